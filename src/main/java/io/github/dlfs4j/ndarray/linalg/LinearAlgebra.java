@@ -6,8 +6,7 @@ import io.github.dlfs4j.ndarray.NDArray;
  * Products and norms of arrays, from NumPy's chapters <i>Linear algebra</i>, <i>Mathematical functions</i> and
  * <i>Statistics</i>. Sums of products are added as in {@link NDArray#dot(NDArray)}, so they differ from NumPy's only by
  * rounding. {@link NDArray#dot(NDArray)} and {@link NDArray#trace()} are methods of arrays, as in NumPy. There are no
- * systems of equations, inverses, eigenvalues and singular vectors; the guide for NumPy users shows how to compute them
- * with EJML.
+ * systems of equations, inverses and singular vectors; the guide for NumPy users shows how to compute them with EJML.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
@@ -218,6 +217,84 @@ public final class LinearAlgebra {
      */
     public static NDArray norm(NDArray a, double order, int rows, int columns, boolean keepDims) {
         return Norms.norm(a, order, rows, columns, keepDims);
+    }
+
+    // Eigenvalues
+
+    /**
+     * Returns the eigenvalues and eigenvectors of a symmetric matrix, or of each in a stack, {@code np.linalg.eigh(a)}.
+     * Only the elements on the diagonal and below it are read.
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @return as {@link #eigh(NDArray, Triangle)}
+     * @throws IllegalArgumentException as {@link #eigh(NDArray, Triangle)}
+     */
+    public static EigResult eigh(NDArray a) {
+        return eigh(a, Triangle.LOWER);
+    }
+
+    /**
+     * Returns the eigenvalues and eigenvectors of a symmetric matrix, or of each in a stack, {@code np.linalg.eigh(a,
+     * triangle)}. A symmetric matrix stretches space along axes that are perpendicular to one another: the axes are the
+     * eigenvectors, the factors the eigenvalues.
+     *
+     * <p>The component of an eigenvector that is largest in magnitude, the first of equals, is positive; NumPy's may
+     * have the opposite sign. Of equal eigenvalues, the eigenvectors are one of many choices.
+     *
+     * <p>The matrix is made tridiagonal by Householder's reflections, and halved until its parts are small (J. J. M.
+     * Cuppen, Numerische Mathematik 36 (1981), 177-195). All is computed in float64, and rounded once for float32. The
+     * results have the same bits on every machine; eigenvalues differ from NumPy's by rounding: by a few units in the
+     * last place of the largest.
+     *
+     * <pre>{@code
+     * EigResult result = LinearAlgebra.eigh(NDArray.of(new double[][] {{2, 1}, {1, 2}}), Triangle.LOWER);
+     * System.out.println(result.eigenvalues());
+     * System.out.println(result.eigenvectors());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [1. 3.]
+     * [[ 0.70710678  0.70710678]
+     *  [-0.70710678  0.70710678]]
+     * }</pre>
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @param triangle the triangle that is read
+     * @return the eigenvalues {@code (…, n)}, ascending along the last axis, and the eigenvectors {@code (…, n, n)}, as
+     *     columns; of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional},
+     *     {@code Last 2 dimensions of the array must be square}, or {@code Eigenvalues did not converge} if an element
+     *     that is read is NaN or infinite; NumPy returns NaN for some of these
+     */
+    public static EigResult eigh(NDArray a, Triangle triangle) {
+        return Eigenvalues.symmetric(a, triangle);
+    }
+
+    /**
+     * Returns the eigenvalues of a symmetric matrix, or of each in a stack, {@code np.linalg.eigvalsh(a)}. Only the
+     * elements on the diagonal and below it are read.
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @return as {@link #eigvalsh(NDArray, Triangle)}
+     * @throws IllegalArgumentException as {@link #eigh(NDArray, Triangle)}
+     */
+    public static NDArray eigvalsh(NDArray a) {
+        return eigvalsh(a, Triangle.LOWER);
+    }
+
+    /**
+     * Returns the eigenvalues of a symmetric matrix, or of each in a stack, {@code np.linalg.eigvalsh(a, triangle)}.
+     * They have the bits of those of {@link #eigh(NDArray, Triangle)}, and take a part of its time.
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @param triangle the triangle that is read
+     * @return a new array, {@code (…, n)}, ascending along the last axis, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as {@link #eigh(NDArray, Triangle)}
+     */
+    public static NDArray eigvalsh(NDArray a, Triangle triangle) {
+        return Eigenvalues.valuesOfSymmetric(a, triangle);
     }
 
     // Convolution and correlation
