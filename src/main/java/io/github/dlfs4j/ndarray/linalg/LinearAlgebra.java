@@ -3,11 +3,12 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
- * Products and norms of arrays, from NumPy's chapters <i>Linear algebra</i>, <i>Mathematical functions</i> and
- * <i>Statistics</i>. Sums of products are added as in {@link NDArray#dot(NDArray)}, so they differ from NumPy's only by
- * rounding. {@link NDArray#dot(NDArray)} and {@link NDArray#trace()} are methods of arrays, as in NumPy. There are no
- * systems of equations, inverses, eigenvalues and singular vectors; the guide for NumPy users shows how to compute them
- * with EJML.
+ * The functions of {@code numpy.linalg}, and the products of NumPy's main namespace that are no methods of arrays.
+ * {@link NDArray#dot(NDArray)} is one.
+ *
+ * <p>A matrix is in the last two axes of an array; all axes before make a stack of matrices. Results differ from
+ * NumPy's by rounding only, where they are unique, and have the same bits on every machine, with any number of threads,
+ * for a matrix alone and in a stack. NumPy's {@code LinAlgError} is an {@link IllegalArgumentException} with its text.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
@@ -644,6 +645,84 @@ public final class LinearAlgebra {
         return norm(a, MatrixNorm.NUCLEAR, rows, columns, keepDims);
     }
 
+    // Eigenvalues
+
+    /**
+     * Returns the eigenvalues and eigenvectors of a symmetric matrix, or of each in a stack, {@code np.linalg.eigh(a)}.
+     * Only the elements on the diagonal and below it are read.
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @return as {@link #eigh(NDArray, Triangle)}
+     * @throws IllegalArgumentException as {@link #eigh(NDArray, Triangle)}
+     */
+    public static EigResult eigh(NDArray a) {
+        return eigh(a, Triangle.LOWER);
+    }
+
+    /**
+     * Returns the eigenvalues and eigenvectors of a symmetric matrix, or of each in a stack, {@code np.linalg.eigh(a,
+     * triangle)}. A symmetric matrix stretches space along axes that are perpendicular to one another: the axes are the
+     * eigenvectors, the factors the eigenvalues.
+     *
+     * <p>The component of an eigenvector that is largest in magnitude, the first of equals, is positive; NumPy's may
+     * have the opposite sign. Of equal eigenvalues, the eigenvectors are one of many choices.
+     *
+     * <p>The matrix is made tridiagonal by Householder's reflections, and halved until its parts are small (J. J. M.
+     * Cuppen, Numerische Mathematik 36 (1981), 177-195). All is computed in float64, and rounded once for float32. The
+     * results have the same bits on every machine; eigenvalues differ from NumPy's by rounding: by a few units in the
+     * last place of the largest.
+     *
+     * <pre>{@code
+     * EigResult result = LinearAlgebra.eigh(NDArray.of(new double[][] {{2, 1}, {1, 2}}), Triangle.LOWER);
+     * System.out.println(result.eigenvalues());
+     * System.out.println(result.eigenvectors());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [1. 3.]
+     * [[ 0.70710678  0.70710678]
+     *  [-0.70710678  0.70710678]]
+     * }</pre>
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @param triangle the triangle that is read
+     * @return the eigenvalues {@code (…, n)}, ascending along the last axis, and the eigenvectors {@code (…, n, n)}, as
+     *     columns; of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional},
+     *     {@code Last 2 dimensions of the array must be square}, or {@code Eigenvalues did not converge} if an element
+     *     that is read is NaN or infinite; NumPy returns NaN for some of these
+     */
+    public static EigResult eigh(NDArray a, Triangle triangle) {
+        return Eigenvalues.symmetric(a, triangle);
+    }
+
+    /**
+     * Returns the eigenvalues of a symmetric matrix, or of each in a stack, {@code np.linalg.eigvalsh(a)}. Only the
+     * elements on the diagonal and below it are read.
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @return as {@link #eigvalsh(NDArray, Triangle)}
+     * @throws IllegalArgumentException as {@link #eigh(NDArray, Triangle)}
+     */
+    public static NDArray eigvalsh(NDArray a) {
+        return eigvalsh(a, Triangle.LOWER);
+    }
+
+    /**
+     * Returns the eigenvalues of a symmetric matrix, or of each in a stack, {@code np.linalg.eigvalsh(a, triangle)}.
+     * They have the bits of those of {@link #eigh(NDArray, Triangle)}, and take a part of its time.
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @param triangle the triangle that is read
+     * @return a new array, {@code (…, n)}, ascending along the last axis, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as {@link #eigh(NDArray, Triangle)}
+     */
+    public static NDArray eigvalsh(NDArray a, Triangle triangle) {
+        return Eigenvalues.valuesOfSymmetric(a, triangle);
+    }
+
     // Convolution and correlation
 
     /**
@@ -704,8 +783,6 @@ public final class LinearAlgebra {
         return Correlation.correlate(a, v, mode);
     }
 
-    // Singular values
-
     // Orthogonal decompositions
 
     /**
@@ -724,9 +801,9 @@ public final class LinearAlgebra {
      * Decomposes a matrix, or each matrix of a stack, into a product of a matrix with orthonormal columns and an upper
      * triangular one, {@code np.linalg.qr(a, mode)}. NumPy's mode {@code 'r'} is {@code qr(a).r()}.
      *
-     * <p>The signs are those of NumPy and LAPACK. The columns are reflected in blocks (R. Schreiber and C. Van Loan, SIAM
-     * Journal on Scientific and Statistical Computing 10 (1989), 53-57). If an element is NaN or infinite, the result
-     * has elements that are NaN.
+     * <p>The signs are those of NumPy and LAPACK. The columns are reflected in blocks (R. Schreiber and C. Van Loan,
+     * SIAM Journal on Scientific and Statistical Computing 10 (1989), 53-57). If an element is NaN or infinite, the
+     * result has elements that are NaN.
      *
      * <pre>{@code
      * QRResult factors = LinearAlgebra.qr(NDArray.of(new int[][] {{3, 1}, {4, 2}}));
@@ -753,8 +830,8 @@ public final class LinearAlgebra {
     }
 
     /**
-     * Returns the singular value decomposition of a matrix, or of each matrix in a stack, {@code np.linalg.svd(a)}, with
-     * square matrices of vectors.
+     * Returns the singular value decomposition of a matrix, or of each matrix in a stack, {@code np.linalg.svd(a)},
+     * with square matrices of vectors.
      *
      * @param a the matrices, {@code (…, m, n)}
      * @return as for {@link #svd(NDArray, boolean)}
@@ -769,10 +846,10 @@ public final class LinearAlgebra {
      * Returns the singular value decomposition of a matrix, or of each matrix in a stack, {@code np.linalg.svd(a,
      * full_matrices=fullMatrices)}: the matrix is {@code (u * s) @ vh}, if the matrices of vectors are not full.
      *
-     * <p>Reflections make the matrix bidiagonal, and QR steps make that diagonal (G. Golub and W. Kahan, SIAM Journal on
-     * Numerical Analysis 2 (1965), 205-224; J. Demmel and W. Kahan, SIAM Journal on Scientific and Statistical Computing
-     * 11 (1990), 873-912). The numbers of float32 matrices are computed in float64 and rounded once. The values are
-     * those of {@link #svdvals}.
+     * <p>Reflections make the matrix bidiagonal, and QR steps make that diagonal (G. Golub and W. Kahan, SIAM Journal
+     * on Numerical Analysis 2 (1965), 205-224; J. Demmel and W. Kahan, SIAM Journal on Scientific and Statistical
+     * Computing 11 (1990), 873-912). The numbers of float32 matrices are computed in float64 and rounded once. The
+     * values are those of {@link #svdvals}.
      *
      * <p>A pair of vectors may change its signs. Here, the component of largest magnitude is positive in each column of
      * u, the first of equals. The row of vh follows; a row without a column of u has its sign by the same rule.
@@ -809,8 +886,8 @@ public final class LinearAlgebra {
      * Returns the singular values of a matrix, or of each matrix in a stack, {@code np.linalg.svdvals(a)}. They are the
      * lengths of the semi-axes of the ellipsoid into which the matrix turns the unit sphere.
      *
-     * <p>They have the same bits on every machine, the bits of {@link #svd(NDArray, boolean)}, and differ from NumPy's by
-     * rounding: by a few units in the last place of the largest.
+     * <p>They have the same bits on every machine, the bits of {@link #svd(NDArray, boolean)}, and differ from NumPy's
+     * by rounding: by a few units in the last place of the largest.
      *
      * @param a the matrices, {@code (…, rows, columns)}
      * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32,
@@ -825,8 +902,8 @@ public final class LinearAlgebra {
     // Least squares, ranks and condition numbers
 
     /**
-     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b)}. A singular value that is
-     * at most float64's precision times the greater side of the matrix, relative to the largest one, counts as zero.
+     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b)}. A singular value that
+     * is at most float64's precision times the greater side of the matrix, relative to the largest one, counts as zero.
      *
      * <pre>{@code
      * NDArray x = NDArray.of(0, 1, 2, 3);
@@ -850,8 +927,8 @@ public final class LinearAlgebra {
     }
 
     /**
-     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b, rcond)}: of all x for which
-     * the sum of squares of {@code b - a @ x} is least, the one whose own sum of squares is least.
+     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b, rcond)}: of all x for
+     * which the sum of squares of {@code b - a @ x} is least, the one whose own sum of squares is least.
      *
      * @param a the matrix, (m, n)
      * @param b the right side, (m,), or several, (m, k)
@@ -859,16 +936,16 @@ public final class LinearAlgebra {
      *     float64's precision
      * @return the solution and what is known of it, of float32 if both arrays are, otherwise of float64
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be two-dimensional},
-     *     {@code Incompatible dimensions}, or {@code SVD did not converge in Linear Least Squares} if an element of a is
-     *     NaN or infinite
+     *     {@code Incompatible dimensions}, or {@code SVD did not converge in Linear Least Squares} if an element of a
+     *     is NaN or infinite
      */
     public static LstsqResult lstsq(NDArray a, NDArray b, double rcond) {
         return LeastSquares.lstsq(a, b, rcond);
     }
 
     /**
-     * Returns the pseudoinverse of a matrix, or of each matrix in a stack, {@code np.linalg.pinv(a)}, with NumPy's rcond
-     * of 1e-15.
+     * Returns the pseudoinverse of a matrix, or of each matrix in a stack, {@code np.linalg.pinv(a)}, with NumPy's
+     * rcond of 1e-15.
      *
      * @param a the matrices, {@code (…, m, n)}
      * @return a new array, {@code (…, n, m)}, of float32 for float32, otherwise of float64
@@ -893,7 +970,8 @@ public final class LinearAlgebra {
 
     /**
      * Returns the rank of a matrix, or of each matrix in a stack, {@code np.linalg.matrix_rank(a)}: the number of
-     * singular values that exceed the largest one times the greater side of the matrix times the precision of the dtype.
+     * singular values that exceed the largest one times the greater side of the matrix times the precision of the
+     * dtype.
      *
      * @param a the matrices, {@code (…, m, n)}; a vector has rank 0 if all elements are 0, otherwise 1
      * @return int64, of the shape of the stack, 0-d for a single matrix
@@ -918,8 +996,8 @@ public final class LinearAlgebra {
 
     /**
      * Returns the condition number of a matrix, or of each matrix in a stack, {@code np.linalg.cond(a)}: the largest
-     * singular value divided by the smallest. It is the factor by which a relative error of b can grow in the solution of
-     * {@code a x = b}; infinity if the matrix is singular.
+     * singular value divided by the smallest. It is the factor by which a relative error of b can grow in the solution
+     * of {@code a x = b}; infinity if the matrix is singular.
      *
      * @param a the matrices, {@code (…, m, n)}
      * @return of the shape of the stack, of float32 for float32, otherwise of float64

@@ -1,5 +1,5 @@
 /**
- * Linear algebra: products, norms, systems of equations and singular values in
+ * Linear algebra: products, norms, systems of equations, decompositions and eigenvalues in
  * {@link io.github.dlfs4j.ndarray.linalg.LinearAlgebra LinearAlgebra}. {@code dot} and {@code trace} are methods of
  * {@code NDArray}.
  *
@@ -13,6 +13,7 @@
  *   <tr><th scope="row">systems of equations, inverses, powers</th><td>{@code LinearSystems}</td></tr>
  *   <tr><th scope="row">determinants</th><td>{@code Determinants}</td></tr>
  *   <tr><th scope="row">positive definite matrices</th><td>{@code Cholesky}</td></tr>
+ *   <tr><th scope="row">eigenvalues and eigenvectors</th><td>{@code Eigenvalues}</td></tr>
  *   <tr><th scope="row">singular values</th><td>{@code SingularValues}</td></tr>
  *   <tr><th scope="row">{@code convolve} and {@code correlate}</th><td>{@code Correlation}</td></tr>
  * </table>

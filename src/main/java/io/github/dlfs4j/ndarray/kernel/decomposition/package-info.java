@@ -16,6 +16,12 @@
  *   <dd>Partial pivoting, systems of equations, and the inverse.
  *   <dt>Positive definite matrices: {@code DoubleCholesky}
  *   <dd>Half the work, and no pivots.
+ *   <dt>Eigenvalues of a symmetric matrix: {@code SymmetricEigen}
+ *   <dd>Reflections, in blocks, make the matrix tridiagonal ({@code Tridiagonalization}). A tridiagonal matrix is
+ *       halved until its parts are small ({@code DivideAndConquer}), whose eigenvalues are found by rotations
+ *       ({@code ImplicitQL}). Two halves differ from the whole by a matrix of rank 1: the eigenvalues of the whole are
+ *       the roots of a rational function ({@code SecularEquation}), and its eigenvectors the product of those of the
+ *       halves and a matrix that the roots give ({@code RankOneMerge}).
  * </dl>
  */
 package io.github.dlfs4j.ndarray.kernel.decomposition;

@@ -1,0 +1,85 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.kernel.decomposition.ColumnSigns;
+import io.github.dlfs4j.ndarray.kernel.decomposition.SymmetricEigen;
+import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.parallel.RowBlocks;
+import java.util.Arrays;
+
+/**
+ * Eigenvalues and eigenvectors of the matrices of a stack, by NumPy's rules. All is computed in float64, and rounded
+ * once for float32.
+ */
+final class Eigenvalues {
+    /** The work for a matrix of order n, in multiply-adds divided by n³. */
+    private static final int MULTIPLY_ADDS = 8;
+
+    /** The stack; becomes that of the eigenvectors. */
+    private final MatrixStack<double[]> stack;
+
+    private final DType dtype;
+    private final int[] shape;
+    private final double[] values;
+
+    private Eigenvalues(NDArray a) {
+        MatrixStack.checkSquare(a);
+        shape = a.shape().toArray();
+        dtype = MatrixStack.computed(a);
+        stack = MatrixStack.of(Lane.DOUBLES, a.astype(DType.FLOAT64));
+        values = new double[stack.count() * stack.rows()];
+    }
+
+    static EigResult symmetric(NDArray a, Triangle triangle) {
+        Eigenvalues solver = new Eigenvalues(a);
+        solver.solveSymmetric(triangle, true);
+        return new EigResult(solver.values(), solver.vectors());
+    }
+
+    static NDArray valuesOfSymmetric(NDArray a, Triangle triangle) {
+        Eigenvalues solver = new Eigenvalues(a);
+        solver.solveSymmetric(triangle, false);
+        return solver.values();
+    }
+
+    private void solveSymmetric(Triangle triangle, boolean withVectors) {
+        int n = stack.rows();
+        boolean[] converged = new boolean[stack.count()];
+        long work = (long) MULTIPLY_ADDS * n * n * n * stack.count();
+        RowBlocks.configured().forEach(stack.count(), 1, work, (first, end) -> {
+            for (int i = first; i < end; i++) {
+                Matrix<double[]> matrix = stack.matrix(i);
+                converged[i] = SymmetricEigen.solve(
+                        triangle == Triangle.LOWER ? matrix : matrix.transpose(),
+                        values,
+                        i * n,
+                        withVectors ? matrix : null);
+            }
+        });
+        for (boolean hasConverged : converged) {
+            if (!hasConverged) {
+                throw new IllegalArgumentException("Eigenvalues did not converge");
+            }
+        }
+    }
+
+    private NDArray values() {
+        return NDArray.of(values, Arrays.copyOf(shape, shape.length - 1)).astype(dtype);
+    }
+
+    private NDArray vectors() {
+        double[] all = stack.values();
+        if (dtype == DType.FLOAT32) {
+            // Rounded before the signs are chosen, for magnitudes that are equal only then.
+            for (int i = 0; i < all.length; i++) {
+                all[i] = (float) all[i];
+            }
+        }
+        for (int i = 0; i < stack.count(); i++) {
+            ColumnSigns.makeLargestPositive(stack.matrix(i));
+        }
+        return NDArray.of(all, shape).astype(dtype);
+    }
+}

@@ -1,0 +1,261 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Eigenvalues and eigenvectors of symmetric matrices. */
+@BothKernels
+class SymmetricEigenTest {
+    /** Orders below and above the size of a leaf, of a block of reflections, and of several levels of halves. */
+    private static final int[] ORDERS = {1, 2, 3, 10, 31, 32, 33, 34, 64, 65, 100, 150};
+
+    private static List<String> matrices() {
+        List<String> names = new ArrayList<>();
+        for (int n : ORDERS) {
+            for (String kind : List.of(
+                    "random",
+                    "zero",
+                    "ones",
+                    "identity",
+                    "diagonal",
+                    "wilkinson",
+                    "glued",
+                    "laplace",
+                    "clement",
+                    "hilbert",
+                    "graded",
+                    "gradedUp",
+                    "widelyGraded",
+                    "nearIdentity",
+                    "lowRank",
+                    "huge",
+                    "tiny")) {
+                names.add(kind + " " + n);
+            }
+        }
+        return names;
+    }
+
+    private static NDArray matrix(String name) {
+        String[] words = name.split(" ", -1);
+        int n = Integer.parseInt(words[1]);
+        NDArray random = symmetric(new RandomState(n).randn(n, n));
+        NDArray i = NDArray.arange(0.0, n, 1).reshape(n, 1);
+        NDArray j = i.transpose();
+        NDArray beside = i.sub(j).abs().eq(1).astype(DType.FLOAT64);
+        NDArray identity = NDArray.eye(n);
+        return switch (words[0]) {
+            case "random" -> random;
+            case "zero" -> NDArray.zeros(n, n);
+            case "ones" -> NDArray.ones(n, n);
+            case "identity" -> identity;
+            case "diagonal" -> random.mul(identity);
+            case "wilkinson" -> i.sub(n / 2).abs().mul(identity).add(beside);
+            case "glued" -> glued(n);
+            case "laplace" -> identity.mul(2).sub(beside);
+            case "clement" -> {
+                NDArray larger = i.maximum(j);
+                yield larger.mul(larger.rsub(n)).sqrt().mul(beside);
+            }
+            case "hilbert" -> i.add(j).add(1).rdiv(1);
+            case "graded" -> random.mul(NDArray.scalar(10.0).pow(i.add(j).mul(-8.0 / n)));
+            case "gradedUp" ->
+                random.mul(NDArray.scalar(10.0).pow(i.add(j).sub(2 * n).mul(8.0 / n)));
+            case "widelyGraded" -> random.mul(NDArray.scalar(10.0).pow(i.add(j).mul(-150.0 / n)));
+            case "nearIdentity" -> random.mul(1e-14).add(identity);
+            case "lowRank" -> random.get(Index.all(), Index.to(1)).dot(random.get(Index.to(1)));
+            case "huge" -> random.mul(1e300);
+            case "tiny" -> random.mul(1e-300);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static NDArray symmetric(NDArray a) {
+        return a.add(a.transpose()).div(2);
+    }
+
+    /** Wilkinson's matrices of order 21, which have pairs of nearly equal eigenvalues, one beside the other. */
+    private static NDArray glued(int n) {
+        NDArray a = NDArray.zeros(n, n);
+        for (int i = 0; i < n; i++) {
+            a.at(i, i).set(Math.abs(10 - i % 21));
+            if (i > 0) {
+                double link = i % 21 == 0 ? 1e-10 : 1;
+                a.at(i, i - 1).set(link);
+                a.at(i - 1, i).set(link);
+            }
+        }
+        return a;
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrices")
+    void vectorsAreOrthogonalAndSolveTheEquation(String name) {
+        check(matrix(name));
+    }
+
+    private static void check(NDArray a) {
+        EigResult result = LinearAlgebra.eigh(a);
+        int n = a.shape(0);
+        NDArray values = result.eigenvalues();
+        NDArray vectors = result.eigenvectors();
+
+        double bound = 2 * n * 0x1p-52;
+        double largest = a.abs().max().asDouble();
+        double scale = largest == 0 ? 1 : largest;
+        NDArray scaled = a.div(scale);
+        NDArray residual = scaled.dot(vectors).sub(vectors.mul(values.div(scale)));
+        assertThat(residual.abs().max().asDouble())
+                .isLessThanOrEqualTo(bound * LinearAlgebra.norm(scaled).asDouble());
+        NDArray gram = vectors.transpose().dot(vectors);
+        assertThat(gram.sub(NDArray.eye(n)).abs().max().asDouble()).isLessThanOrEqualTo(bound);
+        for (int i = 1; i < n; i++) {
+            assertThat(values.getDouble(i)).isGreaterThanOrEqualTo(values.getDouble(i - 1));
+        }
+        assertThat(LinearAlgebra.eigvalsh(a)).isEqualTo(values);
+        NDArray peaks = vectors.abs().argmax(0);
+        for (int j = 0; j < n; j++) {
+            assertThat(vectors.getDouble((int) peaks.getLong(j), j)).isPositive();
+        }
+    }
+
+    @Test
+    void aLargeMatrixIsSolved() {
+        check(symmetric(new RandomState(7).randn(300, 300)));
+    }
+
+    @Test
+    void aProjectionHasTheEigenvaluesZeroAndOne() {
+        NDArray values = LinearAlgebra.eigvalsh(NDArray.ones(40, 40).div(40));
+
+        assertThat(values.getDouble(39)).isCloseTo(1, within(1e-14));
+        assertThat(values.get(Index.to(39)).abs().max().asDouble()).isLessThan(1e-15);
+    }
+
+    /** The eigenvalues of the second difference are 2 - 2 cos(k π / (n + 1)). */
+    @Test
+    void theSecondDifferenceHasItsKnownEigenvalues() {
+        int n = 90;
+        NDArray expected = NDArray.arange(1.0, n + 1, 1)
+                .mul(Math.PI / (n + 1))
+                .cos()
+                .mul(-2)
+                .add(2);
+
+        assertThat(LinearAlgebra.eigvalsh(matrix("laplace 90"))).isCloseTo(expected, 1e-14);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 33, 70})
+    void onlyOneTriangleIsRead(int n) {
+        NDArray a = symmetric(new RandomState(n).randn(n, n));
+        NDArray rows = NDArray.arange(n).reshape(n, 1);
+        NDArray lower = NDArray.where(rows.ge(rows.transpose()), a, NDArray.scalar(Double.NaN));
+        NDArray upper = lower.transpose();
+
+        assertThat(LinearAlgebra.eigh(lower)).isEqualTo(LinearAlgebra.eigh(a));
+        assertThat(LinearAlgebra.eigvalsh(lower)).isEqualTo(LinearAlgebra.eigvalsh(a));
+        assertThat(LinearAlgebra.eigh(upper, Triangle.UPPER)).isEqualTo(LinearAlgebra.eigh(a));
+        assertThat(LinearAlgebra.eigvalsh(upper, Triangle.UPPER)).isEqualTo(LinearAlgebra.eigvalsh(a));
+        assertThat(LinearAlgebra.eigvalsh(a, Triangle.LOWER)).isEqualTo(LinearAlgebra.eigvalsh(a));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3", "40", "70"})
+    void aMatrixOfAStackOrAViewIsSolvedAsAlone(int n) {
+        NDArray a = new RandomState(n).randn(2, 3, n, n);
+        EigResult all = LinearAlgebra.eigh(a);
+
+        assertThat(all.eigenvalues()).hasShape(2, 3, n);
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 3; j++) {
+                EigResult one = LinearAlgebra.eigh(a.get(i, j).copy());
+                assertThat(all.eigenvalues().get(i, j)).isEqualTo(one.eigenvalues());
+                assertThat(all.eigenvectors().get(i, j)).isEqualTo(one.eigenvectors());
+            }
+        }
+        Index[] backwards = {Index.all(), Index.all(), Index.range(null, null, -1), Index.range(null, null, -1)};
+        NDArray view = a.get(backwards);
+        assertThat(LinearAlgebra.eigh(view)).isEqualTo(LinearAlgebra.eigh(view.copy()));
+    }
+
+    @Test
+    void float32IsComputedInFloat64AndRoundedOnce() {
+        NDArray a = symmetric(new RandomState(3).randn(50, 50).astype(DType.FLOAT32));
+        EigResult single = LinearAlgebra.eigh(a);
+        EigResult exact = LinearAlgebra.eigh(a.astype(DType.FLOAT64));
+
+        assertThat(single.eigenvalues()).isEqualTo(exact.eigenvalues().astype(DType.FLOAT32));
+        assertThat(single.eigenvectors()).isEqualTo(exact.eigenvectors().astype(DType.FLOAT32));
+        assertThat(LinearAlgebra.eigvalsh(a)).isEqualTo(single.eigenvalues());
+    }
+
+    @Test
+    void integersAndBooleansBecomeFloat64() {
+        EigResult ofIntegers = LinearAlgebra.eigh(NDArray.of(new int[][] {{2, 0}, {0, -3}}));
+        assertThat(ofIntegers.eigenvalues().repr()).isEqualTo("array([-3.,  2.])");
+        assertThat(ofIntegers.eigenvectors().repr()).isEqualTo("array([[0., 1.],\n       [1., 0.]])");
+        assertThat(LinearAlgebra.eigvalsh(NDArray.ones(DType.BOOL, 2, 2)).repr())
+                .isEqualTo("array([0., 2.])");
+    }
+
+    @Test
+    void emptyMatricesAndStacksHaveEmptyResults() {
+        EigResult result = LinearAlgebra.eigh(NDArray.zeros(0, 0));
+        assertThat(result.eigenvalues()).hasShape(0);
+        assertThat(result.eigenvectors()).hasShape(0, 0);
+        assertThat(LinearAlgebra.eigvalsh(NDArray.zeros(DType.FLOAT32, 0, 3, 3)))
+                .hasShape(0, 3)
+                .hasDType(DType.FLOAT32);
+        assertThat(LinearAlgebra.eigh(NDArray.zeros(2, 0, 0)).eigenvectors()).hasShape(2, 0, 0);
+    }
+
+    @Test
+    void anArgumentIsNotChanged() {
+        NDArray a = symmetric(new RandomState(5).randn(40, 40));
+        NDArray copy = a.copy();
+
+        LinearAlgebra.eigh(a);
+        LinearAlgebra.eigvalsh(a);
+
+        assertThat(a).isEqualTo(copy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void infinitiesAndNaNDoNotConverge(double value) {
+        for (int n : new int[] {1, 2, 40}) {
+            NDArray a = NDArray.ones(n, n);
+            a.at(n - 1, 0).set(value);
+            assertThatThrownBy(() -> LinearAlgebra.eigh(a))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Eigenvalues did not converge");
+            assertThatThrownBy(() -> LinearAlgebra.eigvalsh(a)).hasMessage("Eigenvalues did not converge");
+        }
+    }
+
+    @Test
+    void otherShapesAreRefused() {
+        assertThatThrownBy(() -> LinearAlgebra.eigh(NDArray.zeros(2, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Last 2 dimensions of the array must be square");
+        assertThatThrownBy(() -> LinearAlgebra.eigvalsh(NDArray.zeros(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1-dimensional array given. Array must be at least two-dimensional");
+    }
+}
