@@ -2,7 +2,9 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
 
 /** How near matrices are to singular ones: ranks and condition numbers, by NumPy's formulas. */
 final class Conditioning {
@@ -21,8 +23,11 @@ final class Conditioning {
     }
 
     /** Returns the ranks, where a singular value counts if it exceeds a number. */
-    static NDArray rank(NDArray a, double tol) {
-        return a.ndim() < 2 ? rankOfVector(a) : count(SingularValues.of(a), NDArray.scalar(tol));
+    static NDArray rank(NDArray a, double tol, boolean isSymmetric) {
+        if (a.ndim() < 2) {
+            return rankOfVector(a);
+        }
+        return count(isSymmetric ? SingularValues.ofSymmetric(a) : SingularValues.of(a), NDArray.scalar(tol));
     }
 
     private static NDArray rankOfVector(NDArray a) {
@@ -40,24 +45,59 @@ final class Conditioning {
 
     /** Returns the condition numbers for the norm of an order. */
     static NDArray cond(NDArray a, double order) {
+        checkNotEmpty(a);
+        if (Math.abs(order) != 2) {
+            NDArray inverses = inverses(a);
+            return finished(a, Norms.norm(wide(a), order, -2, -1, false), Norms.norm(inverses, order, -2, -1, false));
+        }
+        NDArray s = SingularValues.of(a);
+        NDArray largest = s.get(Index.ellipsis(), Index.at(0));
+        NDArray smallest = s.get(Index.ellipsis(), Index.at(-1));
+        return withInfinities(a, order > 0 ? largest.div(smallest) : smallest.div(largest));
+    }
+
+    static NDArray cond(NDArray a, MatrixNorm norm) {
+        checkNotEmpty(a);
+        NDArray inverses = inverses(a);
+        return finished(a, Norms.norm(wide(a), norm, -2, -1, false), norms(inverses, norm));
+    }
+
+    /** Returns the norms, NaN for a matrix that has NaN. */
+    private static NDArray norms(NDArray inverses, MatrixNorm norm) {
+        NDArray hasNaN = Logic.isNaN(inverses).any(new int[] {-2, -1});
+        NDArray known = NDArray.where(hasNaN.reshape(MatrixStack.withMatrix(inverses, 1, 1)), 0, inverses);
+        return NDArray.where(hasNaN, Double.NaN, Norms.norm(known, norm, -2, -1, false));
+    }
+
+    private static void checkNotEmpty(NDArray a) {
         int[] lengths = a.shape().toArray();
-        int first = Math.max(lengths.length - 2, 0);
         int size = 1;
-        for (int axis = first; axis < lengths.length; axis++) {
+        for (int axis = Math.max(lengths.length - 2, 0); axis < lengths.length; axis++) {
             size *= lengths[axis];
         }
         if (size == 0) {
             throw new IllegalArgumentException("cond is not defined on empty arrays");
         }
-        if (Math.abs(order) != 2) {
-            // The norm of the matrix times that of its inverse.
-            throw new UnsupportedOperationException("cond has the orders 2 and -2, not " + order);
-        }
-        NDArray s = SingularValues.of(a);
-        NDArray largest = s.get(Index.ellipsis(), Index.at(0));
-        NDArray smallest = s.get(Index.ellipsis(), Index.at(-1));
-        NDArray ratio = order > 0 ? largest.div(smallest) : smallest.div(largest);
-        return NDArray.where(
-                ratio.ne(ratio), NDArray.full(Double.POSITIVE_INFINITY).astype(ratio.dtype()), ratio);
+    }
+
+    /** Returns the inverses in float64, NaN for singular matrices. */
+    private static NDArray inverses(NDArray a) {
+        MatrixStack.checkSquare(a);
+        return LinearSystems.invOrNaN(wide(a));
+    }
+
+    private static NDArray wide(NDArray a) {
+        return Inside.converted(a, DType.FLOAT64);
+    }
+
+    private static NDArray finished(NDArray a, NDArray norms, NDArray ofInverses) {
+        return withInfinities(a, norms.mul(ofInverses).astype(MatrixStack.computed(a)));
+    }
+
+    /** Replaces NaN by infinity where the matrix has no NaN. */
+    private static NDArray withInfinities(NDArray a, NDArray ratio) {
+        NDArray hasNaN = Logic.isNaN(a).any(new int[] {-2, -1});
+        NDArray infinity = NDArray.full(Double.POSITIVE_INFINITY).astype(ratio.dtype());
+        return NDArray.where(Logic.isNaN(ratio).and(hasNaN.not()), infinity, ratio);
     }
 }

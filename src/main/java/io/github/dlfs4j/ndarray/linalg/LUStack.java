@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleLU;
 import io.github.dlfs4j.ndarray.kernel.decomposition.FloatLU;
@@ -83,11 +84,17 @@ final class LUStack<A> {
      * Inverts all matrices.
      *
      * @param zeros a stack of the same shape and dtype in C order; becomes the inverses
+     * @param isNaNForSingular whether the inverse of a singular matrix is NaN, and no error
      */
-    void invert(NDArray zeros) {
+    void invert(NDArray zeros, boolean isNaNForSingular) {
         MatrixStack<A> inverses = MatrixStack.of(lane, zeros);
+        int size = inverses.rows() * inverses.columns();
         for (int i = 0; i < inverses.count(); i++) {
-            algorithm.invert(regular(i), pivots[i], inverses.matrix(i));
+            if (isNaNForSingular && singular[i]) {
+                zeros.ravel().get(Index.range(i * size, (i + 1) * size)).fill(Double.NaN);
+            } else {
+                algorithm.invert(regular(i), pivots[i], inverses.matrix(i));
+            }
         }
     }
 

@@ -13,12 +13,12 @@ final class LeastSquares {
     private LeastSquares() {}
 
     /** Returns the pseudoinverses of the matrices in the last two axes. */
-    static NDArray pinv(NDArray a, double rcond) {
-        SVDResult svd = SingularValues.decompose(a, false);
+    static NDArray pinv(NDArray a, double rcond, boolean isSymmetric) {
+        SVDResult svd = isSymmetric ? SingularValues.decomposeSymmetric(a) : SingularValues.decompose(a, false);
         NDArray s = svd.s();
         NDArray columns = svd.vh().swapaxes(-1, -2);
         if (a.size() == 0) {
-            return NDArray.zeros(s.dtype(), columns.shape().toArray());
+            return NDArray.zeros(s.dtype(), MatrixStack.withMatrix(a, a.shape(-1), a.shape(-2)));
         }
         NDArray cutoff = s.max(-1, true).astype(DType.FLOAT64).mul(rcond);
         NDArray inverses = NDArray.where(s.gt(cutoff), s.rdiv(1), NDArray.zerosLike(s));
@@ -34,8 +34,8 @@ final class LeastSquares {
 
     static LstsqResult lstsq(NDArray a, NDArray b, double rcond) {
         NDArray sides = b.ndim() == 1 ? b.expandDims(1) : b;
-        checkMatrix(a);
-        checkMatrix(sides);
+        MatrixStack.checkMatrix(a);
+        MatrixStack.checkMatrix(sides);
         int m = a.shape(0);
         int n = a.shape(1);
         if (m != sides.shape(0)) {
@@ -74,12 +74,5 @@ final class LeastSquares {
             rank++;
         }
         return rank;
-    }
-
-    private static void checkMatrix(NDArray a) {
-        if (a.ndim() != 2) {
-            throw new IllegalArgumentException(
-                    "%d-dimensional array given. Array must be two-dimensional".formatted(a.ndim()));
-        }
     }
 }

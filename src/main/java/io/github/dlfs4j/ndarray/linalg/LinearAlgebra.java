@@ -883,6 +883,20 @@ public final class LinearAlgebra {
     }
 
     /**
+     * Returns the singular value decomposition of a symmetric matrix, or of each matrix in a stack,
+     * {@code np.linalg.svd(a, fullMatrices, hermitian=True)}, by its eigenvalues, which is faster.
+     *
+     * @param a the matrices, {@code (…, m, m)}; nothing above their diagonal is read
+     * @param fullMatrices makes no difference for symmetric matrices, which are square
+     * @param hermitian whether the matrix is symmetric; otherwise as {@link #svd(NDArray, boolean)}
+     * @return u, s and vh, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as for {@link #eigh(NDArray)}
+     */
+    public static SVDResult svd(NDArray a, boolean fullMatrices, boolean hermitian) {
+        return hermitian ? SingularValues.decomposeSymmetric(a) : SingularValues.decompose(a, fullMatrices);
+    }
+
+    /**
      * Returns the singular values of a matrix, or of each matrix in a stack, {@code np.linalg.svdvals(a)}. They are the
      * lengths of the semi-axes of the ellipsoid into which the matrix turns the unit sphere.
      *
@@ -952,7 +966,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as for {@link #svd(NDArray, boolean)}
      */
     public static NDArray pinv(NDArray a) {
-        return LeastSquares.pinv(a, LeastSquares.RCOND_OF_PINV);
+        return LeastSquares.pinv(a, LeastSquares.RCOND_OF_PINV, false);
     }
 
     /**
@@ -965,7 +979,21 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as for {@link #svd(NDArray, boolean)}
      */
     public static NDArray pinv(NDArray a, double rcond) {
-        return LeastSquares.pinv(a, rcond);
+        return LeastSquares.pinv(a, rcond, false);
+    }
+
+    /**
+     * Returns the pseudoinverse of a symmetric matrix, or of each matrix in a stack, {@code np.linalg.pinv(a, rcond,
+     * hermitian=True)}, by its eigenvalues.
+     *
+     * @param a the matrices, {@code (…, m, m)}; nothing above their diagonal is read
+     * @param rcond an eigenvalue counts as zero if its magnitude is at most rcond times the largest one
+     * @param hermitian whether the matrix is symmetric; otherwise as {@link #pinv(NDArray, double)}
+     * @return a new array, {@code (…, m, m)}, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as for {@link #eigh(NDArray)}
+     */
+    public static NDArray pinv(NDArray a, double rcond, boolean hermitian) {
+        return LeastSquares.pinv(a, rcond, hermitian);
     }
 
     /**
@@ -991,7 +1019,21 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
      */
     public static NDArray matrixRank(NDArray a, double tol) {
-        return Conditioning.rank(a, tol);
+        return Conditioning.rank(a, tol, false);
+    }
+
+    /**
+     * Returns the rank of a symmetric matrix, or of each matrix in a stack, {@code np.linalg.matrix_rank(a, tol,
+     * hermitian=True)}, by its eigenvalues.
+     *
+     * @param a the matrices, {@code (…, m, m)}; nothing above their diagonal is read
+     * @param tol the limit of the magnitude of an eigenvalue
+     * @param hermitian whether the matrix is symmetric; otherwise as {@link #matrixRank(NDArray, double)}
+     * @return int64, of the shape of the stack, 0-d for a single matrix
+     * @throws IllegalArgumentException as for {@link #eigvalsh(NDArray)}
+     */
+    public static NDArray matrixRank(NDArray a, double tol, boolean hermitian) {
+        return Conditioning.rank(a, tol, hermitian);
     }
 
     /**
@@ -1008,15 +1050,31 @@ public final class LinearAlgebra {
     }
 
     /**
-     * Returns the condition number of a matrix, or of each matrix in a stack, {@code np.linalg.cond(a, order)}.
+     * Returns the condition number of a matrix, or of each matrix in a stack, {@code np.linalg.cond(a, order)}: the
+     * norm of the matrix times the norm of its inverse; infinity if the matrix is singular.
      *
-     * @param a the matrices, {@code (…, m, n)}
-     * @param order 2 for the largest singular value divided by the smallest, -2 for the reciprocal
+     * @param a the matrices, {@code (…, m, n)}; square ones for other orders than 2 and -2
+     * @param order the order of {@link #norm(NDArray, double)}; 2 is the largest singular value divided by the
+     *     smallest, -2 the reciprocal
      * @return of the shape of the stack, of float32 for float32, otherwise of float64
-     * @throws IllegalArgumentException {@code cond is not defined on empty arrays}, or as for {@link #svdvals}
-     * @throws UnsupportedOperationException if the order is neither 2 nor -2
+     * @throws IllegalArgumentException {@code cond is not defined on empty arrays}, {@code Last 2 dimensions of the
+     *     array must be square}, {@code Invalid norm order for matrices.}, or as for {@link #svdvals}
      */
     public static NDArray cond(NDArray a, double order) {
         return Conditioning.cond(a, order);
+    }
+
+    /**
+     * Returns the condition number of a matrix, or of each matrix in a stack, {@code np.linalg.cond(a, 'fro')} or
+     * {@code 'nuc'}: the norm of the matrix times the norm of its inverse; infinity if the matrix is singular.
+     *
+     * @param a square matrices, {@code (…, m, m)}
+     * @param norm which norm
+     * @return of the shape of the stack, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException {@code cond is not defined on empty arrays}, {@code Last 2 dimensions of the
+     *     array must be square}, or as for {@link #svdvals}
+     */
+    public static NDArray cond(NDArray a, MatrixNorm norm) {
+        return Conditioning.cond(a, norm);
     }
 }

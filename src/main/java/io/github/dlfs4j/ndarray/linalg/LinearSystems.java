@@ -44,10 +44,19 @@ final class LinearSystems {
     /** Inverts square matrices. */
     static NDArray inv(NDArray a) {
         MatrixStack.checkSquare(a);
+        return inverses(a, false);
+    }
+
+    /** Inverts square matrices; that of a singular one is NaN. */
+    static NDArray invOrNaN(NDArray a) {
+        return inverses(a, true);
+    }
+
+    private static NDArray inverses(NDArray a, boolean isNaNForSingular) {
         DType dtype = MatrixStack.computed(a);
         NDArray inverse = NDArray.zeros(dtype, a.shape().toArray());
         if (inverse.size() > 0) {
-            LUStack.of(a, dtype).invert(inverse);
+            LUStack.of(a, dtype).invert(inverse, isNaNForSingular);
         }
         return inverse;
     }

@@ -40,6 +40,11 @@ record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
         return Arrays.copyOf(array.shape().toArray(), array.ndim() - 2);
     }
 
+    /** Returns the shape of a stack of as many matrices of other lengths. */
+    static int[] withMatrix(NDArray stack, int rows, int columns) {
+        return Lengths.joined(outer(stack), new int[] {rows, columns});
+    }
+
     /** Returns one of the matrices, in C order without gaps. */
     Matrix<A> matrix(int i) {
         return new Matrix<>(values, offset + i * rows * columns, rows, columns, columns, 1);

@@ -6,7 +6,6 @@ import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleQR;
 import io.github.dlfs4j.ndarray.kernel.decomposition.FloatQR;
 import io.github.dlfs4j.ndarray.kernel.decomposition.QRDecomposition;
 import io.github.dlfs4j.ndarray.strided.Lane;
-import java.util.Arrays;
 
 /** QR decompositions of stacks of matrices, by NumPy's rules. */
 final class QR {
@@ -25,8 +24,8 @@ final class QR {
         int m = a.shape(-2);
         int n = a.shape(-1);
         int k = mode == QRMode.COMPLETE ? m : Math.min(m, n);
-        NDArray q = NDArray.zeros(a.dtype(), withMatrix(a, m, k));
-        NDArray r = NDArray.zeros(a.dtype(), withMatrix(a, k, n));
+        NDArray q = NDArray.zeros(a.dtype(), MatrixStack.withMatrix(a, m, k));
+        NDArray r = NDArray.zeros(a.dtype(), MatrixStack.withMatrix(a, k, n));
         MatrixStack<A> matrices = MatrixStack.of(lane, a);
         MatrixStack<A> ofQ = MatrixStack.of(lane, q);
         MatrixStack<A> ofR = MatrixStack.of(lane, r);
@@ -34,14 +33,5 @@ final class QR {
             algorithm.decompose(matrices.matrix(i), ofQ.matrix(i), ofR.matrix(i));
         }
         return new QRResult(q, r);
-    }
-
-    /** Returns the shape of a stack of as many matrices of another shape. */
-    static int[] withMatrix(NDArray a, int rows, int columns) {
-        int[] outer = MatrixStack.outer(a);
-        int[] lengths = Arrays.copyOf(outer, outer.length + 2);
-        lengths[outer.length] = rows;
-        lengths[outer.length + 1] = columns;
-        return lengths;
     }
 }

@@ -1,9 +1,13 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.kernel.decomposition.SingularValueDecomposition;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import io.github.dlfs4j.ndarray.manipulation.Creation;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import java.util.Arrays;
 
@@ -37,8 +41,8 @@ final class SingularValues {
         int m = matrices.rows();
         int n = matrices.columns();
         int k = Math.min(m, n);
-        NDArray u = NDArray.zeros(QR.withMatrix(a, m, isFull ? m : k));
-        NDArray vh = NDArray.zeros(QR.withMatrix(a, isFull ? n : k, n));
+        NDArray u = NDArray.zeros(MatrixStack.withMatrix(a, m, isFull ? m : k));
+        NDArray vh = NDArray.zeros(MatrixStack.withMatrix(a, isFull ? n : k, n));
         MatrixStack<double[]> left = MatrixStack.of(Lane.DOUBLES, u);
         MatrixStack<double[]> right = MatrixStack.of(Lane.DOUBLES, vh);
         double[] values = new double[matrices.count() * k];
@@ -54,6 +58,23 @@ final class SingularValues {
                 isFloat ? u.astype(DType.FLOAT32) : u,
                 result(values, a, withVector(a, k)),
                 isFloat ? vh.astype(DType.FLOAT32) : vh);
+    }
+
+    /** Returns the singular values of symmetric matrices, of which the lower triangle is read. */
+    static NDArray ofSymmetric(NDArray a) {
+        return Manipulation.flip(
+                NDArray.sort(Eigenvalues.valuesOfSymmetric(a, Triangle.LOWER).abs()), -1);
+    }
+
+    /** Returns singular values and vectors of symmetric matrices, of which the lower triangle is read. */
+    static SVDResult decomposeSymmetric(NDArray a) {
+        EigResult eigen = Eigenvalues.symmetric(a, Triangle.LOWER);
+        NDArray magnitudes = eigen.eigenvalues().abs();
+        NDArray descending = Manipulation.flip(magnitudes.argsort(), -1);
+        NDArray values = IndexRoutines.takeAlongAxis(eigen.eigenvalues(), descending, -1);
+        NDArray u = IndexRoutines.takeAlongAxis(eigen.eigenvectors(), descending.expandDims(-2), -1);
+        NDArray signs = MathFunctions.copysign(Creation.onesLike(values), values);
+        return new SVDResult(u, values.abs(), u.mul(signs.expandDims(-2)).swapaxes(-1, -2));
     }
 
     private static NDArray result(double[] values, NDArray a, int... shape) {

@@ -99,12 +99,43 @@ class LinearReplayTest {
     private static NDArray[] results(NumPyCall call, NDArray... arrays) {
         NDArray a = arrays[0];
         return switch (call.name()) {
+            case "solve" -> one(LinearAlgebra.solve(a, arrays[1]));
+            case "inv" -> one(LinearAlgebra.inv(a));
+            case "det" -> one(LinearAlgebra.det(a));
+            case "slogdet" -> {
+                SlogdetResult result = LinearAlgebra.slogdet(a);
+                yield new NDArray[] {result.sign(), result.logabsdet()};
+            }
+            case "cholesky" ->
+                one(call.has("upper") ? LinearAlgebra.cholesky(a, call.flag("upper")) : LinearAlgebra.cholesky(a));
+            case "matrix_power" -> one(LinearAlgebra.matrixPower(a, call.integer("n")));
+            case "qr" -> {
+                QRResult result = call.has("mode")
+                        ? LinearAlgebra.qr(a, call.constant("mode", QRMode.class))
+                        : LinearAlgebra.qr(a);
+                yield new NDArray[] {result.q(), result.r()};
+            }
+            case "svd" -> {
+                SVDResult result = call.has("full") ? LinearAlgebra.svd(a, call.flag("full")) : LinearAlgebra.svd(a);
+                yield new NDArray[] {result.u(), result.s(), result.vh()};
+            }
+            case "svdvals" -> one(LinearAlgebra.svdvals(a));
+            case "lstsq" -> {
+                LstsqResult result = LinearAlgebra.lstsq(a, arrays[1]);
+                yield new NDArray[] {result.x(), result.residuals(), NDArray.scalar((long) result.rank()), result.s()};
+            }
+            case "pinv" -> one(LinearAlgebra.pinv(a));
+            case "matrix_rank" ->
+                one(call.has("tol") ? LinearAlgebra.matrixRank(a, call.number("tol")) : LinearAlgebra.matrixRank(a));
+            case "eigh" -> pair(LinearAlgebra.eigh(a, triangle(call)));
+            case "eigvalsh" -> one(LinearAlgebra.eigvalsh(a, triangle(call)));
             default -> one(normOrProduct(call, a, arrays));
         };
     }
 
     private static NDArray normOrProduct(NumPyCall call, NDArray a, NDArray... arrays) {
         return switch (call.name()) {
+            case "cond" -> cond(call, a);
             case "norm" -> norm(call, a);
             case "matrix_norm" ->
                 isNamed(call)
@@ -120,6 +151,13 @@ class LinearReplayTest {
             case "diagonal" -> LinearAlgebra.diagonal(a, call.integer("offset"));
             default -> throw call.unknown();
         };
+    }
+
+    private static NDArray cond(NumPyCall call, NDArray a) {
+        if (!call.has("p")) {
+            return LinearAlgebra.cond(a);
+        }
+        return isNamed(call) ? LinearAlgebra.cond(a, named(call)) : LinearAlgebra.cond(a, call.number("p"));
     }
 
     private static NDArray norm(NumPyCall call, NDArray a) {
@@ -147,6 +185,14 @@ class LinearReplayTest {
 
     private static MatrixNorm named(NumPyCall call) {
         return call.arguments().get("p").equals("fro") ? MatrixNorm.FROBENIUS : MatrixNorm.NUCLEAR;
+    }
+
+    private static Triangle triangle(NumPyCall call) {
+        return call.has("uplo") && call.arguments().get("uplo").equals("U") ? Triangle.UPPER : Triangle.LOWER;
+    }
+
+    private static NDArray[] pair(EigResult result) {
+        return new NDArray[] {result.eigenvalues(), result.eigenvectors()};
     }
 
     private static NDArray[] one(NDArray result) {
