@@ -179,9 +179,10 @@ public final class BatchNormalization extends SerializableLayer {
         ChannelNormalization steps = new ChannelNormalization(images);
         boolean isPlain = ChannelNormalization.takes(dout);
         NDArray d = isPlain ? dout : dout.copy();
-        dBeta = isPlain ? steps.sum(d) : rows(dout).sum(0);
-        dGamma = steps.scale(d, mean, deviation);
-        NDArray dDeviation = steps.deviation(d, mean, gamma, deviation.square()).neg();
+        ChannelNormalization.GradientSums sums = steps.gradientSums(d, mean, gamma, deviation);
+        dBeta = isPlain ? sums.beta() : rows(dout).sum(0);
+        dGamma = sums.gamma();
+        NDArray dDeviation = sums.deviation().neg();
         NDArray dVariance = dDeviation.mul(0.5).div(deviation);
         int n = images.size() / gamma.size();
         return steps.gradient(d, mean, gamma, deviation, 2.0 / n, dVariance);

@@ -11,12 +11,15 @@ abstract class ElementwiseLayer extends SerializableLayer {
     @Override
     public NDArray forward(NDArray x) {
         NDArray y = infer(x);
-        remembered = remember(x, y);
-        return y;
+        return remember(y, y);
     }
 
-    /** Returns what the derivative depends on, of the shape of the output: the output, unless overridden. */
-    NDArray remember(NDArray x, NDArray y) {
+    /**
+     * Remembers what the derivative depends on, of the shape of the output: the output, unless {@link #forward} is
+     * overridden. Returns the output.
+     */
+    final NDArray remember(NDArray dependence, NDArray y) {
+        remembered = dependence;
         return y;
     }
 

@@ -52,12 +52,17 @@ public final class LeakyRelu extends ElementwiseLayer {
      */
     @Override
     public NDArray infer(NDArray x) {
-        return NDArray.where(Activations.reluMask(x), x.mul(slope), x);
+        return output(x, Activations.reluMask(x));
     }
 
     @Override
-    NDArray remember(NDArray x, NDArray y) {
-        return Activations.reluMask(x);
+    public NDArray forward(NDArray x) {
+        NDArray mask = Activations.reluMask(x);
+        return remember(mask, output(x, mask));
+    }
+
+    private NDArray output(NDArray x, NDArray mask) {
+        return NDArray.where(mask, x.mul(slope), x);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.manipulation.Rectification;
 
 /**
  * The rectified linear unit as a layer, section 5.5.1: <i>y = max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt;
@@ -41,9 +42,11 @@ public final class Relu extends ElementwiseLayer {
         return Activations.relu(x);
     }
 
+    /** Computes the output and the mask in one pass. */
     @Override
-    NDArray remember(NDArray x, NDArray y) {
-        return Activations.reluMask(x);
+    public NDArray forward(NDArray x) {
+        Rectification rectification = Rectification.of(x);
+        return remember(rectification.mask(), rectification.output());
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.NormalizationLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.NormalizationLoop.Step;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.parallel.RowBlocks;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The steps of batch normalisation of images, whose features are their channels. Each is one pass over the images as
@@ -103,7 +105,7 @@ public final class ChannelNormalization {
      * @return shape (channels,)
      */
     public NDArray sum(NDArray pixels) {
-        return sums(null, null, pixels);
+        return sums(null, term(null, pixels));
     }
 
     /**
@@ -113,7 +115,7 @@ public final class ChannelNormalization {
      * @return shape (channels,)
      */
     public NDArray squares(NDArray mean) {
-        return sums(Step.SQUARE, null, out, mean);
+        return sums(null, term(Step.SQUARE, out, mean));
     }
 
     /**
@@ -127,33 +129,35 @@ public final class ChannelNormalization {
      * @return the shape of the images
      */
     public NDArray output(NDArray mean, NDArray deviation, NDArray gamma, NDArray beta) {
-        sums(Step.OUTPUT, null, null, mean, gamma, deviation, beta);
+        visit(null, term(Step.OUTPUT, null, mean, gamma, deviation, beta));
         return out;
     }
 
     /**
-     * Adds up {@code x.sub(mean).div(deviation).mul(dout)}, for the gradient of γ.
+     * The gradients of the numbers of the channels, sums over pixels, each of shape (channels,).
      *
-     * @param dout the gradient of the output
-     * @param mean the means
-     * @param deviation the deviations
-     * @return shape (channels,)
+     * @param beta those of β: the sums of {@code dout}
+     * @param gamma those of γ: the sums of {@code x.sub(mean).div(deviation).mul(dout)}
+     * @param deviation those of the deviations, negative: the sums of
+     *     {@code dout.mul(gamma).mul(x.sub(mean)).div(deviation.square())}
      */
-    public NDArray scale(NDArray dout, NDArray mean, NDArray deviation) {
-        return sums(Step.SCALE, dout, out, mean, mean, deviation);
-    }
+    public record GradientSums(NDArray beta, NDArray gamma, NDArray deviation) {}
 
     /**
-     * Adds up {@code dout.mul(gamma).mul(x.sub(mean)).div(square)}, for the gradient of the deviation.
+     * Adds up the gradients of β, of γ and, negative, of the deviations, in one pass.
      *
      * @param dout the gradient of the output
      * @param mean the means
      * @param gamma the scale
-     * @param square the squares of the deviations
-     * @return shape (channels,)
+     * @param deviation the deviations
+     * @return the sums
      */
-    public NDArray deviation(NDArray dout, NDArray mean, NDArray gamma, NDArray square) {
-        return sums(Step.DEVIATION, dout, out, mean, gamma, square);
+    public GradientSums gradientSums(NDArray dout, NDArray mean, NDArray gamma, NDArray deviation) {
+        Term ofBeta = term(null, dout);
+        Term ofGamma = term(Step.SCALE, out, mean, mean, deviation);
+        Term ofDeviation = term(Step.DEVIATION, out, mean, gamma, deviation.square());
+        visit(dout, ofBeta, ofGamma, ofDeviation);
+        return new GradientSums(ofBeta.sums, ofGamma.sums, ofDeviation.sums);
     }
 
     /**
@@ -171,7 +175,7 @@ public final class ChannelNormalization {
     public NDArray gradient(
             NDArray dout, NDArray mean, NDArray gamma, NDArray deviation, double factor, NDArray dVariance) {
         NDArray factors = NDArray.full(factor, channels).astype(images.dtype());
-        NDArray sums = sums(Step.CENTERED, dout, out, mean, gamma, deviation, factors, dVariance);
+        NDArray sums = sums(dout, term(Step.CENTERED, out, mean, gamma, deviation, factors, dVariance));
         NDArray means = sums.div(images.size() / channels);
         NDArray rows = NDArray.empty(images.dtype(), images.shape(0), images.shape(2), images.shape(3), channels);
         if (images.dtype() == DType.FLOAT32) {
@@ -194,52 +198,78 @@ public final class ChannelNormalization {
     }
 
     /**
-     * Computes a step, unless it is null, and adds up pixels.
+     * A step, and the sums of some pixels after it.
      *
+     * @param step computes {@link #out}; null for none
      * @param addends the pixels to add up; null for none
+     * @param sums receives the sums
+     * @param numbers the numbers of the channels that the step needs
      */
-    private NDArray sums(Step step, NDArray dout, NDArray addends, NDArray... numbers) {
-        NDArray sums = NDArray.zeros(images.dtype(), channels);
-        if (images.dtype() == DType.FLOAT32) {
-            run(Lane.FLOATS, new FloatNormalizationLoop(), step, dout, addends, sums, numbers);
-        } else {
-            run(Lane.DOUBLES, new DoubleNormalizationLoop(), step, dout, addends, sums, numbers);
-        }
-        return sums;
+    @SuppressWarnings("ArrayRecordComponent") // stays in this class
+    private record Term(Step step, NDArray addends, NDArray sums, NDArray... numbers) {}
+
+    private Term term(Step step, NDArray addends, NDArray... numbers) {
+        return new Term(step, addends, NDArray.zeros(images.dtype(), channels), numbers);
     }
 
-    private <A> void run(
-            Lane<A> lane,
-            NormalizationLoop<A> loop,
-            Step step,
-            NDArray dout,
-            NDArray addends,
-            NDArray sums,
-            NDArray... numbers) {
-        A x = lane.arrayOf(Inside.storage(images));
-        A gradient = dout == null ? null : lane.arrayOf(Inside.storage(dout));
-        A result = lane.arrayOf(Inside.storage(out));
-        A added = addends == null ? null : lane.arrayOf(Inside.storage(addends));
-        A totals = lane.arrayOf(Inside.storage(sums));
-        A[] ofChannel = lane.allocate(channels, Step.NUMBERS);
-        for (int k = 0; k < numbers.length; k++) {
-            NDArray number = numbers[k].copy();
-            for (int channel = 0; channel < channels; channel++) {
-                lane.load(Inside.storage(number), channel, 1, ofChannel[channel], k, 1);
-            }
+    private NDArray sums(NDArray dout, Term term) {
+        visit(dout, term);
+        return term.sums;
+    }
+
+    /** Computes terms, one after the other for each part of the images that stays in the cache. */
+    private void visit(NDArray dout, Term... terms) {
+        if (images.dtype() == DType.FLOAT32) {
+            visit(Lane.FLOATS, new FloatNormalizationLoop(), dout, terms);
+        } else {
+            visit(Lane.DOUBLES, new DoubleNormalizationLoop(), dout, terms);
         }
+    }
+
+    private <A> void visit(Lane<A> lane, NormalizationLoop<A> loop, NDArray dout, Term... terms) {
+        A gradient = dout == null ? null : lane.arrayOf(Inside.storage(dout));
+        List<Pass<A>> passes = new ArrayList<>();
+        for (Term term : terms) {
+            A added = term.addends == null ? null : lane.arrayOf(Inside.storage(term.addends));
+            A totals = lane.arrayOf(Inside.storage(term.sums));
+            passes.add(new Pass<>(loop, term.step, gradient, added, totals, ofChannels(lane, term.numbers)));
+        }
+        A x = lane.arrayOf(Inside.storage(images));
+        A result = lane.arrayOf(Inside.storage(out));
         RowBlocks.configured().forEachBlock(channels, CHANNELS_AT_ONCE, work(), (first, end) -> {
             for (int n = 0; n < images.shape(0); n++) {
                 int from = (n * channels + first) * pixels;
-                for (int channel = first; step != null && channel < end; channel++) {
-                    int start = from + (channel - first) * pixels;
-                    loop.run(step, x, gradient, ofChannel[channel], result, start, start + pixels);
-                }
-                if (added != null) {
-                    loop.add(added, from, pixels, totals, first, end);
+                for (Pass<A> pass : passes) {
+                    pass.run(x, result, from, pixels, first, end);
                 }
             }
         });
+    }
+
+    /** Returns an array for each channel, with its numbers. */
+    private <A> A[] ofChannels(Lane<A> lane, NDArray... numbers) {
+        A[] ofChannels = lane.allocate(channels, Step.NUMBERS);
+        for (int k = 0; k < numbers.length; k++) {
+            NDArray number = numbers[k].copy();
+            for (int channel = 0; channel < channels; channel++) {
+                lane.load(Inside.storage(number), channel, 1, ofChannels[channel], k, 1);
+            }
+        }
+        return ofChannels;
+    }
+
+    /** A {@link Term} with the memory of its arrays. */
+    @SuppressWarnings("ArrayRecordComponent") // stays in this class
+    private record Pass<A>(NormalizationLoop<A> loop, Step step, A dout, A added, A totals, A[] ofChannels) {
+        void run(A x, A out, int from, int pixels, int first, int end) {
+            for (int channel = first; step != null && channel < end; channel++) {
+                int start = from + (channel - first) * pixels;
+                loop.run(step, x, dout, ofChannels[channel], out, start, start + pixels);
+            }
+            if (added != null) {
+                loop.add(added, from, pixels, totals, first, end);
+            }
+        }
     }
 
     private long work() {

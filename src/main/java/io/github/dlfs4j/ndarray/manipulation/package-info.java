@@ -4,8 +4,9 @@
  * {@link io.github.dlfs4j.ndarray.manipulation.IndexRoutines IndexRoutines}, and what layers of images need: windows in
  * {@link io.github.dlfs4j.ndarray.manipulation.SlidingWindow SlidingWindow},
  * {@link io.github.dlfs4j.ndarray.manipulation.WindowProduct WindowProduct} and
- * {@link io.github.dlfs4j.ndarray.manipulation.WindowMaximum WindowMaximum}, and
- * {@link io.github.dlfs4j.ndarray.manipulation.ChannelNormalization ChannelNormalization}.
+ * {@link io.github.dlfs4j.ndarray.manipulation.WindowMaximum WindowMaximum},
+ * {@link io.github.dlfs4j.ndarray.manipulation.ChannelNormalization ChannelNormalization}, and
+ * {@link io.github.dlfs4j.ndarray.manipulation.Rectification Rectification}.
  *
  * <table>
  *   <caption>Where to change what</caption>

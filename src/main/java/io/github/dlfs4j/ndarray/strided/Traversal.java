@@ -208,7 +208,7 @@ public final class Traversal {
     }
 
     /** Runs a loop over whole arrays, on all processors if the arrays are large. */
-    private static void share(int from, int to, Work loop) {
+    public static void share(int from, int to, Work loop) {
         if (to - from <= SHARED_BLOCK) {
             loop.compute(from, to);
             return;

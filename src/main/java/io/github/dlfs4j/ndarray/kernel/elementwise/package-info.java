@@ -16,9 +16,10 @@
  *       for NaN and infinities in {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleKindLoops}.
  *   <li>Bits and logic: {@link io.github.dlfs4j.ndarray.kernel.elementwise.LongBitLoops} and
  *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.BooleanLoops}.
- *   <li>Comparisons and choices: {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons}. The JIT
- *       compiler does not vectorise loops that mix booleans with numbers, so each has a second loop with the Vector API
- *       in {@code VectorDoubleComparisons}, which the build writes from a template.
+ *   <li>Comparisons, choices and the rectified linear unit:
+ *       {@link io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons}. The JIT compiler does not vectorise
+ *       loops that mix booleans with numbers, so each has a second loop with the Vector API in
+ *       {@code VectorDoubleComparisons}, which the build writes from a template.
  *   <li>Max pooling: {@link io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops}.
  * </ul>
  *

@@ -134,6 +134,45 @@ class ComparisonsTest {
         assertThat(floats).as("seed %d", SEED).containsExactly(floats(expected));
     }
 
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void rectificationGivesTheMaximaAndWhereThereIsNothingPositive(int n) {
+        double[] x = doubles(n + 8, new Random(SEED));
+        double[] y = new double[n + 8];
+        float[] floats = new float[n + 8];
+        boolean[] mask = new boolean[n + 8];
+        boolean[] maskOfFloats = new boolean[n + 8];
+        double[] expected = new double[n + 8];
+        boolean[] expectedMask = new boolean[n + 8];
+        for (int i = 5; i < 5 + n; i++) {
+            expected[i] = Math.max(x[i], 0);
+            expectedMask[i] = x[i] <= 0;
+        }
+
+        DoubleComparisons.rectify(x, y, mask, 5, 5 + n);
+        FloatComparisons.rectify(floats(x), floats, maskOfFloats, 5, 5 + n);
+
+        assertThat(y).as("seed %d", SEED).containsExactly(expected);
+        assertThat(floats).as("seed %d", SEED).containsExactly(floats(expected));
+        assertThat(mask).containsExactly(expectedMask);
+        assertThat(maskOfFloats).containsExactly(expectedMask);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void longsAreRectifiedExactly(int n) {
+        long[] x = new Random(SEED).longs(n + 8).map(value -> value >> 62).toArray();
+        long[] y = new long[n + 8];
+        boolean[] mask = new boolean[n + 8];
+
+        LongComparisons.rectify(x, y, mask, 5, 5 + n);
+
+        for (int i = 5; i < 5 + n; i++) {
+            assertThat(y[i]).isEqualTo(Math.max(x[i], 0));
+            assertThat(mask[i]).isEqualTo(x[i] <= 0);
+        }
+    }
+
     @Test
     void compressionMovesTheChosenElementsToTheFront() {
         boolean[] condition = {false, true, true, false, true, true};
