@@ -59,14 +59,7 @@ final class Conditioning {
     static NDArray cond(NDArray a, MatrixNorm norm) {
         checkNotEmpty(a);
         NDArray inverses = inverses(a);
-        return finished(a, Norms.norm(wide(a), norm, -2, -1, false), norms(inverses, norm));
-    }
-
-    /** Returns the norms, NaN for a matrix that has NaN. */
-    private static NDArray norms(NDArray inverses, MatrixNorm norm) {
-        NDArray hasNaN = Logic.isNaN(inverses).any(new int[] {-2, -1});
-        NDArray known = NDArray.where(hasNaN.reshape(MatrixStack.withMatrix(inverses, 1, 1)), 0, inverses);
-        return NDArray.where(hasNaN, Double.NaN, Norms.norm(known, norm, -2, -1, false));
+        return finished(a, Norms.norm(wide(a), norm, -2, -1, false), Norms.norm(inverses, norm, -2, -1, false));
     }
 
     private static void checkNotEmpty(NDArray a) {

@@ -1072,7 +1072,7 @@ public final class LinearAlgebra {
      * @param norm which norm
      * @return of the shape of the stack, of float32 for float32, otherwise of float64
      * @throws IllegalArgumentException {@code cond is not defined on empty arrays}, {@code Last 2 dimensions of the
-     *     array must be square}, or as for {@link #svdvals}
+     *     array must be square}, or {@code SVD did not converge} for the nuclear norm of a singular matrix
      */
     public static NDArray cond(NDArray a, MatrixNorm norm) {
         return Conditioning.cond(a, norm);

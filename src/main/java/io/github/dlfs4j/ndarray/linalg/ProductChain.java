@@ -33,11 +33,19 @@ final class ProductChain {
         for (NDArray matrix : matrices) {
             MatrixStack.checkMatrix(matrix);
         }
-        NDArray product = new ProductChain(matrices).product(0, last);
+        NDArray product = last == 2
+                ? ofThree(matrices[0], matrices[1], matrices[2])
+                : new ProductChain(matrices).product(0, last);
         if (beginsWithVector && endsWithVector) {
             return product.get(0, 0);
         }
         return beginsWithVector || endsWithVector ? product.ravel() : product;
+    }
+
+    private static NDArray ofThree(NDArray a, NDArray b, NDArray c) {
+        double leftFirst = (double) a.shape(0) * c.shape(0) * ((double) a.shape(1) + c.shape(1));
+        double rightFirst = (double) a.shape(1) * c.shape(1) * ((double) a.shape(0) + c.shape(0));
+        return leftFirst < rightFirst ? a.dot(b).dot(c) : a.dot(b.dot(c));
     }
 
     private static int[][] splits(NDArray... matrices) {
@@ -49,9 +57,9 @@ final class ProductChain {
                 int k = i + length;
                 costs[i][k] = Double.POSITIVE_INFINITY;
                 for (int split = i; split < k; split++) {
-                    double last = (double) matrices[i].shape(0) * matrices[split].shape(1) * matrices[k].shape(1);
+                    double last = (double) matrices[i].shape(0) * matrices[split + 1].shape(0) * end(k, matrices);
                     double cost = costs[i][split] + costs[split + 1][k] + last;
-                    if (isCheaper(cost, costs[i][k], n)) {
+                    if (cost < costs[i][k]) {
                         costs[i][k] = cost;
                         splits[i][k] = split;
                     }
@@ -61,9 +69,9 @@ final class ProductChain {
         return splits;
     }
 
-    /** Of equal costs NumPy takes the first split, except of three matrices, where it takes the second. */
-    private static boolean isCheaper(double cost, double least, int n) {
-        return n == 3 ? cost <= least : cost < least;
+    /** Returns the number of columns of matrix k, which is the number of rows of the next. */
+    private static int end(int k, NDArray... matrices) {
+        return k + 1 < matrices.length ? matrices[k + 1].shape(0) : matrices[k].shape(1);
     }
 
     private NDArray product(int i, int k) {

@@ -43,11 +43,16 @@ final class VectorProducts {
                                     + " %s->%s  and requested shape ()")
                             .formatted(
                                     Lengths.tuple(a.shape().toArray(), ","),
-                                    Lengths.tuple(ofLeft, ","),
+                                    remapped(ofLeft, ofRight.length),
                                     Lengths.tuple(b.shape().toArray(), ","),
-                                    Lengths.tuple(ofRight, ",")));
+                                    remapped(ofRight, ofLeft.length)));
         }
         return Einsum.sum(left.mul(right), -1);
+    }
+
+    /** Returns the text of a stack's shape. Among more axes, NumPy writes a single one without a comma. */
+    private static String remapped(int[] lengths, int others) {
+        return lengths.length == 1 && others > 1 ? "(" + lengths[0] + ")" : Lengths.tuple(lengths, ",");
     }
 
     static NDArray cross(NDArray a, NDArray b, int axis) {
