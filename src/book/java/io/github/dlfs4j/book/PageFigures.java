@@ -12,6 +12,12 @@ public final class PageFigures {
     private static final Set<String> NAMES =
             Set.of("3.2.5-sigmoid-and-step", "4.3.3-surface", "4.5.3-accuracy", "6.1.8-losses-of-optimizers");
 
+    /** The figure of the guide. It is of another size than the others. */
+    static final Chapter.Drawing COMPONENTS = Chapter.figure(
+            "principal-components",
+            "the more components, the more of the seven is there",
+            () -> PrincipalComponents.ofDigits().draw());
+
     static final List<Chapter.Drawing> DRAWINGS = Stream.of(Chapter03.CHAPTER, Chapter04.CHAPTER, Chapter06.chapter(1))
             .flatMap(chapter -> chapter.drawings().stream())
             .filter(drawing -> NAMES.contains(drawing.name()))
@@ -22,5 +28,6 @@ public final class PageFigures {
     /** Draws the figures, for which networks learn MNIST. */
     public static void main(String[] args) {
         Chapter.draw(DRAWINGS, FOLDER, System.err);
+        Chapter.draw(List.of(COMPONENTS), FOLDER, System.err);
     }
 }

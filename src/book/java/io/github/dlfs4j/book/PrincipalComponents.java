@@ -49,7 +49,7 @@ record PrincipalComponents(NDArray images, NDArray mean, NDArray components) {
             panels.add(digit(component.div(largest).add(1).div(2)), "component " + (i + 1));
         }
         for (int k : REBUILT_FROM) {
-            panels.add(digit(rebuilt(0, k)), k == 1 ? "of 1" : "of " + k);
+            panels.add(digit(rebuilt(0, k)), "of " + k);
         }
         return panels.add(digit(images.get(0)), "the image");
     }

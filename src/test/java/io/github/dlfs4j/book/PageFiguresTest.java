@@ -1,17 +1,21 @@
 package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.Pages;
 import io.github.dlfs4j.book.figure.Figure;
+import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.book.figure.Pixels;
 import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,25 @@ class PageFiguresTest {
         NDArray pixels = Picture.read(file);
         assertThat(pixels.shape().toArray()).containsExactly(2 * Figure.HEIGHT, 2 * Figure.WIDTH, 3);
         assertThat(Pixels.colours(new Picture(pixels).draw())).isGreaterThan(20);
+    }
+
+    @Test
+    void theComponentsOfTheGuideAreThoseThatAreDrawn() throws IOException {
+        assumeTrue(Fonts.installed(), "Java finds no font");
+        BufferedImage drawn = PageFigures.COMPONENTS.code().draw().draw();
+        NDArray pixels = Picture.read(PageFigures.COMPONENTS.file(PageFigures.FOLDER));
+        assertThat(pixels.shape().toArray()).containsExactly(drawn.getHeight(), drawn.getWidth(), 3);
+        // The images are below the captions, which differ with the fonts.
+        PrincipalComponents digits = PrincipalComponents.ofDigits();
+        double[] errors = Stream.of(1, 10, 50, 200)
+                .mapToDouble(k -> digits.rebuilt(0, k)
+                        .sub(digits.images().get(0))
+                        .square()
+                        .mean()
+                        .asDouble())
+                .toArray();
+        assertThat(errors).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(errors[3]).isLessThan(0.002);
     }
 
     @Test
