@@ -27,9 +27,15 @@ final class Cholesky {
     private static <A> void decompose(
             Lane<A> lane, CholeskyDecomposition<A> algorithm, NDArray triangles, boolean upper) {
         MatrixStack<A> matrices = MatrixStack.of(lane, triangles);
-        for (int i = 0; i < matrices.count(); i++) {
-            Matrix<A> matrix = matrices.matrix(i);
-            if (!algorithm.decompose(upper ? matrix : matrix.transpose())) {
+        boolean[] positive = new boolean[matrices.count()];
+        matrices.forEach((first, end) -> {
+            for (int i = first; i < end; i++) {
+                Matrix<A> matrix = matrices.matrix(i);
+                positive[i] = algorithm.decompose(upper ? matrix : matrix.transpose());
+            }
+        });
+        for (boolean isPositive : positive) {
+            if (!isPositive) {
                 throw new IllegalArgumentException("Matrix is not positive definite");
             }
         }

@@ -5,7 +5,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleLU;
 import io.github.dlfs4j.ndarray.kernel.decomposition.FloatLU;
 import io.github.dlfs4j.ndarray.kernel.decomposition.LUDecomposition;
-import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.strided.Lane;
 
 /** A stack of square matrices that are decomposed into triangles; see {@link LUDecomposition}. */
@@ -24,9 +23,11 @@ final class LUStack<A> {
         matrices = MatrixStack.of(lane, copy);
         pivots = new int[matrices.count()][matrices.rows()];
         singular = new boolean[matrices.count()];
-        for (int i = 0; i < matrices.count(); i++) {
-            singular[i] = !algorithm.decompose(matrices.matrix(i), pivots[i]);
-        }
+        matrices.forEach((first, end) -> {
+            for (int i = first; i < end; i++) {
+                singular[i] = !algorithm.decompose(matrices.matrix(i), pivots[i]);
+            }
+        });
     }
 
     /**
@@ -65,36 +66,42 @@ final class LUStack<A> {
         return triangles.diagonal(0, -2, -1);
     }
 
+    /** Throws an exception if a matrix is singular. */
+    void checkRegular() {
+        for (boolean isSingular : singular) {
+            if (isSingular) {
+                throw new IllegalArgumentException("Singular matrix");
+            }
+        }
+    }
+
     /**
-     * Solves systems.
+     * Solves systems of regular matrices.
      *
      * @param numbers the number of the matrix for each of the right-hand sides
      * @param b a stack of the dtype of the matrices in C order; becomes the solutions
      */
     void solve(long[] numbers, NDArray b) {
         MatrixStack<A> sides = MatrixStack.of(lane, b);
-        for (int i = 0; i < sides.count(); i++) {
-            int number = (int) numbers[i];
-            algorithm.solve(regular(number), pivots[number], sides.matrix(i));
-        }
+        sides.forEach((first, end) -> {
+            for (int i = first; i < end; i++) {
+                int number = (int) numbers[i];
+                algorithm.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
+            }
+        });
     }
 
     /**
-     * Inverts all matrices.
+     * Inverts all matrices, which must be regular.
      *
      * @param zeros a stack of the same shape and dtype in C order; becomes the inverses
      */
     void invert(NDArray zeros) {
         MatrixStack<A> inverses = MatrixStack.of(lane, zeros);
-        for (int i = 0; i < inverses.count(); i++) {
-            algorithm.invert(regular(i), pivots[i], inverses.matrix(i));
-        }
-    }
-
-    private Matrix<A> regular(int i) {
-        if (singular[i]) {
-            throw new IllegalArgumentException("Singular matrix");
-        }
-        return matrices.matrix(i);
+        inverses.forEach((first, end) -> {
+            for (int i = first; i < end; i++) {
+                algorithm.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
+            }
+        });
     }
 }

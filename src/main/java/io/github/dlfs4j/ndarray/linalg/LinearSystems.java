@@ -19,6 +19,7 @@ final class LinearSystems {
         NDArray x = MatrixStack.stretched(sides, stack).astype(dtype);
         if (x.size() > 0) {
             LUStack<?> triangles = LUStack.of(a, dtype);
+            triangles.checkRegular();
             NDArray numbers = NDArray.arange(triangles.count()).reshape(MatrixStack.outer(a));
             triangles.solve(Inside.stretched(numbers, stack).toLongArray(), x);
         }
@@ -47,7 +48,9 @@ final class LinearSystems {
         DType dtype = MatrixStack.computed(a);
         NDArray inverse = NDArray.zeros(dtype, a.shape().toArray());
         if (inverse.size() > 0) {
-            LUStack.of(a, dtype).invert(inverse);
+            LUStack<?> triangles = LUStack.of(a, dtype);
+            triangles.checkRegular();
+            triangles.invert(inverse);
         }
         return inverse;
     }
