@@ -3,44 +3,26 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleLU;
-import io.github.dlfs4j.ndarray.kernel.decomposition.FloatLU;
-import io.github.dlfs4j.ndarray.kernel.decomposition.LUDecomposition;
 import io.github.dlfs4j.ndarray.strided.Lane;
 
-/** A stack of square matrices that are decomposed into triangles; see {@link LUDecomposition}. */
-final class LUStack<A> {
-    private final Lane<A> lane;
-    private final LUDecomposition<A> algorithm;
+/** A stack of square matrices, each of which is decomposed into triangles; see {@link DoubleLU}. */
+final class LUStack {
     private final NDArray triangles;
-    private final MatrixStack<A> matrices;
+    private final MatrixStack<double[]> matrices;
     private final int[][] pivots;
     private final boolean[] singular;
 
-    private LUStack(Lane<A> lane, LUDecomposition<A> algorithm, NDArray copy) {
-        this.lane = lane;
-        this.algorithm = algorithm;
-        triangles = copy;
-        matrices = MatrixStack.of(lane, copy);
+    /** Decomposes square matrices. */
+    LUStack(NDArray a) {
+        triangles = a.astype(DType.FLOAT64);
+        matrices = MatrixStack.of(Lane.DOUBLES, triangles);
         pivots = new int[matrices.count()][matrices.rows()];
         singular = new boolean[matrices.count()];
         matrices.forEach((first, end) -> {
             for (int i = first; i < end; i++) {
-                singular[i] = !algorithm.decompose(matrices.matrix(i), pivots[i]);
+                singular[i] = !DoubleLU.decompose(matrices.matrix(i), pivots[i]);
             }
         });
-    }
-
-    /**
-     * Decomposes matrices.
-     *
-     * @param a square matrices
-     * @param dtype in which to compute
-     */
-    static LUStack<?> of(NDArray a, DType dtype) {
-        NDArray copy = a.astype(dtype);
-        return dtype == DType.FLOAT32
-                ? new LUStack<>(Lane.FLOATS, new FloatLU(), copy)
-                : new LUStack<>(Lane.DOUBLES, new DoubleLU(), copy);
     }
 
     int count() {
@@ -79,14 +61,14 @@ final class LUStack<A> {
      * Solves systems of regular matrices.
      *
      * @param numbers the number of the matrix for each of the right-hand sides
-     * @param b a stack of the dtype of the matrices in C order; becomes the solutions
+     * @param b a stack of float64 in C order; becomes the solutions
      */
     void solve(long[] numbers, NDArray b) {
-        MatrixStack<A> sides = MatrixStack.of(lane, b);
+        MatrixStack<double[]> sides = MatrixStack.of(Lane.DOUBLES, b);
         sides.forEach((first, end) -> {
             for (int i = first; i < end; i++) {
                 int number = (int) numbers[i];
-                algorithm.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
+                DoubleLU.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
             }
         });
     }
@@ -94,13 +76,13 @@ final class LUStack<A> {
     /**
      * Inverts all matrices, which must be regular.
      *
-     * @param zeros a stack of the same shape and dtype in C order; becomes the inverses
+     * @param zeros a stack of float64 of the same shape in C order; becomes the inverses
      */
     void invert(NDArray zeros) {
-        MatrixStack<A> inverses = MatrixStack.of(lane, zeros);
+        MatrixStack<double[]> inverses = MatrixStack.of(Lane.DOUBLES, zeros);
         inverses.forEach((first, end) -> {
             for (int i = first; i < end; i++) {
-                algorithm.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
+                DoubleLU.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
             }
         });
     }

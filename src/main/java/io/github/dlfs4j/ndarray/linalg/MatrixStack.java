@@ -56,8 +56,13 @@ record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
         RowBlocks.configured().forEach(count, 1, (long) count * rows * columns * shorter / 2, work);
     }
 
-    /** Returns the dtype in which the linear algebra of some arrays is computed. */
-    static DType computed(NDArray... arrays) {
+    /** Returns the dtype in which the linear algebra of an array is computed. */
+    static DType computed(NDArray a) {
+        return a.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+    }
+
+    /** Returns the dtype of results, to which NumPy, too, rounds what is computed in float64. */
+    static DType result(NDArray... arrays) {
         for (NDArray array : arrays) {
             if (array.dtype() != DType.FLOAT32) {
                 return DType.FLOAT64;
