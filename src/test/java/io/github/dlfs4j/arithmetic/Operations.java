@@ -88,6 +88,7 @@ final class Operations {
         }
         operations.trainAsTheBook();
         DTYPES.forEach(operations::libraryFunctions);
+        LinearSystems.run(DTYPES, results);
     }
 
     private NDArray normal(DType dtype, int... shape) {

@@ -2,9 +2,8 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.kernel.decomposition.CholeskyDecomposition;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleCholesky;
-import io.github.dlfs4j.ndarray.kernel.decomposition.FloatCholesky;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.strided.Lane;
 
@@ -15,23 +14,20 @@ final class Cholesky {
     /** Returns the lower or the upper triangles, of which only the same triangle of a is read. */
     static NDArray of(NDArray a, boolean upper) {
         MatrixStack.checkSquare(a);
-        NDArray triangles = a.astype(MatrixStack.computed(a));
-        if (triangles.dtype() == DType.FLOAT32) {
-            decompose(Lane.FLOATS, new FloatCholesky(), triangles, upper);
-        } else {
-            decompose(Lane.DOUBLES, new DoubleCholesky(), triangles, upper);
-        }
-        return triangles;
-    }
-
-    private static <A> void decompose(
-            Lane<A> lane, CholeskyDecomposition<A> algorithm, NDArray triangles, boolean upper) {
-        MatrixStack<A> matrices = MatrixStack.of(lane, triangles);
-        for (int i = 0; i < matrices.count(); i++) {
-            Matrix<A> matrix = matrices.matrix(i);
-            if (!algorithm.decompose(upper ? matrix : matrix.transpose())) {
+        NDArray triangles = a.astype(DType.FLOAT64);
+        MatrixStack<double[]> matrices = MatrixStack.of(Lane.DOUBLES, triangles);
+        boolean[] positive = new boolean[matrices.count()];
+        matrices.forEach((first, end) -> {
+            for (int i = first; i < end; i++) {
+                Matrix<double[]> matrix = matrices.matrix(i);
+                positive[i] = DoubleCholesky.decompose(upper ? matrix : matrix.transpose());
+            }
+        });
+        for (boolean isPositive : positive) {
+            if (!isPositive) {
                 throw new IllegalArgumentException("Matrix is not positive definite");
             }
         }
+        return Inside.converted(triangles, MatrixStack.result(a));
     }
 }

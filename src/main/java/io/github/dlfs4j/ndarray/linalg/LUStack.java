@@ -1,46 +1,28 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleLU;
-import io.github.dlfs4j.ndarray.kernel.decomposition.FloatLU;
-import io.github.dlfs4j.ndarray.kernel.decomposition.LUDecomposition;
-import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.strided.Lane;
 
-/** A stack of square matrices that are decomposed into triangles; see {@link LUDecomposition}. */
-final class LUStack<A> {
-    private final Lane<A> lane;
-    private final LUDecomposition<A> algorithm;
+/** A stack of square matrices, each of which is decomposed into triangles; see {@link DoubleLU}. */
+final class LUStack {
     private final NDArray triangles;
-    private final MatrixStack<A> matrices;
+    private final MatrixStack<double[]> matrices;
     private final int[][] pivots;
     private final boolean[] singular;
 
-    private LUStack(Lane<A> lane, LUDecomposition<A> algorithm, NDArray copy) {
-        this.lane = lane;
-        this.algorithm = algorithm;
-        triangles = copy;
-        matrices = MatrixStack.of(lane, copy);
+    /** Decomposes square matrices. */
+    LUStack(NDArray a) {
+        triangles = a.astype(DType.FLOAT64);
+        matrices = MatrixStack.of(Lane.DOUBLES, triangles);
         pivots = new int[matrices.count()][matrices.rows()];
         singular = new boolean[matrices.count()];
-        for (int i = 0; i < matrices.count(); i++) {
-            singular[i] = !algorithm.decompose(matrices.matrix(i), pivots[i]);
-        }
-    }
-
-    /**
-     * Decomposes matrices.
-     *
-     * @param a square matrices
-     * @param dtype in which to compute
-     */
-    static LUStack<?> of(NDArray a, DType dtype) {
-        NDArray copy = a.astype(dtype);
-        return dtype == DType.FLOAT32
-                ? new LUStack<>(Lane.FLOATS, new FloatLU(), copy)
-                : new LUStack<>(Lane.DOUBLES, new DoubleLU(), copy);
+        matrices.forEach((first, end) -> {
+            for (int i = first; i < end; i++) {
+                singular[i] = !DoubleLU.decompose(matrices.matrix(i), pivots[i]);
+            }
+        });
     }
 
     int count() {
@@ -66,42 +48,46 @@ final class LUStack<A> {
         return triangles.diagonal(0, -2, -1);
     }
 
+    /** Throws an exception if a matrix is singular. */
+    void checkRegular() {
+        for (boolean isSingular : singular) {
+            if (isSingular) {
+                throw new IllegalArgumentException("Singular matrix");
+            }
+        }
+    }
+
     /**
-     * Solves systems.
+     * Solves systems of regular matrices.
      *
      * @param numbers the number of the matrix for each of the right-hand sides
-     * @param b a stack of the dtype of the matrices in C order; becomes the solutions
+     * @param b a stack of float64 in C order; becomes the solutions
      */
     void solve(long[] numbers, NDArray b) {
-        MatrixStack<A> sides = MatrixStack.of(lane, b);
-        for (int i = 0; i < sides.count(); i++) {
-            int number = (int) numbers[i];
-            algorithm.solve(regular(number), pivots[number], sides.matrix(i));
-        }
+        MatrixStack<double[]> sides = MatrixStack.of(Lane.DOUBLES, b);
+        sides.forEach((first, end) -> {
+            for (int i = first; i < end; i++) {
+                int number = (int) numbers[i];
+                DoubleLU.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
+            }
+        });
     }
 
     /**
      * Inverts all matrices.
      *
-     * @param zeros a stack of the same shape and dtype in C order; becomes the inverses
-     * @param isNaNForSingular whether the inverse of a singular matrix is NaN, and no error
+     * @param zeros a stack of float64 of the same shape in C order; becomes the inverses, NaN for singular matrices
      */
-    void invert(NDArray zeros, boolean isNaNForSingular) {
-        MatrixStack<A> inverses = MatrixStack.of(lane, zeros);
-        int size = inverses.rows() * inverses.columns();
-        for (int i = 0; i < inverses.count(); i++) {
-            if (isNaNForSingular && singular[i]) {
-                zeros.ravel().get(Index.range(i * size, (i + 1) * size)).fill(Double.NaN);
-            } else {
-                algorithm.invert(regular(i), pivots[i], inverses.matrix(i));
+    void invert(NDArray zeros) {
+        MatrixStack<double[]> inverses = MatrixStack.of(Lane.DOUBLES, zeros);
+        inverses.forEach((first, end) -> {
+            for (int i = first; i < end; i++) {
+                if (singular[i]) {
+                    zeros.reshape(count(), -1).get(i).fill(Double.NaN);
+                } else {
+                    DoubleLU.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
+                }
             }
-        }
-    }
-
-    private Matrix<A> regular(int i) {
-        if (singular[i]) {
-            throw new IllegalArgumentException("Singular matrix");
-        }
-        return matrices.matrix(i);
+        });
     }
 }

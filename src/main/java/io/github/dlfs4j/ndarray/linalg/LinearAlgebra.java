@@ -246,7 +246,8 @@ public final class LinearAlgebra {
 
     /**
      * Solves a system of linear equations, {@code np.linalg.solve(a, b)}: returns the x of which {@code a x = b}. The
-     * matrix is decomposed into triangles by Gaussian elimination with partial pivoting. Stacks are broadcast.
+     * matrix is decomposed into triangles by Gaussian elimination with partial pivoting. Stacks are broadcast. As in
+     * NumPy, float32 is computed in float64 and then rounded; so it is in all functions of this section.
      *
      * <pre>{@code
      * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 5}});

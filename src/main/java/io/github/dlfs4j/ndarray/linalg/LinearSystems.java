@@ -15,14 +15,15 @@ final class LinearSystems {
         checkSides(a, b, isVector ? "solve1" : "solve", isVector ? "(m)->(m)" : "(m,n)->(m,n)");
         NDArray sides = isVector ? b.expandDims(1) : b;
         int[] stack = MatrixStack.broadcast(a, sides);
-        DType dtype = MatrixStack.computed(a, b);
-        NDArray x = MatrixStack.stretched(sides, stack).astype(dtype);
+        NDArray x = MatrixStack.stretched(sides, stack).astype(DType.FLOAT64);
         if (x.size() > 0) {
-            LUStack<?> triangles = LUStack.of(a, dtype);
+            LUStack triangles = new LUStack(a);
+            triangles.checkRegular();
             NDArray numbers = NDArray.arange(triangles.count()).reshape(MatrixStack.outer(a));
             triangles.solve(Inside.stretched(numbers, stack).toLongArray(), x);
         }
-        return isVector ? Inside.view(x, Inside.layout(x).removeAxis(x.ndim() - 1)) : x;
+        NDArray rounded = Inside.converted(x, MatrixStack.result(a, b));
+        return isVector ? Inside.view(rounded, Inside.layout(rounded).removeAxis(x.ndim() - 1)) : rounded;
     }
 
     private static void checkSides(NDArray a, NDArray b, String function, String signature) {
@@ -44,21 +45,24 @@ final class LinearSystems {
     /** Inverts square matrices. */
     static NDArray inv(NDArray a) {
         MatrixStack.checkSquare(a);
-        return inverses(a, false);
-    }
-
-    /** Inverts square matrices; that of a singular one is NaN. */
-    static NDArray invOrNaN(NDArray a) {
         return inverses(a, true);
     }
 
-    private static NDArray inverses(NDArray a, boolean isNaNForSingular) {
-        DType dtype = MatrixStack.computed(a);
-        NDArray inverse = NDArray.zeros(dtype, a.shape().toArray());
+    /** Inverts square matrices; the inverse of a singular one is NaN. */
+    static NDArray invOrNaN(NDArray a) {
+        return inverses(a, false);
+    }
+
+    private static NDArray inverses(NDArray a, boolean isRegular) {
+        NDArray inverse = NDArray.zeros(DType.FLOAT64, a.shape().toArray());
         if (inverse.size() > 0) {
-            LUStack.of(a, dtype).invert(inverse, isNaNForSingular);
+            LUStack triangles = new LUStack(a);
+            if (isRegular) {
+                triangles.checkRegular();
+            }
+            triangles.invert(inverse);
         }
-        return inverse;
+        return Inside.converted(inverse, MatrixStack.result(a));
     }
 
     /** Raises square matrices to a power. Squarings and products are in NumPy's order. */

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -50,8 +51,23 @@ record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
         return new Matrix<>(values, offset + i * rows * columns, rows, columns, columns, 1);
     }
 
-    /** Returns the dtype in which the linear algebra of some arrays is computed. */
-    static DType computed(NDArray... arrays) {
+    /**
+     * Computes something for each matrix, with several threads if that pays.
+     *
+     * @param work receives the numbers of some matrices; must throw no exception
+     */
+    void forEach(RowBlocks.Work work) {
+        int shorter = Math.min(rows, columns);
+        RowBlocks.configured().forEach(count, 1, (long) count * rows * columns * shorter / 2, work);
+    }
+
+    /** Returns the dtype in which the linear algebra of an array is computed. */
+    static DType computed(NDArray a) {
+        return a.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+    }
+
+    /** Returns the dtype of results, to which NumPy, too, rounds what is computed in float64. */
+    static DType result(NDArray... arrays) {
         for (NDArray array : arrays) {
             if (array.dtype() != DType.FLOAT32) {
                 return DType.FLOAT64;

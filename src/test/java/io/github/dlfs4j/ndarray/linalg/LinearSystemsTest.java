@@ -142,6 +142,18 @@ class LinearSystemsTest {
         }
     }
 
+    /** NumPy, too, computes all linear algebra in float64. */
+    @Test
+    void float32IsRoundedOnlyAtTheEnd() {
+        NDArray a = new RandomState(7).randn(60, 60).astype(DType.FLOAT32);
+        NDArray exact = a.astype(DType.FLOAT64);
+
+        assertThat(LinearAlgebra.inv(a)).isEqualTo(LinearAlgebra.inv(exact).astype(DType.FLOAT32));
+        assertThat(LinearAlgebra.solve(a, a.get(0)))
+                .isEqualTo(LinearAlgebra.solve(exact, exact.get(0)).astype(DType.FLOAT32));
+        assertThat(LinearAlgebra.det(a)).isEqualTo(LinearAlgebra.det(exact).astype(DType.FLOAT32));
+    }
+
     @Test
     void onlyTwoFloat32ArraysGiveFloat32() {
         NDArray single = NDArray.eye(2).astype(DType.FLOAT32);

@@ -1,26 +1,33 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.Workspace;
 import io.github.dlfs4j.ndarray.kernel.product.DoubleRows;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Arrays;
 
 /**
- * The recursive Cholesky decomposition: the upper left quarter is decomposed, then the rest of its rows solved for, and
- * the product of these subtracted from the lower right quarter, which is decomposed in turn (F. G. Gustavson,
- * <i>Recursion leads to automatic variable blocking for dense linear-algebra algorithms</i>, 1997).
+ * The recursive Cholesky decomposition of a symmetric positive definite matrix into <i>u<sup>T</sup> u</i>, where u is
+ * an upper triangle: the upper left quarter is decomposed, then the rest of its rows solved for, and the product of
+ * these subtracted from the lower right quarter, which is decomposed in turn (F. G. Gustavson, <i>Recursion leads to
+ * automatic variable blocking for dense linear-algebra algorithms</i>, 1997).
  */
-@AlsoFor(float.class)
-public final class DoubleCholesky implements CholeskyDecomposition<double[]> {
+public final class DoubleCholesky {
     /** The rows of a matrix that is not quartered. */
     private static final int SMALL = 32;
 
     /** The rows of a square of which the product is computed as a whole, though only its upper triangle is needed. */
     private static final int SQUARE = 64;
 
-    @Override
-    public boolean decompose(Matrix<double[]> a) {
+    private DoubleCholesky() {}
+
+    /**
+     * Decomposes a matrix.
+     *
+     * @param a n by n, with contiguous rows or columns; its upper triangle is read and becomes u, and the rest becomes
+     *     0
+     * @return whether the matrix is positive definite; otherwise a becomes undefined
+     */
+    public static boolean decompose(Matrix<double[]> a) {
         boolean isPositive = decomposeUpper(a);
         clearLower(a);
         return isPositive;
@@ -86,17 +93,12 @@ public final class DoubleCholesky implements CholeskyDecomposition<double[]> {
             DoubleCombination.add(rows, factors, 0, i, sums, i, n);
             DoubleCombination.subtract(sums, rows[i], i, n);
             isPositive = !(rows[i][i] <= 0);
-            rows[i][i] = squareRoot(rows[i][i]);
+            rows[i][i] = Math.sqrt(rows[i][i]);
             DoubleCombination.divide(rows[i], rows[i][i], i + 1, n);
         }
         DoubleRows.write(rows, a);
         Workspace.DOUBLES.giveBack(factors);
         DoubleCombination.POOL.giveBack(rows, length);
         return isPositive;
-    }
-
-    @SuppressWarnings("cast") // for float
-    private static double squareRoot(double x) {
-        return (double) Math.sqrt(x);
     }
 }

@@ -1,13 +1,11 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.product.RowPool;
 
 /**
  * Linear combinations of rows, each of which is an array of its own: only then does the JIT compiler turn the loops
  * into SIMD code. Products and sums are rounded one by one.
  */
-@AlsoFor(float.class)
 final class DoubleCombination {
     /** Rows for a block of a matrix. */
     static final RowPool<double[]> POOL = new RowPool<>(double.class);

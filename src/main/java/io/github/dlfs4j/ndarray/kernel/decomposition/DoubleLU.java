@@ -1,28 +1,35 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.Workspace;
 import io.github.dlfs4j.ndarray.kernel.product.DoubleRows;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Arrays;
 
 /**
- * Gaussian elimination with partial pivoting. It halves the columns: the left half is decomposed, then the right half
- * updated with a product, and decomposed (S. Toledo, <i>Locality of reference in LU decomposition with partial
- * pivoting</i>, 1997; F. G. Gustavson, <i>Recursion leads to automatic variable blocking for dense linear-algebra
- * algorithms</i>, 1997).
+ * Gaussian elimination with partial pivoting: the decomposition of a square matrix into <i>p l u</i>, where l is a
+ * lower triangle with ones on its diagonal, u an upper one, and p reorders the rows. It halves the columns: the left
+ * half is decomposed, then the right half updated with a product, and decomposed (S. Toledo, <i>Locality of reference
+ * in LU decomposition with partial pivoting</i>, 1997; F. G. Gustavson, <i>Recursion leads to automatic variable
+ * blocking for dense linear-algebra algorithms</i>, 1997).
  *
  * <p>Few columns are copied, each to an array of its own, along which all loops run. They are computed from left to
  * right, each by one sum of products, in the order of LAPACK's and OpenBLAS's unblocked routines; so small matrices
  * have NumPy's bits.
  */
-@AlsoFor(float.class)
-public final class DoubleLU implements LUDecomposition<double[]> {
+public final class DoubleLU {
     /** The columns that are not halved. */
     private static final int FEW_COLUMNS = 32;
 
-    @Override
-    public boolean decompose(Matrix<double[]> a, int... pivots) {
+    private DoubleLU() {}
+
+    /**
+     * Decomposes a matrix. Of each column, the element of largest magnitude, the first of equals, becomes the pivot.
+     *
+     * @param a n by n, with contiguous rows; becomes u and, below the diagonal, l
+     * @param pivots becomes the row with which each row was swapped, in this order
+     * @return whether no pivot is 0; otherwise only the columns before it are decomposed
+     */
+    public static boolean decompose(Matrix<double[]> a, int... pivots) {
         return a.columns() == 0 || decompose(a, pivots, 0, a.columns());
     }
 
@@ -120,15 +127,27 @@ public final class DoubleLU implements LUDecomposition<double[]> {
         return index;
     }
 
-    @Override
-    public void solve(Matrix<double[]> lu, int[] pivots, Matrix<double[]> b) {
+    /**
+     * Solves a system.
+     *
+     * @param lu the decomposed matrix
+     * @param pivots the swapped rows
+     * @param b the right-hand sides, with contiguous rows; they become the solutions
+     */
+    public static void solve(Matrix<double[]> lu, int[] pivots, Matrix<double[]> b) {
         swap(b, pivots, 0, b.rows());
         DoubleTriangle.solveLower(lu, true, b);
         DoubleTriangle.solveUpper(lu, b);
     }
 
-    @Override
-    public void invert(Matrix<double[]> lu, int[] pivots, Matrix<double[]> inverse) {
+    /**
+     * Inverts a matrix.
+     *
+     * @param lu the decomposed matrix
+     * @param pivots the swapped rows
+     * @param inverse zeros, with contiguous rows; becomes the inverse
+     */
+    public static void invert(Matrix<double[]> lu, int[] pivots, Matrix<double[]> inverse) {
         int n = lu.rows();
         for (int i = 0; i < n; i++) {
             inverse.values()[inverse.offset() + i * (inverse.rowStep() + 1)] = 1;

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.Workspace;
 import io.github.dlfs4j.ndarray.kernel.product.DoubleRows;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
@@ -13,7 +12,6 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  *
  * <p>An upper triangle read from its last row and column on is a lower one.
  */
-@AlsoFor(float.class)
 final class DoubleTriangle {
     /** The rows of a triangle that is not halved. */
     private static final int SMALL = 32;
