@@ -57,6 +57,7 @@ final class Conditioning {
         NDArray largest = s.get(Index.ellipsis(), Index.at(0));
         NDArray smallest = s.get(Index.ellipsis(), Index.at(-1));
         NDArray ratio = order > 0 ? largest.div(smallest) : smallest.div(largest);
-        return NDArray.where(ratio.ne(ratio), NDArray.full(Double.POSITIVE_INFINITY).astype(ratio.dtype()), ratio);
+        return NDArray.where(
+                ratio.ne(ratio), NDArray.full(Double.POSITIVE_INFINITY).astype(ratio.dtype()), ratio);
     }
 }

@@ -16,14 +16,13 @@ final class LeastSquares {
     static NDArray pinv(NDArray a, double rcond) {
         SVDResult svd = SingularValues.decompose(a, false);
         NDArray s = svd.s();
-        NDArray columns = svd.vh().swapaxes(-1, -2);
         if (a.size() == 0) {
-            return NDArray.zeros(s.dtype(), columns.shape().toArray());
+            return NDArray.zeros(s.dtype(), QR.withMatrix(a, a.shape(-1), a.shape(-2)));
         }
         NDArray cutoff = s.max(-1, true).astype(DType.FLOAT64).mul(rcond);
         NDArray inverses = NDArray.where(s.gt(cutoff), s.rdiv(1), NDArray.zerosLike(s));
         NDArray rows = svd.u().swapaxes(-1, -2).mul(inverses.expandDims(-1));
-        return Products.matmul(columns, rows);
+        return Products.matmul(svd.vh().swapaxes(-1, -2), rows);
     }
 
     /** Solves {@code a x = b} with NumPy's default limit for small singular values. */
@@ -49,8 +48,7 @@ final class LeastSquares {
         NDArray s = svd.s().get(first).expandDims(1);
         NDArray components = svd.u().get(Index.all(), first).T().dot(y).div(s);
         NDArray x = svd.vh().get(first).T().dot(components);
-        NDArray residuals =
-                rank == n && m > n ? y.sub(matrix.dot(x)).square().sum(0) : NDArray.zeros(0);
+        NDArray residuals = rank == n && m > n ? y.sub(matrix.dot(x)).square().sum(0) : NDArray.zeros(0);
         DType dtype = MatrixStack.computed(a) == DType.FLOAT32 ? MatrixStack.computed(b) : DType.FLOAT64;
         return new LstsqResult(
                 (b.ndim() == 1 ? x.squeeze(1) : x).astype(dtype),

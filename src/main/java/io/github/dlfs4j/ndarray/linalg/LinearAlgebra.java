@@ -3,11 +3,10 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
- * Products and norms of arrays, from NumPy's chapters <i>Linear algebra</i>, <i>Mathematical functions</i> and
- * <i>Statistics</i>. Sums of products are added as in {@link NDArray#dot(NDArray)}, so they differ from NumPy's only by
- * rounding. {@link NDArray#dot(NDArray)} and {@link NDArray#trace()} are methods of arrays, as in NumPy. There are no
- * systems of equations, inverses, eigenvalues and singular vectors; the guide for NumPy users shows how to compute them
- * with EJML.
+ * Products, norms and decompositions of arrays, from NumPy's chapters <i>Linear algebra</i>, <i>Mathematical
+ * functions</i> and <i>Statistics</i>. Sums of products are added as in {@link NDArray#dot(NDArray)}, so they differ
+ * from NumPy's only by rounding. {@link NDArray#dot(NDArray)} and {@link NDArray#trace()} are methods of arrays, as in
+ * NumPy.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
@@ -327,9 +326,9 @@ public final class LinearAlgebra {
      * Decomposes a matrix, or each matrix of a stack, into a product of a matrix with orthonormal columns and an upper
      * triangular one, {@code np.linalg.qr(a, mode)}. NumPy's mode {@code 'r'} is {@code qr(a).r()}.
      *
-     * <p>The signs are those of NumPy and LAPACK. The columns are reflected in blocks (R. Schreiber and C. Van Loan, SIAM
-     * Journal on Scientific and Statistical Computing 10 (1989), 53-57). If an element is NaN or infinite, the result
-     * has elements that are NaN.
+     * <p>The signs are those of NumPy and LAPACK. The columns are reflected in blocks (R. Schreiber and C. Van Loan,
+     * SIAM Journal on Scientific and Statistical Computing 10 (1989), 53-57). If an element is NaN or infinite, the
+     * result has elements that are NaN.
      *
      * <pre>{@code
      * QRResult factors = LinearAlgebra.qr(NDArray.of(new int[][] {{3, 1}, {4, 2}}));
@@ -356,8 +355,8 @@ public final class LinearAlgebra {
     }
 
     /**
-     * Returns the singular value decomposition of a matrix, or of each matrix in a stack, {@code np.linalg.svd(a)}, with
-     * square matrices of vectors.
+     * Returns the singular value decomposition of a matrix, or of each matrix in a stack, {@code np.linalg.svd(a)},
+     * with square matrices of vectors.
      *
      * @param a the matrices, {@code (…, m, n)}
      * @return as for {@link #svd(NDArray, boolean)}
@@ -372,10 +371,10 @@ public final class LinearAlgebra {
      * Returns the singular value decomposition of a matrix, or of each matrix in a stack, {@code np.linalg.svd(a,
      * full_matrices=fullMatrices)}: the matrix is {@code (u * s) @ vh}, if the matrices of vectors are not full.
      *
-     * <p>Reflections make the matrix bidiagonal, and QR steps make that diagonal (G. Golub and W. Kahan, SIAM Journal on
-     * Numerical Analysis 2 (1965), 205-224; J. Demmel and W. Kahan, SIAM Journal on Scientific and Statistical Computing
-     * 11 (1990), 873-912). The numbers of float32 matrices are computed in float64 and rounded once. The values are
-     * those of {@link #svdvals}.
+     * <p>Reflections make the matrix bidiagonal, and QR steps make that diagonal (G. Golub and W. Kahan, SIAM Journal
+     * on Numerical Analysis 2 (1965), 205-224; J. Demmel and W. Kahan, SIAM Journal on Scientific and Statistical
+     * Computing 11 (1990), 873-912). The numbers of float32 matrices are computed in float64 and rounded once. The
+     * values are those of {@link #svdvals}.
      *
      * <p>A pair of vectors may change its signs. Here, the component of largest magnitude is positive in each column of
      * u, the first of equals. The row of vh follows; a row without a column of u has its sign by the same rule.
@@ -412,8 +411,8 @@ public final class LinearAlgebra {
      * Returns the singular values of a matrix, or of each matrix in a stack, {@code np.linalg.svdvals(a)}. They are the
      * lengths of the semi-axes of the ellipsoid into which the matrix turns the unit sphere.
      *
-     * <p>They have the same bits on every machine, the bits of {@link #svd(NDArray, boolean)}, and differ from NumPy's by
-     * rounding: by a few units in the last place of the largest.
+     * <p>They have the same bits on every machine, the bits of {@link #svd(NDArray, boolean)}, and differ from NumPy's
+     * by rounding: by a few units in the last place of the largest.
      *
      * @param a the matrices, {@code (…, rows, columns)}
      * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32,
@@ -428,12 +427,12 @@ public final class LinearAlgebra {
     // Least squares, ranks and condition numbers
 
     /**
-     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b)}. A singular value that is
-     * at most float64's precision times the greater side of the matrix, relative to the largest one, counts as zero.
+     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b)}. A singular value that
+     * is at most float64's precision times the greater side of the matrix, relative to the largest one, counts as zero.
      *
      * <pre>{@code
      * NDArray x = NDArray.of(0, 1, 2, 3);
-     * NDArray a = NDArray.stack(1, x, NDArray.onesLike(x));
+     * NDArray a = NDArray.stack(1, x, NDArray.ones(4));
      * System.out.println(LinearAlgebra.lstsq(a, NDArray.of(-1, 0.2, 0.9, 2.1)).x().round(4));
      * }</pre>
      *
@@ -453,8 +452,8 @@ public final class LinearAlgebra {
     }
 
     /**
-     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b, rcond)}: of all x for which
-     * the sum of squares of {@code b - a @ x} is least, the one whose own sum of squares is least.
+     * Returns the vector that solves a system of equations best, {@code np.linalg.lstsq(a, b, rcond)}: of all x for
+     * which the sum of squares of {@code b - a @ x} is least, the one whose own sum of squares is least.
      *
      * @param a the matrix, (m, n)
      * @param b the right side, (m,), or several, (m, k)
@@ -462,16 +461,16 @@ public final class LinearAlgebra {
      *     float64's precision
      * @return the solution and what is known of it, of float32 if both arrays are, otherwise of float64
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be two-dimensional},
-     *     {@code Incompatible dimensions}, or {@code SVD did not converge in Linear Least Squares} if an element of a is
-     *     NaN or infinite
+     *     {@code Incompatible dimensions}, or {@code SVD did not converge in Linear Least Squares} if an element of a
+     *     is NaN or infinite
      */
     public static LstsqResult lstsq(NDArray a, NDArray b, double rcond) {
         return LeastSquares.lstsq(a, b, rcond);
     }
 
     /**
-     * Returns the pseudoinverse of a matrix, or of each matrix in a stack, {@code np.linalg.pinv(a)}, with NumPy's rcond
-     * of 1e-15.
+     * Returns the pseudoinverse of a matrix, or of each matrix in a stack, {@code np.linalg.pinv(a)}, with NumPy's
+     * rcond of 1e-15.
      *
      * @param a the matrices, {@code (…, m, n)}
      * @return a new array, {@code (…, n, m)}, of float32 for float32, otherwise of float64
@@ -496,7 +495,8 @@ public final class LinearAlgebra {
 
     /**
      * Returns the rank of a matrix, or of each matrix in a stack, {@code np.linalg.matrix_rank(a)}: the number of
-     * singular values that exceed the largest one times the greater side of the matrix times the precision of the dtype.
+     * singular values that exceed the largest one times the greater side of the matrix times the precision of the
+     * dtype.
      *
      * @param a the matrices, {@code (…, m, n)}; a vector has rank 0 if all elements are 0, otherwise 1
      * @return int64, of the shape of the stack, 0-d for a single matrix
@@ -521,8 +521,8 @@ public final class LinearAlgebra {
 
     /**
      * Returns the condition number of a matrix, or of each matrix in a stack, {@code np.linalg.cond(a)}: the largest
-     * singular value divided by the smallest. It is the factor by which a relative error of b can grow in the solution of
-     * {@code a x = b}; infinity if the matrix is singular.
+     * singular value divided by the smallest. It is the factor by which a relative error of b can grow in the solution
+     * of {@code a x = b}; infinity if the matrix is singular.
      *
      * @param a the matrices, {@code (…, m, n)}
      * @return of the shape of the stack, of float32 for float32, otherwise of float64

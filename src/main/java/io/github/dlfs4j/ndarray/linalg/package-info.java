@@ -1,13 +1,17 @@
 /**
- * Linear algebra: products, norms and singular values in {@link io.github.dlfs4j.ndarray.linalg.LinearAlgebra
- * LinearAlgebra}. {@code dot} and {@code trace} are methods of {@code NDArray}.
+ * Linear algebra: products, norms, decompositions and systems of equations in
+ * {@link io.github.dlfs4j.ndarray.linalg.LinearAlgebra LinearAlgebra}. {@code dot} and {@code trace} are methods of
+ * {@code NDArray}.
  *
  * <table>
  *   <caption>Where to change what</caption>
  *   <tr><th scope="row">stacks of products, {@code tensordot}</th><td>{@code Products}</td></tr>
  *   <tr><th scope="row">{@code einsum}</th><td>{@code Einsum}, {@code Subscripts}</td></tr>
  *   <tr><th scope="row">norms</th><td>{@code Norms}</td></tr>
- *   <tr><th scope="row">singular values</th><td>{@code SingularValues}</td></tr>
+ *   <tr><th scope="row">singular values and vectors</th><td>{@code SingularValues}</td></tr>
+ *   <tr><th scope="row">QR decompositions</th><td>{@code QR}</td></tr>
+ *   <tr><th scope="row">least squares, pseudoinverses</th><td>{@code LeastSquares}</td></tr>
+ *   <tr><th scope="row">ranks and condition numbers</th><td>{@code Conditioning}</td></tr>
  *   <tr><th scope="row">{@code convolve} and {@code correlate}</th><td>{@code Correlation}</td></tr>
  * </table>
  */

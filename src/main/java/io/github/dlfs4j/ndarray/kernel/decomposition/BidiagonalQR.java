@@ -7,8 +7,8 @@ package io.github.dlfs4j.ndarray.kernel.decomposition;
  * shift would spoil small values; so each value is accurate to a few units in its own last place, however small it is
  * beside the others.
  *
- * <p>A sweep goes from the larger end of a block to the smaller one. To go upwards, the block is turned around: then its
- * rows and columns change places.
+ * <p>A sweep goes from the larger end of a block to the smaller one. To go upwards, the block is turned around: then
+ * its rows and columns change places.
  */
 final class BidiagonalQR {
     /** The relative error of a superdiagonal element that is neglected. */
@@ -101,7 +101,9 @@ final class BidiagonalQR {
         }
     }
 
-    /** Returns the magnitude below which an element is zero beside the smallest singular value, of which it is a bound. */
+    /**
+     * Returns the magnitude below which an element is zero beside the smallest singular value, of which it is a bound.
+     */
     private double negligible() {
         double bound = Math.abs(d[0]);
         double smallest = bound;
@@ -130,7 +132,9 @@ final class BidiagonalQR {
     /** The smallest of the bounds that {@link #neglects} found. */
     private double smallest;
 
-    /** Sets an element of the superdiagonal to zero if that changes no singular value; returns whether there was one. */
+    /**
+     * Sets an element of the superdiagonal to zero if that changes no singular value; returns whether there was one.
+     */
     private boolean neglects(int first, int last) {
         if (Math.abs(e[last - 1]) <= TOLERANCE * Math.abs(d[last])) {
             e[last - 1] = 0;
@@ -192,7 +196,9 @@ final class BidiagonalQR {
         double difference = (most - least) / most;
         if (corner < most) {
             double ratio = corner / most;
-            return 2 * least / (Math.sqrt(sum * sum + ratio * ratio) + Math.sqrt(difference * difference + ratio * ratio));
+            return 2
+                    * least
+                    / (Math.sqrt(sum * sum + ratio * ratio) + Math.sqrt(difference * difference + ratio * ratio));
         }
         double ratio = most / corner;
         double first = sum * ratio;

@@ -11,9 +11,9 @@ import java.util.Arrays;
  *
  * <p>In a block of steps, the matrix is left as it was, and the steps collect what is to be subtracted from it: <i>v
  * y<sup>T</sup> + x u<sup>T</sup></i>, where v and u are the reflections' vectors (J. Dongarra, D. Sorensen and S.
- * Hammarling, "Block reduction of matrices to condensed forms for eigenvalue computations", Journal of Computational and
- * Applied Mathematics 27 (1989), 215-227). So half of the work is a product of matrices at the end of each block. The
- * other half is two products of the matrix and a vector in each step.
+ * Hammarling, "Block reduction of matrices to condensed forms for eigenvalue computations", Journal of Computational
+ * and Applied Mathematics 27 (1989), 215-227). So half of the work is a product of matrices at the end of each block.
+ * The other half is two products of the matrix and a vector in each step.
  */
 final class Bidiagonalization {
     /** The steps of a block. */
@@ -37,7 +37,6 @@ final class Bidiagonalization {
 
     /** Factors of the collected rows. */
     private final double[] factors = new double[BLOCK];
-
 
     /**
      * Reduces a matrix.
@@ -117,7 +116,8 @@ final class Bidiagonalization {
             }
         }
         if (end < n) {
-            DoubleUpdate.subtract(beside(v, x, steps, end), below(y, u, steps, end), a.block(end, end, n - end, n - end));
+            DoubleUpdate.subtract(
+                    beside(v, x, steps, end), below(y, u, steps, end), a.block(end, end, n - end, n - end));
         }
     }
 
@@ -176,7 +176,13 @@ final class Bidiagonalization {
 
     /** Subtracts what the collected part of the matrix would contribute to a product of the matrix and a vector. */
     private void subtractProjection(
-            double[][] rows, double[][] results, int count, double[] vector, int from, double[] result, int resultFrom) {
+            double[][] rows,
+            double[][] results,
+            int count,
+            double[] vector,
+            int from,
+            double[] result,
+            int resultFrom) {
         for (int k = 0; k < count; k++) {
             factors[k] = -DoubleVectors.dot(rows[k], vector, from, n);
         }

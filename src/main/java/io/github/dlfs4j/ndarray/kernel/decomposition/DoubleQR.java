@@ -4,11 +4,11 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
- * The QR decomposition by reflections, in blocks of columns: the reflections of a block are applied to the columns after
- * it as two products of matrices ({@link DoubleReflections}). A block is decomposed in the same way, in halves, until
- * few columns are left (E. Elmroth and F. G. Gustavson, "Applying recursion to serial and parallel QR factorization
- * leads to better performance", IBM Journal of Research and Development 44 (2000), 605-624). The signs of r are
- * LAPACK's.
+ * The QR decomposition by reflections, in blocks of columns: the reflections of a block are applied to the columns
+ * after it as two products of matrices ({@link DoubleReflections}). A block is decomposed in the same way, in halves,
+ * until few columns are left (E. Elmroth and F. G. Gustavson, "Applying recursion to serial and parallel QR
+ * factorization leads to better performance", IBM Journal of Research and Development 44 (2000), 605-624). The signs of
+ * r are LAPACK's.
  */
 @AlsoFor(float.class)
 public final class DoubleQR implements QRDecomposition<double[]> {
@@ -61,8 +61,8 @@ public final class DoubleQR implements QRDecomposition<double[]> {
     }
 
     /**
-     * Applies the reflections, the last first. If c begins as the first columns of the identity, it becomes q, and those
-     * elements are left out that are still those of the identity.
+     * Applies the reflections, the last first. If c begins as the first columns of the identity, it becomes q, and
+     * those elements are left out that are still those of the identity.
      */
     private static void apply(DoubleReflections[] reflections, Matrix<double[]> c) {
         for (int i = reflections.length - 1; i >= 0; i--) {
@@ -95,13 +95,12 @@ public final class DoubleQR implements QRDecomposition<double[]> {
         Matrix<double[]> v = block.v();
         Matrix<double[]> t = block.t();
         DoubleReflections left = new DoubleReflections(v.columns(0, half), t.block(0, 0, half, half));
-        DoubleReflections right = new DoubleReflections(
-                v.block(half, half, m - half, n - half), t.block(half, half, n - half, n - half));
+        DoubleReflections right =
+                new DoubleReflections(v.block(half, half, m - half, n - half), t.block(half, half, n - half, n - half));
         reduce(a.columns(0, half), left);
         left.applyTransposed(a.columns(half, n));
         reduce(a.block(half, half, m - half, n - half), right);
-        Matrix<double[]> dots =
-                DoubleReflections.product(left.v().rows(half, m).transpose(), right.v());
+        Matrix<double[]> dots = DoubleReflections.product(left.v().rows(half, m).transpose(), right.v());
         Matrix<double[]> corner = DoubleReflections.product(DoubleReflections.product(left.t(), dots), right.t());
         for (int i = 0; i < half; i++) {
             for (int j = 0; j < n - half; j++) {

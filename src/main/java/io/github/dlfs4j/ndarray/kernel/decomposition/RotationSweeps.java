@@ -10,8 +10,8 @@ import java.util.Arrays;
  * and k + 2, and so on, or the same upwards. Some sweeps are collected; then the rotations of a window of rows, in all
  * of these sweeps, are multiplied with each other, and a product of matrices applies them (B. Lang, "Using level 3 BLAS
  * in rotation-based algorithms", SIAM Journal on Scientific Computing 19 (1998), 626-634; F. Van Zee, R. van de Geijn
- * and G. Quintana-Ortí, "Restructuring the tridiagonal and bidiagonal QR algorithms for performance", ACM Transactions on
- * Mathematical Software 40 (2014), 18:1-18:34). A window begins a row earlier in each sweep than in the one before,
+ * and G. Quintana-Ortí, "Restructuring the tridiagonal and bidiagonal QR algorithms for performance", ACM Transactions
+ * on Mathematical Software 40 (2014), 18:1-18:34). A window begins a row earlier in each sweep than in the one before,
  * because a rotation must follow those that the sweep before it made of its own two rows.
  */
 final class RotationSweeps {
@@ -105,8 +105,7 @@ final class RotationSweeps {
         for (int j = 0; j < sweeps; j++) {
             int last = Math.min(start - j + group, end[j]);
             for (int k = Math.max(start - j, first[j]); k < last; k++) {
-                DoubleVectors.rotate(
-                        window[k - from], window[k - from + 1], cosines[j][k], sines[j][k], 0, size);
+                DoubleVectors.rotate(window[k - from], window[k - from + 1], cosines[j][k], sines[j][k], 0, size);
             }
         }
         multiply(from, size);
