@@ -42,7 +42,7 @@ public final class DoubleQR implements QRDecomposition<double[]> {
         for (int i = 0; i < q.columns(); i++) {
             q.values()[q.offset() + i * q.rowStep() + i] = 1;
         }
-        apply(reflections, q);
+        applyToIdentity(reflections, q);
     }
 
     /**
@@ -69,18 +69,18 @@ public final class DoubleQR implements QRDecomposition<double[]> {
     }
 
     /**
-     * Applies the reflections, the last first. If c begins as the first columns of the identity, it becomes q, and
-     * those elements are left out that are still those of the identity.
+     * Applies the reflections, the last first, to the first columns of the identity, which become q. Elements that are
+     * still those of the identity are left out.
      */
-    private static void apply(DoubleReflections[] reflections, Matrix<double[]> c) {
+    private static void applyToIdentity(DoubleReflections[] reflections, Matrix<double[]> c) {
         for (int i = reflections.length - 1; i >= 0; i--) {
             int j = c.rows() - reflections[i].v().rows();
             reflections[i].apply(c.block(j, j, c.rows() - j, c.columns() - j));
         }
     }
 
-    /** Applies the reflections, the last first, to a matrix of any form. */
-    static void applyToAll(DoubleReflections[] reflections, Matrix<double[]> c) {
+    /** Applies the reflections to a matrix, the last first. */
+    static void apply(DoubleReflections[] reflections, Matrix<double[]> c) {
         for (int i = reflections.length - 1; i >= 0; i--) {
             reflections[i].apply(c.rows(c.rows() - reflections[i].v().rows(), c.rows()));
         }
