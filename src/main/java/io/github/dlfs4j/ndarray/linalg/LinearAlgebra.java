@@ -922,7 +922,7 @@ public final class LinearAlgebra {
      *
      * <pre>{@code
      * NDArray x = NDArray.of(0, 1, 2, 3);
-     * NDArray a = NDArray.stack(1, x, NDArray.onesLike(x));
+     * NDArray a = NDArray.stack(1, x, NDArray.ones(4));
      * System.out.println(LinearAlgebra.lstsq(a, NDArray.of(-1, 0.2, 0.9, 2.1)).x().round(4));
      * }</pre>
      *
