@@ -12,6 +12,11 @@
  *       ({@code ImplicitQL}). Two halves differ from the whole by a matrix of rank 1: the eigenvalues of the whole are
  *       the roots of a rational function ({@code SecularEquation}), and its eigenvectors the product of those of the
  *       halves and a matrix that the roots give ({@code RankOneMerge}).
+ *   <dt>Eigenvalues of any square matrix: {@code GeneralEigen}
+ *   <dd>The matrix is balanced ({@code Balancing}) and reflected until it is triangular but for the elements beside its
+ *       diagonal ({@code Hessenberg}). The QR algorithm makes these zero ({@code FrancisQR}, {@code StandardPair});
+ *       then the eigenvalues are on the diagonal, and back substitution gives the eigenvectors
+ *       ({@code TriangularVectors}).
  * </dl>
  */
 package io.github.dlfs4j.ndarray.kernel.decomposition;
