@@ -21,6 +21,9 @@ final class Balancing {
 
     private static final double SMALLEST = 0x1p-200;
 
+    /** Smaller sums of squares may have lost digits; then lengths are added up without squares. */
+    private static final double SMALL_SQUARE = 0x1p-900;
+
     private final double[][] a;
     private final int n;
 
@@ -171,19 +174,27 @@ final class Balancing {
     }
 
     private double rowLength(int i) {
+        double squares = 0;
         double length = 0;
         for (int j = first; j < end; j++) {
+            squares += a[i][j] * a[i][j];
+        }
+        for (int j = first; squares < SMALL_SQUARE && j < end; j++) {
             length = ImplicitQL.hypotenuse(length, a[i][j]);
         }
-        return length;
+        return Math.max(length, Math.sqrt(squares));
     }
 
     private double columnLength(int j) {
+        double squares = 0;
         double length = 0;
         for (int i = first; i < end; i++) {
+            squares += a[i][j] * a[i][j];
+        }
+        for (int i = first; squares < SMALL_SQUARE && i < end; i++) {
             length = ImplicitQL.hypotenuse(length, a[i][j]);
         }
-        return length;
+        return Math.max(length, Math.sqrt(squares));
     }
 
     /** Returns the power of two by which a column and a row should be scaled; 1 if that would not pay. */
