@@ -111,7 +111,7 @@ final class RankOneMerge {
         int first = 0;
         int second = half;
         while (first < half || second < n) {
-            boolean isFirst = second == n || first < half && values[first] <= values[second];
+            boolean isFirst = second == n || (first < half && values[first] <= values[second]);
             int column = isFirst ? first++ : second++;
             if (rho * Math.abs(z[column]) <= tolerance) {
                 deflated[ofDeflated++] = column;
@@ -231,7 +231,7 @@ final class RankOneMerge {
         int root = 0;
         int stays = 0;
         for (int i = 0; i < n; i++) {
-            boolean isRoot = stays == ofDeflated || root < ofKept && roots[root] <= values[deflated[stays]];
+            boolean isRoot = stays == ofDeflated || (root < ofKept && roots[root] <= values[deflated[stays]]);
             sources[i] = isRoot ? root++ : ~deflated[stays++];
         }
         return sources;
