@@ -11,10 +11,12 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.linalg.EigResult;
 import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import io.github.dlfs4j.ndarray.linalg.LstsqResult;
 import io.github.dlfs4j.ndarray.linalg.QRResult;
 import io.github.dlfs4j.ndarray.linalg.SVDResult;
+import io.github.dlfs4j.ndarray.linalg.Triangle;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.Sequential;
@@ -94,6 +96,7 @@ final class Operations {
         DTYPES.forEach(operations::libraryFunctions);
         LinearSystems.run(DTYPES, results);
         DTYPES.forEach(operations::orthogonalDecompositions);
+        DTYPES.forEach(operations::eigenvalues);
     }
 
     private NDArray normal(DType dtype, int... shape) {
@@ -359,6 +362,23 @@ final class Operations {
     private void trainAsTheBook() {
         train("TwoLayerNet", new TwoLayerNet(784, 50, 10, random), 100, images(DType.FLOAT32, 200, 784));
         train("TwoLayerNet of doubles", new TwoLayerNet(784, 50, 10, random), 100, images(DType.FLOAT64, 200, 784));
+    }
+
+    private void eigenvalues(DType dtype) {
+        RandomState own = new RandomState(20261129);
+        for (int n : new int[] {5, 40, 150}) {
+            NDArray any = own.randn(n, n).astype(dtype);
+            NDArray symmetric = any.add(any.transpose());
+            String name = dtype + " (%d,%d) ".formatted(n, n);
+            EigResult perpendicular = LinearAlgebra.eigh(any);
+            results.accept(name + "eigh values", perpendicular.eigenvalues());
+            results.accept(name + "eigh vectors", perpendicular.eigenvectors());
+            results.accept(name + "eigvalsh", LinearAlgebra.eigvalsh(any, Triangle.UPPER));
+            EigResult general = LinearAlgebra.eig(symmetric);
+            results.accept(name + "eig values", general.eigenvalues());
+            results.accept(name + "eig vectors", general.eigenvectors());
+            results.accept(name + "eigvals", LinearAlgebra.eigvals(symmetric));
+        }
     }
 
     private void train(String name, Network network, int steps, NDArray images) {

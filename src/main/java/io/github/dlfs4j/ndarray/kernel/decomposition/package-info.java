@@ -30,6 +30,11 @@
  *       ({@code Bidiagonalization}). Sweeps of rotations make that diagonal ({@code BidiagonalQR}). The rotations are
  *       collected and multiplied with each other, and products of matrices apply them to the vectors
  *       ({@code RotationSweeps}).
+ *   <dt>Eigenvalues of any square matrix: {@code GeneralEigen}
+ *   <dd>The matrix is balanced ({@code Balancing}) and reflected until it is triangular but for the elements beside its
+ *       diagonal ({@code Hessenberg}). The QR algorithm makes these zero ({@code FrancisQR}, {@code StandardPair});
+ *       then the eigenvalues are on the diagonal, and back substitution gives the eigenvectors
+ *       ({@code TriangularVectors}).
  * </dl>
  */
 package io.github.dlfs4j.ndarray.kernel.decomposition;
