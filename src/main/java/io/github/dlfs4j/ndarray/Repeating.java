@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
@@ -28,9 +29,7 @@ final class Repeating {
         NDArray array = a.ndim() == 0 ? a.expandDims(0) : a;
         int checked = Lengths.checkAxis(axis, array.ndim());
         if (counts.dtype().isFloating()) {
-            throw new UnsupportedOperationException(
-                    "Cannot cast %s from dtype('%s') to dtype('int64') according to the rule 'safe'"
-                            .formatted((counts.ndim() == 0) ? "scalar" : "array data", counts.dtype()));
+            throw Errors.unsafeCast(counts.ndim(), counts.dtype(), DType.INT64, "safe");
         }
         if (counts.ndim() > 1) {
             throw new IllegalArgumentException(
@@ -59,6 +58,6 @@ final class Repeating {
             Arrays.fill(positions, at, at + (int) times[i], i);
             at += (int) times[i];
         }
-        return Taking.take(array, NDArray.of(positions), checked);
+        return array.take(NDArray.of(positions), checked);
     }
 }
