@@ -20,7 +20,7 @@ CALLS = (
     "put put put putmask putmask place place compress compress compress take take take choose choose choose select select select"
     " block block block broadcast_shapes apply_along_axis apply_along_axis tril_indices triu_indices lexsort lexsort"
     " flip flip_all argsort_flat sort_flat partition_flat argpartition_flat take_along_axis_flat put_along_axis_flat"
-    " extremes sliding_window_view"
+    " extremes sliding_window_view ravel_multi_index unravel_index"
 ).split()
 
 
@@ -285,9 +285,27 @@ def draw_take_along_axis_flat(draw):
 def draw_put_along_axis_flat(draw):
     a = draw.array()
     positions = positions_in(draw, a.size, draw.shape(1, 4), "raise")
-    values = np.asarray(elements(draw, a.dtype, draw.pick([(), positions.shape, positions.shape, (3,)])))
+    values = np.asarray(elements(draw, a.dtype, draw.pick([(), positions.shape, positions.shape])))
     write = lambda c: np.put_along_axis(c.reshape(-1), positions, values, 0)
     return "put_along_axis_flat", [a, positions, values], lambda: changed(a, write)
+
+
+def large_shape(draw):
+    """A shape that may have more elements than an array, or than an int64 can count."""
+    return tuple(draw.pick([0, 2, 1000, 10**6, 2**31 - 1, 2**31 - 1]) for _ in range(draw.integer(1, 4)))
+
+
+def draw_ravel_multi_index(draw):
+    shape = large_shape(draw)
+    positions = [np.array([draw.integer(0, max(n - 1, 0)) for _ in range(2)], INT64) for n in shape]
+    return written("ravel_multi_index", shape=shape), positions, lambda: np.ravel_multi_index(tuple(positions), shape)
+
+
+def draw_unravel_index(draw):
+    shape = large_shape(draw)
+    size = min(int(np.prod(np.array(shape, object))), 2**63 - 1)
+    positions = np.array([draw.integer(0, max(size - 1, 0)) for _ in range(3)], INT64)
+    return written("unravel_index", shape=shape), [positions], lambda: np.unravel_index(positions, shape)
 
 
 def draw_sliding_window_view(draw):

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Selection;
-import io.github.dlfs4j.ndarray.Shape;
 
 /**
  * Functions on positions: they read and write elements along an axis, with positions for each line, and convert between
@@ -286,25 +285,28 @@ public final class IndexRoutines {
      * @param positions integers of any shape
      * @param shape the lengths of the axes
      * @return an array of int64 for each axis, of the shape of the positions
-     * @throws IllegalArgumentException {@code index 42 is out of bounds for array with size 42}, or {@code multiple
-     *     indices are not supported for 0d arrays}
+     * @throws IllegalArgumentException {@code index 42 is out of bounds for array with size 42}, {@code multiple
+     *     indices are not supported for 0d arrays}, or {@code dimensions are too large; arrays and shapes with a total
+     *     size greater than 'intp' are not supported.}
      * @throws UnsupportedOperationException {@code only int indices permitted}
      */
     public static NDArray[] unravelIndex(NDArray positions, int... shape) {
-        return FlatPositions.unravel(positions, Shape.of(shape));
+        return FlatPositions.unravel(positions, shape);
     }
 
     /**
-     * Converts positions on each axis to positions in C order, {@code np.ravel_multi_index(positions, shape)}.
+     * Converts positions on each axis to positions in C order, {@code np.ravel_multi_index(positions, shape)}. No array
+     * needs to have the shape, so it can have more elements than one.
      *
      * @param positions an array of integers for each axis, broadcast
      * @param shape the lengths of the axes
      * @return a new array of int64
      * @throws IllegalArgumentException {@code invalid entry in coordinates array}, {@code parameter multi_index must be
-     *     a sequence of length 2}, or {@code operands could not be broadcast together with shapes (3,) (2,)}
+     *     a sequence of length 2}, {@code invalid dims: array size defined by dims is larger than the maximum possible
+     *     size.}, or {@code operands could not be broadcast together with shapes (3,) (2,)}
      * @throws UnsupportedOperationException {@code only int indices permitted}
      */
     public static NDArray ravelMultiIndex(NDArray[] positions, int... shape) {
-        return FlatPositions.ravel(positions, Shape.of(shape));
+        return FlatPositions.ravel(positions, shape);
     }
 }

@@ -51,6 +51,7 @@ class ChoosingReplayTest {
         return switch (call.name()) {
             case "tril_indices" -> trilIndices(call.integer("n"), call.integer("k"), call);
             case "triu_indices" -> triuIndices(call.integer("n"), call.integer("k"), call);
+            case "unravel_index" -> IndexRoutines.unravelIndex(arrays[0], call.integers("shape"));
             default -> new NDArray[] {arrays.length == 0 ? made(call) : result(call, arrays[0], arrays)};
         };
     }
@@ -102,6 +103,7 @@ class ChoosingReplayTest {
             case "choose" -> mode(call) == Index.Mode.RAISE ? a.choose(others) : a.choose(others, mode(call));
             case "select" -> select(call, arrays);
             case "block" -> call.has("rows") ? blocks(call, arrays) : Manipulation.block(arrays);
+            case "ravel_multi_index" -> IndexRoutines.ravelMultiIndex(arrays, call.integers("shape"));
             case "lexsort" ->
                 call.integer("axis") == -1 ? Sorting.lexsort(arrays) : Sorting.lexsort(arrays, call.integer("axis"));
             default -> lined(call, a, others);
