@@ -50,7 +50,8 @@ final class Repeating {
             if (count < 0) {
                 throw new IllegalArgumentException("repeats may not contain negative values.");
             }
-            sum += count;
+            // A count that is too large on its own makes the sum too large, but must not make it overflow.
+            sum += Math.min(count, 1L << Integer.SIZE);
         }
         long[] positions = new long[Lengths.checkLength(sum)];
         int at = 0;

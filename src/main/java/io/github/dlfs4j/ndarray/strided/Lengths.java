@@ -50,6 +50,9 @@ public final class Lengths {
 
     /** Checks and returns a length that was computed as {@code long}. */
     public static int checkLength(long length) {
+        if (length < Integer.MIN_VALUE) {
+            throw Errors.negativeDimension();
+        }
         if (length != (int) length) {
             throw new IllegalArgumentException(
                     "array is too big; an axis of %d elements is longer than the maximum of %d"
