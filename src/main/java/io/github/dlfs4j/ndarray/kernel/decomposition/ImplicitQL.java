@@ -103,8 +103,8 @@ final class ImplicitQL {
 
     private double largest() {
         double largest = NEGLIGIBLE;
-        for (double value : diagonal) {
-            largest = Math.max(largest, Math.abs(value));
+        for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.max(Math.abs(diagonal[i]), Math.abs(beside[i])));
         }
         return largest;
     }

@@ -32,6 +32,23 @@ class TridiagonalTest {
         assertThat(distanceFromOrthogonal(vectors, n)).isLessThan(1e-14);
     }
 
+    /** The diagonal says nothing of the size of the matrix. */
+    @Test
+    void elementsBesideAZeroDiagonalCountAsZeroIfOthersAreFarLarger() {
+        double[] diagonal = {0, 0, -1e-227, 1e-288};
+        double[] vectors = new double[16];
+        for (int i = 0; i < 4; i++) {
+            vectors[5 * i] = 1;
+        }
+
+        assertThat(ImplicitQL.solve(diagonal, new double[] {-0.75, -1e-191, 1e-232, 0}, vectors))
+                .isTrue();
+
+        assertThat(diagonal[0]).isEqualTo(-0.75);
+        assertThat(diagonal[3]).isEqualTo(0.75);
+        assertThat(distanceFromOrthogonal(vectors, 4)).isLessThan(1e-14);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "NORMAL, 33",
