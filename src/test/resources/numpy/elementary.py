@@ -1,8 +1,9 @@
 """Draws records of small functions: parts and signs of numbers, sets by the rule of the array API, the trapezoidal rule,
 quantiles and running sums without NaN, limits of dtypes, frequencies, polynomials, and histograms of pairs.
 
-Not generated, because NumPy does otherwise than we want: modf, fabs and heaviside of bool and uint8 (float16), reciprocal
-and conjugate of bool (int8).
+Not generated, because NumPy does otherwise than we want: modf, fabs and heaviside of bool and uint8 (float16),
+reciprocal and conjugate of bool (int8); nanquantile along several axes with quantiles of two axes (where NumPy mixes
+the axes up).
 """
 
 import numpy as np
@@ -74,3 +75,75 @@ def nan_to_num(draw, a):
         return record(call, [a], lambda: np.nan_to_num(a, **given))
     seen = "v" if a.size else "-"
     return (*called(call, [a], lambda: np.nan_to_num(a.copy(), **given)), seen)
+
+
+# Sets, integrals, and what leaves out NaN
+
+UNIQUE = ["unique_values", "unique_counts", "unique_inverse", "unique_all"]
+CUMULATIVE = ["nancumsum", "nancumprod"]
+QUANTILES = ["nanpercentile", "nanquantile"]
+METHODS = """inverted_cdf averaged_inverted_cdf closest_observation interpolated_inverted_cdf hazen weibull linear
+    median_unbiased normal_unbiased lower higher midpoint nearest""".split()
+
+
+@kind(*COLUMNS)
+def withoutnan(draw):
+    op = draw.pick(UNIQUE * 2 + ["trapezoid"] * 5 + CUMULATIVE * 2 + QUANTILES * 5)
+    if op in UNIQUE:
+        a = elements(draw)
+        return called(op, [a], lambda: unique(op, a))
+    if op in CUMULATIVE:
+        a = elements(draw)
+        axis = draw.axis(a.ndim) if draw.chance(0.7) else None
+        dtype = INT64 if a.dtype == UINT8 else None
+        return called(written(op, axis=axis), [a], lambda: getattr(np, op)(a, axis, dtype))
+    return trapezoid(draw) if op == "trapezoid" else quantile(draw, op)
+
+
+def unique(op, a):
+    """In ascending order, which NumPy leaves open; of several NaN the places are those of the array."""
+    if op == "unique_values":
+        return np.sort(np.unique_values(a))
+    result = getattr(np, op)(a)
+    if op == "unique_inverse" and a.dtype.kind == "f" and np.isnan(a).sum() > 1:
+        return result.values, np.unique_all(a).inverse_indices
+    return tuple(result)
+
+
+def trapezoid(draw):
+    y = draw.array(shape=draw.shape(draw.pick([0, 1, 1, 2, 2, 2, 3])))
+    axis = draw.axis(y.ndim) if draw.chance(0.6) else None
+    given = {} if axis is None else {"axis": axis}
+    if draw.chance(0.4):
+        dx = draw.pick([None, 0.5, 2.0, -0.1, np.nan])
+        given |= {} if dx is None else {"dx": dx}
+        given |= {"dx": 1.0} if "axis" in given and dx is None else {}
+        return called(written("trapezoid", **given), [y], lambda: np.trapezoid(y, **given))
+    n = y.shape[-1 if axis is None else axis] if y.ndim and -y.ndim <= (axis or 0) < y.ndim else 3
+    shape = draw.pick([(n,), (n,), y.shape, (n + 1,), y.shape[-1:], (2, *y.shape)])
+    x = draw.array(draw.dtype([UINT8, INT64, FLOAT32, FLOAT64, y.dtype]), shape)
+    return called(written("trapezoid", **given), [y, x], lambda: np.trapezoid(y, x, **given))
+
+
+def quantile(draw, op):
+    a = draw.array(draw.dtype([BOOL, UINT8, INT64, FLOAT32, FLOAT32, FLOAT64, FLOAT64, FLOAT64]))
+    if a.dtype.kind == "f":
+        nan = draw.random.random(a.shape) < draw.pick([0, 0.2, 0.5, 0.9, 1])
+        a = np.where(nan, a.dtype.type(np.nan), np.where(np.abs(a) < 1e30, a, a.dtype.type(2)))
+    method = None if draw.chance(0.4) else draw.pick(METHODS)
+    axes, keepdims = None, None
+    if draw.chance(0.6):
+        axes = tuple(draw.axis(a.ndim) for _ in range(draw.pick([1, 1, 1, 2])))
+        keepdims = int(draw.chance(0.4))
+    high = 100 if op == "nanpercentile" else 1
+    if draw.chance(0.04):
+        high *= 2
+    given = {"axis": axes, "keepdims": bool(keepdims)} | ({} if method is None else {"method": method})
+    if draw.chance(0.5):
+        q = draw.pick([0.0, high * 1.0, high / 2, high / 4, round(draw.random.random() * high, 3)])
+        call = written(op, q=q, axes=axes, keepdims=keepdims, method=method)
+        return called(call, [a], lambda: getattr(np, op)(a, q, **given))
+    dtype = draw.pick([FLOAT64, FLOAT64, FLOAT32, INT64])
+    q = np.asarray(draw.random.random(draw.pick([(), (1,), (3,), (0,), (2,) if axes and len(axes) > 1 else (2, 2)])) * high).astype(dtype)
+    call = written(op, axes=axes, keepdims=keepdims, method=method)
+    return called(call, [a, q], lambda: getattr(np, op)(a, q, **given))

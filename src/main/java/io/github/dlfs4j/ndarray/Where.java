@@ -39,8 +39,8 @@ final class Where {
         if (!a.dtype().isFloating()) {
             return copy ? a.copy() : a;
         }
-        NDArray bounded = NDArray.where(Logic.isNegInf(a), neginf, NDArray.where(Logic.isPosInf(a), posinf, a));
-        NDArray numbers = NDArray.where(Logic.isNaN(a), nan, bounded);
+        NDArray bounded = NDArray.where(Comparison.test(Relation.ISNEGINF, a), neginf, NDArray.where(Comparison.test(Relation.ISPOSINF, a), posinf, a));
+        NDArray numbers = NDArray.where(Comparison.test(Relation.ISNAN, a), nan, bounded);
         if (copy) {
             return numbers;
         }

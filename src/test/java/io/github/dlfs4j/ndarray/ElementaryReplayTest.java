@@ -4,6 +4,11 @@ import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.calculus.Calculus;
+import io.github.dlfs4j.ndarray.sorting.Sets;
+import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
+import io.github.dlfs4j.ndarray.statistics.QuantileMethod;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -66,5 +71,135 @@ class ElementaryReplayTest {
 
     private static NDArray[] all(NDArray... results) {
         return results;
+    }
+
+    @Test
+    void setsIntegralsAndStatisticsWithoutNaNAreThoseOfNumPy() {
+        replayCalls("seed1/withoutnan.tsv", ElementaryReplayTest::withoutNaN);
+    }
+
+    private static void replayCalls(String file, BiFunction<NumPyCall, NDArray[], NDArray[]> calls) {
+        replay(file, record -> {
+            NumPyCall call = NumPyCall.of(record.field(0));
+            for (int way = 0; way < ViewsOf.count(); way++) {
+                NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+                // The order of the axes in memory is that of NumPy's sums only for the first way.
+                Tolerance tolerance =
+                        call.name().equals("trapezoid") && way > 0 ? Tolerance.FOUR_ULPS : Tolerance.VALUES;
+                String difference = compareAll(record, 2, tolerance, () -> calls.apply(call, arrays));
+                if (difference != null) {
+                    return record.field(0) + ", way " + way + ": " + difference;
+                }
+            }
+            return null;
+        });
+    }
+
+    private static NDArray[] withoutNaN(NumPyCall call, NDArray... arrays) {
+        NDArray a = arrays[0];
+        return switch (call.name()) {
+            case "unique_values" -> all(Sets.uniqueValues(a));
+            case "unique_counts" -> {
+                Sets.UniqueCounts unique = Sets.uniqueCounts(a);
+                yield all(unique.values(), unique.counts());
+            }
+            case "unique_inverse" -> {
+                Sets.UniqueInverse unique = Sets.uniqueInverse(a);
+                yield all(unique.values(), unique.inverse());
+            }
+            case "unique_all" -> {
+                Sets.Unique unique = Sets.uniqueAll(a, false);
+                yield all(unique.values(), unique.indices(), unique.inverse(), unique.counts());
+            }
+            case "trapezoid" -> all(arrays.length == 1 ? trapezoid(call, a) : trapezoid(call, a, arrays[1]));
+            case "nancumsum" ->
+                all(call.has("axis") ? NaNStatistics.nancumsum(a, call.integer("axis")) : NaNStatistics.nancumsum(a));
+            case "nancumprod" ->
+                all(call.has("axis") ? NaNStatistics.nancumprod(a, call.integer("axis")) : NaNStatistics.nancumprod(a));
+            case "nanpercentile" ->
+                all(arrays.length == 1 ? percentile(call, a, call.number("q")) : percentile(call, a, arrays[1]));
+            case "nanquantile" ->
+                all(arrays.length == 1 ? quantile(call, a, call.number("q")) : quantile(call, a, arrays[1]));
+            default -> throw call.unknown();
+        };
+    }
+
+    private static NDArray trapezoid(NumPyCall call, NDArray y) {
+        if (call.has("axis")) {
+            return Calculus.trapezoid(y, call.number("dx"), call.integer("axis"));
+        }
+        return call.has("dx") ? Calculus.trapezoid(y, call.number("dx")) : Calculus.trapezoid(y);
+    }
+
+    private static NDArray trapezoid(NumPyCall call, NDArray y, NDArray x) {
+        return call.has("axis") ? Calculus.trapezoid(y, x, call.integer("axis")) : Calculus.trapezoid(y, x);
+    }
+
+    private static boolean isOneAxis(NumPyCall call) {
+        return call.integers("axes").length == 1 && !call.flag("keepdims");
+    }
+
+    private static QuantileMethod method(NumPyCall call) {
+        return call.constant("method", QuantileMethod.class);
+    }
+
+    private static NDArray percentile(NumPyCall call, NDArray a, double q) {
+        if (!call.has("axes")) {
+            return call.has("method")
+                    ? NaNStatistics.nanpercentile(a, q, method(call))
+                    : NaNStatistics.nanpercentile(a, q);
+        }
+        int[] axes = call.integers("axes");
+        boolean keepDims = call.flag("keepdims");
+        if (call.has("method")) {
+            return NaNStatistics.nanpercentile(a, q, axes, keepDims, method(call));
+        }
+        return isOneAxis(call)
+                ? NaNStatistics.nanpercentile(a, q, axes[0])
+                : NaNStatistics.nanpercentile(a, q, axes, keepDims);
+    }
+
+    private static NDArray quantile(NumPyCall call, NDArray a, double q) {
+        if (!call.has("axes")) {
+            return call.has("method") ? NaNStatistics.nanquantile(a, q, method(call)) : NaNStatistics.nanquantile(a, q);
+        }
+        int[] axes = call.integers("axes");
+        boolean keepDims = call.flag("keepdims");
+        if (call.has("method")) {
+            return NaNStatistics.nanquantile(a, q, axes, keepDims, method(call));
+        }
+        return isOneAxis(call)
+                ? NaNStatistics.nanquantile(a, q, axes[0])
+                : NaNStatistics.nanquantile(a, q, axes, keepDims);
+    }
+
+    private static NDArray percentile(NumPyCall call, NDArray a, NDArray q) {
+        if (!call.has("axes")) {
+            return call.has("method")
+                    ? NaNStatistics.nanpercentile(a, q, method(call))
+                    : NaNStatistics.nanpercentile(a, q);
+        }
+        int[] axes = call.integers("axes");
+        boolean keepDims = call.flag("keepdims");
+        if (call.has("method")) {
+            return NaNStatistics.nanpercentile(a, q, axes, keepDims, method(call));
+        }
+        return isOneAxis(call)
+                ? NaNStatistics.nanpercentile(a, q, axes[0])
+                : NaNStatistics.nanpercentile(a, q, axes, keepDims);
+    }
+
+    private static NDArray quantile(NumPyCall call, NDArray a, NDArray q) {
+        if (!call.has("axes")) {
+            return call.has("method") ? NaNStatistics.nanquantile(a, q, method(call)) : NaNStatistics.nanquantile(a, q);
+        }
+        int[] axes = call.integers("axes");
+        boolean keepDims = call.flag("keepdims");
+        if (call.has("method")) {
+            return NaNStatistics.nanquantile(a, q, axes, keepDims, method(call));
+        }
+        return isOneAxis(call)
+                ? NaNStatistics.nanquantile(a, q, axes[0])
+                : NaNStatistics.nanquantile(a, q, axes, keepDims);
     }
 }

@@ -37,7 +37,11 @@ final class SetOperations {
     }
 
     static Sets.Unique uniqueAll(NDArray a) {
-        Groups groups = Groups.ofElements(a);
+        return uniqueAll(a, true);
+    }
+
+    static Sets.Unique uniqueAll(NDArray a, boolean equalNan) {
+        Groups groups = Groups.ofElements(a, equalNan);
         NDArray firsts = groups.firsts();
         NDArray inverse = groups.inverse().reshape(a.shape().toArray());
         return new Sets.Unique(a.reshape(-1).take(firsts, 0), firsts, inverse, groups.counts());
