@@ -147,3 +147,40 @@ def quantile(draw, op):
     q = np.asarray(draw.random.random(draw.pick([(), (1,), (3,), (0,), (2,) if axes and len(axes) > 1 else (2, 2)])) * high).astype(dtype)
     call = written(op, axes=axes, keepdims=keepdims, method=method)
     return called(call, [a, q], lambda: getattr(np, op)(a, q, **given))
+
+
+# Limits and kinds of dtypes, and frequencies
+
+EXPONENTS = "bits iexp machep maxexp minexp negep nexp nmant precision".split()
+FLOATS = "eps epsneg max min resolution smallest_normal smallest_subnormal tiny".split()
+KIND_NAMES = ["bool", "signed integer", "unsigned integer", "integral", "real floating", "complex floating", "numeric"]
+FREQUENCIES = ["fftfreq", "rfftfreq"]
+SHIFTS = ["fftshift", "ifftshift"]
+
+
+@kind(*COLUMNS)
+def limits(draw):
+    op = draw.pick(["finfo", "iinfo", "can_cast", "can_cast", "isdtype", "isdtype"] + FREQUENCIES * 2 + SHIFTS * 2)
+    dtype, other = draw.pick(DTYPES), draw.pick(DTYPES)
+    if op in ("finfo", "iinfo"):
+        return called(written(op, dtype=dtype), [], lambda: numbers(getattr(np, op)(dtype)))
+    if op == "can_cast":
+        casting = draw.pick([None, "no", "equiv", "safe", "same_kind", "same_kind", "unsafe"])
+        call = written(op, casting=casting, **{"from": dtype, "to": other})
+        return called(call, [], lambda: np.array(np.can_cast(dtype, other, casting or "safe")))
+    if op == "isdtype":
+        names = tuple(draw.pick(KIND_NAMES) for _ in range(draw.integer(1, 2)))
+        call = written(op, dtype=dtype, kinds=tuple(name.replace(" ", "_") for name in names))
+        return called(call, [], lambda: np.array(np.isdtype(dtype, names)))
+    if op in FREQUENCIES:
+        n, d = draw.pick([1, 2, 3, 7, 8, draw.integer(1, 40), -1, -4]), draw.pick([None, 1.0, 0.1, 1 / 3, -2.0, np.inf])
+        return called(written(op, n=n, d=d), [], lambda: getattr(np.fft, op)(n, d or 1.0))
+    a = draw.array(shape=draw.shape(draw.integer(1, 3)))
+    axes = None if draw.chance(0.3) else tuple(draw.axis(a.ndim) for _ in range(draw.integer(1, 2)))
+    return called(written(op, axes=axes), [a], lambda: getattr(np.fft, op)(a, axes))
+
+
+def numbers(info):
+    if isinstance(info, np.iinfo):
+        return np.array([info.bits, info.min, info.max], INT64)
+    return np.array([getattr(info, name) for name in EXPONENTS], INT64), np.array([float(getattr(info, name)) for name in FLOATS])

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.calculus.Calculus;
+import io.github.dlfs4j.ndarray.calculus.Fourier;
 import io.github.dlfs4j.ndarray.calculus.Windows;
 import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
@@ -52,6 +53,7 @@ class RoomsTest {
             Statistics.class,
             NaNStatistics.class,
             Calculus.class,
+            Fourier.class,
             Windows.class,
             LinearAlgebra.class);
 

@@ -2,12 +2,15 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.calculus.Calculus;
+import io.github.dlfs4j.ndarray.calculus.Fourier;
 import io.github.dlfs4j.ndarray.sorting.Sets;
 import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
 import io.github.dlfs4j.ndarray.statistics.QuantileMethod;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -201,5 +204,97 @@ class ElementaryReplayTest {
         return isOneAxis(call)
                 ? NaNStatistics.nanquantile(a, q, axes[0])
                 : NaNStatistics.nanquantile(a, q, axes, keepDims);
+    }
+
+    @Test
+    void limitsKindsAndFrequenciesAreThoseOfNumPy() {
+        replayCalls("seed1/limits.tsv", ElementaryReplayTest::limits);
+    }
+
+    private static NDArray[] limits(NumPyCall call, NDArray... arrays) {
+        return switch (call.name()) {
+            case "finfo" -> numbers(DType.finfo(dtype(call, "dtype")));
+            case "iinfo" -> {
+                DType.IntegerLimits limits = DType.iinfo(dtype(call, "dtype"));
+                yield all(NDArray.of(limits.bits(), limits.min(), limits.max()));
+            }
+            case "can_cast" -> all(NDArray.scalar(canCast(call)));
+            case "isdtype" -> all(NDArray.scalar(DType.isdtype(dtype(call, "dtype"), kinds(call))));
+            case "fftfreq" ->
+                all(
+                        call.has("d")
+                                ? Fourier.fftfreq(call.integer("n"), call.number("d"))
+                                : Fourier.fftfreq(call.integer("n")));
+            case "rfftfreq" ->
+                all(
+                        call.has("d")
+                                ? Fourier.rfftfreq(call.integer("n"), call.number("d"))
+                                : Fourier.rfftfreq(call.integer("n")));
+            case "fftshift" ->
+                all(
+                        call.has("axes")
+                                ? Fourier.fftshift(arrays[0], call.integers("axes"))
+                                : Fourier.fftshift(arrays[0]));
+            case "ifftshift" ->
+                all(
+                        call.has("axes")
+                                ? Fourier.ifftshift(arrays[0], call.integers("axes"))
+                                : Fourier.ifftshift(arrays[0]));
+            default -> throw call.unknown();
+        };
+    }
+
+    private static NDArray[] numbers(DType.FloatLimits limits) {
+        return all(
+                NDArray.of(new long[] {
+                    limits.bits(),
+                    limits.iexp(),
+                    limits.machep(),
+                    limits.maxexp(),
+                    limits.minexp(),
+                    limits.negep(),
+                    limits.nexp(),
+                    limits.nmant(),
+                    limits.precision()
+                }),
+                NDArray.of(
+                        limits.eps(),
+                        limits.epsneg(),
+                        limits.max(),
+                        limits.min(),
+                        limits.resolution(),
+                        limits.smallestNormal(),
+                        limits.smallestSubnormal(),
+                        limits.tiny()));
+    }
+
+    private static boolean canCast(NumPyCall call) {
+        DType from = dtype(call, "from");
+        DType to = dtype(call, "to");
+        return call.has("casting")
+                ? DType.canCast(from, to, call.constant("casting", DType.CastingRule.class))
+                : DType.canCast(from, to);
+    }
+
+    private static DType.Kind[] kinds(NumPyCall call) {
+        String[] names = call.arguments().get("kinds").toUpperCase(Locale.ROOT).split(",", -1);
+        DType.Kind[] kinds = new DType.Kind[names.length];
+        for (int i = 0; i < names.length; i++) {
+            kinds[i] = DType.Kind.valueOf(names[i]);
+        }
+        return kinds;
+    }
+
+    private static DType dtype(NumPyCall call, String argument) {
+        return call.constant(argument, DType.class);
+    }
+
+    /** Python's ZeroDivisionError is Java's. */
+    @Test
+    void noSamplesHaveNoFrequencies() {
+        assertThatThrownBy(() -> Fourier.fftfreq(0))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessage("float division by zero");
+        assertThatThrownBy(() -> Fourier.rfftfreq(4, 0)).isInstanceOf(ArithmeticException.class);
     }
 }
