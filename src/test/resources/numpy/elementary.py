@@ -184,3 +184,102 @@ def numbers(info):
     if isinstance(info, np.iinfo):
         return np.array([info.bits, info.min, info.max], INT64)
     return np.array([getattr(info, name) for name in EXPONENTS], INT64), np.array([float(getattr(info, name)) for name in FLOATS])
+
+
+# Polynomials, and histograms of pairs
+
+
+@kind("call", "arrays joined by ;", "bounds of the results' differences", "results joined by ;, or !error text")
+def polynomials(draw):
+    op = draw.pick(["polyfit", "polyfit", "polyfit_all", "polyval", "histogram2d", "histogram2d", "histogram2d"])
+    if op == "polyval":
+        p = draw.array(shape=draw.shape(draw.pick([0, 1, 1, 1, 1, 1, 2]), longest=4))
+        x = draw.array(shape=p.shape[1:] if p.ndim > 1 else None)
+        return bounded(called(op, [p, x], lambda: np.polyval(p, x)))
+    return histogram2d(draw) if op == "histogram2d" else polyfit(draw, op)
+
+
+def bounded(record, *bounds):
+    call, arrays, results = record
+    count = 1 if results.startswith("!") else results.count(";") + 1
+    return call, arrays, ",".join(f"{bound:.3e}" for bound in (bounds or [0] * count)), results
+
+
+def polyfit(draw, op):
+    n, degree = draw.integer(1, 12), draw.pick([0, 1, 1, 2, 2, 3, 3, 4])
+    dtype = draw.pick([FLOAT64, FLOAT64, FLOAT32, INT64, UINT8])
+    spread = draw.random.permutation(12)[:n] if draw.chance(0.9) else draw.random.integers(0, 3, n)
+    x = (spread * draw.pick([1, 1, 0.25, 7])).astype(dtype)
+    shape = (n,) if draw.chance(0.7) else (n, draw.integer(1, 3))
+    y = np.round(draw.random.normal(0, 10, shape), 2).astype(draw.pick([FLOAT64, FLOAT64, FLOAT32, INT64]))
+    weights = np.round(draw.random.uniform(0.5, 2, n), 2) if op == "polyfit" and draw.chance(0.3) else None
+    if op == "polyfit" and draw.chance(0.15):
+        x, y, degree, weights = wrong(draw, x, y, degree, weights)
+    arrays = [x, y] + ([] if weights is None else [weights])
+    call = written(op, degree=degree)
+
+    def fit():
+        c, residuals, rank, s, rcond = np.polyfit(x, y, degree, full=True, w=weights)
+        return c, residuals, np.array(rank, INT64), s, np.array(float(rcond))
+
+    made = called(call, arrays, (lambda: (fit()[0],)) if op == "polyfit" else fit)
+    return bounded(made) if made[2].startswith("!") else bounded(made, *errors(x, y, weights, fit())[: None if op == "polyfit_all" else 1])
+
+
+def wrong(draw, x, y, degree, weights):
+    return draw.pick(
+        [
+            (x, y, -1, weights),
+            (x.reshape(1, -1), y, degree, weights),
+            (x[:0], y, degree, weights),
+            (x, y.reshape(-1)[0], degree, weights),
+            (x, np.append(y, y, 0), degree, weights),
+            (x, y, degree, np.ones((2, 2))),
+            (x, y, degree, np.ones(len(x) + 1)),
+        ]
+    )
+
+
+def errors(x, y, weights, fitted):
+    """How far results may differ that another order of sums gives, by the condition of the problem."""
+    c, _, rank, s, _ = fitted
+    powers = np.vander(x + 0.0, len(c)) * (1 if weights is None else weights[:, None])
+    scale = np.sqrt((powers * powers).sum(0)).astype(float)
+    sides = (y + 0.0) * (1 if weights is None else weights if y.ndim == 1 else weights[:, None])
+    condition, length = float(s[0]) / float(s[rank - 1]), 1 + np.linalg.norm(sides)
+    eps = 1e-15 if c.dtype == FLOAT64 else 1e-6
+    rounding = 0 if c.dtype == FLOAT64 else 1e-6
+    worst = 100 * 1e-15 * condition**2 * length / scale.min() + rounding * np.abs(c).max()
+    return worst, 100 * eps * condition * length**2, 0, 50 * eps * s[0], 0
+
+
+def histogram2d(draw):
+    n = draw.pick([0, 1, 5, 20, 20, 40])
+    dtypes = draw.pick([BOOL, UINT8, INT64, FLOAT32, FLOAT64, FLOAT64]), draw.pick([UINT8, INT64, FLOAT32, FLOAT64, FLOAT64])
+    x, y = (np.round(draw.random.normal(4, 3, n) * 4).clip(0) / 4 for _ in "xy")
+    x, y = x.astype(dtypes[0]), y.astype(dtypes[1])
+    if draw.chance(0.06):
+        x, y = draw.pick([(x[:1], y), (x.reshape(1, -1), y[:1]), (x.reshape(-1, 1), y), (np.append(x, np.nan), np.append(y, y.dtype.type(0)))])
+    weights = np.round(draw.random.normal(2, 1, n), 1) if draw.chance(0.3) else None
+    given, call, arrays = {}, {}, [x, y]
+    form = draw.pick(["", "bins", "two", "two", "range", "edges", "edges"])
+    if form == "bins":
+        given["bins"] = draw.pick([1, 2, 5, 0])
+    elif form in ("two", "range"):
+        given["bins"] = draw.integer(1, 6), draw.pick([1, 2, 3, 4, 4, 4, 0])
+    elif form == "edges":
+        given["bins"] = [np.sort(draw.random.integers(0, 12, draw.integer(1, 6))).astype(draw.pick(DTYPES[2:])) for _ in "xy"]
+        if draw.chance(0.1):
+            given["bins"][draw.integer(0, 1)] = draw.pick([np.array([3, 1, 2]), np.ones((2, 2)), np.array([1.0, 1.0, 2.0])])
+        arrays += given["bins"]
+    if form == "range":
+        given["range"] = [draw.pick([(0, 5), (1.5, 8), (2, 2), (0, 5), (5, 0), (0, np.inf)]) for _ in "xy"]
+        call = {"xrange": tuple(map(float, given["range"][0])), "yrange": tuple(map(float, given["range"][1]))}
+        given["range"] = [call["xrange"], call["yrange"]]
+    call |= {"bins": given["bins"] if form in ("bins", "two", "range") else None, "edges": int(form == "edges") or None}
+    density = weights is None and draw.chance(0.2)
+    if weights is not None and form in ("two", "edges"):
+        given["weights"] = weights
+        arrays += [weights]
+    call |= {"density": int(density) or None, "weights": int("weights" in given) or None}
+    return bounded(called(written("histogram2d", **call), arrays, lambda: np.histogram2d(x, y, density=density, **given)))

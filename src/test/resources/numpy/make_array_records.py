@@ -12,6 +12,7 @@ printing with options and of what is in basics.py and elementary.py, as make_rec
     ... --count 400 --out seed1 elementary
     ... --count 500 --out seed1 withoutnan
     ... --count 200 --out seed1 limits
+    ... --count 300 --out seed1 polynomials
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
 NumPy does otherwise than we want: tril of a scalar (an error of Python's own), singular values of matrices with

@@ -39,7 +39,10 @@ final class Where {
         if (!a.dtype().isFloating()) {
             return copy ? a.copy() : a;
         }
-        NDArray bounded = NDArray.where(Comparison.test(Relation.ISNEGINF, a), neginf, NDArray.where(Comparison.test(Relation.ISPOSINF, a), posinf, a));
+        NDArray bounded = NDArray.where(
+                Comparison.test(Relation.ISNEGINF, a),
+                neginf,
+                NDArray.where(Comparison.test(Relation.ISPOSINF, a), posinf, a));
         NDArray numbers = NDArray.where(Comparison.test(Relation.ISNAN, a), nan, bounded);
         if (copy) {
             return numbers;

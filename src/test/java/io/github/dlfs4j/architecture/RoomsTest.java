@@ -10,6 +10,7 @@ import io.github.dlfs4j.ndarray.calculus.Calculus;
 import io.github.dlfs4j.ndarray.calculus.Fourier;
 import io.github.dlfs4j.ndarray.calculus.Windows;
 import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import io.github.dlfs4j.ndarray.linalg.Polynomials;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
@@ -55,7 +56,8 @@ class RoomsTest {
             Calculus.class,
             Fourier.class,
             Windows.class,
-            LinearAlgebra.class);
+            LinearAlgebra.class,
+            Polynomials.class);
 
     /** The methods and operators of NumPy's ndarray that NDArray has, without underscores. */
     private static final Set<String> METHODS = words("""
