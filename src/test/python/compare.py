@@ -101,8 +101,8 @@ def turns(row, processes, torch, peers):
     if row.torch and torch:
         yield "PyTorch", lambda: processes.torch(row.benchmark, row.parameters)
     if row.peer_benchmark and peers:
-        for name, library in PEERS.items():
-            yield name, partial(peer, library)
+        for name in row.peers:
+            yield name, partial(peer, PEERS[name])
 
 
 def warn_of_differences(who, seconds):

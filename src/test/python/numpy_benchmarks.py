@@ -147,6 +147,37 @@ class SortingBenchmark:
         return np.cumsum(self.x)
 
 
+class LinearAlgebraBenchmark:
+    def __init__(self, n, dtype):
+        random = np.random.RandomState(0)
+        drawn = random.randn(n, n)
+        self.a = drawn.astype(dtype.lower())
+        self.b = random.randn(n).astype(dtype.lower())
+        self.symmetric = (drawn + drawn.T).astype(dtype.lower())
+        self.positive = (drawn @ drawn.T + np.eye(n)).astype(dtype.lower())
+
+    def solve(self):
+        return np.linalg.solve(self.a, self.b)
+
+    def inv(self):
+        return np.linalg.inv(self.a)
+
+    def cholesky(self):
+        return np.linalg.cholesky(self.positive)
+
+    def qr(self):
+        return np.linalg.qr(self.a)
+
+    def eigh(self):
+        return np.linalg.eigh(self.symmetric)
+
+    def svd(self):
+        return np.linalg.svd(self.a)
+
+    def svdvals(self):
+        return np.linalg.svdvals(self.a)
+
+
 class TrainingBenchmark:
     def __init__(self, steps):
         self.steps = steps

@@ -29,6 +29,7 @@ class Row:
     parameters: dict = field(default_factory=dict)
     numpy_parameters: dict = field(default_factory=dict)
     peer_benchmark: str = ""
+    peers: tuple = ("ND4J", "EJML", "ojAlgo")
     warm_up: bool = True
     part: Part = Part.ALL
     needs: tuple = ()
@@ -98,6 +99,17 @@ SIZES = {"1e6": 1_000_000, "1e7": 10_000_000}
 
 SORTING = {"sort": 0.4, "argsort": 0.5, "unique": 0.4, "cumsum": 0.5}
 
+# With vectors half of NumPy's speed; of eigenvalues and singular values, NumPy's ratio only stands beside.
+LINEAR_ALGEBRA = {
+    "solve": (0.5, 0.3),
+    "inv": (0.5, 0.3),
+    "cholesky": (0.5, 0.3),
+    "qr": (0.5, 0.3),
+    "eigh": (0, 0),
+    "svd": (0, 0),
+    "svdvals": (0, 0),
+}
+
 MAIN_JOB = "Main"
 MAIN_JOB_FROM_CACHE = "MainFromCache"
 
@@ -106,7 +118,16 @@ def table(steps, every, images):
     """Returns all rows. The training has `steps` steps. NumPy differentiates by one in `every` parameters, and its
     deep network infers `images` images.
     """
-    return [*products(), *functions(), *arrays(), *sorting(), *networks(steps, every), *convnets(images), *starts()]
+    return [
+        *products(),
+        *functions(),
+        *arrays(),
+        *sorting(),
+        *linear_algebra(),
+        *networks(steps, every),
+        *convnets(images),
+        *starts(),
+    ]
 
 
 def products():
@@ -189,6 +210,20 @@ def sorting():
             reference=True,
             note=WITHOUT_AVX512,
         )
+
+
+def linear_algebra():
+    for name, goals in LINEAR_ALGEBRA.items():
+        for n in (100, 500, 1000):
+            yield Row(
+                "linalg",
+                f"{name}, ({n}x{n}) f64",
+                f"LinearAlgebraBenchmark.{name}",
+                goals,
+                {"n": n, "dtype": "FLOAT64"},
+                peer_benchmark=f"Linear.{name}",
+                peers=("EJML", "ojAlgo"),
+            )
 
 
 def networks(steps, every):

@@ -1,9 +1,5 @@
 """Draws records of the functions that create, copy, choose and turn, and of what an array says of itself; and of the
 states of random generators.
-
-Not generated, because NumPy does otherwise than we want: take of a scalar (an array of one element there, refused here),
-and windows that are not as many as the axes where the axes are not named (refused in other words) or do not exist (here
-the number is refused first).
 """
 
 import functools
@@ -104,10 +100,8 @@ def choosing(draw, op):
             return choosing(draw, op)
         mask = draw.array(BOOL, a.shape[:1])
         return record(op, [a, mask], lambda: np.compress(mask, a, axis=0))
-    if a.ndim == 0:
-        return choosing(draw, op)
     axis = draw.axis(a.ndim)
-    n = a.shape[axis] if -a.ndim <= axis < a.ndim else 3
+    n = a.shape[axis] if -a.ndim <= axis < a.ndim else 3 if a.ndim else 1
     outside = 2 if n == 0 or draw.chance(0.05) else 0
     positions = draw.random.integers(-n - outside, max(n + outside, 1), draw.shape(longest=4))
     return record(written(op, axis=axis), [a, positions], lambda: np.take(a, positions, axis))
@@ -126,7 +120,7 @@ def turning(draw, op):
     axes = tuple(draw.axis(a.ndim) for _ in range(draw.integer(1, 2))) if draw.chance(0.6) else None
     count = a.ndim if axes is None else len(axes)
     lengths = [a.shape[axis] for axis in (axes or range(a.ndim)) if -a.ndim <= axis < a.ndim]
-    wrong = axes is not None and len(lengths) == count and draw.chance(0.04)
+    wrong = draw.chance(0.04)
     lengths = [draw.integer(0, n + draw.chance(0.05)) for n in (lengths + [3, 3])[: count + wrong]]
     window = tuple(-1 if draw.chance(0.02) else n for n in lengths)
     call = written(op, window=window, axes=axes)

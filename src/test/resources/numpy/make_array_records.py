@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Makes records of the functions that join, split, edit and create arrays, of products, of random distributions, of
-printing with options and of what is in basics.py and elementary.py, as make_records.py does of the others.
+printing with options and of what is in basics.py, choosing.py, elementary.py and linear.py, as make_records.py does of
+the others.
 
     NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" python3 make_array_records.py --seed 1 --count 600 \
         --out seed1 manipulation
     ... --count 350 --out seed1 creation printing products
     ... --count 150 --out seed1 distributions singular margins
-    ... --count 600 --out seed1 basics
+    ... --count 600 --out seed1 basics choosing
     ... --count 1200 --out seed1 linear
     ... --count 100 --out seed1 states
     ... --count 400 --out seed1 elementary
@@ -27,6 +28,7 @@ import warnings
 import numpy as np
 
 import basics
+import choosing
 import elementary
 import linear
 from drawing import NOT_FINITE, Draw
@@ -593,7 +595,7 @@ def printing(draw):
     return words(*values, int(options["suppress"]), sign, options["floatmode"].upper()), text(a), *shown
 
 
-KINDS |= basics.KINDS | elementary.KINDS | linear.KINDS
+KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS
 
 
 def main():

@@ -39,6 +39,16 @@ public sealed interface Index {
      */
     record Elements(NDArray values) implements Index {}
 
+    /** What a function does with a position that an axis does not have, NumPy's argument {@code mode}. */
+    enum Mode {
+        /** The position is an error; a negative one counts from the end. */
+        RAISE,
+        /** The position counts on from the other end, as often as it takes: on an axis of 3, 4 is 1 and -4 is 2. */
+        WRAP,
+        /** The position is the nearest one that the axis has; a negative one is 0. */
+        CLIP
+    }
+
     /**
      * Selects one position, {@code x[i]}.
      *

@@ -48,8 +48,9 @@ import java.util.Arrays;
  *           {@link #sumTo sumTo}, {@link #concatenate concatenate}, {@link #stack stack},
  *           {@link #repeat(int) repeat}, {@link #pad(int[][]) pad}</td></tr>
  *   <tr><th scope="row">Indexing</th>
- *       <td>{@link #get(Index...) get}, {@link #take(NDArray, int) take}, {@link #diagonal() diagonal},
- *           {@link #slidingWindowView slidingWindowView}, {@link #indices indices},
+ *       <td>{@link #get(Index...) get}, {@link #take(NDArray, int) take}, {@link #put(NDArray, NDArray) put}, {@link #compress(NDArray) compress},
+ *           {@link #choose(NDArray...) choose}, {@link #diagonal() diagonal},
+ *           {@link #slidingWindowView(int[], int...) slidingWindowView}, {@link #indices indices},
  *           {@link #getDouble getDouble}, {@link #getLong getLong}, {@link #at(Index...) at},
  *           {@link #fill(double) fill}</td></tr>
  *   <tr><th scope="row">Element-wise mathematics</th>
@@ -70,8 +71,10 @@ import java.util.Arrays;
  *   <tr><th scope="row">Linear algebra</th>
  *       <td>{@link #dot(NDArray) dot}, {@link #trace() trace}</td></tr>
  *   <tr><th scope="row">Sorting and searching</th>
- *       <td>{@link #sort() sort}, {@link #argsort() argsort}, {@link #partition(int) partition},
- *           {@link #argpartition(int) argpartition}, {@link #searchsorted(NDArray) searchsorted},
+ *       <td>{@link #sort() sort}, {@link #sortFlat sortFlat}, {@link #argsort() argsort},
+ *           {@link #argsortFlat argsortFlat}, {@link #partition(int) partition},
+ *           {@link #partitionFlat partitionFlat}, {@link #argpartition(int) argpartition},
+ *           {@link #argpartitionFlat argpartitionFlat}, {@link #searchsorted(NDArray) searchsorted},
  *           {@link #argmax() argmax}, {@link #argmin() argmin}, {@link #nonzero nonzero},
  *           {@link #where(NDArray, NDArray, NDArray) where}</td></tr>
  *   <tr><th scope="row">Sums and statistics</th>
@@ -109,13 +112,14 @@ import java.util.Arrays;
  * with positions and slices, {@link #reshape(int...) reshape} and {@link #ravel() ravel} where they can,
  * {@link #transpose() transpose}, {@link #T T}, {@link #swapaxes swapaxes}, {@link #expandDims(int) expandDims},
  * {@link #squeeze() squeeze}, {@link #diagonal() diagonal}, {@link #broadcastTo broadcastTo} and
- * {@link #slidingWindowView slidingWindowView}. Other operations return new arrays.
+ * {@link #slidingWindowView(int[], int...) slidingWindowView}. Other operations return new arrays.
  *
- * <p>Elements change only through {@link #at(int...) at}, {@link #fill(double) fill}, {@link #sort() sort},
- * {@link #partition(int) partition}, in-place arithmetic and methods with an {@code out} array. They refuse a read-only
- * array with a message such as {@code output array is read-only} or {@code assignment destination is read-only}. A
- * {@link #readOnlyCopy() readOnlyCopy} is read-only, and so are the views of {@link #broadcastTo broadcastTo},
- * {@link #diagonal() diagonal} and {@link #slidingWindowView slidingWindowView}.
+ * <p>Elements change only through {@link #at(int...) at}, {@link #put(NDArray, NDArray) put}, {@link #fill(double)
+ * fill}, {@link #sort() sort}, {@link #partition(int) partition}, in-place arithmetic and methods with an {@code out}
+ * array. They refuse a read-only array with a message such as {@code output array is read-only} or {@code assignment
+ * destination is read-only}. A {@link #readOnlyCopy() readOnlyCopy} is read-only, and so are the views of
+ * {@link #broadcastTo broadcastTo}, {@link #diagonal() diagonal} and {@link #slidingWindowView(int[], int...)
+ * slidingWindowView}.
  *
  * <p>Several threads may read one array at the same time, by any method that does not change elements. No thread may
  * change the array or a view of it meanwhile. As with any Java object, hand an array to another thread with
@@ -1295,7 +1299,49 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     according to the rule 'same_kind'}
      */
     public NDArray take(NDArray positions, int axis) {
-        return Taking.take(this, positions, axis);
+        return take(positions, axis, Index.Mode.RAISE);
+    }
+
+    /**
+     * Works like {@link #take(NDArray, int)}; the mode says what becomes of positions that the axis does not have,
+     * {@code np.take(a, positions, axis=axis, mode=mode)}.
+     *
+     * @param positions the positions, of an integer dtype or bool and any shape
+     * @param axis the axis of the positions; a negative one counts from the end
+     * @param mode what to do with positions that the axis does not have
+     * @return a new array, in which the axes of the positions replace the axis
+     * @throws IndexOutOfBoundsException as for {@link #take(NDArray, int)}
+     * @throws UnsupportedOperationException as for {@link #take(NDArray, int)}
+     */
+    public NDArray take(NDArray positions, int axis, Index.Mode mode) {
+        return Taking.take(this, positions, axis, mode);
+    }
+
+    /**
+     * Returns the elements at the given positions in C order, {@code np.take(a, positions)}.
+     *
+     * @param positions the positions, of an integer dtype or bool and any shape; negative ones count from the end
+     * @return a new array of the shape of the positions
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 0 with size 6}, or {@code cannot do a
+     *     non-empty take from an empty axes.}
+     * @throws UnsupportedOperationException as for {@link #take(NDArray, int)}
+     */
+    public NDArray take(NDArray positions) {
+        return ravel().take(positions, 0);
+    }
+
+    /**
+     * Works like {@link #take(NDArray)}; the mode says what becomes of positions that the array does not have,
+     * {@code np.take(a, positions, mode=mode)}.
+     *
+     * @param positions the positions, of an integer dtype or bool and any shape
+     * @param mode what to do with positions that the array does not have
+     * @return a new array of the shape of the positions
+     * @throws IndexOutOfBoundsException as for {@link #take(NDArray)}
+     * @throws UnsupportedOperationException as for {@link #take(NDArray, int)}
+     */
+    public NDArray take(NDArray positions, Index.Mode mode) {
+        return ravel().take(positions, 0, mode);
     }
 
     /**
@@ -1313,6 +1359,117 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray take(NDArray positions, int axis, NDArray out) {
         return Taking.take(this, positions, axis, out);
+    }
+
+    /**
+     * Writes values to the given positions in C order, {@code a.put(positions, values)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.zeros(DType.INT64, 2, 3);
+     * a.put(NDArray.of(0, 2, -1), NDArray.of(7, 8));
+     * System.out.println(a);
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[7 0 8]
+     *  [0 0 7]]
+     * }</pre>
+     *
+     * @param positions the positions, of an integer dtype or bool and any shape; negative ones count from the end
+     * @param values the values, converted as by {@link #astype}; if there are fewer than positions they are repeated,
+     *     and if there are none nothing changes
+     * @throws IllegalArgumentException {@code put: output array is read-only}
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 0 with size 6}, or {@code cannot
+     *     replace elements of an empty array}; then nothing changes
+     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
+     *     according to the rule 'safe'}
+     */
+    public void put(NDArray positions, NDArray values) {
+        put(positions, values, Index.Mode.RAISE);
+    }
+
+    /**
+     * Works like {@link #put(NDArray, NDArray)}; the mode says what becomes of positions that the array does not have,
+     * {@code a.put(positions, values, mode)}.
+     *
+     * @param positions the positions, of an integer dtype or bool and any shape
+     * @param values the values
+     * @param mode what to do with positions that the array does not have
+     * @throws IllegalArgumentException as for {@link #put(NDArray, NDArray)}
+     * @throws IndexOutOfBoundsException as for {@link #put(NDArray, NDArray)}
+     * @throws UnsupportedOperationException as for {@link #put(NDArray, NDArray)}
+     */
+    public void put(NDArray positions, NDArray values, Index.Mode mode) {
+        Taking.put(this, positions, values, mode);
+    }
+
+    /**
+     * Returns the elements, in C order, for which a condition is true, {@code a.compress(condition)}.
+     *
+     * @param condition a 1-d array; 0 is false, and every other number is true. Elements beyond its end are left out
+     * @return a new 1-d array of this dtype
+     * @throws IllegalArgumentException {@code condition must be a 1-d array}
+     * @throws IndexOutOfBoundsException {@code index 6 is out of bounds for axis 0 with size 6}, if the condition is
+     *     true beyond the last element
+     */
+    public NDArray compress(NDArray condition) {
+        return Taking.compress(ravel(), condition, 0);
+    }
+
+    /**
+     * Returns the parts along an axis for which a condition is true, {@code a.compress(condition, axis)}.
+     *
+     * @param condition a 1-d array; 0 is false, and every other number is true. Parts beyond its end are left out
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of this dtype
+     * @throws IllegalArgumentException {@code condition must be a 1-d array}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or {@code index 3 is
+     *     out of bounds for axis 1 with size 3}, if the condition is true beyond the end of the axis
+     */
+    public NDArray compress(NDArray condition, int axis) {
+        return Taking.compress(this, condition, axis);
+    }
+
+    /**
+     * Takes each element from one of several arrays: from the one whose number is in this array,
+     * {@code a.choose(choices)}.
+     *
+     * <pre>{@code
+     * NDArray numbers = NDArray.of(2, 0, 1);
+     * System.out.println(numbers.choose(NDArray.of(1, 2, 3), NDArray.of(10, 20, 30), NDArray.scalar(7)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [ 7  2 30]
+     * }</pre>
+     *
+     * @param choices the arrays, broadcast with this one
+     * @return a new array of the promoted dtype of the choices
+     * @throws IllegalArgumentException {@code invalid entry in choice array}, {@code 0-length sequence.}, or
+     *     {@code shape mismatch: objects cannot be broadcast to a single shape. …}
+     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
+     *     according to the rule 'safe'}
+     */
+    public NDArray choose(NDArray... choices) {
+        return choose(choices, Index.Mode.RAISE);
+    }
+
+    /**
+     * Works like {@link #choose(NDArray...)}; the mode says what becomes of numbers that no choice has,
+     * {@code a.choose(choices, mode=mode)}.
+     *
+     * @param choices the arrays, broadcast with this one
+     * @param mode what to do with numbers that no choice has
+     * @return a new array of the promoted dtype of the choices
+     * @throws IllegalArgumentException as for {@link #choose(NDArray...)}
+     * @throws UnsupportedOperationException as for {@link #choose(NDArray...)}
+     */
+    public NDArray choose(NDArray[] choices, Index.Mode mode) {
+        return Taking.choose(this, choices, mode);
     }
 
     /**
@@ -1379,6 +1536,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray slidingWindowView(int[] window, int... axes) {
         return Reshaping.slidingWindowView(this, window, axes);
+    }
+
+    /**
+     * Works like {@link #slidingWindowView(int[], int...)}, along all axes,
+     * {@code np.lib.stride_tricks.sliding_window_view(a, window)}.
+     *
+     * @param window the length of a window along each axis
+     * @return a read-only view of twice as many axes
+     * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape},
+     *     {@code `window_shape` cannot contain negative values}, or {@code Since axis is `None`, must provide
+     *     window_shape for all dimensions of `x`; got 1 window_shape elements and `x.ndim` is 2.}
+     */
+    public NDArray slidingWindowView(int[] window) {
+        return Reshaping.slidingWindowView(this, window);
     }
 
     /**
@@ -2905,6 +3076,16 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Returns all elements, sorted, {@code np.sort(a, axis=None)}.
+     *
+     * @param a the array
+     * @return a new 1-d array of the same dtype
+     */
+    public static NDArray sortFlat(NDArray a) {
+        return a.flatten().sort();
+    }
+
+    /**
      * Returns the positions that sort the array along the last axis, {@code a.argsort()}.
      *
      * @return a new array of int64 with this shape; a 0-d array gives the shape (1,)
@@ -2923,6 +3104,15 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray argsort(int axis) {
         return Ordering.argsort(this, axis);
+    }
+
+    /**
+     * Returns the positions in C order that sort all elements, {@code a.argsort(None, kind='stable')}.
+     *
+     * @return a new 1-d array of int64
+     */
+    public NDArray argsortFlat() {
+        return ravel().argsort();
     }
 
     /**
@@ -3013,6 +3203,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Returns all elements, partitioned, {@code np.partition(a, kth, axis=None)}, as {@link #partition(NDArray, int)}
+     * does with a vector.
+     *
+     * @param a the array
+     * @param kth the position in the result; a negative one counts from the end
+     * @return a new 1-d array of the same dtype
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     */
+    public static NDArray partitionFlat(NDArray a, int kth) {
+        return a.flatten().partition(kth);
+    }
+
+    /**
      * Returns the positions that partition the array along the last axis, {@code a.argpartition(kth)}.
      *
      * @param kth the place of the element; a negative one counts from the end
@@ -3034,6 +3237,17 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray argpartition(int kth, int axis) {
         return Ordering.argpartition(this, axis, kth);
+    }
+
+    /**
+     * Returns the positions in C order that partition all elements, {@code a.argpartition(kth, None)}.
+     *
+     * @param kth the place of the element; a negative one counts from the end
+     * @return a new 1-d array of int64
+     * @throws IllegalArgumentException {@code kth(=7) out of bounds (5)}
+     */
+    public NDArray argpartitionFlat(int kth) {
+        return ravel().argpartition(kth);
     }
 
     /**

@@ -60,7 +60,7 @@ final class Padding {
         int length = a.shape(axis);
         long[] positions = new long[Lengths.checkLength((long) before + length + after)];
         Arrays.setAll(positions, i -> mode.source((long) i - before, length));
-        return Taking.take(a, NDArray.of(positions), axis);
+        return a.take(NDArray.of(positions), axis);
     }
 
     /** Returns the same width for both ends of every axis. */

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
@@ -28,9 +29,7 @@ final class Repeating {
         NDArray array = a.ndim() == 0 ? a.expandDims(0) : a;
         int checked = Lengths.checkAxis(axis, array.ndim());
         if (counts.dtype().isFloating()) {
-            throw new UnsupportedOperationException(
-                    "Cannot cast %s from dtype('%s') to dtype('int64') according to the rule 'safe'"
-                            .formatted((counts.ndim() == 0) ? "scalar" : "array data", counts.dtype()));
+            throw Errors.unsafeCast(counts.ndim(), counts.dtype(), DType.INT64, "safe");
         }
         if (counts.ndim() > 1) {
             throw new IllegalArgumentException(
@@ -51,7 +50,8 @@ final class Repeating {
             if (count < 0) {
                 throw new IllegalArgumentException("repeats may not contain negative values.");
             }
-            sum += count;
+            // A count that is too large on its own makes the sum too large, but must not make it overflow.
+            sum += Math.min(count, 1L << Integer.SIZE);
         }
         long[] positions = new long[Lengths.checkLength(sum)];
         int at = 0;
@@ -59,6 +59,6 @@ final class Repeating {
             Arrays.fill(positions, at, at + (int) times[i], i);
             at += (int) times[i];
         }
-        return Taking.take(array, NDArray.of(positions), checked);
+        return array.take(NDArray.of(positions), checked);
     }
 }

@@ -66,11 +66,30 @@ final class Reshaping {
         return a.withLayout(a.layout().transpose(checked));
     }
 
-    static NDArray slidingWindowView(NDArray a, int[] window, int... axes) {
+    static NDArray slidingWindowView(NDArray a, int... window) {
+        checkWindow(window);
+        if (window.length != a.ndim()) {
+            throw new IllegalArgumentException(
+                    ("Since axis is `None`, must provide window_shape for all dimensions of `x`; got %d window_shape"
+                                    + " elements and `x.ndim` is %d.")
+                            .formatted(window.length, a.ndim()));
+        }
+        return slidingWindowView(a, window, Layout.axes(a.ndim()));
+    }
+
+    private static void checkWindow(int... window) {
         for (int length : window) {
             if (length < 0) {
                 throw new IllegalArgumentException("`window_shape` cannot contain negative values");
             }
+        }
+    }
+
+    static NDArray slidingWindowView(NDArray a, int[] window, int[] axes) {
+        checkWindow(window);
+        int[] checked = new int[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            checked[i] = Lengths.checkAxis(axes[i], a.ndim());
         }
         if (window.length != axes.length) {
             throw new IllegalArgumentException(
@@ -78,9 +97,7 @@ final class Reshaping {
                             .formatted(window.length, axes.length));
         }
         int[] left = a.shape().toArray();
-        int[] checked = new int[axes.length];
         for (int i = 0; i < axes.length; i++) {
-            checked[i] = Lengths.checkAxis(axes[i], a.ndim());
             left[checked[i]] -= window[i] - 1;
             if (left[checked[i]] < 1 && window[i] > 0) {
                 throw Errors.windowTooLarge();

@@ -4,16 +4,16 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 
-/** NumPy's {@code take}: the parts at given positions on an axis. */
+/** NumPy's {@code take}, {@code put} and {@code compress}: the parts at given positions on an axis. */
 final class Taking {
     private Taking() {}
 
-    static NDArray take(NDArray a, NDArray positions, int axis) {
-        return select(a, positions, axis).read();
+    static NDArray take(NDArray a, NDArray positions, int axis, Index.Mode mode) {
+        return select(a, positions, axis, mode).read();
     }
 
     static NDArray take(NDArray a, NDArray positions, int axis, NDArray out) {
-        ElementsAtPositions parts = select(a, positions, axis);
+        ElementsAtPositions parts = select(a, positions, axis, Index.Mode.RAISE);
         if (out.dtype() != a.dtype() || !out.shape().equals(parts.shape())) {
             throw new IllegalArgumentException("output array does not match result of ndarray.take");
         }
@@ -28,10 +28,20 @@ final class Taking {
         return out;
     }
 
-    private static ElementsAtPositions select(NDArray a, NDArray positions, int axis) {
+    /** Takes the parts where a condition is true, which may be shorter or longer than the axis. */
+    static NDArray compress(NDArray a, NDArray condition, int axis) {
+        if (condition.ndim() != 1) {
+            throw new IllegalArgumentException("condition must be a 1-d array");
+        }
+        return take(a, condition.nonzero()[0], axis, Index.Mode.RAISE);
+    }
+
+    /** Selects parts of an array; one without axes counts as a vector of one element. */
+    private static ElementsAtPositions select(NDArray array, NDArray positions, int axis, Index.Mode mode) {
+        NDArray a = array.ndim() == 0 ? array.expandDims(0) : array;
         int checked = Lengths.checkAxis(axis, a.ndim());
         if (positions.dtype().isFloating()) {
-            throw Errors.unsafeCopy(positions.dtype(), DType.INT64);
+            throw Errors.unsafeCast(positions.ndim(), positions.dtype(), DType.INT64, "same_kind");
         }
         Layout layout = a.layout();
         Layout rest = layout.removeAxis(checked);
@@ -40,7 +50,7 @@ final class Taking {
         }
         int[] offsets = isNothingBefore(checked, layout)
                 ? new int[positions.size()]
-                : AdvancedIndexing.offsets(layout, checked, positions);
+                : AdvancedIndexing.offsets(layout, checked, within(positions, a.shape(checked), mode));
         return new ElementsAtPositions(a, rest, checked, positions.shape(), offsets, false);
     }
 
@@ -52,5 +62,90 @@ final class Taking {
             }
         }
         return false;
+    }
+
+    /** Returns positions that a length has; those of {@link Index.Mode#RAISE} are checked by who uses them. */
+    private static NDArray within(NDArray positions, int length, Index.Mode mode) {
+        if (length == 0 || mode == Index.Mode.RAISE) {
+            return positions;
+        }
+        long[] within = positions.astype(DType.INT64).toLongArray();
+        for (int i = 0; i < within.length; i++) {
+            within[i] = mode == Index.Mode.WRAP
+                    ? Math.floorMod(within[i], length)
+                    : Math.max(0, Math.min(within[i], length - 1));
+        }
+        return NDArray.of(within, positions.shape().toArray());
+    }
+
+    /** Writes values, again and again if they are fewer, to positions in C order. */
+    static void put(NDArray a, NDArray positions, NDArray values, Index.Mode mode) {
+        if (!a.isWriteable()) {
+            throw new IllegalArgumentException("put: output array is read-only");
+        }
+        if (positions.dtype().isFloating()) {
+            throw Errors.unsafeCast(positions.ndim(), positions.dtype(), DType.INT64, "safe");
+        }
+        if (positions.size() > 0 && a.size() == 0) {
+            throw new IndexOutOfBoundsException("cannot replace elements of an empty array");
+        }
+        if (positions.size() == 0 || values.size() == 0) {
+            return;
+        }
+        NDArray chosen = within(positions.ravel(), a.size(), mode);
+        int[] offsets = offsets(a.layout(), chosen);
+        Layout none = new Layout(new int[0], new int[0], a.layout().offset());
+        new ElementsAtPositions(a, none, 0, chosen.shape(), offsets, false).write(cycled(values, offsets.length));
+    }
+
+    /** Returns what positions in C order add to the offset of the layout. */
+    private static int[] offsets(Layout layout, NDArray positions) {
+        Layout line = layout.reshape(layout.size());
+        if (line != null) {
+            return AdvancedIndexing.offsets(line, 0, positions);
+        }
+        int[] flat = AdvancedIndexing.offsets(Layout.contiguous(layout.size()), 0, positions);
+        int[] all = ElementsAtPositions.positions(layout, 0, layout.ndim());
+        for (int i = 0; i < flat.length; i++) {
+            flat[i] = all[flat[i]];
+        }
+        return flat;
+    }
+
+    private static NDArray cycled(NDArray values, int count) {
+        NDArray line = values.ravel();
+        return line.size() == 1 || line.size() == count ? line : take(line, NDArray.arange(count), 0, Index.Mode.WRAP);
+    }
+
+    /** Takes each element from the array whose number the position is. */
+    static NDArray choose(NDArray positions, NDArray[] choices, Index.Mode mode) {
+        if (choices.length == 0) {
+            throw new IllegalArgumentException("0-length sequence.");
+        }
+        if (positions.dtype().isFloating()) {
+            throw Errors.unsafeCast(positions.ndim(), positions.dtype(), DType.INT64, "safe");
+        }
+        DType dtype = choices[0].dtype();
+        int[][] lengths = new int[choices.length + 1][];
+        for (int i = 0; i < choices.length; i++) {
+            dtype = DType.promote(dtype, choices[i].dtype());
+            lengths[i] = choices[i].shape().lengths();
+        }
+        lengths[choices.length] = positions.shape().lengths();
+        Shape shape = Shape.owning(Lengths.broadcastOrName(lengths));
+        if (mode == Index.Mode.RAISE
+                && positions.size() > 0
+                && shape.size() > 0
+                && (positions.min().asLong() < 0 || positions.max().asLong() >= choices.length)) {
+            throw new IllegalArgumentException("invalid entry in choice array");
+        }
+        NDArray chosen = within(positions, choices.length, mode).stretchedTo(shape);
+        NDArray result = NDArray.empty(dtype, shape.toArray());
+        Casting.assign(result, choices[0]);
+        for (int i = 1; i < choices.length; i++) {
+            NDArray choice = Casting.converted(choices[i], dtype).stretchedTo(shape);
+            Where.choose(chosen.eq(i), choice, result, result);
+        }
+        return result;
     }
 }

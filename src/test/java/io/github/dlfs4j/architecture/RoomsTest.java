@@ -61,9 +61,10 @@ class RoomsTest {
 
     /** The methods and operators of NumPy's ndarray that NDArray has, without underscores. */
     private static final Set<String> METHODS = words("""
-            add all and any argmax argmin argpartition argsort astype clip copy cumprod cumsum diagonal div divi dot eq
-            fill flatten ge get gt le lt max mean min mul muli ne neg nonzero not or partition pow prod ptp ravel repeat
-            reshape round searchsorted sort squeeze std sub subi sum swapaxes t take trace transpose var xor
+            add all and any argmax argmin argpartition argsort astype choose clip compress copy cumprod cumsum diagonal
+            div divi dot eq fill flatten ge get gt le lt max mean min mul muli ne neg nonzero not or partition pow prod
+            ptp put ravel repeat reshape round searchsorted sort squeeze std sub subi sum swapaxes t take trace
+            transpose var xor
             """);
 
     /** The functions of NumPy that the book's programs call. */

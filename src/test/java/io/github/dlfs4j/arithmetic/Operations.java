@@ -11,6 +11,12 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.linalg.EigResult;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import io.github.dlfs4j.ndarray.linalg.LstsqResult;
+import io.github.dlfs4j.ndarray.linalg.QRResult;
+import io.github.dlfs4j.ndarray.linalg.SVDResult;
+import io.github.dlfs4j.ndarray.linalg.Triangle;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.Sequential;
@@ -89,6 +95,8 @@ final class Operations {
         operations.trainAsTheBook();
         DTYPES.forEach(operations::libraryFunctions);
         LinearSystems.run(DTYPES, results);
+        DTYPES.forEach(operations::orthogonalDecompositions);
+        DTYPES.forEach(operations::eigenvalues);
     }
 
     private NDArray normal(DType dtype, int... shape) {
@@ -189,6 +197,30 @@ final class Operations {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(operand -> functions.forEach((function, f) ->
                         results.accept(dtype + " " + function + " " + operand.getKey(), f.apply(operand.getValue()))));
+    }
+
+    /** Their matrices have their own numbers, so that they do not depend on the operations before. */
+    private void orthogonalDecompositions(DType dtype) {
+        for (int[] shape : new int[][] {{3, 3}, {70, 70}, {150, 150}, {200, 60}, {40, 130}}) {
+            RandomState numbers = new RandomState(shape[0]);
+            NDArray a = numbers.randn(shape).astype(dtype);
+            NDArray b = numbers.randn(shape[0], 3).astype(dtype);
+            String of = " of %s (%dx%d)".formatted(dtype, shape[0], shape[1]);
+            QRResult qr = LinearAlgebra.qr(a);
+            results.accept("q" + of, qr.q());
+            results.accept("r" + of, qr.r());
+            SVDResult svd = LinearAlgebra.svd(a);
+            results.accept("u" + of, svd.u());
+            results.accept("s" + of, svd.s());
+            results.accept("vh" + of, svd.vh());
+            results.accept("svdvals" + of, LinearAlgebra.svdvals(a));
+            results.accept("pinv" + of, LinearAlgebra.pinv(a));
+            LstsqResult lstsq = LinearAlgebra.lstsq(a, b);
+            results.accept("lstsq" + of, lstsq.x());
+            results.accept("residuals" + of, lstsq.residuals());
+            results.accept("matrixRank" + of, LinearAlgebra.matrixRank(a, 10));
+            results.accept("cond" + of, LinearAlgebra.cond(a));
+        }
     }
 
     private void elementwise(DType dtype) {
@@ -330,6 +362,23 @@ final class Operations {
     private void trainAsTheBook() {
         train("TwoLayerNet", new TwoLayerNet(784, 50, 10, random), 100, images(DType.FLOAT32, 200, 784));
         train("TwoLayerNet of doubles", new TwoLayerNet(784, 50, 10, random), 100, images(DType.FLOAT64, 200, 784));
+    }
+
+    private void eigenvalues(DType dtype) {
+        RandomState own = new RandomState(20261129);
+        for (int n : new int[] {5, 40, 150}) {
+            NDArray any = own.randn(n, n).astype(dtype);
+            NDArray symmetric = any.add(any.transpose());
+            String name = dtype + " (%d,%d) ".formatted(n, n);
+            EigResult perpendicular = LinearAlgebra.eigh(any);
+            results.accept(name + "eigh values", perpendicular.eigenvalues());
+            results.accept(name + "eigh vectors", perpendicular.eigenvectors());
+            results.accept(name + "eigvalsh", LinearAlgebra.eigvalsh(any, Triangle.UPPER));
+            EigResult general = LinearAlgebra.eig(symmetric);
+            results.accept(name + "eig values", general.eigenvalues());
+            results.accept(name + "eig vectors", general.eigenvectors());
+            results.accept(name + "eigvals", LinearAlgebra.eigvals(symmetric));
+        }
     }
 
     private void train(String name, Network network, int steps, NDArray images) {

@@ -90,7 +90,9 @@ class BasicsReplayTest {
             case "flipud" -> Manipulation.flipud(a);
             case "broadcast_to" -> a.broadcastTo(Shape.of(call.integers("shape")));
             case "sliding_window_view" ->
-                a.slidingWindowView(call.integers("window"), call.has("axes") ? call.integers("axes") : axesOf(a));
+                call.has("axes")
+                        ? a.slidingWindowView(call.integers("window"), call.integers("axes"))
+                        : a.slidingWindowView(call.integers("window"));
             case "partition" -> a.partition(call.integer("kth")).get(Index.ellipsis(), Index.at(call.integer("kth")));
             case "argpartition" -> {
                 NDArray sorted = IndexRoutines.takeAlongAxis(a, a.argpartition(call.integer("kth")), -1);
@@ -108,7 +110,7 @@ class BasicsReplayTest {
             case "transpose" -> a.transpose();
             case "diagonal" -> a.diagonal();
             case "broadcast_to" -> a.broadcastTo(NDArray.stack(0, a, a).shape());
-            case "sliding_window_view" -> a.slidingWindowView(a.shape().toArray(), axesOf(a));
+            case "sliding_window_view" -> a.slidingWindowView(a.shape().toArray());
             default -> throw call.unknown();
         };
     }
@@ -129,14 +131,6 @@ class BasicsReplayTest {
         return rows.isEmpty()
                 ? NDArray.zeros(DType.INT64, 0, a.ndim())
                 : NDArray.stack(0, rows.toArray(new NDArray[0]));
-    }
-
-    private static int[] axesOf(NDArray a) {
-        int[] axes = new int[a.ndim()];
-        for (int axis = 0; axis < axes.length; axis++) {
-            axes[axis] = axis;
-        }
-        return axes;
     }
 
     private static DType dtype(NumPyCall call, String argument) {

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.kernel.decomposition.ColumnSigns;
+import io.github.dlfs4j.ndarray.kernel.decomposition.GeneralEigen;
 import io.github.dlfs4j.ndarray.kernel.decomposition.SymmetricEigen;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.strided.Lane;
@@ -44,25 +45,76 @@ final class Eigenvalues {
         return solver.values();
     }
 
+    static EigResult general(NDArray a) {
+        Eigenvalues solver = new Eigenvalues(a);
+        solver.solveGeneral(true);
+        return new EigResult(solver.values(), solver.vectors());
+    }
+
+    static NDArray valuesOfGeneral(NDArray a) {
+        Eigenvalues solver = new Eigenvalues(a);
+        solver.solveGeneral(false);
+        return solver.values();
+    }
+
     private void solveSymmetric(Triangle triangle, boolean withVectors) {
-        int n = stack.rows();
         boolean[] converged = new boolean[stack.count()];
-        long work = (long) MULTIPLY_ADDS * n * n * n * stack.count();
-        RowBlocks.configured().forEach(stack.count(), 1, work, (first, end) -> {
+        RowBlocks.configured().forEach(stack.count(), 1, work(), (first, end) -> {
             for (int i = first; i < end; i++) {
-                Matrix<double[]> matrix = stack.matrix(i);
-                converged[i] = SymmetricEigen.solve(
-                        triangle == Triangle.LOWER ? matrix : matrix.transpose(),
-                        values,
-                        i * n,
-                        withVectors ? matrix : null);
+                Matrix<double[]> a = stack.matrix(i);
+                Matrix<double[]> lower = triangle == Triangle.LOWER ? a : a.transpose();
+                converged[i] = SymmetricEigen.solve(lower, values, i * stack.rows(), withVectors ? a : null);
             }
         });
+        check(converged);
+    }
+
+    private void solveGeneral(boolean withVectors) {
+        checkFinite();
+        GeneralEigen[] solvers = new GeneralEigen[stack.count()];
+        boolean[] converged = new boolean[stack.count()];
+        RowBlocks.configured().forEach(stack.count(), 1, work(), (first, end) -> {
+            for (int i = first; i < end; i++) {
+                Matrix<double[]> a = stack.matrix(i);
+                solvers[i] = new GeneralEigen(stack.rows(), values, i * stack.rows());
+                converged[i] = solvers[i].solve(a, withVectors ? a : null);
+            }
+        });
+        check(converged);
+        for (GeneralEigen solver : solvers) {
+            if (solver.isComplex()) {
+                throw new IllegalArgumentException(
+                        "eigenvalues are complex, such as %s+%sj; only real ones can be returned"
+                                .formatted(text(solver.real()), text(solver.imaginary())));
+            }
+        }
+    }
+
+    private long work() {
+        long n = stack.rows();
+        return MULTIPLY_ADDS * n * n * n * stack.count();
+    }
+
+    private static void check(boolean... converged) {
         for (boolean hasConverged : converged) {
             if (!hasConverged) {
                 throw new IllegalArgumentException("Eigenvalues did not converge");
             }
         }
+    }
+
+    private void checkFinite() {
+        for (double value : stack.values()) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("Array must not contain infs or NaNs");
+            }
+        }
+    }
+
+    /** Returns a part of a complex number as Python prints it. */
+    private String text(double value) {
+        String text = NDArray.scalar(value + 0.0).astype(dtype).toString();
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     private NDArray values() {

@@ -724,6 +724,58 @@ public final class LinearAlgebra {
         return Eigenvalues.valuesOfSymmetric(a, triangle);
     }
 
+    /**
+     * Returns the eigenvalues and eigenvectors of a matrix, or of each in a stack, {@code np.linalg.eig(a)}, where all
+     * eigenvalues are real. An eigenvector is a direction that the matrix only stretches, by its eigenvalue. For
+     * symmetric matrices, {@link #eigh(NDArray)} is faster, and never fails because of eigenvalues that rounding makes
+     * complex.
+     *
+     * <p>The eigenvalues are in no particular order, mostly in NumPy's. The component of an eigenvector that is largest
+     * in magnitude, the first of equals, is positive; NumPy's may have the opposite sign. If there are fewer
+     * independent eigenvectors than eigenvalues, some are nearly parallel.
+     *
+     * <p>They are computed by the QR algorithm with implicit double shifts (J. G. F. Francis, The Computer Journal 4
+     * (1961), 265-271 and 332-345), in float64, and rounded once for float32. The results have the same bits on every
+     * machine.
+     *
+     * <pre>{@code
+     * EigResult result = LinearAlgebra.eig(NDArray.of(new double[][] {{2, 0}, {1, 3}}));
+     * System.out.println(result.eigenvalues());
+     * System.out.println(result.eigenvectors());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [3. 2.]
+     * [[ 0.          0.70710678]
+     *  [ 1.         -0.70710678]]
+     * }</pre>
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @return the eigenvalues {@code (…, n)} and the eigenvectors {@code (…, n, n)}, as columns; of float32 for
+     *     float32, otherwise of float64
+     * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional},
+     *     {@code Last 2 dimensions of the array must be square}, {@code Array must not contain infs or NaNs},
+     *     {@code Eigenvalues did not converge}, or, where NumPy returns complex numbers, {@code eigenvalues are
+     *     complex, such as 1+2j; only real ones can be returned}
+     */
+    public static EigResult eig(NDArray a) {
+        return Eigenvalues.general(a);
+    }
+
+    /**
+     * Returns the eigenvalues of a matrix, or of each in a stack, {@code np.linalg.eigvals(a)}, where all are real.
+     * They have the bits and the order of those of {@link #eig(NDArray)}, and take a part of its time.
+     *
+     * @param a the matrices, {@code (…, n, n)}
+     * @return a new array, {@code (…, n)}, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as {@link #eig(NDArray)}
+     */
+    public static NDArray eigvals(NDArray a) {
+        return Eigenvalues.valuesOfGeneral(a);
+    }
+
     // Convolution and correlation
 
     /**
@@ -922,7 +974,7 @@ public final class LinearAlgebra {
      *
      * <pre>{@code
      * NDArray x = NDArray.of(0, 1, 2, 3);
-     * NDArray a = NDArray.stack(1, x, NDArray.onesLike(x));
+     * NDArray a = NDArray.stack(1, x, NDArray.ones(4));
      * System.out.println(LinearAlgebra.lstsq(a, NDArray.of(-1, 0.2, 0.9, 2.1)).x().round(4));
      * }</pre>
      *

@@ -88,12 +88,12 @@ final class SingularValues {
         return shape;
     }
 
-    /** Copies elements, rounded to float if wanted, to a matrix in C order. */
+    /** Copies elements, rounded to float if wanted, to a matrix in C order. No zero stays negative. */
     private static void copy(Matrix<double[]> from, Matrix<double[]> to, boolean isFloat) {
         for (int i = 0; i < to.rows(); i++) {
             int at = from.offset() + i * from.rowStep();
             for (int j = 0; j < to.columns(); j++) {
-                double element = from.values()[at + j * from.columnStep()];
+                double element = from.values()[at + j * from.columnStep()] + 0.0;
                 to.values()[to.offset() + i * to.rowStep() + j] = isFloat ? (float) element : element;
             }
         }
@@ -125,7 +125,7 @@ final class SingularValues {
     private static void negate(Matrix<double[]> vectors, int j) {
         for (int i = 0; j < vectors.columns() && i < vectors.rows(); i++) {
             int at = vectors.offset() + i * vectors.rowStep() + j * vectors.columnStep();
-            vectors.values()[at] = -vectors.values()[at];
+            vectors.values()[at] = 0.0 - vectors.values()[at];
         }
     }
 }

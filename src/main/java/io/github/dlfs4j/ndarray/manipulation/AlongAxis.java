@@ -2,9 +2,17 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.IndexIterator;
+import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
+import java.util.function.Function;
 
-/** Elements at positions along an axis, such as those from {@code argsort}: each line has its own positions. */
+/**
+ * Elements at positions along an axis, such as those from {@code argsort}: each line has its own positions; and
+ * functions of lines.
+ */
 final class AlongAxis {
     private AlongAxis() {}
 
@@ -14,6 +22,52 @@ final class AlongAxis {
 
     static void put(NDArray a, NDArray positions, NDArray values, int axis) {
         a.at(index(a, positions, axis)).set(values);
+    }
+
+    static void putFlat(NDArray a, NDArray positions, NDArray values) {
+        NDArray line = a.ravel();
+        put(line, positions, values, 0);
+        // What cannot be a vector in place was copied.
+        if (Inside.storage(line) != Inside.storage(a)) {
+            Inside.assign(a, line.reshape(a.shape().toArray()));
+        }
+    }
+
+    static NDArray checkLine(NDArray positions) {
+        if (positions.ndim() != 1) {
+            throw new IllegalArgumentException("when axis=None, `indices` must have a single dimension.");
+        }
+        return positions;
+    }
+
+    /** Applies a function to each line along an axis; the axes of its results replace the axis. */
+    static NDArray apply(Function<NDArray, NDArray> function, int axis, NDArray a) {
+        int checked = Lengths.checkAxis(axis, a.ndim());
+        Layout lines = Inside.layout(a).moveToEnd(checked);
+        int outer = a.ndim() - 1;
+        IndexIterator indices = new IndexIterator(Arrays.copyOf(lines.lengths(), outer));
+        if (!indices.hasNext()) {
+            throw new IllegalArgumentException("Cannot apply_along_axis when any iteration dimensions are 0");
+        }
+        int[] index = indices.next();
+        NDArray first = function.apply(Inside.view(a, lines.at(index)));
+        int inner = first.ndim();
+        NDArray results = NDArray.empty(
+                first.dtype(),
+                Lengths.joined(
+                        Arrays.copyOf(lines.lengths(), outer), first.shape().toArray()));
+        Layout layout = Inside.layout(results);
+        Inside.assign(Inside.view(results, layout.at(index)), first);
+        while (indices.hasNext()) {
+            index = indices.next();
+            Inside.assign(Inside.view(results, layout.at(index)), function.apply(Inside.view(a, lines.at(index))));
+        }
+        int[] axes = Layout.axes(outer + inner);
+        int[] order = Lengths.joined(
+                Arrays.copyOf(axes, checked),
+                Arrays.copyOfRange(axes, outer, outer + inner),
+                Arrays.copyOfRange(axes, checked, outer));
+        return Inside.view(results, layout.transpose(order));
     }
 
     /** Returns an index with the positions on the axis and, for every other axis, all of its positions. */

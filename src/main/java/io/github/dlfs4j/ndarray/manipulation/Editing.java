@@ -43,9 +43,79 @@ final class Editing {
             old[(int) (position < 0 ? position + old.length : position)] = false;
         }
         NDArray result = NDArray.empty(a.dtype(), lengths);
-        result.at(along(checked, Index.of(NDArray.of(positions)))).set(own);
-        result.at(along(checked, Index.of(NDArray.of(old)))).set(a);
+        int[] inserted = lengths.clone();
+        inserted[checked] = positions.length;
+        if (fits(own, inserted)) {
+            NDArray parts = NDArray.empty(a.dtype(), inserted);
+            Inside.assign(parts, own);
+            copyTo(positions, parts, result, checked);
+        } else {
+            result.at(along(checked, Index.of(NDArray.of(positions)))).set(own);
+        }
+        copyBetween(a, result, checked, old);
         return result;
+    }
+
+    /** Returns whether values, without leading axes of length 1 that are too many, can be broadcast. */
+    private static boolean fits(NDArray values, int... lengths) {
+        int[] own = values.shape().toArray();
+        while (own.length > lengths.length && own[0] == 1) {
+            own = Lengths.without(own, 0);
+        }
+        return Arrays.equals(Lengths.broadcast(own, lengths), lengths);
+    }
+
+    /** Copies the parts of an array in C order to positions on an axis of another. */
+    private static void copyTo(long[] positions, NDArray parts, NDArray result, int axis) {
+        if (parts.size() == 0) {
+            return;
+        }
+        Object from = Inside.storage(parts).values();
+        Object to = Inside.storage(result).values();
+        int length = result.shape(axis);
+        int after = after(result, axis);
+        int next = 0;
+        for (int start = 0; start < result.size(); start += length * after) {
+            for (long position : positions) {
+                int at = (int) (position < 0 ? position + length : position);
+                System.arraycopy(from, next, to, start + at * after, after);
+                next += after;
+            }
+        }
+    }
+
+    /** Returns how many elements a part of an axis has, in C order. */
+    private static int after(NDArray a, int axis) {
+        int after = 1;
+        for (int i = axis + 1; i < a.ndim(); i++) {
+            after *= a.shape(i);
+        }
+        return after;
+    }
+
+    /** Copies the parts of an array, run by run, to where they are in a longer one. */
+    private static void copyBetween(NDArray a, NDArray result, int axis, boolean... old) {
+        if (a.size() == 0) {
+            return;
+        }
+        int after = after(a, axis);
+        NDArray line = a.ravel();
+        Object from = Inside.storage(line).values();
+        Object to = Inside.storage(result).values();
+        int next = Inside.layout(line).offset();
+        for (int start = 0; start < result.size(); start += old.length * after) {
+            for (int i = 0, end; i < old.length; i = end) {
+                end = i + 1;
+                while (end < old.length && old[end] == old[i]) {
+                    end++;
+                }
+                if (old[i]) {
+                    int n = (end - i) * after;
+                    System.arraycopy(from, next, to, start + i * after, n);
+                    next += n;
+                }
+            }
+        }
     }
 
     /** Inserts any number of parts at a single position. */
@@ -170,32 +240,50 @@ final class Editing {
      * last.
      */
     static NDArray trimZeros(NDArray a, boolean front, boolean back) {
+        int ndim = a.ndim();
+        if (ndim == 0) {
+            return Inside.view(a, Inside.layout(a));
+        }
+        int[] first = new int[ndim];
+        int[] end = new int[ndim];
+        findElements(a, first, end);
         Layout trimmed = Inside.layout(a);
-        NDArray isSet = a.ne(0);
-        for (int axis = 0; axis < a.ndim(); axis++) {
-            boolean[] set = anyAlong(isSet, axis);
-            int first = 0;
-            int end = set.length;
-            while (first < end && !set[first]) {
-                first++;
-            }
-            while (end > first && !set[end - 1]) {
-                end--;
-            }
-            boolean nothing = first == end;
-            int start = front || nothing ? first : 0;
-            int stop = back || nothing ? end : set.length;
+        for (int axis = 0; axis < ndim; axis++) {
+            boolean nothing = end[axis] == 0;
+            int start = front || nothing ? first[axis] : 0;
+            int stop = back || nothing ? end[axis] : a.shape(axis);
             trimmed = trimmed.along(axis, nothing ? 0 : start, nothing ? 0 : stop - start, 1);
         }
         return Inside.view(a, trimmed);
     }
 
-    private static boolean[] anyAlong(NDArray isSet, int axis) {
-        int length = isSet.shape(axis);
-        if (isSet.size() == 0) {
-            return new boolean[length];
+    /** Finds, for each axis, the first position of an element that is not zero, and the end of their positions. */
+    private static void findElements(NDArray a, int[] first, int[] end) {
+        Arrays.fill(first, Integer.MAX_VALUE);
+        boolean[] isSet = a.ne(0).toBooleanArray();
+        int last = a.ndim() - 1;
+        int n = a.shape(last);
+        for (int row = 0; row < isSet.length; row += n) {
+            int from = row;
+            while (from < row + n && !isSet[from]) {
+                from++;
+            }
+            if (from == row + n) {
+                continue;
+            }
+            int to = row + n;
+            while (!isSet[to - 1]) {
+                to--;
+            }
+            first[last] = Math.min(first[last], from - row);
+            end[last] = Math.max(end[last], to - row);
+            int rest = row / n;
+            for (int axis = last - 1; axis >= 0; axis--) {
+                int position = rest % a.shape(axis);
+                first[axis] = Math.min(first[axis], position);
+                end[axis] = Math.max(end[axis], position + 1);
+                rest /= a.shape(axis);
+            }
         }
-        NDArray rows = Rearranging.moveAxis(isSet, new int[] {axis}, new int[] {0});
-        return rows.reshape(length, -1).any(1).toBooleanArray();
     }
 }

@@ -13,27 +13,50 @@ import java.util.Arrays;
 final class FlatPositions {
     private FlatPositions() {}
 
-    static NDArray[] unravel(NDArray positions, Shape shape) {
+    static NDArray[] unravel(NDArray positions, int... shape) {
+        long size = 1;
+        for (int length : shape) {
+            size = product(
+                    size,
+                    length,
+                    "dimensions are too large; arrays and shapes with a total size greater than 'intp' are not"
+                            + " supported.");
+        }
         checkIntegers(positions);
         long[] flat = positions.astype(DType.INT64).toLongArray();
         for (long position : flat) {
-            if (position < 0 || position >= shape.size()) {
+            if (position < 0 || position >= size) {
                 throw new IllegalArgumentException(
-                        "index %d is out of bounds for array with size %d".formatted(position, shape.size()));
+                        "index %d is out of bounds for array with size %d".formatted(position, size));
             }
         }
-        if (shape.ndim() == 0 && positions.ndim() > 0) {
+        if (shape.length == 0 && positions.ndim() > 0) {
             throw new IllegalArgumentException("multiple indices are not supported for 0d arrays");
         }
-        return Arrays.stream(Lengths.unravel(flat, shape.toArray()))
+        return Arrays.stream(Lengths.unravel(flat, shape))
                 .map(onAxis -> Inside.around(
                         new Storage.Longs(onAxis), positions.shape().toArray()))
                 .toArray(NDArray[]::new);
     }
 
-    static NDArray ravel(NDArray[] byAxis, Shape shape) {
-        if (byAxis.length != shape.ndim()) {
-            throw new IllegalArgumentException("parameter multi_index must be a sequence of length " + shape.ndim());
+    private static long product(long size, int length, String tooLarge) {
+        long product = size * length;
+        if (Math.multiplyHigh(size, length) != product >> (Long.SIZE - 1)) {
+            throw new IllegalArgumentException(tooLarge);
+        }
+        return product;
+    }
+
+    static NDArray ravel(NDArray[] byAxis, int... shape) {
+        if (byAxis.length != shape.length) {
+            throw new IllegalArgumentException("parameter multi_index must be a sequence of length " + shape.length);
+        }
+        long size = 1;
+        for (int axis = shape.length - 1; axis >= 0; axis--) {
+            size = product(
+                    size,
+                    shape[axis],
+                    "invalid dims: array size defined by dims is larger than the maximum possible size.");
         }
         for (NDArray positions : byAxis) {
             checkIntegers(positions);
@@ -44,16 +67,16 @@ final class FlatPositions {
         if (common == null) {
             throw Errors.notBroadcastable(lengths);
         }
-        if (shape.size() == 0 && Lengths.checkedSize(common) > 0) {
+        if (size == 0 && Lengths.checkedSize(common) > 0) {
             throw new IllegalArgumentException("cannot unravel if shape has zero entries (is empty).");
         }
         NDArray flat = NDArray.scalar(0L);
         for (int axis = 0; axis < byAxis.length; axis++) {
-            flat = flat.mul((long) shape.get(axis)).add(byAxis[axis]);
+            flat = flat.mul((long) shape[axis]).add(byAxis[axis]);
         }
         for (int axis = 0; axis < byAxis.length; axis++) {
             NDArray positions = byAxis[axis];
-            if (positions.lt(0).or(positions.ge((long) shape.get(axis))).any().asBoolean()) {
+            if (positions.lt(0).or(positions.ge((long) shape[axis])).any().asBoolean()) {
                 throw new IllegalArgumentException("invalid entry in coordinates array");
             }
         }

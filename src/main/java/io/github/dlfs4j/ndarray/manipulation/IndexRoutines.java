@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Selection;
-import io.github.dlfs4j.ndarray.Shape;
 
 /**
  * Functions on positions: they read and write elements along an axis, with positions for each line, and convert between
@@ -41,6 +40,20 @@ public final class IndexRoutines {
     }
 
     /**
+     * Returns the elements at positions in C order, {@code np.take_along_axis(a, positions, axis=None)}.
+     *
+     * @param a the array
+     * @param positions a 1-d array of int64 or uint8
+     * @return a new 1-d array of the same dtype
+     * @throws IllegalArgumentException {@code when axis=None, `indices` must have a single dimension.}
+     * @throws IndexOutOfBoundsException {@code `indices` must be an integer array}, or {@code index 6 is out of bounds
+     *     for axis 0 with size 6}
+     */
+    public static NDArray takeAlongAxisFlat(NDArray a, NDArray positions) {
+        return AlongAxis.take(a.ravel(), AlongAxis.checkLine(positions), 0);
+    }
+
+    /**
      * Writes elements at positions along an axis, {@code np.put_along_axis(a, positions, values, axis)}.
      *
      * @param a the array, which is changed
@@ -56,30 +69,244 @@ public final class IndexRoutines {
     }
 
     /**
+     * Writes elements at positions in C order, as {@code np.put_along_axis(a, positions, values, axis=None)} is said to
+     * do; in fact NumPy changes a copy.
+     *
+     * @param a the array, which is changed
+     * @param positions the positions, as for {@link #takeAlongAxisFlat}
+     * @param values an array that can be broadcast to the positions
+     * @throws IllegalArgumentException {@code when axis=None, `indices` must have a single dimension.}, or {@code shape
+     *     mismatch: value array of shape (2,) could not be broadcast to indexing result of shape (3,)}
+     * @throws IndexOutOfBoundsException as for {@link #takeAlongAxisFlat}
+     */
+    public static void putAlongAxisFlat(NDArray a, NDArray positions, NDArray values) {
+        AlongAxis.putFlat(a, AlongAxis.checkLine(positions), values);
+    }
+
+    /**
+     * Writes values to the elements where a mask is true, {@code np.putmask(a, mask, values)}: to an element the value
+     * at the same position in C order.
+     *
+     * @param a the array, which is changed
+     * @param mask an array of as many elements; 0 is false, and every other number is true
+     * @param values the values; if they are fewer than the elements they are repeated, and if there are none nothing
+     *     changes
+     * @throws IllegalArgumentException {@code putmask: mask and data must be the same size}, or {@code putmask: output
+     *     array is read-only}
+     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
+     *     according to the rule 'safe'}
+     */
+    public static void putmask(NDArray a, NDArray mask, NDArray values) {
+        Masked.putMask(a, mask, values);
+    }
+
+    /**
+     * Writes values one after the other to the elements where a mask is true, {@code np.place(a, mask, values)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.arange(6);
+     * NDArray b = NDArray.arange(6);
+     * IndexRoutines.place(a, a.gt(2), NDArray.of(10, 20));
+     * IndexRoutines.putmask(b, b.gt(2), NDArray.of(10, 20));
+     * System.out.println(a + " " + b);
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [ 0  1  2 10 20 10] [ 0  1  2 20 10 20]
+     * }</pre>
+     *
+     * @param a the array, which is changed
+     * @param mask an array of as many elements; 0 is false, and every other number is true
+     * @param values the values; if they are fewer than the true elements of the mask they are repeated
+     * @throws IllegalArgumentException {@code place: mask and data must be the same size}, {@code Cannot insert from an
+     *     empty array!}, or {@code WRITEBACKIFCOPY base is read-only}
+     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
+     *     according to the rule 'safe'}
+     */
+    public static void place(NDArray a, NDArray mask, NDArray values) {
+        Masked.place(a, mask, values);
+    }
+
+    /**
+     * Takes each element from the first array whose condition is true, or 0, {@code np.select(conditions, choices)}.
+     *
+     * @param conditions arrays of bool, broadcast
+     * @param choices an array for each condition, broadcast
+     * @return a new array of the promoted dtype of the choices; of int64 if they are bool
+     * @throws IllegalArgumentException as for {@link #select(NDArray[], NDArray[], NDArray)}
+     * @throws UnsupportedOperationException {@code invalid entry 0 in condlist: should be boolean ndarray}
+     */
+    public static NDArray select(NDArray[] conditions, NDArray[] choices) {
+        return select(conditions, choices, 0L);
+    }
+
+    /**
+     * Takes each element from the first array whose condition is true, or from another one,
+     * {@code np.select(conditions, choices, other)}.
+     *
+     * <pre>{@code
+     * NDArray x = NDArray.arange(6);
+     * NDArray[] conditions = {x.lt(2), x.gt(3)};
+     * System.out.println(IndexRoutines.select(conditions, new NDArray[] {x, x.square()}, -1));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [ 0  1 -1 -1 16 25]
+     * }</pre>
+     *
+     * @param conditions arrays of bool, broadcast
+     * @param choices an array for each condition, broadcast
+     * @param other the elements where no condition is true, broadcast
+     * @return a new array of the promoted dtype of the choices and of {@code other}
+     * @throws IllegalArgumentException {@code list of cases must be same length as list of conditions}, {@code select
+     *     with an empty condition list is not possible}, or {@code shape mismatch: objects cannot be broadcast to a
+     *     single shape. …}
+     * @throws UnsupportedOperationException {@code invalid entry 0 in condlist: should be boolean ndarray}
+     */
+    public static NDArray select(NDArray[] conditions, NDArray[] choices, NDArray other) {
+        return Masked.select(conditions, choices, other);
+    }
+
+    /**
+     * Works like {@link #select(NDArray[], NDArray[], NDArray)}, with a weak scalar where no condition is true.
+     *
+     * @param conditions arrays of bool, broadcast
+     * @param choices an array for each condition, broadcast
+     * @param other the scalar where no condition is true
+     * @return a new array of float64; of float32 if the promoted dtype of the choices is float32
+     * @throws IllegalArgumentException as for {@link #select(NDArray[], NDArray[], NDArray)}
+     * @throws UnsupportedOperationException {@code invalid entry 0 in condlist: should be boolean ndarray}
+     */
+    public static NDArray select(NDArray[] conditions, NDArray[] choices, double other) {
+        return Masked.select(conditions, choices, other);
+    }
+
+    /**
+     * Works like {@link #select(NDArray[], NDArray[], NDArray)}, with a weak scalar where no condition is true; a dtype
+     * that cannot hold it gets it converted.
+     *
+     * @param conditions arrays of bool, broadcast
+     * @param choices an array for each condition, broadcast
+     * @param other the scalar where no condition is true
+     * @return a new array of the promoted dtype of the choices; of int64 if they are bool
+     * @throws IllegalArgumentException as for {@link #select(NDArray[], NDArray[], NDArray)}
+     * @throws UnsupportedOperationException {@code invalid entry 0 in condlist: should be boolean ndarray}
+     */
+    public static NDArray select(NDArray[] conditions, NDArray[] choices, long other) {
+        return Masked.select(conditions, choices, other);
+    }
+
+    /**
+     * Returns the positions on and below the main diagonal of a square matrix, {@code np.tril_indices(n)}.
+     *
+     * @param n the number of rows
+     * @return the positions on both axes, two arrays of int64, with which {@code a.get(positions)} reads them
+     */
+    public static NDArray[] trilIndices(int n) {
+        return trilIndices(n, 0, n);
+    }
+
+    /**
+     * Returns the positions on and below a diagonal of a square matrix, {@code np.tril_indices(n, k)}.
+     *
+     * @param n the number of rows
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @return the positions on both axes, two arrays of int64
+     */
+    public static NDArray[] trilIndices(int n, int k) {
+        return trilIndices(n, k, n);
+    }
+
+    /**
+     * Returns the positions on and below a diagonal of a matrix, {@code np.tril_indices(n, k, m)}; note the order of
+     * the arguments, which is NumPy's.
+     *
+     * @param n the number of rows
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @param m the number of columns
+     * @return the positions on both axes, two arrays of int64
+     */
+    public static NDArray[] trilIndices(int n, int k, int m) {
+        return Matrices.lower(n, m, k).nonzero();
+    }
+
+    /**
+     * Returns the positions on and above the main diagonal of a square matrix, {@code np.triu_indices(n)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.arange(9).reshape(3, 3);
+     * System.out.println(a.get(IndexRoutines.triuIndices(3, 1)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [1 2 5]
+     * }</pre>
+     *
+     * @param n the number of rows
+     * @return the positions on both axes, two arrays of int64
+     */
+    public static NDArray[] triuIndices(int n) {
+        return triuIndices(n, 0, n);
+    }
+
+    /**
+     * Returns the positions on and above a diagonal of a square matrix, {@code np.triu_indices(n, k)}.
+     *
+     * @param n the number of rows
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @return the positions on both axes, two arrays of int64
+     */
+    public static NDArray[] triuIndices(int n, int k) {
+        return triuIndices(n, k, n);
+    }
+
+    /**
+     * Returns the positions on and above a diagonal of a matrix, {@code np.triu_indices(n, k, m)}; note the order of
+     * the arguments, which is NumPy's.
+     *
+     * @param n the number of rows
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @param m the number of columns
+     * @return the positions on both axes, two arrays of int64
+     */
+    public static NDArray[] triuIndices(int n, int k, int m) {
+        return Matrices.lower(n, m, k - 1L).not().nonzero();
+    }
+
+    /**
      * Converts positions in C order to positions on each axis, {@code np.unravel_index(positions, shape)}.
      *
      * @param positions integers of any shape
      * @param shape the lengths of the axes
      * @return an array of int64 for each axis, of the shape of the positions
-     * @throws IllegalArgumentException {@code index 42 is out of bounds for array with size 42}, or {@code multiple
-     *     indices are not supported for 0d arrays}
+     * @throws IllegalArgumentException {@code index 42 is out of bounds for array with size 42}, {@code multiple
+     *     indices are not supported for 0d arrays}, or {@code dimensions are too large; arrays and shapes with a total
+     *     size greater than 'intp' are not supported.}
      * @throws UnsupportedOperationException {@code only int indices permitted}
      */
     public static NDArray[] unravelIndex(NDArray positions, int... shape) {
-        return FlatPositions.unravel(positions, Shape.of(shape));
+        return FlatPositions.unravel(positions, shape);
     }
 
     /**
-     * Converts positions on each axis to positions in C order, {@code np.ravel_multi_index(positions, shape)}.
+     * Converts positions on each axis to positions in C order, {@code np.ravel_multi_index(positions, shape)}. No array
+     * needs to have the shape, so it can have more elements than one.
      *
      * @param positions an array of integers for each axis, broadcast
      * @param shape the lengths of the axes
      * @return a new array of int64
      * @throws IllegalArgumentException {@code invalid entry in coordinates array}, {@code parameter multi_index must be
-     *     a sequence of length 2}, or {@code operands could not be broadcast together with shapes (3,) (2,)}
+     *     a sequence of length 2}, {@code invalid dims: array size defined by dims is larger than the maximum possible
+     *     size.}, or {@code operands could not be broadcast together with shapes (3,) (2,)}
      * @throws UnsupportedOperationException {@code only int indices permitted}
      */
     public static NDArray ravelMultiIndex(NDArray[] positions, int... shape) {
-        return FlatPositions.ravel(positions, Shape.of(shape));
+        return FlatPositions.ravel(positions, shape);
     }
 }

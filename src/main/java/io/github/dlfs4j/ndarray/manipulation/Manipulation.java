@@ -2,6 +2,10 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.function.Function;
 
 /**
  * Functions that join, split, repeat, rotate and edit arrays, from NumPy's chapter <i>Array manipulation</i>. The
@@ -113,6 +117,45 @@ public final class Manipulation {
      */
     public static NDArray append(NDArray a, NDArray values, int axis) {
         return NDArray.concatenate(axis, a, values);
+    }
+
+    /**
+     * Joins arrays beside each other, along their last axis, {@code np.block([a, b, c])}; scalars count as vectors.
+     *
+     * @param parts the arrays; to those with fewer axes than others axes are added in front
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code List at arrays cannot be empty}, or {@code all the input array dimensions
+     *     except for the concatenation axis must match exactly, …}
+     */
+    public static NDArray block(NDArray... parts) {
+        return Blocks.row(parts);
+    }
+
+    /**
+     * Makes an array of rows of blocks, {@code np.block([[a, b], [c, d]])}: joins the blocks of a row along the last
+     * axis and the rows along the last but one.
+     *
+     * <pre>{@code
+     * NDArray[][] blocks = {{NDArray.eye(2), NDArray.zeros(2, 1)}, {NDArray.ones(1, 2), NDArray.scalar(7)}};
+     * System.out.println(Manipulation.block(blocks));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[1. 0. 0.]
+     *  [0. 1. 0.]
+     *  [1. 1. 7.]]
+     * }</pre>
+     *
+     * @param rows the arrays of each row; to those with fewer axes than others axes are added in front
+     * @return a new array of at least two axes, of the promoted dtype
+     * @throws IllegalArgumentException {@code List at arrays[1] cannot be empty}, or {@code all the input array
+     *     dimensions except for the concatenation axis must match exactly, …}; if the array is large, {@code Mismatched
+     *     array shapes in block along axis 0.}
+     */
+    public static NDArray block(NDArray[][] rows) {
+        return Blocks.rows(rows);
     }
 
     // Splitting
@@ -294,10 +337,20 @@ public final class Manipulation {
     }
 
     /**
+     * Reverses the order of the elements along all axes, {@code np.flip(a)}.
+     *
+     * @param a the array
+     * @return a view
+     */
+    public static NDArray flip(NDArray a) {
+        return Rearranging.flip(a, Layout.axes(a.ndim()));
+    }
+
+    /**
      * Reverses the order of the elements along axes, {@code np.flip(a, axes)}.
      *
      * @param a the array
-     * @param axes the axes; if none is named, all
+     * @param axes the axes; an empty array reverses none
      * @return a view
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
@@ -459,6 +512,54 @@ public final class Manipulation {
      */
     public static NDArray[] broadcastArrays(NDArray... arrays) {
         return Stacking.broadcast(arrays);
+    }
+
+    /**
+     * Returns the common shape of shapes that are broadcast, {@code np.broadcast_shapes(shapes)}.
+     *
+     * @param shapes the shapes; without any, the result is {@code ()}
+     * @return the shape that an operation of arrays of these shapes has
+     * @throws IllegalArgumentException {@code shape mismatch: objects cannot be broadcast to a single shape. …}
+     */
+    public static Shape broadcastShapes(Shape... shapes) {
+        int[][] lengths = new int[shapes.length][];
+        for (int i = 0; i < shapes.length; i++) {
+            lengths[i] = shapes[i].toArray();
+        }
+        return Shape.of(Lengths.broadcastOrName(lengths));
+    }
+
+    // Functions of lines
+
+    /**
+     * Applies a function to all lines of an array along an axis, {@code np.apply_along_axis(function, axis, a)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.of(new int[][] {{3, 1, 2}, {6, 5, 7}});
+     * System.out.println(Manipulation.applyAlongAxis(line -> line.max().sub(line.min()), 1, a));
+     * System.out.println(Manipulation.applyAlongAxis(line -> NDArray.sort(line), 1, a));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [2 2]
+     * [[1 2 3]
+     *  [5 6 7]]
+     * }</pre>
+     *
+     * @param function takes a line, a view with one axis, and returns an array of any shape, the same for all lines;
+     *     called once for each line
+     * @param axis the axis; a negative one counts from the end
+     * @param a the array
+     * @return a new array, in which the axes of the function's results replace the axis, of the dtype of the first
+     *     result
+     * @throws IllegalArgumentException {@code Cannot apply_along_axis when any iteration dimensions are 0}, or
+     *     {@code could not broadcast input array from shape (3,) into shape (2,)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray applyAlongAxis(Function<NDArray, NDArray> function, int axis, NDArray a) {
+        return AlongAxis.apply(function, axis, a);
     }
 
     // Editing

@@ -26,13 +26,13 @@ final class Matrices {
     }
 
     /** Returns a mask that is true on and below the k-th diagonal. */
-    static NDArray lower(int rows, int columns, int k) {
+    static NDArray lower(int rows, int columns, long k) {
         int height = Math.max(rows, 0);
         int width = Math.max(columns, 0);
         NDArray lower = NDArray.zeros(DType.BOOL, height, width);
         boolean[] values = (boolean[]) Inside.storage(lower).values();
         for (int i = 0; i < height; i++) {
-            int end = (int) Math.min(Math.max(1L + i + k, 0), width);
+            int end = (int) Math.min(Math.max(1 + i + k, 0), width);
             for (int j = 0; j < end; j++) {
                 values[i * width + j] = true;
             }
@@ -45,10 +45,10 @@ final class Matrices {
     }
 
     static NDArray triu(NDArray a, int k) {
-        return NDArray.where(mask(a, k - 1), NDArray.zeros(a.dtype(), new int[0]), a);
+        return NDArray.where(mask(a, k - 1L), NDArray.zeros(a.dtype(), new int[0]), a);
     }
 
-    private static NDArray mask(NDArray a, int k) {
+    private static NDArray mask(NDArray a, long k) {
         if (a.ndim() == 0) {
             throw new IllegalArgumentException("a triangle needs an array of at least one axis");
         }

@@ -71,7 +71,7 @@ final class Rearranging {
     }
 
     static NDArray flip(NDArray a, int... axes) {
-        Axes flipped = axes.length == 0 ? Axes.all(a.ndim()) : Axes.moved(a.ndim(), axes);
+        Axes flipped = Axes.moved(a.ndim(), axes);
         Layout layout = Inside.layout(a);
         for (int axis : flipped.among(Layout.axes(a.ndim()))) {
             int length = a.shape(axis);

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -46,36 +45,17 @@ final class Stacking {
         return a.ndim() < 2 ? atLeast1d(a).expandDims(1) : a;
     }
 
-    /** Broadcasts arrays to one shape; the error names the first two that do not fit, as NumPy's Python code does. */
-    static NDArray[] broadcast(NDArray... arrays) {
+    static int[][] lengths(NDArray... arrays) {
         int[][] lengths = new int[arrays.length][];
         Arrays.setAll(lengths, i -> arrays[i].shape().toArray());
-        int[] common = Lengths.broadcast(lengths);
-        if (common == null) {
-            throw mismatch(arrays);
-        }
-        Shape shape = Shape.of(common);
+        return lengths;
+    }
+
+    /** Broadcasts arrays to one shape. */
+    static NDArray[] broadcast(NDArray... arrays) {
+        Shape shape = Shape.of(Lengths.broadcastOrName(lengths(arrays)));
         NDArray[] views = new NDArray[arrays.length];
         Arrays.setAll(views, i -> arrays[i].shape().equals(shape) ? arrays[i] : arrays[i].broadcastTo(shape));
         return views;
-    }
-
-    private static RuntimeException mismatch(NDArray... arrays) {
-        int ndim = Arrays.stream(arrays).mapToInt(NDArray::ndim).max().orElse(0);
-        for (int axis = 0; axis < ndim; axis++) {
-            int longest = -1;
-            for (int i = 0; i < arrays.length; i++) {
-                int own = arrays[i].ndim() - ndim + axis;
-                int length = own < 0 ? 1 : arrays[i].shape(own);
-                if (length == 1) {
-                    continue;
-                }
-                if (longest >= 0 && length != arrays[longest].shape(axis - ndim)) {
-                    return Errors.shapesMismatch(longest, arrays[longest].shape(), i, arrays[i].shape());
-                }
-                longest = longest < 0 ? i : longest;
-            }
-        }
-        throw new AssertionError("all arrays fit");
     }
 }

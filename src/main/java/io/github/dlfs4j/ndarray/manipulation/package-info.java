@@ -12,11 +12,13 @@
  *   <caption>Where to change what</caption>
  *   <tr><th scope="row">diagonals, triangles, Vandermonde matrices</th><td>{@code Matrices}</td></tr>
  *   <tr><th scope="row">{@code vstack} and its like</th><td>{@code Stacking}</td></tr>
+ *   <tr><th scope="row">{@code block}</th><td>{@code Blocks}</td></tr>
  *   <tr><th scope="row">{@code split} and its like</th><td>{@code Splitting}</td></tr>
  *   <tr><th scope="row">{@code roll}, {@code flip}, {@code moveaxis}</th><td>{@code Rearranging}</td></tr>
  *   <tr><th scope="row">{@code tile}, {@code resize}</th><td>{@code Tiling}</td></tr>
  *   <tr><th scope="row">{@code insert}, {@code delete}, {@code trimZeros}</th><td>{@code Editing}</td></tr>
- *   <tr><th scope="row">{@code takeAlongAxis}</th><td>{@code AlongAxis}</td></tr>
+ *   <tr><th scope="row">{@code takeAlongAxis}, {@code applyAlongAxis}</th><td>{@code AlongAxis}</td></tr>
+ *   <tr><th scope="row">{@code putmask}, {@code place}, {@code select}</th><td>{@code Masked}</td></tr>
  *   <tr><th scope="row">{@code unravelIndex}</th><td>{@code FlatPositions}</td></tr>
  *   <tr><th scope="row">convolutions whose columns are not made</th><td>{@code ImplicitColumns}</td></tr>
  * </table>

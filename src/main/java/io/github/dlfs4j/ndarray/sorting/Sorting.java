@@ -41,6 +41,45 @@ public final class Sorting {
     private Sorting() {}
 
     /**
+     * Returns the positions that sort by several keys, along their last axis, {@code np.lexsort(keys)}: by the last
+     * key, where its elements are equal by the one before it, and so on.
+     *
+     * <pre>{@code
+     * NDArray given = NDArray.of(2, 1, 1, 2);
+     * NDArray surname = NDArray.of(7, 9, 7, 6);
+     * System.out.println(Sorting.lexsort(given, surname));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [3 2 0 1]
+     * }</pre>
+     *
+     * @param keys arrays of the same shape, the most important one last
+     * @return a new array of int64 with the shape of a key
+     * @throws IllegalArgumentException {@code all keys need to be the same shape}
+     * @throws UnsupportedOperationException {@code need sequence of keys with len > 0 in lexsort}
+     */
+    public static NDArray lexsort(NDArray... keys) {
+        return lexsort(keys, -1);
+    }
+
+    /**
+     * Returns the positions that sort by several keys along an axis, {@code np.lexsort(keys, axis)}.
+     *
+     * @param keys arrays of the same shape, the most important one last
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of int64 with the shape of a key
+     * @throws IllegalArgumentException {@code all keys need to be the same shape}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code need sequence of keys with len > 0 in lexsort}
+     */
+    public static NDArray lexsort(NDArray[] keys, int axis) {
+        return LexicographicOrder.of(keys, axis);
+    }
+
+    /**
      * Returns the positions, in C order, of the elements that are not 0, {@code np.flatnonzero(a)}.
      *
      * @param a the array

@@ -70,9 +70,14 @@ public final class Errors {
     }
 
     public static UnsupportedOperationException unsafeCopy(Object from, Object to) {
+        return unsafeCast(1, from, to, "same_kind");
+    }
+
+    /** Returns the error for elements that are converted by a rule that forbids it, such as {@code safe}. */
+    public static UnsupportedOperationException unsafeCast(int ndim, Object from, Object to, String rule) {
         return new UnsupportedOperationException(
-                "Cannot cast array data from dtype('%s') to dtype('%s') according to the rule 'same_kind'"
-                        .formatted(from, to));
+                "Cannot cast %s from dtype('%s') to dtype('%s') according to the rule '%s'"
+                        .formatted(ndim == 0 ? "scalar" : "array data", from, to, rule));
     }
 
     public static IllegalArgumentException emptyReduction(String ufunc) {

@@ -50,6 +50,9 @@ public final class Lengths {
 
     /** Checks and returns a length that was computed as {@code long}. */
     public static int checkLength(long length) {
+        if (length < Integer.MIN_VALUE) {
+            throw Errors.negativeDimension();
+        }
         if (length != (int) length) {
             throw new IllegalArgumentException(
                     "array is too big; an axis of %d elements is longer than the maximum of %d"
@@ -161,6 +164,37 @@ public final class Lengths {
             }
         }
         return lengths;
+    }
+
+    /** Works like {@link #broadcast}; the error names the first two that do not fit, as NumPy's iterators do. */
+    public static int[] broadcastOrName(int[]... operands) {
+        int[] common = broadcast(operands);
+        if (common != null) {
+            return common;
+        }
+        int ndim = 0;
+        for (int[] operand : operands) {
+            ndim = Math.max(ndim, operand.length);
+        }
+        for (int axis = 0; axis < ndim; axis++) {
+            int longest = -1;
+            for (int i = 0; i < operands.length; i++) {
+                int length = lengthOf(operands[i], ndim - axis);
+                if (length == 1) {
+                    continue;
+                }
+                if (longest >= 0 && length != lengthOf(operands[longest], ndim - axis)) {
+                    throw Errors.shapesMismatch(longest, tuple(operands[longest], ", "), i, tuple(operands[i], ", "));
+                }
+                longest = longest < 0 ? i : longest;
+            }
+        }
+        throw new AssertionError("all operands fit");
+    }
+
+    /** Returns the length of an axis that is counted from the end, 1 if there is none. */
+    private static int lengthOf(int[] operand, int fromEnd) {
+        return fromEnd > operand.length ? 1 : operand[operand.length - fromEnd];
     }
 
     /** Returns, for each axis, the positions on it of elements that are numbered in C order. */

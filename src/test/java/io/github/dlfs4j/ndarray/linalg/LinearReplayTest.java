@@ -119,6 +119,8 @@ class LinearReplayTest {
                 one(call.has("tol") ? LinearAlgebra.matrixRank(a, call.number("tol")) : LinearAlgebra.matrixRank(a));
             case "eigh" -> pair(LinearAlgebra.eigh(a, triangle(call)));
             case "eigvalsh" -> one(LinearAlgebra.eigvalsh(a, triangle(call)));
+            case "eig" -> pair(LinearAlgebra.eig(a));
+            case "eigvals" -> one(LinearAlgebra.eigvals(a));
             default -> one(normOrProduct(call, a, arrays));
         };
     }

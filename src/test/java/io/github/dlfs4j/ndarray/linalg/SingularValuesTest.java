@@ -86,7 +86,7 @@ class SingularValuesTest {
         assertThat(values).isCloseTo(NDArray.of(5, 2, 1e-3), 1e-15);
     }
 
-    /** Hilbert's matrix is nearly singular; Jacobi's method finds its small values with few digits lost. */
+    /** Hilbert's matrix is nearly singular. Its smallest value is known only as well as its largest. */
     @Test
     void smallValuesNextToALargeOneAreFound() {
         int n = 6;

@@ -75,7 +75,7 @@ class SymmetricEigenTest {
             case "hilbert" -> i.add(j).add(1).rdiv(1);
             case "graded" -> random.mul(NDArray.scalar(10.0).pow(i.add(j).mul(-8.0 / n)));
             case "gradedUp" ->
-                random.mul(NDArray.scalar(10.0).pow(i.add(j).sub(2 * n).mul(8.0 / n)));
+                random.mul(NDArray.scalar(10.0).pow(i.add(j).sub(2.0 * n).mul(8.0 / n)));
             case "widelyGraded" -> random.mul(NDArray.scalar(10.0).pow(i.add(j).mul(-150.0 / n)));
             case "nearIdentity" -> random.mul(1e-14).add(identity);
             case "lowRank" -> random.get(Index.all(), Index.to(1)).dot(random.get(Index.to(1)));

@@ -134,7 +134,7 @@ class ManipulationReplayTest {
                 flat ? a.repeat(NDArray.of(numbers)) : a.repeat(NDArray.of(numbers), integer(words[2]));
             case "roll" -> Manipulation.roll(a, numbers[0]);
             case "roll_axes" -> Manipulation.roll(a, numbers, integers(words[2]));
-            case "flip" -> Manipulation.flip(a, numbers);
+            case "flip" -> numbers.length == 0 ? Manipulation.flip(a) : Manipulation.flip(a, numbers);
             case "rot90" -> Manipulation.rot90(a, numbers[0], integer(words[2]), integer(words[3]));
             case "moveaxis" -> Manipulation.moveaxis(a, numbers, integers(words[2]));
             case "rollaxis" -> Manipulation.rollaxis(a, numbers[0], integer(words[2]));

@@ -79,4 +79,16 @@ class ManipulationTest {
                 .hasMessageContaining("would exceed the maximum number of dimension of 1");
         assertThat(a.repeat(NDArray.of(true, false))).isEqualTo(NDArray.of(1));
     }
+
+    @Test
+    void countsAsLargeAsTheyCanBeAreRefusedInWords() {
+        NDArray a = NDArray.of(1, 2, 3);
+
+        assertThatThrownBy(() -> a.repeat(Integer.MIN_VALUE)).hasMessage("negative dimensions are not allowed");
+        assertThatThrownBy(() -> Manipulation.tile(a, Integer.MIN_VALUE))
+                .hasMessage("negative dimensions are not allowed");
+        assertThatThrownBy(() -> a.repeat(NDArray.of(Long.MAX_VALUE, Long.MAX_VALUE, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("array is too big");
+    }
 }

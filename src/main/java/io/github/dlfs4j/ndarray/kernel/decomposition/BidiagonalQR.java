@@ -27,6 +27,9 @@ final class BidiagonalQR {
 
     private final RotationSweeps ofColumns;
 
+    /** A bound of the smallest singular value of a block, which {@link #neglects} found. */
+    private double smallest;
+
     /** What {@link #generate} found last: the rotation that turns a vector to the first axis, and its length. */
     private double cosine;
 
@@ -50,7 +53,9 @@ final class BidiagonalQR {
      * @throws IllegalArgumentException {@code SVD did not converge}
      */
     static void diagonalize(double[] d, double[] e, RotationSweeps ofRows, RotationSweeps ofColumns) {
-        new BidiagonalQR(d, e, ofRows, ofColumns).run();
+        if (d.length > 1) {
+            new BidiagonalQR(d, e, ofRows, ofColumns).run();
+        }
         if (ofRows != null) {
             ofRows.flush();
             ofColumns.flush();
@@ -128,9 +133,6 @@ final class BidiagonalQR {
             values[k] = swapped;
         }
     }
-
-    /** The smallest of the bounds that {@link #neglects} found. */
-    private double smallest;
 
     /**
      * Sets an element of the superdiagonal to zero if that changes no singular value; returns whether there was one.

@@ -2,7 +2,9 @@ package io.github.dlfs4j.ndarray.kernel.decomposition;
 
 import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Reflections from both sides that make a square matrix upper bidiagonal: <i>a = U B V<sup>T</sup></i> (G. Golub and W.
@@ -16,24 +18,36 @@ import java.util.Arrays;
  * The other half is two products of the matrix and a vector in each step.
  */
 final class Bidiagonalization {
-    /** The steps of a block. */
-    private static final int BLOCK = 32;
+    /** The steps of a block. More would save little, since all products of the matrix and a vector read it anyway. */
+    private static final int BLOCK = 16;
+
+    /** The reflections that are applied at once, those of a few blocks of steps. */
+    private static final int PANEL = 64;
 
     private final Matrix<double[]> a;
     private final int n;
     private final double[] diagonal;
     private final double[] superdiagonal;
 
-    /** The reflections of columns and of rows, a block each; null if they are not wanted. */
-    private final DoubleReflections[] ofColumns;
+    private final boolean keepsReflections;
 
-    private final DoubleReflections[] ofRows;
+    /** The reflections of columns and of rows, a panel each. */
+    private final List<DoubleReflections> ofColumns = new ArrayList<>();
+
+    private final List<DoubleReflections> ofRows = new ArrayList<>();
+
+    /** The vectors of the reflections of a panel, and their factors. */
+    private final double[][] columnVectors;
+
+    private final double[] columnFactors = new double[PANEL];
+    private final double[][] rowVectors;
+    private final double[] rowFactors = new double[PANEL];
 
     // What the steps of a block collect: an array for each step, used from the first row or column of the block on.
-    private final double[][] v;
+    private double[][] v;
     private final double[][] x;
     private final double[][] y;
-    private final double[][] u;
+    private double[][] u;
 
     /** Factors of the collected rows. */
     private final double[] factors = new double[BLOCK];
@@ -49,14 +63,11 @@ final class Bidiagonalization {
         n = a.rows();
         diagonal = new double[n];
         superdiagonal = new double[Math.max(n - 1, 0)];
-        int blocks = (n + BLOCK - 1) / BLOCK;
-        ofColumns = keepsReflections ? new DoubleReflections[blocks] : null;
-        ofRows = keepsReflections ? new DoubleReflections[blocks] : null;
-        int steps = Math.min(BLOCK, n);
-        v = new double[steps][n];
-        x = new double[steps][n];
-        y = new double[steps][n];
-        u = new double[steps][n];
+        this.keepsReflections = keepsReflections;
+        columnVectors = new double[Math.min(PANEL, n)][n];
+        rowVectors = new double[Math.min(PANEL, n)][n];
+        x = new double[Math.min(BLOCK, n)][n];
+        y = new double[Math.min(BLOCK, n)][n];
         for (int first = 0; first < n; first += BLOCK) {
             reduceBlock(first, Math.min(first + BLOCK, n));
         }
@@ -85,39 +96,42 @@ final class Bidiagonalization {
      *
      * @param shift the first row on which the first reflection acts
      */
-    private Matrix<double[]> orthogonal(DoubleReflections[] reflections, int shift) {
+    private Matrix<double[]> orthogonal(List<DoubleReflections> reflections, int shift) {
         Matrix<double[]> q = DoubleReflections.matrix(n, n);
         for (int i = 0; i < n; i++) {
             q.values()[i * n + i] = 1;
         }
-        for (int i = reflections.length - 1; i >= 0; i--) {
-            int first = i * BLOCK + shift;
-            if (first < n) {
-                reflections[i].apply(q.block(first, first, n - first, n - first));
-            }
+        for (int i = reflections.size() - 1; i >= 0; i--) {
+            int first = i * PANEL + shift;
+            reflections.get(i).apply(q.block(first, first, n - first, n - first));
         }
         return q;
     }
 
     private void reduceBlock(int first, int end) {
-        double[] leftFactors = new double[end - first];
-        double[] rightFactors = new double[end - first];
-        for (int step = 0; step < end - first; step++) {
-            leftFactors[step] = reflectColumn(first + step, step);
-            rightFactors[step] = first + step + 1 < n ? reflectRow(first + step, step) : 0;
-        }
         int steps = end - first;
-        if (ofColumns != null) {
-            ofColumns[first / BLOCK] = DoubleReflections.of(transposed(v, steps, first, first), leftFactors);
-            int columns = Math.min(steps, n - first - 1);
-            if (columns > 0) {
-                ofRows[first / BLOCK] = DoubleReflections.of(
-                        transposed(u, columns, first + 1, first + 1), Arrays.copyOf(rightFactors, columns));
-            }
+        int before = first % PANEL;
+        v = Arrays.copyOfRange(columnVectors, before, before + steps);
+        u = Arrays.copyOfRange(rowVectors, before, before + steps);
+        for (int step = 0; step < steps; step++) {
+            columnFactors[before + step] = reflectColumn(first + step, step);
+            rowFactors[before + step] = first + step + 1 < n ? reflectRow(first + step, step) : 0;
+        }
+        if (keepsReflections && (end % PANEL == 0 || end == n)) {
+            keepReflections(first - before, end);
         }
         if (end < n) {
             DoubleUpdate.subtract(
                     beside(v, x, steps, end), below(y, u, steps, end), a.block(end, end, n - end, n - end));
+        }
+    }
+
+    /** Keeps the reflections of the last panel. */
+    private void keepReflections(int first, int end) {
+        ofColumns.add(DoubleReflections.of(transposed(columnVectors, end - first, first), columnFactors));
+        int ofRow = Math.min(end - first, n - first - 1);
+        if (ofRow > 0) {
+            ofRows.add(DoubleReflections.of(transposed(rowVectors, ofRow, first + 1), rowFactors));
         }
     }
 
@@ -194,12 +208,15 @@ final class Bidiagonalization {
         DoubleProduct.of(matrix, b).multiply(matrix, b, new Matrix<>(result, resultFrom, matrix.rows(), 1, 1, 1));
     }
 
-    /** Returns a matrix whose columns are the vectors of some steps, each with zeros before its first element. */
-    private Matrix<double[]> transposed(double[][] vectors, int steps, int from, int firstOfVector) {
-        Matrix<double[]> matrix = DoubleReflections.matrix(n - from, steps);
-        for (int k = 0; k < steps; k++) {
-            for (int i = firstOfVector + k; i < n; i++) {
-                matrix.values()[(i - from) * steps + k] = vectors[k][i];
+    /**
+     * Returns a matrix with vectors as columns: that of column k begins on the diagonal, with element {@code from + k}.
+     */
+    private Matrix<double[]> transposed(double[][] vectors, int count, int from) {
+        Matrix<double[]> matrix = DoubleReflections.matrix(n - from, count);
+        for (int i = from; i < n; i++) {
+            int last = Math.min(count - 1, i - from);
+            for (int k = 0; k <= last; k++) {
+                matrix.values()[(i - from) * count + k] = vectors[k][i];
             }
         }
         return matrix;

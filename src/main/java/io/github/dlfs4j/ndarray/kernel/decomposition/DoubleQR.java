@@ -12,8 +12,15 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  */
 @AlsoFor(float.class)
 public final class DoubleQR implements QRDecomposition<double[]> {
-    /** The columns of a block. */
-    private static final int BLOCK = 32;
+    /**
+     * The columns of a block. A product that applies a block copies the columns after it, so many must share the copy.
+     */
+    private static final int BLOCK = 64;
+
+    /** The columns of a block of a matrix with fewer than {@link #MANY} rows or columns, which is less to copy. */
+    private static final int SMALL_BLOCK = 32;
+
+    private static final int MANY = 400;
 
     /** The columns that are reflected one by one. */
     private static final int FEW = 8;
@@ -35,47 +42,47 @@ public final class DoubleQR implements QRDecomposition<double[]> {
         for (int i = 0; i < q.columns(); i++) {
             q.values()[q.offset() + i * q.rowStep() + i] = 1;
         }
-        apply(reflections, q);
+        applyToIdentity(reflections, q);
     }
 
     /**
      * Makes a matrix upper triangular by reflections of its columns.
      *
      * @param a m by n, with contiguous rows; its upper triangle becomes r, its other elements are undefined
-     * @return the reflections, a block each; block i acts on the rows from 32 i on
+     * @return the reflections, a block each; a block acts on the rows after those of the blocks before it
      */
     static DoubleReflections[] reduce(Matrix<double[]> a) {
         int m = a.rows();
         int n = a.columns();
         int steps = Math.min(m, n);
-        DoubleReflections[] reflections = new DoubleReflections[(steps + BLOCK - 1) / BLOCK];
-        for (int j = 0; j < steps; j += BLOCK) {
-            int width = Math.min(BLOCK, steps - j);
+        int blockLength = steps < MANY ? SMALL_BLOCK : BLOCK;
+        DoubleReflections[] reflections = new DoubleReflections[(steps + blockLength - 1) / blockLength];
+        for (int j = 0; j < steps; j += blockLength) {
+            int width = Math.min(blockLength, steps - j);
             DoubleReflections block = new DoubleReflections(
                     DoubleReflections.matrix(m - j, width), DoubleReflections.matrix(width, width));
             reduce(a.block(j, j, m - j, width), block);
             block.applyTransposed(a.block(j, j + width, m - j, n - j - width));
-            reflections[j / BLOCK] = block;
+            reflections[j / blockLength] = block;
         }
         return reflections;
     }
 
     /**
-     * Applies the reflections, the last first. If c begins as the first columns of the identity, it becomes q, and
-     * those elements are left out that are still those of the identity.
+     * Applies the reflections, the last first, to the first columns of the identity, which become q. Elements that are
+     * still those of the identity are left out.
      */
-    private static void apply(DoubleReflections[] reflections, Matrix<double[]> c) {
+    private static void applyToIdentity(DoubleReflections[] reflections, Matrix<double[]> c) {
         for (int i = reflections.length - 1; i >= 0; i--) {
-            int j = i * BLOCK;
+            int j = c.rows() - reflections[i].v().rows();
             reflections[i].apply(c.block(j, j, c.rows() - j, c.columns() - j));
         }
     }
 
-    /** Applies the reflections, the last first, to a matrix of any form. */
-    static void applyToAll(DoubleReflections[] reflections, Matrix<double[]> c) {
+    /** Applies the reflections to a matrix, the last first. */
+    static void apply(DoubleReflections[] reflections, Matrix<double[]> c) {
         for (int i = reflections.length - 1; i >= 0; i--) {
-            int j = i * BLOCK;
-            reflections[i].apply(c.rows(j, c.rows()));
+            reflections[i].apply(c.rows(c.rows() - reflections[i].v().rows(), c.rows()));
         }
     }
 

@@ -43,6 +43,7 @@ final class DoubleReflection {
         return factor;
     }
 
+    @SuppressWarnings("cast") // the twin needs it
     private static double length(double first, double squareOfTail) {
         return (double) Math.sqrt(first * first + squareOfTail);
     }

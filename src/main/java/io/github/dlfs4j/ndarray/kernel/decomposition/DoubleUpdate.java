@@ -8,6 +8,12 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 /** The step that blocked algorithms consist of: <i>c ← c − a b</i>, where c is a part of a matrix. */
 @AlsoFor(float.class)
 final class DoubleUpdate {
+    /** The elements of a part of the product: they stay in the L2 cache until they are subtracted. */
+    private static final int PART = 128 * 1024;
+
+    /** A part has at least so many rows, or b would be read too often. */
+    private static final int FEWEST_ROWS = 48;
+
     private DoubleUpdate() {}
 
     /**
@@ -24,16 +30,22 @@ final class DoubleUpdate {
         }
         int m = c.rows();
         int n = c.columns();
-        double[] product = Workspace.DOUBLES.take(m * n);
-        DoubleProduct.of(a, b).multiply(a, b, new Matrix<>(product, 0, m, n, n, 1));
-        double[] values = c.values();
-        for (int i = 0; i < m; i++) {
-            int row = c.offset() + i * c.rowStep();
-            int from = i * n;
-            for (int j = 0; j < n; j++) {
-                values[row + j] -= product[from + j];
+        int height = Math.min(m, Math.max(FEWEST_ROWS, PART / Math.max(n, 1)));
+        double[] product = Workspace.DOUBLES.take(height * n);
+        for (int first = 0; first < m; first += height) {
+            int rows = Math.min(height, m - first);
+            Matrix<double[]> part = a.rows(first, first + rows);
+            DoubleProduct.of(part, b).multiply(part, b, new Matrix<>(product, 0, rows, n, n, 1));
+            for (int i = 0; i < rows; i++) {
+                subtract(product, i * n, c.values(), c.offset() + (first + i) * c.rowStep(), n);
             }
         }
         Workspace.DOUBLES.giveBack(product);
+    }
+
+    private static void subtract(double[] product, int from, double[] values, int at, int n) {
+        for (int j = 0; j < n; j++) {
+            values[at + j] -= product[from + j];
+        }
     }
 }

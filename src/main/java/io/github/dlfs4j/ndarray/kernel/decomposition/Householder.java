@@ -70,11 +70,4 @@ final class Householder {
         }
         return s0 + s1 + (s2 + s3);
     }
-
-    /** Adds a multiple of a vector to another, <i>y ← y + factor x</i>. */
-    static void add(double factor, double[] x, int atX, double[] y, int atY, int count) {
-        for (int i = 0; i < count; i++) {
-            y[atY + i] += factor * x[atX + i];
-        }
-    }
 }

@@ -132,14 +132,15 @@ final class ImplicitQL {
             double f = sine * beside[i];
             double b = cosine * beside[i];
             double r = hypotenuse(f, g);
-            beside[i + 1] = r;
-            if (r == 0) {
+            if (r <= NEGLIGIBLE) {
                 // The matrix has fallen apart here; the next sweep sees it.
                 diagonal[i + 1] -= p;
+                beside[i + 1] = 0;
                 beside[last] = 0;
                 rotate(i + 1, last);
                 return;
             }
+            beside[i + 1] = r;
             sine = f / r;
             cosine = g / r;
             g = diagonal[i + 1] - p;

@@ -22,6 +22,9 @@ final class RankOneMerge {
     private final double[] z;
     private final double rho;
 
+    /** All values were divided by 2 to this power, so that the largest has a magnitude of about 1. */
+    private final int exponent;
+
     /** The columns that stay, and those that are merged, each in the order of their values. */
     private final int[] deflated;
 
@@ -48,7 +51,8 @@ final class RankOneMerge {
         this.half = half;
         this.z = z;
         n = values.length;
-        rho = 2 * link;
+        exponent = scale(2 * link);
+        rho = Math.scalb(2 * link, -exponent);
         deflated = new int[n];
         kept = new int[n];
         isUpper = new boolean[n];
@@ -59,6 +63,19 @@ final class RankOneMerge {
         for (int i = 0; i < n; i++) {
             z[i] *= root; // both rows have length 1
         }
+    }
+
+    /** Keeps squares of quotients of the values from overflowing in a part that is tiny beside the whole matrix. */
+    private int scale(double factor) {
+        double largest = factor;
+        for (double value : values) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        int power = largest == 0 ? 0 : Math.getExponent(largest);
+        for (int i = 0; i < n; i++) {
+            values[i] = Math.scalb(values[i], -power);
+        }
+        return power;
     }
 
     /**
@@ -81,7 +98,7 @@ final class RankOneMerge {
         merge(lower, isLower, distances, sources);
         double[] sorted = new double[n];
         for (int i = 0; i < n; i++) {
-            sorted[i] = sources[i] < 0 ? values[~sources[i]] : roots[sources[i]];
+            sorted[i] = Math.scalb(sources[i] < 0 ? values[~sources[i]] : roots[sources[i]], exponent);
         }
         System.arraycopy(sorted, 0, values, 0, n);
         return true;
@@ -89,16 +106,12 @@ final class RankOneMerge {
 
     /** Divides the columns into those that stay and those that are merged. */
     private void deflate(Matrix<double[]> upper, Matrix<double[]> lower) {
-        double largest = rho;
-        for (double value : values) {
-            largest = Math.max(largest, Math.abs(value));
-        }
-        double tolerance = 8 * ULP * largest;
+        double tolerance = 8 * ULP; // the largest value is about 1
         int previous = -1;
         int first = 0;
         int second = half;
         while (first < half || second < n) {
-            boolean isFirst = second == n || first < half && values[first] <= values[second];
+            boolean isFirst = second == n || (first < half && values[first] <= values[second]);
             int column = isFirst ? first++ : second++;
             if (rho * Math.abs(z[column]) <= tolerance) {
                 deflated[ofDeflated++] = column;
@@ -218,7 +231,7 @@ final class RankOneMerge {
         int root = 0;
         int stays = 0;
         for (int i = 0; i < n; i++) {
-            boolean isRoot = stays == ofDeflated || root < ofKept && roots[root] <= values[deflated[stays]];
+            boolean isRoot = stays == ofDeflated || (root < ofKept && roots[root] <= values[deflated[stays]]);
             sources[i] = isRoot ? root++ : ~deflated[stays++];
         }
         return sources;

@@ -16,7 +16,7 @@ import java.util.Arrays;
  */
 final class RotationSweeps {
     /** The most sweeps that are collected, and the rotations of a sweep in a window. */
-    private static final int MOST = 32;
+    private static final int MOST = 24;
 
     private final Matrix<double[]> rows;
     private final int count;

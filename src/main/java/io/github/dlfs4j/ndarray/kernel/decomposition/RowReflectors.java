@@ -29,11 +29,7 @@ final class RowReflectors {
             double factor = tau[at + i];
             t[i * k + i] = factor;
             for (int row = 0; row < i; row++) {
-                double sum = 0;
-                for (int j = row; j < i; j++) {
-                    sum += t[row * k + j] * gram[j * k + i];
-                }
-                t[row * k + i] = -factor * sum;
+                t[row * k + i] = -factor * Householder.dot(t, row * k + row, gram, i * k + row, i - row);
             }
         }
     }

@@ -33,7 +33,6 @@ public final class SingularValueDecomposition {
      *
      * @return the array itself, in descending order
      */
-    @SuppressWarnings("EI_EXPOSE_REP")
     public double[] values() {
         return values;
     }
@@ -81,7 +80,7 @@ public final class SingularValueDecomposition {
         int n = given.columns();
         Matrix<double[]> a = DoubleReflections.matrix(m, n);
         int exponent = copyScaled(given, a.values());
-        DoubleReflections[] reflections = null;
+        DoubleReflections[] reflections = {};
         if (m > n) {
             reflections = DoubleQR.reduce(a);
             a = upperTriangle(a);
@@ -89,41 +88,38 @@ public final class SingularValueDecomposition {
         Bidiagonalization bidiagonal = new Bidiagonalization(a, hasVectors);
         double[] d = bidiagonal.diagonal();
         if (!hasVectors) {
-            if (n > 0) {
-                BidiagonalQR.diagonalize(d, bidiagonal.superdiagonal(), null, null);
-            }
-            double[] values = new double[n];
-            int[] order = descending(d);
-            for (int i = 0; i < n; i++) {
-                values[i] = Math.scalb(Math.abs(d[order[i]]), exponent);
-            }
-            return new SingularValueDecomposition(null, values, null);
+            BidiagonalQR.diagonalize(d, bidiagonal.superdiagonal(), null, null);
+            return new SingularValueDecomposition(null, values(d, descending(d), exponent), null);
         }
         Matrix<double[]> rowsOfU = transposed(bidiagonal.left());
         Matrix<double[]> rowsOfV = transposed(bidiagonal.right());
-        if (n > 0) {
-            BidiagonalQR.diagonalize(
-                    d, bidiagonal.superdiagonal(), new RotationSweeps(rowsOfU), new RotationSweeps(rowsOfV));
-        }
+        BidiagonalQR.diagonalize(
+                d, bidiagonal.superdiagonal(), new RotationSweeps(rowsOfU), new RotationSweeps(rowsOfV));
         int[] order = descending(d);
-        double[] values = new double[n];
         Matrix<double[]> right = DoubleReflections.matrix(n, n);
         Matrix<double[]> left = DoubleReflections.matrix(m, isFull ? m : n);
-        for (int i = 0; i < n; i++) {
-            values[i] = Math.scalb(Math.abs(d[order[i]]), exponent);
-            double sign = Math.copySign(1, d[order[i]]);
-            for (int j = 0; j < n; j++) {
-                right.values()[i * n + j] = sign * rowsOfV.values()[order[i] * n + j];
-                left.values()[j * left.columns() + i] = rowsOfU.values()[order[i] * n + j];
+        for (int i = 0; i < left.columns(); i++) {
+            if (i < n) {
+                double sign = Math.copySign(1, d[order[i]]);
+                for (int j = 0; j < n; j++) {
+                    right.values()[i * n + j] = sign * rowsOfV.values()[order[i] * n + j];
+                    left.values()[j * left.columns() + i] = rowsOfU.values()[order[i] * n + j];
+                }
+            } else {
+                left.values()[i * left.columns() + i] = 1;
             }
         }
-        for (int i = n; i < left.columns(); i++) {
-            left.values()[i * left.columns() + i] = 1;
+        DoubleQR.apply(reflections, left);
+        return new SingularValueDecomposition(left, values(d, order, exponent), right);
+    }
+
+    /** Returns the singular values in order, multiplied by a power of two. */
+    private static double[] values(double[] d, int[] order, int exponent) {
+        double[] values = new double[d.length];
+        for (int i = 0; i < d.length; i++) {
+            values[i] = Math.scalb(Math.abs(d[order[i]]), exponent);
         }
-        if (reflections != null) {
-            DoubleQR.applyToAll(reflections, left);
-        }
-        return new SingularValueDecomposition(left, values, right);
+        return values;
     }
 
     /**
@@ -149,9 +145,7 @@ public final class SingularValueDecomposition {
             return 0;
         }
         int exponent = Math.getExponent(largest) + 1;
-        for (int i = 0; i < copy.length; i++) {
-            copy[i] = Math.scalb(copy[i], -exponent);
-        }
+        DoubleVectors.scale(Math.scalb(1.0, -exponent), copy, 0, copy.length);
         return exponent;
     }
 

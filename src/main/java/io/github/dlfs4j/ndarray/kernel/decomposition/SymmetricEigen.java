@@ -35,7 +35,7 @@ public final class SymmetricEigen {
         }
         // Scaling by a power of two is exact and keeps squares from overflowing.
         int exponent = largest == 0 ? 0 : Math.getExponent(largest) + 1;
-        Tridiagonalization reduction = Tridiagonalization.of(scaled(a, exponent), n);
+        Tridiagonalization reduction = Tridiagonalization.of(scaled(a, exponent));
         double[] diagonal = reduction.diagonal();
         Matrix<double[]> columns = DivideAndConquer.solve(diagonal, reduction.beside(), vectors != null);
         if (columns == null) {
@@ -55,15 +55,15 @@ public final class SymmetricEigen {
         return a.values()[a.offset() + i * a.rowStep() + j * a.columnStep()];
     }
 
-    /** Returns all elements, scaled by a power of two. */
-    private static double[] scaled(Matrix<double[]> a, int exponent) {
+    /** Returns all rows, scaled by a power of two. */
+    private static double[][] scaled(Matrix<double[]> a, int exponent) {
         int n = a.rows();
-        double[] all = new double[n * n];
+        double[][] all = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
                 double value = Math.scalb(element(a, i, j), -exponent);
-                all[i * n + j] = value;
-                all[j * n + i] = value;
+                all[i][j] = value;
+                all[j][i] = value;
             }
         }
         return all;

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
+import io.github.dlfs4j.ndarray.kernel.Workspace;
+import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Arrays;
 
@@ -9,47 +11,65 @@ import java.util.Arrays;
  * eigenvalue computations", Journal of Computational and Applied Mathematics 27 (1989), 215-227).
  *
  * <p>The reflections of a block change only its own rows at once. The rest of the matrix is changed when the block is
- * complete, by a matrix product. Half of the work is products of the matrix and a vector, which need all of the matrix
- * for each reflection; they add up its rows, since both triangles are kept.
+ * complete, by a matrix product, below the diagonal, and copied to the other side of it. Half of the work is products
+ * of the matrix and a vector, which need all of the matrix for each reflection; they add up its rows.
  */
 final class Tridiagonalization {
     /** The reflections of a block. */
     private static final int BLOCK = 32;
 
+    /** The reflections that are multiplied at a time. */
+    private static final int MULTIPLIED = 64;
+
+    /** The rows that a product changes at a time; the product stays in the cache. */
+    private static final int STRIP = 64;
+
+    /**
+     * The rows and columns that are copied across the diagonal at a time; a cache line of each fits in the L1 cache.
+     */
+    private static final int TILE = 8;
+
     private final int n;
 
-    /** The matrix; its reduced rows hold the vectors of the reflections. */
-    private final double[] a;
+    /** The rows of the matrix; those reduced hold the vectors of the reflections. */
+    private final double[][] a;
 
     private final double[] tau;
     private final double[] diagonal;
     private final double[] beside;
 
-    /** The vectors v of a block, its vectors w, and v once more; so two of its parts are v beside w and w beside v. */
-    private final double[] panel;
+    /**
+     * The vectors v of a block, and the vectors w for which <i>a − v w<sup>T</sup> − w v<sup>T</sup></i> is reflected.
+     */
+    private final double[][] v;
 
-    private Tridiagonalization(double[] a, int n) {
+    private final double[][] w;
+
+    private Tridiagonalization(double[][] a) {
         this.a = a;
-        this.n = n;
+        n = a.length;
         tau = new double[n];
         diagonal = new double[n];
         beside = new double[n];
-        panel = new double[3 * Math.min(BLOCK, n) * n];
+        v = new double[Math.min(BLOCK, n)][n];
+        w = new double[Math.min(BLOCK, n)][n];
     }
 
     /**
      * Reduces a matrix.
      *
-     * @param a n rows of n elements, symmetric, of magnitudes that do not overflow when squared; becomes a part of the
-     *     result
-     * @param n at least 1
+     * @param a the rows of the matrix, at least one, symmetric, of magnitudes that do not overflow when squared; become
+     *     a part of the result
      */
-    static Tridiagonalization of(double[] a, int n) {
-        Tridiagonalization reduction = new Tridiagonalization(a, n);
+    static Tridiagonalization of(double[][] a) {
+        Tridiagonalization reduction = new Tridiagonalization(a);
+        int n = a.length;
         for (int first = 0; first < n - 1; first += BLOCK) {
-            reduction.reduce(first, Math.min(first + BLOCK, n - 1));
+            int end = Math.min(first + BLOCK, n - 1);
+            reduction.reduce(first, end);
+            reduction.update(first, end);
         }
-        reduction.diagonal[n - 1] = a[n * n - 1];
+        reduction.diagonal[n - 1] = a[n - 1][n - 1];
         return reduction;
     }
 
@@ -65,113 +85,135 @@ final class Tridiagonalization {
 
     /** Multiplies a matrix of n rows by H from the left. */
     void multiply(Matrix<double[]> c) {
-        for (int row = 0; row < n - 1; row++) {
-            Arrays.fill(a, row * n, row * n + row + 1, 0);
-        }
-        Matrix<double[]> vectors = new Matrix<>(a, 0, n, n, n, 1);
-        for (int first = (n - 2) / BLOCK * BLOCK; n > 1 && first >= 0; first -= BLOCK) {
-            int count = Math.min(BLOCK, n - 1 - first);
+        for (int first = (n - 2) / MULTIPLIED * MULTIPLIED; n > 1 && first >= 0; first -= MULTIPLIED) {
+            int count = Math.min(MULTIPLIED, n - 1 - first);
             int below = n - first - 1;
-            new RowReflectors(vectors.block(first, first + 1, count, below), tau, first)
+            double[] vectors = new double[count * below];
+            for (int i = 0; i < count; i++) {
+                System.arraycopy(a[first + i], first + i + 1, vectors, i * below + i, below - i);
+            }
+            new RowReflectors(new Matrix<>(vectors, 0, count, below, below, 1), tau, first)
                     .multiply(c.block(first + 1, 0, below, c.columns()));
         }
     }
 
     private void reduce(int first, int end) {
-        int width = n - first;
-        int count = end - first;
-        Arrays.fill(panel, 0, count * width, 0);
         for (int row = first; row < end; row++) {
-            int vectors = row - first;
-            update(first, row, count);
-            diagonal[row] = a[row * n + row];
-            int next = row * n + row + 1;
-            tau[row] = Householder.reflect(a, next, (row + 1) * n, beside, row);
-            int v = vectors * width;
-            System.arraycopy(a, next, panel, v + vectors + 1, n - row - 1);
-            companion(first, row, count);
-        }
-        System.arraycopy(panel, 0, panel, 2 * count * width, count * width);
-        Matrix<double[]> vw = new Matrix<>(panel, count, 2 * count, n - end, width, 1);
-        Matrix<double[]> wv = new Matrix<>(panel, count * width + count, 2 * count, n - end, width, 1);
-        Matrix<double[]> rest = new Matrix<>(a, end * n + end, n - end, n - end, n, 1);
-        Strips.subtract(vw.transpose(), wv, rest);
-    }
-
-    /** Applies the earlier reflections of a block to a row. */
-    private void update(int first, int row, int count) {
-        int width = n - first;
-        int column = row - first;
-        int ofW = count * width;
-        for (int k = 0; k < column; k++) {
-            int v = k * width + column;
-            int w = ofW + v;
-            addTwo(-panel[w], panel, v, -panel[v], panel, w, a, row * n + row, n - row);
+            int earlier = row - first;
+            double[] x = a[row];
+            for (int k = 0; k < earlier; k++) {
+                addTwo(-w[k][row], v[k], -v[k][row], w[k], x, row, n);
+            }
+            diagonal[row] = x[row];
+            tau[row] = Householder.reflect(x, row + 1, n, beside, row);
+            System.arraycopy(x, row + 1, v[earlier], row + 1, n - row - 1);
+            companion(row, earlier);
         }
     }
 
-    /** Computes the vector w for which <i>a − v w<sup>T</sup> − w v<sup>T</sup></i> is the reflected matrix. */
-    private void companion(int first, int row, int count) {
-        int width = n - first;
-        int vectors = row - first;
-        int column = vectors + 1;
-        int length = n - row - 1;
-        int ofW = count * width;
-        int v = vectors * width + column;
-        int w = ofW + v;
-        Arrays.fill(panel, ofW + vectors * width, w, 0);
+    /** Computes the vector w of a row. */
+    private void companion(int row, int earlier) {
+        int from = row + 1;
+        double[] own = v[earlier];
+        double[] sum = w[earlier];
         double factor = tau[row];
-        Arrays.fill(panel, w, w + length, 0);
+        Arrays.fill(sum, from, n, 0);
         if (factor == 0) {
             return;
         }
-        multiply(row + 1, v, w);
-        for (int k = 0; k < vectors; k++) {
-            int earlierV = k * width + column;
-            int earlierW = ofW + earlierV;
-            double alongV = Householder.dot(panel, earlierV, panel, v, length);
-            double alongW = Householder.dot(panel, earlierW, panel, v, length);
-            addTwo(-alongW, panel, earlierV, -alongV, panel, earlierW, panel, w, length);
+        int i = from;
+        for (; i + 3 < n; i += 4) {
+            addFour(own[i], a[i], own[i + 1], a[i + 1], own[i + 2], a[i + 2], own[i + 3], a[i + 3], sum, from, n);
         }
-        for (int i = w; i < w + length; i++) {
-            panel[i] *= factor;
+        for (; i < n; i++) {
+            add(own[i], a[i], sum, from, n);
         }
-        double half = -0.5 * factor * Householder.dot(panel, w, panel, v, length);
-        Householder.add(half, panel, v, panel, w, length);
-    }
-
-    /** Multiplies the rest of the matrix by v, the rows in the order of v's components. */
-    private void multiply(int from, int v, int w) {
-        int length = n - from;
-        double[] sum = new double[length];
-        int i = 0;
-        for (; i + 3 < length; i += 4) {
-            addFour(v + i, (from + i) * n + from, sum, length);
+        for (int k = 0; k < earlier; k++) {
+            double alongV = Householder.dot(v[k], from, own, from, n - from);
+            double alongW = Householder.dot(w[k], from, own, from, n - from);
+            addTwo(-alongW, v[k], -alongV, w[k], sum, from, n);
         }
-        for (; i < length; i++) {
-            Householder.add(panel[v + i], a, (from + i) * n + from, sum, 0, length);
-        }
-        System.arraycopy(sum, 0, panel, w, length);
-    }
-
-    private void addFour(int v, int row, double[] sum, int length) {
-        double v0 = panel[v];
-        double v1 = panel[v + 1];
-        double v2 = panel[v + 2];
-        double v3 = panel[v + 3];
-        double[] x = a;
-        int row1 = row + n;
-        int row2 = row1 + n;
-        int row3 = row2 + n;
-        for (int j = 0; j < length; j++) {
-            sum[j] += v0 * x[row + j] + v1 * x[row1 + j] + (v2 * x[row2 + j] + v3 * x[row3 + j]);
+        double half = -0.5 * factor * Householder.dot(sum, from, own, from, n - from);
+        for (int j = from; j < n; j++) {
+            sum[j] = factor * (sum[j] + half * own[j]);
         }
     }
 
-    private static void addTwo(
-            double p, double[] x, int atX, double q, double[] y, int atY, double[] sum, int at, int count) {
-        for (int i = 0; i < count; i++) {
-            sum[at + i] += p * x[atX + i] + q * y[atY + i];
+    /** Applies the reflections of a block to the rows below it. */
+    private void update(int first, int end) {
+        int count = end - first;
+        int width = n - end;
+        // The vectors v, w, and v once more: v beside w is a part of it, and so is w beside v.
+        double[] vectors = new double[3 * count * width];
+        for (int k = 0; k < count; k++) {
+            System.arraycopy(v[k], end, vectors, k * width, width);
+            System.arraycopy(w[k], end, vectors, (count + k) * width, width);
+            System.arraycopy(v[k], end, vectors, (2 * count + k) * width, width);
+        }
+        Matrix<double[]> vw = new Matrix<>(vectors, 0, 2 * count, width, width, 1);
+        Matrix<double[]> wv = new Matrix<>(vectors, count * width, 2 * count, width, width, 1);
+        double[] product = Workspace.DOUBLES.take(STRIP * width);
+        double[] line = new double[n];
+        for (int i = end; i < n; i += STRIP) {
+            int height = Math.min(STRIP, n - i);
+            int columns = i + height - end;
+            Matrix<double[]> left = vw.columns(i - end, columns).transpose();
+            Matrix<double[]> right = wv.columns(0, columns);
+            DoubleProduct.of(left, right).multiply(left, right, new Matrix<>(product, 0, height, columns, columns, 1));
+            for (int k = 0; k < height; k++) {
+                System.arraycopy(product, k * columns, line, end, columns);
+                subtract(line, a[i + k], end, end + columns);
+            }
+            mirror(i, i + height, end);
+        }
+        Workspace.DOUBLES.giveBack(product);
+    }
+
+    /** Copies the elements of some rows left of the diagonal, from a column on, to the other side of it. */
+    private void mirror(int first, int end, int from) {
+        for (int tile = first; tile < end; tile += TILE) {
+            int to = Math.min(tile + TILE, end);
+            for (int j = from; j < to; j++) {
+                double[] row = a[j];
+                for (int i = Math.max(tile, j + 1); i < to; i++) {
+                    row[i] = a[i][j];
+                }
+            }
+        }
+    }
+
+    private static void subtract(double[] x, double[] y, int from, int end) {
+        for (int j = from; j < end; j++) {
+            y[j] -= x[j];
+        }
+    }
+
+    private static void add(double p, double[] x, double[] sum, int from, int end) {
+        for (int j = from; j < end; j++) {
+            sum[j] += p * x[j];
+        }
+    }
+
+    private static void addTwo(double p, double[] x, double q, double[] y, double[] sum, int from, int end) {
+        for (int j = from; j < end; j++) {
+            sum[j] += p * x[j] + q * y[j];
+        }
+    }
+
+    private static void addFour(
+            double p0,
+            double[] x0,
+            double p1,
+            double[] x1,
+            double p2,
+            double[] x2,
+            double p3,
+            double[] x3,
+            double[] sum,
+            int from,
+            int end) {
+        for (int j = from; j < end; j++) {
+            sum[j] += p0 * x0[j] + p1 * x1[j] + (p2 * x2[j] + p3 * x3[j]);
         }
     }
 }

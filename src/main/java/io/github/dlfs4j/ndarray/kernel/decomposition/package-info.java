@@ -22,6 +22,19 @@
  *       ({@code ImplicitQL}). Two halves differ from the whole by a matrix of rank 1: the eigenvalues of the whole are
  *       the roots of a rational function ({@code SecularEquation}), and its eigenvectors the product of those of the
  *       halves and a matrix that the roots give ({@code RankOneMerge}).
+ *   <dt>QR: {@code DoubleQR}
+ *   <dd>Reflections make the columns zero below the diagonal ({@code DoubleReflection}). Those of a block of columns
+ *       are applied to the columns after it as products of matrices ({@code DoubleReflections}).
+ *   <dt>Singular values and vectors: {@code SingularValueDecomposition}
+ *   <dd>A matrix that is not square is first decomposed into q and r. Reflections of columns and rows make r bidiagonal
+ *       ({@code Bidiagonalization}). Sweeps of rotations make that diagonal ({@code BidiagonalQR}). The rotations are
+ *       collected and multiplied with each other, and products of matrices apply them to the vectors
+ *       ({@code RotationSweeps}).
+ *   <dt>Eigenvalues of any square matrix: {@code GeneralEigen}
+ *   <dd>The matrix is balanced ({@code Balancing}) and reflected until it is triangular but for the elements beside its
+ *       diagonal ({@code Hessenberg}). The QR algorithm makes these zero ({@code FrancisQR}, {@code StandardPair});
+ *       then the eigenvalues are on the diagonal, and back substitution gives the eigenvectors
+ *       ({@code TriangularVectors}).
  * </dl>
  */
 package io.github.dlfs4j.ndarray.kernel.decomposition;

@@ -1,0 +1,104 @@
+package io.github.dlfs4j.benchmark.peer;
+
+import io.github.dlfs4j.benchmark.LinearAlgebraBenchmark;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * {@link LinearAlgebraBenchmark} of float64 with another library.
+ *
+ * @param <M> the library's matrix
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+public abstract class PeerLinearAlgebra<M> {
+    @Param({"100", "500", "1000"})
+    public int n;
+
+    @Param("FLOAT64")
+    public DType dtype;
+
+    private M a;
+    private M b;
+    private M symmetric;
+    private M positive;
+
+    @Setup
+    public void draw() {
+        RandomState random = new RandomState(0);
+        NDArray drawn = random.randn(n, n);
+        a = matrix(drawn.toDoubleArray(), n);
+        b = matrix(random.randn(n).toDoubleArray(), n);
+        symmetric = matrix(LinearAlgebraBenchmark.symmetric(drawn).toDoubleArray(), n);
+        positive = matrix(LinearAlgebraBenchmark.positive(drawn).toDoubleArray(), n);
+    }
+
+    /** Returns a matrix of some rows, whose elements are in C order. */
+    abstract M matrix(double[] elements, int rows);
+
+    abstract Object solve(M matrix, M rightSide);
+
+    abstract Object inv(M matrix);
+
+    abstract Object cholesky(M matrix);
+
+    abstract Object qr(M matrix);
+
+    abstract Object eigh(M matrix);
+
+    abstract Object svd(M matrix);
+
+    abstract Object svdvals(M matrix);
+
+    @Benchmark
+    public Object solve() {
+        return solve(a, b);
+    }
+
+    @Benchmark
+    public Object inv() {
+        return inv(a);
+    }
+
+    @Benchmark
+    public Object cholesky() {
+        return cholesky(positive);
+    }
+
+    @Benchmark
+    public Object qr() {
+        return qr(a);
+    }
+
+    @Benchmark
+    public Object eigh() {
+        return eigh(symmetric);
+    }
+
+    @Benchmark
+    public Object svd() {
+        return svd(a);
+    }
+
+    @Benchmark
+    public Object svdvals() {
+        return svdvals(a);
+    }
+}

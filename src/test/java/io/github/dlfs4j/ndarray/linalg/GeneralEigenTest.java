@@ -1,0 +1,300 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Eigenvalues and eigenvectors of square matrices. */
+@BothKernels
+class GeneralEigenTest {
+    private static final int[] ORDERS = {1, 2, 3, 4, 10, 33, 65, 100};
+
+    private static List<String> matrices() {
+        List<String> names = new ArrayList<>();
+        for (int n : ORDERS) {
+            for (String kind : List.of(
+                    "symmetric",
+                    "similar",
+                    "upper",
+                    "lower",
+                    "mixed",
+                    "jordan",
+                    "nilpotent",
+                    "transposedJordan",
+                    "zero",
+                    "identity",
+                    "stochastic",
+                    "positive",
+                    "badlyScaled",
+                    "huge",
+                    "tiny",
+                    "graded",
+                    "pairs")) {
+                names.add(kind + " " + n);
+            }
+        }
+        names.addAll(List.of("companion 3", "companion 6", "companion 9", "ones 3", "ones 4"));
+        return names;
+    }
+
+    private static NDArray matrix(String name) {
+        String[] words = name.split(" ", -1);
+        int n = Integer.parseInt(words[1]);
+        RandomState random = new RandomState(n);
+        NDArray any = random.randn(n, n);
+        NDArray symmetric = any.add(any.transpose());
+        NDArray i = NDArray.arange(0.0, n, 1).reshape(n, 1);
+        NDArray j = i.transpose();
+        NDArray identity = NDArray.eye(n);
+        NDArray above = j.sub(i).eq(1).astype(DType.FLOAT64);
+        NDArray upper = any.mul(j.ge(i).astype(DType.FLOAT64));
+        return switch (words[0]) {
+            case "symmetric" -> symmetric;
+            case "similar" -> {
+                // One orthogonal matrix before a triangular one, and its transpose after it.
+                NDArray q = LinearAlgebra.eigh(symmetric).eigenvectors();
+                NDArray triangle = upper.mul(0.1).mul(identity.rsub(1)).add(identity.mul(i));
+                yield q.dot(triangle).dot(q.transpose());
+            }
+            case "upper" -> upper;
+            case "lower" -> upper.transpose();
+            case "mixed" -> {
+                NDArray order = random.permutation(n);
+                yield upper.get(order).get(Index.all(), Index.of(order));
+            }
+            case "jordan" -> identity.mul(2).add(above);
+            case "nilpotent" -> above;
+            case "transposedJordan" -> identity.mul(2).add(above.transpose());
+            case "zero" -> NDArray.zeros(n, n);
+            case "identity" -> identity;
+            case "ones" -> NDArray.ones(n, n);
+            case "stochastic" -> {
+                NDArray weights = symmetric.abs();
+                yield weights.div(weights.sum(1, true));
+            }
+            case "positive" -> {
+                // A tridiagonal matrix with positive elements beside its diagonal is similar to a symmetric one.
+                NDArray positive = random.rand(n, n).add(0.1);
+                yield positive.mul(i.sub(j).abs().le(1).astype(DType.FLOAT64));
+            }
+            case "badlyScaled" -> {
+                NDArray scale =
+                        NDArray.scalar(2.0).pow(random.randint(-30, 30, n, 1).astype(DType.FLOAT64));
+                yield symmetric.mul(scale).div(scale.transpose());
+            }
+            case "huge" -> symmetric.mul(1e300);
+            case "tiny" -> symmetric.mul(1e-300);
+            case "graded" -> symmetric.mul(NDArray.scalar(10.0).pow(i.add(j).mul(-8.0 / n)));
+            case "pairs" -> {
+                NDArray a = identity.copy();
+                for (int k = 0; k + 1 < n; k += 2) {
+                    a.at(k, k + 1).set(2);
+                    a.at(k + 1, k).set(3);
+                    a.at(k + 1, k + 1).set(4);
+                }
+                yield a;
+            }
+            case "companion" -> companion(n);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** The matrix whose eigenvalues are the roots of (x - 1) (x - 2) … (x - n). */
+    private static NDArray companion(int n) {
+        double[] coefficients = {1};
+        for (int root = 1; root <= n; root++) {
+            double[] next = Arrays.copyOf(coefficients, root + 1);
+            for (int k = 1; k <= root; k++) {
+                next[k] -= root * coefficients[k - 1];
+            }
+            coefficients = next;
+        }
+        NDArray a = NDArray.zeros(n, n);
+        for (int k = 0; k < n; k++) {
+            a.at(0, k).set(-coefficients[k + 1]);
+            if (k > 0) {
+                a.at(k, k - 1).set(1);
+            }
+        }
+        return a;
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrices")
+    void vectorsHaveLength1AndSolveTheEquation(String name) {
+        NDArray a = matrix(name);
+        int n = a.shape(0);
+        EigResult result = LinearAlgebra.eig(a);
+        NDArray values = result.eigenvalues();
+        NDArray vectors = result.eigenvectors();
+
+        double largest = a.abs().max().asDouble();
+        double scale = largest == 0 ? 1 : largest;
+        NDArray scaled = a.div(scale);
+        NDArray residual = scaled.dot(vectors).sub(vectors.mul(values.div(scale)));
+        assertThat(residual.abs().max().asDouble())
+                .isLessThanOrEqualTo(4
+                        * Math.max(n, 10)
+                        * 0x1p-52
+                        * LinearAlgebra.norm(scaled).asDouble());
+        NDArray lengths = vectors.square().sum(0).sqrt();
+        assertThat(lengths).isCloseTo(NDArray.ones(n), 1e-14);
+        NDArray peaks = vectors.abs().argmax(0);
+        for (int j = 0; j < n; j++) {
+            assertThat(vectors.getDouble((int) peaks.getLong(j), j)).isPositive();
+        }
+        assertThat(LinearAlgebra.eigvals(a)).isEqualTo(values);
+    }
+
+    @Test
+    void aSimilarMatrixHasTheSameEigenvalues() {
+        NDArray values = NDArray.sort(LinearAlgebra.eigvals(matrix("similar 65")));
+
+        assertThat(values).isCloseTo(NDArray.arange(0.0, 65, 1), 1e-9);
+    }
+
+    @Test
+    void aCompanionMatrixHasTheRootsOfItsPolynomial() {
+        NDArray values = NDArray.sort(LinearAlgebra.eigvals(companion(6)));
+
+        assertThat(values).isCloseTo(NDArray.arange(1.0, 7, 1), 1e-9);
+    }
+
+    @Test
+    void aTriangularMatrixHasItsDiagonal() {
+        for (String name : new String[] {"upper 33", "lower 33"}) {
+            NDArray a = matrix(name);
+            assertThat(NDArray.sort(LinearAlgebra.eigvals(a))).isEqualTo(NDArray.sort(a.diagonal()));
+        }
+        assertThat(LinearAlgebra.eigvals(matrix("upper 10")))
+                .isEqualTo(matrix("upper 10").diagonal());
+    }
+
+    @Test
+    void aStochasticMatrixHasTheEigenvalue1() {
+        EigResult result = LinearAlgebra.eig(matrix("stochastic 33"));
+        int largest = (int) result.eigenvalues().argmax().asLong();
+
+        assertThat(result.eigenvalues().getDouble(largest)).isCloseTo(1, within(1e-14));
+        NDArray vector = result.eigenvectors().get(Index.all(), Index.at(largest));
+        assertThat(vector).isCloseTo(NDArray.full(1 / Math.sqrt(33), 33), 1e-13);
+    }
+
+    /** As NumPy prints them, with another sign. */
+    @Test
+    void smallExamplesAreThoseOfNumPy() {
+        EigResult symmetric = LinearAlgebra.eig(NDArray.of(new int[][] {{2, 1}, {1, 2}}));
+        assertThat(symmetric.eigenvalues()).hasToString("[3. 1.]");
+        assertThat(symmetric.eigenvectors()).hasToString("[[ 0.70710678  0.70710678]\n [ 0.70710678 -0.70710678]]");
+        EigResult three = LinearAlgebra.eig(NDArray.of(new double[][] {{2, 0, 0}, {1, 2, 1}, {0, 1, 3}}));
+        assertThat(three.eigenvalues()).hasToString("[3.61803399 1.38196601 2.        ]");
+        EigResult jordan = LinearAlgebra.eig(NDArray.of(new int[][] {{1, 1}, {0, 1}}));
+        assertThat(jordan.eigenvalues()).hasToString("[1. 1.]");
+        assertThat(jordan.eigenvectors())
+                .hasToString("[[ 1.00000000e+00  1.00000000e+00]\n [ 0.00000000e+00 -2.22044605e-16]]");
+    }
+
+    @Test
+    void complexEigenvaluesAreRefusedWithOneOfThem() {
+        NDArray quarterTurn = NDArray.of(new int[][] {{0, -1}, {1, 0}});
+        assertThatThrownBy(() -> LinearAlgebra.eig(quarterTurn))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("eigenvalues are complex, such as 0+1j; only real ones can be returned");
+        NDArray a = NDArray.of(new double[][] {{1, -4.5}, {2, 1}});
+        assertThatThrownBy(() -> LinearAlgebra.eigvals(NDArray.stack(0, NDArray.eye(2), a)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("eigenvalues are complex, such as 1+3j; only real ones can be returned");
+        NDArray cycle = NDArray.eye(5).get(NDArray.of(1, 2, 3, 4, 0));
+        assertThatThrownBy(() -> LinearAlgebra.eigvals(cycle.astype(DType.FLOAT32)))
+                .hasMessageStartingWith("eigenvalues are complex, such as ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 40})
+    void aMatrixOfAStackOrAViewIsSolvedAsAlone(int n) {
+        NDArray a = new RandomState(n).randn(2, 3, n, n);
+        NDArray stack = a.add(a.swapaxes(-1, -2));
+        EigResult all = LinearAlgebra.eig(stack);
+
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 3; j++) {
+                EigResult one = LinearAlgebra.eig(stack.get(i, j).copy());
+                assertThat(all.eigenvalues().get(i, j)).isEqualTo(one.eigenvalues());
+                assertThat(all.eigenvectors().get(i, j)).isEqualTo(one.eigenvectors());
+            }
+        }
+        Index[] backwards = {Index.all(), Index.all(), Index.range(null, null, -1), Index.range(null, null, -1)};
+        NDArray view = stack.get(backwards);
+        assertThat(LinearAlgebra.eig(view)).isEqualTo(LinearAlgebra.eig(view.copy()));
+    }
+
+    @Test
+    void float32IsComputedInFloat64AndRoundedOnce() {
+        NDArray a = matrix("symmetric 33").astype(DType.FLOAT32);
+        EigResult single = LinearAlgebra.eig(a);
+        EigResult exact = LinearAlgebra.eig(a.astype(DType.FLOAT64));
+
+        assertThat(single.eigenvalues()).isEqualTo(exact.eigenvalues().astype(DType.FLOAT32));
+        assertThat(single.eigenvectors()).isEqualTo(exact.eigenvectors().astype(DType.FLOAT32));
+        assertThat(LinearAlgebra.eigvals(a)).isEqualTo(single.eigenvalues());
+    }
+
+    @Test
+    void emptyMatricesAndStacksHaveEmptyResults() {
+        EigResult result = LinearAlgebra.eig(NDArray.zeros(0, 0));
+        assertThat(result.eigenvalues()).hasShape(0);
+        assertThat(result.eigenvectors()).hasShape(0, 0);
+        assertThat(LinearAlgebra.eigvals(NDArray.zeros(DType.FLOAT32, 0, 3, 3)))
+                .hasShape(0, 3)
+                .hasDType(DType.FLOAT32);
+        assertThat(LinearAlgebra.eig(NDArray.zeros(2, 0, 0)).eigenvectors()).hasShape(2, 0, 0);
+    }
+
+    @Test
+    void anArgumentIsNotChanged() {
+        NDArray a = matrix("symmetric 33");
+        NDArray copy = a.copy();
+
+        LinearAlgebra.eig(a);
+        LinearAlgebra.eigvals(a);
+
+        assertThat(a).isEqualTo(copy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void infinitiesAndNaNAreRefused(double value) {
+        for (int n : new int[] {1, 2, 40}) {
+            NDArray a = NDArray.ones(n, n);
+            a.at(0, n - 1).set(value);
+            assertThatThrownBy(() -> LinearAlgebra.eig(a))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Array must not contain infs or NaNs");
+            assertThatThrownBy(() -> LinearAlgebra.eigvals(a)).hasMessage("Array must not contain infs or NaNs");
+        }
+    }
+
+    @Test
+    void otherShapesAreRefused() {
+        assertThatThrownBy(() -> LinearAlgebra.eig(NDArray.zeros(2, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Last 2 dimensions of the array must be square");
+        assertThatThrownBy(() -> LinearAlgebra.eigvals(NDArray.zeros(3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("1-dimensional array given. Array must be at least two-dimensional");
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static io.github.dlfs4j.ndarray.linalg.KindOfMatrix.largest;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Least squares, pseudoinverses, ranks and condition numbers. */
+@BothKernels
+class LeastSquaresTest {
+    private static final NDArray NAN = NDArray.of(new double[][] {{Double.NaN, 1}, {1, 2}});
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1", "7, 3, 3", "3, 7, 3", "60, 40, 40", "40, 60, 40", "30, 20, 5", "20, 30, 5"})
+    void theSolutionIsTheShortestOfTheBest(int m, int n, int rank) {
+        RandomState random = new RandomState(100 * m + n);
+        NDArray a = random.randn(m, rank).dot(random.randn(rank, n));
+        NDArray b = random.randn(m, 4);
+
+        LstsqResult result = LinearAlgebra.lstsq(a, b);
+
+        assertThat(result.rank()).isEqualTo(rank);
+        assertThat(result.s()).isEqualTo(LinearAlgebra.svdvals(a));
+        NDArray error = b.sub(a.dot(result.x()));
+        double size = result.s().getDouble(0);
+        assertThat(largest(a.T().dot(error))).isLessThan(1e-13 * m * size);
+        // The shortest solution has no part that a maps to zero.
+        NDArray kernelPart = result.x().sub(LinearAlgebra.pinv(a).dot(a).dot(result.x()));
+        assertThat(largest(kernelPart)).isLessThan(1e-12 * n * Math.max(1, largest(result.x())));
+        if (rank == n && m > n) {
+            assertThat(result.residuals()).isCloseTo(error.square().sum(0), 1e-12);
+        } else {
+            assertThat(result.residuals()).hasShape(0);
+        }
+    }
+
+    @Test
+    void aLineThroughPoints() {
+        NDArray x = NDArray.of(0, 1, 2, 3);
+        NDArray a = NDArray.stack(1, x, NDArray.ones(4));
+
+        LstsqResult line = LinearAlgebra.lstsq(a, NDArray.of(-1, 0.2, 0.9, 2.1));
+
+        assertThat(line.x()).isCloseTo(NDArray.of(1, -0.95), 1e-14);
+        assertThat(line.residuals()).isCloseTo(NDArray.of(0.05), 1e-14);
+        assertThat(line.rank()).isEqualTo(2);
+        assertThat(line.s()).isCloseTo(NDArray.of(4.10003045, 1.09075677), 1e-8);
+    }
+
+    @Test
+    void smallSingularValuesCountAsZero() {
+        NDArray a = NDArray.of(new double[][] {{1, 0}, {0, 1e-3}});
+        NDArray b = NDArray.ones(2);
+
+        assertThat(LinearAlgebra.lstsq(a, b, 0.1).x()).isEqualTo(NDArray.of(1.0, 0));
+        assertThat(LinearAlgebra.lstsq(a, b, 0.1).rank()).isOne();
+        assertThat(LinearAlgebra.lstsq(a, b, -1).rank()).isEqualTo(2);
+        assertThat(LinearAlgebra.pinv(a, 0.1)).isEqualTo(NDArray.of(new double[][] {{1, 0}, {0, 0}}));
+        assertThat(LinearAlgebra.pinv(a).getDouble(1, 1)).isEqualTo(1000);
+    }
+
+    @Test
+    void dtypesAndShapesAreNumPys() {
+        NDArray a = NDArray.eye(3, 2, 0);
+        NDArray floats = a.astype(DType.FLOAT32);
+        NDArray b = NDArray.ones(3);
+
+        assertThat(LinearAlgebra.lstsq(floats, b.astype(DType.FLOAT32)).x())
+                .hasShape(2)
+                .hasDType(DType.FLOAT32);
+        assertThat(LinearAlgebra.lstsq(floats, b).s()).hasDType(DType.FLOAT64);
+        assertThat(LinearAlgebra.lstsq(a, b).residuals()).isEqualTo(NDArray.of(1.0));
+        assertThat(LinearAlgebra.lstsq(a, NDArray.ones(3, 0)).x()).hasShape(2, 0);
+        assertThat(LinearAlgebra.lstsq(NDArray.zeros(3, 0), b).residuals()).isEqualTo(NDArray.of(3.0));
+        assertThat(LinearAlgebra.lstsq(NDArray.zeros(0, 2), NDArray.zeros(0)).x())
+                .isEqualTo(NDArray.zeros(2));
+        assertThat(LinearAlgebra.pinv(NDArray.zeros(2, 3, 0))).hasShape(2, 0, 3);
+        assertThat(LinearAlgebra.pinv(floats)).hasShape(2, 3).hasDType(DType.FLOAT32);
+    }
+
+    /** The conditions of Penrose. */
+    @ParameterizedTest
+    @CsvSource({"7, 3", "3, 7", "20, 20"})
+    void thePseudoinverseUndoesWhatCanBeUndone(int m, int n) {
+        NDArray a = new RandomState(m).randn(2, m, n);
+
+        NDArray inverse = LinearAlgebra.pinv(a);
+
+        NDArray left = LinearAlgebra.matmul(a, inverse);
+        NDArray right = LinearAlgebra.matmul(inverse, a);
+        assertThat(inverse).hasShape(2, n, m);
+        assertThat(LinearAlgebra.matmul(left, a)).isCloseTo(a, 1e-12);
+        assertThat(LinearAlgebra.matmul(right, inverse)).isCloseTo(inverse, 1e-12);
+        assertThat(left).isCloseTo(left.swapaxes(-1, -2), 1e-12);
+        assertThat(right).isCloseTo(right.swapaxes(-1, -2), 1e-12);
+    }
+
+    @Test
+    void ranksOfMatricesStacksAndVectors() {
+        NDArray stack = NDArray.stack(0, NDArray.eye(3), NDArray.ones(3, 3), NDArray.zeros(3, 3));
+
+        assertThat(LinearAlgebra.matrixRank(stack)).isEqualTo(NDArray.of(3, 1, 0));
+        assertThat(LinearAlgebra.matrixRank(stack, 2)).isEqualTo(NDArray.of(0, 1, 0));
+        assertThat(LinearAlgebra.matrixRank(NDArray.eye(3).astype(DType.FLOAT32)))
+                .isEqualTo(NDArray.scalar(3));
+        assertThat(LinearAlgebra.matrixRank(NDArray.zeros(2, 0, 3))).isEqualTo(NDArray.of(0, 0));
+        assertThat(LinearAlgebra.matrixRank(NDArray.of(0, 5))).isEqualTo(NDArray.scalar(1));
+        assertThat(LinearAlgebra.matrixRank(NDArray.of(0, 0), 1)).isEqualTo(NDArray.scalar(0));
+    }
+
+    @Test
+    void conditionNumbersAreRatiosOfSingularValues() {
+        NDArray a = NDArray.of(new double[][] {{0, 4}, {2, 0}, {0, 0}});
+
+        assertThat(LinearAlgebra.cond(a)).isEqualTo(NDArray.scalar(2.0));
+        assertThat(LinearAlgebra.cond(a, 2)).isEqualTo(NDArray.scalar(2.0));
+        assertThat(LinearAlgebra.cond(a, -2)).isEqualTo(NDArray.scalar(0.5));
+        assertThat(LinearAlgebra.cond(NDArray.zeros(2, 2))).isEqualTo(NDArray.scalar(Double.POSITIVE_INFINITY));
+        assertThat(LinearAlgebra.cond(NDArray.ones(4, 2, 3))).hasShape(4);
+        assertThat(LinearAlgebra.cond(NDArray.zeros(0, 2, 3))).hasShape(0);
+        assertThat(LinearAlgebra.cond(a.astype(DType.FLOAT32))).hasDType(DType.FLOAT32);
+    }
+
+    @Test
+    void whatFitsNoSystemIsRefused() {
+        NDArray b = NDArray.ones(2);
+
+        assertThatThrownBy(() -> LinearAlgebra.lstsq(NDArray.eye(3), b)).hasMessage("Incompatible dimensions");
+        assertThatThrownBy(() -> LinearAlgebra.lstsq(b, b))
+                .hasMessage("1-dimensional array given. Array must be two-dimensional");
+        assertThatThrownBy(() -> LinearAlgebra.lstsq(NDArray.eye(2), NDArray.ones(2, 1, 1)))
+                .hasMessage("3-dimensional array given. Array must be two-dimensional");
+        assertThatThrownBy(() -> LinearAlgebra.lstsq(NAN, b))
+                .hasMessage("SVD did not converge in Linear Least Squares");
+        assertThatThrownBy(() -> LinearAlgebra.pinv(NAN)).hasMessage("SVD did not converge");
+        assertThatThrownBy(() -> LinearAlgebra.cond(NDArray.zeros(2, 0, 3)))
+                .hasMessage("cond is not defined on empty arrays");
+    }
+
+    @Test
+    void NaNOnTheRightSideStaysNaN() {
+        NDArray x =
+                LinearAlgebra.lstsq(NDArray.eye(2), NDArray.of(Double.NaN, 1)).x();
+
+        assertThat(x.getDouble(0)).isNaN();
+    }
+}
