@@ -7,8 +7,8 @@ package io.github.dlfs4j.ndarray;
  * <p>For the functions for which NumPy calls the C library, results are within one unit in the last place of the exact
  * value, for {@code arctan2} and for inverse and hyperbolic functions within three. They are the same on every machine.
  * {@code logaddexp} uses NumPy's formula, whose two terms may cancel. All other results have NumPy's bits, except for
- * the sign of a zero from {@link #fmax} and {@link #fmin}. NaN gives NaN, except in these two functions and in
- * {@link #hypot} of NaN and an infinity.
+ * the sign of a zero from {@link #fmax} and {@link #fmin}. NaN gives NaN, except in these two functions, in
+ * {@link #hypot} of NaN and an infinity, in {@link #signbit}, and in {@link #nanToNum}, which is there to replace it.
  *
  * <pre>{@code
  * NDArray degrees = NDArray.of(0.0, 30.0, 90.0);

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.linalg.PolyfitResult;
@@ -101,5 +102,17 @@ class PolynomialsReplayTest {
 
     private static NDArray[] all(NDArray... results) {
         return results;
+    }
+
+    @Test
+    void aRangeHasTwoEnds() {
+        NDArray x = NDArray.of(1, 2);
+        double[] both = {0, 4};
+
+        assertThatThrownBy(() -> Statistics.histogram2d(x, x, 2, 2, both, new double[] {1}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("not enough values to unpack (expected 2, got 1)");
+        assertThatThrownBy(() -> Statistics.histogram2d(x, x, 2, 2, new double[] {1, 2, 3}, both))
+                .hasMessage("too many values to unpack (expected 2)");
     }
 }

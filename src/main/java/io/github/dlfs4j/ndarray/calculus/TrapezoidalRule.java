@@ -10,7 +10,9 @@ final class TrapezoidalRule {
 
     static NDArray integrate(NDArray y, double dx, int axis) {
         int checked = checkedAxis(y, axis);
-        return neighbours(y, checked).mul(dx).div(2.0).sum(checked);
+        NDArray sums = neighbours(y, checked);
+        NDArray scaled = dx == 1 ? sums : sums.mul(dx);
+        return halved(scaled).sum(checked);
     }
 
     static NDArray integrate(NDArray y, NDArray x, int axis) {
@@ -20,7 +22,12 @@ final class TrapezoidalRule {
         }
         NDArray sums = neighbours(y, checkedAxis(y, axis));
         // The axis counts in the product, which may have more axes than y.
-        return distances.mul(sums).div(2.0).sum(axis);
+        return halved(distances.mul(sums)).sum(axis);
+    }
+
+    /** Halves an array that is needed for nothing else. */
+    private static NDArray halved(NDArray a) {
+        return a.dtype().isFloating() ? a.divi(2.0) : a.div(2.0);
     }
 
     private static NDArray alongAxis(NDArray distances, NDArray y, int axis) {

@@ -14,8 +14,11 @@ final class PolynomialFit {
             throw new UnsupportedOperationException("iteration over a 0-d array");
         }
         NDArray values = NDArray.zerosLike(x);
+        DType dtype = DType.promote(x.dtype(), p.dtype());
         for (int i = 0; i < p.shape(0); i++) {
-            values = values.mul(x).add(p.get(i));
+            // Once they have the dtype and shape of the result, the values change where they are.
+            boolean inPlace = i > 0 && p.ndim() == 1 && dtype.isFloating();
+            values = inPlace ? values.muli(x).addi(p.get(i)) : values.mul(x).add(p.get(i));
         }
         return values;
     }

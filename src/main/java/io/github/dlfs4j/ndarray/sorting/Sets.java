@@ -132,7 +132,7 @@ public final class Sets {
      * @return a new array of the same dtype with one axis, ascending; NumPy leaves the order open
      */
     public static NDArray uniqueValues(NDArray a) {
-        return SetOperations.uniqueAll(a, false).values();
+        return SetOperations.uniqueValues(a);
     }
 
     /**
@@ -143,8 +143,7 @@ public final class Sets {
      * @return the unique elements and their counts
      */
     public static UniqueCounts uniqueCounts(NDArray a) {
-        Unique unique = SetOperations.uniqueAll(a, false);
-        return new UniqueCounts(unique.values(), unique.counts());
+        return SetOperations.uniqueCounts(a);
     }
 
     /**

@@ -29,12 +29,20 @@ final class PairHistograms {
     static Statistics.Histogram2D ofRange(
             NDArray x, NDArray y, int xBins, int yBins, double[] xRange, double[] yRange, NDArray weights) {
         check(x, y);
-        NDArray xEdges = edges(0, xBins, xRange[0], xRange[1]);
-        return count(x, y, xEdges, edges(1, yBins, yRange[0], yRange[1]), weights);
+        NDArray xEdges = edges(0, xBins, xRange);
+        return count(x, y, xEdges, edges(1, yBins, yRange), weights);
     }
 
-    private static NDArray edges(int axis, int bins, double first, double last) {
+    private static NDArray edges(int axis, int bins, double... range) {
         checkBins(axis, bins);
+        if (range.length != 2) {
+            throw new IllegalArgumentException(
+                    range.length > 2
+                            ? "too many values to unpack (expected 2)"
+                            : "not enough values to unpack (expected 2, got %d)".formatted(range.length));
+        }
+        double first = range[0];
+        double last = range[1];
         if (first > last) {
             throw new IllegalArgumentException("max must be larger than min in range parameter.");
         }
@@ -93,8 +101,8 @@ final class PairHistograms {
         int columns = yEdges.size() + 1;
         NDArray row = bins(converted(x, y), xEdges);
         NDArray column = bins(converted(y, x), yEdges);
-        NDArray places = row.mul(columns).add(column);
         int size = Lengths.checkedSize(rows, columns);
+        NDArray places = row.mul(columns).add(column);
         NDArray counts = weights == null ? Counting.bincount(places, size) : Counting.bincount(places, weights, size);
         Index inside = Index.range(1, -1);
         NDArray core = counts.astype(DType.FLOAT64).reshape(rows, columns).get(inside, inside);
