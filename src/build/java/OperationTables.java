@@ -10,8 +10,12 @@ final class OperationTables {
     static final String UNARY = """
             negative      ofNegative   -                  LongArithmeticLoops.negative       DoubleArithmeticLoops.negative
             absolute      same         -                  LongArithmeticLoops.absolute       DoubleArithmeticLoops.absolute
+            positive      ofPositive   -                  copy                               copy
+            conjugate     ofNumbers    -                  copy                               copy
             square        ofNumbers    -                  LongArithmeticLoops.square         DoubleArithmeticLoops.square
             sign          ofNumbers    -                  LongArithmeticLoops.sign           DoubleArithmeticLoops.sign
+            reciprocal    ofNumbers    -                  LongDivisionLoops.reciprocal       DoubleUnaryLoops.reciprocal
+            modf          floating     -                  -                                  DoubleUnaryLoops.fraction
             floor         same         -                  copy                               DoubleUnaryLoops.floor
             ceil          same         -                  copy                               DoubleUnaryLoops.ceil
             trunc         same         -                  copy                               DoubleUnaryLoops.trunc
@@ -58,6 +62,7 @@ final class OperationTables {
             fmin          same          -                 LongArithmeticLoops.minimum        DoubleNumberLoops.fmin
             copysign      floating      -                 -                                  DoubleNumberLoops.copysign
             nextafter     floating      -                 -                                  DoubleNumberLoops.nextafter
+            heaviside     floating      -                 -                                  DoubleNumberLoops.heaviside
             logaddexp     floating      -                 -                                  DoublePairLoops.logaddexp
             arctan2       floating      -                 -                                  DoublePairLoops.arctan2
             hypot         floating      -                 -                                  DoublePairLoops.hypot
@@ -95,6 +100,7 @@ final class OperationTables {
             isinf          bool  -  -  DoubleKindLoops.isInfinite(a)
             isposinf       bool  -  -  DoubleKindLoops.isEqual(a,Double.POSITIVE_INFINITY)
             isneginf       bool  -  -  DoubleKindLoops.isEqual(a,Double.NEGATIVE_INFINITY)
+            signbit        bool  -  -  DoubleKindLoops.hasSign(a)
             """;
 
     private OperationTables() {}

@@ -29,6 +29,6 @@ final class ArrayMemory extends ArrayAccess<NDArray> {
 
     @Override
     public boolean isSameKind(NDArray from, NDArray to) {
-        return Casting.isSameKind(from.dtype(), to.dtype());
+        return DType.isSameKind(from.dtype(), to.dtype());
     }
 }

@@ -48,24 +48,11 @@ final class Casting {
 
     /** Throws an error if the output cannot hold the kind of the result: a fraction in integers, a number in bool. */
     static void checkSameKind(String ufunc, DType from, DType to) {
-        if (!isSameKind(from, to)) {
+        if (!DType.isSameKind(from, to)) {
             throw new UnsupportedOperationException(
                     "Cannot cast ufunc '%s' output from dtype('%s') to dtype('%s') with casting rule 'same_kind'"
                             .formatted(ufunc, from, to));
         }
-    }
-
-    static boolean isSameKind(DType from, DType to) {
-        boolean toUnsigned = to == DType.UINT8 && from == DType.INT64;
-        return kind(from) <= kind(to) && !toUnsigned;
-    }
-
-    private static int kind(DType dtype) {
-        return switch (dtype) {
-            case BOOL -> 0;
-            case UINT8, INT64 -> 1;
-            case FLOAT32, FLOAT64 -> 2;
-        };
     }
 
     /** Returns a weak Java scalar as a 0-d array; it takes the dtype of the array beside it if the kinds agree. */

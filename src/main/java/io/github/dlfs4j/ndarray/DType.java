@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Primitive;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * The type of an array's elements, named as in NumPy.
@@ -84,6 +86,261 @@ public enum DType {
         }
         return a.compareTo(b) >= 0 ? a : b;
     }
+
+    /**
+     * Tests whether the values of one type can be kept in another, {@code np.can_cast(from, to)}.
+     *
+     * @param from the type of the values
+     * @param to the type that shall hold them
+     * @return whether no value changes, as by {@link CastingRule#SAFE}
+     */
+    public static boolean canCast(DType from, DType to) {
+        return canCast(from, to, CastingRule.SAFE);
+    }
+
+    /**
+     * Tests whether a rule allows a conversion, {@code np.can_cast(from, to, casting)}.
+     *
+     * @param from the type of the values
+     * @param to the type that shall hold them
+     * @param rule the rule
+     * @return whether it allows the conversion
+     */
+    public static boolean canCast(DType from, DType to, CastingRule rule) {
+        return switch (rule) {
+            case NO, EQUIV -> from == to;
+            case SAFE -> promote(from, to) == to;
+            case SAME_KIND -> isSameKind(from, to);
+            case UNSAFE -> true;
+        };
+    }
+
+    /** Returns whether one type can hold the kind of the other: no fraction in integers, no number in bool. */
+    static boolean isSameKind(DType from, DType to) {
+        boolean toUnsigned = to == UINT8 && from == INT64;
+        return from.order() <= to.order() && !toUnsigned;
+    }
+
+    private int order() {
+        return switch (this) {
+            case BOOL -> 0;
+            case UINT8, INT64 -> 1;
+            case FLOAT32, FLOAT64 -> 2;
+        };
+    }
+
+    /**
+     * Tests whether a type is of a kind, {@code np.isdtype(dtype, kind)}, or of one of several.
+     *
+     * @param dtype the type
+     * @param kinds the kinds
+     * @return whether it is of one of them
+     */
+    public static boolean isdtype(DType dtype, Kind... kinds) {
+        for (Kind kind : kinds) {
+            if (kind.dtypes.contains(dtype)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Returns the limits of a floating-point type, {@code np.finfo(dtype)}.
+     *
+     * @param dtype the type
+     * @return its limits
+     * @throws IllegalArgumentException {@code data type <class 'numpy.int64'> not inexact}
+     */
+    public static FloatLimits finfo(DType dtype) {
+        return switch (dtype) {
+            case FLOAT32 -> new FloatLimits(dtype, 6, 1e-6f, 23, 8, Float.MAX_VALUE, Float.MIN_VALUE);
+            case FLOAT64 -> new FloatLimits(dtype, 15, 1e-15, 52, 11, Double.MAX_VALUE, Double.MIN_VALUE);
+            case BOOL, UINT8, INT64 ->
+                throw new IllegalArgumentException("data type <class 'numpy.%s'> not inexact".formatted(dtype));
+        };
+    }
+
+    /**
+     * Returns the limits of an integer type, {@code np.iinfo(dtype)}.
+     *
+     * @param dtype the type
+     * @return its limits
+     * @throws IllegalArgumentException {@code Invalid integer data type 'f'.}, or {@code 'b'} for bool
+     */
+    public static IntegerLimits iinfo(DType dtype) {
+        return switch (dtype) {
+            case UINT8 -> new IntegerLimits(dtype, 8, 0, 255);
+            case INT64 -> new IntegerLimits(dtype, 64, Long.MIN_VALUE, Long.MAX_VALUE);
+            case BOOL, FLOAT32, FLOAT64 ->
+                throw new IllegalArgumentException(
+                        "Invalid integer data type '%s'.".formatted(dtype.text.substring(0, 1)));
+        };
+    }
+
+    /** The rules for conversions, NumPy's {@code casting}. */
+    public enum CastingRule {
+        /** No conversion. */
+        NO,
+        /** Only another order of the bytes, which types here do not have: the same as {@link #NO}. */
+        EQUIV,
+        /**
+         * Every value stays what it is; NumPy counts int64 to float64 among these, though large numbers are rounded.
+         */
+        SAFE,
+        /** Also to a smaller type of the same kind, and from a kind to a later one: bool, integers, floats. */
+        SAME_KIND,
+        /** Every conversion. */
+        UNSAFE
+    }
+
+    /** The kinds of types that the array API names. */
+    public enum Kind {
+        /** {@code 'bool'}. */
+        BOOL(EnumSet.of(DType.BOOL)),
+        /** {@code 'signed integer'}: int64. */
+        SIGNED_INTEGER(EnumSet.of(INT64)),
+        /** {@code 'unsigned integer'}: uint8. */
+        UNSIGNED_INTEGER(EnumSet.of(UINT8)),
+        /** {@code 'integral'}: int64 and uint8. */
+        INTEGRAL(EnumSet.of(UINT8, INT64)),
+        /** {@code 'real floating'}: float32 and float64. */
+        REAL_FLOATING(EnumSet.of(FLOAT32, FLOAT64)),
+        /** {@code 'complex floating'}: none here. */
+        COMPLEX_FLOATING(EnumSet.noneOf(DType.class)),
+        /** {@code 'numeric'}: all but bool. */
+        NUMERIC(EnumSet.complementOf(EnumSet.of(DType.BOOL)));
+
+        @SuppressWarnings("ImmutableEnumChecker") // never changed
+        private final Set<DType> dtypes;
+
+        Kind(Set<DType> dtypes) {
+            this.dtypes = dtypes;
+        }
+    }
+
+    /**
+     * The limits of a floating-point type, with the names of {@code np.finfo}.
+     *
+     * @param dtype the type
+     * @param precision how many decimal digits it keeps
+     * @param resolution 10 to the power of minus the precision, as a number of the type
+     * @param nmant the number of bits of the mantissa, without the hidden one
+     * @param nexp the number of bits of the exponent, with its sign
+     * @param max the largest number
+     * @param smallestSubnormal the smallest number above 0
+     */
+    public record FloatLimits(
+            DType dtype, int precision, double resolution, int nmant, int nexp, double max, double smallestSubnormal) {
+        /**
+         * Returns the number of bits of the type.
+         *
+         * @return 32 or 64
+         */
+        public int bits() {
+            return nmant + nexp + 1;
+        }
+
+        /**
+         * Returns the distance from 1 to the next larger number.
+         *
+         * @return two to the power of {@link #machep()}
+         */
+        public double eps() {
+            return Math.scalb(1.0, machep());
+        }
+
+        /**
+         * Returns the distance from 1 to the next smaller number.
+         *
+         * @return two to the power of {@link #negep()}
+         */
+        public double epsneg() {
+            return Math.scalb(1.0, negep());
+        }
+
+        /**
+         * Returns the exponent of {@link #eps()}.
+         *
+         * @return -23 or -52
+         */
+        public int machep() {
+            return -nmant;
+        }
+
+        /**
+         * Returns the exponent of {@link #epsneg()}.
+         *
+         * @return -24 or -53
+         */
+        public int negep() {
+            return -nmant - 1;
+        }
+
+        /**
+         * Returns the number of bits of the exponent; the same as {@link #nexp()} for these types.
+         *
+         * @return 8 or 11
+         */
+        public int iexp() {
+            return nexp;
+        }
+
+        /**
+         * Returns the smallest exponent of two that is too large.
+         *
+         * @return 128 or 1024
+         */
+        public int maxexp() {
+            return 1 << (nexp - 1);
+        }
+
+        /**
+         * Returns the exponent of {@link #smallestNormal()}.
+         *
+         * @return -126 or -1022
+         */
+        public int minexp() {
+            return 2 - maxexp();
+        }
+
+        /**
+         * Returns the smallest number, that is, the largest one with a minus sign.
+         *
+         * @return {@code -max()}
+         */
+        public double min() {
+            return -max;
+        }
+
+        /**
+         * Returns the smallest number above 0 that has all digits.
+         *
+         * @return two to the power of {@link #minexp()}
+         */
+        public double smallestNormal() {
+            return Math.scalb(1.0, minexp());
+        }
+
+        /**
+         * Returns {@link #smallestNormal()} by its older name.
+         *
+         * @return the smallest number above 0 that has all digits
+         */
+        public double tiny() {
+            return smallestNormal();
+        }
+    }
+
+    /**
+     * The limits of an integer type, with the names of {@code np.iinfo}.
+     *
+     * @param dtype the type
+     * @param bits the number of bits
+     * @param min the smallest number
+     * @param max the largest number
+     */
+    public record IntegerLimits(DType dtype, int bits, long min, long max) {}
 
     /**
      * Returns NumPy's name of this type.

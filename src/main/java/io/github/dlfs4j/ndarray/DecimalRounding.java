@@ -27,7 +27,7 @@ final class DecimalRounding {
             throw new IllegalArgumentException("invalid output shape");
         }
         if (a.dtype().isInteger() && decimals >= 0) {
-            if (!Casting.isSameKind(a.dtype(), out.dtype())) {
+            if (!DType.isSameKind(a.dtype(), out.dtype())) {
                 throw Errors.unsafeCopy(a.dtype(), out.dtype());
             }
             Casting.assign(out, a);

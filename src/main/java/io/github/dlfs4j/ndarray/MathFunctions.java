@@ -7,8 +7,8 @@ package io.github.dlfs4j.ndarray;
  * <p>For the functions for which NumPy calls the C library, results are within one unit in the last place of the exact
  * value, for {@code arctan2} and for inverse and hyperbolic functions within three. They are the same on every machine.
  * {@code logaddexp} uses NumPy's formula, whose two terms may cancel. All other results have NumPy's bits, except for
- * the sign of a zero from {@link #fmax} and {@link #fmin}. NaN gives NaN, except in these two functions and in
- * {@link #hypot} of NaN and an infinity.
+ * the sign of a zero from {@link #fmax} and {@link #fmin}. NaN gives NaN, except in these two functions, in
+ * {@link #hypot} of NaN and an infinity, in {@link #signbit}, and in {@link #nanToNum}, which is there to replace it.
  *
  * <pre>{@code
  * NDArray degrees = NDArray.of(0.0, 30.0, 90.0);
@@ -708,5 +708,173 @@ public final class MathFunctions {
      */
     public static NDArray nextafter(NDArray a, double b) {
         return nextafter(a, Casting.weak(b, a.dtype()));
+    }
+
+    // Signs and parts of numbers
+
+    /**
+     * Computes the reciprocals, {@code np.reciprocal(a)}: 1 divided by each element. Those of integers are cut off, so
+     * they are 0 but for 1 and -1; the reciprocal of 0 is the smallest int64, or 0 in uint8.
+     *
+     * @param a the operand
+     * @return a new array of the same dtype; infinity for 0.0
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray reciprocal(NDArray a) {
+        return Elementwise.apply(UnaryFunction.RECIPROCAL, a);
+    }
+
+    /**
+     * Returns the absolute values as floating-point numbers, {@code np.fabs(a)}; {@link NDArray#abs()} keeps the dtype.
+     *
+     * @param a the operand
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public static NDArray fabs(NDArray a) {
+        return Elementwise.apply(UnaryFunction.ABSOLUTE, Casting.floating(a));
+    }
+
+    /**
+     * Returns the elements as they are, {@code np.positive(a)} or {@code +a}.
+     *
+     * @param a the operand
+     * @return a new array of the same dtype
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray positive(NDArray a) {
+        return Elementwise.apply(UnaryFunction.POSITIVE, a);
+    }
+
+    /**
+     * Tests which elements have the sign bit, {@code np.signbit(a)}: those below zero, -0.0, and NaN of that sign.
+     *
+     * @param a the operand
+     * @return a new array of bool
+     */
+    public static NDArray signbit(NDArray a) {
+        return a.dtype().isFloating() ? Comparison.test(Relation.SIGNBIT, a) : a.lt(0);
+    }
+
+    /**
+     * Returns the fractions and the whole parts, {@code np.modf(a)}. Both have the sign of the element.
+     *
+     * @param a the operand
+     * @return two new arrays of float32 for float32, otherwise of float64: the fractions, which are 0 for infinities,
+     *     and the whole parts
+     */
+    public static NDArray[] modf(NDArray a) {
+        NDArray numbers = Casting.floating(a);
+        return new NDArray[] {
+            Elementwise.apply(UnaryFunction.MODF, numbers), Elementwise.apply(UnaryFunction.TRUNC, numbers)
+        };
+    }
+
+    /**
+     * Computes the Heaviside step function, {@code np.heaviside(a, b)}: 0 below zero, 1 above, and {@code b} at zero.
+     *
+     * @param a the operand
+     * @param b the results for zeros, broadcast
+     * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public static NDArray heaviside(NDArray a, NDArray b) {
+        return Elementwise.apply(BinaryFunction.HEAVISIDE, a, b);
+    }
+
+    /**
+     * Works like {@link #heaviside(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the operand
+     * @param b the result for zeros, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public static NDArray heaviside(NDArray a, double b) {
+        return heaviside(a, Casting.weak(b, a.dtype()));
+    }
+
+    /**
+     * Puts 0 in place of NaN and the largest numbers of the dtype in place of infinities, {@code np.nan_to_num(a)}.
+     *
+     * @param a the operand
+     * @return a new array of the same dtype
+     */
+    public static NDArray nanToNum(NDArray a) {
+        return nanToNum(a, 0);
+    }
+
+    /**
+     * Puts a number in place of NaN and the largest numbers of the dtype in place of infinities,
+     * {@code np.nan_to_num(a, nan=nan)}.
+     *
+     * @param a the operand
+     * @param nan what to put in place of NaN
+     * @return a new array of the same dtype
+     */
+    public static NDArray nanToNum(NDArray a, double nan) {
+        double largest = Where.largest(a.dtype());
+        return Where.nanToNum(a, nan, largest, -largest, true);
+    }
+
+    /**
+     * Puts numbers in place of NaN and infinities, {@code np.nan_to_num(a, nan=nan, posinf=posinf, neginf=neginf)}.
+     *
+     * @param a the operand
+     * @param nan what to put in place of NaN
+     * @param posinf what to put in place of infinity
+     * @param neginf what to put in place of negative infinity
+     * @return a new array of the same dtype
+     */
+    public static NDArray nanToNum(NDArray a, double nan, double posinf, double neginf) {
+        return Where.nanToNum(a, nan, posinf, neginf, true);
+    }
+
+    /**
+     * Puts numbers in place of NaN and infinities, in a copy or in the array itself, {@code np.nan_to_num(a, copy, nan,
+     * posinf, neginf)}.
+     *
+     * @param a the operand
+     * @param nan what to put in place of NaN
+     * @param posinf what to put in place of infinity
+     * @param neginf what to put in place of negative infinity
+     * @param copy whether the result is a new array; otherwise {@code a} itself is changed and returned
+     * @return an array of the same dtype
+     * @throws IllegalArgumentException if {@code a} is floating-point and shall be changed, but is read-only:
+     *     {@code assignment destination is read-only}
+     */
+    public static NDArray nanToNum(NDArray a, double nan, double posinf, double neginf, boolean copy) {
+        return Where.nanToNum(a, nan, posinf, neginf, copy);
+    }
+
+    // Complex numbers; those of all arrays here have no imaginary part
+
+    /**
+     * Returns the conjugates, {@code np.conj(a)} or {@code np.conjugate(a)}: the elements as they are.
+     *
+     * @param a the operand
+     * @return a new array of the same dtype
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray conj(NDArray a) {
+        return Elementwise.apply(UnaryFunction.CONJUGATE, a);
+    }
+
+    /**
+     * Returns the real parts, {@code np.real(a)}: the array itself.
+     *
+     * @param a the operand
+     * @return {@code a}
+     */
+    public static NDArray real(NDArray a) {
+        return a;
+    }
+
+    /**
+     * Returns the imaginary parts, {@code np.imag(a)}: zeros.
+     *
+     * @param a the operand
+     * @return zeros of the same dtype and shape, read-only
+     */
+    public static NDArray imag(NDArray a) {
+        return NDArray.zeros(a.dtype()).broadcastTo(a.shape());
     }
 }

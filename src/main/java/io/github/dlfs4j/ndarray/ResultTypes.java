@@ -20,6 +20,14 @@ final class ResultTypes {
         return a;
     }
 
+    static DType ofPositive(DType a) {
+        if (a == DType.BOOL) {
+            throw new UnsupportedOperationException("ufunc 'positive' did not contain a loop with signature matching "
+                    + "types <class 'numpy.dtypes.BoolDType'> -> None");
+        }
+        return a;
+    }
+
     /** Returns the dtype of functions whose results are always floating-point numbers. */
     static DType floating(DType a) {
         return a.isFloating() ? a : DType.FLOAT64;

@@ -47,7 +47,7 @@ public final class Selection {
 
     /** Returns the elements for an operation in place, which itself refuses values of a dtype that does not fit. */
     private NDArray readFor(NDArray values) {
-        if (Casting.isSameKind(values.dtype(), dtype())) {
+        if (DType.isSameKind(values.dtype(), dtype())) {
             refuseSequence(values);
         }
         return read();

@@ -32,6 +32,34 @@ final class Where {
         return out;
     }
 
+    /**
+     * Returns the elements with other numbers in place of NaN and infinities, in the array itself unless it is copied.
+     */
+    static NDArray nanToNum(NDArray a, double nan, double posinf, double neginf, boolean copy) {
+        if (!a.dtype().isFloating()) {
+            return copy ? a.copy() : a;
+        }
+        NDArray bounded = NDArray.where(
+                Comparison.test(Relation.ISNEGINF, a),
+                neginf,
+                NDArray.where(Comparison.test(Relation.ISPOSINF, a), posinf, a));
+        NDArray numbers = NDArray.where(Comparison.test(Relation.ISNAN, a), nan, bounded);
+        if (copy) {
+            return numbers;
+        }
+        Casting.assign(a, numbers);
+        return a;
+    }
+
+    /** Returns the largest number of a floating-point dtype, and 0 for others. */
+    static double largest(DType dtype) {
+        return switch (dtype) {
+            case BOOL, UINT8, INT64 -> 0;
+            case FLOAT32 -> Float.MAX_VALUE;
+            case FLOAT64 -> Double.MAX_VALUE;
+        };
+    }
+
     /** Fills the output, which may be x or y, with x where the condition is true and y elsewhere. */
     static void choose(NDArray condition, NDArray x, NDArray y, NDArray out) {
         switch (out.dtype()) {

@@ -46,6 +46,10 @@
  *       <td>{@code Calculus} in {@code ndarray.calculus}: {@code diff}, {@code interp}</td></tr>
  *   <tr><th scope="row">window functions</th>
  *       <td>{@code Windows} in {@code ndarray.calculus}: {@code hamming}</td></tr>
+ *   <tr><th scope="row">discrete Fourier transform</th>
+ *       <td>{@code Fourier} in {@code ndarray.calculus}: {@code fftfreq}, {@code fftshift}</td></tr>
+ *   <tr><th scope="row">polynomials</th>
+ *       <td>{@code Polynomials} in {@code ndarray.linalg}: {@code polyfit}, {@code polyval}</td></tr>
  *   <tr><th scope="row">linear algebra</th>
  *       <td>{@code LinearAlgebra} in {@code ndarray.linalg}: {@code matmul}, {@code solve}, {@code svd}</td></tr>
  *   <tr><th scope="row">random sampling</th>

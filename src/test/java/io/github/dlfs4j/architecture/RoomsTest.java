@@ -7,8 +7,10 @@ import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.calculus.Calculus;
+import io.github.dlfs4j.ndarray.calculus.Fourier;
 import io.github.dlfs4j.ndarray.calculus.Windows;
 import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import io.github.dlfs4j.ndarray.linalg.Polynomials;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
@@ -52,8 +54,10 @@ class RoomsTest {
             Statistics.class,
             NaNStatistics.class,
             Calculus.class,
+            Fourier.class,
             Windows.class,
-            LinearAlgebra.class);
+            LinearAlgebra.class,
+            Polynomials.class);
 
     /** The methods and operators of NumPy's ndarray that NDArray has, without underscores. */
     private static final Set<String> METHODS = words("""

@@ -23,6 +23,17 @@ public final class Differences {
         return null;
     }
 
+    /** Returns whether no element differs by more than the bound; a bound of 0 means equal values. */
+    public static boolean areWithin(NDArray expected, NDArray actual, double bound) {
+        if (expected.dtype() != actual.dtype() || !expected.shape().equals(actual.shape())) {
+            return false;
+        }
+        NDArray difference =
+                actual.astype(DType.FLOAT64).sub(expected.astype(DType.FLOAT64)).abs();
+        NDArray equal = actual.eq(expected).or(actual.ne(actual).and(expected.ne(expected)));
+        return equal.or(difference.le(bound)).all().asBoolean();
+    }
+
     private static boolean close(NDArray expected, NDArray actual, Tolerance tolerance, int... index) {
         return expected.dtype().isFloating()
                 ? tolerance.accepts(expected.getDouble(index), actual.getDouble(index), expected.dtype())

@@ -256,4 +256,70 @@ public final class Calculus {
     public static NDArray interp(NDArray x, NDArray xp, NDArray fp, double period) {
         return Interpolation.periodic(x, xp, fp, period);
     }
+
+    /**
+     * Integrates along the last axis by the trapezoidal rule, {@code np.trapezoid(y)}.
+     *
+     * @param y values at a distance of 1
+     * @return a new array without the last axis, of float32 for float32, otherwise of float64; 0 for fewer than two
+     *     values
+     * @throws IndexOutOfBoundsException {@code list assignment index out of range} for a 0-d array
+     */
+    public static NDArray trapezoid(NDArray y) {
+        return TrapezoidalRule.integrate(y, 1, -1);
+    }
+
+    /**
+     * Integrates along the last axis by the trapezoidal rule, {@code np.trapezoid(y, dx=dx)}.
+     *
+     * @param y the values
+     * @param dx the distance of neighbours
+     * @return a new array, as for {@link #trapezoid(NDArray)}
+     * @throws IndexOutOfBoundsException {@code list assignment index out of range} for a 0-d array
+     */
+    public static NDArray trapezoid(NDArray y, double dx) {
+        return TrapezoidalRule.integrate(y, dx, -1);
+    }
+
+    /**
+     * Integrates along an axis by the trapezoidal rule, {@code np.trapezoid(y, dx=dx, axis=axis)}.
+     *
+     * @param y the values
+     * @param dx the distance of neighbours
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, as for {@link #trapezoid(NDArray)}
+     * @throws IndexOutOfBoundsException {@code list assignment index out of range} if there is no such axis
+     */
+    public static NDArray trapezoid(NDArray y, double dx, int axis) {
+        return TrapezoidalRule.integrate(y, dx, axis);
+    }
+
+    /**
+     * Integrates along the last axis by the trapezoidal rule, {@code np.trapezoid(y, x)}.
+     *
+     * @param y the values
+     * @param x the coordinates, of one axis or of the shape of {@code y}
+     * @return a new array without the last axis, of float32 if the promoted dtype is float32, otherwise of float64
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,) (3,)}, or
+     *     {@code diff requires input that is at least one dimensional}
+     * @throws IndexOutOfBoundsException {@code list assignment index out of range} for a 0-d array
+     */
+    public static NDArray trapezoid(NDArray y, NDArray x) {
+        return TrapezoidalRule.integrate(y, x, -1);
+    }
+
+    /**
+     * Integrates along an axis by the trapezoidal rule, {@code np.trapezoid(y, x, axis=axis)}.
+     *
+     * @param y the values
+     * @param x the coordinates, of one axis or of the shape of {@code y}
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, as for {@link #trapezoid(NDArray, NDArray)}
+     * @throws IllegalArgumentException as for {@link #trapezoid(NDArray, NDArray)}
+     * @throws IndexOutOfBoundsException {@code list assignment index out of range} or {@code axis 2 is out of bounds
+     *     for array of dimension 2} if there is no such axis
+     */
+    public static NDArray trapezoid(NDArray y, NDArray x, int axis) {
+        return TrapezoidalRule.integrate(y, x, axis);
+    }
 }

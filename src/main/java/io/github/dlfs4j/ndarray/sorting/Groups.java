@@ -17,15 +17,16 @@ import io.github.dlfs4j.ndarray.strided.SortKeys;
 @SuppressWarnings("ArrayRecordComponent") // never changed
 record Groups(int[] order, boolean[] begins) {
 
-    /** Groups all elements, with their positions in C order; all NaNs are one group. */
-    static Groups ofElements(NDArray a) {
+    /** Groups all elements, with their positions in C order; all NaNs are one group, or each is one of its own. */
+    static Groups ofElements(NDArray a, boolean equalNan) {
         int n = a.size();
         long[] keys = SortKeys.of(Inside.elements(a), a.dtype().isFloating());
         int[] order = Layout.axes(n);
         RadixSort.sort(keys, order, new long[n], new int[n], n);
+        boolean nanApart = !equalNan && a.dtype().isFloating();
         boolean[] begins = new boolean[n];
         for (int i = 0; i < n; i++) {
-            begins[i] = i == 0 || keys[i] != keys[i - 1];
+            begins[i] = i == 0 || keys[i] != keys[i - 1] || (nanApart && keys[i] == FloatingKeys.NAN);
         }
         return new Groups(order, begins);
     }

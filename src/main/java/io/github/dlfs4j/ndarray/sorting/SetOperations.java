@@ -17,6 +17,27 @@ final class SetOperations {
     private SetOperations() {}
 
     static NDArray unique(NDArray a) {
+        return unique(a, true, null);
+    }
+
+    static NDArray uniqueValues(NDArray a) {
+        return unique(a, false, null);
+    }
+
+    static Sets.UniqueCounts uniqueCounts(NDArray a) {
+        long[] begins = new long[a.size() + 1];
+        NDArray values = unique(a, false, begins);
+        begins[values.size()] = a.size();
+        NDArray ends = NDArray.of(Arrays.copyOfRange(begins, 1, values.size() + 1));
+        return new Sets.UniqueCounts(values, ends.sub(NDArray.of(Arrays.copyOf(begins, values.size()))));
+    }
+
+    /**
+     * Returns the unique elements. Without equal NaNs, every NaN is one.
+     *
+     * @param begins for the place of each unique element's first occurrence among all sorted elements; may be null
+     */
+    private static NDArray unique(NDArray a, boolean equalNan, long[] begins) {
         int n = a.size();
         if (n == 0) {
             return NDArray.zeros(a.dtype(), 0);
@@ -25,9 +46,13 @@ final class SetOperations {
         long[] unsorted = new long[n];
         elements.next(unsorted);
         long[] keys = RadixSort.sort(unsorted, new long[n], n);
-        int count = 1;
-        for (int i = 1; i < n; i++) {
-            if (keys[i] != keys[i - 1]) {
+        boolean nanApart = !equalNan && a.dtype().isFloating();
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            if (i == 0 || keys[i] != keys[count - 1] || (nanApart && keys[i] == FloatingKeys.NAN)) {
+                if (begins != null) {
+                    begins[count] = i;
+                }
                 keys[count++] = keys[i];
             }
         }
@@ -37,7 +62,11 @@ final class SetOperations {
     }
 
     static Sets.Unique uniqueAll(NDArray a) {
-        Groups groups = Groups.ofElements(a);
+        return uniqueAll(a, true);
+    }
+
+    static Sets.Unique uniqueAll(NDArray a, boolean equalNan) {
+        Groups groups = Groups.ofElements(a, equalNan);
         NDArray firsts = groups.firsts();
         NDArray inverse = groups.inverse().reshape(a.shape().toArray());
         return new Sets.Unique(a.reshape(-1).take(firsts, 0), firsts, inverse, groups.counts());

@@ -6,8 +6,11 @@ import io.github.dlfs4j.ndarray.NDArray;
  * Operations that take arrays as sets: their unique elements in ascending order, and the elements that two arrays have
  * in common. An array of several axes is flattened.
  *
- * <p>NaN is the largest element. {@link #unique(NDArray)} keeps one NaN; in all other operations NaN equals nothing, as
- * in NumPy. Two arrays of different dtypes are compared in the promoted dtype.
+ * <p>NaN is the largest element. {@link #unique(NDArray)} and {@link #uniqueAll(NDArray)} keep one NaN, as
+ * {@code np.unique} does; in all other operations NaN equals nothing. So {@code uniqueValues}, {@code uniqueCounts} and
+ * {@code uniqueInverse} keep every NaN, as the functions of the array API do, and {@code np.unique_all(a)} is
+ * {@link #uniqueAll(NDArray, boolean) uniqueAll(a, false)}. Two arrays of different dtypes are compared in the promoted
+ * dtype.
  *
  * <pre>{@code
  * NDArray a = NDArray.of(3, 1, 3, 2);
@@ -37,6 +40,22 @@ public final class Sets {
      * @param counts how often each value occurs, of int64
      */
     public record Unique(NDArray values, NDArray indices, NDArray inverse, NDArray counts) {}
+
+    /**
+     * Unique elements and their counts, as {@code np.unique_counts} returns them.
+     *
+     * @param values the unique elements, ascending
+     * @param counts how often each value occurs, of int64
+     */
+    public record UniqueCounts(NDArray values, NDArray counts) {}
+
+    /**
+     * Unique elements and their places in the array, as {@code np.unique_inverse} returns them.
+     *
+     * @param values the unique elements, ascending
+     * @param inverse for each element the position of its value, of int64 and the shape of the array
+     */
+    public record UniqueInverse(NDArray values, NDArray inverse) {}
 
     /**
      * The elements that two arrays have in common, and their positions.
@@ -91,6 +110,52 @@ public final class Sets {
      */
     public static Unique uniqueAll(NDArray a, int axis) {
         return SetOperations.uniqueAll(a, axis);
+    }
+
+    /**
+     * Works like {@link #uniqueAll(NDArray)}, and may keep every NaN, {@code np.unique(a, return_index=True,
+     * return_inverse=True, return_counts=True, equal_nan=equalNan)}. Without equal NaNs it is {@code np.unique_all(a)}.
+     *
+     * @param a the array
+     * @param equalNan whether NaN equals NaN; otherwise each is a value of its own
+     * @return the unique elements; their inverse has the shape of the array
+     */
+    public static Unique uniqueAll(NDArray a, boolean equalNan) {
+        return SetOperations.uniqueAll(a, equalNan);
+    }
+
+    /**
+     * Returns the unique elements by the rule of the array API, {@code np.unique_values(a)}: every NaN is one.
+     * {@link #unique(NDArray)} keeps one NaN.
+     *
+     * @param a the array
+     * @return a new array of the same dtype with one axis, ascending; NumPy leaves the order open
+     */
+    public static NDArray uniqueValues(NDArray a) {
+        return SetOperations.uniqueValues(a);
+    }
+
+    /**
+     * Returns the unique elements and their counts by the rule of the array API, {@code np.unique_counts(a)}: every NaN
+     * is one, with the count 1.
+     *
+     * @param a the array
+     * @return the unique elements and their counts
+     */
+    public static UniqueCounts uniqueCounts(NDArray a) {
+        return SetOperations.uniqueCounts(a);
+    }
+
+    /**
+     * Returns the unique elements and their places by the rule of the array API, {@code np.unique_inverse(a)}: every
+     * NaN is one, in the order of the array.
+     *
+     * @param a the array
+     * @return the unique elements and their places
+     */
+    public static UniqueInverse uniqueInverse(NDArray a) {
+        Unique unique = SetOperations.uniqueAll(a, false);
+        return new UniqueInverse(unique.values(), unique.inverse());
     }
 
     /**

@@ -155,6 +155,15 @@ final class Histograms {
         return NDArray.scalar(distance >= 0 ? (double) distance : unsigned);
     }
 
+    /** Returns the edges of bins of equal width between two numbers; those of a single number are 1 apart. */
+    static NDArray edgesOfRange(NDArray lowest, NDArray highest, String origin, int bins) {
+        if (!isFinite(lowest) || !isFinite(highest)) {
+            throw infiniteRange(origin, lowest, highest);
+        }
+        boolean isPoint = lowest.eq(highest).asBoolean();
+        return edges(isPoint ? lowest.sub(0.5) : lowest, isPoint ? highest.add(0.5) : highest, bins);
+    }
+
     /** Returns the edges like {@code linspace}, in the dtype of the ends. */
     private static NDArray edges(NDArray first, NDArray last, int bins) {
         if (first.dtype() != DType.FLOAT32) {

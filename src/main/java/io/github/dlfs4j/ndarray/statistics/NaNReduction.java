@@ -26,6 +26,22 @@ final class NaNReduction {
         return replaced(a, 1).prod(axes.numbers(), keepDims);
     }
 
+    static NDArray cumulativeSum(NDArray a) {
+        return replaced(a, 0).cumsum();
+    }
+
+    static NDArray cumulativeSum(NDArray a, int axis) {
+        return replaced(a, 0).cumsum(axis);
+    }
+
+    static NDArray cumulativeProduct(NDArray a) {
+        return replaced(a, 1).cumprod();
+    }
+
+    static NDArray cumulativeProduct(NDArray a, int axis) {
+        return replaced(a, 1).cumprod(axis);
+    }
+
     static NDArray maximum(NDArray a, Axes axes, boolean keepDims) {
         checkNotEmpty("fmax", a, axes);
         return withNaN(replaced(a, Double.NEGATIVE_INFINITY).max(axes.numbers(), keepDims), a, axes, keepDims);

@@ -441,4 +441,364 @@ public final class NaNStatistics {
     public static NDArray nanargmin(NDArray a, int axis, boolean keepDims) {
         return NaNReduction.argmin(a, axis, keepDims);
     }
+
+    /**
+     * Returns a percentile of all elements, ignoring NaN, {@code np.nanpercentile(a, q)}.
+     *
+     * @param a the array
+     * @param q the percentile, from 0 to 100
+     * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN. Without
+     *     elements it is their mean, NaN
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanpercentile(NDArray a, double q) {
+        return NaNQuantiles.percentile(a, q, null, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns a percentile along an axis, ignoring NaN, {@code np.nanpercentile(a, q, axis)}.
+     *
+     * @param a the array
+     * @param q the percentile, from 0 to 100
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanpercentile(NDArray a, double q, int axis) {
+        return NaNQuantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns a percentile along several axes, ignoring NaN, {@code np.nanpercentile(a, q, axes, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the percentile, from 0 to 100
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array without those axes, as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanpercentile(NDArray a, double q, int[] axes, boolean keepDims) {
+        return NaNQuantiles.percentile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several percentiles of all elements, ignoring NaN, {@code np.nanpercentile(a, q)}.
+     *
+     * @param a the array
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @return a new array of the shape of {@code q}, of float32 for float32 if {@code q} is float32 too, otherwise of
+     *     float64; NaN where every element is NaN. Without elements it is their mean, NaN
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanpercentile(NDArray a, NDArray q) {
+        return NaNQuantiles.percentile(a, q, null, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several percentiles along an axis, ignoring NaN, {@code np.nanpercentile(a, q, axis)}.
+     *
+     * @param a the array
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanpercentile(NDArray a, NDArray q, int axis) {
+        return NaNQuantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several percentiles along several axes, ignoring NaN, {@code np.nanpercentile(a, q, axes,
+     * keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanpercentile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
+        return NaNQuantiles.percentile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns a percentile of all elements by a method, ignoring NaN, {@code np.nanpercentile(a, q, method=…)}.
+     *
+     * @param a the array
+     * @param q the percentile, from 0 to 100
+     * @param method how to find a percentile that lies between two elements
+     * @return a 0-d array, of the dtype of {@code a} for the methods that choose one of its elements, otherwise as for
+     *     {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     */
+    public static NDArray nanpercentile(NDArray a, double q, QuantileMethod method) {
+        return NaNQuantiles.percentile(a, q, null, false, method);
+    }
+
+    /**
+     * Returns a percentile along several axes by a method, ignoring NaN, {@code np.nanpercentile(a, q, axes, method=…,
+     * keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the percentile, from 0 to 100
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param method how to find a percentile that lies between two elements
+     * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
+     *     elements, otherwise as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     */
+    public static NDArray nanpercentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return NaNQuantiles.percentile(a, q, axes, keepDims, method);
+    }
+
+    /**
+     * Returns several percentiles of all elements by a method, ignoring NaN, {@code np.nanpercentile(a, q, method=…)}.
+     *
+     * @param a the array
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @param method how to find a percentile that lies between two elements
+     * @return a new array of the shape of {@code q}, of the dtype of {@code a} for the methods that choose one of its
+     *     elements, otherwise as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     */
+    public static NDArray nanpercentile(NDArray a, NDArray q, QuantileMethod method) {
+        return NaNQuantiles.percentile(a, q, null, false, method);
+    }
+
+    /**
+     * Returns several percentiles along several axes by a method, ignoring NaN, {@code np.nanpercentile(a, q, axes,
+     * method=…, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param method how to find a percentile that lies between two elements
+     * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
+     *     choose one of its elements, otherwise as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     */
+    public static NDArray nanpercentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return NaNQuantiles.percentile(a, q, axes, keepDims, method);
+    }
+
+    /**
+     * Returns a quantile of all elements, ignoring NaN, {@code np.nanquantile(a, q)}.
+     *
+     * @param a the array
+     * @param q the quantile, from 0 to 1
+     * @return a 0-d array, as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanquantile(NDArray a, double q) {
+        return NaNQuantiles.quantile(a, q, null, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns a quantile along an axis, ignoring NaN, {@code np.nanquantile(a, q, axis)}.
+     *
+     * @param a the array
+     * @param q the quantile, from 0 to 1
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanquantile(NDArray a, double q, int axis) {
+        return NaNQuantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns a quantile along several axes, ignoring NaN, {@code np.nanquantile(a, q, axes, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the quantile, from 0 to 1
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array without those axes, as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanquantile(NDArray a, double q, int[] axes, boolean keepDims) {
+        return NaNQuantiles.quantile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several quantiles of all elements, ignoring NaN, {@code np.nanquantile(a, q)}.
+     *
+     * @param a the array
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @return a new array of the shape of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanquantile(NDArray a, NDArray q) {
+        return NaNQuantiles.quantile(a, q, null, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several quantiles along an axis, ignoring NaN, {@code np.nanquantile(a, q, axis)}.
+     *
+     * @param a the array
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanquantile(NDArray a, NDArray q, int axis) {
+        return NaNQuantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several quantiles along several axes, ignoring NaN, {@code np.nanquantile(a, q, axes,
+     * keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanquantile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
+        return NaNQuantiles.quantile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns a quantile of all elements by a method, ignoring NaN, {@code np.nanquantile(a, q, method=…)}.
+     *
+     * @param a the array
+     * @param q the quantile, from 0 to 1
+     * @param method how to find a quantile that lies between two elements
+     * @return a 0-d array, of the dtype of {@code a} for the methods that choose one of its elements, otherwise as for
+     *     {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     */
+    public static NDArray nanquantile(NDArray a, double q, QuantileMethod method) {
+        return NaNQuantiles.quantile(a, q, null, false, method);
+    }
+
+    /**
+     * Returns a quantile along several axes by a method, ignoring NaN, {@code np.nanquantile(a, q, axes, method=…,
+     * keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the quantile, from 0 to 1
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param method how to find a quantile that lies between two elements
+     * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
+     *     elements, otherwise as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     */
+    public static NDArray nanquantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return NaNQuantiles.quantile(a, q, axes, keepDims, method);
+    }
+
+    /**
+     * Returns several quantiles of all elements by a method, ignoring NaN, {@code np.nanquantile(a, q, method=…)}.
+     *
+     * @param a the array
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @param method how to find a quantile that lies between two elements
+     * @return a new array of the shape of {@code q}, of the dtype of {@code a} for the methods that choose one of its
+     *     elements, otherwise as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     */
+    public static NDArray nanquantile(NDArray a, NDArray q, QuantileMethod method) {
+        return NaNQuantiles.quantile(a, q, null, false, method);
+    }
+
+    /**
+     * Returns several quantiles along several axes by a method, ignoring NaN, {@code np.nanquantile(a, q, axes,
+     * method=…, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay in the result, with length 1
+     * @param method how to find a quantile that lies between two elements
+     * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
+     *     choose one of its elements, otherwise as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     */
+    public static NDArray nanquantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return NaNQuantiles.quantile(a, q, axes, keepDims, method);
+    }
+
+    /**
+     * Returns the running sums of all elements in C order, {@code np.nancumsum(a)}; NaN counts as 0.
+     *
+     * @param a the array
+     * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
+     */
+    public static NDArray nancumsum(NDArray a) {
+        return NaNReduction.cumulativeSum(a);
+    }
+
+    /**
+     * Returns the running sums along an axis, {@code np.nancumsum(a, axis)}; NaN counts as 0.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of the same shape, of int64 for bool and uint8, otherwise of the same dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nancumsum(NDArray a, int axis) {
+        return NaNReduction.cumulativeSum(a, axis);
+    }
+
+    /**
+     * Returns the running products of all elements in C order, {@code np.nancumprod(a)}; NaN counts as 1.
+     *
+     * @param a the array
+     * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
+     */
+    public static NDArray nancumprod(NDArray a) {
+        return NaNReduction.cumulativeProduct(a);
+    }
+
+    /**
+     * Returns the running products along an axis, {@code np.nancumprod(a, axis)}; NaN counts as 1.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array of the same shape, of int64 for bool and uint8, otherwise of the same dtype
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nancumprod(NDArray a, int axis) {
+        return NaNReduction.cumulativeProduct(a, axis);
+    }
 }

@@ -23,7 +23,7 @@ final class Quantiles {
     }
 
     /** Returns the elements of each result as a sorted line along the last axis. */
-    private static NDArray sortedLines(NDArray a, Axes axes) {
+    static NDArray sortedLines(NDArray a, Axes axes) {
         NDArray sorted = lines(a, axes).copy();
         return sorted.sort();
     }
@@ -66,43 +66,43 @@ final class Quantiles {
     }
 
     static NDArray percentile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
-        NDArray fraction = q.div(100);
-        if (!isFraction(fraction)) {
-            throw percentileRange();
-        }
-        return quantileOf(a, fraction, false, axes, keepDims, method);
+        return quantileOf(a, fractionOfPercent(q), false, axes, keepDims, method);
     }
 
     /** Returns the percentile for a weak number: the result has the dtype of a floating-point array. */
     static NDArray percentile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
-        NDArray fraction = NDArray.scalar(q / 100);
-        if (!isFraction(fraction)) {
-            throw percentileRange();
-        }
-        return quantileOf(a, fraction, true, axes, keepDims, method);
+        return quantileOf(a, fractionOfPercent(NDArray.scalar(q)), true, axes, keepDims, method);
     }
 
     static NDArray quantile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
-        if (!isFraction(q)) {
-            throw quantileRange();
-        }
-        return quantileOf(a, q, false, axes, keepDims, method);
+        return quantileOf(a, checkedFraction(q), false, axes, keepDims, method);
     }
 
     static NDArray quantile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
-        NDArray fraction = NDArray.scalar(q);
+        return quantileOf(a, checkedFraction(NDArray.scalar(q)), true, axes, keepDims, method);
+    }
+
+    static NDArray fractionOfPercent(NDArray q) {
+        NDArray fraction = q.div(100);
         if (!isFraction(fraction)) {
-            throw quantileRange();
+            throw new IllegalArgumentException("Percentiles must be in the range [0, 100]");
         }
-        return quantileOf(a, fraction, true, axes, keepDims, method);
+        return fraction;
+    }
+
+    static NDArray checkedFraction(NDArray q) {
+        if (!isFraction(q)) {
+            throw new IllegalArgumentException("Quantiles must be in the range [0, 1]");
+        }
+        return q;
     }
 
     private static boolean isFraction(NDArray q) {
         return q.ge(0).and(q.le(1)).all().asBoolean();
     }
 
-    private static NDArray quantileOf(
-            NDArray a, NDArray q, boolean weak, Axes axes, boolean keepDims, QuantileMethod method) {
+    /** Computes quantiles; a weak one has been a number, and the result has the dtype of a floating-point array. */
+    static NDArray quantileOf(NDArray a, NDArray q, boolean weak, Axes axes, boolean keepDims, QuantileMethod method) {
         if (q.ndim() > 2) {
             throw new IllegalArgumentException("q must be a scalar or 1d");
         }
@@ -144,14 +144,6 @@ final class Quantiles {
         Arrays.fill(ones, 1);
         NDArray t = weight.reshape(Lengths.joined(weight.shape().toArray(), ones));
         return NDArray.where(t.ge(0.5), high.sub(distance.mul(t.rsub(1))), low.add(distance.mul(t)));
-    }
-
-    private static IllegalArgumentException percentileRange() {
-        return new IllegalArgumentException("Percentiles must be in the range [0, 100]");
-    }
-
-    private static IllegalArgumentException quantileRange() {
-        return new IllegalArgumentException("Quantiles must be in the range [0, 1]");
     }
 
     private static IndexOutOfBoundsException nothingToOrder(DType dtype) {

@@ -52,6 +52,27 @@ public final class Statistics {
         }
     }
 
+    /**
+     * The counts and the edges of a histogram of pairs.
+     *
+     * @param counts for each bin of x and each bin of y the number of pairs in both, or the sum of their weights, of
+     *     float64
+     * @param xEdges the edges of the bins of x, one more than there are bins
+     * @param yEdges the edges of the bins of y
+     */
+    public record Histogram2D(NDArray counts, NDArray xEdges, NDArray yEdges) {
+        /**
+         * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram2d(…,
+         * density=True)[0]}.
+         *
+         * @return a new array of float64
+         */
+        public NDArray density() {
+            NDArray byWidth = counts.div(Calculus.diff(xEdges).expandDims(1));
+            return byWidth.div(Calculus.diff(yEdges)).div(counts.sum());
+        }
+    }
+
     // Order statistics
 
     /**
@@ -749,5 +770,117 @@ public final class Statistics {
      */
     public static NDArray digitize(NDArray a, NDArray bins, boolean right) {
         return Counting.digitize(a, bins, right);
+    }
+
+    /**
+     * Returns a histogram of pairs with ten times ten bins of equal width, from the smallest numbers to the largest,
+     * {@code np.histogram2d(x, y)}.
+     *
+     * @param x the first number of each pair, {@code (n,)}
+     * @param y the second number of each pair, {@code (n,)}
+     * @return the counts and the edges, which are float32 for float32 and float64 otherwise
+     * @throws IllegalArgumentException {@code x and y must have the same length.}, or {@code autodetected range of
+     *     [nan, nan] is not finite}
+     */
+    public static Histogram2D histogram2d(NDArray x, NDArray y) {
+        return histogram2d(x, y, DEFAULT_BINS);
+    }
+
+    /**
+     * Returns a histogram of pairs with as many bins of equal width for x as for y, {@code np.histogram2d(x, y, bins)}.
+     *
+     * @param x the first number of each pair, {@code (n,)}
+     * @param y the second number of each pair, {@code (n,)}
+     * @param bins the number of bins of each
+     * @return the counts and the edges, which are float32 for float32 and float64 otherwise
+     * @throws IllegalArgumentException {@code x and y must have the same length.}, {@code `bins[0]` must be positive,
+     *     when an integer}, or {@code autodetected range of [nan, nan] is not finite}
+     */
+    public static Histogram2D histogram2d(NDArray x, NDArray y, int bins) {
+        return histogram2d(x, y, bins, bins);
+    }
+
+    /**
+     * Returns a histogram of pairs with bins of equal width, {@code np.histogram2d(x, y, [xBins, yBins])}.
+     *
+     * @param x the first number of each pair, {@code (n,)}
+     * @param y the second number of each pair, {@code (n,)}
+     * @param xBins the number of bins of x
+     * @param yBins the number of bins of y
+     * @return the counts and the edges, which are float32 for float32 and float64 otherwise
+     * @throws IllegalArgumentException {@code x and y must have the same length.}, {@code `bins[0]` must be positive,
+     *     when an integer}, or {@code autodetected range of [nan, nan] is not finite}
+     */
+    public static Histogram2D histogram2d(NDArray x, NDArray y, int xBins, int yBins) {
+        return PairHistograms.ofRange(x, y, xBins, yBins, null);
+    }
+
+    /**
+     * Returns a histogram of pairs that adds up weights, {@code np.histogram2d(x, y, [xBins, yBins], weights=weights)}.
+     *
+     * @param x the first number of each pair, {@code (n,)}
+     * @param y the second number of each pair, {@code (n,)}
+     * @param xBins the number of bins of x
+     * @param yBins the number of bins of y
+     * @param weights the weight of each pair, {@code (n,)}
+     * @return the counts and the edges, which are float32 for float32 and float64 otherwise
+     * @throws IllegalArgumentException {@code x and y must have the same length.}, {@code `bins[0]` must be positive,
+     *     when an integer}, {@code autodetected range of [nan, nan] is not finite}, or {@code The weights and list
+     *     don't have the same length.}
+     */
+    public static Histogram2D histogram2d(NDArray x, NDArray y, int xBins, int yBins, NDArray weights) {
+        return PairHistograms.ofRange(x, y, xBins, yBins, weights);
+    }
+
+    /**
+     * Returns a histogram of pairs with bins of equal width between given numbers, {@code np.histogram2d(x, y, [xBins,
+     * yBins], range=[xRange, yRange])}.
+     *
+     * @param x the first number of each pair, {@code (n,)}
+     * @param y the second number of each pair, {@code (n,)}
+     * @param xBins the number of bins of x
+     * @param yBins the number of bins of y
+     * @param xRange the lower end and the upper end of the bins of x
+     * @param yRange the lower end and the upper end of the bins of y
+     * @return the counts and the edges
+     * @throws IllegalArgumentException {@code x and y must have the same length.}, {@code `bins[0]` must be positive,
+     *     when an integer}, {@code max must be larger than min in range parameter.}, or {@code supplied range of [nan,
+     *     nan] is not finite}
+     */
+    public static Histogram2D histogram2d(
+            NDArray x, NDArray y, int xBins, int yBins, double[] xRange, double[] yRange) {
+        return PairHistograms.ofRange(x, y, xBins, yBins, xRange, yRange, null);
+    }
+
+    /**
+     * Returns a histogram of pairs with bins between given edges, {@code np.histogram2d(x, y, [xEdges, yEdges])}.
+     *
+     * @param x the first number of each pair, {@code (n,)}
+     * @param y the second number of each pair, {@code (n,)}
+     * @param xEdges the edges of the bins of x, ascending
+     * @param yEdges the edges of the bins of y, ascending
+     * @return the counts and the edges
+     * @throws IllegalArgumentException {@code x and y must have the same length.}, {@code `bins[0]` must be
+     *     monotonically increasing, when an array}, or {@code `bins[0]` must be a scalar or 1d array}
+     */
+    public static Histogram2D histogram2d(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges) {
+        return PairHistograms.ofEdges(x, y, xEdges, yEdges, null);
+    }
+
+    /**
+     * Returns a histogram of pairs with bins between given edges, that adds up weights, {@code np.histogram2d(x, y,
+     * [xEdges, yEdges], weights=weights)}.
+     *
+     * @param x the first number of each pair, {@code (n,)}
+     * @param y the second number of each pair, {@code (n,)}
+     * @param xEdges the edges of the bins of x, ascending
+     * @param yEdges the edges of the bins of y, ascending
+     * @param weights the weight of each pair, {@code (n,)}
+     * @return the counts and the edges
+     * @throws IllegalArgumentException {@code x and y must have the same length.}, {@code `bins[0]` must be
+     *     monotonically increasing, when an array}, or {@code `bins[0]` must be a scalar or 1d array}
+     */
+    public static Histogram2D histogram2d(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, NDArray weights) {
+        return PairHistograms.ofEdges(x, y, xEdges, yEdges, weights);
     }
 }

@@ -4,7 +4,7 @@ import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Differences;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyCall;
 import io.github.dlfs4j.ndarray.NumPyRecord;
@@ -66,22 +66,12 @@ class LinearReplayTest {
         String[] bounds = record.field(2).split(",", -1);
         for (int i = 0; i < expected.length; i++) {
             NDArray signed = signed(call, i, expected[i], actual[i]);
-            if (!isWithin(expected[i], signed, Double.parseDouble(bounds[i]))) {
+            if (!Differences.areWithin(expected[i], signed, Double.parseDouble(bounds[i]))) {
                 return "expected\n%s\nbut was\n%s\nwhich is not within %s"
                         .formatted(expected[i].repr(), actual[i].repr(), bounds[i]);
             }
         }
         return null;
-    }
-
-    private static boolean isWithin(NDArray expected, NDArray actual, double bound) {
-        if (expected.dtype() != actual.dtype() || !expected.shape().equals(actual.shape())) {
-            return false;
-        }
-        NDArray difference =
-                actual.astype(DType.FLOAT64).sub(expected.astype(DType.FLOAT64)).abs();
-        NDArray equal = actual.eq(expected).or(actual.ne(actual).and(expected.ne(expected)));
-        return equal.or(difference.le(bound)).all().asBoolean();
     }
 
     /** Returns the result with the signs of the expected vectors. */

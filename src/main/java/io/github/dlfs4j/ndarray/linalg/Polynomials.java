@@ -1,0 +1,84 @@
+package io.github.dlfs4j.ndarray.linalg;
+
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * Polynomials as arrays of their coefficients, the highest power first, from NumPy's chapter <i>Polynomials</i>.
+ *
+ * <pre>{@code
+ * NDArray x = NDArray.of(0.0, 1.0, 2.0, 3.0);
+ * NDArray square = NDArray.of(3, 0, 1); // 3 x^2 + 1
+ * System.out.println(Polynomials.polyval(square, x));
+ * System.out.println(Polynomials.polyfit(x, NDArray.of(1.0, 3.0, 5.0, 7.0), 1).round(6));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [ 1.  4. 13. 28.]
+ * [2. 1.]
+ * }</pre>
+ */
+public final class Polynomials {
+    private Polynomials() {}
+
+    /**
+     * Returns the values of a polynomial, {@code np.polyval(p, x)}, by Horner's rule.
+     *
+     * @param p the coefficients, the highest power first; if it has more axes, each {@code p.get(i)} is broadcast
+     * @param x where to compute the values, of any shape
+     * @return a new array of the shape of {@code x} and of the promoted dtype; zeros if there are no coefficients
+     * @throws UnsupportedOperationException {@code iteration over a 0-d array}
+     */
+    public static NDArray polyval(NDArray p, NDArray x) {
+        return PolynomialFit.values(p, x);
+    }
+
+    /**
+     * Returns the polynomial with the least sum of squared errors, {@code np.polyfit(x, y, degree)}.
+     *
+     * @param x the x-coordinates of the points, {@code (m,)}
+     * @param y their y-coordinates, {@code (m,)}, or {@code (m, k)} for k polynomials
+     * @param degree the degree of the polynomial
+     * @return the coefficients, the highest power first: {@code (degree + 1,)} or {@code (degree + 1, k)}, of float32
+     *     if both are float32, otherwise of float64
+     * @throws IllegalArgumentException {@code expected deg >= 0}
+     * @throws UnsupportedOperationException {@code expected 1D vector for x}, {@code expected non-empty vector for x},
+     *     {@code expected 1D or 2D array for y}, or {@code expected x and y to have same length}
+     */
+    public static NDArray polyfit(NDArray x, NDArray y, int degree) {
+        return PolynomialFit.fit(x, y, degree, null).coefficients();
+    }
+
+    /**
+     * Works like {@link #polyfit(NDArray, NDArray, int)}, with a weight for the error of each point,
+     * {@code np.polyfit(x, y, degree, w=weights)}.
+     *
+     * @param x the x-coordinates of the points, {@code (m,)}
+     * @param y their y-coordinates, {@code (m,)}, or {@code (m, k)} for k polynomials
+     * @param degree the degree of the polynomial
+     * @param weights what to multiply the errors with before they are squared, {@code (m,)}
+     * @return the coefficients, the highest power first
+     * @throws IllegalArgumentException {@code expected deg >= 0}
+     * @throws UnsupportedOperationException {@code expected a 1-d array for weights}, {@code expected w and y to have
+     *     the same length}, or as for {@link #polyfit(NDArray, NDArray, int)}
+     */
+    public static NDArray polyfit(NDArray x, NDArray y, int degree, NDArray weights) {
+        return PolynomialFit.fit(x, y, degree, weights).coefficients();
+    }
+
+    /**
+     * Works like {@link #polyfit(NDArray, NDArray, int)}, and says how well the polynomial fits, {@code np.polyfit(x,
+     * y, degree, full=True)}.
+     *
+     * @param x the x-coordinates of the points, {@code (m,)}
+     * @param y their y-coordinates, {@code (m,)}, or {@code (m, k)} for k polynomials
+     * @param degree the degree of the polynomial
+     * @return the coefficients and what the solution by least squares gave
+     * @throws IllegalArgumentException {@code expected deg >= 0}
+     * @throws UnsupportedOperationException as for {@link #polyfit(NDArray, NDArray, int)}
+     */
+    public static PolyfitResult polyfitAll(NDArray x, NDArray y, int degree) {
+        return PolynomialFit.fit(x, y, degree, null);
+    }
+}
