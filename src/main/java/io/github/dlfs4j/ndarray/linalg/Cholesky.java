@@ -5,7 +5,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleCholesky;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
-import io.github.dlfs4j.ndarray.strided.Lane;
 
 /** Decompositions of symmetric positive definite matrices into a triangle times its transpose. */
 final class Cholesky {
@@ -15,7 +14,7 @@ final class Cholesky {
     static NDArray of(NDArray a, boolean upper) {
         MatrixStack.checkSquare(a);
         NDArray triangles = a.astype(DType.FLOAT64);
-        MatrixStack<double[]> matrices = MatrixStack.of(Lane.DOUBLES, triangles);
+        MatrixStack matrices = MatrixStack.of(triangles);
         boolean[] positive = new boolean[matrices.count()];
         matrices.forEach((first, end) -> {
             for (int i = first; i < end; i++) {

@@ -6,7 +6,6 @@ import io.github.dlfs4j.ndarray.kernel.decomposition.ColumnSigns;
 import io.github.dlfs4j.ndarray.kernel.decomposition.GeneralEigen;
 import io.github.dlfs4j.ndarray.kernel.decomposition.SymmetricEigen;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 
@@ -19,7 +18,7 @@ final class Eigenvalues {
     private static final int MULTIPLY_ADDS = 8;
 
     /** The stack; becomes that of the eigenvectors. */
-    private final MatrixStack<double[]> stack;
+    private final MatrixStack stack;
 
     private final DType dtype;
     private final int[] shape;
@@ -28,8 +27,8 @@ final class Eigenvalues {
     private Eigenvalues(NDArray a) {
         MatrixStack.checkSquare(a);
         shape = a.shape().toArray();
-        dtype = MatrixStack.computed(a);
-        stack = MatrixStack.of(Lane.DOUBLES, a.astype(DType.FLOAT64));
+        dtype = MatrixStack.result(a);
+        stack = MatrixStack.copyOf(a);
         values = new double[stack.count() * stack.rows()];
     }
 

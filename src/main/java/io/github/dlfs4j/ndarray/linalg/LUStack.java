@@ -3,19 +3,18 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleLU;
-import io.github.dlfs4j.ndarray.strided.Lane;
 
 /** A stack of square matrices, each of which is decomposed into triangles; see {@link DoubleLU}. */
 final class LUStack {
     private final NDArray triangles;
-    private final MatrixStack<double[]> matrices;
+    private final MatrixStack matrices;
     private final int[][] pivots;
     private final boolean[] singular;
 
     /** Decomposes square matrices. */
     LUStack(NDArray a) {
         triangles = a.astype(DType.FLOAT64);
-        matrices = MatrixStack.of(Lane.DOUBLES, triangles);
+        matrices = MatrixStack.of(triangles);
         pivots = new int[matrices.count()][matrices.rows()];
         singular = new boolean[matrices.count()];
         matrices.forEach((first, end) -> {
@@ -64,7 +63,7 @@ final class LUStack {
      * @param b a stack of float64 in C order; becomes the solutions
      */
     void solve(long[] numbers, NDArray b) {
-        MatrixStack<double[]> sides = MatrixStack.of(Lane.DOUBLES, b);
+        MatrixStack sides = MatrixStack.of(b);
         sides.forEach((first, end) -> {
             for (int i = first; i < end; i++) {
                 int number = (int) numbers[i];
@@ -79,7 +78,7 @@ final class LUStack {
      * @param zeros a stack of float64 of the same shape in C order; becomes the inverses, NaN for singular matrices
      */
     void invert(NDArray zeros) {
-        MatrixStack<double[]> inverses = MatrixStack.of(Lane.DOUBLES, zeros);
+        MatrixStack inverses = MatrixStack.of(zeros);
         inverses.forEach((first, end) -> {
             for (int i = first; i < end; i++) {
                 if (singular[i]) {

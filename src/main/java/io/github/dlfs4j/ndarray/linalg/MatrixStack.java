@@ -12,28 +12,29 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The matrices in the last two axes of an array in C order.
+ * The matrices in the last two axes of an array of float64 in C order. Like NumPy, all linear algebra computes in
+ * float64, and rounds once for float32.
  *
  * @param values the memory of the array
  * @param offset where the first matrix begins
  * @param count the number of matrices
  * @param rows the rows of each
  * @param columns the columns of each
- * @param <A> {@code float[]} or {@code double[]}
  */
-record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
-    /**
-     * Returns the matrices of an array.
-     *
-     * @param lane of the array's dtype
-     * @param array an array in C order, which shares memory with the stack
-     */
-    static <A> MatrixStack<A> of(Lane<A> lane, NDArray array) {
-        int rows = array.shape(-2);
-        int columns = array.shape(-1);
-        int count = Shape.of(outer(array)).size();
-        return new MatrixStack<>(
-                lane.arrayOf(Inside.storage(array)), Inside.layout(array).offset(), count, rows, columns);
+record MatrixStack(double[] values, int offset, int count, int rows, int columns) {
+    /** Returns the matrices of an array of float64 in C order, which shares memory with the stack. */
+    static MatrixStack of(NDArray array) {
+        return new MatrixStack(
+                Lane.DOUBLES.arrayOf(Inside.storage(array)),
+                Inside.layout(array).offset(),
+                Shape.of(outer(array)).size(),
+                array.shape(-2),
+                array.shape(-1));
+    }
+
+    /** Returns copies of the matrices of any array. */
+    static MatrixStack copyOf(NDArray array) {
+        return of(array.astype(DType.FLOAT64));
     }
 
     /** Returns the lengths of all axes of an array but the last two. */
@@ -47,7 +48,7 @@ record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
     }
 
     /** Returns one of the matrices, in C order without gaps. */
-    Matrix<A> matrix(int i) {
+    Matrix<double[]> matrix(int i) {
         return new Matrix<>(values, offset + i * rows * columns, rows, columns, columns, 1);
     }
 
@@ -61,12 +62,7 @@ record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
         RowBlocks.configured().forEach(count, 1, (long) count * rows * columns * shorter / 2, work);
     }
 
-    /** Returns the dtype in which the linear algebra of an array is computed. */
-    static DType computed(NDArray a) {
-        return a.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
-    }
-
-    /** Returns the dtype of results, to which NumPy, too, rounds what is computed in float64. */
+    /** Returns the dtype to which results are rounded. */
     static DType result(NDArray... arrays) {
         for (NDArray array : arrays) {
             if (array.dtype() != DType.FLOAT32) {

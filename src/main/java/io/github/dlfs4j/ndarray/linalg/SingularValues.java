@@ -8,7 +8,6 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import java.util.Arrays;
 
 /**
@@ -21,7 +20,7 @@ final class SingularValues {
     /** Returns the singular values of the matrices in the last two axes, the largest first. */
     static NDArray of(NDArray a) {
         MatrixStack.checkMatrices(a);
-        MatrixStack<double[]> matrices = MatrixStack.of(Lane.DOUBLES, a.astype(DType.FLOAT64));
+        MatrixStack matrices = MatrixStack.copyOf(a);
         int k = Math.min(matrices.rows(), matrices.columns());
         double[] values = new double[matrices.count() * k];
         for (int i = 0; i < matrices.count(); i++) {
@@ -37,14 +36,14 @@ final class SingularValues {
      */
     static SVDResult decompose(NDArray a, boolean isFull) {
         MatrixStack.checkMatrices(a);
-        MatrixStack<double[]> matrices = MatrixStack.of(Lane.DOUBLES, a.astype(DType.FLOAT64));
+        MatrixStack matrices = MatrixStack.copyOf(a);
         int m = matrices.rows();
         int n = matrices.columns();
         int k = Math.min(m, n);
         NDArray u = NDArray.zeros(MatrixStack.withMatrix(a, m, isFull ? m : k));
         NDArray vh = NDArray.zeros(MatrixStack.withMatrix(a, isFull ? n : k, n));
-        MatrixStack<double[]> left = MatrixStack.of(Lane.DOUBLES, u);
-        MatrixStack<double[]> right = MatrixStack.of(Lane.DOUBLES, vh);
+        MatrixStack left = MatrixStack.of(u);
+        MatrixStack right = MatrixStack.of(vh);
         double[] values = new double[matrices.count() * k];
         boolean isFloat = a.dtype() == DType.FLOAT32;
         for (int i = 0; i < matrices.count(); i++) {

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
@@ -10,8 +9,7 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  * factorization leads to better performance", IBM Journal of Research and Development 44 (2000), 605-624). The signs of
  * r are LAPACK's.
  */
-@AlsoFor(float.class)
-public final class DoubleQR implements QRDecomposition<double[]> {
+public final class DoubleQR {
     /**
      * The columns of a block. A product that applies a block copies the columns after it, so many must share the copy.
      */
@@ -25,11 +23,17 @@ public final class DoubleQR implements QRDecomposition<double[]> {
     /** The columns that are reflected one by one. */
     private static final int FEW = 8;
 
-    /** Creates the algorithm. */
-    public DoubleQR() {}
+    private DoubleQR() {}
 
-    @Override
-    public void decompose(Matrix<double[]> a, Matrix<double[]> q, Matrix<double[]> r) {
+    /**
+     * Decomposes a matrix: a = q r, where the columns of q are orthonormal and r is upper triangular.
+     *
+     * @param a m by n, with contiguous rows; overwritten
+     * @param q takes q, m by k, where k is at least the lesser of m and n, and at most m; in C order without gaps, all
+     *     zeros
+     * @param r takes r, k by n; in C order without gaps, all zeros
+     */
+    public static void decompose(Matrix<double[]> a, Matrix<double[]> q, Matrix<double[]> r) {
         DoubleReflections[] reflections = reduce(a);
         for (int i = 0; i < Math.min(a.rows(), a.columns()); i++) {
             System.arraycopy(

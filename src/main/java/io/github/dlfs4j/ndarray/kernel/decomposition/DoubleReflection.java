@@ -1,14 +1,11 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
-
 /**
  * The reflection that turns a vector into a multiple of the first unit vector (A. S. Householder, "Unitary
  * triangularization of a nonsymmetric matrix", Journal of the ACM 5 (1958), 339-342): <i>H = I − τ v v<sup>T</sup></i>,
  * where the first element of v is 1. The signs are LAPACK's: the multiple has the opposite sign of the vector's first
  * element, and a vector whose other elements are zero is left alone, with τ = 0.
  */
-@AlsoFor(float.class)
 final class DoubleReflection {
     /** The squared length below which squares may have lost digits. */
     private static final double SMALLEST_SQUARE = Double.MIN_NORMAL / (Math.ulp(1.0) * Math.ulp(1.0));
@@ -43,9 +40,8 @@ final class DoubleReflection {
         return factor;
     }
 
-    @SuppressWarnings("cast") // the twin needs it
     private static double length(double first, double squareOfTail) {
-        return (double) Math.sqrt(first * first + squareOfTail);
+        return Math.sqrt(first * first + squareOfTail);
     }
 
     private static double reflect(double[] x, int from, int end, double length) {

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
@@ -12,7 +11,6 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  * @param v the vectors, a column each: m by k, with ones on the diagonal and zeros above it
  * @param t k by k, upper triangular, with the factors τ on the diagonal and zeros below it
  */
-@AlsoFor(float.class)
 record DoubleReflections(Matrix<double[]> v, Matrix<double[]> t) {
     /**
      * Returns the product of reflections.

@@ -1,12 +1,10 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.Workspace;
 import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /** The step that blocked algorithms consist of: <i>c ← c − a b</i>, where c is a part of a matrix. */
-@AlsoFor(float.class)
 final class DoubleUpdate {
     /** The elements of a part of the product: they stay in the L2 cache until they are subtracted. */
     private static final int PART = 128 * 1024;

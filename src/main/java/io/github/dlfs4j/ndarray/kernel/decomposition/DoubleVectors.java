@@ -1,13 +1,10 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
-
 /**
  * The loops over vectors, each of which is an array of its own and is used from one index to another. The JIT compiler
  * turns a loop into SIMD code only if all its arrays share one index. Sums have eight chains: element i is added to
  * chain i - from modulo 8.
  */
-@AlsoFor(float.class)
 final class DoubleVectors {
     private static final int CHAINS = 8;
 
