@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleCholesky;
+import io.github.dlfs4j.ndarray.kernel.decomposition.CholeskyDecomposition;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /** Decompositions of symmetric positive definite matrices into a triangle times its transpose. */
@@ -19,7 +19,7 @@ final class Cholesky {
         matrices.forEach((first, end) -> {
             for (int i = first; i < end; i++) {
                 Matrix<double[]> matrix = matrices.matrix(i);
-                positive[i] = DoubleCholesky.decompose(upper ? matrix : matrix.transpose());
+                positive[i] = CholeskyDecomposition.decompose(upper ? matrix : matrix.transpose());
             }
         });
         for (boolean isPositive : positive) {

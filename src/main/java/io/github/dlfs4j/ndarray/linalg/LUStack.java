@@ -2,9 +2,9 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleLU;
+import io.github.dlfs4j.ndarray.kernel.decomposition.LUDecomposition;
 
-/** A stack of square matrices, each of which is decomposed into triangles; see {@link DoubleLU}. */
+/** A stack of square matrices, each of which is decomposed into triangles; see {@link LUDecomposition}. */
 final class LUStack {
     private final NDArray triangles;
     private final MatrixStack matrices;
@@ -19,7 +19,7 @@ final class LUStack {
         singular = new boolean[matrices.count()];
         matrices.forEach((first, end) -> {
             for (int i = first; i < end; i++) {
-                singular[i] = !DoubleLU.decompose(matrices.matrix(i), pivots[i]);
+                singular[i] = !LUDecomposition.decompose(matrices.matrix(i), pivots[i]);
             }
         });
     }
@@ -67,7 +67,7 @@ final class LUStack {
         sides.forEach((first, end) -> {
             for (int i = first; i < end; i++) {
                 int number = (int) numbers[i];
-                DoubleLU.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
+                LUDecomposition.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
             }
         });
     }
@@ -84,7 +84,7 @@ final class LUStack {
                 if (singular[i]) {
                     zeros.reshape(count(), -1).get(i).fill(Double.NaN);
                 } else {
-                    DoubleLU.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
+                    LUDecomposition.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
                 }
             }
         });

@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleQR;
+import io.github.dlfs4j.ndarray.kernel.decomposition.QRDecomposition;
 
 /** QR decompositions of stacks of matrices, by NumPy's rules. */
 final class QR {
@@ -20,7 +20,7 @@ final class QR {
         MatrixStack ofQ = MatrixStack.of(q);
         MatrixStack ofR = MatrixStack.of(r);
         for (int i = 0; i < matrices.count(); i++) {
-            DoubleQR.decompose(matrices.matrix(i), ofQ.matrix(i), ofR.matrix(i));
+            QRDecomposition.decompose(matrices.matrix(i), ofQ.matrix(i), ofR.matrix(i));
         }
         DType dtype = MatrixStack.result(a);
         return new QRResult(Inside.converted(q, dtype), Inside.converted(r, dtype));

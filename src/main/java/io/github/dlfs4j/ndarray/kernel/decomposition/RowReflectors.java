@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
@@ -45,7 +44,7 @@ final class RowReflectors {
 
     private static double[] product(Matrix<double[]> a, Matrix<double[]> b) {
         double[] c = new double[a.rows() * b.columns()];
-        DoubleProduct.of(a, b).multiply(a, b, new Matrix<>(c, 0, a.rows(), b.columns(), b.columns(), 1));
+        BlockProduct.multiply(a, b, new Matrix<>(c, 0, a.rows(), b.columns(), b.columns(), 1));
         return c;
     }
 }

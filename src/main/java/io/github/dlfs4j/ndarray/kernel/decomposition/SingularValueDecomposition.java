@@ -3,9 +3,9 @@ package io.github.dlfs4j.ndarray.kernel.decomposition;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
- * The singular value decomposition a = u s v<sup>T</sup>: a {@linkplain DoubleQR QR decomposition} if a is not square
- * (T. Chan, "An improved algorithm for computing the singular value decomposition", ACM Transactions on Mathematical
- * Software 8 (1982), 72-83), reflections to a {@linkplain Bidiagonalization bidiagonal matrix}, and
+ * The singular value decomposition a = u s v<sup>T</sup>: a {@linkplain QRDecomposition QR decomposition} if a is not
+ * square (T. Chan, "An improved algorithm for computing the singular value decomposition", ACM Transactions on
+ * Mathematical Software 8 (1982), 72-83), reflections to a {@linkplain Bidiagonalization bidiagonal matrix}, and
  * {@linkplain BidiagonalQR QR steps} to a diagonal one. The values are the same whether or not there are vectors.
  */
 public final class SingularValueDecomposition {
@@ -78,11 +78,11 @@ public final class SingularValueDecomposition {
     private static SingularValueDecomposition decompose(Matrix<double[]> given, boolean hasVectors, boolean isFull) {
         int m = given.rows();
         int n = given.columns();
-        Matrix<double[]> a = DoubleReflections.matrix(m, n);
+        Matrix<double[]> a = BlockProduct.zeros(m, n);
         int exponent = copyScaled(given, a.values());
-        DoubleReflections[] reflections = {};
+        BlockReflector[] reflections = {};
         if (m > n) {
-            reflections = DoubleQR.reduce(a);
+            reflections = QRDecomposition.reduce(a);
             a = upperTriangle(a);
         }
         Bidiagonalization bidiagonal = new Bidiagonalization(a, hasVectors);
@@ -96,8 +96,8 @@ public final class SingularValueDecomposition {
         BidiagonalQR.diagonalize(
                 d, bidiagonal.superdiagonal(), new RotationSweeps(rowsOfU), new RotationSweeps(rowsOfV));
         int[] order = descending(d);
-        Matrix<double[]> right = DoubleReflections.matrix(n, n);
-        Matrix<double[]> left = DoubleReflections.matrix(m, isFull ? m : n);
+        Matrix<double[]> right = BlockProduct.zeros(n, n);
+        Matrix<double[]> left = BlockProduct.zeros(m, isFull ? m : n);
         for (int i = 0; i < left.columns(); i++) {
             if (i < n) {
                 double sign = Math.copySign(1, d[order[i]]);
@@ -109,7 +109,7 @@ public final class SingularValueDecomposition {
                 left.values()[i * left.columns() + i] = 1;
             }
         }
-        DoubleQR.apply(reflections, left);
+        QRDecomposition.apply(reflections, left);
         return new SingularValueDecomposition(left, values(d, order, exponent), right);
     }
 
@@ -145,13 +145,13 @@ public final class SingularValueDecomposition {
             return 0;
         }
         int exponent = Math.getExponent(largest) + 1;
-        DoubleVectors.scale(Math.scalb(1.0, -exponent), copy, 0, copy.length);
+        RowLoops.scale(Math.scalb(1.0, -exponent), copy, 0, copy.length);
         return exponent;
     }
 
     private static Matrix<double[]> upperTriangle(Matrix<double[]> a) {
         int n = a.columns();
-        Matrix<double[]> r = DoubleReflections.matrix(n, n);
+        Matrix<double[]> r = BlockProduct.zeros(n, n);
         for (int i = 0; i < n; i++) {
             System.arraycopy(a.values(), i * n + i, r.values(), i * n + i, n - i);
         }
@@ -160,7 +160,7 @@ public final class SingularValueDecomposition {
 
     private static Matrix<double[]> transposed(Matrix<double[]> a) {
         int n = a.rows();
-        Matrix<double[]> transposed = DoubleReflections.matrix(n, n);
+        Matrix<double[]> transposed = BlockProduct.zeros(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 transposed.values()[j * n + i] = a.values()[i * n + j];

@@ -8,12 +8,12 @@ final class Strips {
 
     private Strips() {}
 
-    /** Computes <i>c ← c − a b</i>; the arguments are those of {@link DoubleUpdate#subtract}. */
+    /** Computes <i>c ← c − a b</i>; the arguments are those of {@link BlockProduct#subtract}. */
     static void subtract(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         int height = Math.max(24, ELEMENTS / Math.max(1, c.columns()) / 24 * 24);
         for (int first = 0; first < c.rows(); first += height) {
             int end = Math.min(first + height, c.rows());
-            DoubleUpdate.subtract(a.rows(first, end), b, c.rows(first, end));
+            BlockProduct.subtract(a.rows(first, end), b, c.rows(first, end));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
 import io.github.dlfs4j.ndarray.kernel.Workspace;
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Arrays;
 
@@ -159,7 +158,7 @@ final class Tridiagonalization {
             int columns = i + height - end;
             Matrix<double[]> left = vw.columns(i - end, columns).transpose();
             Matrix<double[]> right = wv.columns(0, columns);
-            DoubleProduct.of(left, right).multiply(left, right, new Matrix<>(product, 0, height, columns, columns, 1));
+            BlockProduct.multiply(left, right, new Matrix<>(product, 0, height, columns, columns, 1));
             for (int k = 0; k < height; k++) {
                 System.arraycopy(product, k * columns, line, end, columns);
                 subtract(line, a[i + k], end, end + columns);

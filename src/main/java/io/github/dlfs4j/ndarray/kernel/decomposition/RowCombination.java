@@ -6,14 +6,14 @@ import io.github.dlfs4j.ndarray.kernel.product.RowPool;
  * Linear combinations of rows, each of which is an array of its own: only then does the JIT compiler turn the loops
  * into SIMD code. Products and sums are rounded one by one.
  */
-final class DoubleCombination {
+final class RowCombination {
     /** Rows for a block of a matrix. */
     static final RowPool<double[]> POOL = new RowPool<>(double.class);
 
     /** The rows that are added in one loop. */
     static final int GROUP = 4;
 
-    private DoubleCombination() {}
+    private RowCombination() {}
 
     /** Returns the length of a row in the pool that holds some columns. */
     static int rowLength(int columns) {

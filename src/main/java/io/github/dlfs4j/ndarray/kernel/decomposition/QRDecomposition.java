@@ -4,12 +4,12 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
  * The QR decomposition by reflections, in blocks of columns: the reflections of a block are applied to the columns
- * after it as two products of matrices ({@link DoubleReflections}). A block is decomposed in the same way, in halves,
+ * after it as two products of matrices ({@link BlockReflector}). A block is decomposed in the same way, in halves,
  * until few columns are left (E. Elmroth and F. G. Gustavson, "Applying recursion to serial and parallel QR
  * factorization leads to better performance", IBM Journal of Research and Development 44 (2000), 605-624). The signs of
  * r are LAPACK's.
  */
-public final class DoubleQR {
+public final class QRDecomposition {
     /**
      * The columns of a block. A product that applies a block copies the columns after it, so many must share the copy.
      */
@@ -23,7 +23,7 @@ public final class DoubleQR {
     /** The columns that are reflected one by one. */
     private static final int FEW = 8;
 
-    private DoubleQR() {}
+    private QRDecomposition() {}
 
     /**
      * Decomposes a matrix: a = q r, where the columns of q are orthonormal and r is upper triangular.
@@ -34,7 +34,7 @@ public final class DoubleQR {
      * @param r takes r, k by n; in C order without gaps, all zeros
      */
     public static void decompose(Matrix<double[]> a, Matrix<double[]> q, Matrix<double[]> r) {
-        DoubleReflections[] reflections = reduce(a);
+        BlockReflector[] reflections = reduce(a);
         for (int i = 0; i < Math.min(a.rows(), a.columns()); i++) {
             System.arraycopy(
                     a.values(),
@@ -55,16 +55,16 @@ public final class DoubleQR {
      * @param a m by n, with contiguous rows; its upper triangle becomes r, its other elements are undefined
      * @return the reflections, a block each; a block acts on the rows after those of the blocks before it
      */
-    static DoubleReflections[] reduce(Matrix<double[]> a) {
+    static BlockReflector[] reduce(Matrix<double[]> a) {
         int m = a.rows();
         int n = a.columns();
         int steps = Math.min(m, n);
         int blockLength = steps < MANY ? SMALL_BLOCK : BLOCK;
-        DoubleReflections[] reflections = new DoubleReflections[(steps + blockLength - 1) / blockLength];
+        BlockReflector[] reflections = new BlockReflector[(steps + blockLength - 1) / blockLength];
         for (int j = 0; j < steps; j += blockLength) {
             int width = Math.min(blockLength, steps - j);
-            DoubleReflections block = new DoubleReflections(
-                    DoubleReflections.matrix(m - j, width), DoubleReflections.matrix(width, width));
+            BlockReflector block =
+                    new BlockReflector(BlockProduct.zeros(m - j, width), BlockProduct.zeros(width, width));
             reduce(a.block(j, j, m - j, width), block);
             block.applyTransposed(a.block(j, j + width, m - j, n - j - width));
             reflections[j / blockLength] = block;
@@ -76,7 +76,7 @@ public final class DoubleQR {
      * Applies the reflections, the last first, to the first columns of the identity, which become q. Elements that are
      * still those of the identity are left out.
      */
-    private static void applyToIdentity(DoubleReflections[] reflections, Matrix<double[]> c) {
+    private static void applyToIdentity(BlockReflector[] reflections, Matrix<double[]> c) {
         for (int i = reflections.length - 1; i >= 0; i--) {
             int j = c.rows() - reflections[i].v().rows();
             reflections[i].apply(c.block(j, j, c.rows() - j, c.columns() - j));
@@ -84,7 +84,7 @@ public final class DoubleQR {
     }
 
     /** Applies the reflections to a matrix, the last first. */
-    static void apply(DoubleReflections[] reflections, Matrix<double[]> c) {
+    static void apply(BlockReflector[] reflections, Matrix<double[]> c) {
         for (int i = reflections.length - 1; i >= 0; i--) {
             reflections[i].apply(c.rows(c.rows() - reflections[i].v().rows(), c.rows()));
         }
@@ -95,7 +95,7 @@ public final class DoubleQR {
      *
      * @param block takes the reflections; zeros
      */
-    private static void reduce(Matrix<double[]> a, DoubleReflections block) {
+    private static void reduce(Matrix<double[]> a, BlockReflector block) {
         int m = a.rows();
         int n = a.columns();
         if (n <= FEW) {
@@ -105,14 +105,14 @@ public final class DoubleQR {
         int half = (n / 2 + FEW - 1) / FEW * FEW;
         Matrix<double[]> v = block.v();
         Matrix<double[]> t = block.t();
-        DoubleReflections left = new DoubleReflections(v.columns(0, half), t.block(0, 0, half, half));
-        DoubleReflections right =
-                new DoubleReflections(v.block(half, half, m - half, n - half), t.block(half, half, n - half, n - half));
+        BlockReflector left = new BlockReflector(v.columns(0, half), t.block(0, 0, half, half));
+        BlockReflector right =
+                new BlockReflector(v.block(half, half, m - half, n - half), t.block(half, half, n - half, n - half));
         reduce(a.columns(0, half), left);
         left.applyTransposed(a.columns(half, n));
         reduce(a.block(half, half, m - half, n - half), right);
-        Matrix<double[]> dots = DoubleReflections.product(left.v().rows(half, m).transpose(), right.v());
-        Matrix<double[]> corner = DoubleReflections.product(DoubleReflections.product(left.t(), dots), right.t());
+        Matrix<double[]> dots = BlockProduct.of(left.v().rows(half, m).transpose(), right.v());
+        Matrix<double[]> corner = BlockProduct.of(BlockProduct.of(left.t(), dots), right.t());
         for (int i = 0; i < half; i++) {
             for (int j = 0; j < n - half; j++) {
                 t.values()[t.offset() + i * t.rowStep() + half + j] = -corner.values()[i * (n - half) + j];
@@ -121,7 +121,7 @@ public final class DoubleQR {
     }
 
     /** Reduces few columns, which are copied to arrays of their own. */
-    private static void reduceFew(Matrix<double[]> a, DoubleReflections block) {
+    private static void reduceFew(Matrix<double[]> a, BlockReflector block) {
         int m = a.rows();
         int n = a.columns();
         double[][] columns = new double[n][m];
@@ -132,22 +132,22 @@ public final class DoubleQR {
             }
         }
         double[] factors = new double[n];
-        Matrix<double[]> dots = DoubleReflections.matrix(n, n);
+        Matrix<double[]> dots = BlockProduct.zeros(n, n);
         for (int j = 0; j < n; j++) {
             double[] v = columns[j];
-            factors[j] = DoubleReflection.reflect(v, j, m);
+            factors[j] = HouseholderReflection.reflect(v, j, m);
             a.values()[a.offset() + j * a.rowStep() + j] = v[j];
             v[j] = 1;
             for (int k = 0; k < n; k++) {
                 if (k < j) {
-                    dots.values()[k * n + j] = DoubleVectors.dot(columns[k], v, j, m);
+                    dots.values()[k * n + j] = RowLoops.dot(columns[k], v, j, m);
                 } else if (k > j && factors[j] != 0) {
-                    double dot = DoubleVectors.dot(columns[k], v, j, m);
-                    DoubleVectors.addMultiple(-factors[j] * dot, v, columns[k], j, m);
+                    double dot = RowLoops.dot(columns[k], v, j, m);
+                    RowLoops.addMultiple(-factors[j] * dot, v, columns[k], j, m);
                 }
             }
         }
-        DoubleReflections.fill(block.t(), dots, factors);
+        BlockReflector.fill(block.t(), dots, factors);
         Matrix<double[]> v = block.v();
         for (int i = 0; i < m; i++) {
             int row = a.offset() + i * a.rowStep();

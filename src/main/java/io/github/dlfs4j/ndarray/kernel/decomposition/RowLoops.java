@@ -5,10 +5,10 @@ package io.github.dlfs4j.ndarray.kernel.decomposition;
  * turns a loop into SIMD code only if all its arrays share one index. Sums have eight chains: element i is added to
  * chain i - from modulo 8.
  */
-final class DoubleVectors {
+final class RowLoops {
     private static final int CHAINS = 8;
 
-    private DoubleVectors() {}
+    private RowLoops() {}
 
     /** Returns the dot product of two vectors. */
     static double dot(double[] x, double[] y, int from, int end) {
