@@ -184,7 +184,7 @@ final class Bidiagonalization {
         for (int k = 0; k < count; k++) {
             factors[k] = -elements[k][at];
         }
-        RowLoops.addMultiples(factors, rows, count, line, from, n);
+        RowLoops.addMultiples(rows, factors, 0, count, line, from, n);
     }
 
     /** Subtracts what the collected part of the matrix would contribute to a product of the matrix and a vector. */
@@ -199,7 +199,7 @@ final class Bidiagonalization {
         for (int k = 0; k < count; k++) {
             factors[k] = -RowLoops.dot(rows[k], vector, from, n);
         }
-        RowLoops.addMultiples(factors, results, count, result, resultFrom, n);
+        RowLoops.addMultiples(results, factors, 0, count, result, resultFrom, n);
     }
 
     private void multiply(Matrix<double[]> matrix, double[] vector, int from, double[] result, int resultFrom) {

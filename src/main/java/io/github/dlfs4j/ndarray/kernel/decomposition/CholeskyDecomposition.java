@@ -79,8 +79,8 @@ public final class CholeskyDecomposition {
     /** Decomposes row by row. */
     private static boolean decomposeSmall(Matrix<double[]> a) {
         int n = a.rows();
-        int length = RowCombination.rowLength(n);
-        double[][] rows = RowCombination.POOL.take(SMALL + 1, length);
+        int length = RowLoops.rowLength(n);
+        double[][] rows = RowLoops.POOL.take(SMALL + 1, length);
         double[] factors = Workspace.DOUBLES.take(n);
         double[] sums = rows[SMALL];
         DoubleRows.read(a, rows);
@@ -90,15 +90,15 @@ public final class CholeskyDecomposition {
                 factors[k] = rows[k][i];
             }
             Arrays.fill(sums, i, n, 0);
-            RowCombination.add(rows, factors, 0, i, sums, i, n);
-            RowCombination.subtract(sums, rows[i], i, n);
+            RowLoops.addMultiples(rows, factors, 0, i, sums, i, n);
+            RowLoops.subtract(sums, rows[i], i, n);
             isPositive = !(rows[i][i] <= 0);
             rows[i][i] = Math.sqrt(rows[i][i]);
-            RowCombination.divide(rows[i], rows[i][i], i + 1, n);
+            RowLoops.divide(rows[i], rows[i][i], i + 1, n);
         }
         DoubleRows.write(rows, a);
         Workspace.DOUBLES.giveBack(factors);
-        RowCombination.POOL.giveBack(rows, length);
+        RowLoops.POOL.giveBack(rows, length);
         return isPositive;
     }
 }

@@ -74,8 +74,8 @@ public final class LUDecomposition {
     /** Decomposes few columns, whose first row has the given number. */
     private static boolean decomposeFew(Matrix<double[]> a, int[] pivots, int offset) {
         int n = a.columns();
-        int length = RowCombination.rowLength(a.rows());
-        double[][] columns = RowCombination.POOL.take(FEW_COLUMNS + 1, length);
+        int length = RowLoops.rowLength(a.rows());
+        double[][] columns = RowLoops.POOL.take(FEW_COLUMNS + 1, length);
         DoubleRows.read(a.transpose(), columns);
         boolean isRegular = true;
         for (int j = 0; j < n && isRegular; j++) {
@@ -88,10 +88,10 @@ public final class LUDecomposition {
                 columns[k][j] = columns[k][pivot];
                 columns[k][pivot] = value;
             }
-            RowCombination.divide(columns[j], columns[j][j], j + 1, a.rows());
+            RowLoops.divide(columns[j], columns[j][j], j + 1, a.rows());
         }
         DoubleRows.write(columns, a.transpose());
-        RowCombination.POOL.giveBack(columns, length);
+        RowLoops.POOL.giveBack(columns, length);
         return isRegular;
     }
 
@@ -100,17 +100,17 @@ public final class LUDecomposition {
         double[] column = columns[j];
         double[] sums = columns[FEW_COLUMNS];
         Arrays.fill(sums, 0, rows, 0);
-        for (int first = 0; first < j; first += RowCombination.GROUP) {
-            int end = Math.min(first + RowCombination.GROUP, j);
+        for (int first = 0; first < j; first += RowLoops.GROUP) {
+            int end = Math.min(first + RowLoops.GROUP, j);
             for (int k = first; k < end; k++) {
                 column[k] -= sums[k];
                 for (int i = k + 1; i < end; i++) {
                     sums[i] += columns[k][i] * column[k];
                 }
             }
-            RowCombination.add(columns, column, first, end, sums, end, rows);
+            RowLoops.addMultiples(columns, column, first, end, sums, end, rows);
         }
-        RowCombination.subtract(sums, column, j, rows);
+        RowLoops.subtract(sums, column, j, rows);
     }
 
     /** Returns where the element of largest magnitude is, the first of equals. NaN counts as the largest. */

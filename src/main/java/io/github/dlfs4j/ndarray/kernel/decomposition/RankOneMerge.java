@@ -193,7 +193,7 @@ final class RankOneMerge {
             for (int j = 0; j < k; j++) {
                 vectors[row + j] = exact[j] / vectors[row + j];
             }
-            double factor = 1 / Math.sqrt(Householder.dot(vectors, row, vectors, row, k));
+            double factor = 1 / Math.sqrt(RowLoops.dot(vectors, vectors, row, row + k));
             for (int j = 0; j < k; j++) {
                 vectors[row + j] *= factor;
             }

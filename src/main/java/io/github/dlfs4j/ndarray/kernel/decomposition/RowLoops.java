@@ -1,16 +1,29 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
+import io.github.dlfs4j.ndarray.kernel.product.RowPool;
+
 /**
- * The loops over vectors, each of which is an array of its own and is used from one index to another. The JIT compiler
- * turns a loop into SIMD code only if all its arrays share one index. Sums have eight chains: element i is added to
- * chain i - from modulo 8.
+ * The loops over rows or other vectors, each of which is an array of its own and is used from one index to another. The
+ * JIT compiler turns a loop into SIMD code only if all its arrays share one index. Products and sums are rounded one by
+ * one.
  */
 final class RowLoops {
+    /** Rows for a block of a matrix. */
+    static final RowPool<double[]> POOL = new RowPool<>(double.class);
+
+    /** The rows that are added in one loop. */
+    static final int GROUP = 4;
+
     private static final int CHAINS = 8;
 
     private RowLoops() {}
 
-    /** Returns the dot product of two vectors. */
+    /** Returns the length of a row in the pool that holds some columns. */
+    static int rowLength(int columns) {
+        return RowPool.rowLength(columns, Double.BYTES);
+    }
+
+    /** Returns the dot product of two vectors. Its sum has eight chains: element i is in chain i - from modulo 8. */
     static double dot(double[] x, double[] y, int from, int end) {
         double s0 = 0;
         double s1 = 0;
@@ -47,33 +60,38 @@ final class RowLoops {
         return largest;
     }
 
-    /** Adds multiples of the first rows to a vector: {@code y += factors[0] * rows[0] + …}, four rows at a time. */
-    static void addMultiples(double[] factors, double[][] rows, int count, double[] y, int from, int end) {
-        int k = 0;
-        for (; k + 4 <= count; k += 4) {
-            addFour(rows[k], rows[k + 1], rows[k + 2], rows[k + 3], factors, k, y, from, end);
+    /**
+     * Adds rows, each times its factor, to a sum, one after the other.
+     *
+     * @param rows the rows
+     * @param factors the factor of each
+     * @param first the first row to add
+     * @param end the row after the last
+     * @param sum changes between two columns
+     * @param from the first of these columns
+     * @param to the column after the last
+     */
+    static void addMultiples(double[][] rows, double[] factors, int first, int end, double[] sum, int from, int to) {
+        int k = first;
+        for (; k + GROUP <= end; k += GROUP) {
+            addFour(rows, factors, k, sum, from, to);
         }
-        for (; k < count; k++) {
-            addMultiple(factors[k], rows[k], y, from, end);
+        for (; k < end; k++) {
+            addMultiple(factors[k], rows[k], sum, from, to);
         }
     }
 
-    private static void addFour(
-            double[] x0,
-            double[] x1,
-            double[] x2,
-            double[] x3,
-            double[] factors,
-            int k,
-            double[] y,
-            int from,
-            int end) {
-        double f0 = factors[k];
-        double f1 = factors[k + 1];
-        double f2 = factors[k + 2];
-        double f3 = factors[k + 3];
-        for (int i = from; i < end; i++) {
-            y[i] += (f0 * x0[i] + f1 * x1[i]) + (f2 * x2[i] + f3 * x3[i]);
+    private static void addFour(double[][] rows, double[] factors, int k, double[] sum, int from, int to) {
+        double[] row0 = rows[k];
+        double[] row1 = rows[k + 1];
+        double[] row2 = rows[k + 2];
+        double[] row3 = rows[k + 3];
+        double x0 = factors[k];
+        double x1 = factors[k + 1];
+        double x2 = factors[k + 2];
+        double x3 = factors[k + 3];
+        for (int j = from; j < to; j++) {
+            sum[j] = sum[j] + x0 * row0[j] + x1 * row1[j] + x2 * row2[j] + x3 * row3[j];
         }
     }
 
@@ -98,10 +116,24 @@ final class RowLoops {
         }
     }
 
-    /** Divides a vector by a number. */
-    static void divide(double[] x, double divisor, int from, int end) {
-        for (int i = from; i < end; i++) {
-            x[i] /= divisor;
+    /** Subtracts a vector from another. */
+    static void subtract(double[] other, double[] row, int from, int to) {
+        for (int j = from; j < to; j++) {
+            row[j] -= other[j];
+        }
+    }
+
+    /** Divides a vector by a number: multiplies by the reciprocal, as LAPACK does, unless that loses digits. */
+    static void divide(double[] row, double divisor, int from, int to) {
+        double reciprocal = 1 / divisor;
+        if (Math.abs(divisor) < Double.MIN_NORMAL || Math.abs(reciprocal) < Double.MIN_NORMAL) {
+            for (int j = from; j < to; j++) {
+                row[j] /= divisor;
+            }
+            return;
+        }
+        for (int j = from; j < to; j++) {
+            row[j] *= reciprocal;
         }
     }
 

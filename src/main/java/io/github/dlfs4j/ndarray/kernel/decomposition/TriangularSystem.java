@@ -101,8 +101,8 @@ final class TriangularSystem {
     /** Solves for some columns at a time. */
     private static void solveSmall(Matrix<double[]> l, boolean isUnit, Matrix<double[]> b) {
         int n = l.rows();
-        int length = RowCombination.rowLength(Math.min(COLUMNS, b.columns()));
-        double[][] rows = RowCombination.POOL.take(n, length);
+        int length = RowLoops.rowLength(Math.min(COLUMNS, b.columns()));
+        double[][] rows = RowLoops.POOL.take(n, length);
         double[] factors = Workspace.DOUBLES.take(n);
         for (int j = 0; j < b.columns(); j += COLUMNS) {
             int width = Math.min(COLUMNS, b.columns() - j);
@@ -113,15 +113,15 @@ final class TriangularSystem {
                 for (int k = 0; k < i; k++) {
                     factors[k] = -l.values()[at + k * l.columnStep()];
                 }
-                RowCombination.add(rows, factors, 0, i, rows[i], 0, width);
+                RowLoops.addMultiples(rows, factors, 0, i, rows[i], 0, width);
                 if (!isUnit) {
-                    RowCombination.divide(rows[i], l.values()[at + i * l.columnStep()], 0, width);
+                    RowLoops.divide(rows[i], l.values()[at + i * l.columnStep()], 0, width);
                 }
             }
             DoubleRows.write(rows, part);
         }
         Workspace.DOUBLES.giveBack(factors);
-        RowCombination.POOL.giveBack(rows, length);
+        RowLoops.POOL.giveBack(rows, length);
     }
 
     /** Solves for one column. Four unknowns, whose sums the processor computes at the same time, are one step. */

@@ -8,8 +8,11 @@
  * <dl>
  *   <dt>Products: {@code BlockProduct}
  *   <dd>c - a b, where c is a part of the matrix that is decomposed.
- *   <dt>Rows: {@code RowCombination}
+ *   <dt>Rows: {@code RowLoops}
  *   <dd>The plain loops over blocks too small for a product: multiples of rows are added.
+ *   <dt>Reflections: {@code HouseholderReflection}
+ *   <dd>One turns a vector into a multiple of the first unit vector. Several are applied as products of matrices
+ *       ({@code BlockReflector}).
  *   <dt>Triangular systems: {@code TriangularSystem}
  *   <dd>Substitution, for any number of right-hand sides.
  *   <dt>Gaussian elimination: {@code LUDecomposition}
@@ -23,8 +26,8 @@
  *       the roots of a rational function ({@code SecularEquation}), and its eigenvectors the product of those of the
  *       halves and a matrix that the roots give ({@code RankOneMerge}).
  *   <dt>QR: {@code QRDecomposition}
- *   <dd>Reflections make the columns zero below the diagonal ({@code HouseholderReflection}). Those of a block of
- *       columns are applied to the columns after it as products of matrices ({@code BlockReflector}).
+ *   <dd>Reflections make the columns zero below the diagonal. Those of a block of columns are applied to the columns
+ *       after it at once.
  *   <dt>Singular values and vectors: {@code SingularValueDecomposition}
  *   <dd>A matrix that is not square is first decomposed into q and r. Reflections of columns and rows make r bidiagonal
  *       ({@code Bidiagonalization}). Sweeps of rotations make that diagonal ({@code BidiagonalQR}). The rotations are
