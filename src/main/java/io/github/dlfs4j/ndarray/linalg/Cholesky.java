@@ -15,18 +15,11 @@ final class Cholesky {
         MatrixStack.checkSquare(a);
         NDArray triangles = a.astype(DType.FLOAT64);
         MatrixStack matrices = MatrixStack.of(triangles);
-        boolean[] positive = new boolean[matrices.count()];
-        matrices.forEach((first, end) -> {
-            for (int i = first; i < end; i++) {
-                Matrix<double[]> matrix = matrices.matrix(i);
-                positive[i] = CholeskyDecomposition.decompose(upper ? matrix : matrix.transpose());
-            }
+        boolean[] positive = matrices.tryEach(1, i -> {
+            Matrix<double[]> matrix = matrices.matrix(i);
+            return CholeskyDecomposition.decompose(upper ? matrix : matrix.transpose());
         });
-        for (boolean isPositive : positive) {
-            if (!isPositive) {
-                throw new IllegalArgumentException("Matrix is not positive definite");
-            }
-        }
+        MatrixStack.checkAll(positive, "Matrix is not positive definite");
         return Inside.converted(triangles, MatrixStack.result(a));
     }
 }

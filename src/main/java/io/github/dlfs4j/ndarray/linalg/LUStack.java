@@ -9,28 +9,23 @@ final class LUStack {
     private final NDArray triangles;
     private final MatrixStack matrices;
     private final int[][] pivots;
-    private final boolean[] singular;
+    private final boolean[] regular;
 
     /** Decomposes square matrices. */
     LUStack(NDArray a) {
         triangles = a.astype(DType.FLOAT64);
         matrices = MatrixStack.of(triangles);
         pivots = new int[matrices.count()][matrices.rows()];
-        singular = new boolean[matrices.count()];
-        matrices.forEach((first, end) -> {
-            for (int i = first; i < end; i++) {
-                singular[i] = !LUDecomposition.decompose(matrices.matrix(i), pivots[i]);
-            }
-        });
+        regular = matrices.tryEach(1, i -> LUDecomposition.decompose(matrices.matrix(i), pivots[i]));
     }
 
     int count() {
-        return singular.length;
+        return regular.length;
     }
 
     /** Returns whether a pivot of a matrix is 0. */
     boolean isSingular(int i) {
-        return singular[i];
+        return !regular[i];
     }
 
     /** Returns whether the rows of a matrix are reordered by an odd number of swaps. */
@@ -49,11 +44,7 @@ final class LUStack {
 
     /** Throws an exception if a matrix is singular. */
     void checkRegular() {
-        for (boolean isSingular : singular) {
-            if (isSingular) {
-                throw new IllegalArgumentException("Singular matrix");
-            }
-        }
+        MatrixStack.checkAll(regular, "Singular matrix");
     }
 
     /**
@@ -64,11 +55,9 @@ final class LUStack {
      */
     void solve(long[] numbers, NDArray b) {
         MatrixStack sides = MatrixStack.of(b);
-        sides.forEach((first, end) -> {
-            for (int i = first; i < end; i++) {
-                int number = (int) numbers[i];
-                LUDecomposition.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
-            }
+        sides.forEach(1, i -> {
+            int number = (int) numbers[i];
+            LUDecomposition.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
         });
     }
 
@@ -79,13 +68,11 @@ final class LUStack {
      */
     void invert(NDArray zeros) {
         MatrixStack inverses = MatrixStack.of(zeros);
-        inverses.forEach((first, end) -> {
-            for (int i = first; i < end; i++) {
-                if (singular[i]) {
-                    zeros.reshape(count(), -1).get(i).fill(Double.NaN);
-                } else {
-                    LUDecomposition.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
-                }
+        inverses.forEach(1, i -> {
+            if (regular[i]) {
+                LUDecomposition.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
+            } else {
+                zeros.reshape(count(), -1).get(i).fill(Double.NaN);
             }
         });
     }

@@ -9,6 +9,8 @@ import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -55,11 +57,51 @@ record MatrixStack(double[] values, int offset, int count, int rows, int columns
     /**
      * Computes something for each matrix, with several threads if that pays.
      *
-     * @param work receives the numbers of some matrices; must throw no exception
+     * @param effort the work for a matrix, in multiply-adds divided by the number of its elements and its shorter side
+     * @param work receives the number of a matrix; must throw no exception
      */
-    void forEach(RowBlocks.Work work) {
-        int shorter = Math.min(rows, columns);
-        RowBlocks.configured().forEach(count, 1, (long) count * rows * columns * shorter / 2, work);
+    void forEach(int effort, IntConsumer work) {
+        long multiplyAdds = (long) effort * count * rows * columns * Math.min(rows, columns);
+        RowBlocks.configured().forEach(count, 1, multiplyAdds, (first, end) -> {
+            for (int i = first; i < end; i++) {
+                work.accept(i);
+            }
+        });
+    }
+
+    /**
+     * Computes for each matrix what may fail.
+     *
+     * @param effort as for {@link #forEach}
+     * @param work receives the number of a matrix and returns whether it succeeded; must throw no exception
+     * @return whether it succeeded for each matrix
+     */
+    boolean[] tryEach(int effort, IntPredicate work) {
+        boolean[] succeeded = new boolean[count];
+        forEach(effort, i -> succeeded[i] = work.test(i));
+        return succeeded;
+    }
+
+    /** Throws an exception with a message unless all succeeded. */
+    static void checkAll(boolean[] succeeded, String message) {
+        for (boolean each : succeeded) {
+            if (!each) {
+                throw new IllegalArgumentException(message);
+            }
+        }
+    }
+
+    /** Rounds all elements to the precision of a dtype. */
+    void roundTo(DType dtype) {
+        for (int i = offset; dtype == DType.FLOAT32 && i < offset + count * rows * columns; i++) {
+            values[i] = (float) values[i];
+        }
+    }
+
+    /** Returns the vectors that were computed from the matrices of an array, one of each, rounded to its precision. */
+    static NDArray vectors(NDArray a, int length, double... components) {
+        NDArray vectors = NDArray.of(components, Lengths.joined(outer(a), new int[] {length}));
+        return Inside.converted(vectors, result(a));
     }
 
     /** Returns the dtype to which results are rounded. */

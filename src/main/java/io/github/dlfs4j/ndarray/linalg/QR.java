@@ -7,6 +7,9 @@ import io.github.dlfs4j.ndarray.kernel.decomposition.QRDecomposition;
 
 /** QR decompositions of stacks of matrices, by NumPy's rules. */
 final class QR {
+    /** See {@link MatrixStack#forEach}. */
+    private static final int EFFORT = 2;
+
     private QR() {}
 
     static QRResult of(NDArray a, QRMode mode) {
@@ -19,9 +22,7 @@ final class QR {
         NDArray r = NDArray.zeros(MatrixStack.withMatrix(a, k, n));
         MatrixStack ofQ = MatrixStack.of(q);
         MatrixStack ofR = MatrixStack.of(r);
-        for (int i = 0; i < matrices.count(); i++) {
-            QRDecomposition.decompose(matrices.matrix(i), ofQ.matrix(i), ofR.matrix(i));
-        }
+        matrices.forEach(EFFORT, i -> QRDecomposition.decompose(matrices.matrix(i), ofQ.matrix(i), ofR.matrix(i)));
         DType dtype = MatrixStack.result(a);
         return new QRResult(Inside.converted(q, dtype), Inside.converted(r, dtype));
     }
