@@ -3,9 +3,8 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleCholesky;
+import io.github.dlfs4j.ndarray.kernel.decomposition.CholeskyDecomposition;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
-import io.github.dlfs4j.ndarray.strided.Lane;
 
 /** Decompositions of symmetric positive definite matrices into a triangle times its transpose. */
 final class Cholesky {
@@ -15,19 +14,12 @@ final class Cholesky {
     static NDArray of(NDArray a, boolean upper) {
         MatrixStack.checkSquare(a);
         NDArray triangles = a.astype(DType.FLOAT64);
-        MatrixStack<double[]> matrices = MatrixStack.of(Lane.DOUBLES, triangles);
-        boolean[] positive = new boolean[matrices.count()];
-        matrices.forEach((first, end) -> {
-            for (int i = first; i < end; i++) {
-                Matrix<double[]> matrix = matrices.matrix(i);
-                positive[i] = DoubleCholesky.decompose(upper ? matrix : matrix.transpose());
-            }
+        MatrixStack matrices = MatrixStack.of(triangles);
+        boolean[] positive = matrices.tryEach(1, i -> {
+            Matrix<double[]> matrix = matrices.matrix(i);
+            return CholeskyDecomposition.decompose(upper ? matrix : matrix.transpose());
         });
-        for (boolean isPositive : positive) {
-            if (!isPositive) {
-                throw new IllegalArgumentException("Matrix is not positive definite");
-            }
-        }
+        MatrixStack.checkAll(positive, "Matrix is not positive definite");
         return Inside.converted(triangles, MatrixStack.result(a));
     }
 }

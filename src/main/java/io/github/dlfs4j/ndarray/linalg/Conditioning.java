@@ -84,7 +84,7 @@ final class Conditioning {
     }
 
     private static NDArray finished(NDArray a, NDArray norms, NDArray ofInverses) {
-        return withInfinities(a, norms.mul(ofInverses).astype(MatrixStack.computed(a)));
+        return withInfinities(a, norms.mul(ofInverses).astype(MatrixStack.result(a)));
     }
 
     /** Replaces NaN by infinity where the matrix has no NaN. */

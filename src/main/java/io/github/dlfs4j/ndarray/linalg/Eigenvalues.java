@@ -6,30 +6,27 @@ import io.github.dlfs4j.ndarray.kernel.decomposition.ColumnSigns;
 import io.github.dlfs4j.ndarray.kernel.decomposition.GeneralEigen;
 import io.github.dlfs4j.ndarray.kernel.decomposition.SymmetricEigen;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
-import io.github.dlfs4j.ndarray.strided.Lane;
-import io.github.dlfs4j.parallel.RowBlocks;
-import java.util.Arrays;
 
 /**
  * Eigenvalues and eigenvectors of the matrices of a stack, by NumPy's rules. All is computed in float64, and rounded
  * once for float32.
  */
 final class Eigenvalues {
-    /** The work for a matrix of order n, in multiply-adds divided by n³. */
-    private static final int MULTIPLY_ADDS = 8;
+    /** See {@link MatrixStack#forEach}. */
+    private static final int EFFORT = 8;
 
     /** The stack; becomes that of the eigenvectors. */
-    private final MatrixStack<double[]> stack;
+    private final MatrixStack stack;
 
+    private final NDArray a;
     private final DType dtype;
-    private final int[] shape;
     private final double[] values;
 
     private Eigenvalues(NDArray a) {
         MatrixStack.checkSquare(a);
-        shape = a.shape().toArray();
-        dtype = MatrixStack.computed(a);
-        stack = MatrixStack.of(Lane.DOUBLES, a.astype(DType.FLOAT64));
+        this.a = a;
+        dtype = MatrixStack.result(a);
+        stack = MatrixStack.copyOf(a);
         values = new double[stack.count() * stack.rows()];
     }
 
@@ -58,29 +55,21 @@ final class Eigenvalues {
     }
 
     private void solveSymmetric(Triangle triangle, boolean withVectors) {
-        boolean[] converged = new boolean[stack.count()];
-        RowBlocks.configured().forEach(stack.count(), 1, work(), (first, end) -> {
-            for (int i = first; i < end; i++) {
-                Matrix<double[]> a = stack.matrix(i);
-                Matrix<double[]> lower = triangle == Triangle.LOWER ? a : a.transpose();
-                converged[i] = SymmetricEigen.solve(lower, values, i * stack.rows(), withVectors ? a : null);
-            }
-        });
-        check(converged);
+        check(stack.tryEach(EFFORT, i -> {
+            Matrix<double[]> matrix = stack.matrix(i);
+            Matrix<double[]> lower = triangle == Triangle.LOWER ? matrix : matrix.transpose();
+            return SymmetricEigen.solve(lower, values, i * stack.rows(), withVectors ? matrix : null);
+        }));
     }
 
     private void solveGeneral(boolean withVectors) {
         checkFinite();
         GeneralEigen[] solvers = new GeneralEigen[stack.count()];
-        boolean[] converged = new boolean[stack.count()];
-        RowBlocks.configured().forEach(stack.count(), 1, work(), (first, end) -> {
-            for (int i = first; i < end; i++) {
-                Matrix<double[]> a = stack.matrix(i);
-                solvers[i] = new GeneralEigen(stack.rows(), values, i * stack.rows());
-                converged[i] = solvers[i].solve(a, withVectors ? a : null);
-            }
-        });
-        check(converged);
+        check(stack.tryEach(EFFORT, i -> {
+            Matrix<double[]> matrix = stack.matrix(i);
+            solvers[i] = new GeneralEigen(stack.rows(), values, i * stack.rows());
+            return solvers[i].solve(matrix, withVectors ? matrix : null);
+        }));
         for (GeneralEigen solver : solvers) {
             if (solver.isComplex()) {
                 throw new IllegalArgumentException(
@@ -90,17 +79,8 @@ final class Eigenvalues {
         }
     }
 
-    private long work() {
-        long n = stack.rows();
-        return MULTIPLY_ADDS * n * n * n * stack.count();
-    }
-
     private static void check(boolean... converged) {
-        for (boolean hasConverged : converged) {
-            if (!hasConverged) {
-                throw new IllegalArgumentException("Eigenvalues did not converge");
-            }
-        }
+        MatrixStack.checkAll(converged, "Eigenvalues did not converge");
     }
 
     private void checkFinite() {
@@ -118,20 +98,15 @@ final class Eigenvalues {
     }
 
     private NDArray values() {
-        return NDArray.of(values, Arrays.copyOf(shape, shape.length - 1)).astype(dtype);
+        return MatrixStack.vectors(a, stack.rows(), values);
     }
 
     private NDArray vectors() {
-        double[] all = stack.values();
-        if (dtype == DType.FLOAT32) {
-            // Rounded before the signs are chosen, for magnitudes that are equal only then.
-            for (int i = 0; i < all.length; i++) {
-                all[i] = (float) all[i];
-            }
-        }
+        // Rounded before the signs are chosen, for magnitudes that are equal only then.
+        stack.roundTo(dtype);
         for (int i = 0; i < stack.count(); i++) {
             ColumnSigns.makeLargestPositive(stack.matrix(i));
         }
-        return NDArray.of(all, shape).astype(dtype);
+        return NDArray.of(stack.values(), a.shape().toArray()).astype(dtype);
     }
 }

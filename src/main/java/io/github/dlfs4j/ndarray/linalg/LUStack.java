@@ -2,36 +2,30 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.kernel.decomposition.DoubleLU;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.kernel.decomposition.LUDecomposition;
 
-/** A stack of square matrices, each of which is decomposed into triangles; see {@link DoubleLU}. */
+/** A stack of square matrices, each of which is decomposed into triangles; see {@link LUDecomposition}. */
 final class LUStack {
     private final NDArray triangles;
-    private final MatrixStack<double[]> matrices;
+    private final MatrixStack matrices;
     private final int[][] pivots;
-    private final boolean[] singular;
+    private final boolean[] regular;
 
     /** Decomposes square matrices. */
     LUStack(NDArray a) {
         triangles = a.astype(DType.FLOAT64);
-        matrices = MatrixStack.of(Lane.DOUBLES, triangles);
+        matrices = MatrixStack.of(triangles);
         pivots = new int[matrices.count()][matrices.rows()];
-        singular = new boolean[matrices.count()];
-        matrices.forEach((first, end) -> {
-            for (int i = first; i < end; i++) {
-                singular[i] = !DoubleLU.decompose(matrices.matrix(i), pivots[i]);
-            }
-        });
+        regular = matrices.tryEach(1, i -> LUDecomposition.decompose(matrices.matrix(i), pivots[i]));
     }
 
     int count() {
-        return singular.length;
+        return regular.length;
     }
 
     /** Returns whether a pivot of a matrix is 0. */
     boolean isSingular(int i) {
-        return singular[i];
+        return !regular[i];
     }
 
     /** Returns whether the rows of a matrix are reordered by an odd number of swaps. */
@@ -50,11 +44,7 @@ final class LUStack {
 
     /** Throws an exception if a matrix is singular. */
     void checkRegular() {
-        for (boolean isSingular : singular) {
-            if (isSingular) {
-                throw new IllegalArgumentException("Singular matrix");
-            }
-        }
+        MatrixStack.checkAll(regular, "Singular matrix");
     }
 
     /**
@@ -64,12 +54,10 @@ final class LUStack {
      * @param b a stack of float64 in C order; becomes the solutions
      */
     void solve(long[] numbers, NDArray b) {
-        MatrixStack<double[]> sides = MatrixStack.of(Lane.DOUBLES, b);
-        sides.forEach((first, end) -> {
-            for (int i = first; i < end; i++) {
-                int number = (int) numbers[i];
-                DoubleLU.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
-            }
+        MatrixStack sides = MatrixStack.of(b);
+        sides.forEach(1, i -> {
+            int number = (int) numbers[i];
+            LUDecomposition.solve(matrices.matrix(number), pivots[number], sides.matrix(i));
         });
     }
 
@@ -79,14 +67,12 @@ final class LUStack {
      * @param zeros a stack of float64 of the same shape in C order; becomes the inverses, NaN for singular matrices
      */
     void invert(NDArray zeros) {
-        MatrixStack<double[]> inverses = MatrixStack.of(Lane.DOUBLES, zeros);
-        inverses.forEach((first, end) -> {
-            for (int i = first; i < end; i++) {
-                if (singular[i]) {
-                    zeros.reshape(count(), -1).get(i).fill(Double.NaN);
-                } else {
-                    DoubleLU.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
-                }
+        MatrixStack inverses = MatrixStack.of(zeros);
+        inverses.forEach(1, i -> {
+            if (regular[i]) {
+                LUDecomposition.invert(matrices.matrix(i), pivots[i], inverses.matrix(i));
+            } else {
+                zeros.reshape(count(), -1).get(i).fill(Double.NaN);
             }
         });
     }

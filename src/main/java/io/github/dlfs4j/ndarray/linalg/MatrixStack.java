@@ -9,31 +9,34 @@ import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
- * The matrices in the last two axes of an array in C order.
+ * The matrices in the last two axes of an array of float64 in C order. Like NumPy, all linear algebra computes in
+ * float64, and rounds once for float32.
  *
  * @param values the memory of the array
  * @param offset where the first matrix begins
  * @param count the number of matrices
  * @param rows the rows of each
  * @param columns the columns of each
- * @param <A> {@code float[]} or {@code double[]}
  */
-record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
-    /**
-     * Returns the matrices of an array.
-     *
-     * @param lane of the array's dtype
-     * @param array an array in C order, which shares memory with the stack
-     */
-    static <A> MatrixStack<A> of(Lane<A> lane, NDArray array) {
-        int rows = array.shape(-2);
-        int columns = array.shape(-1);
-        int count = Shape.of(outer(array)).size();
-        return new MatrixStack<>(
-                lane.arrayOf(Inside.storage(array)), Inside.layout(array).offset(), count, rows, columns);
+record MatrixStack(double[] values, int offset, int count, int rows, int columns) {
+    /** Returns the matrices of an array of float64 in C order, which shares memory with the stack. */
+    static MatrixStack of(NDArray array) {
+        return new MatrixStack(
+                Lane.DOUBLES.arrayOf(Inside.storage(array)),
+                Inside.layout(array).offset(),
+                Shape.of(outer(array)).size(),
+                array.shape(-2),
+                array.shape(-1));
+    }
+
+    /** Returns copies of the matrices of any array. */
+    static MatrixStack copyOf(NDArray array) {
+        return of(array.astype(DType.FLOAT64));
     }
 
     /** Returns the lengths of all axes of an array but the last two. */
@@ -47,26 +50,61 @@ record MatrixStack<A>(A values, int offset, int count, int rows, int columns) {
     }
 
     /** Returns one of the matrices, in C order without gaps. */
-    Matrix<A> matrix(int i) {
+    Matrix<double[]> matrix(int i) {
         return new Matrix<>(values, offset + i * rows * columns, rows, columns, columns, 1);
     }
 
     /**
      * Computes something for each matrix, with several threads if that pays.
      *
-     * @param work receives the numbers of some matrices; must throw no exception
+     * @param effort the work for a matrix, in multiply-adds divided by the number of its elements and its shorter side
+     * @param work receives the number of a matrix; must throw no exception
      */
-    void forEach(RowBlocks.Work work) {
-        int shorter = Math.min(rows, columns);
-        RowBlocks.configured().forEach(count, 1, (long) count * rows * columns * shorter / 2, work);
+    void forEach(int effort, IntConsumer work) {
+        long multiplyAdds = (long) effort * count * rows * columns * Math.min(rows, columns);
+        RowBlocks.configured().forEach(count, 1, multiplyAdds, (first, end) -> {
+            for (int i = first; i < end; i++) {
+                work.accept(i);
+            }
+        });
     }
 
-    /** Returns the dtype in which the linear algebra of an array is computed. */
-    static DType computed(NDArray a) {
-        return a.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+    /**
+     * Computes for each matrix what may fail.
+     *
+     * @param effort as for {@link #forEach}
+     * @param work receives the number of a matrix and returns whether it succeeded; must throw no exception
+     * @return whether it succeeded for each matrix
+     */
+    boolean[] tryEach(int effort, IntPredicate work) {
+        boolean[] succeeded = new boolean[count];
+        forEach(effort, i -> succeeded[i] = work.test(i));
+        return succeeded;
     }
 
-    /** Returns the dtype of results, to which NumPy, too, rounds what is computed in float64. */
+    /** Throws an exception with a message unless all succeeded. */
+    static void checkAll(boolean[] succeeded, String message) {
+        for (boolean each : succeeded) {
+            if (!each) {
+                throw new IllegalArgumentException(message);
+            }
+        }
+    }
+
+    /** Rounds all elements to the precision of a dtype. */
+    void roundTo(DType dtype) {
+        for (int i = offset; dtype == DType.FLOAT32 && i < offset + count * rows * columns; i++) {
+            values[i] = (float) values[i];
+        }
+    }
+
+    /** Returns the vectors that were computed from the matrices of an array, one of each, rounded to its precision. */
+    static NDArray vectors(NDArray a, int length, double... components) {
+        NDArray vectors = NDArray.of(components, Lengths.joined(outer(a), new int[] {length}));
+        return Inside.converted(vectors, result(a));
+    }
+
+    /** Returns the dtype to which results are rounded. */
     static DType result(NDArray... arrays) {
         for (NDArray array : arrays) {
             if (array.dtype() != DType.FLOAT32) {

@@ -3,31 +3,27 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.kernel.decomposition.ColumnSigns;
 import io.github.dlfs4j.ndarray.kernel.decomposition.SingularValueDecomposition;
-import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
-import io.github.dlfs4j.ndarray.strided.Lane;
-import java.util.Arrays;
 
 /**
  * Singular values and vectors of stacks of matrices, by NumPy's rules. They are computed in float64; those of float32
  * are rounded at the end.
  */
 final class SingularValues {
+    /** See {@link MatrixStack#forEach}. */
+    private static final int EFFORT = 8;
+
     private SingularValues() {}
 
     /** Returns the singular values of the matrices in the last two axes, the largest first. */
     static NDArray of(NDArray a) {
         MatrixStack.checkMatrices(a);
-        MatrixStack<double[]> matrices = MatrixStack.of(Lane.DOUBLES, a.astype(DType.FLOAT64));
-        int k = Math.min(matrices.rows(), matrices.columns());
-        double[] values = new double[matrices.count() * k];
-        for (int i = 0; i < matrices.count(); i++) {
-            System.arraycopy(SingularValueDecomposition.valuesOf(matrices.matrix(i)), 0, values, i * k, k);
-        }
-        return result(values, a, withVector(a, k));
+        return values(a, MatrixStack.copyOf(a), null, null);
     }
 
     /**
@@ -37,27 +33,39 @@ final class SingularValues {
      */
     static SVDResult decompose(NDArray a, boolean isFull) {
         MatrixStack.checkMatrices(a);
-        MatrixStack<double[]> matrices = MatrixStack.of(Lane.DOUBLES, a.astype(DType.FLOAT64));
+        MatrixStack matrices = MatrixStack.copyOf(a);
         int m = matrices.rows();
         int n = matrices.columns();
         int k = Math.min(m, n);
         NDArray u = NDArray.zeros(MatrixStack.withMatrix(a, m, isFull ? m : k));
         NDArray vh = NDArray.zeros(MatrixStack.withMatrix(a, isFull ? n : k, n));
-        MatrixStack<double[]> left = MatrixStack.of(Lane.DOUBLES, u);
-        MatrixStack<double[]> right = MatrixStack.of(Lane.DOUBLES, vh);
-        double[] values = new double[matrices.count() * k];
-        boolean isFloat = a.dtype() == DType.FLOAT32;
+        MatrixStack left = MatrixStack.of(u);
+        MatrixStack right = MatrixStack.of(vh);
+        NDArray s = values(a, matrices, left, right);
+        DType dtype = MatrixStack.result(a);
+        // Rounded before the signs are chosen, for magnitudes that are equal only then.
+        left.roundTo(dtype);
+        right.roundTo(dtype);
         for (int i = 0; i < matrices.count(); i++) {
-            SingularValueDecomposition decomposition = SingularValueDecomposition.of(matrices.matrix(i), isFull);
-            copy(decomposition.left(), left.matrix(i), isFloat);
-            copy(decomposition.right(), right.matrix(i), isFloat);
-            System.arraycopy(decomposition.values(), 0, values, i * k, k);
-            orient(left.matrix(i), right.matrix(i));
+            ColumnSigns.makeLargestPositive(left.matrix(i), right.matrix(i).transpose());
         }
-        return new SVDResult(
-                isFloat ? u.astype(DType.FLOAT32) : u,
-                result(values, a, withVector(a, k)),
-                isFloat ? vh.astype(DType.FLOAT32) : vh);
+        return new SVDResult(Inside.converted(u, dtype), s, Inside.converted(vh, dtype));
+    }
+
+    /** Returns the singular values, and stores the vectors in two stacks unless these are null. */
+    private static NDArray values(NDArray a, MatrixStack matrices, MatrixStack left, MatrixStack right) {
+        int k = Math.min(matrices.rows(), matrices.columns());
+        double[] values = new double[matrices.count() * k];
+        boolean[] converged = matrices.tryEach(
+                EFFORT,
+                i -> SingularValueDecomposition.decompose(
+                        matrices.matrix(i),
+                        values,
+                        i * k,
+                        left == null ? null : left.matrix(i),
+                        right == null ? null : right.matrix(i)));
+        MatrixStack.checkAll(converged, "SVD did not converge");
+        return MatrixStack.vectors(a, k, values);
     }
 
     /** Returns the singular values of symmetric matrices, of which the lower triangle is read. */
@@ -75,57 +83,5 @@ final class SingularValues {
         NDArray u = IndexRoutines.takeAlongAxis(eigen.eigenvectors(), descending.expandDims(-2), -1);
         NDArray signs = MathFunctions.copysign(Creation.onesLike(values), values);
         return new SVDResult(u, values.abs(), u.mul(signs.expandDims(-2)).swapaxes(-1, -2));
-    }
-
-    private static NDArray result(double[] values, NDArray a, int... shape) {
-        NDArray result = NDArray.of(values, shape);
-        return a.dtype() == DType.FLOAT32 ? result.astype(DType.FLOAT32) : result;
-    }
-
-    private static int[] withVector(NDArray a, int length) {
-        int[] shape = Arrays.copyOf(a.shape().toArray(), a.ndim() - 1);
-        shape[a.ndim() - 2] = length;
-        return shape;
-    }
-
-    /** Copies elements, rounded to float if wanted, to a matrix in C order. No zero stays negative. */
-    private static void copy(Matrix<double[]> from, Matrix<double[]> to, boolean isFloat) {
-        for (int i = 0; i < to.rows(); i++) {
-            int at = from.offset() + i * from.rowStep();
-            for (int j = 0; j < to.columns(); j++) {
-                double element = from.values()[at + j * from.columnStep()] + 0.0;
-                to.values()[to.offset() + i * to.rowStep() + j] = isFloat ? (float) element : element;
-            }
-        }
-    }
-
-    /**
-     * Chooses the signs: the component of largest magnitude of each left vector, the first of equals, becomes positive,
-     * and the right vector follows. A vector without a partner gets its sign by the same rule.
-     */
-    private static void orient(Matrix<double[]> u, Matrix<double[]> vh) {
-        Matrix<double[]> v = vh.transpose();
-        for (int j = 0; j < Math.max(u.columns(), v.columns()); j++) {
-            if (hasNegativePeak(j < u.columns() ? u : v, j)) {
-                negate(u, j);
-                negate(v, j);
-            }
-        }
-    }
-
-    private static boolean hasNegativePeak(Matrix<double[]> vectors, int j) {
-        double peak = 0;
-        for (int i = 0; i < vectors.rows(); i++) {
-            double element = vectors.values()[vectors.offset() + i * vectors.rowStep() + j * vectors.columnStep()];
-            peak = Math.abs(element) > Math.abs(peak) ? element : peak;
-        }
-        return peak < 0;
-    }
-
-    private static void negate(Matrix<double[]> vectors, int j) {
-        for (int i = 0; j < vectors.columns() && i < vectors.rows(); i++) {
-            int at = vectors.offset() + i * vectors.rowStep() + j * vectors.columnStep();
-            vectors.values()[at] = 0.0 - vectors.values()[at];
-        }
     }
 }

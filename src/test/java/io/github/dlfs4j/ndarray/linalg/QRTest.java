@@ -112,6 +112,17 @@ class QRTest {
     }
 
     @Test
+    void float32IsComputedInFloat64AndRounded() {
+        NDArray a = new RandomState(3).randn(60, 40).astype(DType.FLOAT32);
+
+        QRResult factors = LinearAlgebra.qr(a);
+        QRResult exact = LinearAlgebra.qr(a.astype(DType.FLOAT64));
+
+        assertThat(factors.q()).isEqualTo(exact.q().astype(DType.FLOAT32));
+        assertThat(factors.r()).isEqualTo(exact.r().astype(DType.FLOAT32));
+    }
+
+    @Test
     void aStackAndAViewGiveTheBitsOfEachMatrix() {
         NDArray stack = new RandomState(7).randn(2, 3, 50, 45);
 

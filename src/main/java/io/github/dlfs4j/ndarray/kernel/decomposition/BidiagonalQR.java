@@ -50,19 +50,20 @@ final class BidiagonalQR {
      * @param e the superdiagonal, shorter by one; becomes zero
      * @param ofRows takes the rotations of the rows, or null
      * @param ofColumns takes the rotations of the columns, or null
-     * @throws IllegalArgumentException {@code SVD did not converge}
+     * @return whether it converged
      */
-    static void diagonalize(double[] d, double[] e, RotationSweeps ofRows, RotationSweeps ofColumns) {
-        if (d.length > 1) {
-            new BidiagonalQR(d, e, ofRows, ofColumns).run();
+    static boolean diagonalize(double[] d, double[] e, RotationSweeps ofRows, RotationSweeps ofColumns) {
+        if (d.length > 1 && !new BidiagonalQR(d, e, ofRows, ofColumns).run()) {
+            return false;
         }
         if (ofRows != null) {
             ofRows.flush();
             ofColumns.flush();
         }
+        return true;
     }
 
-    private void run() {
+    private boolean run() {
         int n = d.length;
         double negligible = negligible();
         long rotations = 0;
@@ -93,7 +94,7 @@ final class BidiagonalQR {
             if (!neglects(first, last)) {
                 rotations += last - first;
                 if (rotations > (long) MOST_ROTATIONS * n * n + 100) {
-                    throw new IllegalArgumentException("SVD did not converge");
+                    return false;
                 }
                 step(first, last, upwards);
                 if (Math.abs(e[last - 1]) <= negligible) {
@@ -104,6 +105,7 @@ final class BidiagonalQR {
                 turn(first, last);
             }
         }
+        return true;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,9 +31,9 @@ final class Bidiagonalization {
     private final boolean keepsReflections;
 
     /** The reflections of columns and of rows, a panel each. */
-    private final List<DoubleReflections> ofColumns = new ArrayList<>();
+    private final List<BlockReflector> ofColumns = new ArrayList<>();
 
-    private final List<DoubleReflections> ofRows = new ArrayList<>();
+    private final List<BlockReflector> ofRows = new ArrayList<>();
 
     /** The vectors of the reflections of a panel, and their factors. */
     private final double[][] columnVectors;
@@ -96,8 +95,8 @@ final class Bidiagonalization {
      *
      * @param shift the first row on which the first reflection acts
      */
-    private Matrix<double[]> orthogonal(List<DoubleReflections> reflections, int shift) {
-        Matrix<double[]> q = DoubleReflections.matrix(n, n);
+    private Matrix<double[]> orthogonal(List<BlockReflector> reflections, int shift) {
+        Matrix<double[]> q = BlockProduct.zeros(n, n);
         for (int i = 0; i < n; i++) {
             q.values()[i * n + i] = 1;
         }
@@ -121,17 +120,17 @@ final class Bidiagonalization {
             keepReflections(first - before, end);
         }
         if (end < n) {
-            DoubleUpdate.subtract(
+            BlockProduct.subtract(
                     beside(v, x, steps, end), below(y, u, steps, end), a.block(end, end, n - end, n - end));
         }
     }
 
     /** Keeps the reflections of the last panel. */
     private void keepReflections(int first, int end) {
-        ofColumns.add(DoubleReflections.of(transposed(columnVectors, end - first, first), columnFactors));
+        ofColumns.add(BlockReflector.of(transposed(columnVectors, end - first, first), columnFactors));
         int ofRow = Math.min(end - first, n - first - 1);
         if (ofRow > 0) {
-            ofRows.add(DoubleReflections.of(transposed(rowVectors, ofRow, first + 1), rowFactors));
+            ofRows.add(BlockReflector.of(transposed(rowVectors, ofRow, first + 1), rowFactors));
         }
     }
 
@@ -144,7 +143,7 @@ final class Bidiagonalization {
         }
         subtract(y, j, v, step, column, j);
         subtract(u, j, x, step, column, j);
-        double factor = DoubleReflection.reflect(column, j, n);
+        double factor = HouseholderReflection.reflect(column, j, n);
         diagonal[j] = column[j];
         column[j] = 1;
         double[] row = y[step];
@@ -152,7 +151,7 @@ final class Bidiagonalization {
             multiply(a.block(j, j + 1, n - j, n - j - 1).transpose(), column, j, row, j + 1);
             subtractProjection(v, y, step, column, j, row, j + 1);
             subtractProjection(x, u, step, column, j, row, j + 1);
-            DoubleVectors.scale(factor, row, j + 1, n);
+            RowLoops.scale(factor, row, j + 1, n);
         } else {
             Arrays.fill(row, j, n, 0);
         }
@@ -165,7 +164,7 @@ final class Bidiagonalization {
         System.arraycopy(a.values(), a.offset() + j * n + j + 1, row, j + 1, n - j - 1);
         subtract(v, j, y, step + 1, row, j + 1);
         subtract(x, j, u, step, row, j + 1);
-        double factor = DoubleReflection.reflect(row, j + 1, n);
+        double factor = HouseholderReflection.reflect(row, j + 1, n);
         superdiagonal[j] = row[j + 1];
         row[j + 1] = 1;
         double[] column = x[step];
@@ -173,7 +172,7 @@ final class Bidiagonalization {
             multiply(a.block(j + 1, j + 1, n - j - 1, n - j - 1), row, j + 1, column, j + 1);
             subtractProjection(y, v, step + 1, row, j + 1, column, j + 1);
             subtractProjection(u, x, step, row, j + 1, column, j + 1);
-            DoubleVectors.scale(factor, column, j + 1, n);
+            RowLoops.scale(factor, column, j + 1, n);
         } else {
             Arrays.fill(column, j + 1, n, 0);
         }
@@ -185,7 +184,7 @@ final class Bidiagonalization {
         for (int k = 0; k < count; k++) {
             factors[k] = -elements[k][at];
         }
-        DoubleVectors.addMultiples(factors, rows, count, line, from, n);
+        RowLoops.addMultiples(rows, factors, 0, count, line, from, n);
     }
 
     /** Subtracts what the collected part of the matrix would contribute to a product of the matrix and a vector. */
@@ -198,21 +197,21 @@ final class Bidiagonalization {
             double[] result,
             int resultFrom) {
         for (int k = 0; k < count; k++) {
-            factors[k] = -DoubleVectors.dot(rows[k], vector, from, n);
+            factors[k] = -RowLoops.dot(rows[k], vector, from, n);
         }
-        DoubleVectors.addMultiples(factors, results, count, result, resultFrom, n);
+        RowLoops.addMultiples(results, factors, 0, count, result, resultFrom, n);
     }
 
     private void multiply(Matrix<double[]> matrix, double[] vector, int from, double[] result, int resultFrom) {
         Matrix<double[]> b = new Matrix<>(vector, from, matrix.columns(), 1, 1, 1);
-        DoubleProduct.of(matrix, b).multiply(matrix, b, new Matrix<>(result, resultFrom, matrix.rows(), 1, 1, 1));
+        BlockProduct.multiply(matrix, b, new Matrix<>(result, resultFrom, matrix.rows(), 1, 1, 1));
     }
 
     /**
      * Returns a matrix with vectors as columns: that of column k begins on the diagonal, with element {@code from + k}.
      */
     private Matrix<double[]> transposed(double[][] vectors, int count, int from) {
-        Matrix<double[]> matrix = DoubleReflections.matrix(n - from, count);
+        Matrix<double[]> matrix = BlockProduct.zeros(n - from, count);
         for (int i = from; i < n; i++) {
             int last = Math.min(count - 1, i - from);
             for (int k = 0; k <= last; k++) {
@@ -224,7 +223,7 @@ final class Bidiagonalization {
 
     /** Returns a matrix that has the vectors of two lists as columns, from an index on. */
     private Matrix<double[]> beside(double[][] left, double[][] right, int steps, int from) {
-        Matrix<double[]> matrix = DoubleReflections.matrix(n - from, 2 * steps);
+        Matrix<double[]> matrix = BlockProduct.zeros(n - from, 2 * steps);
         for (int i = from; i < n; i++) {
             int row = (i - from) * 2 * steps;
             for (int k = 0; k < steps; k++) {
@@ -238,7 +237,7 @@ final class Bidiagonalization {
     /** Returns a matrix that has the vectors of two lists as rows, from an index on. */
     private Matrix<double[]> below(double[][] upper, double[][] lower, int steps, int from) {
         int width = n - from;
-        Matrix<double[]> matrix = DoubleReflections.matrix(2 * steps, width);
+        Matrix<double[]> matrix = BlockProduct.zeros(2 * steps, width);
         for (int k = 0; k < steps; k++) {
             System.arraycopy(upper[k], from, matrix.values(), k * width, width);
             System.arraycopy(lower[k], from, matrix.values(), (steps + k) * width, width);

@@ -1,8 +1,9 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import java.util.Arrays;
 
-/** The sign of eigenvectors, which are free up to a sign. */
+/** The signs of eigenvectors and singular vectors, which are free up to a sign. */
 public final class ColumnSigns {
     private ColumnSigns() {}
 
@@ -12,22 +13,51 @@ public final class ColumnSigns {
      * @param columns a matrix with contiguous rows
      */
     public static void makeLargestPositive(Matrix<double[]> columns) {
-        int n = columns.columns();
+        multiply(columns, signs(columns));
+    }
+
+    /**
+     * Negates pairs of columns, where the component of largest magnitude of the left one, the first of equals, is
+     * negative. A column without a partner is negated by the same rule.
+     *
+     * @param left a matrix with contiguous rows or columns
+     * @param right a matrix with contiguous rows or columns
+     */
+    public static void makeLargestPositive(Matrix<double[]> left, Matrix<double[]> right) {
+        int pairs = Math.min(left.columns(), right.columns());
+        double[] signs = signs(left);
+        multiply(left, signs);
+        multiply(right.columns(0, pairs), signs);
+        Matrix<double[]> rest = right.columns(pairs, right.columns());
+        multiply(rest, signs(rest));
+    }
+
+    private static double[] signs(Matrix<double[]> columns) {
         double[] x = columns.values();
-        double[] largest = new double[n];
+        double[] signs = new double[columns.columns()];
+        Arrays.fill(signs, 1);
+        double[] largest = new double[signs.length];
         for (int i = 0; i < columns.rows(); i++) {
             int row = columns.offset() + i * columns.rowStep();
-            for (int j = 0; j < n; j++) {
-                largest[j] = Math.abs(x[row + j]) > Math.abs(largest[j]) ? x[row + j] : largest[j];
+            for (int j = 0; j < signs.length; j++) {
+                double component = x[row + j * columns.columnStep()];
+                if (Math.abs(component) > largest[j]) {
+                    largest[j] = Math.abs(component);
+                    signs[j] = Math.signum(component);
+                }
             }
         }
-        for (int j = 0; j < n; j++) {
-            largest[j] = largest[j] < 0 ? -1 : 1;
-        }
+        return signs;
+    }
+
+    /** Multiplies each column by its sign. No zero stays negative. */
+    private static void multiply(Matrix<double[]> columns, double... signs) {
+        double[] x = columns.values();
         for (int i = 0; i < columns.rows(); i++) {
             int row = columns.offset() + i * columns.rowStep();
-            for (int j = 0; j < n; j++) {
-                x[row + j] = x[row + j] * largest[j] + 0.0; // makes -0 0
+            for (int j = 0; j < columns.columns(); j++) {
+                int at = row + j * columns.columnStep();
+                x[at] = x[at] * signs[j] + 0.0;
             }
         }
     }

@@ -29,7 +29,7 @@ final class DivideAndConquer {
         this.withVectors = withVectors;
         int n = diagonal.length;
         int height = withVectors ? n : 2;
-        rows = new Matrix<>(new double[height * n], 0, height, n, n, 1);
+        rows = BlockProduct.zeros(height, n);
     }
 
     /**

@@ -32,8 +32,6 @@ final class FrancisQR {
     /** The vector of a reflection of two or three rows, and its result. */
     private final double[] v = new double[3];
 
-    private final double[] beta = new double[1];
-
     private double real;
     private double imaginary;
 
@@ -194,9 +192,9 @@ final class FrancisQR {
                     v[i] = h[k + i][k - 1];
                 }
             }
-            double factor = Householder.reflect(v, 0, size, beta, 0);
+            double factor = HouseholderReflection.reflect(v, 0, size);
             if (k > start) {
-                h[k][k - 1] = beta[0];
+                h[k][k - 1] = v[0];
                 for (int i = 1; i < size; i++) {
                     h[k + i][k - 1] = 0;
                 }

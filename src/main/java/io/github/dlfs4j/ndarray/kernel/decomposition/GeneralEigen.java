@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
@@ -127,7 +126,7 @@ public final class GeneralEigen {
         }
         Matrix<double[]> columns = new Matrix<>(flat, 0, n, n, 1, n);
         Matrix<double[]> triangle = new Matrix<>(x, 0, n, n, n, 1);
-        DoubleProduct.of(columns, triangle).multiply(columns, triangle, vectors);
+        BlockProduct.multiply(columns, triangle, vectors);
     }
 
     /** Scales each vector by a power of two so that its largest component has a magnitude of about 1. */

@@ -43,13 +43,13 @@ final class Hessenberg {
     private void reduce() {
         double[] v = new double[n];
         double[] sum = new double[n];
-        double[] beta = new double[1];
         for (int k = first; k < end - 2; k++) {
             for (int i = k + 1; i < end; i++) {
                 v[i] = a[i][k];
             }
-            double factor = Householder.reflect(v, k + 1, end, beta, 0);
-            a[k + 1][k] = beta[0];
+            double factor = HouseholderReflection.reflect(v, k + 1, end);
+            a[k + 1][k] = v[k + 1];
+            v[k + 1] = 1;
             for (int i = k + 2; i < end; i++) {
                 a[i][k] = 0;
             }
@@ -60,22 +60,16 @@ final class Hessenberg {
             if (factor != 0) {
                 Arrays.fill(sum, k + 1, n, 0);
                 for (int i = k + 1; i < end; i++) {
-                    add(v[i], a[i], sum, k + 1, n);
+                    RowLoops.addMultiple(v[i], a[i], sum, k + 1, n);
                 }
                 for (int i = k + 1; i < end; i++) {
-                    add(-factor * v[i], sum, a[i], k + 1, n);
+                    RowLoops.addMultiple(-factor * v[i], sum, a[i], k + 1, n);
                 }
                 for (int i = 0; i < end; i++) {
-                    double along = Householder.dot(a[i], k + 1, v, k + 1, end - k - 1);
-                    add(-factor * along, v, a[i], k + 1, end);
+                    double along = RowLoops.dot(a[i], v, k + 1, end);
+                    RowLoops.addMultiple(-factor * along, v, a[i], k + 1, end);
                 }
             }
-        }
-    }
-
-    private static void add(double factor, double[] x, double[] y, int from, int to) {
-        for (int i = from; i < to; i++) {
-            y[i] += factor * x[i];
         }
     }
 
@@ -92,8 +86,9 @@ final class Hessenberg {
             int from = first + block;
             int height = Math.min(BLOCK, count - block);
             int below = end - from - 1;
-            new RowReflectors(rows.block(from, from + 1, height, below), tau, from)
-                    .multiply(all.block(from + 1, from + 1, below, below));
+            Matrix<double[]> columns = rows.block(from, from + 1, height, below).transpose();
+            BlockReflector.of(columns, Arrays.copyOfRange(tau, from, from + height))
+                    .apply(all.block(from + 1, from + 1, below, below));
         }
         double[][] transposed = new double[n][n];
         for (int i = 0; i < n; i++) {

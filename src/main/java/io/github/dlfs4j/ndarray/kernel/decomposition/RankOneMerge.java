@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Arrays;
 
@@ -194,7 +193,7 @@ final class RankOneMerge {
             for (int j = 0; j < k; j++) {
                 vectors[row + j] = exact[j] / vectors[row + j];
             }
-            double factor = 1 / Math.sqrt(Householder.dot(vectors, row, vectors, row, k));
+            double factor = 1 / Math.sqrt(RowLoops.dot(vectors, vectors, row, row + k));
             for (int j = 0; j < k; j++) {
                 vectors[row + j] *= factor;
             }
@@ -266,7 +265,7 @@ final class RankOneMerge {
         if (count > 0) {
             Matrix<double[]> a = new Matrix<>(present, 0, m, count, count, 1);
             Matrix<double[]> b = new Matrix<>(factors, 0, count, k, 1, count);
-            DoubleProduct.of(a, b).multiply(a, b, new Matrix<>(product, 0, m, k, k, 1));
+            BlockProduct.multiply(a, b, new Matrix<>(product, 0, m, k, k, 1));
         }
         double[] sorted = new double[n];
         for (int i = 0; i < m; i++) {

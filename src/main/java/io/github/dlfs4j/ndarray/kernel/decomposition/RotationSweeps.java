@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
 import io.github.dlfs4j.ndarray.kernel.Workspace;
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Arrays;
 
@@ -105,7 +104,7 @@ final class RotationSweeps {
         for (int j = 0; j < sweeps; j++) {
             int last = Math.min(start - j + group, end[j]);
             for (int k = Math.max(start - j, first[j]); k < last; k++) {
-                DoubleVectors.rotate(window[k - from], window[k - from + 1], cosines[j][k], sines[j][k], 0, size);
+                RowLoops.rotate(window[k - from], window[k - from + 1], cosines[j][k], sines[j][k], 0, size);
             }
         }
         multiply(from, size);
@@ -130,7 +129,7 @@ final class RotationSweeps {
         int width = rows.columns();
         Matrix<double[]> b = rows.rows(top, top + size);
         double[] product = Workspace.DOUBLES.take(size * width);
-        DoubleProduct.of(a, b).multiply(a, b, new Matrix<>(product, 0, size, width, width, 1));
+        BlockProduct.multiply(a, b, new Matrix<>(product, 0, size, width, width, 1));
         System.arraycopy(product, 0, b.values(), b.offset(), size * width);
         Workspace.DOUBLES.giveBack(product);
         Workspace.DOUBLES.giveBack(flat);

@@ -3,155 +3,130 @@ package io.github.dlfs4j.ndarray.kernel.decomposition;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
- * The singular value decomposition a = u s v<sup>T</sup>: a {@linkplain DoubleQR QR decomposition} if a is not square
- * (T. Chan, "An improved algorithm for computing the singular value decomposition", ACM Transactions on Mathematical
- * Software 8 (1982), 72-83), reflections to a {@linkplain Bidiagonalization bidiagonal matrix}, and
+ * The singular value decomposition a = u s v<sup>T</sup>: a {@linkplain QRDecomposition QR decomposition} if a is not
+ * square (T. Chan, "An improved algorithm for computing the singular value decomposition", ACM Transactions on
+ * Mathematical Software 8 (1982), 72-83), reflections to a {@linkplain Bidiagonalization bidiagonal matrix}, and
  * {@linkplain BidiagonalQR QR steps} to a diagonal one. The values are the same whether or not there are vectors.
  */
 public final class SingularValueDecomposition {
-    private final Matrix<double[]> left;
-    private final double[] values;
-    private final Matrix<double[]> right;
-
-    private SingularValueDecomposition(Matrix<double[]> left, double[] values, Matrix<double[]> right) {
-        this.left = left;
-        this.values = values;
-        this.right = right;
-    }
+    private SingularValueDecomposition() {}
 
     /**
-     * Returns the left vectors, a column each.
-     *
-     * @return in C order without gaps, or transposed
-     */
-    public Matrix<double[]> left() {
-        return left;
-    }
-
-    /**
-     * Returns the singular values.
-     *
-     * @return the array itself, in descending order
-     */
-    public double[] values() {
-        return values;
-    }
-
-    /**
-     * Returns the right vectors, a row each.
-     *
-     * @return in C order without gaps, or transposed
-     */
-    public Matrix<double[]> right() {
-        return right;
-    }
-
-    /**
-     * Returns the singular values of a matrix.
+     * Computes singular values and vectors.
      *
      * @param a m by n, in any layout
-     * @return the lesser of m and n values, in descending order
-     * @throws IllegalArgumentException {@code SVD did not converge}, if an element is NaN or infinite
+     * @param values takes the lesser of m and n values, in descending order
+     * @param at where the first value is stored
+     * @param left takes the left vectors, a column each: m of them, or as many as there are values; null if no vectors
+     *     are wanted. The values are the same
+     * @param right takes the right vectors, a row each: n of them, or as many as there are values; null without left
+     * @return whether the values converged; they do not if an element is NaN or infinite
      */
-    public static double[] valuesOf(Matrix<double[]> a) {
-        return decompose(a.rows() < a.columns() ? a.transpose() : a, false, false).values;
-    }
-
-    /**
-     * Decomposes a matrix.
-     *
-     * @param a m by n, in any layout
-     * @param isFull whether there are as many left vectors as rows and as many right ones as columns, and not only the
-     *     lesser of both numbers
-     * @return the decomposition
-     * @throws IllegalArgumentException {@code SVD did not converge}, if an element is NaN or infinite
-     */
-    public static SingularValueDecomposition of(Matrix<double[]> a, boolean isFull) {
+    public static boolean decompose(
+            Matrix<double[]> a, double[] values, int at, Matrix<double[]> left, Matrix<double[]> right) {
         if (a.rows() >= a.columns()) {
-            return decompose(a, true, isFull);
+            return decomposeTall(a, values, at, left, right);
         }
-        SingularValueDecomposition turned = decompose(a.transpose(), true, isFull);
-        return new SingularValueDecomposition(turned.right.transpose(), turned.values, turned.left.transpose());
+        return left == null
+                ? decomposeTall(a.transpose(), values, at, null, null)
+                : decomposeTall(a.transpose(), values, at, right.transpose(), left.transpose());
     }
 
     /** Decomposes a matrix that is not wide. */
-    private static SingularValueDecomposition decompose(Matrix<double[]> given, boolean hasVectors, boolean isFull) {
+    private static boolean decomposeTall(
+            Matrix<double[]> given, double[] values, int at, Matrix<double[]> left, Matrix<double[]> right) {
         int m = given.rows();
         int n = given.columns();
-        Matrix<double[]> a = DoubleReflections.matrix(m, n);
-        int exponent = copyScaled(given, a.values());
-        DoubleReflections[] reflections = {};
+        double largest = largest(given);
+        if (!(largest <= Double.MAX_VALUE)) {
+            return false;
+        }
+        // Scaling by a power of two is exact and keeps squares from overflowing.
+        int exponent = largest == 0 ? 0 : Math.getExponent(largest) + 1;
+        Matrix<double[]> a = BlockProduct.zeros(m, n);
+        copy(given, a);
+        RowLoops.scale(Math.scalb(1.0, -exponent), a.values(), 0, m * n);
+        BlockReflector[] reflections = {};
         if (m > n) {
-            reflections = DoubleQR.reduce(a);
+            reflections = QRDecomposition.reduce(a);
             a = upperTriangle(a);
         }
-        Bidiagonalization bidiagonal = new Bidiagonalization(a, hasVectors);
+        Bidiagonalization bidiagonal = new Bidiagonalization(a, left != null);
         double[] d = bidiagonal.diagonal();
-        if (!hasVectors) {
-            BidiagonalQR.diagonalize(d, bidiagonal.superdiagonal(), null, null);
-            return new SingularValueDecomposition(null, values(d, descending(d), exponent), null);
+        Matrix<double[]> rowsOfU = left == null ? null : transposed(bidiagonal.left());
+        Matrix<double[]> rowsOfV = left == null ? null : transposed(bidiagonal.right());
+        if (!BidiagonalQR.diagonalize(d, bidiagonal.superdiagonal(), sweeps(rowsOfU), sweeps(rowsOfV))) {
+            return false;
         }
-        Matrix<double[]> rowsOfU = transposed(bidiagonal.left());
-        Matrix<double[]> rowsOfV = transposed(bidiagonal.right());
-        BidiagonalQR.diagonalize(
-                d, bidiagonal.superdiagonal(), new RotationSweeps(rowsOfU), new RotationSweeps(rowsOfV));
         int[] order = descending(d);
-        Matrix<double[]> right = DoubleReflections.matrix(n, n);
-        Matrix<double[]> left = DoubleReflections.matrix(m, isFull ? m : n);
-        for (int i = 0; i < left.columns(); i++) {
-            if (i < n) {
-                double sign = Math.copySign(1, d[order[i]]);
-                for (int j = 0; j < n; j++) {
-                    right.values()[i * n + j] = sign * rowsOfV.values()[order[i] * n + j];
-                    left.values()[j * left.columns() + i] = rowsOfU.values()[order[i] * n + j];
-                }
-            } else {
-                left.values()[i * left.columns() + i] = 1;
+        for (int i = 0; i < n; i++) {
+            values[at + i] = Math.scalb(Math.abs(d[order[i]]), exponent);
+        }
+        if (left != null) {
+            writeLeft(rowsOfU, order, reflections, left);
+            writeRight(rowsOfV, order, d, right);
+        }
+        return true;
+    }
+
+    private static RotationSweeps sweeps(Matrix<double[]> rows) {
+        return rows == null ? null : new RotationSweeps(rows);
+    }
+
+    /** Reflects the vectors of the upper triangle, and unit vectors if more are wanted. */
+    private static void writeLeft(
+            Matrix<double[]> rowsOfU, int[] order, BlockReflector[] reflections, Matrix<double[]> left) {
+        int n = order.length;
+        int count = left.columns();
+        Matrix<double[]> columns = BlockProduct.zeros(left.rows(), count);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                columns.values()[j * count + i] = rowsOfU.values()[order[i] * n + j];
             }
         }
-        DoubleQR.apply(reflections, left);
-        return new SingularValueDecomposition(left, values(d, order, exponent), right);
-    }
-
-    /** Returns the singular values in order, multiplied by a power of two. */
-    private static double[] values(double[] d, int[] order, int exponent) {
-        double[] values = new double[d.length];
-        for (int i = 0; i < d.length; i++) {
-            values[i] = Math.scalb(Math.abs(d[order[i]]), exponent);
+        for (int i = n; i < count; i++) {
+            columns.values()[i * count + i] = 1;
         }
-        return values;
+        QRDecomposition.apply(reflections, columns);
+        copy(columns, left);
     }
 
-    /**
-     * Copies a matrix, multiplied by a power of two, which is exact and keeps squares from overflowing.
-     *
-     * @return the exponent of the power of two by which to multiply the copy
-     */
-    private static int copyScaled(Matrix<double[]> a, double[] copy) {
-        int n = a.columns();
+    private static void writeRight(Matrix<double[]> rowsOfV, int[] order, double[] d, Matrix<double[]> right) {
+        int n = order.length;
+        for (int i = 0; i < n; i++) {
+            double sign = Math.copySign(1, d[order[i]]);
+            int row = right.offset() + i * right.rowStep();
+            for (int j = 0; j < n; j++) {
+                right.values()[row + j * right.columnStep()] = sign * rowsOfV.values()[order[i] * n + j];
+            }
+        }
+    }
+
+    /** Returns the largest magnitude; NaN if there is one. */
+    private static double largest(Matrix<double[]> a) {
         double largest = 0;
         for (int i = 0; i < a.rows(); i++) {
-            int at = a.offset() + i * a.rowStep();
-            for (int j = 0; j < n; j++) {
-                double element = a.values()[at + j * a.columnStep()];
-                largest = Math.max(largest, Math.abs(element));
-                copy[i * n + j] = element;
+            int row = a.offset() + i * a.rowStep();
+            for (int j = 0; j < a.columns(); j++) {
+                largest = Math.max(largest, Math.abs(a.values()[row + j * a.columnStep()]));
             }
         }
-        if (!(largest <= Double.MAX_VALUE)) {
-            throw new IllegalArgumentException("SVD did not converge");
+        return largest;
+    }
+
+    private static void copy(Matrix<double[]> from, Matrix<double[]> to) {
+        for (int i = 0; i < from.rows(); i++) {
+            int row = from.offset() + i * from.rowStep();
+            int target = to.offset() + i * to.rowStep();
+            for (int j = 0; j < from.columns(); j++) {
+                to.values()[target + j * to.columnStep()] = from.values()[row + j * from.columnStep()];
+            }
         }
-        if (largest == 0) {
-            return 0;
-        }
-        int exponent = Math.getExponent(largest) + 1;
-        DoubleVectors.scale(Math.scalb(1.0, -exponent), copy, 0, copy.length);
-        return exponent;
     }
 
     private static Matrix<double[]> upperTriangle(Matrix<double[]> a) {
         int n = a.columns();
-        Matrix<double[]> r = DoubleReflections.matrix(n, n);
+        Matrix<double[]> r = BlockProduct.zeros(n, n);
         for (int i = 0; i < n; i++) {
             System.arraycopy(a.values(), i * n + i, r.values(), i * n + i, n - i);
         }
@@ -160,7 +135,7 @@ public final class SingularValueDecomposition {
 
     private static Matrix<double[]> transposed(Matrix<double[]> a) {
         int n = a.rows();
-        Matrix<double[]> transposed = DoubleReflections.matrix(n, n);
+        Matrix<double[]> transposed = BlockProduct.zeros(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 transposed.values()[j * n + i] = a.values()[i * n + j];

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
@@ -83,7 +82,7 @@ final class TriangularVectors {
         double[] product = new double[height * width];
         Matrix<double[]> a = new Matrix<>(right, 0, height, width, width, 1);
         Matrix<double[]> b = new Matrix<>(x, end * n + end, width, width, n, 1);
-        DoubleProduct.of(a, b).multiply(a, b, new Matrix<>(product, 0, height, width, width, 1));
+        BlockProduct.multiply(a, b, new Matrix<>(product, 0, height, width, width, 1));
         for (int i = 0; i < height; i++) {
             System.arraycopy(product, i * width, x, (first + i) * n + end, width);
         }

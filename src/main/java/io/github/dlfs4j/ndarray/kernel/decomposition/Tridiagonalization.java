@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
 import io.github.dlfs4j.ndarray.kernel.Workspace;
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Arrays;
 
@@ -88,12 +87,12 @@ final class Tridiagonalization {
         for (int first = (n - 2) / MULTIPLIED * MULTIPLIED; n > 1 && first >= 0; first -= MULTIPLIED) {
             int count = Math.min(MULTIPLIED, n - 1 - first);
             int below = n - first - 1;
-            double[] vectors = new double[count * below];
+            Matrix<double[]> vectors = BlockProduct.zeros(count, below);
             for (int i = 0; i < count; i++) {
-                System.arraycopy(a[first + i], first + i + 1, vectors, i * below + i, below - i);
+                System.arraycopy(a[first + i], first + i + 1, vectors.values(), i * below + i, below - i);
             }
-            new RowReflectors(new Matrix<>(vectors, 0, count, below, below, 1), tau, first)
-                    .multiply(c.block(first + 1, 0, below, c.columns()));
+            BlockReflector.of(vectors.transpose(), Arrays.copyOfRange(tau, first, first + count))
+                    .apply(c.block(first + 1, 0, below, c.columns()));
         }
     }
 
@@ -105,7 +104,9 @@ final class Tridiagonalization {
                 addTwo(-w[k][row], v[k], -v[k][row], w[k], x, row, n);
             }
             diagonal[row] = x[row];
-            tau[row] = Householder.reflect(x, row + 1, n, beside, row);
+            tau[row] = HouseholderReflection.reflect(x, row + 1, n);
+            beside[row] = x[row + 1];
+            x[row + 1] = 1;
             System.arraycopy(x, row + 1, v[earlier], row + 1, n - row - 1);
             companion(row, earlier);
         }
@@ -121,19 +122,13 @@ final class Tridiagonalization {
         if (factor == 0) {
             return;
         }
-        int i = from;
-        for (; i + 3 < n; i += 4) {
-            addFour(own[i], a[i], own[i + 1], a[i + 1], own[i + 2], a[i + 2], own[i + 3], a[i + 3], sum, from, n);
-        }
-        for (; i < n; i++) {
-            add(own[i], a[i], sum, from, n);
-        }
+        RowLoops.addMultiples(a, own, from, n, sum, from, n);
         for (int k = 0; k < earlier; k++) {
-            double alongV = Householder.dot(v[k], from, own, from, n - from);
-            double alongW = Householder.dot(w[k], from, own, from, n - from);
+            double alongV = RowLoops.dot(v[k], own, from, n);
+            double alongW = RowLoops.dot(w[k], own, from, n);
             addTwo(-alongW, v[k], -alongV, w[k], sum, from, n);
         }
-        double half = -0.5 * factor * Householder.dot(sum, from, own, from, n - from);
+        double half = -0.5 * factor * RowLoops.dot(sum, own, from, n);
         for (int j = from; j < n; j++) {
             sum[j] = factor * (sum[j] + half * own[j]);
         }
@@ -159,10 +154,10 @@ final class Tridiagonalization {
             int columns = i + height - end;
             Matrix<double[]> left = vw.columns(i - end, columns).transpose();
             Matrix<double[]> right = wv.columns(0, columns);
-            DoubleProduct.of(left, right).multiply(left, right, new Matrix<>(product, 0, height, columns, columns, 1));
+            BlockProduct.multiply(left, right, new Matrix<>(product, 0, height, columns, columns, 1));
             for (int k = 0; k < height; k++) {
                 System.arraycopy(product, k * columns, line, end, columns);
-                subtract(line, a[i + k], end, end + columns);
+                RowLoops.subtract(line, a[i + k], end, end + columns);
             }
             mirror(i, i + height, end);
         }
@@ -182,38 +177,9 @@ final class Tridiagonalization {
         }
     }
 
-    private static void subtract(double[] x, double[] y, int from, int end) {
-        for (int j = from; j < end; j++) {
-            y[j] -= x[j];
-        }
-    }
-
-    private static void add(double p, double[] x, double[] sum, int from, int end) {
-        for (int j = from; j < end; j++) {
-            sum[j] += p * x[j];
-        }
-    }
-
     private static void addTwo(double p, double[] x, double q, double[] y, double[] sum, int from, int end) {
         for (int j = from; j < end; j++) {
             sum[j] += p * x[j] + q * y[j];
-        }
-    }
-
-    private static void addFour(
-            double p0,
-            double[] x0,
-            double p1,
-            double[] x1,
-            double p2,
-            double[] x2,
-            double p3,
-            double[] x3,
-            double[] sum,
-            int from,
-            int end) {
-        for (int j = from; j < end; j++) {
-            sum[j] += p0 * x0[j] + p1 * x1[j] + (p2 * x2[j] + p3 * x3[j]);
         }
     }
 }

@@ -6,15 +6,18 @@
  * results have the same bits with either kernel, with any number of threads, alone or in a stack.
  *
  * <dl>
- *   <dt>Products: {@code DoubleUpdate}
+ *   <dt>Products: {@code BlockProduct}
  *   <dd>c - a b, where c is a part of the matrix that is decomposed.
- *   <dt>Rows: {@code DoubleCombination}
+ *   <dt>Rows: {@code RowLoops}
  *   <dd>The plain loops over blocks too small for a product: multiples of rows are added.
- *   <dt>Triangular systems: {@code DoubleTriangle}
+ *   <dt>Reflections: {@code HouseholderReflection}
+ *   <dd>One turns a vector into a multiple of the first unit vector. Several are applied as products of matrices
+ *       ({@code BlockReflector}).
+ *   <dt>Triangular systems: {@code TriangularSystem}
  *   <dd>Substitution, for any number of right-hand sides.
- *   <dt>Gaussian elimination: {@code DoubleLU}
+ *   <dt>Gaussian elimination: {@code LUDecomposition}
  *   <dd>Partial pivoting, systems of equations, and the inverse.
- *   <dt>Positive definite matrices: {@code DoubleCholesky}
+ *   <dt>Positive definite matrices: {@code CholeskyDecomposition}
  *   <dd>Half the work, and no pivots.
  *   <dt>Eigenvalues of a symmetric matrix: {@code SymmetricEigen}
  *   <dd>Reflections, in blocks, make the matrix tridiagonal ({@code Tridiagonalization}). A tridiagonal matrix is
@@ -22,9 +25,9 @@
  *       ({@code ImplicitQL}). Two halves differ from the whole by a matrix of rank 1: the eigenvalues of the whole are
  *       the roots of a rational function ({@code SecularEquation}), and its eigenvectors the product of those of the
  *       halves and a matrix that the roots give ({@code RankOneMerge}).
- *   <dt>QR: {@code DoubleQR}
- *   <dd>Reflections make the columns zero below the diagonal ({@code DoubleReflection}). Those of a block of columns
- *       are applied to the columns after it as products of matrices ({@code DoubleReflections}).
+ *   <dt>QR: {@code QRDecomposition}
+ *   <dd>Reflections make the columns zero below the diagonal. Those of a block of columns are applied to the columns
+ *       after it at once.
  *   <dt>Singular values and vectors: {@code SingularValueDecomposition}
  *   <dd>A matrix that is not square is first decomposed into q and r. Reflections of columns and rows make r bidiagonal
  *       ({@code Bidiagonalization}). Sweeps of rotations make that diagonal ({@code BidiagonalQR}). The rotations are

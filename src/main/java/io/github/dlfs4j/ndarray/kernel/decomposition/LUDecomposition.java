@@ -16,11 +16,11 @@ import java.util.Arrays;
  * right, each by one sum of products, in the order of LAPACK's and OpenBLAS's unblocked routines; so small matrices
  * have NumPy's bits.
  */
-public final class DoubleLU {
+public final class LUDecomposition {
     /** The columns that are not halved. */
     private static final int FEW_COLUMNS = 32;
 
-    private DoubleLU() {}
+    private LUDecomposition() {}
 
     /**
      * Decomposes a matrix. Of each column, the element of largest magnitude, the first of equals, becomes the pivot.
@@ -38,16 +38,16 @@ public final class DoubleLU {
         if (end - first <= FEW_COLUMNS) {
             return decomposeFew(a.block(first, first, a.rows() - first, end - first), pivots, first);
         }
-        int middle = first + DoubleTriangle.half(end - first);
+        int middle = first + TriangularSystem.half(end - first);
         if (!decompose(a, pivots, first, middle)) {
             return false;
         }
         swap(a.columns(middle, end), pivots, first, middle);
         int half = middle - first;
         Matrix<double[]> right = a.block(first, middle, half, end - middle);
-        DoubleTriangle.solveLower(a.block(first, first, half, half), true, right);
+        TriangularSystem.solveLower(a.block(first, first, half, half), true, right);
         Matrix<double[]> below = a.block(middle, first, a.rows() - middle, half);
-        DoubleUpdate.subtract(below, right, a.block(middle, middle, a.rows() - middle, end - middle));
+        BlockProduct.subtract(below, right, a.block(middle, middle, a.rows() - middle, end - middle));
         if (!decompose(a, pivots, middle, end)) {
             return false;
         }
@@ -74,8 +74,8 @@ public final class DoubleLU {
     /** Decomposes few columns, whose first row has the given number. */
     private static boolean decomposeFew(Matrix<double[]> a, int[] pivots, int offset) {
         int n = a.columns();
-        int length = DoubleCombination.rowLength(a.rows());
-        double[][] columns = DoubleCombination.POOL.take(FEW_COLUMNS + 1, length);
+        int length = RowLoops.rowLength(a.rows());
+        double[][] columns = RowLoops.POOL.take(FEW_COLUMNS + 1, length);
         DoubleRows.read(a.transpose(), columns);
         boolean isRegular = true;
         for (int j = 0; j < n && isRegular; j++) {
@@ -88,10 +88,10 @@ public final class DoubleLU {
                 columns[k][j] = columns[k][pivot];
                 columns[k][pivot] = value;
             }
-            DoubleCombination.divide(columns[j], columns[j][j], j + 1, a.rows());
+            RowLoops.divide(columns[j], columns[j][j], j + 1, a.rows());
         }
         DoubleRows.write(columns, a.transpose());
-        DoubleCombination.POOL.giveBack(columns, length);
+        RowLoops.POOL.giveBack(columns, length);
         return isRegular;
     }
 
@@ -100,17 +100,17 @@ public final class DoubleLU {
         double[] column = columns[j];
         double[] sums = columns[FEW_COLUMNS];
         Arrays.fill(sums, 0, rows, 0);
-        for (int first = 0; first < j; first += DoubleCombination.GROUP) {
-            int end = Math.min(first + DoubleCombination.GROUP, j);
+        for (int first = 0; first < j; first += RowLoops.GROUP) {
+            int end = Math.min(first + RowLoops.GROUP, j);
             for (int k = first; k < end; k++) {
                 column[k] -= sums[k];
                 for (int i = k + 1; i < end; i++) {
                     sums[i] += columns[k][i] * column[k];
                 }
             }
-            DoubleCombination.add(columns, column, first, end, sums, end, rows);
+            RowLoops.addMultiples(columns, column, first, end, sums, end, rows);
         }
-        DoubleCombination.subtract(sums, column, j, rows);
+        RowLoops.subtract(sums, column, j, rows);
     }
 
     /** Returns where the element of largest magnitude is, the first of equals. NaN counts as the largest. */
@@ -136,8 +136,8 @@ public final class DoubleLU {
      */
     public static void solve(Matrix<double[]> lu, int[] pivots, Matrix<double[]> b) {
         swap(b, pivots, 0, b.rows());
-        DoubleTriangle.solveLower(lu, true, b);
-        DoubleTriangle.solveUpper(lu, b);
+        TriangularSystem.solveLower(lu, true, b);
+        TriangularSystem.solveUpper(lu, b);
     }
 
     /**
@@ -152,8 +152,8 @@ public final class DoubleLU {
         for (int i = 0; i < n; i++) {
             inverse.values()[inverse.offset() + i * (inverse.rowStep() + 1)] = 1;
         }
-        DoubleTriangle.invertLower(lu, inverse);
-        DoubleTriangle.solveUpper(lu, inverse);
+        TriangularSystem.invertLower(lu, inverse);
+        TriangularSystem.solveUpper(lu, inverse);
         swapColumns(inverse, pivots);
     }
 

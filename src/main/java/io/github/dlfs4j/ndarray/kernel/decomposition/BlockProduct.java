@@ -1,20 +1,37 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.Workspace;
 import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
-/** The step that blocked algorithms consist of: <i>c ← c − a b</i>, where c is a part of a matrix. */
-@AlsoFor(float.class)
-final class DoubleUpdate {
+/**
+ * Products of blocks. The step that blocked algorithms consist of is <i>c ← c − a b</i>, where c is a part of a matrix.
+ */
+final class BlockProduct {
     /** The elements of a part of the product: they stay in the L2 cache until they are subtracted. */
     private static final int PART = 128 * 1024;
 
     /** A part has at least so many rows, or b would be read too often. */
     private static final int FEWEST_ROWS = 48;
 
-    private DoubleUpdate() {}
+    private BlockProduct() {}
+
+    /** Returns a matrix of zeros. */
+    static Matrix<double[]> zeros(int rows, int columns) {
+        return new Matrix<>(new double[rows * columns], 0, rows, columns, columns, 1);
+    }
+
+    /** Returns a product as a new matrix. */
+    static Matrix<double[]> of(Matrix<double[]> a, Matrix<double[]> b) {
+        Matrix<double[]> c = zeros(a.rows(), b.columns());
+        multiply(a, b, c);
+        return c;
+    }
+
+    /** Computes a product, <i>c ← a b</i>. */
+    static void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
+        DoubleProduct.of(a, b).multiply(a, b, c);
+    }
 
     /**
      * Subtracts a product.
@@ -35,7 +52,7 @@ final class DoubleUpdate {
         for (int first = 0; first < m; first += height) {
             int rows = Math.min(height, m - first);
             Matrix<double[]> part = a.rows(first, first + rows);
-            DoubleProduct.of(part, b).multiply(part, b, new Matrix<>(product, 0, rows, n, n, 1));
+            multiply(part, b, new Matrix<>(product, 0, rows, n, n, 1));
             for (int i = 0; i < rows; i++) {
                 subtract(product, i * n, c.values(), c.offset() + (first + i) * c.rowStep(), n);
             }

@@ -12,14 +12,14 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  *
  * <p>An upper triangle read from its last row and column on is a lower one.
  */
-final class DoubleTriangle {
+final class TriangularSystem {
     /** The rows of a triangle that is not halved. */
     private static final int SMALL = 32;
 
     /** The columns of the right-hand sides that are solved at once, so that the rows stay in the L1 cache. */
     private static final int COLUMNS = 128;
 
-    private DoubleTriangle() {}
+    private TriangularSystem() {}
 
     /**
      * Solves <i>l x = b</i> from the first row to the last.
@@ -37,7 +37,7 @@ final class DoubleTriangle {
         } else {
             int half = half(n);
             solveLower(l.block(0, 0, half, half), isUnit, b.rows(0, half));
-            DoubleUpdate.subtract(l.block(half, 0, n - half, half), b.rows(0, half), b.rows(half, n));
+            BlockProduct.subtract(l.block(half, 0, n - half, half), b.rows(0, half), b.rows(half, n));
             solveLower(l.block(half, half, n - half, n - half), isUnit, b.rows(half, n));
         }
     }
@@ -57,7 +57,7 @@ final class DoubleTriangle {
         } else {
             int half = half(n);
             solveUpper(u.block(half, half, n - half, n - half), b.rows(half, n));
-            DoubleUpdate.subtract(u.block(0, half, half, n - half), b.rows(half, n), b.rows(0, half));
+            BlockProduct.subtract(u.block(0, half, half, n - half), b.rows(half, n), b.rows(0, half));
             solveUpper(u.block(0, 0, half, half), b.rows(0, half));
         }
     }
@@ -78,7 +78,7 @@ final class DoubleTriangle {
         int rest = n - half;
         Matrix<double[]> below = inverse.block(half, 0, rest, half);
         invertLower(l.block(0, 0, half, half), inverse.block(0, 0, half, half));
-        DoubleUpdate.subtract(l.block(half, 0, rest, half), inverse.block(0, 0, half, half), below);
+        BlockProduct.subtract(l.block(half, 0, rest, half), inverse.block(0, 0, half, half), below);
         solveLower(l.block(half, half, rest, rest), true, below);
         invertLower(l.block(half, half, rest, rest), inverse.block(half, half, rest, rest));
     }
@@ -101,8 +101,8 @@ final class DoubleTriangle {
     /** Solves for some columns at a time. */
     private static void solveSmall(Matrix<double[]> l, boolean isUnit, Matrix<double[]> b) {
         int n = l.rows();
-        int length = DoubleCombination.rowLength(Math.min(COLUMNS, b.columns()));
-        double[][] rows = DoubleCombination.POOL.take(n, length);
+        int length = RowLoops.rowLength(Math.min(COLUMNS, b.columns()));
+        double[][] rows = RowLoops.POOL.take(n, length);
         double[] factors = Workspace.DOUBLES.take(n);
         for (int j = 0; j < b.columns(); j += COLUMNS) {
             int width = Math.min(COLUMNS, b.columns() - j);
@@ -113,15 +113,15 @@ final class DoubleTriangle {
                 for (int k = 0; k < i; k++) {
                     factors[k] = -l.values()[at + k * l.columnStep()];
                 }
-                DoubleCombination.add(rows, factors, 0, i, rows[i], 0, width);
+                RowLoops.addMultiples(rows, factors, 0, i, rows[i], 0, width);
                 if (!isUnit) {
-                    DoubleCombination.divide(rows[i], l.values()[at + i * l.columnStep()], 0, width);
+                    RowLoops.divide(rows[i], l.values()[at + i * l.columnStep()], 0, width);
                 }
             }
             DoubleRows.write(rows, part);
         }
         Workspace.DOUBLES.giveBack(factors);
-        DoubleCombination.POOL.giveBack(rows, length);
+        RowLoops.POOL.giveBack(rows, length);
     }
 
     /** Solves for one column. Four unknowns, whose sums the processor computes at the same time, are one step. */

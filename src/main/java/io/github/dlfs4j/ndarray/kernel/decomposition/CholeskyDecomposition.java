@@ -11,14 +11,14 @@ import java.util.Arrays;
  * these subtracted from the lower right quarter, which is decomposed in turn (F. G. Gustavson, <i>Recursion leads to
  * automatic variable blocking for dense linear-algebra algorithms</i>, 1997).
  */
-public final class DoubleCholesky {
+public final class CholeskyDecomposition {
     /** The rows of a matrix that is not quartered. */
     private static final int SMALL = 32;
 
     /** The rows of a square of which the product is computed as a whole, though only its upper triangle is needed. */
     private static final int SQUARE = 64;
 
-    private DoubleCholesky() {}
+    private CholeskyDecomposition() {}
 
     /**
      * Decomposes a matrix.
@@ -49,13 +49,13 @@ public final class DoubleCholesky {
         if (n <= SMALL) {
             return decomposeSmall(a);
         }
-        int half = DoubleTriangle.half(n);
+        int half = TriangularSystem.half(n);
         Matrix<double[]> first = a.block(0, 0, half, half);
         if (!decomposeUpper(first)) {
             return false;
         }
         Matrix<double[]> right = a.block(0, half, half, n - half);
-        DoubleTriangle.solveLower(first.transpose(), false, right);
+        TriangularSystem.solveLower(first.transpose(), false, right);
         Matrix<double[]> rest = a.block(half, half, n - half, n - half);
         subtractSquare(right, rest);
         return decomposeUpper(rest);
@@ -65,22 +65,22 @@ public final class DoubleCholesky {
     private static void subtractSquare(Matrix<double[]> r, Matrix<double[]> c) {
         int n = c.rows();
         if (n <= SQUARE) {
-            DoubleUpdate.subtract(r.transpose(), r, c);
+            BlockProduct.subtract(r.transpose(), r, c);
             return;
         }
-        int half = DoubleTriangle.half(n);
+        int half = TriangularSystem.half(n);
         Matrix<double[]> left = r.columns(0, half);
         Matrix<double[]> right = r.columns(half, n);
         subtractSquare(left, c.block(0, 0, half, half));
-        DoubleUpdate.subtract(left.transpose(), right, c.block(0, half, half, n - half));
+        BlockProduct.subtract(left.transpose(), right, c.block(0, half, half, n - half));
         subtractSquare(right, c.block(half, half, n - half, n - half));
     }
 
     /** Decomposes row by row. */
     private static boolean decomposeSmall(Matrix<double[]> a) {
         int n = a.rows();
-        int length = DoubleCombination.rowLength(n);
-        double[][] rows = DoubleCombination.POOL.take(SMALL + 1, length);
+        int length = RowLoops.rowLength(n);
+        double[][] rows = RowLoops.POOL.take(SMALL + 1, length);
         double[] factors = Workspace.DOUBLES.take(n);
         double[] sums = rows[SMALL];
         DoubleRows.read(a, rows);
@@ -90,15 +90,15 @@ public final class DoubleCholesky {
                 factors[k] = rows[k][i];
             }
             Arrays.fill(sums, i, n, 0);
-            DoubleCombination.add(rows, factors, 0, i, sums, i, n);
-            DoubleCombination.subtract(sums, rows[i], i, n);
+            RowLoops.addMultiples(rows, factors, 0, i, sums, i, n);
+            RowLoops.subtract(sums, rows[i], i, n);
             isPositive = !(rows[i][i] <= 0);
             rows[i][i] = Math.sqrt(rows[i][i]);
-            DoubleCombination.divide(rows[i], rows[i][i], i + 1, n);
+            RowLoops.divide(rows[i], rows[i][i], i + 1, n);
         }
         DoubleRows.write(rows, a);
         Workspace.DOUBLES.giveBack(factors);
-        DoubleCombination.POOL.giveBack(rows, length);
+        RowLoops.POOL.giveBack(rows, length);
         return isPositive;
     }
 }

@@ -1,30 +1,27 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
-import io.github.dlfs4j.ndarray.kernel.AlsoFor;
-import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
- * The product of several {@linkplain DoubleReflection reflections}, <i>H<sub>1</sub> … H<sub>k</sub> = I − V T
+ * The product of several {@linkplain HouseholderReflection reflections}, <i>H<sub>1</sub> … H<sub>k</sub> = I − V T
  * V<sup>T</sup></i>, the compact WY form (R. Schreiber and C. Van Loan, "A storage-efficient WY representation for
  * products of Householder transformations", SIAM Journal on Scientific and Statistical Computing 10 (1989), 53-57).
  *
  * @param v the vectors, a column each: m by k, with ones on the diagonal and zeros above it
  * @param t k by k, upper triangular, with the factors τ on the diagonal and zeros below it
  */
-@AlsoFor(float.class)
-record DoubleReflections(Matrix<double[]> v, Matrix<double[]> t) {
+record BlockReflector(Matrix<double[]> v, Matrix<double[]> t) {
     /**
      * Returns the product of reflections.
      *
      * @param v their vectors
      * @param factors their factors τ
      */
-    static DoubleReflections of(Matrix<double[]> v, double... factors) {
+    static BlockReflector of(Matrix<double[]> v, double... factors) {
         int k = v.columns();
-        Matrix<double[]> t = matrix(k, k);
-        fill(t, product(v.transpose(), v), factors);
-        return new DoubleReflections(v, t);
+        Matrix<double[]> t = BlockProduct.zeros(k, k);
+        fill(t, BlockProduct.of(v.transpose(), v), factors);
+        return new BlockReflector(v, t);
     }
 
     /**
@@ -61,19 +58,7 @@ record DoubleReflections(Matrix<double[]> v, Matrix<double[]> t) {
 
     private void apply(Matrix<double[]> factor, Matrix<double[]> c) {
         if (c.columns() > 0) {
-            DoubleUpdate.subtract(v, product(factor, product(v.transpose(), c)), c);
+            BlockProduct.subtract(v, BlockProduct.of(factor, BlockProduct.of(v.transpose(), c)), c);
         }
-    }
-
-    /** Returns a product as a new matrix. */
-    static Matrix<double[]> product(Matrix<double[]> a, Matrix<double[]> b) {
-        Matrix<double[]> c = matrix(a.rows(), b.columns());
-        DoubleProduct.of(a, b).multiply(a, b, c);
-        return c;
-    }
-
-    /** Returns a matrix of zeros. */
-    static Matrix<double[]> matrix(int rows, int columns) {
-        return new Matrix<>(new double[rows * columns], 0, rows, columns, columns, 1);
     }
 }
