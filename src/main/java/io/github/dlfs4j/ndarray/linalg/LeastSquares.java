@@ -50,7 +50,7 @@ final class LeastSquares {
         NDArray components = svd.u().get(Index.all(), first).T().dot(y).div(s);
         NDArray x = svd.vh().get(first).T().dot(components);
         NDArray residuals = rank == n && m > n ? y.sub(matrix.dot(x)).square().sum(0) : NDArray.zeros(0);
-        DType dtype = MatrixStack.result(a) == DType.FLOAT32 ? MatrixStack.result(b) : DType.FLOAT64;
+        DType dtype = MatrixStack.result(a, b);
         return new LstsqResult(
                 (b.ndim() == 1 ? x.squeeze(1) : x).astype(dtype),
                 residuals.astype(dtype),

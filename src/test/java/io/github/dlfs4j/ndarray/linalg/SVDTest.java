@@ -154,6 +154,19 @@ class SVDTest {
         }
     }
 
+    /** Several threads compute the matrices. */
+    @Test
+    void aRowOfNaNInALargeStackIsRefused() {
+        NDArray stack = new RandomState(5).randn(16, 40, 40);
+        stack.get(11, 3).fill(Double.NaN);
+        assertThatThrownBy(() -> LinearAlgebra.svd(stack))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("SVD did not converge");
+        assertThatThrownBy(() -> LinearAlgebra.svdvals(stack))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("SVD did not converge");
+    }
+
     @Test
     void vectorsAreRefused() {
         assertThatThrownBy(() -> LinearAlgebra.svd(NDArray.of(1, 2)))
