@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param rows the rows of each
  * @param columns the columns of each
  */
+@SuppressWarnings("ArrayRecordComponent") // the memory of the array
 record MatrixStack(double[] values, int offset, int count, int rows, int columns) {
     /** Returns the matrices of an array of float64 in C order, which shares memory with the stack. */
     static MatrixStack of(NDArray array) {
