@@ -22,12 +22,13 @@ final class Conditioning {
         return count(s, s.max(-1, true).mul(Math.max(a.shape(-2), a.shape(-1)) * epsilon(s.dtype())));
     }
 
-    /** Returns the ranks, where a singular value counts if it exceeds a number. */
-    static NDArray rank(NDArray a, double tol, boolean isSymmetric) {
+    /** Returns the ranks, where a singular value counts if it exceeds a number, one for each matrix of the stack. */
+    static NDArray rank(NDArray a, NDArray tol, boolean isSymmetric) {
         if (a.ndim() < 2) {
             return rankOfVector(a);
         }
-        return count(isSymmetric ? SingularValues.ofSymmetric(a) : SingularValues.of(a), NDArray.scalar(tol));
+        NDArray s = isSymmetric ? SingularValues.ofSymmetric(a) : SingularValues.of(a);
+        return count(s, tol.expandDims(-1));
     }
 
     private static NDArray rankOfVector(NDArray a) {

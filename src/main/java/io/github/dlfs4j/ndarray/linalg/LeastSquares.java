@@ -12,15 +12,15 @@ final class LeastSquares {
 
     private LeastSquares() {}
 
-    /** Returns the pseudoinverses of the matrices in the last two axes. */
-    static NDArray pinv(NDArray a, double rcond, boolean isSymmetric) {
+    /** Returns the pseudoinverses of the matrices in the last two axes; rcond is one for each matrix of the stack. */
+    static NDArray pinv(NDArray a, NDArray rcond, boolean isSymmetric) {
         if (a.ndim() > 1 && (a.shape(-1) == 0 || a.shape(-2) == 0)) {
             return NDArray.zeros(a.dtype(), MatrixStack.withMatrix(a, a.shape(-1), a.shape(-2)));
         }
         SVDResult svd = isSymmetric ? SingularValues.decomposeSymmetric(a) : SingularValues.decompose(a, false);
         NDArray s = svd.s();
         NDArray columns = svd.vh().swapaxes(-1, -2);
-        NDArray cutoff = s.max(-1, true).astype(DType.FLOAT64).mul(rcond);
+        NDArray cutoff = rcond.expandDims(-1).mul(s.max(-1, true));
         NDArray inverses = NDArray.where(s.gt(cutoff), s.rdiv(1), NDArray.zerosLike(s));
         NDArray rows = svd.u().swapaxes(-1, -2).mul(inverses.expandDims(-1));
         return Products.matmul(columns, rows);

@@ -1019,7 +1019,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as for {@link #svd(NDArray, boolean)}
      */
     public static NDArray pinv(NDArray a) {
-        return LeastSquares.pinv(a, LeastSquares.RCOND_OF_PINV, false);
+        return pinv(a, LeastSquares.RCOND_OF_PINV);
     }
 
     /**
@@ -1032,6 +1032,20 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as for {@link #svd(NDArray, boolean)}
      */
     public static NDArray pinv(NDArray a, double rcond) {
+        return pinv(a, rcond, false);
+    }
+
+    /**
+     * Returns the pseudoinverse of each matrix in a stack, {@code np.linalg.pinv(a, rcond)} with an array: rcond may
+     * differ from matrix to matrix.
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @param rcond of the shape of the stack, or broadcast: a singular value counts as zero if it is at most rcond
+     *     times the largest one of its matrix
+     * @return a new array, {@code (…, n, m)}, of float32 for float32, otherwise of float64
+     * @throws IllegalArgumentException as for {@link #svd(NDArray, boolean)}
+     */
+    public static NDArray pinv(NDArray a, NDArray rcond) {
         return LeastSquares.pinv(a, rcond, false);
     }
 
@@ -1046,7 +1060,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as for {@link #eigh(NDArray)}
      */
     public static NDArray pinv(NDArray a, double rcond, boolean hermitian) {
-        return LeastSquares.pinv(a, rcond, hermitian);
+        return LeastSquares.pinv(a, NDArray.scalar(rcond), hermitian);
     }
 
     /**
@@ -1072,6 +1086,19 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
      */
     public static NDArray matrixRank(NDArray a, double tol) {
+        return matrixRank(a, tol, false);
+    }
+
+    /**
+     * Returns the rank of each matrix in a stack, {@code np.linalg.matrix_rank(a, tol)} with an array: the limit may
+     * differ from matrix to matrix.
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @param tol the limits, of the shape of the stack, or broadcast
+     * @return int64, of the shape of the stack, 0-d for a single matrix
+     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
+     */
+    public static NDArray matrixRank(NDArray a, NDArray tol) {
         return Conditioning.rank(a, tol, false);
     }
 
@@ -1086,7 +1113,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as for {@link #eigvalsh(NDArray)}
      */
     public static NDArray matrixRank(NDArray a, double tol, boolean hermitian) {
-        return Conditioning.rank(a, tol, hermitian);
+        return Conditioning.rank(a, NDArray.scalar(tol), hermitian);
     }
 
     /**

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,39 @@ class LeastSquaresTest {
         assertThat(LinearAlgebra.matrixRank(NDArray.zeros(2, 0, 3))).isEqualTo(NDArray.of(0, 0));
         assertThat(LinearAlgebra.matrixRank(NDArray.of(0, 5))).isEqualTo(NDArray.scalar(1));
         assertThat(LinearAlgebra.matrixRank(NDArray.of(0, 0), 1)).isEqualTo(NDArray.scalar(0));
+    }
+
+    @Test
+    void eachMatrixOfAStackMayHaveALimitOfItsOwn() {
+        NDArray matrix = Creation.diag(NDArray.of(4, 2, 1e-3));
+        NDArray stack = NDArray.stack(0, matrix, matrix);
+
+        assertThat(LinearAlgebra.matrixRank(stack, NDArray.of(1e-4, 1e-2))).isEqualTo(NDArray.of(3, 2));
+        NDArray inverses = LinearAlgebra.pinv(stack, NDArray.of(1e-6, 0.6));
+        assertThat(inverses.get(0)).isCloseTo(Creation.diag(NDArray.of(0.25, 0.5, 1000.0)), 1e-10);
+        assertThat(inverses.get(1)).isEqualTo(Creation.diag(NDArray.of(0.25, 0, 0)));
+    }
+
+    @Test
+    void symmetricMatricesAreSolvedByTheirEigenvalues() {
+        NDArray a = NDArray.of(new double[][] {{2, 1, 0}, {1, -3, 0}, {0, 0, 0}});
+        SVDResult svd = LinearAlgebra.svd(a, true, true);
+
+        assertThat(svd.s()).isCloseTo(LinearAlgebra.svdvals(a), 1e-14);
+        assertThat(svd.u().mul(svd.s()).dot(svd.vh())).isCloseTo(a, 1e-14);
+        assertThat(svd.u()).isCloseTo(LinearAlgebra.svd(a).u(), 1e-14);
+        assertThat(LinearAlgebra.pinv(a, 1e-15, true)).isCloseTo(LinearAlgebra.pinv(a), 1e-14);
+        assertThat(LinearAlgebra.matrixRank(a, 1e-9, true)).isEqualTo(NDArray.scalar(2));
+        assertThat(LinearAlgebra.svd(a, true, false)).isEqualTo(LinearAlgebra.svd(a));
+    }
+
+    @Test
+    void onlyTheLowerTriangleOfASymmetricMatrixIsRead() {
+        NDArray a = NDArray.of(new double[][] {{2, 100}, {1, -3}});
+        NDArray symmetric = NDArray.of(new double[][] {{2, 1}, {1, -3}});
+
+        assertThat(LinearAlgebra.svd(a, true, true)).isEqualTo(LinearAlgebra.svd(symmetric, true, true));
+        assertThat(LinearAlgebra.pinv(a, 0, true)).isEqualTo(LinearAlgebra.pinv(symmetric, 0, true));
     }
 
     @Test
