@@ -62,7 +62,9 @@ final class Counting {
 
     private static int length(NDArray a, int minlength) {
         long largest = a.size() == 0 ? -1 : a.max().asLong();
-        return Shape.of(Lengths.checkLength(Math.max(largest + 1, minlength))).size();
+        // There is no long after the largest, and no array of so many elements either.
+        long counts = largest == Long.MAX_VALUE ? largest : largest + 1;
+        return Shape.of(Lengths.checkLength(Math.max(counts, minlength))).size();
     }
 
     static NDArray digitize(NDArray a, NDArray bins, boolean right) {

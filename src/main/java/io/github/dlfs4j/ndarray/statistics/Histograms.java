@@ -8,9 +8,13 @@ import io.github.dlfs4j.ndarray.calculus.Calculus;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.DoubleBins;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatBins;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** Histograms: the edges of bins, and the count or the sum of weights of each bin. */
 final class Histograms {
+    /** How far bins reach beyond a range of one point. */
+    private static final double HALF_OF_POINT = 0.5;
+
     /** The number of elements that NumPy counts at a time, which decides the order in which weights are added. */
     private static final int BLOCK = 65536;
 
@@ -60,22 +64,26 @@ final class Histograms {
     /** Counts in as many bins as a rule chooses for the elements between two numbers. */
     static Statistics.Histogram ofRule(NDArray a, BinRule rule, double first, double last) {
         NDArray line = line(a);
-        NDArray inside = line.get(line.ge(first).and(line.le(last)));
-        boolean isRange = first <= last && Double.isFinite(first) && Double.isFinite(last);
-        int bins = isRange && inside.size() > 0 ? bins(inside, rule, NDArray.scalar(first), NDArray.scalar(last)) : 1;
+        double margin = first == last ? HALF_OF_POINT : 0;
+        double low = first - margin;
+        double high = last + margin;
+        NDArray inside = line.get(line.ge(low).and(line.le(high)));
+        boolean isRange = low <= high && Double.isFinite(low) && Double.isFinite(high);
+        int bins = isRange && inside.size() > 0 ? bins(inside, rule, NDArray.scalar(low), NDArray.scalar(high)) : 1;
         return ofRange(a, bins, first, last, null);
     }
 
     private static int bins(NDArray line, BinRule rule, NDArray lowest, NDArray highest) {
         boolean isPoint = lowest.eq(highest).asBoolean();
-        NDArray first = isPoint ? lowest.sub(0.5) : lowest;
-        NDArray last = isPoint ? highest.add(0.5) : highest;
+        NDArray first = isPoint ? lowest.sub(HALF_OF_POINT) : lowest;
+        NDArray last = isPoint ? highest.add(HALF_OF_POINT) : highest;
         NDArray width = rule.width(line, first, last);
         if (width.eq(0).asBoolean()) {
             return 1;
         }
         NDArray least = line.dtype().isFloating() ? width : width.maximum(1);
-        return (int) Math.ceil(distance(first, last).div(least).asDouble());
+        double bins = Math.ceil(distance(first, last).div(least).asDouble());
+        return Lengths.checkLength((long) bins);
     }
 
     private static void checkBins(int bins) {
