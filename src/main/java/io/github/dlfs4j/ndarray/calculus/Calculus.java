@@ -72,7 +72,7 @@ public final class Calculus {
      * @param n how many times to take differences
      * @param axis the axis; a negative one counts from the end
      * @param prepend what to put before the array: a 0-d array, or an array that has the same lengths on the other
-     *     axes; an array of length 0 on the axis puts nothing
+     *     axes; null and an array of length 0 on the axis put nothing
      * @param append what to put after the array, in the same way
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException as for {@link #diff(NDArray, int)}, or if the arrays do not fit: {@code all the
@@ -100,8 +100,8 @@ public final class Calculus {
      * toEnd, toBegin)}.
      *
      * @param a the array
-     * @param toEnd what to put after the differences; may be empty
-     * @param toBegin what to put before the differences; may be empty
+     * @param toEnd what to put after the differences; may be empty or null
+     * @param toBegin what to put before the differences; may be empty or null
      * @return a new array of the same dtype with one axis
      * @throws UnsupportedOperationException {@code dtype of `to_end` must be compatible with input `ary` under the
      *     `same_kind` rule.}, or as for {@link #ediff1d(NDArray)}

@@ -6,7 +6,9 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Differences of neighbours along an axis. */
 final class NeighbourDifferences {
@@ -19,7 +21,8 @@ final class NeighbourDifferences {
         check(a, n);
         int checked = Lengths.checkAxis(axis, a.ndim());
         NDArray differences = a;
-        for (int i = 0; i < n; i++) {
+        // Without elements there are no more differences, however often they are taken.
+        for (int i = 0; i < n && (i == 0 || differences.shape(checked) > 0); i++) {
             NDArray behind = part(differences, checked, Index.range(1, null));
             NDArray before = part(differences, checked, Index.range(null, -1));
             differences = a.dtype() == DType.BOOL ? behind.ne(before) : behind.sub(before);
@@ -45,12 +48,18 @@ final class NeighbourDifferences {
         int[] lengths = a.shape().toArray();
         lengths[checked] = 1;
         Shape one = Shape.of(lengths);
-        NDArray joined = NDArray.concatenate(
-                checked,
-                prepend.ndim() == 0 ? prepend.broadcastTo(one) : prepend,
-                a,
-                append.ndim() == 0 ? append.broadcastTo(one) : append);
-        return diff(joined, n, checked);
+        List<NDArray> parts = new ArrayList<>();
+        addTo(parts, prepend, one);
+        parts.add(a);
+        addTo(parts, append, one);
+        return diff(NDArray.concatenate(checked, parts.toArray(NDArray[]::new)), n, checked);
+    }
+
+    /** Adds an array, a 0-d one as an array of length 1 along the axis, unless it is null. */
+    private static void addTo(List<NDArray> parts, NDArray end, Shape one) {
+        if (end != null) {
+            parts.add(end.ndim() == 0 ? end.broadcastTo(one) : end);
+        }
     }
 
     static NDArray ofLine(NDArray a) {
@@ -59,14 +68,19 @@ final class NeighbourDifferences {
     }
 
     static NDArray ofLine(NDArray a, NDArray toEnd, NDArray toBegin) {
-        if (!Inside.isSameKind(toBegin, a)) {
-            throw incompatibleEnd("to_begin");
+        NDArray begin = end("to_begin", toBegin, a);
+        return NDArray.concatenate(0, begin, ofLine(a), end("to_end", toEnd, a));
+    }
+
+    /** Returns what stands before or after the differences, in their dtype; nothing for null. */
+    private static NDArray end(String name, NDArray end, NDArray a) {
+        if (end == null) {
+            return NDArray.zeros(a.dtype(), 0);
         }
-        if (!Inside.isSameKind(toEnd, a)) {
-            throw incompatibleEnd("to_end");
+        if (!Inside.isSameKind(end, a)) {
+            throw incompatibleEnd(name);
         }
-        return NDArray.concatenate(
-                0, toBegin.ravel().astype(a.dtype()), ofLine(a), toEnd.ravel().astype(a.dtype()));
+        return end.ravel().astype(a.dtype());
     }
 
     /** Selects a part of one axis and all of the others. */

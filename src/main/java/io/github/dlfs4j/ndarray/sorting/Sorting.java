@@ -121,7 +121,7 @@ public final class Sorting {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray countNonzero(NDArray a, int axis) {
-        return a.ne(0).sum(new int[] {axis}, false);
+        return a.ne(0).sum(axis);
     }
 
     /**

@@ -43,7 +43,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nansum(NDArray a, int axis) {
-        return NaNReduction.sum(a, Axes.of(a.ndim(), axis), false);
+        return NaNReduction.sum(a, Axes.along(a.ndim(), axis), false);
     }
 
     /**
@@ -80,7 +80,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanprod(NDArray a, int axis) {
-        return NaNReduction.product(a, Axes.of(a.ndim(), axis), false);
+        return NaNReduction.product(a, Axes.along(a.ndim(), axis), false);
     }
 
     /**
@@ -117,7 +117,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmean(NDArray a, int axis) {
-        return NaNReduction.mean(a, Axes.of(a.ndim(), axis), false);
+        return NaNReduction.mean(a, Axes.along(a.ndim(), axis), false);
     }
 
     /**
@@ -155,7 +155,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmax(NDArray a, int axis) {
-        return NaNReduction.maximum(a, Axes.of(a.ndim(), axis), false);
+        return NaNReduction.maximum(a, Axes.along(a.ndim(), axis), false);
     }
 
     /**
@@ -194,7 +194,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmin(NDArray a, int axis) {
-        return NaNReduction.minimum(a, Axes.of(a.ndim(), axis), false);
+        return NaNReduction.minimum(a, Axes.along(a.ndim(), axis), false);
     }
 
     /**
@@ -269,7 +269,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanvar(NDArray a, int axis) {
-        return NaNReduction.variance(a, Axes.of(a.ndim(), axis), false, 0);
+        return NaNReduction.variance(a, Axes.along(a.ndim(), axis), false, 0);
     }
 
     /**
@@ -323,7 +323,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanstd(NDArray a, int axis) {
-        return NaNReduction.standardDeviation(a, Axes.of(a.ndim(), axis), false, 0);
+        return NaNReduction.standardDeviation(a, Axes.along(a.ndim(), axis), false, 0);
     }
 
     /**

@@ -21,6 +21,11 @@ public record Axes(boolean[] chosen) {
         return of(ndim, "duplicate value in 'axis'", axes);
     }
 
+    /** Chooses one axis; a negative one counts from the end. An array without axes is reduced along 0 or -1, too. */
+    public static Axes along(int ndim, int axis) {
+        return ndim == 0 && (axis == 0 || axis == -1) ? all(0) : of(ndim, axis);
+    }
+
     /** Works like {@link #of(int, int...)}, with NumPy's error for functions that move the axes first. */
     public static Axes moved(int ndim, int... axes) {
         return of(ndim, "repeated axis", axes);
