@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @BothKernels
 class QuantifiersTest {
@@ -32,6 +34,26 @@ class QuantifiersTest {
         assertThat(empty.any()).isEqualTo(NDArray.scalar(false));
         assertThat(empty.all(1)).isEqualTo(NDArray.of(true, true));
         assertThat(empty.any(0)).isEqualTo(NDArray.zeros(DType.BOOL, 0));
+    }
+
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void theLastElementCounts(DType dtype) {
+        for (int n : new int[] {1, 8191, 8192, 8193, 20_000}) {
+            NDArray zeros = NDArray.zeros(dtype, n + 1);
+            NDArray ones = NDArray.ones(dtype, n + 1);
+            NDArray part = zeros.get(Index.range(1, null));
+            assertThat(part.any()).isEqualTo(NDArray.scalar(false));
+            assertThat(ones.all()).isEqualTo(NDArray.scalar(true));
+
+            zeros.at(n).set(1);
+            ones.at(n).set(0);
+
+            assertThat(part.any()).isEqualTo(NDArray.scalar(true));
+            assertThat(part.get(Index.range(null, null, -1)).any()).isEqualTo(NDArray.scalar(true));
+            assertThat(ones.get(Index.range(null, -1)).all()).isEqualTo(NDArray.scalar(true));
+            assertThat(ones.all()).isEqualTo(NDArray.scalar(false));
+        }
     }
 
     @Test
