@@ -2226,7 +2226,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * Returns the larger of this array and another, element by element, {@code np.maximum(a, b)}.
      *
      * @param b the other operand, broadcast
-     * @return a new array of the promoted dtype; NaN where either is NaN
+     * @return a new array of the promoted dtype; NaN where either is NaN, and 0.0 of zeros of both signs
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray maximum(NDArray b) {
@@ -2273,7 +2273,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * Returns the smaller of this array and another, element by element, {@code np.minimum(a, b)}.
      *
      * @param b the other operand, broadcast
-     * @return a new array of the promoted dtype; NaN where either is NaN
+     * @return a new array of the promoted dtype; NaN where either is NaN, and -0.0 of zeros of both signs
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray minimum(NDArray b) {

@@ -79,6 +79,17 @@ class ElementwiseTest {
         }
 
         @Test
+        void ofZerosTheLargerIsPositiveAndTheSmallerNegative() {
+            NDArray zeros = NDArray.of(-0.0, 0.0, -0.0, 0.0, -0.0, 0.0, -0.0, 0.0, -0.0);
+            NDArray others = zeros.neg();
+
+            assertThat(zeros.maximum(others).toString()).isEqualTo("[0. 0. 0. 0. 0. 0. 0. 0. 0.]");
+            assertThat(zeros.minimum(others).toString()).isEqualTo("[-0. -0. -0. -0. -0. -0. -0. -0. -0.]");
+            assertThat(zeros.max().toString()).isEqualTo("0.0");
+            assertThat(zeros.min().toString()).isEqualTo("-0.0");
+        }
+
+        @Test
         void onFloatsHandlesInfinitiesAndNaN() {
             assertThat(NDArray.of(1.0, -1, 0).div(0)).hasElements(INF, -INF, NAN);
             assertThat(NDArray.of(1.0, NAN, 3).maximum(NDArray.of(NAN, 2, 2))).hasElements(NAN, NAN, 3);
