@@ -43,7 +43,7 @@ public final class GeneralEigen {
         Balancing balancing = new Balancing(rows);
         int first = balancing.first();
         int end = balancing.end();
-        Hessenberg hessenberg = new Hessenberg(rows, first, end, vectors != null);
+        Hessenberg hessenberg = new Hessenberg(rows, first, end);
         double[][] z = vectors == null ? null : hessenberg.transposedQ();
         FrancisQR schur = new FrancisQR(rows, z, first, end);
         boolean converged = schur.solve();
