@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Eigenvalues and eigenvectors of square matrices. */
 @BothKernels
 class GeneralEigenTest {
-    private static final int[] ORDERS = {1, 2, 3, 4, 10, 33, 65, 100};
+    private static final int[] ORDERS = {1, 2, 3, 4, 10, 33, 65, 150};
 
     private static List<String> matrices() {
         List<String> names = new ArrayList<>();

@@ -32,8 +32,8 @@ final class FrancisQR {
     /** The vector of a reflection of two or three rows, and its result. */
     private final double[] v = new double[3];
 
-    private double real;
-    private double imaginary;
+    /** The pair of rows whose eigenvalues are complex; null if none was found. */
+    private StandardPair complexPair;
 
     /** The sum and the product of the two shifts of a sweep are those of these numbers. */
     private double shift1;
@@ -90,19 +90,9 @@ final class FrancisQR {
         return true;
     }
 
-    /** Returns whether there are complex eigenvalues. */
-    boolean isComplex() {
-        return imaginary != 0;
-    }
-
-    /** Returns the real part of a complex eigenvalue. */
-    double real() {
-        return real;
-    }
-
-    /** Returns the imaginary part of a complex eigenvalue, which is positive. */
-    double imaginary() {
-        return imaginary;
+    /** Returns the pair of rows and columns whose eigenvalues are complex; null if none was found. */
+    StandardPair complexPair() {
+        return complexPair;
     }
 
     /** Returns the first row of the last part that no negligible element divides. */
@@ -284,8 +274,7 @@ final class FrancisQR {
     private boolean splitPair(int k) {
         StandardPair pair = new StandardPair(h[k][k], h[k][k + 1], h[k + 1][k], h[k + 1][k + 1]);
         if (pair.isComplex()) {
-            real = pair.a();
-            imaginary = pair.imaginary();
+            complexPair = pair;
             return false;
         }
         double cosine = pair.cosine();
@@ -295,22 +284,14 @@ final class FrancisQR {
         h[k + 1][k] = 0;
         h[k + 1][k + 1] = pair.d();
         if (z != null) {
-            rotate(h[k], h[k + 1], cosine, sine, k + 2);
+            RowLoops.rotate(h[k], h[k + 1], cosine, sine, k + 2, n);
             for (int i = 0; i < k; i++) {
                 double left = h[i][k];
                 h[i][k] = cosine * left + sine * h[i][k + 1];
                 h[i][k + 1] = cosine * h[i][k + 1] - sine * left;
             }
-            rotate(z[k], z[k + 1], cosine, sine, 0);
+            RowLoops.rotate(z[k], z[k + 1], cosine, sine, 0, n);
         }
         return true;
-    }
-
-    private void rotate(double[] x, double[] y, double cosine, double sine, int from) {
-        for (int j = from; j < n; j++) {
-            double above = x[j];
-            x[j] = cosine * above + sine * y[j];
-            y[j] = cosine * y[j] - sine * above;
-        }
     }
 }

@@ -10,6 +10,7 @@ public final class GeneralEigen {
     private final int n;
     private final double[] values;
     private final int at;
+    private boolean isComplex;
     private double real;
     private double imaginary;
 
@@ -43,13 +44,17 @@ public final class GeneralEigen {
         Balancing balancing = new Balancing(rows);
         int first = balancing.first();
         int end = balancing.end();
-        Hessenberg hessenberg = new Hessenberg(rows, first, end, vectors != null);
+        Hessenberg hessenberg = new Hessenberg(rows, first, end);
         double[][] z = vectors == null ? null : hessenberg.transposedQ();
         FrancisQR schur = new FrancisQR(rows, z, first, end);
         boolean converged = schur.solve();
-        real = Math.scalb(schur.real(), exponent);
-        imaginary = Math.scalb(schur.imaginary(), exponent);
-        if (!converged || schur.isComplex()) {
+        StandardPair pair = schur.complexPair();
+        isComplex = pair != null;
+        if (isComplex) {
+            real = Math.scalb(pair.a(), exponent);
+            imaginary = Math.scalb(pair.imaginary(), exponent);
+        }
+        if (!converged || isComplex) {
             return converged;
         }
         for (int i = 0; i < n; i++) {
@@ -71,7 +76,7 @@ public final class GeneralEigen {
      * @return if so, there are no results
      */
     public boolean isComplex() {
-        return imaginary != 0;
+        return isComplex;
     }
 
     /**

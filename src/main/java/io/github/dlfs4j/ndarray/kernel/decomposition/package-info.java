@@ -34,9 +34,9 @@
  *       collected and multiplied with each other, and products of matrices apply them to the vectors
  *       ({@code RotationSweeps}).
  *   <dt>Eigenvalues of any square matrix: {@code GeneralEigen}
- *   <dd>The matrix is balanced ({@code Balancing}) and reflected until it is triangular but for the elements beside its
- *       diagonal ({@code Hessenberg}). The QR algorithm makes these zero ({@code FrancisQR}, {@code StandardPair});
- *       then the eigenvalues are on the diagonal, and back substitution gives the eigenvectors
+ *   <dd>The matrix is balanced ({@code Balancing}). Reflections, in blocks, make it triangular but for the elements
+ *       beside its diagonal ({@code Hessenberg}). The QR algorithm makes these zero ({@code FrancisQR},
+ *       {@code StandardPair}); then the eigenvalues are on the diagonal, and back substitution gives the eigenvectors
  *       ({@code TriangularVectors}).
  * </dl>
  */
