@@ -19,7 +19,11 @@ final class Conditioning {
         if (s.shape(-1) == 0) {
             return count(s, s);
         }
-        return count(s, s.max(-1, true).mul(Math.max(a.shape(-2), a.shape(-1)) * epsilon(s.dtype())));
+        return count(
+                s,
+                s.max(-1, true)
+                        .mul(Math.max(a.shape(-2), a.shape(-1))
+                                * DType.finfo(s.dtype()).eps()));
     }
 
     /** Returns the ranks, where a singular value counts if it exceeds a number, one for each matrix of the stack. */
@@ -37,11 +41,6 @@ final class Conditioning {
 
     private static NDArray count(NDArray s, NDArray tol) {
         return s.gt(tol).astype(DType.INT64).sum(-1);
-    }
-
-    /** Returns the distance from 1 to the next number. */
-    static double epsilon(DType dtype) {
-        return dtype == DType.FLOAT32 ? Math.ulp(1f) : Math.ulp(1.0);
     }
 
     /** Returns the condition numbers for the norm of an order. */
@@ -91,7 +90,6 @@ final class Conditioning {
     /** Replaces NaN by infinity where the matrix has no NaN. */
     private static NDArray withInfinities(NDArray a, NDArray ratio) {
         NDArray hasNaN = Logic.isNaN(a).any(new int[] {-2, -1});
-        NDArray infinity = NDArray.full(Double.POSITIVE_INFINITY).astype(ratio.dtype());
-        return NDArray.where(Logic.isNaN(ratio).and(hasNaN.not()), infinity, ratio);
+        return NDArray.where(Logic.isNaN(ratio).and(hasNaN.not()), Double.POSITIVE_INFINITY, ratio);
     }
 }

@@ -30,8 +30,9 @@ record Determinants(NDArray signs, NDArray logarithms) {
     private static Determinants of(NDArray a) {
         MatrixStack.checkSquare(a);
         LUStack triangles = new LUStack(a);
-        double[] pivots = triangles.diagonals().toDoubleArray();
-        double[] logs = triangles.diagonals().abs().log().toDoubleArray();
+        NDArray diagonals = triangles.diagonals();
+        double[] pivots = diagonals.toDoubleArray();
+        double[] logs = diagonals.abs().log().toDoubleArray();
         int n = a.shape(-1);
         double[] signs = new double[triangles.count()];
         double[] sums = new double[triangles.count()];

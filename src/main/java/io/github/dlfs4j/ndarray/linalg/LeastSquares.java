@@ -41,7 +41,7 @@ final class LeastSquares {
         if (m != sides.shape(0)) {
             throw new IllegalArgumentException("Incompatible dimensions");
         }
-        NDArray matrix = a.astype(DType.FLOAT64);
+        NDArray matrix = Inside.converted(a, DType.FLOAT64);
         NDArray y = Inside.converted(sides, DType.FLOAT64);
         SVDResult svd = decompose(matrix);
         int rank = rank(svd.s(), rcond);

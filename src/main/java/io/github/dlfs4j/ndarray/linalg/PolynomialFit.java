@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** Fits polynomials by least squares, and computes their values. */
 final class PolynomialFit {
@@ -26,7 +27,7 @@ final class PolynomialFit {
     static PolyfitResult fit(NDArray x, NDArray y, int degree, NDArray weights) {
         check(x, y, degree);
         NDArray points = Inside.floating(x);
-        NDArray powers = Creation.vander(points, degree + 1, false);
+        NDArray powers = Creation.vander(points, Lengths.checkLength(degree + 1L), false);
         NDArray sides = Inside.floating(y);
         if (weights != null) {
             NDArray column = column(weights, y);

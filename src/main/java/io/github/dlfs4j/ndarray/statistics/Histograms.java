@@ -169,16 +169,18 @@ final class Histograms {
             throw infiniteRange(origin, lowest, highest);
         }
         boolean isPoint = lowest.eq(highest).asBoolean();
-        return edges(isPoint ? lowest.sub(0.5) : lowest, isPoint ? highest.add(0.5) : highest, bins);
+        return edges(
+                isPoint ? lowest.sub(HALF_OF_POINT) : lowest, isPoint ? highest.add(HALF_OF_POINT) : highest, bins);
     }
 
     /** Returns the edges like {@code linspace}, in the dtype of the ends. */
     private static NDArray edges(NDArray first, NDArray last, int bins) {
+        int count = Lengths.checkLength(bins + 1L);
         if (first.dtype() != DType.FLOAT32) {
-            return NDArray.linspace(first.asDouble(), last.asDouble(), bins + 1);
+            return NDArray.linspace(first.asDouble(), last.asDouble(), count);
         }
         NDArray step = last.sub(first).div(bins);
-        NDArray edges = NDArray.arange(bins + 1).astype(DType.FLOAT32).mul(step).add(first);
+        NDArray edges = NDArray.arange(count).astype(DType.FLOAT32).mul(step).add(first);
         edges.at(-1).set(last);
         return edges;
     }

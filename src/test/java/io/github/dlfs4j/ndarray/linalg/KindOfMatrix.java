@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
@@ -12,6 +13,8 @@ enum KindOfMatrix {
     /** The rows have lengths from 1 to 1e-30. */
     GRADED_ROWS,
     RANK_1,
+    /** The last column is the first one, but for 1e-13. */
+    NEARLY_SINGULAR,
     ZEROS,
     ONES,
     IDENTITY,
@@ -19,6 +22,25 @@ enum KindOfMatrix {
     HUGE,
     TINY,
     SUBNORMAL;
+
+    /** Rows and columns of the matrices that are tried. */
+    static final int[][] SHAPES = {
+        {1, 1},
+        {2, 2},
+        {5, 3},
+        {3, 5},
+        {1, 7},
+        {7, 1},
+        {9, 9},
+        {33, 33},
+        {40, 20},
+        {20, 40},
+        {70, 65},
+        {130, 129},
+        {130, 130},
+        {300, 3},
+        {3, 300}
+    };
 
     /** Returns a matrix that depends on the arguments alone. */
     NDArray make(int m, int n, DType dtype) {
@@ -30,6 +52,12 @@ enum KindOfMatrix {
             case GRADED_COLUMNS -> normal.mul(grades(n));
             case GRADED_ROWS -> normal.mul(grades(m).expandDims(1));
             case RANK_1 -> random.randn(m, 1).dot(random.randn(1, n));
+            case NEARLY_SINGULAR -> {
+                NDArray noise = random.randn(m).mul(1e-13);
+                normal.at(Index.all(), Index.at(-1))
+                        .set(normal.get(Index.all(), Index.at(0)).add(noise));
+                yield normal;
+            }
             case ZEROS -> NDArray.zeros(m, n);
             case ONES -> NDArray.ones(m, n);
             case IDENTITY -> NDArray.eye(m, n, 0);

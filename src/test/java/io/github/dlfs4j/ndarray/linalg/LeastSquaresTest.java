@@ -123,6 +123,10 @@ class LeastSquaresTest {
         NDArray stack = NDArray.stack(0, matrix, matrix);
 
         assertThat(LinearAlgebra.matrixRank(stack, NDArray.of(1e-4, 1e-2))).isEqualTo(NDArray.of(3, 2));
+        NDArray rtol = NDArray.of(1e-4, 0.9);
+        assertThat(LinearAlgebra.matrixRank(
+                        stack, LinearAlgebra.svdvals(stack).max(-1).mul(rtol)))
+                .isEqualTo(NDArray.of(3, 1));
         NDArray inverses = LinearAlgebra.pinv(stack, NDArray.of(1e-6, 0.6));
         assertThat(inverses.get(0)).isCloseTo(Creation.diag(NDArray.of(0.25, 0.5, 1000.0)), 1e-10);
         assertThat(inverses.get(1)).isEqualTo(Creation.diag(NDArray.of(0.25, 0, 0)));

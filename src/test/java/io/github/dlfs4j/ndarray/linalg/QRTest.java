@@ -19,29 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** QR decompositions. */
 @BothKernels
 class QRTest {
-    private static final int[][] SHAPES = {
-        {1, 1},
-        {2, 2},
-        {5, 3},
-        {3, 5},
-        {1, 7},
-        {7, 1},
-        {9, 9},
-        {33, 33},
-        {40, 20},
-        {20, 40},
-        {70, 65},
-        {130, 129},
-        {300, 3},
-        {3, 300}
-    };
-
     /** The error is measured beside the precision, the longer side and the largest element. */
     @ParameterizedTest
     @EnumSource
     void theFactorsHaveTheirFormAndTheMatrixAsProduct(KindOfMatrix kind) {
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
-            for (int[] shape : SHAPES) {
+            for (int[] shape : KindOfMatrix.SHAPES) {
                 NDArray a = kind.make(shape[0], shape[1], dtype);
                 for (QRMode mode : QRMode.values()) {
                     checkFactors(a, mode);
@@ -59,7 +42,7 @@ class QRTest {
 
         assertThat(factors.q()).hasShape(m, k).hasDType(a.dtype());
         assertThat(factors.r()).hasShape(k, n).hasDType(a.dtype());
-        double unit = Math.max(m, n) * Conditioning.epsilon(a.dtype());
+        double unit = Math.max(m, n) * DType.finfo(a.dtype()).eps();
         double least = (a.dtype() == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE) * Math.max(m, n);
         String what = a.dtype() + " " + a.shape() + " " + mode;
         assertThat(distanceFromOrthogonal(factors.q())).as("q of " + what).isLessThan(4 * unit);

@@ -18,29 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Singular vectors, and the values that come with them. */
 @BothKernels
 class SVDTest {
-    private static final int[][] SHAPES = {
-        {1, 1},
-        {2, 2},
-        {5, 3},
-        {3, 5},
-        {1, 7},
-        {7, 1},
-        {9, 9},
-        {33, 33},
-        {40, 20},
-        {20, 40},
-        {70, 65},
-        {130, 130},
-        {300, 3},
-        {3, 300}
-    };
-
     /** The error is measured beside the precision, the longer side and the largest singular value. */
     @ParameterizedTest
     @EnumSource
     void theFactorsHaveTheirFormAndTheMatrixAsProduct(KindOfMatrix kind) {
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
-            for (int[] shape : SHAPES) {
+            for (int[] shape : KindOfMatrix.SHAPES) {
                 NDArray a = kind.make(shape[0], shape[1], dtype);
                 checkFactors(a, false);
                 checkFactors(a, true);
@@ -58,7 +41,7 @@ class SVDTest {
         assertThat(svd.u()).hasShape(m, isFull ? m : k).hasDType(a.dtype());
         assertThat(svd.s()).hasShape(k).hasDType(a.dtype());
         assertThat(svd.vh()).hasShape(isFull ? n : k, n).hasDType(a.dtype());
-        double unit = Math.max(m, n) * Conditioning.epsilon(a.dtype());
+        double unit = Math.max(m, n) * DType.finfo(a.dtype()).eps();
         double least = (a.dtype() == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE) * Math.max(m, n);
         String what = a.dtype() + " " + a.shape();
         assertThat(distanceFromOrthogonal(svd.u())).as("u of " + what).isLessThan(4 * unit);

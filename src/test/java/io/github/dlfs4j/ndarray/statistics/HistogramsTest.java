@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.linalg.Polynomials;
 import org.junit.jupiter.api.Test;
 
 /** Ranges of one point, and counts that fit no array. */
@@ -24,6 +25,17 @@ class HistogramsTest {
         assertThatThrownBy(() -> Statistics.histogram(a, BinRule.FD))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("array is too big; an axis of \\d{13} elements is longer .*");
+    }
+
+    @Test
+    void edgesThatFitNoArrayAreRefused() {
+        NDArray a = NDArray.of(1.0, 2.0);
+        String message = "array is too big; an axis of 2147483648 elements is longer than the maximum of 2147483647";
+
+        assertThatThrownBy(() -> Statistics.histogram(a, Integer.MAX_VALUE)).hasMessage(message);
+        assertThatThrownBy(() -> Statistics.histogram2d(a, a, Integer.MAX_VALUE))
+                .hasMessage(message);
+        assertThatThrownBy(() -> Polynomials.polyfit(a, a, Integer.MAX_VALUE)).hasMessage(message);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
+import io.github.dlfs4j.ndarray.kernel.product.DoubleRows;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 
 /**
@@ -39,8 +40,9 @@ public final class GeneralEigen {
         if (n == 0) {
             return true;
         }
-        double[][] rows = rows(a);
-        int exponent = scale(rows);
+        ScaledRows scaled = ScaledRows.of(a);
+        double[][] rows = scaled.rows();
+        int exponent = scaled.exponent();
         Balancing balancing = new Balancing(rows);
         int first = balancing.first();
         int end = balancing.end();
@@ -97,41 +99,10 @@ public final class GeneralEigen {
         return imaginary;
     }
 
-    private double[][] rows(Matrix<double[]> a) {
-        double[][] rows = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                rows[i][j] = a.values()[a.offset() + i * a.rowStep() + j * a.columnStep()];
-            }
-        }
-        return rows;
-    }
-
-    /** Divides by a power of four: that and its root are exact. It keeps squares from overflowing. */
-    private static int scale(double[][] rows) {
-        double largest = 0;
-        for (double[] row : rows) {
-            for (double element : row) {
-                largest = Math.max(largest, Math.abs(element));
-            }
-        }
-        int exponent = largest == 0 ? 0 : (Math.getExponent(largest) + 2) & ~1;
-        for (double[] row : rows) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = Math.scalb(row[j], -exponent);
-            }
-        }
-        return exponent;
-    }
-
     private void multiply(double[][] z, double[] x, Matrix<double[]> vectors) {
-        double[] flat = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(z[i], 0, flat, i * n, n);
-        }
-        Matrix<double[]> columns = new Matrix<>(flat, 0, n, n, 1, n);
-        Matrix<double[]> triangle = new Matrix<>(x, 0, n, n, n, 1);
-        BlockProduct.multiply(columns, triangle, vectors);
+        Matrix<double[]> rows = BlockProduct.zeros(n, n);
+        DoubleRows.write(z, rows);
+        BlockProduct.multiply(rows.transpose(), new Matrix<>(x, 0, n, n, n, 1), vectors);
     }
 
     /** Scales each vector by a power of two so that its largest component has a magnitude of about 1. */

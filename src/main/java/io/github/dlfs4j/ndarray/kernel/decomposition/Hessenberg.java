@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
+import io.github.dlfs4j.ndarray.kernel.product.DoubleRows;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Arrays;
 
@@ -52,9 +53,7 @@ final class Hessenberg {
     /** Reduces the first columns in blocks; returns the first that is left. */
     private int reduceBlocks() {
         Matrix<double[]> matrix = BlockProduct.zeros(n, n);
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(a[i], 0, matrix.values(), i * n, n);
-        }
+        DoubleRows.write(a, matrix);
         double[][] v = new double[BLOCK][n];
         double[][] y = new double[BLOCK][n];
         int column = first;
@@ -62,9 +61,7 @@ final class Hessenberg {
             reduceBlock(matrix, column, v, y);
             update(matrix, column, y);
         }
-        for (int i = 0; i < n; i++) {
-            System.arraycopy(matrix.values(), i * n, a[i], 0, n);
-        }
+        DoubleRows.read(matrix, a);
         return column;
     }
 
@@ -179,11 +176,7 @@ final class Hessenberg {
                     .apply(q.block(from, from, end - from, end - from));
         }
         double[][] transposed = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                transposed[j][i] = q.values()[i * n + j];
-            }
-        }
+        DoubleRows.read(q.transpose(), transposed);
         return transposed;
     }
 

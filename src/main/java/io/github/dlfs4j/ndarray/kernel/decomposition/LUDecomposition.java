@@ -13,8 +13,7 @@ import java.util.Arrays;
  * blocking for dense linear-algebra algorithms</i>, 1997).
  *
  * <p>Few columns are copied, each to an array of its own, along which all loops run. They are computed from left to
- * right, each by one sum of products, in the order of LAPACK's and OpenBLAS's unblocked routines; so small matrices
- * have NumPy's bits.
+ * right, each by one sum of products.
  */
 public final class LUDecomposition {
     /** The columns that are not halved. */

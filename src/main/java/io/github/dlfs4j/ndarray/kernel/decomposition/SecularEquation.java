@@ -160,29 +160,35 @@ final class SecularEquation {
         }
         boolean isLast = root == k - 1;
         int end = isLast ? k - 1 : root + 1;
+        Part before = part(0, end, 1);
+        Part behind = part(k - 1, end - 1, -1);
+        left = before.sum;
+        leftSlope = before.slope;
+        right = behind.sum;
+        rightSlope = behind.slope;
+        error = before.error + (behind.error + 8 * (Math.abs(left) + Math.abs(right)));
+    }
+
+    /**
+     * A part of the sum.
+     *
+     * @param sum of the terms
+     * @param slope its derivative
+     * @param error what rounding may have added
+     */
+    private record Part(double sum, double slope, double error) {}
+
+    /** Adds up some terms in a direction, those of the poles farthest away first. */
+    private Part part(int first, int end, int step) {
         double sum = 0;
         double slope = 0;
         double errors = 0;
-        for (int j = 0; j < end; j++) {
+        for (int j = first; j != end; j += step) {
             double ratio = z[j] / distances[at + j];
             sum += z[j] * ratio;
             slope += ratio * ratio;
             errors += sum;
         }
-        left = sum;
-        leftSlope = slope;
-        error = Math.abs(errors);
-        sum = 0;
-        slope = 0;
-        errors = 0;
-        for (int j = k - 1; j >= end; j--) {
-            double ratio = z[j] / distances[at + j];
-            sum += z[j] * ratio;
-            slope += ratio * ratio;
-            errors += sum;
-        }
-        right = sum;
-        rightSlope = slope;
-        error += Math.abs(errors) + 8 * (Math.abs(left) + Math.abs(right));
+        return new Part(sum, slope, Math.abs(errors));
     }
 }

@@ -37,14 +37,13 @@ public final class SingularValueDecomposition {
             Matrix<double[]> given, double[] values, int at, Matrix<double[]> left, Matrix<double[]> right) {
         int m = given.rows();
         int n = given.columns();
-        double largest = largest(given);
+        Matrix<double[]> a = BlockProduct.zeros(m, n);
+        copy(given, a);
+        double largest = RowLoops.largest(a.values(), 0, m * n);
         if (!(largest <= Double.MAX_VALUE)) {
             return false;
         }
-        // Scaling by a power of two is exact and keeps squares from overflowing.
-        int exponent = largest == 0 ? 0 : Math.getExponent(largest) + 1;
-        Matrix<double[]> a = BlockProduct.zeros(m, n);
-        copy(given, a);
+        int exponent = ScaledRows.exponent(largest);
         RowLoops.scale(Math.scalb(1.0, -exponent), a.values(), 0, m * n);
         BlockReflector[] reflections = {};
         if (m > n) {
@@ -102,18 +101,6 @@ public final class SingularValueDecomposition {
         }
     }
 
-    /** Returns the largest magnitude; NaN if there is one. */
-    private static double largest(Matrix<double[]> a) {
-        double largest = 0;
-        for (int i = 0; i < a.rows(); i++) {
-            int row = a.offset() + i * a.rowStep();
-            for (int j = 0; j < a.columns(); j++) {
-                largest = Math.max(largest, Math.abs(a.values()[row + j * a.columnStep()]));
-            }
-        }
-        return largest;
-    }
-
     private static void copy(Matrix<double[]> from, Matrix<double[]> to) {
         for (int i = 0; i < from.rows(); i++) {
             int row = from.offset() + i * from.rowStep();
@@ -134,13 +121,8 @@ public final class SingularValueDecomposition {
     }
 
     private static Matrix<double[]> transposed(Matrix<double[]> a) {
-        int n = a.rows();
-        Matrix<double[]> transposed = BlockProduct.zeros(n, n);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                transposed.values()[j * n + i] = a.values()[i * n + j];
-            }
-        }
+        Matrix<double[]> transposed = BlockProduct.zeros(a.columns(), a.rows());
+        copy(a.transpose(), transposed);
         return transposed;
     }
 

@@ -21,51 +21,23 @@ public final class SymmetricEigen {
      */
     public static boolean solve(Matrix<double[]> a, double[] values, int at, Matrix<double[]> vectors) {
         int n = a.rows();
-        double largest = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                largest = Math.max(largest, Math.abs(element(a, i, j)));
-            }
+        ScaledRows scaled = ScaledRows.ofLower(a);
+        if (!scaled.areFinite() || n == 0) {
+            return scaled.areFinite();
         }
-        if (!Double.isFinite(largest)) {
-            return false;
-        }
-        if (n == 0) {
-            return true;
-        }
-        // Scaling by a power of two is exact and keeps squares from overflowing.
-        int exponent = largest == 0 ? 0 : Math.getExponent(largest) + 1;
-        Tridiagonalization reduction = Tridiagonalization.of(scaled(a, exponent));
+        Tridiagonalization reduction = Tridiagonalization.of(scaled.rows());
         double[] diagonal = reduction.diagonal();
         Matrix<double[]> columns = DivideAndConquer.solve(diagonal, reduction.beside(), vectors != null);
         if (columns == null) {
             return false;
         }
         for (int i = 0; i < n; i++) {
-            values[at + i] = Math.scalb(diagonal[i], exponent);
+            values[at + i] = Math.scalb(diagonal[i], scaled.exponent());
         }
         if (vectors != null) {
             reduction.multiply(columns);
             System.arraycopy(columns.values(), 0, vectors.values(), vectors.offset(), n * n);
         }
         return true;
-    }
-
-    private static double element(Matrix<double[]> a, int i, int j) {
-        return a.values()[a.offset() + i * a.rowStep() + j * a.columnStep()];
-    }
-
-    /** Returns all rows, scaled by a power of two. */
-    private static double[][] scaled(Matrix<double[]> a, int exponent) {
-        int n = a.rows();
-        double[][] all = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j <= i; j++) {
-                double value = Math.scalb(element(a, i, j), -exponent);
-                all[i][j] = value;
-                all[j][i] = value;
-            }
-        }
-        return all;
     }
 }

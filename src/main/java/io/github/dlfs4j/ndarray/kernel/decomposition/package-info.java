@@ -10,6 +10,8 @@
  *   <dd>c - a b, where c is a part of the matrix that is decomposed.
  *   <dt>Rows: {@code RowLoops}
  *   <dd>The plain loops over blocks too small for a product: multiples of rows are added.
+ *   <dt>Scaling: {@code ScaledRows}
+ *   <dd>Division by a power of two, so that squares do not overflow.
  *   <dt>Reflections: {@code HouseholderReflection}
  *   <dd>One turns a vector into a multiple of the first unit vector. Several are applied as products of matrices
  *       ({@code BlockReflector}).
