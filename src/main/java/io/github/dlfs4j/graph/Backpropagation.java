@@ -10,41 +10,87 @@ import java.util.Map;
  * was computed from. It visits each operation after all that use its output, so that the gradient with respect to the
  * output is complete.
  *
- * <p>The first pass computes with constants and keeps numbers only. When such a gradient is differentiated itself, or
- * used to compute, a second pass computes with variables and records the graph of each gradient.
+ * <p>The first walk computes with constants and keeps the gradients of the inputs only. When somebody asks for another
+ * gradient, a second walk keeps all. When a gradient is differentiated itself, or used to compute, a walk with
+ * variables records the graph of each gradient.
  */
 final class Backpropagation {
-    private final Variable result;
-    private final Variable start;
+    private Variable result;
+    private Variable start;
 
-    /** The variables that get a gradient, each after its inputs. */
-    private final List<Variable> variables;
+    /** The operations that the result depends on, each after those that computed its inputs; inputs are steps too. */
+    private List<Step> steps;
 
     private final Map<Variable, Variable> gradients = new HashMap<>();
+    private boolean complete;
     private boolean recorded;
+
+    /** How a variable was computed when this pass ran: by no operation, if it is an input. */
+    private record Step(Variable output, Operation operation, List<Variable> inputs) {}
+
+    /** The use of a variable: one of the inputs of the operation that computed the output. */
+    record Edge(Variable output, int input) {}
+
+    /** Sees the gradient that comes back along each edge. */
+    @FunctionalInterface
+    private interface Watcher {
+        Watcher NONE = (edge, term) -> {};
+
+        void sees(Edge edge, Variable term);
+    }
 
     private Backpropagation(Variable result, Variable start) {
         this.result = result;
         this.start = start;
-        this.variables = Graph.inOrder(result, Variable::dependencies).stream()
+        this.steps = Graph.inOrder(result, Variable::dependencies).stream()
                 .filter(variable -> !variable.isConstant())
+                .map(variable -> new Step(variable, variable.operation(), variable.inputs()))
                 .toList();
     }
 
     /** Sets the gradients of all variables that the result was computed from, or of none if an operation fails. */
     static void run(Variable result, Variable start) {
-        Backpropagation way = new Backpropagation(result, start);
-        way.walk(false).forEach((variable, computed) -> way.gradients.put(variable, way.gradient(variable, computed)));
-        way.gradients.forEach(Variable::setGradient);
+        Backpropagation pass = new Backpropagation(result, start);
+        pass.keep(pass.walk(false, false, Watcher.NONE));
+        pass.steps.forEach(step -> step.output.setPass(pass));
     }
 
-    /** Makes a gradient. That of an input has an array of its own, so that changing it changes no other gradient. */
-    private Variable gradient(Variable variable, Variable computed) {
-        NDArray value = computed.value();
-        return new Variable(variable.operation() == null ? value.copy() : value, this);
+    private void keep(Map<Variable, Variable> computed) {
+        for (Step step : steps) {
+            Variable gradient = computed.get(step.output);
+            if (gradient != null) {
+                // A copy: an operation may have passed on the array of another gradient, or of a value.
+                gradients.computeIfAbsent(
+                        step.output, variable -> new Variable(gradient.value().copy(), this));
+            }
+        }
     }
 
-    /** Returns the result that was differentiated. */
+    /** Returns the gradient with respect to a variable that the result was computed from. */
+    Variable gradient(Variable variable) {
+        Variable known = gradients.get(variable);
+        if (known != null) {
+            return known;
+        }
+        if (steps.isEmpty()) {
+            throw new IllegalStateException(Variable.called(variable)
+                    + " has no gradient any more: nobody asked for it before the graph was unchained");
+        }
+        if (!complete) {
+            keep(walk(false, true, Watcher.NONE));
+            complete = true;
+        }
+        return gradients.get(variable);
+    }
+
+    /** Returns the part of the gradient that comes back along each edge. */
+    Map<Edge, NDArray> terms() {
+        Map<Edge, NDArray> terms = new HashMap<>();
+        walk(false, false, (edge, term) -> terms.put(edge, term.value()));
+        return terms;
+    }
+
+    /** Returns the result that was differentiated; null after {@link #forgetGraph}. */
     Variable result() {
         return result;
     }
@@ -52,25 +98,44 @@ final class Backpropagation {
     /** Records the graphs of the gradients, unless that is done already. */
     void record() {
         if (!recorded) {
-            walk(true);
+            Mode.recording(() -> walk(true, false, Watcher.NONE));
             recorded = true;
         }
     }
 
-    private Map<Variable, Variable> walk(boolean recording) {
+    /** Forgets the graph, so that it can be garbage, and keeps the gradients that are known. */
+    void forgetGraph() {
+        result = null;
+        start = null;
+        steps = List.of();
+        recorded = true;
+    }
+
+    /**
+     * Computes all gradients.
+     *
+     * @param recording whether to compute with variables, and to give the gradients their graphs
+     * @param keepAll whether to keep the gradients of inner variables, too
+     * @param watcher sees every term
+     * @return the gradients of the inputs, or of all variables
+     */
+    private Map<Variable, Variable> walk(boolean recording, boolean keepAll, Watcher watcher) {
         Map<Variable, Variable> sums = new HashMap<>();
         sums.put(result, recording ? start : start.detached());
-        for (int i = variables.size() - 1; i >= 0; i--) {
-            Variable y = variables.get(i);
-            Variable sum = sums.get(y);
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            Step step = steps.get(i);
+            boolean isInput = step.operation == null;
+            Variable sum = isInput || keepAll ? sums.get(step.output) : sums.remove(step.output);
             if (sum == null) {
-                sums.put(y, zero(y));
+                if (isInput || keepAll) {
+                    sums.put(step.output, zero(step.output));
+                }
             } else if (recording) {
-                spread(y, gradients.get(y).withGraphOf(sum), y.inputs(), y, sums);
+                spread(step, recorded(step, sum), step.inputs, step.output, sums, watcher);
             } else {
                 List<Variable> constants =
-                        y.inputs().stream().map(Variable::detached).toList();
-                spread(y, sum, constants, y.detached(), sums);
+                        step.inputs.stream().map(Variable::detached).toList();
+                spread(step, sum, constants, step.output.detached(), sums, watcher);
             }
         }
         return sums;
@@ -82,17 +147,36 @@ final class Backpropagation {
                 NDArray.zeros(variable.value().dtype(), variable.shape().toArray()));
     }
 
-    /** Adds the terms of the operation that made y to the gradients with respect to its inputs. */
+    /**
+     * Gives the gradient of a variable the graph that a walk with variables has recorded, unless it is only a number. A
+     * gradient that nobody has asked for is a part of that graph, and read-only.
+     */
+    private Variable recorded(Step step, Variable sum) {
+        if (sum.isConstant()) {
+            return sum;
+        }
+        NDArray value = sum.value();
+        return gradients
+                .computeIfAbsent(step.output, variable -> new Variable(value.broadcastTo(value.shape()), this))
+                .withGraphOf(sum);
+    }
+
+    /** Adds the terms of an operation to the gradients with respect to its inputs. */
     private static void spread(
-            Variable y, Variable dout, List<Variable> inputs, Variable output, Map<Variable, Variable> sums) {
+            Step step,
+            Variable dout,
+            List<Variable> inputs,
+            Variable output,
+            Map<Variable, Variable> sums,
+            Watcher watcher) {
         Variable[] seen = inputs.toArray(Variable[]::new);
         for (int i = 0; i < seen.length; i++) {
-            Variable input = y.inputs().get(i);
+            Variable input = step.inputs.get(i);
             if (!input.isConstant()) {
-                Variable term = y.operation()
-                        .backward()
-                        .of(i, dout, seen, output)
+                Variable term = step.operation
+                        .gradient(i, dout, seen.clone(), output)
                         .inDType(input.value().dtype());
+                watcher.sees(new Edge(step.output, i), term);
                 sums.merge(input, term, Variable::add);
             }
         }

@@ -80,13 +80,12 @@ final class ElementwiseOperations {
     /** A power whose exponent is a number. */
     static Operation pow(double exponent) {
         String text = exponent == (long) exponent ? Long.toString((long) exponent) : Double.toString(exponent);
-        // 0 to the power -1 is infinite, and 0 times infinity is NaN.
-        return unary(
-                "^" + text,
-                x -> x.pow(exponent),
-                (dout, x, y) -> exponent == 0
-                        ? dout.mul(0)
-                        : dout.mul(x.pow(exponent - 1).mul(exponent)));
+        return unary("^" + text, x -> x.pow(exponent), (dout, x, y) -> {
+            if (exponent == 0) {
+                return dout.mul(0); // 0 to the power -1 is infinite, and 0 times infinity is NaN
+            }
+            return exponent == 1 ? dout : dout.mul((exponent == 2 ? x : x.pow(exponent - 1)).mul(exponent));
+        });
     }
 
     /** Limits elements to a range. At the bounds and beyond, the derivative is 0. */

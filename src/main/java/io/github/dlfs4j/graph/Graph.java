@@ -40,6 +40,7 @@ import java.util.stream.Collectors;
 public final class Graph {
     private final List<Variable> variables;
     private final List<Node> nodes;
+    private final Variable result;
 
     /**
      * An operation with its inputs and its output.
@@ -57,6 +58,7 @@ public final class Graph {
 
     private Graph(List<Variable> variables) {
         this.variables = variables;
+        this.result = variables.get(variables.size() - 1);
         this.nodes = variables.stream()
                 .filter(variable -> variable.operation() != null)
                 .map(variable -> new Node(variable.operation(), variable.inputs(), variable))
@@ -81,6 +83,25 @@ public final class Graph {
     /** Returns inputs, constants and outputs, each after what it depends on; the last is the result. */
     List<Variable> variables() {
         return variables;
+    }
+
+    /** Returns the derivative of the result with respect to each variable; none before a backward from this result. */
+    Map<Variable, NDArray> derivatives() {
+        Map<Variable, NDArray> derivatives = new HashMap<>();
+        Backpropagation pass = result.passFromHere();
+        if (pass != null) {
+            variables.stream()
+                    .filter(variable -> !variable.isConstant())
+                    .forEach(variable ->
+                            derivatives.put(variable, pass.gradient(variable).value()));
+        }
+        return derivatives;
+    }
+
+    /** Returns the part of the derivative that comes back along each arrow; none before a backward from this result. */
+    Map<Backpropagation.Edge, NDArray> derivativesOfArrows() {
+        Backpropagation pass = result.passFromHere();
+        return pass == null ? Map.of() : pass.terms();
     }
 
     /**
@@ -145,10 +166,11 @@ public final class Graph {
     public String toString() {
         Map<Variable, String> names = names();
         List<String[]> lines = new ArrayList<>();
+        Map<Variable, NDArray> derivatives = derivatives();
         lines.add(new String[] {"", "operation", "inputs", "value", "derivative"});
         for (Variable variable : variables) {
             if (variable.operation() != null || variable.name() != null || !variable.isConstant()) {
-                lines.add(line(variable, names));
+                lines.add(line(variable, names, derivatives.get(variable)));
             }
         }
         int[] widths = new int[lines.get(0).length];
@@ -177,14 +199,13 @@ public final class Graph {
         return names;
     }
 
-    private static String[] line(Variable variable, Map<Variable, String> names) {
-        Variable gradient = variable.gradientOrNull();
+    private static String[] line(Variable variable, Map<Variable, String> names, NDArray derivative) {
         return new String[] {
             names.get(variable),
             variable.operation() == null ? "" : variable.operation().symbol(),
             variable.inputs().stream().map(names::get).collect(Collectors.joining(", ")),
             text(variable.value()),
-            gradient == null ? "" : text(gradient.value())
+            derivative == null ? "" : text(derivative)
         };
     }
 

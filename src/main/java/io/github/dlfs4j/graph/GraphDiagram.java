@@ -1,6 +1,7 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,9 +9,11 @@ import java.util.Map;
 /** Makes the diagram of a graph: each variable with its name, its value and, after a backward, its derivative. */
 final class GraphDiagram {
     private final Map<Variable, Diagram.Node> nodes = new HashMap<>();
+    private final Map<Variable, NDArray> derivatives;
     private final Diagram diagram;
 
-    private GraphDiagram(String title) {
+    private GraphDiagram(Graph graph, String title) {
+        derivatives = graph.derivatives();
         diagram = new Diagram(title);
     }
 
@@ -21,7 +24,7 @@ final class GraphDiagram {
     }
 
     static Diagram of(Graph graph, String title) {
-        GraphDiagram drawing = new GraphDiagram(title);
+        GraphDiagram drawing = new GraphDiagram(graph, title);
         graph.variables().forEach(drawing::add);
         return drawing.diagram;
     }
@@ -39,8 +42,8 @@ final class GraphDiagram {
         } else {
             node = diagram.input(name);
         }
-        Variable gradient = variable.gradientOrNull();
-        node.value(value).derivative(gradient == null ? "" : Caption.of(gradient.value()));
+        NDArray derivative = derivatives.get(variable);
+        node.value(value).derivative(derivative == null ? "" : Caption.of(derivative));
         nodes.put(variable, node);
     }
 }

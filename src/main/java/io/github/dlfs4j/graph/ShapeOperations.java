@@ -7,6 +7,9 @@ import java.util.Arrays;
 
 /** The operations that change the shape, but no element, and the sums and means that reduce it. */
 final class ShapeOperations {
+    /** A gradient that is another variable as it is, such as that of x in <i>x · w</i>. */
+    static final Operation IDENTITY = unary("=", x -> x, (dout, x, y) -> dout);
+
     private ShapeOperations() {}
 
     static Operation reshape(Shape shape) {

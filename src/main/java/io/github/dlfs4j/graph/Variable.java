@@ -67,15 +67,22 @@ public final class Variable implements Operand<Variable> {
     private final boolean constant;
     private Operation operation;
     private List<Variable> inputs = List.of();
-    private Variable gradient;
+
+    /** The last backward pass that reached this, or null. */
+    private Backpropagation pass;
 
     /** The backward pass that computed this as a gradient, or null. */
-    private final Backpropagation origin;
+    private Backpropagation origin;
+
+    /** The mode in which an operation computed this, or null. */
+    private Mode mode;
+
+    /** Whether this is the gradient of 1 with which a backward pass begins, perhaps in another shape. */
+    private boolean ones;
 
     private Variable(NDArray value, boolean constant) {
         this.value = value;
         this.constant = constant;
-        this.origin = null;
     }
 
     /** Creates a gradient. */
@@ -153,11 +160,11 @@ public final class Variable implements Operand<Variable> {
 
     /** Applies an operation to its inputs. */
     static Variable computed(Operation operation, Variable... inputs) {
-        NDArray value = operation
-                .forward()
-                .of(Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new));
-        Variable result = new Variable(value, Arrays.stream(inputs).allMatch(Variable::isConstant));
-        return result.constant ? result : result.madeBy(operation, List.of(inputs));
+        Mode mode = Mode.current();
+        boolean isConstant = !mode.isRecording() || Arrays.stream(inputs).allMatch(Variable::isConstant);
+        Variable result = new Variable(operation.output(inputs, isConstant), isConstant);
+        result.mode = mode;
+        return isConstant ? result : result.madeBy(operation, List.of(inputs));
     }
 
     private Variable madeBy(Operation by, List<Variable> of) {
@@ -166,9 +173,23 @@ public final class Variable implements Operand<Variable> {
         return this;
     }
 
-    /** Applies an operation to this variable. */
-    Variable apply(Operation unary) {
+    /**
+     * Applies an operation of your own.
+     *
+     * @param unary an operation on one variable
+     * @return a new variable
+     * @throws IllegalStateException {@code square must compute an array of float64 or float32, not int64}, or
+     *     {@code square has computed no array}
+     */
+    public Variable apply(Operation unary) {
         return computed(unary, this);
+    }
+
+    /** Applies an operation that only changes the shape, so that ones stay ones. */
+    private Variable reshaped(Operation unary) {
+        Variable result = computed(unary, this);
+        result.ones = ones;
+        return result;
     }
 
     /**
@@ -231,24 +252,49 @@ public final class Variable implements Operand<Variable> {
 
     /** Returns what this depends on. A gradient also depends on its result, perhaps with a derivative of 0. */
     List<Variable> dependencies() {
-        return origin == null
-                ? inputs
+        return origin == null || origin.result() == null
+                ? inputs()
                 : Stream.concat(inputs().stream(), Stream.of(origin.result())).toList();
     }
 
     /** Gives this gradient the graph of another variable, which is the same gradient with its graph recorded. */
     Variable withGraphOf(Variable recorded) {
-        if (recorded.constant) {
-            return this;
-        }
-        return recorded.operation == null
-                ? madeBy(ShapeOperations.reshape(recorded.shape()), List.of(recorded))
-                : madeBy(recorded.operation, recorded.inputs);
+        // A variable that was there before must stay in the graph, for derivatives with respect to it.
+        return recorded.operation != null && recorded.mode == Mode.current()
+                ? madeBy(recorded.operation, recorded.inputs)
+                : madeBy(ShapeOperations.IDENTITY, List.of(recorded));
     }
 
     /** Returns the value as a constant. */
     Variable detached() {
         return constant ? this : constant(value);
+    }
+
+    /**
+     * Makes this variable an input: it forgets what it was computed from, and its gradient. What nobody else refers to
+     * is then garbage. A recurrent network does this with its state after each part of a long sequence, so that
+     * {@code backward} ends there (truncated backpropagation through time).
+     */
+    public void unchain() {
+        operation = null;
+        inputs = List.of();
+        origin = null;
+        pass = null;
+    }
+
+    /**
+     * {@linkplain #unchain() Unchains} every variable that this was computed from, except inputs, which keep their
+     * gradients, as DeZero's {@code unchain_backward} does. This variable itself keeps its operation.
+     */
+    public void unchainBackward() {
+        for (Variable variable : Graph.inOrder(this, Variable::inputs)) {
+            if (variable.pass != null) {
+                variable.pass.forgetGraph();
+            }
+            if (variable != this && variable.operation != null) {
+                variable.unchain();
+            }
+        }
     }
 
     // Backward
@@ -270,7 +316,9 @@ public final class Variable implements Operand<Variable> {
                     "backward starts with 1 from a single number; from an array of shape %s it needs a gradient"
                             .formatted(shape()));
         }
-        backward(NDArray.ones(value.dtype(), shape().toArray()));
+        Variable one = constant(NDArray.ones(value.dtype(), shape().toArray()));
+        one.ones = true;
+        backward(one);
     }
 
     /**
@@ -312,33 +360,42 @@ public final class Variable implements Operand<Variable> {
      * {@code gradient().backward()} gives second derivatives, some of them 0. At first a gradient only keeps its value;
      * its graph is recorded when you differentiate it or compute with it.
      *
-     * @return the gradient, of this variable's shape and dtype; that of an input has an array of its own
+     * <p>After {@code backward} only the gradients of inputs are in memory. The first time you ask for another one, the
+     * backward pass is done again, and keeps all.
+     *
+     * @return the gradient, of this variable's shape and dtype; changing its array changes no other gradient
      * @throws IllegalStateException {@code x has no gradient: no backward of a result that depends on it came before},
-     *     or {@code a constant has no gradient}
+     *     {@code x has no gradient any more: nobody asked for it before the graph was unchained}, or {@code a constant
+     *     has no gradient}
      */
     public Variable gradient() {
         if (constant) {
             throw new IllegalStateException("a constant has no gradient");
         }
-        if (gradient == null) {
-            throw new IllegalStateException((name == null ? "this variable" : name)
-                    + " has no gradient: no backward of a result that depends on it came before");
+        if (pass == null) {
+            throw new IllegalStateException(
+                    called(this) + " has no gradient: no backward of a result that depends on it came before");
         }
-        return gradient;
+        return pass.gradient(this);
     }
 
-    /** Returns the gradient; null before a backward. */
-    Variable gradientOrNull() {
-        return gradient;
+    /** Returns the name of a variable for a message. */
+    static String called(Variable variable) {
+        return variable.name == null ? "this variable" : variable.name;
     }
 
-    void setGradient(Variable computed) {
-        gradient = computed;
+    /** Returns the last backward pass of this result; null if there was none, or a later one from another result. */
+    Backpropagation passFromHere() {
+        return pass != null && pass.result() == this ? pass : null;
+    }
+
+    void setPass(Backpropagation last) {
+        pass = last;
     }
 
     /** Forgets the gradient and its graph. */
     public void clearGradient() {
-        gradient = null;
+        pass = null;
     }
 
     /** Returns a constant that does not change the dtype of this. */
@@ -412,7 +469,11 @@ public final class Variable implements Operand<Variable> {
      */
     @Override
     public Variable mul(Variable b) {
-        return computed(ElementwiseOperations.MUL, this, b);
+        return ones && hasFormOf(b) ? b : b.ones && hasFormOf(b) ? this : computed(ElementwiseOperations.MUL, this, b);
+    }
+
+    private boolean hasFormOf(Variable b) {
+        return shape().equals(b.shape()) && value.dtype() == b.value.dtype();
     }
 
     /**
@@ -818,7 +879,7 @@ public final class Variable implements Operand<Variable> {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public Variable reshape(int... shape) {
-        return apply(ShapeOperations.reshape(value.reshape(shape).shape()));
+        return reshaped(ShapeOperations.reshape(value.reshape(shape).shape()));
     }
 
     /**
@@ -840,7 +901,7 @@ public final class Variable implements Operand<Variable> {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable transpose(int... axes) {
-        return apply(ShapeOperations.transpose(axes));
+        return reshaped(ShapeOperations.transpose(axes));
     }
 
     /**
@@ -851,7 +912,7 @@ public final class Variable implements Operand<Variable> {
      * @throws IllegalArgumentException as for {@link NDArray#broadcastTo NDArray.broadcastTo}
      */
     public Variable broadcastTo(Shape wider) {
-        return apply(ShapeOperations.broadcastTo(wider));
+        return reshaped(ShapeOperations.broadcastTo(wider));
     }
 
     /**
@@ -885,7 +946,7 @@ public final class Variable implements Operand<Variable> {
     }
 
     Variable inShape(Shape shape) {
-        return shape().equals(shape) ? this : apply(ShapeOperations.reshape(shape));
+        return shape().equals(shape) ? this : reshaped(ShapeOperations.reshape(shape));
     }
 
     Variable sumTo(Shape shape) {

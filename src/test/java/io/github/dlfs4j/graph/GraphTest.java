@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import java.lang.ref.WeakReference;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GraphTest {
@@ -58,7 +59,63 @@ class GraphTest {
         x.pow(3).backward();
         assertThat(Graph.of(x.gradient()).nodes())
                 .extracting(Graph.Node::symbol)
-                .containsExactly("^2", "×", "×");
+                .containsExactly("^2", "×");
+    }
+
+    @Test
+    void showsTheDerivativesOfItsOwnResultOnly() {
+        Variable square = x.pow(2);
+        square.backward();
+        assertThat(Graph.of(x.mul(3)).toString()).doesNotContain("4.0");
+        Variable other = square.mul(y);
+        other.backward();
+        assertThat(Graph.of(other).derivatives())
+                .containsEntry(x, NDArray.scalar(12.0))
+                .hasSize(4);
+        assertThat(Graph.of(square).derivatives()).isEmpty();
+    }
+
+    @Test
+    void ofASecondDerivativeShowsNothingOfTheFirst() {
+        Variable tanh = x.tanh();
+        tanh.backward();
+        Variable first = x.gradient();
+        assertThat(Graph.of(first).derivatives()).isEmpty();
+        first.backward();
+        double y = Math.tanh(2);
+        NDArray second = Graph.of(first).derivatives().get(x);
+        assertThat(second.asDouble()).isCloseTo(-2 * y * (1 - y * y), within(1e-15));
+        assertThat(Graph.of(tanh).derivatives()).isEmpty();
+    }
+
+    /** The derivative of each arrow is one term of the derivative of the variable. */
+    @Test
+    void knowsWhatComesBackAlongEachArrow() {
+        Variable at3 = Variable.of("x", 3);
+        Variable square = at3.mul(at3);
+        Variable sum = square.add(at3);
+        assertThat(Graph.of(sum).derivativesOfArrows()).isEmpty();
+        sum.backward();
+        assertThat(Graph.of(sum).derivativesOfArrows())
+                .containsOnly(
+                        Map.entry(new Backpropagation.Edge(square, 0), NDArray.scalar(3.0)),
+                        Map.entry(new Backpropagation.Edge(square, 1), NDArray.scalar(3.0)),
+                        Map.entry(new Backpropagation.Edge(sum, 0), NDArray.scalar(1.0)),
+                        Map.entry(new Backpropagation.Edge(sum, 1), NDArray.scalar(1.0)));
+    }
+
+    @Test
+    void ofADerivativeHasNoPowersOrFactorsOfOne() {
+        x.pow(2).backward();
+        Variable first = x.gradient();
+        assertThat(Graph.of(first).nodes()).extracting(Graph.Node::symbol).containsExactly("×");
+        first.backward();
+        assertThat(Graph.of(x.gradient()).nodes()).isEmpty();
+        assertThat(x.gradient()).hasToString("2.0");
+        x.mul(y).backward();
+        assertThat(Graph.of(x.gradient()).nodes())
+                .extracting(Graph.Node::symbol)
+                .containsExactly("=");
     }
 
     @Test
