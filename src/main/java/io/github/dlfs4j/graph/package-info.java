@@ -30,6 +30,29 @@
  * <p>{@link io.github.dlfs4j.graph.Graph#toSvg toSvg} draws the graph as in the book: operations in circles, values
  * above the arrows, and, after a backward pass, derivatives below thick arrows back.
  *
+ * <h2>Which gradient a variable has</h2>
+ *
+ * <p>{@link io.github.dlfs4j.graph.Variable#gradient gradient()} is that of the last backward pass that reached the
+ * variable. A pass replaces the gradients of the pass before and does not add to them, so you need not clear anything
+ * before the next step. A pass that does not reach a variable leaves its gradient as it is:
+ *
+ * <pre>{@code
+ * Variable x = Variable.of("x", 3);
+ * x.pow(2).backward();
+ * x.mul(5).backward();
+ * Variable.of("other", 1).mul(7).backward();
+ * System.out.println(x.gradient());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * 5.0
+ * }</pre>
+ *
+ * <p>In DeZero and PyTorch it would be 11, the sum of all passes since {@code cleargrad()} or {@code zero_grad()}. A
+ * picture shows the derivatives of its own result only.
+ *
  * <h2>Local computation</h2>
  *
  * <p>An operation sees its inputs and its output, and nothing else of the graph. That is enough for the forward pass.
@@ -140,7 +163,8 @@
  *
  * <p>All this works for arrays as it does for numbers, and {@link io.github.dlfs4j.graph.Variable Variable} has the
  * operations of the book's networks. Package {@link io.github.dlfs4j.layer layer} does the same with larger nodes,
- * whose backward passes are written by hand, as in the rest of chapter 5. That is faster; tests compare the two. A
+ * whose backward passes are written by hand, as in the rest of chapter 5. That is faster; tests compare the two. You
+ * can write operations of your own, see {@link io.github.dlfs4j.graph.Operation Operation}. A
  * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} is a network made of parameters and a function of
  * variables.
  */
