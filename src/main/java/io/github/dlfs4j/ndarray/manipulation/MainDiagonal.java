@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Layout;
 import java.util.Arrays;
 
 /** The main diagonal of an array of two or more axes: its positions, and writing to it. */
@@ -32,22 +34,26 @@ final class MainDiagonal {
 
     /** Writes the values one after the other, and again; in a high matrix the diagonal may begin anew. */
     static void fill(NDArray a, NDArray values, boolean wrap) {
-        NDArray positions = positions(a, wrap);
-        a.put(positions, values.astype(a.dtype()));
+        NDArray diagonal = of(a);
+        NDArray converted = values.astype(a.dtype());
+        if (wrap && a.ndim() == 2 && a.shape(0) > a.shape(1)) {
+            a.put(NDArray.arange(0L, a.size(), a.shape(1) + 1L), converted);
+        } else if (converted.size() > 0) {
+            Inside.assign(
+                    diagonal, converted.size() == 1 ? converted.ravel() : Tiling.resize(converted, diagonal.size()));
+        }
     }
 
     static void fill(NDArray a, double value) {
-        NDArray positions = positions(a, false);
-        a.put(positions, NDArray.empty(a.dtype()).fill(value));
+        of(a).fill(value);
     }
 
     static void fill(NDArray a, long value) {
-        NDArray positions = positions(a, false);
-        a.put(positions, NDArray.empty(a.dtype()).fill(value));
+        of(a).fill(value);
     }
 
-    /** Returns the positions in C order. */
-    private static NDArray positions(NDArray a, boolean wrap) {
+    /** Returns a view of the diagonal, for writing. */
+    private static NDArray of(NDArray a) {
         if (a.ndim() < 2) {
             throw new IllegalArgumentException("array must be at least 2-d");
         }
@@ -57,16 +63,10 @@ final class MainDiagonal {
         if (!a.isWriteable()) {
             throw new IllegalArgumentException("underlying array is read-only");
         }
-        long end = a.size();
-        if (a.ndim() == 2 && !wrap) {
-            end = Math.min(end, (long) a.shape(1) * a.shape(1));
+        Layout diagonal = Inside.layout(a);
+        while (diagonal.ndim() > 1) {
+            diagonal = diagonal.diagonal(0, 0, 1);
         }
-        long step = 1;
-        long width = 1;
-        for (int axis = a.ndim() - 1; axis > 0; axis--) {
-            width *= a.shape(axis);
-            step += width;
-        }
-        return end == 0 ? NDArray.arange(0) : NDArray.arange(0L, end, step);
+        return Inside.view(a, diagonal);
     }
 }
