@@ -64,6 +64,7 @@ final class OperationTables {
             nextafter     floating      -                 -                                  DoubleNumberLoops.nextafter
             heaviside     floating      -                 -                                  DoubleNumberLoops.heaviside
             logaddexp     floating      -                 -                                  DoublePairLoops.logaddexp
+            logaddexp2    floating      -                 -                                  DoublePairLoops.logaddexp2
             arctan2       floating      -                 -                                  DoublePairLoops.arctan2
             hypot         floating      -                 -                                  DoublePairLoops.hypot
             bitwise_and   ofBits        BooleanLoops.and  LongBitLoops.and                   -

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
  */
 class FunctionsPageTest {
     private static final Path LIST = Path.of("src", "test", "resources", "numpy", "functions.txt");
+
+    private static final Pattern NAME = Pattern.compile("`([A-Z]\\w*\\.[a-z]\\w*)`");
 
     private List<FunctionsPage.Row> rows;
 
@@ -51,6 +54,29 @@ class FunctionsPageTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** A recipe that no test runs may be wrong. */
+    @Test
+    void everyLineOfCodeInANoteIsRunAgainstRecordsOfNumPy() {
+        List<FunctionsPage.Row> withCode =
+                rows.stream().filter(row -> !Recipes.code(row.note()).isEmpty()).toList();
+
+        assertThat(withCode).allMatch(row -> Recipes.code(row.note()).size() == 1);
+        assertThat(withCode)
+                .extracting(FunctionsPage.Row::numpy)
+                .containsExactlyInAnyOrderElementsOf(Recipes.functions());
+    }
+
+    /** Notes name what is here with its class, as in {@code NDArray.of}. */
+    @Test
+    void everyMethodThatANoteNamesExists() {
+        List<String> names = rows.stream()
+                .flatMap(row -> NAME.matcher(row.note()).results())
+                .map(name -> name.group(1))
+                .toList();
+
+        assertThat(names).contains("NDArray.of", "Npz.write").allMatch(FunctionsPageTest::exists);
     }
 
     private static boolean exists(String here) {

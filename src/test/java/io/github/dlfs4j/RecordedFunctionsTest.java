@@ -34,8 +34,7 @@ class RecordedFunctionsTest {
     private static final Map<String, String> OTHER_NAMES = Map.of(
             "Manipulation.broadcastArrays", "broadcast",
             "NDArray.T", "transpose",
-            "NDArray.toString", "str",
-            "Selection.addAt", "add");
+            "NDArray.toString", "str");
 
     /**
      * A function without a record.

@@ -85,6 +85,14 @@ final class Snippets {
         return parts.subList(0, snippets.size());
     }
 
+    /** Compiles a class that gets the imports of the whole library. */
+    static void compile(String name, String source, Path directory) throws Exception {
+        String file = write(directory, name, ALL_IMPORTS + source);
+        tool(
+                "javac",
+                List.of("-J" + QUICK, "-encoding", "UTF-8", "-cp", classPath(), "-d", directory.toString(), file));
+    }
+
     private static String write(Path directory, String name, String source) throws IOException {
         return Files.writeString(directory.resolve(name + ".java"), source).toString();
     }

@@ -6,9 +6,10 @@ package io.github.dlfs4j.ndarray;
  *
  * <p>For the functions for which NumPy calls the C library, results are within one unit in the last place of the exact
  * value, for {@code arctan2} and for inverse and hyperbolic functions within three. They are the same on every machine.
- * {@code logaddexp} uses NumPy's formula, whose two terms may cancel. All other results have NumPy's bits, except for
- * the sign of a zero from {@link #fmax} and {@link #fmin}. NaN gives NaN, except in these two functions, in
- * {@link #hypot} of NaN and an infinity, in {@link #signbit}, and in {@link #nanToNum}, which is there to replace it.
+ * {@code logaddexp} and {@code logaddexp2} use NumPy's formula, whose two terms may cancel. All other results have
+ * NumPy's bits, except for the sign of a zero from {@link #fmax} and {@link #fmin}. NaN gives NaN, except in these two
+ * functions, in {@link #hypot} of NaN and an infinity, in {@link #signbit}, and in {@link #nanToNum}, which is there to
+ * replace it.
  *
  * <pre>{@code
  * NDArray degrees = NDArray.of(0.0, 30.0, 90.0);
@@ -293,6 +294,55 @@ public final class MathFunctions {
      */
     public static NDArray logaddexp(NDArray a, double b) {
         return logaddexp(a, Casting.weak(b, a.dtype()));
+    }
+
+    /**
+     * Adds numbers given by their logarithms to base 2, {@code np.logaddexp2(a, b)}: {@code log2(2**a + 2**b)} without
+     * overflow or underflow of the powers.
+     *
+     * @param a the logarithms of the first terms
+     * @param b the logarithms of the second terms, broadcast
+     * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public static NDArray logaddexp2(NDArray a, NDArray b) {
+        return Elementwise.apply(BinaryFunction.LOGADDEXP2, a, b);
+    }
+
+    /**
+     * Works like {@link #logaddexp2(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the logarithms of the first terms
+     * @param b the logarithm of the second term, a weak scalar
+     * @return a new array of float32 for float32, otherwise of float64
+     */
+    public static NDArray logaddexp2(NDArray a, double b) {
+        return logaddexp2(a, Casting.weak(b, a.dtype()));
+    }
+
+    /**
+     * Raises to powers in float64, {@code np.float_power(a, b)}. Negative exponents of integers are allowed. Unlike for
+     * {@link NDArray#pow(double) a.pow(0.5)}, the power 0.5 of -0.0 is 0.0, and that of minus infinity is infinity.
+     *
+     * @param a the bases
+     * @param b the exponents, broadcast
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public static NDArray floatPower(NDArray a, NDArray b) {
+        return Elementwise.apply(
+                BinaryFunction.POWER, Casting.converted(a, DType.FLOAT64), Casting.converted(b, DType.FLOAT64));
+    }
+
+    /**
+     * Works like {@link #floatPower(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the bases
+     * @param b the exponent
+     * @return a new array of float64
+     */
+    public static NDArray floatPower(NDArray a, double b) {
+        return floatPower(a, NDArray.scalar(b));
     }
 
     // Rounding

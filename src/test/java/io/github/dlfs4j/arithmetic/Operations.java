@@ -190,6 +190,7 @@ final class Operations {
         functions.put("arctan2", x -> MathFunctions.arctan2(x, usual.get(0)));
         functions.put("hypot", x -> MathFunctions.hypot(x, usual.get(0)));
         functions.put("logaddexp", x -> MathFunctions.logaddexp(x, usual.get(0)));
+        functions.put("logaddexp2", x -> MathFunctions.logaddexp2(x, usual.get(0)));
         functions.put("remainder", x -> MathFunctions.remainder(x, usual.get(0)));
         functions.put("floorDivide", x -> MathFunctions.floorDivide(x, usual.get(0)));
         functions.put("round", x -> x.round(3));

@@ -26,7 +26,8 @@ class MathFunctionsTest {
                 MathFunctions.hypot(BYTES, NDArray.of(true, false, true)),
                 MathFunctions.copysign(BYTES, BYTES),
                 MathFunctions.nextafter(BYTES, 1),
-                MathFunctions.logaddexp(BYTES, BYTES));
+                MathFunctions.logaddexp(BYTES, BYTES),
+                MathFunctions.logaddexp2(BYTES, BYTES));
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Map;
@@ -45,6 +47,11 @@ class ReadOnlyTest {
         writes.put("sigmoid", x -> a.sigmoid(x));
         writes.put("softmax", x -> a.softmax(x));
         writes.put("where", x -> NDArray.where(a.gt(6), a, a, x));
+        writes.put("copyto", x -> Manipulation.copyto(x, a));
+        writes.put("copyto(mask)", x -> Manipulation.copyto(x, a, a.gt(6)));
+        writes.put("fillDiagonal", x -> IndexRoutines.fillDiagonal(x, a));
+        writes.put("fillDiagonal(double)", x -> IndexRoutines.fillDiagonal(x, 0.5));
+        writes.put("fillDiagonal(long)", x -> IndexRoutines.fillDiagonal(x, 0));
         writes.put("dot", x -> a.dot(a, x));
         writes.put("shuffle", x -> new RandomState(0).shuffle(x));
         writes.put("WindowMaximum.find", x -> WindowMaximum.find(a, 1, 1, 1, x, null));

@@ -189,6 +189,50 @@ public final class LinearAlgebra {
     }
 
     /**
+     * Multiplies matrices with vectors, {@code np.matvec(a, b)}: the matrices in the last two axes of the first array
+     * with the vectors in the last axis of the second; all other axes are broadcast.
+     *
+     * <pre>{@code
+     * NDArray rotation = NDArray.of(new int[][] {{0, -1}, {1, 0}});
+     * NDArray points = NDArray.of(new int[][] {{1, 0}, {2, 3}, {0, 5}});
+     * System.out.println(LinearAlgebra.matvec(rotation, points));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[ 0  1]
+     *  [-3  2]
+     *  [-5  0]]
+     * }</pre>
+     *
+     * @param a the matrices, {@code (…, m, n)}
+     * @param b the vectors, {@code (…, n)}
+     * @return a new array of the promoted dtype, {@code (…, m)}
+     * @throws IllegalArgumentException {@code matvec: Input operand 1 has a mismatch in its core dimension 0, …},
+     *     {@code matvec: Input operand 0 does not have enough dimensions …}, or {@code operands could not be broadcast
+     *     together with remapped shapes …}
+     */
+    public static NDArray matvec(NDArray a, NDArray b) {
+        return VectorProducts.matvec(a, b);
+    }
+
+    /**
+     * Multiplies vectors with matrices, {@code np.vecmat(a, b)}: the vectors in the last axis of the first array with
+     * the matrices in the last two axes of the second; all other axes are broadcast.
+     *
+     * @param a the vectors, {@code (…, n)}
+     * @param b the matrices, {@code (…, n, m)}
+     * @return a new array of the promoted dtype, {@code (…, m)}
+     * @throws IllegalArgumentException {@code vecmat: Input operand 1 has a mismatch in its core dimension 0, …},
+     *     {@code vecmat: Input operand 1 does not have enough dimensions …}, or {@code operands could not be broadcast
+     *     together with remapped shapes …}
+     */
+    public static NDArray vecmat(NDArray a, NDArray b) {
+        return VectorProducts.vecmat(a, b);
+    }
+
+    /**
      * Returns the cross products of the vectors along the last axis of both arrays, {@code np.linalg.cross(a, b)}.
      *
      * @param a the left operand, whose last axis has length 3

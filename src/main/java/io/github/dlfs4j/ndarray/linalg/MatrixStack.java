@@ -11,7 +11,6 @@ import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 
 /**
  * The matrices in the last two axes of an array of float64 in C order. Like NumPy, all linear algebra computes in
@@ -119,25 +118,9 @@ record MatrixStack(double[] values, int offset, int count, int rows, int columns
     static int[] broadcast(NDArray a, NDArray b) {
         int[] stack = Lengths.broadcast(outer(a), outer(b));
         if (stack == null) {
-            throw new IllegalArgumentException(
-                    ("operands could not be broadcast together with remapped shapes [original->remapped]: %s->%s"
-                                    + " %s->%s  and requested shape (%d,%d)")
-                            .formatted(
-                                    Lengths.tuple(a.shape().toArray(), ","),
-                                    remapped(a),
-                                    Lengths.tuple(b.shape().toArray(), ","),
-                                    remapped(b),
-                                    a.shape(-2),
-                                    b.shape(-1)));
+            throw Signature.notBroadcastable(a, 2, b, 2, a.shape(-2), b.shape(-1));
         }
         return stack;
-    }
-
-    /** Returns the text of a stack's shape without the axes of the matrices, as NumPy broadcasts it. */
-    private static String remapped(NDArray a) {
-        return Arrays.stream(outer(a))
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(",", "(", ",newaxis,newaxis)"));
     }
 
     /** Returns a view of the matrices of an array for each of a broadcast stack. */

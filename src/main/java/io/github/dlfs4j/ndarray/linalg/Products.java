@@ -10,6 +10,8 @@ import java.util.Arrays;
 
 /** The products of arrays other than {@code dot}, most of which reduce to it. */
 final class Products {
+    private static final Signature MATMUL = new Signature("matmul", "(n?,k),(k,m?)->(n?,m?)", 1, 1);
+
     private Products() {}
 
     static NDArray outer(NDArray a, NDArray b) {
@@ -47,20 +49,8 @@ final class Products {
 
     /** Multiplies the matrices in the last two axes; all other axes are broadcast. */
     static NDArray matmul(NDArray a, NDArray b) {
-        if (a.ndim() == 0 || b.ndim() == 0) {
-            throw new IllegalArgumentException(
-                    ("matmul: Input operand %d does not have enough dimensions (has 0, gufunc core with signature"
-                                    + " (n?,k),(k,m?)->(n?,m?) requires 1)")
-                            .formatted(a.ndim() == 0 ? 0 : 1));
-        }
-        int length = a.shape(-1);
-        int other = b.shape(b.ndim() == 1 ? 0 : -2);
-        if (length != other) {
-            throw new IllegalArgumentException(
-                    ("matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature"
-                                    + " (n?,k),(k,m?)->(n?,m?) (size %d is different from %d)")
-                            .formatted(other, length));
-        }
+        MATMUL.checkAxes(a, b);
+        MATMUL.checkLength(b.shape(b.ndim() == 1 ? 0 : -2), a.shape(-1));
         if (b.ndim() <= 2) {
             return a.dot(b);
         }

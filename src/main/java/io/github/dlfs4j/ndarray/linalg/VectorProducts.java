@@ -4,34 +4,26 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
-/** Products of the vectors along an axis of two arrays. */
+/** Products of the vectors along an axis of two arrays, and of vectors and matrices. */
 final class VectorProducts {
     private static final int SPACE = 3;
+    private static final Signature VECDOT = new Signature("vecdot", "(n),(n)->()", 1, 1);
+    private static final Signature MATVEC = new Signature("matvec", "(m,n),(n)->(m)", 2, 1);
+    private static final Signature VECMAT = new Signature("vecmat", "(n),(n,m)->(m)", 1, 2);
 
     private VectorProducts() {}
 
     static NDArray vecdot(NDArray a, NDArray b, int axis) {
-        for (int operand = 0; operand < 2; operand++) {
-            if ((operand == 0 ? a : b).ndim() == 0) {
-                throw new IllegalArgumentException(
-                        ("vecdot: Input operand %d does not have enough dimensions (has 0, gufunc core with signature"
-                                        + " (n),(n)->() requires 1)")
-                                .formatted(operand));
-            }
-        }
+        VECDOT.checkAxes(a, b);
         NDArray left = Manipulation.moveaxis(a, Lengths.checkAxis(axis, a.ndim()), -1);
         NDArray right = Manipulation.moveaxis(b, Lengths.checkAxis(axis, b.ndim()), -1);
-        if (left.shape(-1) != right.shape(-1)) {
-            throw new IllegalArgumentException(
-                    ("vecdot: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature"
-                                    + " (n),(n)->() (size %d is different from %d)")
-                            .formatted(right.shape(-1), left.shape(-1)));
-        }
+        VECDOT.checkLength(right.shape(-1), left.shape(-1));
         if (a.ndim() == 1 && b.ndim() == 1) {
             return a.dot(b);
         }
@@ -53,6 +45,35 @@ final class VectorProducts {
     /** Returns the text of a stack's shape. Among more axes, NumPy writes a single one without a comma. */
     private static String remapped(int[] lengths, int others) {
         return lengths.length == 1 && others > 1 ? "(" + lengths[0] + ")" : Lengths.tuple(lengths, ",");
+    }
+
+    /** Multiplies the matrices in the last two axes with the vectors in the last axis; all other axes are broadcast. */
+    static NDArray matvec(NDArray a, NDArray b) {
+        MATVEC.checkAxes(a, b);
+        MATVEC.checkLength(b.shape(-1), a.shape(-1));
+        if (b.ndim() == 1) {
+            return a.dot(b);
+        }
+        if (a.ndim() == 2) {
+            return b.dot(a.T());
+        }
+        MATVEC.checkStacks(a, b, a.shape(-2));
+        return withoutAxis(Products.matmul(a, b.expandDims(-1)), -1);
+    }
+
+    /** Multiplies the vectors in the last axis with the matrices in the last two axes; all other axes are broadcast. */
+    static NDArray vecmat(NDArray a, NDArray b) {
+        VECMAT.checkAxes(a, b);
+        VECMAT.checkLength(b.shape(-2), a.shape(-1));
+        if (b.ndim() == 2) {
+            return a.dot(b);
+        }
+        VECMAT.checkStacks(a, b, b.shape(-1));
+        return withoutAxis(Products.matmul(a.expandDims(-2), b), -2);
+    }
+
+    private static NDArray withoutAxis(NDArray product, int axis) {
+        return Inside.view(product, Inside.layout(product).removeAxis(product.ndim() + axis));
     }
 
     static NDArray cross(NDArray a, NDArray b, int axis) {

@@ -130,6 +130,70 @@ public final class IndexRoutines {
     }
 
     /**
+     * Writes values to the main diagonal, {@code np.fill_diagonal(a, values)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.zeros(DType.INT64, 3, 3);
+     * IndexRoutines.fillDiagonal(a, NDArray.of(7, 8));
+     * System.out.println(a);
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[7 0 0]
+     *  [0 8 0]
+     *  [0 0 7]]
+     * }</pre>
+     *
+     * @param a the array, which is changed: a matrix, or an array of more axes of the same length
+     * @param values the values, converted as by {@link NDArray#astype}; if they are fewer than the elements they are
+     *     repeated, and if there are none nothing changes
+     * @throws IllegalArgumentException {@code array must be at least 2-d}, {@code All dimensions of input must be of
+     *     equal length}, or {@code underlying array is read-only}
+     */
+    public static void fillDiagonal(NDArray a, NDArray values) {
+        fillDiagonal(a, values, false);
+    }
+
+    /**
+     * Works like {@link #fillDiagonal(NDArray, NDArray)}, and says what becomes of a matrix with more rows than
+     * columns, {@code np.fill_diagonal(a, values, wrap)}.
+     *
+     * @param a the array, which is changed
+     * @param values the values
+     * @param wrap whether the diagonal begins anew after an empty row
+     * @throws IllegalArgumentException as for {@link #fillDiagonal(NDArray, NDArray)}
+     */
+    public static void fillDiagonal(NDArray a, NDArray values, boolean wrap) {
+        MainDiagonal.fill(a, values, wrap);
+    }
+
+    /**
+     * Works like {@link #fillDiagonal(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the array, which is changed
+     * @param value the scalar; an integer dtype truncates it
+     * @throws IllegalArgumentException as for {@link #fillDiagonal(NDArray, NDArray)}, or {@code cannot convert float
+     *     NaN to integer}
+     */
+    public static void fillDiagonal(NDArray a, double value) {
+        MainDiagonal.fill(a, value);
+    }
+
+    /**
+     * Works like {@link #fillDiagonal(NDArray, NDArray)}, with a scalar.
+     *
+     * @param a the array, which is changed
+     * @param value the scalar
+     * @throws IllegalArgumentException as for {@link #fillDiagonal(NDArray, NDArray)}, or {@code Python integer 300 out
+     *     of bounds for uint8}
+     */
+    public static void fillDiagonal(NDArray a, long value) {
+        MainDiagonal.fill(a, value);
+    }
+
+    /**
      * Takes each element from the first array whose condition is true, or 0, {@code np.select(conditions, choices)}.
      *
      * @param conditions arrays of bool, broadcast
@@ -201,6 +265,65 @@ public final class IndexRoutines {
     }
 
     /**
+     * Returns the positions on the main diagonal of a square matrix, {@code np.diag_indices(n)}.
+     *
+     * @param n the number of rows
+     * @return the positions on both axes, which are the same array of int64; {@code a.get(positions)} reads them
+     */
+    public static NDArray[] diagIndices(int n) {
+        return diagIndices(n, 2);
+    }
+
+    /**
+     * Returns the positions on the main diagonal of an array with axes of the same length, {@code np.diag_indices(n,
+     * ndim)}.
+     *
+     * @param n the length of each axis
+     * @param ndim the number of axes
+     * @return the positions on each axis, which are the same array of int64
+     */
+    public static NDArray[] diagIndices(int n, int ndim) {
+        return MainDiagonal.indices(n, ndim);
+    }
+
+    /**
+     * Returns the positions on the main diagonal of an array, {@code np.diag_indices_from(a)}.
+     *
+     * @param a an array of two or more axes of the same length
+     * @return the positions on each axis, which are the same array of int64
+     * @throws IllegalArgumentException {@code input array must be at least 2-d}, or {@code All dimensions of input must
+     *     be of equal length}
+     */
+    public static NDArray[] diagIndicesFrom(NDArray a) {
+        return MainDiagonal.indicesFrom(a);
+    }
+
+    /**
+     * Returns arrays with which {@code get} and {@code at} select all combinations of positions, {@code np.ix_(rows,
+     * columns)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.arange(12).reshape(3, 4);
+     * System.out.println(a.get(IndexRoutines.ix(NDArray.of(2, 0), NDArray.of(1, 3))));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[ 9 11]
+     *  [ 1  3]]
+     * }</pre>
+     *
+     * @param positions the positions on each axis, arrays with one axis; of an array of bool, those of its true
+     *     elements
+     * @return the same positions, each with as many axes as there are arrays, and all but one of length 1
+     * @throws IllegalArgumentException {@code Cross index must be 1 dimensional}
+     */
+    public static NDArray[] ix(NDArray... positions) {
+        return OpenMesh.of(positions);
+    }
+
+    /**
      * Returns the positions on and below the main diagonal of a square matrix, {@code np.tril_indices(n)}.
      *
      * @param n the number of rows
@@ -232,6 +355,30 @@ public final class IndexRoutines {
      */
     public static NDArray[] trilIndices(int n, int k, int m) {
         return Matrices.lower(n, m, k).nonzero();
+    }
+
+    /**
+     * Returns the positions on and below the main diagonal of a matrix, {@code np.tril_indices_from(a)}.
+     *
+     * @param a the matrix
+     * @return the positions on both axes, two arrays of int64
+     * @throws IllegalArgumentException {@code input array must be 2-d}
+     */
+    public static NDArray[] trilIndicesFrom(NDArray a) {
+        return trilIndicesFrom(a, 0);
+    }
+
+    /**
+     * Returns the positions on and below a diagonal of a matrix, {@code np.tril_indices_from(a, k)}.
+     *
+     * @param a the matrix
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @return the positions on both axes, two arrays of int64
+     * @throws IllegalArgumentException {@code input array must be 2-d}
+     */
+    public static NDArray[] trilIndicesFrom(NDArray a, int k) {
+        Matrices.checkMatrix(a);
+        return trilIndices(a.shape(0), k, a.shape(1));
     }
 
     /**
@@ -277,6 +424,30 @@ public final class IndexRoutines {
      */
     public static NDArray[] triuIndices(int n, int k, int m) {
         return Matrices.lower(n, m, k - 1L).not().nonzero();
+    }
+
+    /**
+     * Returns the positions on and above the main diagonal of a matrix, {@code np.triu_indices_from(a)}.
+     *
+     * @param a the matrix
+     * @return the positions on both axes, two arrays of int64
+     * @throws IllegalArgumentException {@code input array must be 2-d}
+     */
+    public static NDArray[] triuIndicesFrom(NDArray a) {
+        return triuIndicesFrom(a, 0);
+    }
+
+    /**
+     * Returns the positions on and above a diagonal of a matrix, {@code np.triu_indices_from(a, k)}.
+     *
+     * @param a the matrix
+     * @param k the diagonal: 0 is the main one, 1 the one above it, -1 the one below it
+     * @return the positions on both axes, two arrays of int64
+     * @throws IllegalArgumentException {@code input array must be 2-d}
+     */
+    public static NDArray[] triuIndicesFrom(NDArray a, int k) {
+        Matrices.checkMatrix(a);
+        return triuIndices(a.shape(0), k, a.shape(1));
     }
 
     /**

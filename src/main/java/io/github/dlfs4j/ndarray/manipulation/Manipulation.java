@@ -33,6 +33,51 @@ import java.util.function.Function;
 public final class Manipulation {
     private Manipulation() {}
 
+    // Copying
+
+    /**
+     * Writes values to an array, {@code np.copyto(a, values)}. Unlike {@code a.at(Index.ellipsis()).set(values)} it
+     * refuses a dtype of another kind.
+     *
+     * @param a the array, which is changed
+     * @param values the values, broadcast; they may share memory with the array
+     * @throws IllegalArgumentException {@code could not broadcast input array from shape (2,) into shape (3,)}, or
+     *     {@code assignment destination is read-only}
+     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
+     *     according to the rule 'same_kind'}
+     */
+    public static void copyto(NDArray a, NDArray values) {
+        Masked.copy(a, values);
+    }
+
+    /**
+     * Writes values to an array where a mask is true, {@code np.copyto(a, values, where=mask)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.zeros(DType.INT64, 2, 3);
+     * Manipulation.copyto(a, NDArray.of(1, 2, 3), NDArray.of(true, false, true));
+     * System.out.println(a);
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[1 0 3]
+     *  [1 0 3]]
+     * }</pre>
+     *
+     * @param a the array, which is changed
+     * @param values the values, broadcast
+     * @param mask an array of bool, broadcast
+     * @throws IllegalArgumentException as for {@link #copyto(NDArray, NDArray)}, or {@code could not broadcast where
+     *     mask from shape (2,) into shape (2,3)}
+     * @throws UnsupportedOperationException as for {@link #copyto(NDArray, NDArray)}, or {@code Cannot cast array data
+     *     from dtype('int64') to dtype('bool') according to the rule 'safe'}
+     */
+    public static void copyto(NDArray a, NDArray values, NDArray mask) {
+        Masked.copy(a, values, mask);
+    }
+
     // Joining
 
     /**

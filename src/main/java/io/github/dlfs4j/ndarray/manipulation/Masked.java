@@ -8,7 +8,10 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
-/** Elements that are written or chosen where masks are true: NumPy's {@code putmask}, {@code place}, {@code select}. */
+/**
+ * Elements that are written or chosen where masks are true: NumPy's {@code putmask}, {@code place}, {@code copyto},
+ * {@code select}.
+ */
 final class Masked {
     private Masked() {}
 
@@ -38,6 +41,36 @@ final class Masked {
         if (count > 0) {
             write(a, mask, values, NDArray.arange(count));
         }
+    }
+
+    /** Writes, broadcast, all values, which must be of a kind that the target can hold. */
+    static void copy(NDArray target, NDArray values) {
+        if (!target.isWriteable()) {
+            throw Errors.readOnlyTarget();
+        }
+        if (!DType.canCast(values.dtype(), target.dtype(), DType.CastingRule.SAME_KIND)) {
+            throw Errors.unsafeCast(values.ndim(), values.dtype(), target.dtype(), "same_kind");
+        }
+        Inside.assign(target, values);
+    }
+
+    /** Works like {@link #copy(NDArray, NDArray)} where the mask, broadcast, is true. */
+    static void copy(NDArray target, NDArray values, NDArray mask) {
+        if (mask.dtype() != DType.BOOL) {
+            throw Errors.unsafeCast(1, mask.dtype(), DType.BOOL, "safe");
+        }
+        if (!target.isWriteable()) {
+            throw Errors.readOnlyTarget();
+        }
+        int[] lengths = target.shape().toArray();
+        NDArray broadcast = NDArray.empty(target.dtype(), lengths);
+        copy(broadcast, values);
+        int[] ofMask = mask.shape().toArray();
+        if (!Arrays.equals(Lengths.broadcast(ofMask, lengths), lengths)) {
+            throw new IllegalArgumentException("could not broadcast where mask from shape %s into shape %s"
+                    .formatted(Lengths.tuple(ofMask, ","), Lengths.tuple(lengths, ",")));
+        }
+        NDArray.where(mask, broadcast, target, target);
     }
 
     private static void write(NDArray a, NDArray mask, NDArray values, NDArray numbers) {

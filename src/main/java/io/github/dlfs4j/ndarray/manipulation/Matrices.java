@@ -40,6 +40,13 @@ final class Matrices {
         return lower;
     }
 
+    /** Throws an exception unless an array whose triangle is wanted is a matrix. */
+    static void checkMatrix(NDArray a) {
+        if (a.ndim() != 2) {
+            throw new IllegalArgumentException("input array must be 2-d");
+        }
+    }
+
     static NDArray tril(NDArray a, int k) {
         return NDArray.where(mask(a, k), a, NDArray.zeros(a.dtype(), new int[0]));
     }

@@ -103,6 +103,19 @@ public final class Sorting {
     }
 
     /**
+     * Returns the elements of an array where a condition is true, both in C order, {@code np.extract(condition, a)}.
+     *
+     * @param condition the condition, of any shape; 0 is false, and every other number is true
+     * @param a the array
+     * @return a new 1-d array of the same dtype
+     * @throws IndexOutOfBoundsException {@code index 3 is out of bounds for axis 0 with size 3} if the condition has a
+     *     true element behind the last one of the array, or {@code cannot do a non-empty take from an empty axes.}
+     */
+    public static NDArray extract(NDArray condition, NDArray a) {
+        return a.compress(condition.ravel());
+    }
+
+    /**
      * Returns how many elements are not 0, {@code np.count_nonzero(a)}.
      *
      * @param a the array

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PadMode;
@@ -90,5 +91,49 @@ class ManipulationTest {
         assertThatThrownBy(() -> a.repeat(NDArray.of(Long.MAX_VALUE, Long.MAX_VALUE, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("array is too big");
+    }
+
+    @Test
+    void valuesThatShareMemoryAreReadBeforeTheyChange() {
+        NDArray all = NDArray.arange(6);
+        NDArray some = NDArray.arange(6);
+        NDArray square = NDArray.arange(9).reshape(3, 3);
+        NDArray mask = NDArray.of(true, false, true);
+
+        Manipulation.copyto(all.get(Index.from(1)), all.get(Index.to(5)));
+        Manipulation.copyto(some.get(Index.from(1)), some.get(Index.to(5)), NDArray.of(true, false, true, true, true));
+        Manipulation.copyto(mask.get(Index.from(1)), mask.get(Index.to(2)), mask.get(Index.to(2)));
+        IndexRoutines.fillDiagonal(square, Manipulation.flip(square, 0).get(0));
+
+        assertThat(all).isEqualTo(NDArray.of(0, 0, 1, 2, 3, 4));
+        assertThat(some).isEqualTo(NDArray.of(0, 0, 2, 2, 3, 4));
+        assertThat(mask).isEqualTo(NDArray.of(true, true, true));
+        assertThat(square).isEqualTo(NDArray.of(new int[][] {{6, 1, 2}, {3, 7, 5}, {6, 7, 8}}));
+    }
+
+    @Test
+    void theFirstMistakeOfACopyIsTheMaskThenThatTheTargetIsReadOnly() {
+        NDArray target = NDArray.arange(3).broadcastTo(Shape.of(2, 3));
+        NDArray fractions = NDArray.of(0.5, 1.5);
+
+        assertThatThrownBy(() -> Manipulation.copyto(target, fractions, NDArray.of(1, 0)))
+                .hasMessage("Cannot cast array data from dtype('int64') to dtype('bool') according to the rule 'safe'");
+        assertThatThrownBy(() -> Manipulation.copyto(target, fractions, NDArray.of(true, false)))
+                .hasMessage("assignment destination is read-only");
+        assertThatThrownBy(() -> Manipulation.copyto(target.copy(), fractions, NDArray.of(true, false)))
+                .hasMessage(
+                        "Cannot cast array data from dtype('float64') to dtype('int64') according to the rule 'same_kind'");
+        assertThatThrownBy(() -> IndexRoutines.fillDiagonal(target, NDArray.of(1)))
+                .hasMessage("underlying array is read-only");
+    }
+
+    @Test
+    void aMatrixMayBeWiderThanAnIntHasASquare() {
+        NDArray wide = NDArray.zeros(DType.UINT8, 2, 50_000);
+
+        IndexRoutines.fillDiagonal(wide, 1);
+
+        assertThat(wide.sum().asInt()).isEqualTo(2);
+        assertThat(wide.getLong(1, 1)).isEqualTo(1);
     }
 }
