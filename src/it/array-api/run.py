@@ -48,8 +48,7 @@ def prepare(suite, target):
 
 def run(target, module, options):
     # The suite wants a plugin for reports that are not written here.
-    reports = types.ModuleType("pytest_jsonreport")
-    sys.modules["pytest_jsonreport"] = reports
+    sys.modules["pytest_jsonreport"] = types.ModuleType("pytest_jsonreport")
     os.environ["ARRAY_API_TESTS_MODULE"] = module
     os.environ["ARRAY_API_TESTS_VERSION"] = "2024.12"
     os.environ["ARRAY_API_TESTS_SKIP_DTYPES"] = ",".join(sorted(ALL - FIVE))

@@ -18,9 +18,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,7 +47,7 @@ final class Call {
                     Compositions.class)
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
-    private static final Map<String, Call> CALLS = new ConcurrentHashMap<>();
+    private static final Map<String, Call> CALLS = new HashMap<>();
 
     private final String name;
     private final List<Method> overloads;
