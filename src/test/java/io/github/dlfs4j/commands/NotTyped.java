@@ -22,6 +22,9 @@ final class NotTyped {
             mvn -Pbrowser test | is a check itself, and needs Chromium
             mvn -Pspark verify | is a check itself, and starts a cluster
             mvn -Pspark verify -Dfigures=true | measures on a cluster
+            mvn -Parray-api verify -Darray-api-tests=/path/to/array-api-tests | needs Python and the suite
+            mvn -Parray-api verify -Darray-api-tests=/path/to/array-api-tests -Darray-api-module=numpy \
+            | needs Python and the suite
             mvn -Pmutation test-compile | is a check itself, of hours
             mvn -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
             mvn -q -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
