@@ -6,7 +6,7 @@ import numpy as np
 
 from kinds import table
 from statistics_kinds import elements, finite, record, written
-from writing import FLOAT32, FLOAT64, INT64
+from writing import BOOL, FLOAT32, FLOAT64, INT64, UINT8
 
 KINDS, kind = table()
 
@@ -43,3 +43,89 @@ def keepdims(draw):
     q = q * -1 if draw.chance(0.3 if wrong else 0.05) else q
     q = q.astype(draw.pick([FLOAT32, FLOAT64, INT64]))
     return record(written(op, **more), [a, q], lambda: function(a, q, **given))
+
+
+# Random numbers
+
+
+def drawn(seed, function):
+    """What a function draws, and two numbers after it, which show where the generator is."""
+    random = np.random.RandomState(seed)
+    return [np.asarray(function(random)), random.random_sample(2)]
+
+
+def parameter(draw, values, shape):
+    """An array of parameters, now and then with wrong ones."""
+    a = np.asarray(draw.random.choice(values, shape))
+    return a.astype(draw.pick([FLOAT64, FLOAT64, FLOAT32])) if draw.chance(0.8) or not np.all(a >= 0) else a.astype(draw.pick([INT64, BOOL]))
+
+
+def random_shape(draw, first, second):
+    """No shape, the shape of the parameters, a wider one, or one that does not fit."""
+    try:
+        common = np.broadcast_shapes(first, second)
+    except ValueError:
+        common = first
+    wider = draw.shape(draw.integer(0, 2), 3) + tuple(draw.integer(1, 3) if n == 1 else n for n in common)
+    return draw.pick([None, common, wider, wider, wider, draw.shape(draw.integer(1, 2), 3)]) or None
+
+
+RATES = [0.0, 0.1, 1.0, 5.0, 9.9, 10.0, 30.0, 1000.0, 1e10]
+
+
+@kind(*COLUMNS[:2], "results joined by ;, or !error text")
+def arrayparameters(draw):
+    op = draw.pick("normal uniform poisson binomial exponential choice choice".split())
+    seed = draw.integer(0, 2**32 - 1)
+    if op == "choice":
+        return choice(draw, seed)
+    shapes = draw.shapes_to_broadcast()
+    if draw.chance(0.15):
+        shapes = shapes[0], ()
+    wrong = draw.chance(0.1)
+    match op:
+        case "normal":
+            arrays = finite(draw, shape=shapes[0]), parameter(draw, [0.0, 0.5, 2.0, 7.25, np.nan] + [-1.0, -0.0] * wrong, shapes[1])
+        case "uniform":
+            arrays = finite(draw, shape=shapes[0]), elements(draw, FLOAT64, shapes[1]) if wrong else finite(draw, shape=shapes[1])
+        case "binomial":
+            numbers = [0, 1, 5, 20, 100, 1000, 10**6] + [-1] * wrong
+            trials = np.asarray(draw.random.choice(numbers, shapes[0])).astype(draw.pick([INT64] * 6 + [UINT8, BOOL, FLOAT64]))
+            arrays = trials, parameter(draw, [0.0, 0.1, 0.3, 0.5, 0.7, 0.999, 1.0] + [-0.5, 1.5, np.nan] * wrong, shapes[1])
+        case "poisson":
+            shapes = shapes[0], ()
+            arrays = (parameter(draw, RATES + [-1.0, np.nan, 1e19, -0.0] * wrong, shapes[0]),)
+        case "exponential":
+            shapes = shapes[0], ()
+            arrays = (parameter(draw, [0.0, 0.5, 1.0, 3.25, np.nan] + [-1.0, -0.0] * wrong, shapes[0]),)
+    shape = random_shape(draw, *shapes)
+    if shape and draw.chance(0.05):
+        shape = (-1, *shape[1:])
+    if shape is None and len({a.ndim for a in arrays} | {0}) == 1 and draw.chance(0.7):
+        return arrayparameters(draw)
+    call = written(op, seed=seed, shape=shape)
+    return record(call, arrays, lambda: drawn(seed, lambda random: getattr(random, op)(*arrays, size=shape)))
+
+
+def choice(draw, seed):
+    population = draw.integer(1, 12) if draw.chance(0.95) else 0
+    a = elements(draw, shape=(population,)) if draw.chance(0.5) else None
+    if a is not None and draw.chance(0.03):
+        a = elements(draw, shape=draw.pick([(), (2, 3)]))
+        a = a.astype(FLOAT64) + 0.5 if a.ndim == 0 else a
+    shape = draw.pick([None, (), (draw.integer(0, 5),), draw.shape(2, 3), draw.shape(2, 3), draw.shape(3, 2)])
+    if shape and draw.chance(0.05):
+        shape = (-1, *shape[1:])
+    replace = draw.chance(0.5)
+    p = None
+    if draw.chance(0.5) and population:
+        p = draw.random.random(population) * (draw.random.random(population) < 0.8)
+        p = p / p.sum() if p.sum() > 0 and draw.chance(0.95) else p
+        p = p.astype(FLOAT32) if draw.chance(0.2) else p
+    arrays = [array for array in (a, p) if array is not None]
+    call = written("choice", seed=seed, population=population if a is None else None, shape=shape, replace=int(replace), p=None if p is None else 1)
+    of = population if a is None else a
+    if a is not None and a.ndim == 0:
+        of = a[None, None]
+        arrays[0] = of
+    return record(call, arrays, lambda: drawn(seed, lambda random: random.choice(of, shape, replace, p)))
