@@ -129,3 +129,44 @@ def choice(draw, seed):
         of = a[None, None]
         arrays[0] = of
     return record(call, arrays, lambda: drawn(seed, lambda random: random.choice(of, shape, replace, p)))
+
+
+# Margins
+
+
+STATISTICS = ["maximum", "mean", "median", "minimum"]
+
+
+def pairs_of(draw, ndim, number):
+    """A pair for each axis, or one for all of them."""
+    return [(number(), number()) for _ in range(ndim if draw.chance(0.7) else 1)]
+
+
+def joined(pairs):
+    return tuple(number for pair in pairs for number in pair)
+
+
+@kind(*COLUMNS)
+def padded(draw):
+    mode = draw.pick(STATISTICS + ["linear_ramp"] * 2 + ["constant"] + ["reflect_odd", "symmetric_odd"] * 2)
+    a = draw.array(shape=draw.shape(draw.integer(1, 3), 4))
+    if a.dtype == INT64 and mode not in ("reflect_odd", "symmetric_odd") and draw.chance(0.8):
+        a = a % 1000 - 500
+    widths = pairs_of(draw, a.ndim, lambda: draw.integer(-1 if draw.chance(0.02) else 0, [0, 17, 6, 2][a.ndim]))
+    given, more = {}, {}
+    if mode in STATISTICS:
+        least = 0 if draw.chance(0.3) and (mode in ("maximum", "minimum") or a.dtype.kind == "f") else 1
+        lengths = pairs_of(draw, a.ndim, lambda: draw.integer(-1 if draw.chance(0.02) else least, 6))
+        given, more = {"stat_length": lengths}, {"stat_length": joined(lengths)}
+    elif mode in ("linear_ramp", "constant"):
+        few = [0.0, -0.0, 1.5, -2.25, 7.0, 100.0, 1e-3] if a.dtype != UINT8 else [0.0, 1.5, 7.0, 200.0]
+        few = few + [np.nan, np.inf, 1e300] if a.dtype.kind == "f" or mode == "constant" and a.dtype == INT64 else few
+        values = pairs_of(draw, a.ndim, lambda: draw.pick(few))
+        name = "end_values" if mode == "linear_ramp" else "constant_values"
+        given, more = {name: values}, {"values": joined(values)}
+    else:
+        given = {"reflect_type": "odd"}
+    if a.dtype == UINT8 and mode == "linear_ramp":
+        a = a // 2
+    call = written("pad", mode=mode, widths=joined(widths), **more)
+    return record(call, [a], lambda: np.pad(a, widths, mode.replace("_odd", ""), **given))
