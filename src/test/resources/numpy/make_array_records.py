@@ -14,7 +14,7 @@ make_records.py does of the others.
     ... --count 500 --out seed1 withoutnan
     ... --count 200 --out seed1 limits
     ... --count 300 --out seed1 polynomials
-    ... --count 500 --out seed1 keepdims arrayparameters padded
+    ... --count 500 --out seed1 keepdims arrayparameters padded savetxt loadtxt
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
 NumPy does otherwise than we want: tril of a scalar (an error of Python's own), singular values of matrices with

@@ -1,12 +1,14 @@
 """Draws records of arguments that functions have beside the usual ones: the axis that stays, parameters of random
-distributions that are arrays, and the margins of pad.
+distributions that are arrays, and the margins of pad; and of text files.
 """
+
+import io
 
 import numpy as np
 
 from kinds import table
 from statistics_kinds import elements, finite, record, written
-from writing import BOOL, FLOAT32, FLOAT64, INT64, UINT8
+from writing import BOOL, FLOAT32, FLOAT64, INT64, UINT8, escape, outcome, text
 
 KINDS, kind = table()
 
@@ -170,3 +172,96 @@ def padded(draw):
         a = a // 2
     call = written("pad", mode=mode, widths=joined(widths), **more)
     return record(call, [a], lambda: np.pad(a, widths, mode.replace("_odd", ""), **given))
+
+
+# Text files
+
+
+FORMATS = """%.18e %d %.3f %g %s %10.3f %-8.2f %+.2e %5d %-5d %05d %+d %i %#g %.0f %#.0f %.0e %.2d %E %G %F
+    %.17g %.10g %05.1f %8s %.3s %x %#X %o %.f %ld %.25f""".split() + ["% .3g", "% d", "%5d|"]
+BAD_FORMATS = ["%y", "%", "%5", "%*d", "abc", "%d%%", "%d %d %d %d %d %d %d"]
+
+
+def shown_options(options):
+    """Options joined by a broken bar, with lists joined by currency signs."""
+    return "¦".join(f"{k}={'¤'.join(map(str, v)) if isinstance(v, list | tuple) else v}" for k, v in options.items())
+
+
+@kind("call", "options", "array", "text or !error text")
+def savetxt(draw):
+    a = elements(draw, shape=draw.shape(draw.pick([1, 2, 2, 2] if draw.chance(0.97) else [0, 3]), 4))
+    if draw.chance(0.5) and a.dtype.kind == "f":
+        a = finite(draw, a.dtype, a.shape)
+    columns = a.shape[1] if a.ndim == 2 else 1
+    options = {}
+    if draw.chance(0.85):
+        options["fmt"] = draw.pick(FORMATS if draw.chance(0.92) else BAD_FORMATS)
+        if draw.chance(0.25) and columns > 1:
+            options["fmt"] = [draw.pick(FORMATS) for _ in range(columns + draw.chance(0.08))]
+        elif draw.chance(0.1):
+            options["fmt"] = " and ".join(draw.pick(FORMATS) for _ in range(columns))
+    for name, values in (("delimiter", [",", ";", "\t", ", "]), ("newline", ["|\n", ";"]), ("header", ["x", "x y\nz", "é"]), ("footer", ["end", "a\n\nb"]), ("comments", ["", "//"])):
+        if draw.chance(0.25):
+            options[name] = draw.pick(values)
+
+    def written_text():
+        file = io.StringIO()
+        try:
+            np.savetxt(file, a, **options)
+        except AttributeError as error:
+            raise ValueError(error) from error
+        return escape(file.getvalue())
+
+    return "savetxt", escape(shown_options(options)), text(a), outcome(written_text, str)
+
+
+GOOD = ["1", "2.5", "-3", "+7", "0.1", "1e5", "1.5e-300", ".5", "5.", "nan", "-inf", "Infinity", "1e400", "1e-400", "-0", "123456789012345678901234567890", "0.1000000000000000055511151231257827", "9007199254740993", "1.7976931348623159e308", "2.4703282292062328e-324", "0.000000000000000000000000123", "8.41e21", "9223372036854775807"]
+BAD = ["x", "1_0", "0x10", "1e", ".", "--1", "1d", "", "x'y", '"1"', "1.5.2", "é", "- 1", "9223372036854775808", "infin", "1e5.0", "1e+-5"]
+
+
+@kind("call", "options", "text", "result or !error text")
+def loadtxt(draw):
+    dtype = draw.pick([FLOAT64] * 5 + [FLOAT32, INT64, UINT8, BOOL])
+    options = {} if dtype == FLOAT64 else {"dtype": dtype}
+    delimiter = draw.pick([None, None, ",", ";"])
+    if delimiter:
+        options["delimiter"] = delimiter
+    columns, rows = draw.integer(1, 4), draw.integer(0, 5)
+    whole = dtype.kind in "iub"
+
+    def field():
+        if draw.chance(0.008):
+            return draw.pick(BAD)
+        if whole:
+            return str(draw.integer(0 if dtype.kind == "u" else -300, 260 if draw.chance(0.05) else 255))
+        return draw.pick(GOOD) if draw.chance(0.3) else repr(float(draw.random.standard_normal() * 10.0 ** draw.integer(-20, 20))) if draw.chance(0.7) else "%.18e" % draw.random.random()
+
+    comments = draw.pick([None, None, None, "%", ["%", "//"], "//", "none"])
+    if comments:
+        options["comments"] = "" if comments == "none" else comments
+    mark = "#" if not comments else "" if comments == "none" else comments if isinstance(comments, str) else draw.pick(comments)
+    quote = draw.chance(0.1) and not isinstance(comments, list) and comments != "//"
+    if quote:
+        options["quotechar"] = '"'
+    lines = []
+    for _ in range(rows):
+        while draw.chance(0.15):
+            lines.append(draw.pick(["", f"{mark} a b" if mark else ""]))
+        cells = [field() for _ in range(columns + (draw.integer(-1, 1) if draw.chance(0.02) else 0))]
+        if quote:
+            cells = [f'"{cell}"' if draw.chance(0.5) else cell for cell in cells]
+        joint = draw.pick([" ", "  ", "\t"]) if delimiter is None else draw.pick([delimiter, delimiter + " "])
+        line = joint.join(cells) + (draw.pick([f" {mark} c", mark]) if mark and draw.chance(0.15) else "")
+        lines.append(draw.pick(["", " "]) + line + draw.pick(["", " "]) if draw.chance(0.2) else line)
+    content = "\n".join(lines) + ("\n" if draw.chance(0.8) else "")
+    for name, chance, values in (("skiprows", 0.15, [1, 2, 7]), ("max_rows", 0.15, [0, 1, 2, 3]), ("ndmin", 0.3, [0, 1, 2])):
+        if draw.chance(chance):
+            options[name] = draw.pick(values)
+    if draw.chance(0.2):
+        options["usecols"] = [draw.integer(-columns, columns - 1 + draw.chance(0.05)) for _ in range(draw.integer(1, 3))]
+    if draw.chance(0.02):
+        options[draw.pick(["skiprows", "max_rows"])] = -1
+    if draw.chance(0.02):
+        options["delimiter"] = draw.pick(["::", "#", "\n"])
+    given = {name: None if name == "comments" and value == "" else value for name, value in options.items()}
+    return "loadtxt", escape(shown_options(options)), escape(content), outcome(lambda: np.loadtxt(io.StringIO(content), **given))
