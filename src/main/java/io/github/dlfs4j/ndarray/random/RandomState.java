@@ -431,7 +431,7 @@ public final class RandomState implements Serializable {
      * <pre>{@code
      * [[5 2 1]
      *  [3 0 4]]
-     * 3
+     * 5
      * }</pre>
      *
      * @param a the number of integers
