@@ -60,7 +60,7 @@ final class TextNumber {
     boolean readInteger(char[] line, int from, int to, boolean signed) {
         start(line, from, to);
         boolean negative = isSign() && text[at] == '-';
-        if (negative && !signed || at == end) {
+        if (negative && !signed) {
             return false;
         }
         at += isSign() ? 1 : 0;

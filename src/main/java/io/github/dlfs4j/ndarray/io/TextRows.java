@@ -198,7 +198,7 @@ final class TextRows {
                 while (at < length && isSpace(line[at])) {
                     at++;
                 }
-                if (at == length || line[at] == comment && comment != 0) {
+                if (at == length || isComment(line[at])) {
                     return;
                 }
             }
@@ -230,7 +230,7 @@ final class TextRows {
             while (at < length && !isEnd(line[at])) {
                 line[to++] = line[at++];
             }
-            last = at == length || line[at] == comment && comment != 0;
+            last = at == length || isComment(line[at]);
             if (last && fields == 0 && to == start && !isQuoted) {
                 return; // an empty line
             }
@@ -240,7 +240,11 @@ final class TextRows {
     }
 
     private boolean isEnd(char c) {
-        return (delimiter == 0 ? isSpace(c) : c == delimiter) || c == comment && comment != 0;
+        return (delimiter == 0 ? isSpace(c) : c == delimiter) || isComment(c);
+    }
+
+    private boolean isComment(char c) {
+        return c == comment && comment != 0;
     }
 
     private void append(char c) {
