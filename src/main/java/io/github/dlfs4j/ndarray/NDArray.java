@@ -1221,15 +1221,72 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Adds a margin of statistics of the elements at each end, {@code np.pad(a, widths, mode, stat_length=statLength)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.of(1, 2, 3, 9);
+     * System.out.println(a.pad(new int[][] {{1, 1}}, PadMode.MAXIMUM, new int[][] {{2, 2}}));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [2 1 2 3 9 9]
+     * }</pre>
+     *
+     * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
+     * @param mode a statistic: MAXIMUM, MEAN, MEDIAN or MINIMUM
+     * @param statLength a pair for each axis, how many elements at its start and at its end count; a single pair is for
+     *     all axes, and a number beyond the length of the axis stands for all its elements
+     * @return a new array
+     * @throws IllegalArgumentException as for {@link #pad(int[][], PadMode)}, {@code unsupported keyword arguments for
+     *     mode 'edge': {'stat_length'}}, or {@code stat_length of 0 yields no value for padding}
+     */
+    public NDArray pad(int[][] widths, PadMode mode, int[][] statLength) {
+        return Padding.pad(this, widths, mode, statLength);
+    }
+
+    /**
+     * Adds a margin of ramps to numbers at its ends, {@code np.pad(a, widths, 'linear_ramp', end_values=values)}, or of
+     * these numbers, {@code np.pad(a, widths, constant_values=values)}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.of(4.0, 5.0);
+     * System.out.println(a.pad(new int[][] {{2, 2}}, PadMode.LINEAR_RAMP, new double[][] {{0, -5}}));
+     * System.out.println(a.pad(new int[][] {{2, 2}}, PadMode.CONSTANT, new double[][] {{0, -5}}));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [ 0.  2.  4.  5.  0. -5.]
+     * [ 0.  0.  4.  5. -5. -5.]
+     * }</pre>
+     *
+     * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
+     * @param mode LINEAR_RAMP or CONSTANT
+     * @param values a pair for each axis, the number at its start and the number at its end; a single pair is for all
+     *     axes
+     * @return a new array
+     * @throws IllegalArgumentException as for {@link #pad(int[][], PadMode)}, {@code unsupported keyword arguments for
+     *     mode 'edge': {'end_values'}}, or, for constants, as for {@link #pad(int[][], double)}
+     */
+    public NDArray pad(int[][] widths, PadMode mode, double[][] values) {
+        return Padding.pad(this, widths, mode, values);
+    }
+
+    /**
      * Adds a margin filled with a number, {@code np.pad(a, widths, constant_values=constant)}.
      *
      * @param widths a pair for each axis, the number of elements before and after it; a single pair is for all axes
-     * @param constant the number, converted as by {@link #full(DType, double, int...)}
+     * @param constant the number, converted as by {@link #fill(double)}
      * @return a new array
-     * @throws IllegalArgumentException {@code index can't contain negative values}, or if the pairs do not fit the axes
+     * @throws IllegalArgumentException {@code index can't contain negative values}, if the pairs do not fit the axes,
+     *     or if the dtype cannot hold the number: {@code cannot convert float NaN to integer}, {@code Python integer
+     *     300 out of bounds for uint8} (NumPy writes 44)
      */
     public NDArray pad(int[][] widths, double constant) {
-        return Padding.surround(this, widths, lengths -> full(dtype(), constant, lengths));
+        return Padding.surround(this, widths, lengths -> empty(dtype(), lengths).fill(constant));
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Locale;
+
 /**
  * NumPy's mode of padding: what fills the margin that {@link NDArray#pad(int[][], PadMode) pad} puts around an array.
  */
@@ -12,31 +14,45 @@ public enum PadMode {
     REFLECT,
     /** The elements mirrored at the edge itself: {@code b a|a b c|c b}. */
     SYMMETRIC,
+    /**
+     * The elements of {@link #REFLECT} mirrored at the value of the edge too, {@code reflect_type='odd'}: twice the
+     * edge minus these elements.
+     */
+    REFLECT_ODD,
+    /** The elements of {@link #SYMMETRIC} mirrored at the value of the edge too, {@code reflect_type='odd'}. */
+    SYMMETRIC_ODD,
     /** The elements from the opposite end: {@code b c|a b c|a b}. */
     WRAP,
-    /** A linear ramp from the edge down to 0 at the end of the margin. */
+    /** A linear ramp from the edge to 0, or to another number, at the end of the margin. */
     LINEAR_RAMP,
-    /** The largest element along the axis. */
+    /** The largest element along the axis, or of some elements at its end. */
     MAXIMUM,
-    /** The mean along the axis, rounded if the array has integers. */
+    /** The mean along the axis, or of some elements at its end, rounded if the array has integers. */
     MEAN,
-    /** The median along the axis, rounded if the array has integers. */
+    /** The median along the axis, or of some elements at its end, rounded if the array has integers. */
     MEDIAN,
-    /** The smallest element along the axis. */
+    /** The smallest element along the axis, or of some elements at its end. */
     MINIMUM;
 
-    /** Returns whether the margin repeats elements, which {@link #source} finds. */
-    boolean repeats() {
+    boolean isStatistic() {
         return switch (this) {
-            case EDGE, REFLECT, SYMMETRIC, WRAP -> true;
+            case MAXIMUM, MEAN, MEDIAN, MINIMUM -> true;
             default -> false;
         };
+    }
+
+    /** Returns the error for an argument that other modes take. */
+    IllegalArgumentException unsupported(String argument) {
+        String mode = name().toLowerCase(Locale.ROOT).replace("_odd", "");
+        return new IllegalArgumentException(
+                "unsupported keyword arguments for mode '%s': {'%s'}".formatted(mode, argument));
     }
 
     /** Returns the position of the element that fills a place before, in or after an axis of some length. */
     int source(long place, int length) {
         return switch (this) {
-            case CONSTANT, LINEAR_RAMP, MAXIMUM, MEAN, MEDIAN, MINIMUM -> throw new AssertionError(this);
+            case CONSTANT, REFLECT_ODD, SYMMETRIC_ODD, LINEAR_RAMP, MAXIMUM, MEAN, MEDIAN, MINIMUM ->
+                throw new AssertionError(this);
             case EDGE -> (int) Math.min(Math.max(place, 0), length - 1);
             case WRAP -> (int) Math.floorMod(place, (long) length);
             case SYMMETRIC -> {

@@ -77,6 +77,18 @@ public final class FileFormatException extends IOException {
         this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), expected, found);
     }
 
+    /**
+     * Creates an error of a text file in NumPy's words: {@code data.txt: could not convert string 'x' to float64 at row
+     * 0, column 1.}
+     *
+     * @param file the file
+     * @param words what is wrong
+     */
+    FileFormatException(Path file, String words) {
+        super(Excerpt.startOf(
+                Excerpt.endOf(file.toString(), MAX_PATH) + ": " + Excerpt.of(words, MAX_LENGTH), MAX_LENGTH));
+    }
+
     private FileFormatException(String place, long offset, String expected, String found) {
         this("%s, byte %d".formatted(place, offset), expected, found);
     }

@@ -1,12 +1,13 @@
 /**
  * Arrays in files that NumPy reads and writes too.
  *
- * <p>There are three formats. {@link io.github.dlfs4j.ndarray.io.Npy Npy} is one array: a line of text with type, shape
+ * <p>There are four formats. {@link io.github.dlfs4j.ndarray.io.Npy Npy} is one array: a line of text with type, shape
  * and memory order, then the elements. {@link io.github.dlfs4j.ndarray.io.Npz Npz} is several named arrays in a zip
- * archive of {@code .npy} files; it holds weights and checkpoints. {@link io.github.dlfs4j.ndarray.io.PickledArrays
+ * archive of {@code .npy} files; it holds weights and checkpoints. {@link io.github.dlfs4j.ndarray.io.TextFile
+ * TextFile} is an array as text, with a row on each line. {@link io.github.dlfs4j.ndarray.io.PickledArrays
  * PickledArrays} is a dictionary of arrays as Python's {@code pickle} writes it; the book's weights come in this form,
  * and it can only be read. Each class has static methods that take a {@link java.nio.file.Path}; there is nothing to
- * open or close. The first two formats also work with streams.
+ * open or close. All formats but the last also work with streams.
  *
  * <p>NumPy has more element types than the five here. A type without a dtype of its own is read as the next wider one:
  * all other integers become int64, float16 becomes float32, and no value changes. NumPy stores some arrays, such as the
@@ -27,6 +28,7 @@
  * <p>To follow an array out of a file, begin in {@code Npy.read}. The {@code NpyHeaderParser} turns the text into an
  * {@code ArrayHeader}, which reads the elements from a {@code CheckedInput}, the guard of all lengths.
  * {@code ZipReader} gives {@code Npz} such an input for each entry. A {@code PickleMachine} executes a pickle, and
- * {@code PickledNumPy} knows what the calls in it mean.
+ * {@code PickledNumPy} knows what the calls in it mean. A {@code TextReader} reads the fields that {@code TextRows}
+ * finds in the lines of a text file, and {@code TextContent} writes such lines by a {@code LineFormat}.
  */
 package io.github.dlfs4j.ndarray.io;

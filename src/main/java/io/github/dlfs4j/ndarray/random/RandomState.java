@@ -1,12 +1,10 @@
 package io.github.dlfs4j.ndarray.random;
 
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
-import io.github.dlfs4j.ndarray.strided.Errors;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -53,7 +51,7 @@ public final class RandomState implements Serializable {
     private static final long MAX_WORD = 0xffffffffL;
 
     /** NumPy's greatest rate; with a greater one, numbers would exceed int64. */
-    private static final double MAX_RATE = 0x1p63 - 10 * Math.sqrt(0x1p63);
+    static final double MAX_RATE = 0x1p63 - 10 * Math.sqrt(0x1p63);
 
     /** The number of random words that seed a generator without a given seed: 256 bits. */
     private static final int ENTROPY = 8;
@@ -194,6 +192,22 @@ public final class RandomState implements Serializable {
     }
 
     /**
+     * Draws a number from each of many intervals, {@code uniform(low, high, shape)} with arrays. A parameter that is
+     * one number is {@code NDArray.scalar(0)}.
+     *
+     * @param low the lower bounds, included
+     * @param high the upper bounds
+     * @param shape the lengths of the axes, to which the parameters are broadcast; without them, the shape is that of
+     *     the parameters broadcast to each other
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code Range exceeds valid bounds} (NumPy raises OverflowError), {@code operands
+     *     could not be broadcast together with shapes (2,) (3,)}, or as for {@link #normal(NDArray, NDArray, int...)}
+     */
+    public NDArray uniform(NDArray low, NDArray high, int... shape) {
+        return new ArrayParameters(this).uniform(low, high, shape);
+    }
+
+    /**
      * Draws numbers from the standard normal distribution, {@code randn(2, 3)}.
      *
      * @param shape the lengths of the axes
@@ -236,6 +250,36 @@ public final class RandomState implements Serializable {
             values[i] = mean + deviation * nextGaussian();
         }
         return result;
+    }
+
+    /**
+     * Draws a number from each of many normal distributions, {@code normal(mean, deviation, shape)} with arrays. A
+     * parameter that is one number is {@code NDArray.scalar(1)}.
+     *
+     * <pre>{@code
+     * NDArray means = NDArray.of(0, 1000);
+     * System.out.println(new RandomState(0).normal(means, NDArray.scalar(1)));
+     * System.out.println(new RandomState(0).normal(means, NDArray.scalar(1), 3, 2).shape());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [   1.76405235 1000.40015721]
+     * (3, 2)
+     * }</pre>
+     *
+     * @param mean the means, {@code loc}
+     * @param deviation the standard deviations, {@code scale}
+     * @param shape the lengths of the axes, to which the parameters are broadcast; without them, the shape is that of
+     *     the parameters broadcast to each other
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code scale < 0}, {@code negative dimensions are not allowed}, {@code shape
+     *     mismatch: objects cannot be broadcast to a single shape. …}, or {@code Output size (1,) is not compatible
+     *     with broadcast dimensions of inputs (2,).}
+     */
+    public NDArray normal(NDArray mean, NDArray deviation, int... shape) {
+        return new ArrayParameters(this).normal(mean, deviation, shape);
     }
 
     double nextDouble() {
@@ -332,6 +376,17 @@ public final class RandomState implements Serializable {
     }
 
     /**
+     * Draws an integer from 0 to {@code a}, without {@code a}, {@code choice(a)}.
+     *
+     * @param a the number of integers
+     * @return a 0-d array of int64
+     * @throws IllegalArgumentException {@code a must be greater than 0 unless no samples are taken}
+     */
+    public NDArray choice(int a) {
+        return choice(a, new int[0], true);
+    }
+
+    /**
      * Draws integers from 0 to {@code a}, without {@code a}, with replacement, {@code choice(a, size)}.
      *
      * @param a the number of integers
@@ -358,19 +413,36 @@ public final class RandomState implements Serializable {
      *     capital N without replacement
      */
     public NDArray choice(int a, int size, boolean replace) {
-        if (a <= 0 && size != 0) {
-            throw emptyPopulation();
-        }
-        if (replace) {
-            return randint(0, a, size);
-        }
-        if (size > a) {
-            throw Errors.sampleTooLarge();
-        }
-        if (size < 0) {
-            throw Errors.negativeSample();
-        }
-        return permutation(a).get(Index.to(size)).copy();
+        return choice(a, new int[] {size}, replace);
+    }
+
+    /**
+     * Draws integers from 0 to {@code a}, without {@code a}, into an array of several axes, {@code choice(a, shape,
+     * replace)}.
+     *
+     * <pre>{@code
+     * RandomState random = new RandomState(0);
+     * System.out.println(random.choice(6, new int[] {2, 3}, false));
+     * System.out.println(random.choice(6));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[5 2 1]
+     *  [3 0 4]]
+     * 5
+     * }</pre>
+     *
+     * @param a the number of integers
+     * @param shape the lengths of the axes; without any, one integer is drawn, as a 0-d array
+     * @param replace whether the same one can be drawn again
+     * @return a new array of int64
+     * @throws IllegalArgumentException as for {@link #choice(int, int, boolean)}
+     */
+    public NDArray choice(int a, int[] shape, boolean replace) {
+        Choice.checkPopulation(a, shape);
+        return Choice.positions(this, a, shape, replace);
     }
 
     /**
@@ -387,10 +459,35 @@ public final class RandomState implements Serializable {
      *     1-dimensional}, {@code Fewer non-zero entries in p than size}, or as for {@link #choice(int, int, boolean)}
      */
     public NDArray choice(int a, int size, boolean replace, NDArray p) {
-        if (a <= 0 && size != 0) {
-            throw emptyPopulation();
-        }
-        return NDArray.of(WeightedChoice.draw(this, a, size, replace, p));
+        return choice(a, new int[] {size}, replace, p);
+    }
+
+    /**
+     * Draws integers from 0 to {@code a}, without {@code a}, with the given probabilities, into an array of several
+     * axes, {@code choice(a, shape, replace, p)}.
+     *
+     * @param a the number of integers
+     * @param shape the lengths of the axes; without any, one integer is drawn, as a 0-d array
+     * @param replace whether the same one can be drawn again
+     * @param p the probability of each integer, a 1-d array
+     * @return a new array of int64
+     * @throws IllegalArgumentException as for {@link #choice(int, int, boolean, NDArray)}
+     */
+    public NDArray choice(int a, int[] shape, boolean replace, NDArray p) {
+        Choice.checkPopulation(a, shape);
+        return WeightedChoice.positions(this, a, shape, replace, p);
+    }
+
+    /**
+     * Draws an element of a vector, {@code choice(a)}.
+     *
+     * @param a a 1-d array
+     * @return a new 0-d array of the same dtype
+     * @throws IllegalArgumentException {@code a must be 1-dimensional}, or {@code 'a' cannot be empty unless no samples
+     *     are taken}
+     */
+    public NDArray choice(NDArray a) {
+        return choice(a, new int[0], true);
     }
 
     /**
@@ -404,8 +501,21 @@ public final class RandomState implements Serializable {
      *     are taken}, or as for {@link #choice(int, int, boolean)}
      */
     public NDArray choice(NDArray a, int size, boolean replace) {
-        checkPopulation(a, size);
-        return a.get(choice(a.size(), size, replace));
+        return choice(a, new int[] {size}, replace);
+    }
+
+    /**
+     * Draws elements of a vector into an array of several axes, {@code choice(a, shape, replace)}.
+     *
+     * @param a a 1-d array
+     * @param shape the lengths of the axes; without any, one element is drawn, as a 0-d array
+     * @param replace whether the same one can be drawn again
+     * @return a new array of the same dtype
+     * @throws IllegalArgumentException as for {@link #choice(NDArray, int, boolean)}
+     */
+    public NDArray choice(NDArray a, int[] shape, boolean replace) {
+        Choice.checkPopulation(a, shape);
+        return a.get(Choice.positions(this, a.size(), shape, replace));
     }
 
     /**
@@ -420,17 +530,23 @@ public final class RandomState implements Serializable {
      *     are taken}, or as for {@link #choice(int, int, boolean, NDArray)}
      */
     public NDArray choice(NDArray a, int size, boolean replace, NDArray p) {
-        checkPopulation(a, size);
-        return a.get(NDArray.of(WeightedChoice.draw(this, a.size(), size, replace, p)));
+        return choice(a, new int[] {size}, replace, p);
     }
 
-    private static void checkPopulation(NDArray a, int size) {
-        if (a.ndim() != 1) {
-            throw new IllegalArgumentException("a must be 1-dimensional");
-        }
-        if (a.size() == 0 && size != 0) {
-            throw new IllegalArgumentException("'a' cannot be empty unless no samples are taken");
-        }
+    /**
+     * Draws elements of a vector with the given probabilities into an array of several axes, {@code choice(a, shape,
+     * replace, p)}.
+     *
+     * @param a a 1-d array
+     * @param shape the lengths of the axes; without any, one element is drawn, as a 0-d array
+     * @param replace whether the same one can be drawn again
+     * @param p the probability of each element, a 1-d array
+     * @return a new array of the same dtype
+     * @throws IllegalArgumentException as for {@link #choice(NDArray, int, boolean, NDArray)}
+     */
+    public NDArray choice(NDArray a, int[] shape, boolean replace, NDArray p) {
+        Choice.checkPopulation(a, shape);
+        return a.get(WeightedChoice.positions(this, a.size(), shape, replace, p));
     }
 
     /**
@@ -517,6 +633,19 @@ public final class RandomState implements Serializable {
         checkNotNegative("scale", scale);
         Distributions distributions = new Distributions(this);
         return draw(() -> scale * distributions.exponential(), shape);
+    }
+
+    /**
+     * Draws a number from each of many exponential distributions, {@code exponential(scale, shape)} with an array.
+     *
+     * @param scale the means
+     * @param shape the lengths of the axes, to which the parameter is broadcast; without them, the shape is that of the
+     *     parameter
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code scale < 0}, or as for {@link #normal(NDArray, NDArray, int...)}
+     */
+    public NDArray exponential(NDArray scale, int... shape) {
+        return new ArrayParameters(this).exponential(scale, shape);
     }
 
     /**
@@ -641,14 +770,32 @@ public final class RandomState implements Serializable {
      *     are not allowed}
      */
     public NDArray binomial(long trials, double p, int... shape) {
-        if (trials < 0) {
-            throw negative("n");
-        }
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("p < 0, p > 1 or p is NaN");
         }
+        if (trials < 0) {
+            throw negative("n");
+        }
         Distributions distributions = new Distributions(this);
         return drawIntegers(() -> distributions.binomial(trials, p), shape);
+    }
+
+    /**
+     * Draws a number from each of many binomial distributions, {@code binomial(trials, p, shape)} with arrays. A
+     * parameter that is one number is {@code NDArray.scalar(10)}.
+     *
+     * @param trials the numbers of trials, of an integer dtype or bool
+     * @param p the probabilities of success
+     * @param shape the lengths of the axes, to which the parameters are broadcast; without them, the shape is that of
+     *     the parameters broadcast to each other
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code n < 0}, {@code p < 0, p > 1 or p contains NaNs}, or as for
+     *     {@link #normal(NDArray, NDArray, int...)}
+     * @throws UnsupportedOperationException {@code Cannot cast array data from dtype('float64') to dtype('int64')
+     *     according to the rule 'safe'}
+     */
+    public NDArray binomial(NDArray trials, NDArray p, int... shape) {
+        return new ArrayParameters(this).binomial(trials, p, shape);
     }
 
     /**
@@ -686,6 +833,20 @@ public final class RandomState implements Serializable {
         }
         Distributions distributions = new Distributions(this);
         return drawIntegers(() -> distributions.poisson(rate), shape);
+    }
+
+    /**
+     * Draws a number from each of many Poisson distributions, {@code poisson(rate, shape)} with an array.
+     *
+     * @param rate the expected values, {@code lam}
+     * @param shape the lengths of the axes, to which the parameter is broadcast; without them, the shape is that of the
+     *     parameter
+     * @return a new array of int64
+     * @throws IllegalArgumentException {@code lam < 0 or lam contains NaNs}, {@code lam value too large}, also for NaN,
+     *     or as for {@link #normal(NDArray, NDArray, int...)}
+     */
+    public NDArray poisson(NDArray rate, int... shape) {
+        return new ArrayParameters(this).poisson(rate, shape);
     }
 
     /**
@@ -812,11 +973,7 @@ public final class RandomState implements Serializable {
         }
     }
 
-    private static IllegalArgumentException emptyPopulation() {
-        return new IllegalArgumentException("a must be greater than 0 unless no samples are taken");
-    }
-
-    private static IllegalArgumentException negative(String parameter) {
+    static IllegalArgumentException negative(String parameter) {
         return new IllegalArgumentException(parameter + " < 0");
     }
 

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.random;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.inside.Inside;
 
 /** Positions drawn with given probabilities, by looking up uniform numbers in the cumulative sums. */
 final class WeightedChoice {
@@ -11,23 +11,23 @@ final class WeightedChoice {
 
     private WeightedChoice() {}
 
-    static long[] draw(RandomState random, int population, int size, boolean replace, NDArray probabilities) {
+    static NDArray positions(RandomState random, int population, int[] shape, boolean replace, NDArray probabilities) {
         double[] p = check(population, probabilities);
-        if (!replace && size > population) {
-            throw Errors.sampleTooLarge();
+        if (!replace) {
+            Choice.checkSize(population, shape);
+            checkEnough(Choice.size(shape), p);
         }
-        if (size < 0) {
-            throw replace ? Errors.negativeDimension() : Errors.negativeSample();
-        }
+        NDArray positions = NDArray.empty(DType.INT64, shape);
+        long[] chosen = (long[]) Inside.storage(positions).values();
         if (replace) {
             double[] sums = cumulativeSums(p);
-            long[] chosen = new long[size];
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < chosen.length; i++) {
                 chosen[i] = positionAbove(sums, random.nextDouble());
             }
-            return chosen;
+        } else {
+            drawWithoutReplacement(random, chosen, p);
         }
-        return withoutReplacement(random, size, p);
+        return positions;
     }
 
     private static double[] check(int population, NDArray probabilities) {
@@ -97,11 +97,7 @@ final class WeightedChoice {
         return from;
     }
 
-    /**
-     * Draws as many positions as are missing, keeps the new ones and sets their probabilities to 0, until none is
-     * missing.
-     */
-    private static long[] withoutReplacement(RandomState random, int size, double... p) {
+    private static void checkEnough(long size, double... p) {
         int possible = 0;
         for (double value : p) {
             possible += value > 0 ? 1 : 0;
@@ -109,11 +105,17 @@ final class WeightedChoice {
         if (possible < size) {
             throw new IllegalArgumentException("Fewer non-zero entries in p than size");
         }
-        long[] chosen = new long[size];
+    }
+
+    /**
+     * Draws as many positions as are missing, keeps the new ones and sets their probabilities to 0, until none is
+     * missing.
+     */
+    private static void drawWithoutReplacement(RandomState random, long[] chosen, double... p) {
         int count = 0;
-        while (count < size) {
+        while (count < chosen.length) {
             double[] sums = cumulativeSums(p);
-            for (int missing = size - count; missing > 0; missing--) {
+            for (int missing = chosen.length - count; missing > 0; missing--) {
                 int position = positionAbove(sums, random.nextDouble());
                 if (p[position] > 0) {
                     p[position] = 0;
@@ -121,6 +123,5 @@ final class WeightedChoice {
                 }
             }
         }
-        return chosen;
     }
 }

@@ -31,11 +31,10 @@ final class NaNQuantiles {
 
     private static NDArray quantileOf(
             NDArray a, NDArray q, boolean weak, int[] axes, boolean keepDims, QuantileMethod method) {
-        int ndim = a.ndim();
         if (a.size() == 0) {
-            return NaNReduction.mean(a, axes == null ? Axes.all(ndim) : Axes.of(ndim, axes), keepDims);
+            return Quantiles.meanOfNothing(a, axes, keepDims);
         }
-        Axes checked = axes == null ? Axes.all(ndim) : Axes.moved(ndim, axes);
+        Axes checked = Quantiles.moved(a, axes);
         if (!a.dtype().isFloating()) {
             return Quantiles.quantileOf(a, q, weak, checked, keepDims, method);
         }

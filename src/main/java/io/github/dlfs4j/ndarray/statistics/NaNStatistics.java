@@ -47,6 +47,19 @@ public final class NaNStatistics {
     }
 
     /**
+     * Returns the sum along an axis, ignoring NaN, {@code np.nansum(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nansum(NDArray a, int axis, boolean keepDims) {
+        return NaNReduction.sum(a, Axes.along(a.ndim(), axis), keepDims);
+    }
+
+    /**
      * Returns the sum along several axes, ignoring NaN, {@code np.nansum(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
@@ -81,6 +94,19 @@ public final class NaNStatistics {
      */
     public static NDArray nanprod(NDArray a, int axis) {
         return NaNReduction.product(a, Axes.along(a.ndim(), axis), false);
+    }
+
+    /**
+     * Returns the product along an axis, ignoring NaN, {@code np.nanprod(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanprod(NDArray a, int axis, boolean keepDims) {
+        return NaNReduction.product(a, Axes.along(a.ndim(), axis), keepDims);
     }
 
     /**
@@ -121,6 +147,19 @@ public final class NaNStatistics {
     }
 
     /**
+     * Returns the mean along an axis, ignoring NaN, {@code np.nanmean(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanmean(NDArray a, int axis, boolean keepDims) {
+        return NaNReduction.mean(a, Axes.along(a.ndim(), axis), keepDims);
+    }
+
+    /**
      * Returns the mean along several axes, ignoring NaN, {@code np.nanmean(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
@@ -156,6 +195,20 @@ public final class NaNStatistics {
      */
     public static NDArray nanmax(NDArray a, int axis) {
         return NaNReduction.maximum(a, Axes.along(a.ndim(), axis), false);
+    }
+
+    /**
+     * Returns the largest element along an axis, ignoring NaN, {@code np.nanmax(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of the same dtype; NaN where every element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanmax(NDArray a, int axis, boolean keepDims) {
+        return NaNReduction.maximum(a, Axes.along(a.ndim(), axis), keepDims);
     }
 
     /**
@@ -198,6 +251,20 @@ public final class NaNStatistics {
     }
 
     /**
+     * Returns the smallest element along an axis, ignoring NaN, {@code np.nanmin(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of the same dtype; NaN where every element is NaN
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanmin(NDArray a, int axis, boolean keepDims) {
+        return NaNReduction.minimum(a, Axes.along(a.ndim(), axis), keepDims);
+    }
+
+    /**
      * Returns the smallest element along several axes, ignoring NaN, {@code np.nanmin(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
@@ -219,7 +286,7 @@ public final class NaNStatistics {
      * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanmedian(NDArray a) {
-        return Quantiles.nanmedian(a, Axes.all(a.ndim()), false);
+        return Quantiles.nanmedian(a, null, false);
     }
 
     /**
@@ -232,7 +299,20 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int axis) {
-        return Quantiles.nanmedian(a, Axes.moved(a.ndim(), axis), false);
+        return Quantiles.nanmedian(a, new int[] {axis}, false);
+    }
+
+    /**
+     * Returns the median along an axis, ignoring NaN, {@code np.nanmedian(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanmedian(NDArray a, int axis, boolean keepDims) {
+        return Quantiles.nanmedian(a, new int[] {axis}, keepDims);
     }
 
     /**
@@ -246,7 +326,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int[] axes, boolean keepDims) {
-        return Quantiles.nanmedian(a, Axes.moved(a.ndim(), axes), keepDims);
+        return Quantiles.nanmedian(a, axes, keepDims);
     }
 
     /**
@@ -270,6 +350,19 @@ public final class NaNStatistics {
      */
     public static NDArray nanvar(NDArray a, int axis) {
         return NaNReduction.variance(a, Axes.along(a.ndim(), axis), false, 0);
+    }
+
+    /**
+     * Returns the variance along an axis, ignoring NaN, {@code np.nanvar(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanvar(NDArray a, int axis, boolean keepDims) {
+        return NaNReduction.variance(a, Axes.along(a.ndim(), axis), keepDims, 0);
     }
 
     /**
@@ -324,6 +417,19 @@ public final class NaNStatistics {
      */
     public static NDArray nanstd(NDArray a, int axis) {
         return NaNReduction.standardDeviation(a, Axes.along(a.ndim(), axis), false, 0);
+    }
+
+    /**
+     * Returns the standard deviation along an axis, ignoring NaN, {@code np.nanstd(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanstd(NDArray a, int axis, boolean keepDims) {
+        return NaNReduction.standardDeviation(a, Axes.along(a.ndim(), axis), keepDims, 0);
     }
 
     /**
@@ -472,6 +578,22 @@ public final class NaNStatistics {
     }
 
     /**
+     * Returns a percentile along an axis, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the percentile, from 0 to 100
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanpercentile(NDArray a, double q, int axis, boolean keepDims) {
+        return NaNQuantiles.percentile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+    }
+
+    /**
      * Returns a percentile along several axes, ignoring NaN, {@code np.nanpercentile(a, q, axes, keepdims=keepDims)}.
      *
      * @param a the array
@@ -514,6 +636,22 @@ public final class NaNStatistics {
      */
     public static NDArray nanpercentile(NDArray a, NDArray q, int axis) {
         return NaNQuantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several percentiles along an axis, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanpercentile(NDArray a, NDArray q, int axis, boolean keepDims) {
+        return NaNQuantiles.percentile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -630,6 +768,22 @@ public final class NaNStatistics {
     }
 
     /**
+     * Returns a quantile along an axis, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the quantile, from 0 to 1
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #nanpercentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanquantile(NDArray a, double q, int axis, boolean keepDims) {
+        return NaNQuantiles.quantile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+    }
+
+    /**
      * Returns a quantile along several axes, ignoring NaN, {@code np.nanquantile(a, q, axes, keepdims=keepDims)}.
      *
      * @param a the array
@@ -671,6 +825,22 @@ public final class NaNStatistics {
      */
     public static NDArray nanquantile(NDArray a, NDArray q, int axis) {
         return NaNQuantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several quantiles along an axis, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray nanquantile(NDArray a, NDArray q, int axis, boolean keepDims) {
+        return NaNQuantiles.quantile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
     }
 
     /**

@@ -50,11 +50,12 @@ final class Quantiles {
     }
 
     /** Returns the medians, ignoring NaN. */
-    static NDArray nanmedian(NDArray a, Axes axes, boolean keepDims) {
-        NDArray sorted = sortedLines(a, axes);
-        if (sorted.shape(-1) == 0) {
-            return kept(axes, sorted.mean(-1), a.shape(), keepDims);
+    static NDArray nanmedian(NDArray a, int[] axes, boolean keepDims) {
+        if (a.size() == 0) {
+            return meanOfNothing(a, axes, keepDims);
         }
+        Axes checked = moved(a, axes);
+        NDArray sorted = sortedLines(a, checked);
         NDArray count = sorted.eq(sorted).sum(-1, true);
         NDArray low = NaNReduction.halved(count.sub(1).maximum(0));
         NDArray high = NaNReduction.halved(count);
@@ -62,24 +63,34 @@ final class Quantiles {
                 -1, IndexRoutines.takeAlongAxis(sorted, low, -1), IndexRoutines.takeAlongAxis(sorted, high, -1));
         NDArray single = pair.get(Index.ellipsis(), Index.range(0, 1)).mean(-1);
         NDArray isSingle = low.eq(high).get(Index.ellipsis(), Index.at(0));
-        return kept(axes, NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), keepDims);
+        return kept(checked, NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), keepDims);
     }
 
-    static NDArray percentile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, fractionOfPercent(q), false, axes, keepDims, method);
+    /** Returns what NumPy returns for an array without elements where NaN is ignored: the mean, with its errors. */
+    static NDArray meanOfNothing(NDArray a, int[] axes, boolean keepDims) {
+        return NaNReduction.mean(a, axes == null ? Axes.all(a.ndim()) : Axes.of(a.ndim(), axes), keepDims);
+    }
+
+    /** Returns the chosen axes, all of them for null. A quantile is checked before them, as in NumPy. */
+    static Axes moved(NDArray a, int[] axes) {
+        return axes == null ? Axes.all(a.ndim()) : Axes.moved(a.ndim(), axes);
+    }
+
+    static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return quantileOf(a, fractionOfPercent(q), false, moved(a, axes), keepDims, method);
     }
 
     /** Returns the percentile for a weak number: the result has the dtype of a floating-point array. */
-    static NDArray percentile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, fractionOfPercent(NDArray.scalar(q)), true, axes, keepDims, method);
+    static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return quantileOf(a, fractionOfPercent(NDArray.scalar(q)), true, moved(a, axes), keepDims, method);
     }
 
-    static NDArray quantile(NDArray a, NDArray q, Axes axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, checkedFraction(q), false, axes, keepDims, method);
+    static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return quantileOf(a, checkedFraction(q), false, moved(a, axes), keepDims, method);
     }
 
-    static NDArray quantile(NDArray a, double q, Axes axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, checkedFraction(NDArray.scalar(q)), true, axes, keepDims, method);
+    static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
+        return quantileOf(a, checkedFraction(NDArray.scalar(q)), true, moved(a, axes), keepDims, method);
     }
 
     static NDArray fractionOfPercent(NDArray q) {

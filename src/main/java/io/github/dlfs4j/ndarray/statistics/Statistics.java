@@ -96,7 +96,20 @@ public final class Statistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray median(NDArray a, int axis) {
-        return median(a, new int[] {axis}, false);
+        return Quantiles.median(a, Axes.moved(a.ndim(), axis), false);
+    }
+
+    /**
+     * Returns the median along an axis, {@code np.median(a, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #median(NDArray)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray median(NDArray a, int axis, boolean keepDims) {
+        return Quantiles.median(a, Axes.moved(a.ndim(), axis), keepDims);
     }
 
     /**
@@ -126,7 +139,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q) {
-        return Quantiles.percentile(a, q, Axes.all(a.ndim()), false, QuantileMethod.LINEAR);
+        return Quantiles.percentile(a, q, null, false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -142,7 +155,24 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q, int axis) {
-        return Quantiles.percentile(a, q, Axes.moved(a.ndim(), axis), false, QuantileMethod.LINEAR);
+        return Quantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns a percentile along an axis, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the percentile, from 0 to 100
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #percentile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray percentile(NDArray a, double q, int axis, boolean keepDims) {
+        return Quantiles.percentile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -159,7 +189,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return Quantiles.percentile(a, q, Axes.moved(a.ndim(), axes), keepDims, QuantileMethod.LINEAR);
+        return Quantiles.percentile(a, q, axes, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -174,7 +204,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q) {
-        return Quantiles.percentile(a, q, Axes.all(a.ndim()), false, QuantileMethod.LINEAR);
+        return Quantiles.percentile(a, q, null, false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -190,7 +220,24 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int axis) {
-        return Quantiles.percentile(a, q, Axes.moved(a.ndim(), axis), false, QuantileMethod.LINEAR);
+        return Quantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several percentiles along an axis, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the percentiles, from 0 to 100, in an array of at most two axes
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, whose first axes are those of {@code q}
+     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray percentile(NDArray a, NDArray q, int axis, boolean keepDims) {
+        return Quantiles.percentile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -207,7 +254,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return Quantiles.percentile(a, q, Axes.moved(a.ndim(), axes), keepDims, QuantileMethod.LINEAR);
+        return Quantiles.percentile(a, q, axes, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -223,7 +270,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q) {
-        return Quantiles.quantile(a, q, Axes.all(a.ndim()), false, QuantileMethod.LINEAR);
+        return Quantiles.quantile(a, q, null, false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -239,7 +286,24 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q, int axis) {
-        return Quantiles.quantile(a, q, Axes.moved(a.ndim(), axis), false, QuantileMethod.LINEAR);
+        return Quantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns a quantile along an axis, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the quantile, from 0 to 1
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #quantile(NDArray, double)}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray quantile(NDArray a, double q, int axis, boolean keepDims) {
+        return Quantiles.quantile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -256,7 +320,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return Quantiles.quantile(a, q, Axes.moved(a.ndim(), axes), keepDims, QuantileMethod.LINEAR);
+        return Quantiles.quantile(a, q, axes, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -271,7 +335,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q) {
-        return Quantiles.quantile(a, q, Axes.all(a.ndim()), false, QuantileMethod.LINEAR);
+        return Quantiles.quantile(a, q, null, false, QuantileMethod.LINEAR);
     }
 
     /**
@@ -287,7 +351,24 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int axis) {
-        return Quantiles.quantile(a, q, Axes.moved(a.ndim(), axis), false, QuantileMethod.LINEAR);
+        return Quantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+    }
+
+    /**
+     * Returns several quantiles along an axis, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param q the quantiles, from 0 to 1, in an array of at most two axes
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, whose first axes are those of {@code q}
+     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
+     *     elements
+     * @throws UnsupportedOperationException if the array is bool
+     */
+    public static NDArray quantile(NDArray a, NDArray q, int axis, boolean keepDims) {
+        return Quantiles.quantile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -304,7 +385,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return Quantiles.quantile(a, q, Axes.moved(a.ndim(), axes), keepDims, QuantileMethod.LINEAR);
+        return Quantiles.quantile(a, q, axes, keepDims, QuantileMethod.LINEAR);
     }
 
     /**
@@ -320,7 +401,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, double q, QuantileMethod method) {
-        return Quantiles.percentile(a, q, Axes.all(a.ndim()), false, method);
+        return Quantiles.percentile(a, q, null, false, method);
     }
 
     /**
@@ -340,7 +421,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return Quantiles.percentile(a, q, Axes.moved(a.ndim(), axes), keepDims, method);
+        return Quantiles.percentile(a, q, axes, keepDims, method);
     }
 
     /**
@@ -356,7 +437,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, NDArray q, QuantileMethod method) {
-        return Quantiles.percentile(a, q, Axes.all(a.ndim()), false, method);
+        return Quantiles.percentile(a, q, null, false, method);
     }
 
     /**
@@ -376,7 +457,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return Quantiles.percentile(a, q, Axes.moved(a.ndim(), axes), keepDims, method);
+        return Quantiles.percentile(a, q, axes, keepDims, method);
     }
 
     /**
@@ -392,7 +473,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, double q, QuantileMethod method) {
-        return Quantiles.quantile(a, q, Axes.all(a.ndim()), false, method);
+        return Quantiles.quantile(a, q, null, false, method);
     }
 
     /**
@@ -411,7 +492,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return Quantiles.quantile(a, q, Axes.moved(a.ndim(), axes), keepDims, method);
+        return Quantiles.quantile(a, q, axes, keepDims, method);
     }
 
     /**
@@ -427,7 +508,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, NDArray q, QuantileMethod method) {
-        return Quantiles.quantile(a, q, Axes.all(a.ndim()), false, method);
+        return Quantiles.quantile(a, q, null, false, method);
     }
 
     /**
@@ -447,7 +528,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return Quantiles.quantile(a, q, Axes.moved(a.ndim(), axes), keepDims, method);
+        return Quantiles.quantile(a, q, axes, keepDims, method);
     }
 
     // Averages and correlation
