@@ -58,7 +58,7 @@ class GraphDrawingTest {
         Variable x = Variable.of("x", NDArray.ones(2, 3));
         Variable y = x.mul(Variable.of("w", NDArray.of(1.0, 0.5, -2.0)));
         assertThat(Svg.parse(Graph.of(y).toSvg()).labels("value"))
-                .containsExactlyInAnyOrder("(2, 3)", "[1 0.5 -2]", "(2, 3)");
+                .containsExactlyInAnyOrder("(2, 3)", "[1.0 0.5 -2.0]", "(2, 3)");
     }
 
     @Test

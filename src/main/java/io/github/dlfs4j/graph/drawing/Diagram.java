@@ -115,6 +115,8 @@ public final class Diagram {
         String name = "";
         String value = "";
         String derivative = "";
+        /** The derivatives of the arrows from the operands, or null where each is that of its operand. */
+        private List<String> operandDerivatives;
         /** The position in {@link Diagram#nodes()}. */
         int index;
 
@@ -157,6 +159,29 @@ public final class Diagram {
         public Node derivative(String newDerivative) {
             derivative = newDerivative;
             return this;
+        }
+
+        /**
+         * Sets the derivative of each arrow into this operation. An operand that is used more than once has arrows with
+         * derivatives of their own; its derivative is their sum. Without this, each arrow has the derivative of its
+         * operand.
+         *
+         * @param derivatives the derivatives in the order of the operands; an empty text for no arrow back
+         * @return this node
+         * @throws IllegalArgumentException {@code 2 operands have 3 derivatives}
+         */
+        public Node operandDerivatives(List<String> derivatives) {
+            if (derivatives.size() != operands.size()) {
+                throw new IllegalArgumentException(
+                        "%d operands have %d derivatives".formatted(operands.size(), derivatives.size()));
+            }
+            operandDerivatives = List.copyOf(derivatives);
+            return this;
+        }
+
+        /** Returns the derivative of the arrow from an operand. */
+        String operandDerivative(int operand) {
+            return operandDerivatives == null ? operands.get(operand).derivative : operandDerivatives.get(operand);
         }
 
         /**
