@@ -20,6 +20,9 @@ public final class Diagram {
     private final String title;
     private final List<Node> nodes = new ArrayList<>();
 
+    /** Whether inputs are next to the operations that take them, in place of at the left. */
+    boolean inputsAreNearUse;
+
     /** The kind of a node. */
     enum Kind {
         /** An input, at the left. */
@@ -120,6 +123,9 @@ public final class Diagram {
         /** The position in {@link Diagram#nodes()}. */
         int index;
 
+        /** Whether its line goes on in another row of the picture. */
+        boolean goesOn;
+
         private boolean used;
 
         private Node(Kind kind, String symbol, List<Node> operands) {
@@ -193,6 +199,11 @@ public final class Diagram {
             return !used;
         }
 
+        /** Returns whether an arrow goes to the right end, where its name is. */
+        boolean ends() {
+            return isResult() || goesOn;
+        }
+
         boolean isOperation() {
             return kind == Kind.OPERATION;
         }
@@ -208,7 +219,7 @@ public final class Diagram {
 
         /** Returns the text above the arrow: the value, and the name unless it is at the left or the right end. */
         String label() {
-            boolean nameBeside = kind == Kind.INPUT || isResult() || name.isEmpty();
+            boolean nameBeside = kind == Kind.INPUT || ends() || name.isEmpty();
             return nameBeside ? value : value.isEmpty() ? name : name + " = " + value;
         }
     }
