@@ -131,7 +131,7 @@ class ComputationalGraphsTest {
                 ComputationalGraphs.softmaxWithLoss(),
                 "softmax | with | loss",
                 "a | L",
-                "[-1.204 -1.6094 -0.69315] | 1.6094",
+                "[-1.2040 -1.6094 -0.6931] | 1.6094",
                 "[0.3 -0.8 0.5] | 1");
         assertShows(
                 ComputationalGraphs.network(),

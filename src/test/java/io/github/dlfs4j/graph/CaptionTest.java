@@ -45,22 +45,51 @@ class CaptionTest {
     @Test
     void integersAndTruthValuesAreWrittenToo() {
         assertThat(Caption.of(NDArray.scalar(60_000))).isEqualTo("60000");
-        assertThat(Caption.of(NDArray.of(1L << 62, 3))).isEqualTo("[4.6117e+18 3]");
+        assertThat(Caption.of(NDArray.scalar(1L << 62))).isEqualTo("4.6117e+18");
         assertThat(Caption.of(NDArray.of(true, false))).isEqualTo("[True False]");
         assertThat(Caption.of(NDArray.of(7).astype(DType.UINT8))).isEqualTo("[7]");
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0.3, -0.8, 0.5,                [0.3 -0.8 0.5]
+            0.30000000000000004, 2, -1,    [0.3 2.0 -1.0]
+            1, 0.3333333333, 0,            [1.0000 0.3333 0.0000]
+            -1.2039728, -1.6094, -0.69315, [-1.2040 -1.6094 -0.6932]
+            0, -0.0, 0,                    [0 0 0]
+            1, 20, 300,                    [1 20 300]
+            1000000, 1, 0,                 [1000000 1 0]
+            123456, 1, 0,                  [1.2346e+05 1.0000e+00 0.0000e+00]
+            0.00001, 0.00025, 0,           [0.00001 0.00025 0.00000]
+            100.55, 0.123, 3,              [100.55 0.12 3.00]
+            1000.5, 0.123, 3,              [1.0005e+03 1.2300e-01 3.0000e+00]
+            1, 1e-17, -0.5,                [1e+00 1e-17 -5e-01]
+            NaN, 0.5, -Infinity,           [nan 0.5 -inf]
+            NaN, Infinity, -Infinity,      [nan inf -inf]
+            """)
+    void theNumbersOfAnArrayHaveOneFormat(double a, double b, double c, String text) {
+        assertThat(Caption.of(NDArray.of(a, b, c))).isEqualTo(text);
+    }
+
     @Test
-    void anArrayOfAtMostFourElementsShowsThem() {
-        assertThat(Caption.of(NDArray.of(0.3, -0.8, 0.5))).isEqualTo("[0.3 -0.8 0.5]");
-        assertThat(Caption.of(NDArray.of(new double[][] {{1, 2}, {3, 4}}))).isEqualTo("[[1 2] [3 4]]");
-        assertThat(Caption.of(NDArray.of(new double[][] {{1.0}, {1.0 / 3}}))).isEqualTo("[[1] [0.33333]]");
+    void integersHaveOneFormatToo() {
+        assertThat(Caption.of(NDArray.of(1L << 62, 3))).isEqualTo("[4.6117e+18 3.0000e+00]");
+        assertThat(Caption.of(NDArray.of(40_000_000, 3))).isEqualTo("[40000000 3]");
+    }
+
+    @Test
+    void anArrayOfAtMostThreeElementsShowsThem() {
+        assertThat(Caption.of(NDArray.of(new double[][] {{1, 2, 3}}))).isEqualTo("[[1 2 3]]");
+        assertThat(Caption.of(NDArray.of(new double[][] {{1.0}, {1.0 / 3}}))).isEqualTo("[[1.0000] [0.3333]]");
+        assertThat(Caption.isLarge(NDArray.zeros(1, 3))).isFalse();
     }
 
     @Test
     void anyOtherArrayShowsItsShape() {
-        assertThat(Caption.of(NDArray.zeros(5))).isEqualTo("(5,)");
+        assertThat(Caption.of(NDArray.zeros(4))).isEqualTo("(4,)");
+        assertThat(Caption.of(NDArray.zeros(2, 2))).isEqualTo("(2, 2)");
         assertThat(Caption.of(NDArray.zeros(100, 784))).isEqualTo("(100, 784)");
         assertThat(Caption.of(NDArray.zeros(0, 3))).isEqualTo("(0, 3)");
+        assertThat(Caption.isLarge(NDArray.zeros(2, 2))).isTrue();
     }
 }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.graph.drawing.Svg;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GraphDrawingTest {
     private final Variable apple = Variable.of("apple", 100);
@@ -58,7 +63,7 @@ class GraphDrawingTest {
         Variable x = Variable.of("x", NDArray.ones(2, 3));
         Variable y = x.mul(Variable.of("w", NDArray.of(1.0, 0.5, -2.0)));
         assertThat(Svg.parse(Graph.of(y).toSvg()).labels("value"))
-                .containsExactlyInAnyOrder("(2, 3)", "[1 0.5 -2]", "(2, 3)");
+                .containsExactlyInAnyOrder("(2, 3)", "[1.0 0.5 -2.0]", "(2, 3)");
     }
 
     @Test
@@ -87,5 +92,59 @@ class GraphDrawingTest {
                 .startsWith("digraph \"Computational graph of price\" {\n")
                 .contains("[label=\"×\"]", "[shape=plaintext label=\"number of apples\"]", "[label=\"220\"]")
                 .contains("[dir=back label=\"110\"");
+    }
+
+    /** The lines at the left of a second row have the numbers, and the values, that they have in the table. */
+    @Test
+    void aLargePictureHasRowsWithTheNumbersOfTheTable() {
+        Variable y = Variable.of("x", 0.5);
+        for (int i = 0; i < 30; i++) {
+            y = i % 2 == 0 ? y.mul(1.5) : y.tanh();
+        }
+        String svg = Graph.of(y).toSvg();
+        List<String> numbers = Svg.parse(svg).labels("name").stream()
+                .filter(name -> name.startsWith("#"))
+                .toList();
+        assertThat(width(svg)).isLessThanOrEqualTo(1400);
+        // At the end of a row, and at the beginning of the next one.
+        assertThat(numbers)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .hasSize(2 * Set.copyOf(numbers).size());
+        for (String number : numbers) {
+            String line = Graph.of(y)
+                    .toString()
+                    .lines()
+                    .filter(text -> text.startsWith(number + " "))
+                    .findFirst()
+                    .orElseThrow();
+            double shown = Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+            String value = Caption.of(NDArray.scalar(shown));
+            assertThat(Svg.parse(svg).labels("value").stream().filter(value::equals))
+                    .hasSizeGreaterThanOrEqualTo(2);
+        }
+    }
+
+    private static double width(String svg) {
+        return Double.parseDouble(svg.replaceFirst("(?s).*? width=\"([0-9.]+)\".*", "$1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 50})
+    void anLstmCellFitsAPage(int size) {
+        RandomState random = new RandomState(0);
+        Variable x = Variable.of("x", random.randn(1, size));
+        Variable h = Variable.of("h", random.randn(1, size));
+        Variable c = Variable.of("c", random.randn(1, size));
+        Variable[] sums = new Variable[4];
+        for (int i = 0; i < sums.length; i++) {
+            Variable ofX = x.dot(Variable.of("Wx" + i, random.randn(size, size)));
+            Variable ofH = h.dot(Variable.of("Wh" + i, random.randn(size, size)));
+            sums[i] = ofX.add(ofH).add(Variable.of("b" + i, random.randn(size)));
+        }
+        Variable added = sums[1].sigmoid().mul(sums[3].tanh());
+        Variable next = sums[0].sigmoid().mul(c).add(added).named("c'");
+        Variable output = sums[2].sigmoid().mul(next.tanh()).named("h'");
+        output.backward(NDArray.ones(1, size));
+        assertThat(width(Graph.of(output).toSvg())).isLessThanOrEqualTo(1400);
     }
 }

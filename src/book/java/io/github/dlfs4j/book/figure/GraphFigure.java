@@ -16,6 +16,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
@@ -23,13 +24,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A computational graph that is written as PNG and as SVG, with everything at the same place in both. */
+/**
+ * A computational graph that is written as PNG and as SVG. Browsers show the title of an SVG; in the PNG it is above
+ * the picture, which is the same as the SVG otherwise.
+ */
 public final class GraphFigure implements Figure {
     private static final Color INK = new Color(0x1f2328);
     private static final Color LINE = new Color(0x57606a);
     private static final Color DISC = new Color(0xeef3fa);
     private static final Color BACK = new Color(0xd9622b);
     private static final Color DERIVATIVE = new Color(0xb23c0a);
+
+    private static final int TITLE_SIZE = 14;
+    private static final int TITLE_BASELINE = 20;
+
+    /** The height by which the picture is below the upper end of the PNG. */
+    static final int TITLE_HEIGHT = 26;
+
+    /** The least space beside the title. */
+    private static final int TITLE_MARGIN = 12;
 
     private final Diagram diagram;
 
@@ -57,10 +70,12 @@ public final class GraphFigure implements Figure {
     @Override
     public BufferedImage draw() {
         Drawing drawing = Drawing.of(diagram);
-        BufferedImage image = new BufferedImage(
-                SCALE * (int) Math.ceil(drawing.width()),
-                SCALE * (int) Math.ceil(drawing.height()),
-                BufferedImage.TYPE_INT_RGB);
+        Font font = Fonts.ofSize(TITLE_SIZE);
+        FontRenderContext context = new FontRenderContext(null, true, true);
+        double titleWidth = font.getStringBounds(diagram.title(), context).getWidth();
+        int width = (int) Math.ceil(Math.max(drawing.width(), titleWidth + 2 * TITLE_MARGIN));
+        int height = (int) Math.ceil(drawing.height()) + TITLE_HEIGHT;
+        BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
@@ -68,12 +83,21 @@ public final class GraphFigure implements Figure {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setColor(INK);
+        graphics.setFont(font);
+        graphics.drawString(diagram.title(), (float) ((width - titleWidth) / 2), TITLE_BASELINE);
+        graphics.translate(left(width, drawing), TITLE_HEIGHT);
         drawing.strokes().forEach(stroke -> draw(graphics, stroke));
         drawing.heads().forEach(head -> draw(graphics, head));
         drawing.circles().forEach(circle -> draw(graphics, circle));
         drawing.labels().forEach(label -> draw(graphics, label));
         graphics.dispose();
         return image;
+    }
+
+    /** Returns where the picture begins in a PNG of some width, in which it is in the middle. */
+    static double left(double width, Drawing drawing) {
+        return (width - drawing.width()) / 2;
     }
 
     private static void draw(Graphics2D graphics, Stroke stroke) {

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * The columns of a picture, with the items in each. Inputs are in the first column. The column of an operation is the
- * number of operations on the longest path to it. A constant is in the column before the first operation that takes it.
- * The arrows of results end in the last column. A line to a column farther away passes through the columns between,
- * once for all operations that take it.
+ * number of operations on the longest path to it. A constant, and in a row of a large picture also an input, is in the
+ * column before the first operation that takes it. The arrows of results end in the last column. A line to a column
+ * farther away passes through the columns between, once for all operations that take it.
  */
 final class Columns {
     /** The largest number of passing lines. Drawing them takes some seconds; nobody could read a larger picture. */
@@ -18,7 +18,7 @@ final class Columns {
 
     Columns(Diagram diagram) {
         List<Diagram.Node> nodes = diagram.nodes();
-        int[] column = columnsOf(nodes);
+        int[] column = columnsOf(diagram);
         int last = nodes.isEmpty() ? -1 : Arrays.stream(column).max().getAsInt() + 1;
         for (int i = 0; i <= last; i++) {
             columns.add(new ArrayList<>());
@@ -44,7 +44,9 @@ final class Columns {
         return columns;
     }
 
-    private static int[] columnsOf(List<Diagram.Node> nodes) {
+    /** Returns the column of each node. */
+    static int[] columnsOf(Diagram diagram) {
+        List<Diagram.Node> nodes = diagram.nodes();
         int[] column = new int[nodes.size()];
         int[] firstUse = new int[nodes.size()];
         Arrays.fill(firstUse, Integer.MAX_VALUE);
@@ -57,7 +59,9 @@ final class Columns {
             }
         }
         for (Diagram.Node node : nodes) {
-            if (node.kind == Diagram.Kind.CONSTANT && !node.isResult()) {
+            boolean isNearUse =
+                    node.kind == Diagram.Kind.CONSTANT || node.kind == Diagram.Kind.INPUT && diagram.inputsAreNearUse;
+            if (isNearUse && !node.ends()) {
                 column[node.index] = firstUse[node.index] - 1;
             }
         }
@@ -71,7 +75,7 @@ final class Columns {
             for (Diagram.Node operand : node.operands) {
                 farthest[operand.index] = Math.max(farthest[operand.index], column[node.index] - 1);
             }
-            if (node.isResult()) {
+            if (node.ends()) {
                 farthest[node.index] = last - 1;
             }
         }
@@ -111,7 +115,7 @@ final class Columns {
             for (int i = 0; i < line.size(); i++) {
                 columns.get(column[node.index] + i).add(line.get(i));
             }
-            if (node.isResult()) {
+            if (node.ends()) {
                 Item end = new Item(Item.Kind.END, node);
                 line.get(line.size() - 1).connectTo(end);
                 columns.get(columns.size() - 1).add(end);

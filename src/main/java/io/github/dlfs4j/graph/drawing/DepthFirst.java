@@ -17,7 +17,7 @@ final class DepthFirst {
 
     static List<Diagram.Node> order(List<Diagram.Node> nodes) {
         DepthFirst search = new DepthFirst(nodes.size());
-        nodes.stream().filter(Diagram.Node::isResult).forEach(search::visit);
+        nodes.stream().filter(Diagram.Node::ends).forEach(search::visit);
         return search.order;
     }
 

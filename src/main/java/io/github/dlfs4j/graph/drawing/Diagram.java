@@ -20,6 +20,9 @@ public final class Diagram {
     private final String title;
     private final List<Node> nodes = new ArrayList<>();
 
+    /** Whether inputs are next to the operations that take them, in place of at the left. */
+    boolean inputsAreNearUse;
+
     /** The kind of a node. */
     enum Kind {
         /** An input, at the left. */
@@ -115,8 +118,13 @@ public final class Diagram {
         String name = "";
         String value = "";
         String derivative = "";
+        /** The derivatives of the arrows from the operands, or null where each is that of its operand. */
+        private List<String> operandDerivatives;
         /** The position in {@link Diagram#nodes()}. */
         int index;
+
+        /** Whether its line goes on in another row of the picture. */
+        boolean goesOn;
 
         private boolean used;
 
@@ -160,12 +168,40 @@ public final class Diagram {
         }
 
         /**
+         * Sets the derivative of each arrow into this operation. An operand that is used more than once has arrows with
+         * derivatives of their own; its derivative is their sum. Without this, each arrow has the derivative of its
+         * operand.
+         *
+         * @param derivatives the derivatives in the order of the operands; an empty text for no arrow back
+         * @return this node
+         * @throws IllegalArgumentException {@code 2 operands have 3 derivatives}
+         */
+        public Node operandDerivatives(List<String> derivatives) {
+            if (derivatives.size() != operands.size()) {
+                throw new IllegalArgumentException(
+                        "%d operands have %d derivatives".formatted(operands.size(), derivatives.size()));
+            }
+            operandDerivatives = List.copyOf(derivatives);
+            return this;
+        }
+
+        /** Returns the derivative of the arrow from an operand. */
+        String operandDerivative(int operand) {
+            return operandDerivatives == null ? operands.get(operand).derivative : operandDerivatives.get(operand);
+        }
+
+        /**
          * Returns whether this is a result, which no operation takes.
          *
          * @return true for a result
          */
         public boolean isResult() {
             return !used;
+        }
+
+        /** Returns whether an arrow goes to the right end, where its name is. */
+        boolean ends() {
+            return isResult() || goesOn;
         }
 
         boolean isOperation() {
@@ -183,7 +219,7 @@ public final class Diagram {
 
         /** Returns the text above the arrow: the value, and the name unless it is at the left or the right end. */
         String label() {
-            boolean nameBeside = kind == Kind.INPUT || isResult() || name.isEmpty();
+            boolean nameBeside = kind == Kind.INPUT || ends() || name.isEmpty();
             return nameBeside ? value : value.isEmpty() ? name : name + " = " + value;
         }
     }

@@ -44,20 +44,20 @@ public final class DotWriter {
     }
 
     private void writeArrows(Node node) {
-        for (Node operand : node.operands) {
-            writeArrow(operand, "n" + node.index);
+        for (int i = 0; i < node.operands.size(); i++) {
+            writeArrow(node.operands.get(i), "n" + node.index, node.operandDerivative(i));
         }
         if (node.isResult()) {
-            writeArrow(node, "r" + node.index);
+            writeArrow(node, "r" + node.index, node.derivative);
         }
     }
 
-    private void writeArrow(Node from, String to) {
+    private void writeArrow(Node from, String to, String derivative) {
         line("  n%d -> %s [label=%s]", from.index, to, quoted(from.label()));
-        if (from.hasDerivative()) {
+        if (!derivative.isEmpty()) {
             line(
                     "  n%d -> %s [dir=back label=%s penwidth=3 color=\"#d9622b\" fontcolor=\"#b23c0a\"]",
-                    from.index, to, quoted(from.derivative));
+                    from.index, to, quoted(derivative));
         }
     }
 

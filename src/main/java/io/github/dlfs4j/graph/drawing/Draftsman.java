@@ -8,75 +8,100 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws columns of items whose heights are known. A column has three parts. The left part has circles and names. The
- * middle part has labels above and below the lines, which are straight there. The right part has the curves to the next
- * column. So no line crosses a label or a circle.
+ * Draws rows of columns of items whose heights are known. A column has three parts. The left part has circles and
+ * names. The middle part has labels above and below the lines, which are straight there. The right part has the curves
+ * to the next column. So no line crosses a label or a circle.
  */
 final class Draftsman {
-    private static final double SHORTEST_BEND = 30;
-    private static final double LONGEST_BEND = 170;
-
-    private final List<List<Item>> columns;
-    private final double top;
-    private final double bottom;
+    private final double page;
     private final List<Circle> circles = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
     private final Arrows arrows = new Arrows();
+    private double width = 2 * Measures.MARGIN;
+    private double height = 2 * Measures.MARGIN;
+    private boolean steep;
 
-    Draftsman(List<List<Item>> columns) {
-        this.columns = columns;
-        top = columns.stream()
-                .flatMap(List::stream)
-                .mapToDouble(item -> item.y - item.above())
-                .min()
-                .orElse(0);
-        bottom = columns.stream()
-                .flatMap(List::stream)
-                .mapToDouble(item -> item.y + item.below())
-                .max()
-                .orElse(0);
+    /**
+     * Begins a picture.
+     *
+     * @param page the width for which curves between columns shrink
+     */
+    Draftsman(double page) {
+        this.page = page;
     }
 
-    Drawing drawing() {
-        columns.stream().flatMap(List::stream).forEach(item -> item.y += Measures.MARGIN - top);
+    /** Draws a row below those that are drawn. */
+    void draw(List<List<Item>> columns) {
+        double top = Double.POSITIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (List<Item> column : columns) {
+            for (Item item : column) {
+                top = Math.min(top, item.y - item.above());
+                bottom = Math.max(bottom, item.y + item.below());
+            }
+        }
+        if (top > bottom) {
+            return;
+        }
+        double upper = labels.isEmpty() ? Measures.MARGIN : height - Measures.MARGIN + Measures.ROW_GAP;
+        for (List<Item> column : columns) {
+            for (Item item : column) {
+                item.y += upper - top;
+            }
+        }
+        drawColumns(columns);
+        height = upper + (bottom - top) + Measures.MARGIN;
+    }
+
+    private void drawColumns(List<List<Item>> columns) {
+        List<ColumnWidth> widths = columns.stream().map(ColumnWidth::of).toList();
+        double[] bends = bends(columns, widths);
         double x = Measures.MARGIN;
         for (int i = 0; i < columns.size(); i++) {
-            List<Item> column = columns.get(i);
-            double left = x;
-            double labelsLeft =
-                    left + column.stream().mapToDouble(Draftsman::width).max().orElse(0);
-            double labelsRight = labelsLeft
-                    + column.stream()
-                            .filter(Item::isNode)
-                            .mapToDouble(item -> Measures.labelWidth(item.node))
-                            .max()
-                            .orElse(0);
-            for (Item item : column) {
-                draw(item, left, labelsLeft, labelsRight);
+            double labelsLeft = x + widths.get(i).nodes();
+            double labelsRight = labelsLeft + widths.get(i).labels();
+            for (Item item : columns.get(i)) {
+                draw(item, x, labelsLeft, labelsRight);
             }
             x = labelsRight;
-            if (i + 1 < columns.size()) {
-                x += bend(column);
+            if (i < bends.length) {
+                x += bends[i];
                 for (Item next : columns.get(i + 1)) {
                     arrows.drawBends(next, labelsRight, x);
                 }
             }
         }
-        return new Drawing(
-                x + Measures.MARGIN,
-                bottom - top + 2 * Measures.MARGIN,
-                arrows.strokes(),
-                arrows.heads(),
-                List.copyOf(circles),
-                List.copyOf(labels));
+        width = Math.max(width, x + Measures.MARGIN);
     }
 
-    private static double width(Item item) {
-        return switch (item.kind) {
-            case NODE -> Measures.width(item.node);
-            case PASSING -> 0;
-            case END -> item.node.name.isEmpty() ? 0 : Measures.SPACE + TextSize.width(item.node.name, Measures.FONT);
-        };
+    Drawing drawing() {
+        return new Drawing(width, height, arrows.strokes(), arrows.heads(), List.copyOf(circles), List.copyOf(labels));
+    }
+
+    /** Returns whether some curves have less than half the room that they wish for. */
+    boolean isSteep() {
+        return steep;
+    }
+
+    /**
+     * Returns the room for curves after each column but the last, less than they wish for if the page is too narrow.
+     */
+    private double[] bends(List<List<Item>> columns, List<ColumnWidth> widths) {
+        double[] bends = new double[columns.size() - 1];
+        double room = page - 2 * Measures.MARGIN - widths.get(bends.length).total();
+        double wished = 0;
+        for (int i = 0; i < bends.length; i++) {
+            bends[i] = bend(columns.get(i));
+            wished += bends[i] - Measures.SHORTEST_BEND;
+            room -= widths.get(i).total() + Measures.SHORTEST_BEND;
+        }
+        double share = wished <= room ? 1 : Math.max(0, room / wished);
+        for (int i = 0; i < bends.length && share < 1; i++) {
+            double bend = Measures.SHORTEST_BEND + share * (bends[i] - Measures.SHORTEST_BEND);
+            steep |= bend < bends[i] / 2;
+            bends[i] = bend;
+        }
+        return bends;
     }
 
     /** Returns the room for curves. Curves that go far up or down get more room, so that they are not steep. */
@@ -87,7 +112,7 @@ final class Draftsman {
                 farthest = Math.max(farthest, Math.abs(next.y - item.y));
             }
         }
-        return Math.max(SHORTEST_BEND, Math.min(LONGEST_BEND, farthest * 0.6));
+        return Math.max(Measures.SHORTEST_BEND, Math.min(Measures.LONGEST_BEND, farthest * 0.6));
     }
 
     private void draw(Item item, double left, double labelsLeft, double labelsRight) {

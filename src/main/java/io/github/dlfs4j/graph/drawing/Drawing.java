@@ -98,7 +98,9 @@ public record Drawing(
     public record Label(Role role, String text, Point point, Anchor anchor, double size) {}
 
     /**
-     * Gives everything in a diagram its place.
+     * Gives everything in a diagram its place. A picture that would be wider than a page has several rows. A line that
+     * goes on in another row ends at the right with its name, or a number such as {@code #7}, and begins with it again
+     * at the left.
      *
      * @param diagram the diagram
      * @return the picture
@@ -106,9 +108,33 @@ public record Drawing(
      *     large to draw}
      */
     public static Drawing of(Diagram diagram) {
-        List<List<Item>> columns = new Columns(diagram).all();
-        new CrossingReduction(columns).run();
-        new Heights(columns).run();
-        return new Draftsman(columns).drawing();
+        Draftsman inOneRow = draw(List.of(diagram), Double.POSITIVE_INFINITY);
+        return inOneRow.drawing().width() <= Measures.PAGE
+                ? inOneRow.drawing()
+                : inRows(diagram).drawing();
+    }
+
+    /** Plans rows with more and more room for curves, until they are not too steep. */
+    private static Draftsman inRows(Diagram diagram) {
+        Rows rows = new Rows(diagram);
+        double bend = Measures.SHORTEST_BEND;
+        Draftsman draftsman = draw(rows.of(bend), Measures.PAGE);
+        while (draftsman.isSteep() && bend < Measures.LONGEST_BEND / 2) {
+            bend *= 1.5;
+            draftsman = draw(rows.of(bend), Measures.PAGE);
+        }
+        return draftsman;
+    }
+
+    /** Draws rows, one below the other. */
+    static Draftsman draw(List<Diagram> rows, double page) {
+        Draftsman draftsman = new Draftsman(page);
+        for (Diagram row : rows) {
+            List<List<Item>> columns = new Columns(row).all();
+            new CrossingReduction(columns).run();
+            new Heights(columns).run();
+            draftsman.draw(columns);
+        }
+        return draftsman;
     }
 }

@@ -7,6 +7,18 @@ final class Measures {
     /** The margin around the picture. */
     static final double MARGIN = 12;
 
+    /** The width of a page. A wider picture has several rows. */
+    static final double PAGE = 1400;
+
+    /** The space between two rows. */
+    static final double ROW_GAP = 40;
+
+    /** The least room for curves between two columns. */
+    static final double SHORTEST_BEND = 30;
+
+    /** The greatest room for curves between two columns. */
+    static final double LONGEST_BEND = 170;
+
     /** The least space between two items of a column. */
     static final double GAP = 10;
 

@@ -18,30 +18,62 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GraphFigureTest {
-    private final Diagram diagram = new Diagram("y = exp(x)");
+    private static final Color INK = new Color(0x1f2328);
+
+    private final Diagram diagram = exp("y = exp(x)");
     private final GraphFigure figure = new GraphFigure(diagram);
 
     @BeforeEach
-    void drawExp() {
+    void needAFont() {
         assumeTrue(Fonts.installed(), "Java finds no font");
+    }
+
+    private static Diagram exp(String title) {
+        Diagram diagram = new Diagram(title);
         diagram.operation("exp", diagram.input("x").value("2").derivative("7.3891"))
                 .named("y")
                 .value("7.3891")
                 .derivative("1");
+        return diagram;
     }
 
     @Test
-    void isDrawnTwiceAsLargeAsTheSvg() {
+    void isDrawnTwiceAsLargeAsTheSvgBelowItsTitle() {
         Drawing drawing = Drawing.of(diagram);
         BufferedImage image = figure.draw();
         assertThat(image.getWidth()).isEqualTo(2 * (int) Math.ceil(drawing.width()));
-        assertThat(image.getHeight()).isEqualTo(2 * (int) Math.ceil(drawing.height()));
+        assertThat(image.getHeight()).isEqualTo(2 * ((int) Math.ceil(drawing.height()) + GraphFigure.TITLE_HEIGHT));
+        Rectangle top = new Rectangle(image.getWidth(), 2 * GraphFigure.TITLE_HEIGHT);
+        assertThat(Pixels.count(image, top, INK)).isGreaterThan(100);
+        BufferedImage untitled = new GraphFigure(exp("")).draw();
+        assertThat(Pixels.count(untitled, top, INK)).isZero();
+    }
+
+    @Test
+    void isAsWideAsItsTitle() {
+        Diagram wide = exp("a title that is much wider than the picture of one operation and its only input");
+        BufferedImage image = new GraphFigure(wide).draw();
+        assertThat(image.getWidth())
+                .isGreaterThan(2 * (int) Math.ceil(Drawing.of(wide).width()));
+        int top = 2 * GraphFigure.TITLE_HEIGHT;
+        for (int left : new int[] {0, image.getWidth() - 20}) {
+            assertThat(Pixels.count(image, new Rectangle(left, 0, 20, top), Color.WHITE))
+                    .isEqualTo(20L * top);
+        }
+        assertEverythingIsAtItsPlace(wide);
     }
 
     @Test
     void hasEverythingAtItsPlaceInTheDrawing() {
+        assertEverythingIsAtItsPlace(diagram);
+    }
+
+    private static void assertEverythingIsAtItsPlace(Diagram diagram) {
         Drawing drawing = Drawing.of(diagram);
-        BufferedImage image = figure.draw();
+        BufferedImage whole = new GraphFigure(diagram).draw();
+        int upper = 2 * GraphFigure.TITLE_HEIGHT;
+        int beside = (int) (2 * GraphFigure.left(whole.getWidth() / 2.0, drawing));
+        BufferedImage image = whole.getSubimage(beside, upper, whole.getWidth() - beside, whole.getHeight() - upper);
         Drawing.Circle circle = drawing.circles().get(0);
         Point left =
                 new Point(circle.center().x() - circle.radius(), circle.center().y());
@@ -61,7 +93,7 @@ class GraphFigureTest {
             int x = (int) (2 * label.point().x()) - 20;
             int y = (int) (2 * (label.point().y() - label.size()));
             Rectangle around = new Rectangle(x, y, 40, (int) (2 * label.size())).intersection(whole(image));
-            Color ink = new Color(label.role() == Drawing.Role.DERIVATIVE ? 0xb23c0a : 0x1f2328);
+            Color ink = label.role() == Drawing.Role.DERIVATIVE ? new Color(0xb23c0a) : INK;
             assertThat(Pixels.count(image, around, ink)).as("%s", label).isGreaterThan(10);
         }
     }

@@ -1,12 +1,14 @@
 package io.github.dlfs4j.graph.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,31 @@ class DotWriterTest {
                   n3 -> r3 [dir=back label="1" penwidth=3 color="#d9622b" fontcolor="#b23c0a"]
                 }
                 """);
+    }
+
+    /** y = x·x + x at 3, where the derivative by x is 7. */
+    @Test
+    void anArrowBackHasItsOwnDerivative() {
+        Diagram diagram = new Diagram("x · x + x");
+        Diagram.Node x = diagram.input("x").value("3").derivative("7");
+        Diagram.Node square =
+                diagram.operation("×", x, x).value("9").derivative("1").operandDerivatives(List.of("3", "3"));
+        Diagram.Node sum =
+                diagram.operation("+", square, x).value("12").derivative("1").operandDerivatives(List.of("1", ""));
+        diagram.operation("exp", sum);
+        assertThat(DotWriter.write(diagram).lines().filter(line -> line.contains("dir=back")))
+                .extracting(line -> line.replaceFirst("dir=back label=(.*?) penwidth.*", "$1")
+                        .strip())
+                .containsExactly("n0 -> n1 [\"3\"", "n0 -> n1 [\"3\"", "n1 -> n2 [\"1\"", "n2 -> n3 [\"1\"");
+    }
+
+    @Test
+    void anOperationHasADerivativeForEachOperand() {
+        Diagram diagram = new Diagram("x · y");
+        Diagram.Node product = diagram.operation("×", diagram.input("x"), diagram.input("y"));
+        assertThatThrownBy(() -> product.operandDerivatives(List.of("1", "2", "3")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("2 operands have 3 derivatives");
     }
 
     @Test

@@ -30,9 +30,14 @@ final class SampleDiagrams {
                                 symbols(),
                                 twoResults(),
                                 new Diagram("nothing"),
-                                inputAlone(),
-                                constantsAlone()),
+                                inputAlone("x"),
+                                inputAlone("W".repeat(150)),
+                                constantsAlone(),
+                                lstm("(4, 50)"),
+                                lstm("[[0.25173 -0.06424]]"),
+                                wideWithUnusedInputs()),
                         IntStream.rangeClosed(1, 12).mapToObj(seed -> random(seed, 40)),
+                        IntStream.rangeClosed(1, 6).mapToObj(seed -> named(random(seed, 30))),
                         IntStream.rangeClosed(1, 3).mapToObj(seed -> random(seed, 150)))
                 .flatMap(diagrams -> diagrams);
     }
@@ -138,15 +143,62 @@ final class SampleDiagrams {
         return diagram;
     }
 
-    private static Diagram inputAlone() {
+    private static Diagram inputAlone(String name) {
         Diagram diagram = new Diagram("an input");
-        diagram.input("x").value("2").derivative("1");
+        diagram.input(name).value("2").derivative("1");
         return diagram;
     }
 
     private static Diagram constantsAlone() {
         Diagram diagram = new Diagram("constants");
         diagram.operation("+", diagram.constant("2"), diagram.constant("3")).value("5");
+        return diagram;
+    }
+
+    /** An LSTM cell and the sum of its output, with one text for every value and every derivative. */
+    static Diagram lstm(String text) {
+        Diagram diagram = new Diagram("an LSTM cell with " + text);
+        Node x = given(diagram.input("x"), text);
+        Node h = given(diagram.input("h"), text);
+        Node c = given(diagram.input("c"), text);
+        Node[] gates = new Node[4];
+        for (int i = 0; i < gates.length; i++) {
+            String gate = "fiou".substring(i, i + 1);
+            Node ofX = given(diagram.operation("dot", x, given(diagram.input("Wx" + gate), text)), text);
+            Node ofH = given(diagram.operation("dot", h, given(diagram.input("Wh" + gate), text)), text);
+            Node both = given(diagram.operation("+", ofX, ofH), text);
+            Node sum = given(diagram.operation("+", both, given(diagram.input("b" + gate), text)), text);
+            gates[i] = given(diagram.operation(i < 3 ? "sigmoid" : "tanh", sum).named(gate), text);
+        }
+        Node kept = given(diagram.operation("×", gates[0], c), text);
+        Node added = given(diagram.operation("×", gates[1], gates[3]), text);
+        Node next = given(diagram.operation("+", kept, added).named("c'"), text);
+        Node active = given(diagram.operation("tanh", next), text);
+        Node output = given(diagram.operation("×", gates[2], active).named("h'"), text);
+        diagram.operation("sum", output).named("L").value("1.2444").derivative("1");
+        return diagram;
+    }
+
+    private static Node given(Node node, String text) {
+        return node.value(text).derivative(text);
+    }
+
+    private static Diagram wideWithUnusedInputs() {
+        Diagram diagram = chain(20);
+        diagram.input("unused").value("1");
+        diagram.constant("2");
+        return diagram;
+    }
+
+    /** Names some nodes, and gives some of them a long value. */
+    private static Diagram named(Diagram diagram) {
+        for (int i = 0; i < diagram.nodes().size(); i += 3) {
+            Node node = diagram.nodes().get(i);
+            if (node.isOperation()) {
+                node.named(i % 2 == 0 ? "t" + i : "the intermediate result " + i);
+                node.value(i % 4 == 0 ? "[[-1.2346e-10 3.0000e+02]]" : node.value);
+            }
+        }
         return diagram;
     }
 
