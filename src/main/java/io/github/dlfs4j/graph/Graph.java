@@ -136,9 +136,11 @@ public final class Graph {
     /**
      * Draws the graph as in the book, for a file or a page. Inputs are at the left with their names, the result is at
      * the right, and operations are in circles. The value is above each arrow. After a {@code backward}, the derivative
-     * is below, with a thick arrow back. Numbers have at most five significant digits; an array of more than four
-     * elements is shown by its shape. A variable that is used more than once has one arrow that divides; the derivative
-     * there is the sum over all branches.
+     * is below, with a thick arrow back; no derivative of another result is shown. Numbers have at most five
+     * significant digits, and those of an array have the same decimals; an array of four elements or more is shown by
+     * its shape. A variable that is used more than once has one arrow that divides; the derivative there is the sum
+     * over all branches. A picture that would be wider than 1,400 pixels has several rows; an arrow that goes on in
+     * another row has its name, or its number in the table of {@link #toString toString}, at both ends.
      *
      * @return SVG 1.1, with its size, a title, a description in words, and colours for light and dark
      * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
@@ -149,7 +151,8 @@ public final class Graph {
     }
 
     /**
-     * Returns the graph for Graphviz, which chooses the places itself: {@code dot -Tsvg} draws it.
+     * Returns the graph for Graphviz, which chooses the places itself: {@code dot -Tsvg} draws it. Each arrow back has
+     * the derivative that comes back along it; those of a variable add up to its derivative.
      *
      * @return a graph in the DOT language
      */
@@ -159,8 +162,8 @@ public final class Graph {
 
     /**
      * Returns a table with a line for each input and each operation, each after its inputs: the operation, its inputs,
-     * its value, and the derivative of the last {@code backward}. Outputs without a name get a number; an array of more
-     * than four elements is shown by its shape.
+     * its value, and the derivative of the last {@code backward} from its result. Outputs without a name get a number;
+     * an array of four elements or more is shown by its shape.
      */
     @Override
     public String toString() {
@@ -210,7 +213,9 @@ public final class Graph {
     }
 
     private static String text(NDArray value) {
-        return value.size() > 4 ? value.shape().toString() : value.toString().replaceAll("\\s+", " ");
+        return Caption.isLarge(value)
+                ? value.shape().toString()
+                : value.toString().replaceAll("\\s+", " ");
     }
 
     private static String aligned(String[] line, int[] widths) {

@@ -5,15 +5,18 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Makes the diagram of a graph: each variable with its name, its value and, after a backward, its derivative. */
 final class GraphDiagram {
     private final Map<Variable, Diagram.Node> nodes = new HashMap<>();
     private final Map<Variable, NDArray> derivatives;
+    private final Map<Backpropagation.Edge, NDArray> derivativesOfArrows;
     private final Diagram diagram;
 
     private GraphDiagram(Graph graph, String title) {
         derivatives = graph.derivatives();
+        derivativesOfArrows = graph.derivativesOfArrows();
         diagram = new Diagram(title);
     }
 
@@ -36,14 +39,22 @@ final class GraphDiagram {
         if (variable.operation() != null) {
             List<Diagram.Node> operands =
                     variable.inputs().stream().map(nodes::get).toList();
-            node = diagram.operation(variable.operation().symbol(), operands).named(name);
+            node = diagram.operation(variable.operation().symbol(), operands)
+                    .named(name)
+                    .operandDerivatives(IntStream.range(0, operands.size())
+                            .mapToObj(input ->
+                                    caption(derivativesOfArrows.get(new Backpropagation.Edge(variable, input))))
+                            .toList());
         } else if (variable.isConstant() && name.isEmpty()) {
             node = diagram.constant(value);
         } else {
             node = diagram.input(name);
         }
-        NDArray derivative = derivatives.get(variable);
-        node.value(value).derivative(derivative == null ? "" : Caption.of(derivative));
+        node.value(value).derivative(caption(derivatives.get(variable)));
         nodes.put(variable, node);
+    }
+
+    private static String caption(NDArray derivative) {
+        return derivative == null ? "" : Caption.of(derivative);
     }
 }

@@ -147,4 +147,15 @@ class GraphDrawingTest {
         output.backward(NDArray.ones(1, size));
         assertThat(width(Graph.of(output).toSvg())).isLessThanOrEqualTo(1400);
     }
+
+    /** Each arrow back has its own term; the derivative of x is their sum, 7. */
+    @Test
+    void dotShowsWhatComesBackAlongEachArrow() {
+        Variable x = Variable.of("x", 3);
+        Variable y = x.mul(x).add(x);
+        y.backward();
+        assertThat(Graph.of(y).toDot().lines().filter(line -> line.contains("dir=back")))
+                .extracting(line -> line.replaceAll(".*label=\"(.*?)\".*", "$1"))
+                .containsExactly("3", "3", "1", "1", "1");
+    }
 }
