@@ -1901,6 +1901,22 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #pow(NDArray)} into an array, {@code np.power(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code Integers to negative integer powers are not allowed.}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'power' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray pow(NDArray b, NDArray out) {
+        return Elementwise.power(this, b, out);
+    }
+
+    /**
      * Raises to the power of a scalar, {@code a ** exponent}.
      *
      * @param exponent the weak scalar
@@ -1958,6 +1974,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #abs()} into an array, {@code np.abs(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'absolute' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray abs(NDArray out) {
+        return Elementwise.apply(UnaryFunction.ABSOLUTE, this, out);
+    }
+
+    /**
      * Computes the signs, {@code np.sign(a)}: -1 for a negative element, 0 for 0, 1 for a positive one, and NaN for
      * NaN.
      *
@@ -1969,6 +1999,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #sign()} into an array, {@code np.sign(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sign' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sign(NDArray out) {
+        return Elementwise.apply(UnaryFunction.SIGN, this, out);
+    }
+
+    /**
      * Computes the squares, {@code np.square(a)}.
      *
      * @return a new array of this dtype
@@ -1976,6 +2020,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray square() {
         return Elementwise.apply(UnaryFunction.SQUARE, this);
+    }
+
+    /**
+     * Writes the result of {@link #square()} into an array, {@code np.square(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'square' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray square(NDArray out) {
+        return Elementwise.apply(UnaryFunction.SQUARE, this, out);
     }
 
     /**
@@ -2334,8 +2392,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     /**
      * Writes the result of {@link #clip(NDArray, NDArray)} into an array, {@code np.clip(a, min, max, out=out)}.
      *
-     * @param min the lower bounds, broadcast
-     * @param max the upper bounds, broadcast
+     * @param min the lower bounds, broadcast, or null for none
+     * @param max the upper bounds, broadcast, or null for none
      * @param out receives the result; it may be an operand or a view of one
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()
@@ -2544,6 +2602,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #gt(NDArray)} into an array, {@code np.greater(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray gt(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.GREATER, this, b, out);
+    }
+
+    /**
      * Tests whether each element is greater than a scalar, {@code a > b}.
      *
      * @param b the weak scalar
@@ -2575,6 +2647,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #ge(NDArray)} into an array, {@code np.greater_equal(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray ge(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.GREATER_EQUAL, this, b, out);
+    }
+
+    /**
      * Tests whether each element is greater than or equal to a scalar, {@code a >= b}.
      *
      * @param b the weak scalar
@@ -2603,6 +2689,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray lt(NDArray b) {
         return Comparison.compare(Relation.LESS, this, b);
+    }
+
+    /**
+     * Writes the result of {@link #lt(NDArray)} into an array, {@code np.less(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray lt(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.LESS, this, b, out);
     }
 
     /**
@@ -2682,6 +2782,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #eq(NDArray)} into an array, {@code np.equal(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray eq(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.EQUAL, this, b, out);
+    }
+
+    /**
      * Tests whether each element is equal to a scalar, {@code a == b}.
      *
      * @param b the weak scalar
@@ -2710,6 +2824,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray ne(NDArray b) {
         return Comparison.compare(Relation.NOT_EQUAL, this, b);
+    }
+
+    /**
+     * Writes the result of {@link #ne(NDArray)} into an array, {@code np.not_equal(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray ne(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.NOT_EQUAL, this, b, out);
     }
 
     /**
@@ -2746,6 +2874,22 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #and(NDArray)} into an array, {@code np.bitwise_and(a, b, out=out)}.
+     *
+     * @param b the other operand, an array of integers or bool, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if an
+     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_and' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public NDArray and(NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.BITWISE_AND, this, b, out);
+    }
+
+    /**
      * Computes the logical or of truth values, or the bitwise or of integers, {@code a | b}.
      *
      * @param b the other operand, an array of integers or bool, broadcast
@@ -2756,6 +2900,22 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray or(NDArray b) {
         return Elementwise.apply(BinaryFunction.BITWISE_OR, this, b);
+    }
+
+    /**
+     * Writes the result of {@link #or(NDArray)} into an array, {@code np.bitwise_or(a, b, out=out)}.
+     *
+     * @param b the other operand, an array of integers or bool, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if an
+     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_or' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public NDArray or(NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.BITWISE_OR, this, b, out);
     }
 
     /**
@@ -2772,6 +2932,22 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #xor(NDArray)} into an array, {@code np.bitwise_xor(a, b, out=out)}.
+     *
+     * @param b the other operand, an array of integers or bool, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if an
+     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_xor' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public NDArray xor(NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.BITWISE_XOR, this, b, out);
+    }
+
+    /**
      * Inverts truth values, or the bits of integers, {@code ~a}.
      *
      * @return a new array of this dtype
@@ -2780,6 +2956,21 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray not() {
         return Elementwise.apply(UnaryFunction.INVERT, this);
+    }
+
+    /**
+     * Writes the result of {@link #not()} into an array, {@code np.invert(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if the array is
+     *     floating-point, or {@code Cannot cast ufunc 'invert' output from dtype('int64') to dtype('uint8') with
+     *     casting rule 'same_kind'}
+     */
+    public NDArray not(NDArray out) {
+        return Elementwise.apply(UnaryFunction.INVERT, this, out);
     }
 
     /**
