@@ -3041,6 +3041,23 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Tests whether any element is true, with options, {@code a.any(axis, out=out, keepdims=keepDims, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of bool, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation logical_or has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or
+     *     mask have another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _any() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray any(ReductionOptions options) {
+        options.checkOptions("_any");
+        return Quantifiers.any(this, options);
+    }
+
+    /**
      * Tests whether all elements are true, that is not 0, {@code a.all()}.
      *
      * @return a 0-d array of bool; true if there are no elements
@@ -3105,6 +3122,23 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray all(int[] axes, boolean keepDims) {
         return Quantifiers.all(this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Tests whether all elements are true, with options, {@code a.all(axis, out=out, keepdims=keepDims, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of bool, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation logical_and has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or
+     *     mask have another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _all() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray all(ReductionOptions options) {
+        options.checkOptions("_all");
+        return Quantifiers.all(this, options);
     }
 
     /**
@@ -3493,6 +3527,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #argmax()} into an array, {@code a.argmax(out=out)}.
+     *
+     * @param out receives the position; of integers or bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}, or {@code output array does
+     *     not match result of np.argmax.}
+     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     */
+    public NDArray argmax(NDArray out) {
+        return Searching.argmax(reshape(-1), 0, false, out);
+    }
+
+    /**
      * Returns the position along an axis of the first largest element, or of the first NaN, {@code a.argmax(axis)}.
      *
      * @param axis the axis; a negative one counts from the end
@@ -3519,6 +3567,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #argmax(int, boolean)} into an array, {@code a.argmax(axis, out=out,
+     * keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @param out receives the positions; of integers or bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}, or {@code output array does
+     *     not match result of np.argmax.}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     */
+    public NDArray argmax(int axis, boolean keepDims, NDArray out) {
+        return Searching.argmax(this, axis, keepDims, out);
+    }
+
+    /**
      * Returns the position in C order of the first largest element, or of the first NaN,
      * {@code a.argmax(keepdims=keepDims)}.
      *
@@ -3538,6 +3604,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray argmin() {
         return Searching.argmin(reshape(-1), 0, false);
+    }
+
+    /**
+     * Writes the result of {@link #argmin()} into an array, {@code a.argmin(out=out)}.
+     *
+     * @param out receives the position; of integers or bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}, or {@code output array does
+     *     not match result of np.argmin.}
+     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     */
+    public NDArray argmin(NDArray out) {
+        return Searching.argmin(reshape(-1), 0, false, out);
     }
 
     /**
@@ -3564,6 +3644,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray argmin(int axis, boolean keepDims) {
         return Searching.argmin(this, axis, keepDims);
+    }
+
+    /**
+     * Writes the result of {@link #argmin(int, boolean)} into an array, {@code a.argmin(axis, out=out,
+     * keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @param out receives the positions; of integers or bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}, or {@code output array does
+     *     not match result of np.argmin.}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     */
+    public NDArray argmin(int axis, boolean keepDims, NDArray out) {
+        return Searching.argmin(this, axis, keepDims, out);
     }
 
     /**
@@ -3711,7 +3809,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     added in NumPy's order, so the result is NumPy's to the bit
      */
     public NDArray sum() {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this);
     }
 
     /**
@@ -3723,7 +3821,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int axis) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, axis, false);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this, axis, false);
     }
 
     /**
@@ -3735,7 +3833,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -3745,7 +3843,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array with one element
      */
     public NDArray sum(boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3770,7 +3868,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Computes the sum with options, {@code a.sum(axis, out=out, keepdims=keepDims, initial=initial, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of int64 for bool and uint8, otherwise of this dtype; NumPy's to the bit, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation add has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask have
+     *     another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _sum() got an unexpected keyword argument 'ddof'}
+     */
+    public NDArray sum(ReductionOptions options) {
+        options.checkOptions("_sum", "initial");
+        return Reduction.reduce(Fold.SUM, this, options);
     }
 
     /**
@@ -3779,7 +3894,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a 0-d array of int64 for bool and uint8 (NumPy: uint64 for uint8), otherwise of this dtype
      */
     public NDArray prod() {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this);
     }
 
     /**
@@ -3791,7 +3906,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int axis) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, axis, false);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, axis, false);
     }
 
     /**
@@ -3803,7 +3918,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -3813,7 +3928,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array with one element
      */
     public NDArray prod(boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.all(ndim()), keepDims);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3838,7 +3953,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Computes the product with options, {@code a.prod(axis, out=out, keepdims=keepDims, initial=initial, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of int64 for bool and uint8, otherwise of this dtype, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation multiply has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask
+     *     have another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _prod() got an unexpected keyword argument 'ddof'}
+     */
+    public NDArray prod(ReductionOptions options) {
+        options.checkOptions("_prod", "initial");
+        return Reduction.reduce(Fold.PRODUCT, this, options);
     }
 
     /**
@@ -3848,6 +3980,18 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray cumsum() {
         return Cumulation.sum(reshape(-1), 0);
+    }
+
+    /**
+     * Writes the result of {@link #cumsum()} into an array, {@code a.cumsum(out=out)}. As in NumPy, it is computed in
+     * the dtype to which those of this array and the output are promoted, and then converted.
+     *
+     * @param out receives the result; it may share memory with this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code provided out is the wrong size for the accumulation.}
+     */
+    public NDArray cumsum(NDArray out) {
+        return Cumulation.accumulate(Fold.SUM, reshape(-1), 0, out);
     }
 
     /**
@@ -3862,12 +4006,39 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #cumsum(int)} into an array, {@code a.cumsum(axis, out=out)}. As in NumPy, it is
+     * computed in the dtype to which those of this array and the output are promoted, and then converted.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param out receives the result; it has this shape and may share memory with this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code provided out is the wrong size for the accumulation.}, or {@code operands
+     *     could not be broadcast together with remapped shapes [original->remapped]: (3,3)->(3,3) (2,3)->(2,3)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray cumsum(int axis, NDArray out) {
+        return Cumulation.accumulate(Fold.SUM, this, axis, out);
+    }
+
+    /**
      * Computes the cumulative product of all elements in C order, {@code a.cumprod()}.
      *
      * @return a new 1-d array of int64 for bool and uint8, otherwise of this dtype
      */
     public NDArray cumprod() {
         return Cumulation.product(reshape(-1), 0);
+    }
+
+    /**
+     * Writes the result of {@link #cumprod()} into an array, {@code a.cumprod(out=out)}. As in NumPy, it is computed in
+     * the dtype to which those of this array and the output are promoted, and then converted.
+     *
+     * @param out receives the result; it may share memory with this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code provided out is the wrong size for the accumulation.}
+     */
+    public NDArray cumprod(NDArray out) {
+        return Cumulation.accumulate(Fold.PRODUCT, reshape(-1), 0, out);
     }
 
     /**
@@ -3882,13 +4053,28 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #cumprod(int)} into an array, {@code a.cumprod(axis, out=out)}. As in NumPy, it is
+     * computed in the dtype to which those of this array and the output are promoted, and then converted.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param out receives the result; it has this shape and may share memory with this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code provided out is the wrong size for the accumulation.}, or {@code operands
+     *     could not be broadcast together with remapped shapes [original->remapped]: (3,3)->(3,3) (2,3)->(2,3)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray cumprod(int axis, NDArray out) {
+        return Cumulation.accumulate(Fold.PRODUCT, this, axis, out);
+    }
+
+    /**
      * Returns the largest element, {@code a.max()}.
      *
      * @return a 0-d array of this dtype; NaN if an element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public NDArray max() {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this);
     }
 
     /**
@@ -3900,7 +4086,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int axis) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, axis, false);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, axis, false);
     }
 
     /**
@@ -3913,7 +4099,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -3924,7 +4110,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public NDArray max(boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3951,7 +4137,27 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Returns the largest element with options, {@code a.max(axis, out=out, keepdims=keepDims, initial=initial,
+     * where=mask)}. Only with an initial number may there be no elements, or a mask.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of this dtype; NaN where an element is NaN, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation maximum has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask
+     *     have another shape, {@code zero-size array to reduction operation maximum which has no identity}, or
+     *     {@code reduction operation 'maximum' does not have an identity, so to use a where mask one has to specify
+     *     'initial'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _amax() got an unexpected keyword argument 'ddof'}
+     */
+    public NDArray max(ReductionOptions options) {
+        options.checkOptions("_amax", "initial");
+        return Reduction.reduce(Fold.MAXIMUM, this, options);
     }
 
     /**
@@ -3961,7 +4167,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public NDArray min() {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this);
     }
 
     /**
@@ -3973,7 +4179,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int axis) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, axis, false);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, axis, false);
     }
 
     /**
@@ -3986,7 +4192,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -3997,7 +4203,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public NDArray min(boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -4024,7 +4230,27 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Returns the smallest element with options, {@code a.min(axis, out=out, keepdims=keepDims, initial=initial,
+     * where=mask)}. Only with an initial number may there be no elements, or a mask.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of this dtype; NaN where an element is NaN, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation minimum has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask
+     *     have another shape, {@code zero-size array to reduction operation minimum which has no identity}, or
+     *     {@code reduction operation 'minimum' does not have an identity, so to use a where mask one has to specify
+     *     'initial'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _amin() got an unexpected keyword argument 'ddof'}
+     */
+    public NDArray min(ReductionOptions options) {
+        options.checkOptions("_amin", "initial");
+        return Reduction.reduce(Fold.MINIMUM, this, options);
     }
 
     /**
@@ -4137,6 +4363,23 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Computes the mean with options, {@code a.mean(axis, out=out, keepdims=keepDims, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of float32 for float32, otherwise of float64; NaN where there are no elements, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation add has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask have
+     *     another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _mean() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray mean(ReductionOptions options) {
+        options.checkOptions("_mean");
+        return Reduction.mean(this, options);
+    }
+
+    /**
      * Computes the variance of all elements, {@code a.var()}: the mean of their squared distances from the mean.
      *
      * @return a 0-d array of float32 for float32, otherwise of float64; NaN if there are no elements. Floats are added
@@ -4203,6 +4446,23 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray var(int[] axes, boolean keepDims) {
         return Variance.variance(this, Axes.of(ndim(), axes), keepDims, 0);
+    }
+
+    /**
+     * Computes the variance with options, {@code a.var(axis, out=out, ddof=ddof, keepdims=keepDims, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of float32 for float32, otherwise of float64; NaN where there are no elements, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation add has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask have
+     *     another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _var() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray var(ReductionOptions options) {
+        options.checkOptions("_var", "ddof");
+        return Variance.variance(this, options);
     }
 
     /**
@@ -4318,6 +4578,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray std(int[] axes, boolean keepDims) {
         return Variance.standardDeviation(this, Axes.of(ndim(), axes), keepDims, 0);
+    }
+
+    /**
+     * Computes the standard deviation with options, {@code a.std(axis, out=out, ddof=ddof, keepdims=keepDims,
+     * where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of float32 for float32, otherwise of float64; NaN where there are no elements, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation add has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask have
+     *     another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _std() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray std(ReductionOptions options) {
+        options.checkOptions("_std", "ddof");
+        return Variance.standardDeviation(this, options);
     }
 
     /**

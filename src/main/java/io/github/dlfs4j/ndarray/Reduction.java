@@ -7,6 +7,9 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.MaskedFold;
+import io.github.dlfs4j.ndarray.strided.ReductionShapes;
+import io.github.dlfs4j.ndarray.strided.Strided;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
@@ -31,26 +34,26 @@ final class Reduction {
     private Reduction() {}
 
     /** Reduces all elements to a 0-d array. */
-    static NDArray reduce(Fold fold, DType dtype, NDArray a) {
-        if (a.size() == 0 && !fold.hasIdentity()) {
+    static NDArray reduce(Fold.Folding fold, NDArray a) {
+        if (a.size() == 0 && !fold.hasStart()) {
             throw Errors.emptyReduction(fold.toString());
         }
         NDArray ordered = a.layout().isContiguous() ? a : a.transpose(StridedLoop.memoryOrder(a.layout()));
         if (!ordered.layout().isContiguous()) {
-            return foldParts(fold.on(dtype), dtype, ordered, 0);
+            return foldParts(fold.onLane(), ordered, 0);
         }
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous());
-        foldRuns(fold.on(dtype), ordered, a.size(), out);
+        NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous());
+        foldRuns(fold.onLane(), ordered, a.size(), out);
         return out;
     }
 
-    static NDArray reduce(Fold fold, DType dtype, NDArray a, int axis, boolean keepDims) {
+    static NDArray reduce(Fold.Folding fold, NDArray a, int axis, boolean keepDims) {
         if (isAxisOfScalar(a, axis)) {
-            return reduce(fold, dtype, a);
+            return reduce(fold, a);
         }
         int checked = Lengths.checkAxis(axis, a.ndim());
         int n = a.shape(checked);
-        if (n == 0 && !fold.hasIdentity()) {
+        if (n == 0 && !fold.hasStart()) {
             throw Errors.emptyReduction(fold.toString());
         }
         int[] order = StridedLoop.memoryOrder(a.layout());
@@ -62,13 +65,13 @@ final class Reduction {
         for (int i = place + 1; i < order.length; i++) {
             inner *= a.shape(order[i]);
         }
-        NDArray out = emptyResult(dtype, a, order, place);
+        NDArray out = emptyResult(fold.dtype(), a, order, place);
         if (out.size() > 0) {
             NDArray ordered = a.layout().isContiguous() ? a : a.transpose(order);
             if (inner == 1) {
-                foldRuns(fold.on(dtype), ordered, n, out);
+                foldRuns(fold.onLane(), ordered, n, out);
             } else {
-                foldRows(fold.on(dtype), ordered, n, inner, out);
+                foldRows(fold.onLane(), ordered, n, inner, out);
             }
         }
         return keepDims ? out.expandDims(checked) : out;
@@ -78,8 +81,8 @@ final class Reduction {
      * Reduces along several axes. NumPy adds pairwise along the innermost axes in memory, as far as their elements are
      * evenly spaced, and then adds the results one after the other.
      */
-    static NDArray reduce(Fold fold, DType dtype, NDArray a, Axes axes, boolean keepDims) {
-        if (axes.elements(a.shape().toArray()) == 0 && !fold.hasIdentity()) {
+    static NDArray reduce(Fold.Folding fold, NDArray a, Axes axes, boolean keepDims) {
+        if (axes.elements(a.shape().toArray()) == 0 && !fold.hasStart()) {
             throw Errors.emptyReduction(fold.toString());
         }
         // Axes of length 1 do not interrupt a run.
@@ -87,24 +90,19 @@ final class Reduction {
         Axes longerAxes = axes.ofLongerThanOne(a.layout().lengths());
         NDArray result;
         if (longerAxes.areAll()) {
-            result = reduce(fold, dtype, longer);
+            result = reduce(fold, longer);
         } else if (longerAxes.areNone()) {
-            result = unreduced(fold, dtype, longer);
+            // Even a sum of one element begins with 0, so it turns -0.0 into 0.0.
+            result = foldOuter(fold.onLane(), longer, longerAxes, Layout.axes(longer.ndim()));
         } else {
-            result = foldSome(fold, dtype, longer, longerAxes);
+            result = foldSome(fold, longer, longerAxes);
         }
         return result.reshape(axes.reduced(a.shape().toArray(), keepDims));
     }
 
-    /** Returns a copy. A sum begins with 0, so it turns -0.0 into 0.0. */
-    private static NDArray unreduced(Fold fold, DType dtype, NDArray a) {
-        NDArray copy = Casting.astype(a, dtype);
-        return fold == Fold.SUM && dtype.isFloating() ? copy.addi(0) : copy;
-    }
-
-    private static NDArray foldSome(Fold fold, DType dtype, NDArray a, Axes axes) {
+    private static NDArray foldSome(Fold.Folding fold, NDArray a, Axes axes) {
         if (a.size() == 0) {
-            return ofNothing(fold.on(dtype), dtype, axes.reduced(a.layout().lengths(), false));
+            return ofNothing(fold.onLane(), axes.reduced(a.layout().lengths(), false));
         }
         int[] order = StridedLoop.memoryOrder(a.layout());
         NDArray ordered = a.withLayout(a.layout().transpose(order));
@@ -115,38 +113,38 @@ final class Reduction {
         int[] left = Arrays.copyOf(order, outer);
         NDArray result;
         if (outer == order.length) {
-            result = foldOuter(fold.on(dtype), dtype, ordered, axes, left);
+            result = foldOuter(fold.onLane(), ordered, axes, left);
         } else {
             Layout merged = ordered.layout().mergedFrom(outer);
             result = merged != null && axes.among(left).length == 0
-                    ? reduce(fold, dtype, ordered.withLayout(merged), outer, false)
-                    : foldParts(fold.on(dtype), dtype, ordered, outer, positions(left, axes, false));
+                    ? reduce(fold, ordered.withLayout(merged), outer, false)
+                    : foldParts(fold.onLane(), ordered, outer, positions(left, axes, false));
         }
         return result.withLayout(result.layout().transpose(Axes.ascending(axes.without(left))));
     }
 
-    private static <A> NDArray ofNothing(Fold.OnLane<A> fold, DType dtype, int... lengths) {
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
-        end(fold, begin(fold, out), out);
+    private static <A> NDArray ofNothing(Fold.OnLane<A> fold, int... lengths) {
+        NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
+        fold.end(fold.begin(out), out);
         return out;
     }
 
     /** Folds along axes that are not innermost in memory: the parts between them are added one after the other. */
-    private static <A> NDArray foldOuter(Fold.OnLane<A> fold, DType dtype, NDArray a, Axes axes, int... left) {
+    private static <A> NDArray foldOuter(Fold.OnLane<A> fold, NDArray a, Axes axes, int... left) {
         int[] kept = positions(left, axes, false);
         int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
         NDArray parts = a.withLayout(a.layout().transpose(Lengths.joined(positions(left, axes, true), kept)));
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
+        NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         int n = out.size();
         Lane<A> lane = fold.lane();
-        A results = begin(fold, out);
+        A results = fold.begin(out);
         A row = lane.allocate(n);
         Cursor<A> cursor = new Cursor<>(lane, parts.elements(), StridedLoop.inOrder(parts.layout()), 0);
         for (int rest = parts.size(); rest > 0; rest -= n) {
             cursor.load(row, n);
             fold.loops().runRow(row, results, n);
         }
-        end(fold, results, out);
+        fold.end(results, out);
         return out;
     }
 
@@ -161,16 +159,115 @@ final class Reduction {
         return a.ndim() == 0 && (axis == 0 || axis == -1);
     }
 
+    /** Reduces with options, in the dtype to which those of the operand and of an output are promoted. */
+    static NDArray reduce(Fold fold, NDArray a, ReductionOptions options) {
+        NDArray out = options.out();
+        return reduce(out == null ? fold.of(a.dtype()) : fold.to(DType.promote(out.dtype(), a.dtype())), a, options);
+    }
+
+    static NDArray reduce(Fold.Folding fold, NDArray a, ReductionOptions options) {
+        NDArray mask = options.checkedMask();
+        Axes axes = options.axesOf(a);
+        NDArray out = options.out();
+        int[] lengths = a.layout().lengths();
+        ReductionShapes shapes = new ReductionShapes(fold.toString(), lengths, axes, options.keepsDims());
+        if (out != null) {
+            shapes.checkAxesOf(out.layout().lengths());
+            if (!out.isWriteable()) {
+                throw Errors.readOnlyOutput();
+            }
+        }
+        shapes.check(
+                out == null ? null : out.layout().lengths(),
+                mask == null ? null : mask.layout().lengths());
+        Fold.Folding begun = new Fold.Folding(fold.fold(), fold.dtype(), options.initial(fold.dtype()));
+        if (mask != null && !begun.hasStart()) {
+            throw new IllegalArgumentException(
+                    ("reduction operation '%s' does not have an identity, so to use a where mask"
+                                    + " one has to specify 'initial'")
+                            .formatted(fold));
+        }
+        Layout spread = out == null ? null : shapes.spread(out.layout());
+        boolean usual = mask == null && (out == null || isUsual(fold, a, spread, out));
+        NDArray result = usual
+                ? reduce(begun, a, axes, options.keepsDims())
+                : foldSelected(
+                        begun, a, mask, out == null ? null : out.elements().withLayout(spread), shapes);
+        if (out == null) {
+            return result;
+        }
+        Casting.assign(out, result);
+        return out;
+    }
+
+    /** Returns whether the elements go into the output in the order in which they would go into a new array. */
+    private static boolean isUsual(Fold.Folding fold, NDArray a, Layout spread, NDArray out) {
+        return out.dtype() == fold.dtype()
+                && out.layout().isContiguous()
+                && Arrays.equals(StridedLoop.memoryOrder(spread, a.layout()), StridedLoop.memoryOrder(a.layout()));
+    }
+
+    /** Folds the elements that a mask selects, or all, into a new array, in the order for an output. */
+    private static NDArray foldSelected(
+            Fold.Folding fold, NDArray a, NDArray mask, Strided out, ReductionShapes shapes) {
+        int[] lengths = shapes.lengths();
+        Strided selected =
+                mask == null ? null : mask.elements().withLayout(mask.layout().broadcastTo(lengths));
+        Layout elements = a.layout();
+        // As in NumPy, a stride of 0 has no say in the order.
+        Layout outLayout = out == null ? new Layout(lengths, new int[lengths.length], 0) : out.layout();
+        Layout maskLayout = mask == null ? outLayout : selected.layout();
+        int[] order = StridedLoop.memoryOrder(outLayout, elements, maskLayout);
+        Layout results = Layout.inOrder(shapes.axes().reduced(lengths, true), order);
+        NDArray result = ArrayScope.allocate(fold.dtype(), results);
+        Layout spread = results.broadcastTo(lengths).transpose(order);
+        Strided output = out == null
+                ? result.elements().withLayout(spread)
+                : out.withLayout(out.layout().transpose(order));
+        MaskedFold.Operands operands = new MaskedFold.Operands(
+                output,
+                a.elements().withLayout(elements.transpose(order)),
+                selected == null ? null : selected.withLayout(selected.layout().transpose(order)),
+                spread,
+                fold.dtype().primitive());
+        fold.foldSelected(operands, result);
+        return shapes.keepDims() ? result : result.squeeze(shapes.axes().numbers());
+    }
+
+    /** Divides as NumPy does: by a count of int64, which makes the quotient float64, and then rounds it. */
+    static NDArray mean(NDArray a, ReductionOptions options) {
+        return dividedSum(a, a, counts(a, options), options);
+    }
+
+    /** Returns a sum, in float64 for integers, divided by counts. */
+    static NDArray dividedSum(NDArray a, NDArray terms, NDArray counts, ReductionOptions options) {
+        NDArray sum = a.dtype().isFloating()
+                ? reduce(Fold.SUM, terms, options)
+                : reduce(Fold.SUM.to(DType.FLOAT64), terms, options);
+        Casting.assign(sum, sum.div(counts));
+        return sum;
+    }
+
+    /** Returns how many elements go into each result. */
+    static NDArray counts(NDArray a, ReductionOptions options) {
+        NDArray mask = options.mask();
+        if (mask == null) {
+            return NDArray.scalar(options.existingAxesOf(a).elements(a.layout().lengths()));
+        }
+        NDArray selected = Broadcast.view(mask, a.shape());
+        return reduce(Fold.SUM.to(DType.INT64), selected, options.existingAxesOf(a), options.keepsDims());
+    }
+
     static NDArray mean(NDArray a) {
-        return reduce(Fold.SUM, meanType(a), a).divi(a.size());
+        return reduce(Fold.SUM.to(meanType(a)), a).divi(a.size());
     }
 
     static NDArray mean(NDArray a, int axis, boolean keepDims) {
-        return reduce(Fold.SUM, meanType(a), a, axis, keepDims).divi(a.shape(axis));
+        return reduce(Fold.SUM.to(meanType(a)), a, axis, keepDims).divi(a.shape(axis));
     }
 
     static NDArray mean(NDArray a, Axes axes, boolean keepDims) {
-        return reduce(Fold.SUM, meanType(a), a, axes, keepDims)
+        return reduce(Fold.SUM.to(meanType(a)), a, axes, keepDims)
                 .divi(axes.elements(a.shape().toArray()));
     }
 
@@ -197,8 +294,7 @@ final class Reduction {
      * @param ordered the operand, with its axes in the order of memory
      * @param kept the axes before {@code firstAxis} that are kept
      */
-    private static <A> NDArray foldParts(
-            Fold.OnLane<A> fold, DType dtype, NDArray ordered, int firstAxis, int... kept) {
+    private static <A> NDArray foldParts(Fold.OnLane<A> fold, NDArray ordered, int firstAxis, int... kept) {
         StridedLoop folded = StridedLoop.inOrder(ordered.layout().from(firstAxis));
         // A part is all of the innermost axes that fit in the buffer; of the next axis, as many parts as fit go
         // together.
@@ -213,10 +309,10 @@ final class Reduction {
         int period = parts * part;
         int block = Math.min(period, partsAtATime * part);
         int[] lengths = Arrays.stream(kept).map(ordered::shape).toArray();
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
+        NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         int[] places = places(out.layout(), Arrays.copyOf(ordered.layout().lengths(), firstAxis), kept);
         Lane<A> lane = fold.lane();
-        A results = begin(fold, out);
+        A results = fold.begin(out);
         Blocks<A> blocks = new Blocks<>(lane, ordered, StridedLoop.inOrder(ordered.layout()), block);
         int periods = ordered.size() / period / places.length;
         for (int place : places) {
@@ -224,7 +320,7 @@ final class Reduction {
                 blocks.fold(fold.loops(), period, results, place);
             }
         }
-        end(fold, results, out);
+        fold.end(results, out);
         return out;
     }
 
@@ -263,7 +359,7 @@ final class Reduction {
 
     private static <A> void foldRuns(Fold.OnLane<A> fold, NDArray ordered, int n, NDArray out) {
         FoldLoops<A> loops = fold.loops();
-        A results = begin(fold, out);
+        A results = fold.begin(out);
         int runs = out.size();
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = fold.lane().arrayOf(ordered.storage());
@@ -287,13 +383,13 @@ final class Reduction {
                 blocks.fold(loops, n, results, i);
             }
         }
-        end(fold, results, out);
+        fold.end(results, out);
     }
 
     private static <A> void foldRows(Fold.OnLane<A> fold, NDArray ordered, int n, int inner, NDArray out) {
         FoldLoops<A> loops = fold.loops();
         Lane<A> lane = fold.lane();
-        A results = begin(fold, out);
+        A results = fold.begin(out);
         int outer = out.size() / inner;
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = loop.isContiguous(0) && loops.takeRows() ? lane.arrayOf(ordered.storage()) : null;
@@ -312,20 +408,6 @@ final class Reduction {
             }
             System.arraycopy(folded, 0, results, i * inner, inner);
         }
-        end(fold, results, out);
-    }
-
-    /** Returns the results so far, in the array itself if it has the lane's type. */
-    private static <A> A begin(Fold.OnLane<A> fold, NDArray out) {
-        A own = fold.lane().arrayOf(out.storage());
-        A results = own != null ? own : fold.lane().allocate(out.size());
-        fold.loops().begin(results);
-        return results;
-    }
-
-    private static <A> void end(Fold.OnLane<A> fold, A results, NDArray out) {
-        if (results != out.storage().values()) {
-            fold.lane().store(out.storage(), 0, 1, results, 0, out.size());
-        }
+        fold.end(results, out);
     }
 }
