@@ -32,7 +32,8 @@ def an_output(draw, a, op, axes, keepdims):
         shape = draw.shape()
     if draw.chance(0.06):
         shape = draw.pick([draw.shape(), tuple(n + draw.chance(0.4) for n in shape), (*shape, 1), (1,) * len(shape)])
-    dtypes = [BOOL, INT64, FLOAT32, FLOAT64] if a.dtype == UINT8 and op in ("sum", "prod") else DTYPES
+    # What of a float uint8 cannot hold depends on the processor.
+    dtypes = DTYPES if a.dtype in (BOOL, INT64) else [BOOL, INT64, FLOAT32, FLOAT64]
     return np.zeros(shape, draw.pick([*dtypes, a.dtype, FLOAT64, FLOAT32]))
 
 
@@ -122,7 +123,6 @@ def optionsview(draw):
         into = draw.pick([FLOAT32, FLOAT64, FLOAT64, INT64, dtype])
         into = INT64 if into == BOOL else into
         into = FLOAT64 if op == "std" and into in (INT64, UINT8) else into
-        # What of a float uint8 cannot hold depends on the processor.
         into = INT64 if into == UINT8 and op in ("mean", "var") else into
         more |= {"into": into, "placed": draw.pick(LAYOUTS)}
         arguments["out"] = placed(np.zeros(np.any(a, axis=some, keepdims=keepdims).shape, into), more["placed"])
@@ -151,6 +151,8 @@ def outputs(draw):
     if op in UNARY:
         arrays = arrays[:1]
     bounds = {}
+    if op == "sign" and arrays[0].dtype == BOOL:
+        return outputs(draw)
     if op == "clip":
         arrays = [arrays[0], *(finite(draw, largest=9, shape=draw.pick([(), arrays[0].shape])) for _ in "ab")]
         bounds = {key: int(draw.chance(0.7)) for key in ("min", "max")}

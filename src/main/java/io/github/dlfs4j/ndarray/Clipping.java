@@ -1,5 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.DoubleBound;
+import io.github.dlfs4j.ndarray.strided.DoubleClip;
+import io.github.dlfs4j.ndarray.strided.FloatBound;
+import io.github.dlfs4j.ndarray.strided.FloatClip;
 import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /**

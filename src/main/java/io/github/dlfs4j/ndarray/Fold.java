@@ -10,6 +10,8 @@ import io.github.dlfs4j.ndarray.kernel.reduction.FoldLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongFold;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.MaskedFold;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.Strided;
 
 /** The operations with which a {@link Reduction} folds, with NumPy's names and whether an empty run has a result. */
 enum Fold {
@@ -41,9 +43,15 @@ enum Fold {
      *
      * @param fold the fold
      * @param dtype the dtype of the results
-     * @param initial what they begin with, a 0-d array of the dtype; null for what does not change them
+     * @param initial what they begin with: a 0-d array of the dtype, or one with the layout of the results; null for
+     *     what does not change them
      */
-    record Folding(Fold fold, DType dtype, NDArray initial) {
+    record Folding(Fold fold, DType dtype, Strided initial) {
+        /** Returns a fold that begins with something else, or null. */
+        Folding from(Strided other) {
+            return new Folding(fold, dtype, other);
+        }
+
         /** Returns whether no elements have a result. */
         boolean hasStart() {
             return fold.hasIdentity || initial != null;
@@ -71,7 +79,7 @@ enum Fold {
         }
 
         /** Folds the elements that a mask selects into the results. */
-        void foldSelected(MaskedFold.Operands operands, NDArray results) {
+        void foldSelected(MaskedFold.Operands operands, Storage results) {
             switch (dtype) {
                 case BOOL, UINT8, INT64 -> onLongs().foldSelected(operands, LongComparisons::choose, results);
                 case FLOAT32 -> onFloats().foldSelected(operands, FloatComparisons::choose, results);
@@ -98,26 +106,28 @@ enum Fold {
             return folding.dtype;
         }
 
-        /** Returns the results so far, in the array itself if it has the lane's type. */
-        A begin(NDArray out) {
-            A own = lane.arrayOf(out.storage());
-            A results = own != null ? own : lane.allocate(out.size());
-            NDArray initial = folding.initial;
+        /** Returns the results so far, in the storage's own array if it has the lane's type. */
+        A begin(Storage out) {
+            A own = lane.arrayOf(out);
+            A results = own != null ? own : lane.allocate(out.length());
+            Strided initial = folding.initial;
             if (initial == null) {
                 loops.begin(results);
             } else {
-                lane.load(initial.storage(), initial.layout().offset(), 0, results, 0, out.size());
+                int stride = initial.size() == 1 ? 0 : 1;
+                int count = initial.size() == 1 ? out.length() : initial.size();
+                lane.load(initial.storage(), initial.layout().offset(), stride, results, 0, count);
             }
             return results;
         }
 
-        void end(A results, NDArray out) {
-            if (results != out.storage().values()) {
-                lane.store(out.storage(), 0, 1, results, 0, out.size());
+        void end(A results, Storage out) {
+            if (results != out.values()) {
+                lane.store(out, 0, 1, results, 0, out.length());
             }
         }
 
-        private void foldSelected(MaskedFold.Operands operands, ChoiceLoop<A> choice, NDArray out) {
+        private void foldSelected(MaskedFold.Operands operands, ChoiceLoop<A> choice, Storage out) {
             A results = begin(out);
             MaskedFold.run(operands, lane, loops, choice, results);
             end(results, out);

@@ -3053,7 +3053,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _any() got an unexpected keyword argument 'initial'}
      */
     public NDArray any(ReductionOptions options) {
-        options.checkOptions("_any");
+        options.checkOptions("_any", false, false);
         return Quantifiers.any(this, options);
     }
 
@@ -3137,7 +3137,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _all() got an unexpected keyword argument 'initial'}
      */
     public NDArray all(ReductionOptions options) {
-        options.checkOptions("_all");
+        options.checkOptions("_all", false, false);
         return Quantifiers.all(this, options);
     }
 
@@ -3884,8 +3884,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _sum() got an unexpected keyword argument 'ddof'}
      */
     public NDArray sum(ReductionOptions options) {
-        options.checkOptions("_sum", "initial");
-        return Reduction.reduce(Fold.SUM, this, options);
+        options.checkOptions("_sum", true, false);
+        return MaskedReduction.reduce(Fold.SUM, this, options);
     }
 
     /**
@@ -3969,8 +3969,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _prod() got an unexpected keyword argument 'ddof'}
      */
     public NDArray prod(ReductionOptions options) {
-        options.checkOptions("_prod", "initial");
-        return Reduction.reduce(Fold.PRODUCT, this, options);
+        options.checkOptions("_prod", true, false);
+        return MaskedReduction.reduce(Fold.PRODUCT, this, options);
     }
 
     /**
@@ -4156,8 +4156,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _amax() got an unexpected keyword argument 'ddof'}
      */
     public NDArray max(ReductionOptions options) {
-        options.checkOptions("_amax", "initial");
-        return Reduction.reduce(Fold.MAXIMUM, this, options);
+        options.checkOptions("_amax", true, false);
+        return MaskedReduction.reduce(Fold.MAXIMUM, this, options);
     }
 
     /**
@@ -4249,8 +4249,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _amin() got an unexpected keyword argument 'ddof'}
      */
     public NDArray min(ReductionOptions options) {
-        options.checkOptions("_amin", "initial");
-        return Reduction.reduce(Fold.MINIMUM, this, options);
+        options.checkOptions("_amin", true, false);
+        return MaskedReduction.reduce(Fold.MINIMUM, this, options);
     }
 
     /**
@@ -4375,8 +4375,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _mean() got an unexpected keyword argument 'initial'}
      */
     public NDArray mean(ReductionOptions options) {
-        options.checkOptions("_mean");
-        return Reduction.mean(this, options);
+        options.checkOptions("_mean", false, false);
+        return MaskedReduction.mean(this, options);
     }
 
     /**
@@ -4461,7 +4461,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _var() got an unexpected keyword argument 'initial'}
      */
     public NDArray var(ReductionOptions options) {
-        options.checkOptions("_var", "ddof");
+        options.checkOptions("_var", false, true);
         return Variance.variance(this, options);
     }
 
@@ -4594,7 +4594,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _std() got an unexpected keyword argument 'initial'}
      */
     public NDArray std(ReductionOptions options) {
-        options.checkOptions("_std", "ddof");
+        options.checkOptions("_std", false, true);
         return Variance.standardDeviation(this, options);
     }
 

@@ -67,10 +67,10 @@ final class Quantifiers {
     }
 
     static NDArray any(NDArray a, ReductionOptions options) {
-        return Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a), options);
+        return MaskedReduction.reduce(Fold.ANY.to(DType.BOOL), truth(a), options);
     }
 
     static NDArray all(NDArray a, ReductionOptions options) {
-        return Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a), options);
+        return MaskedReduction.reduce(Fold.ALL.to(DType.BOOL), truth(a), options);
     }
 }

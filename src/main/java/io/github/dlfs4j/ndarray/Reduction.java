@@ -7,9 +7,6 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
-import io.github.dlfs4j.ndarray.strided.MaskedFold;
-import io.github.dlfs4j.ndarray.strided.ReductionShapes;
-import io.github.dlfs4j.ndarray.strided.Strided;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
@@ -125,7 +122,7 @@ final class Reduction {
 
     private static <A> NDArray ofNothing(Fold.OnLane<A> fold, int... lengths) {
         NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
-        fold.end(fold.begin(out), out);
+        fold.end(fold.begin(out.storage()), out.storage());
         return out;
     }
 
@@ -137,14 +134,14 @@ final class Reduction {
         NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         int n = out.size();
         Lane<A> lane = fold.lane();
-        A results = fold.begin(out);
+        A results = fold.begin(out.storage());
         A row = lane.allocate(n);
         Cursor<A> cursor = new Cursor<>(lane, parts.elements(), StridedLoop.inOrder(parts.layout()), 0);
         for (int rest = parts.size(); rest > 0; rest -= n) {
             cursor.load(row, n);
             fold.loops().runRow(row, results, n);
         }
-        fold.end(results, out);
+        fold.end(results, out.storage());
         return out;
     }
 
@@ -157,105 +154,6 @@ final class Reduction {
     /** Returns whether the axis is the axis 0 along which NumPy reduces even a 0-d array (but not to a mean). */
     private static boolean isAxisOfScalar(NDArray a, int axis) {
         return a.ndim() == 0 && (axis == 0 || axis == -1);
-    }
-
-    /** Reduces with options, in the dtype to which those of the operand and of an output are promoted. */
-    static NDArray reduce(Fold fold, NDArray a, ReductionOptions options) {
-        NDArray out = options.out();
-        return reduce(out == null ? fold.of(a.dtype()) : fold.to(DType.promote(out.dtype(), a.dtype())), a, options);
-    }
-
-    static NDArray reduce(Fold.Folding fold, NDArray a, ReductionOptions options) {
-        NDArray mask = options.checkedMask();
-        Axes axes = options.axesOf(a);
-        NDArray out = options.out();
-        int[] lengths = a.layout().lengths();
-        ReductionShapes shapes = new ReductionShapes(fold.toString(), lengths, axes, options.keepsDims());
-        if (out != null) {
-            shapes.checkAxesOf(out.layout().lengths());
-            if (!out.isWriteable()) {
-                throw Errors.readOnlyOutput();
-            }
-        }
-        shapes.check(
-                out == null ? null : out.layout().lengths(),
-                mask == null ? null : mask.layout().lengths());
-        Fold.Folding begun = new Fold.Folding(fold.fold(), fold.dtype(), options.initial(fold.dtype()));
-        if (mask != null && !begun.hasStart()) {
-            throw new IllegalArgumentException(
-                    ("reduction operation '%s' does not have an identity, so to use a where mask"
-                                    + " one has to specify 'initial'")
-                            .formatted(fold));
-        }
-        Layout spread = out == null ? null : shapes.spread(out.layout());
-        boolean usual = mask == null && (out == null || isUsual(fold, a, spread, out));
-        NDArray result = usual
-                ? reduce(begun, a, axes, options.keepsDims())
-                : foldSelected(
-                        begun, a, mask, out == null ? null : out.elements().withLayout(spread), shapes);
-        if (out == null) {
-            return result;
-        }
-        Casting.assign(out, result);
-        return out;
-    }
-
-    /** Returns whether the elements go into the output in the order in which they would go into a new array. */
-    private static boolean isUsual(Fold.Folding fold, NDArray a, Layout spread, NDArray out) {
-        return out.dtype() == fold.dtype()
-                && out.layout().isContiguous()
-                && Arrays.equals(StridedLoop.memoryOrder(spread, a.layout()), StridedLoop.memoryOrder(a.layout()));
-    }
-
-    /** Folds the elements that a mask selects, or all, into a new array, in the order for an output. */
-    private static NDArray foldSelected(
-            Fold.Folding fold, NDArray a, NDArray mask, Strided out, ReductionShapes shapes) {
-        int[] lengths = shapes.lengths();
-        Strided selected =
-                mask == null ? null : mask.elements().withLayout(mask.layout().broadcastTo(lengths));
-        Layout elements = a.layout();
-        // As in NumPy, a stride of 0 has no say in the order.
-        Layout outLayout = out == null ? new Layout(lengths, new int[lengths.length], 0) : out.layout();
-        Layout maskLayout = mask == null ? outLayout : selected.layout();
-        int[] order = StridedLoop.memoryOrder(outLayout, elements, maskLayout);
-        Layout results = Layout.inOrder(shapes.axes().reduced(lengths, true), order);
-        NDArray result = ArrayScope.allocate(fold.dtype(), results);
-        Layout spread = results.broadcastTo(lengths).transpose(order);
-        Strided output = out == null
-                ? result.elements().withLayout(spread)
-                : out.withLayout(out.layout().transpose(order));
-        MaskedFold.Operands operands = new MaskedFold.Operands(
-                output,
-                a.elements().withLayout(elements.transpose(order)),
-                selected == null ? null : selected.withLayout(selected.layout().transpose(order)),
-                spread,
-                fold.dtype().primitive());
-        fold.foldSelected(operands, result);
-        return shapes.keepDims() ? result : result.squeeze(shapes.axes().numbers());
-    }
-
-    /** Divides as NumPy does: by a count of int64, which makes the quotient float64, and then rounds it. */
-    static NDArray mean(NDArray a, ReductionOptions options) {
-        return dividedSum(a, a, counts(a, options), options);
-    }
-
-    /** Returns a sum, in float64 for integers, divided by counts. */
-    static NDArray dividedSum(NDArray a, NDArray terms, NDArray counts, ReductionOptions options) {
-        NDArray sum = a.dtype().isFloating()
-                ? reduce(Fold.SUM, terms, options)
-                : reduce(Fold.SUM.to(DType.FLOAT64), terms, options);
-        Casting.assign(sum, sum.div(counts));
-        return sum;
-    }
-
-    /** Returns how many elements go into each result. */
-    static NDArray counts(NDArray a, ReductionOptions options) {
-        NDArray mask = options.mask();
-        if (mask == null) {
-            return NDArray.scalar(options.existingAxesOf(a).elements(a.layout().lengths()));
-        }
-        NDArray selected = Broadcast.view(mask, a.shape());
-        return reduce(Fold.SUM.to(DType.INT64), selected, options.existingAxesOf(a), options.keepsDims());
     }
 
     static NDArray mean(NDArray a) {
@@ -312,7 +210,7 @@ final class Reduction {
         NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         int[] places = places(out.layout(), Arrays.copyOf(ordered.layout().lengths(), firstAxis), kept);
         Lane<A> lane = fold.lane();
-        A results = fold.begin(out);
+        A results = fold.begin(out.storage());
         Blocks<A> blocks = new Blocks<>(lane, ordered, StridedLoop.inOrder(ordered.layout()), block);
         int periods = ordered.size() / period / places.length;
         for (int place : places) {
@@ -320,7 +218,7 @@ final class Reduction {
                 blocks.fold(fold.loops(), period, results, place);
             }
         }
-        fold.end(results, out);
+        fold.end(results, out.storage());
         return out;
     }
 
@@ -359,7 +257,7 @@ final class Reduction {
 
     private static <A> void foldRuns(Fold.OnLane<A> fold, NDArray ordered, int n, NDArray out) {
         FoldLoops<A> loops = fold.loops();
-        A results = fold.begin(out);
+        A results = fold.begin(out.storage());
         int runs = out.size();
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = fold.lane().arrayOf(ordered.storage());
@@ -383,13 +281,13 @@ final class Reduction {
                 blocks.fold(loops, n, results, i);
             }
         }
-        fold.end(results, out);
+        fold.end(results, out.storage());
     }
 
     private static <A> void foldRows(Fold.OnLane<A> fold, NDArray ordered, int n, int inner, NDArray out) {
         FoldLoops<A> loops = fold.loops();
         Lane<A> lane = fold.lane();
-        A results = fold.begin(out);
+        A results = fold.begin(out.storage());
         int outer = out.size() / inner;
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = loop.isContiguous(0) && loops.takeRows() ? lane.arrayOf(ordered.storage()) : null;
@@ -408,6 +306,6 @@ final class Reduction {
             }
             System.arraycopy(folded, 0, results, i * inner, inner);
         }
-        fold.end(results, out);
+        fold.end(results, out.storage());
     }
 }

@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The options of a reduction such as {@link NDArray#sum(ReductionOptions)}, NumPy's arguments {@code axis},
@@ -121,19 +119,12 @@ public final class ReductionOptions {
         return new ReductionOptions(axes, true, where, null, null, null);
     }
 
-    /** Throws an error if there is an option that the function has not. */
-    void checkOptions(String function, String... known) {
-        Set<String> unknown = new TreeSet<>();
-        if (initial != null) {
-            unknown.add("initial");
-        }
-        if (ddof != null) {
-            unknown.add("ddof");
-        }
-        unknown.removeAll(Set.of(known));
-        if (!unknown.isEmpty()) {
-            throw new UnsupportedOperationException("%s() got an unexpected keyword argument '%s'"
-                    .formatted(function, unknown.iterator().next()));
+    /** Throws an error if there is an initial number or a correction that the function does not take. */
+    void checkOptions(String function, boolean takesInitial, boolean takesDdof) {
+        String unknown = initial != null && !takesInitial ? "initial" : ddof != null && !takesDdof ? "ddof" : null;
+        if (unknown != null) {
+            throw new UnsupportedOperationException(
+                    "%s() got an unexpected keyword argument '%s'".formatted(function, unknown));
         }
     }
 
@@ -164,7 +155,7 @@ public final class ReductionOptions {
         return where;
     }
 
-    /** Returns what the reduction begins with, as an element of the dtype, or null. */
+    /** Returns what the reduction begins with, as an element of the dtype that has been in the output, or null. */
     NDArray initial(DType dtype) {
         if (initial == null) {
             return null;
@@ -172,7 +163,8 @@ public final class ReductionOptions {
         NDArray element = initial.dtype() == DType.INT64
                 ? Casting.element(initial.asLong(), dtype)
                 : Casting.element(initial.asDouble(), dtype);
-        return element.astype(dtype);
+        NDArray begin = element.astype(dtype);
+        return out == null ? begin : begin.astype(out.dtype()).astype(dtype);
     }
 
     double ddof() {

@@ -30,10 +30,10 @@ final class Variance {
     }
 
     static NDArray variance(NDArray a, ReductionOptions options) {
-        NDArray counts = Reduction.counts(a, options);
-        NDArray squares = squared(a.sub(Reduction.mean(a, options.ofMeans())));
+        NDArray counts = MaskedReduction.counts(a, options);
+        NDArray squares = squared(a.sub(MaskedReduction.mean(a, options.ofMeans())));
         NDArray divisors = counts.astype(DType.FLOAT64).sub(options.ddof()).maximum(0.0);
-        return Reduction.dividedSum(a, squares, divisors, options);
+        return MaskedReduction.dividedSum(a, squares, divisors, options);
     }
 
     static NDArray standardDeviation(NDArray a, ReductionOptions options) {

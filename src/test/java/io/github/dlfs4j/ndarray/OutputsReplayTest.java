@@ -21,8 +21,11 @@ class OutputsReplayTest {
     /** The sums of floats depend on the order in memory, so in other layouts only other results are compared. */
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        boolean ordered = List.of("sum", "prod", "mean", "var", "std").contains(call.name())
-                && record.arrays(1)[0].dtype().isFloating();
+        boolean ordered = switch (call.name()) {
+            case "mean", "var", "std" -> true;
+            case "sum", "prod" -> record.field(1).contains("float");
+            default -> false;
+        };
         for (int way = 0; way < (ordered ? 1 : ViewsOf.count()); way++) {
             NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
             String difference = compare(record, 2, tolerance(call.name()), () -> {

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.strided;
 
 import io.github.dlfs4j.ndarray.kernel.elementwise.ChoiceLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.FoldLoops;
+import java.util.Arrays;
 
 /**
  * A fold of the elements that a mask selects, in NumPy's order: each stretch of selected elements within one of the
@@ -15,6 +16,9 @@ public final class MaskedFold<A> {
 
     private static final int MASK = 2;
     private static final int RESULTS = 3;
+
+    /** A block of which no element is selected. */
+    private static final boolean[] NONE = new boolean[Cursor.BLOCK];
 
     private final Lane<A> lane;
     private final FoldLoops<A> loops;
@@ -167,12 +171,16 @@ public final class MaskedFold<A> {
         void fold(int from, int n, int result) {
             for (int at = 0; at < n; at += length) {
                 int count = Math.min(length, n - at);
+                int first = mask == null ? 0 : mask.first + from + at;
+                if (mask != null && Arrays.mismatch(mask.values, first, first + count, NONE, 0, count) < 0) {
+                    continue;
+                }
                 System.arraycopy(array.values, array.first + from + at, row, 0, count);
                 System.arraycopy(results, result + at, folded, 0, count);
                 loops.runRow(row, folded, count);
                 if (mask != null) {
                     System.arraycopy(results, result + at, before, 0, count);
-                    System.arraycopy(mask.values, mask.first + from + at, selected, 0, count);
+                    System.arraycopy(mask.values, first, selected, 0, count);
                     choice.run(selected, folded, before, folded, 0, count);
                 }
                 System.arraycopy(folded, 0, results, result + at, count);

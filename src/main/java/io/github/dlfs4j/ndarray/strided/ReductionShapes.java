@@ -44,13 +44,15 @@ public record ReductionShapes(String function, int[] lengths, Axes axes, boolean
             walk(walked, axis, lengths[axis], out, mask);
             walk(walked, axis, ofMask < 0 ? 1 : mask[ofMask], out, mask);
         }
-        if (spread != null) {
-            checkOutput(spread, walked);
-        }
-        if (!Arrays.equals(walked, lengths)) {
-            throw new IllegalArgumentException(
-                    "non-broadcastable operand with shape %s doesn't match the broadcast shape %s"
-                            .formatted(Lengths.tuple(lengths, ","), Lengths.tuple(walked, ",")));
+        for (int axis = lengths.length - 1; axis >= 0; axis--) {
+            if (spread != null) {
+                checkOutput(axis, spread[axis], walked[axis]);
+            }
+            if (walked[axis] != lengths[axis]) {
+                throw new IllegalArgumentException(
+                        "non-broadcastable operand with shape %s doesn't match the broadcast shape %s"
+                                .formatted(Lengths.tuple(lengths, ","), Lengths.tuple(walked, ",")));
+            }
         }
     }
 
@@ -85,22 +87,19 @@ public record ReductionShapes(String function, int[] lengths, Axes axes, boolean
         walked[axis] = length;
     }
 
-    private void checkOutput(int[] spread, int... walked) {
-        int number = 0;
-        for (int axis = 0; axis < spread.length; axis++) {
-            boolean reduced = axes.contains(axis);
-            if (reduced && keepDims && spread[axis] != 1) {
+    private void checkOutput(int axis, int length, int walked) {
+        if (axes.contains(axis)) {
+            if (keepDims && length != 1) {
                 throw new IllegalArgumentException(
                         "operand was set up as a reduction along axis %d, but the length of the axis is %d (it has to be 1)"
-                                .formatted(axis, spread[axis]));
+                                .formatted(axis, length));
             }
-            if (!reduced && spread[axis] != walked[axis]) {
-                throw new IllegalArgumentException(
-                        ("output operand requires a reduction along dimension %d, but the reduction is not enabled. The"
-                                        + " dimension size of %d does not match the expected output shape.")
-                                .formatted(number, spread[axis]));
-            }
-            number += reduced && !keepDims ? 0 : 1;
+        } else if (length != walked) {
+            int number = keepDims ? axis : axes.without(Layout.axes(axis)).length;
+            throw new IllegalArgumentException(
+                    ("output operand requires a reduction along dimension %d, but the reduction is not enabled. The"
+                                    + " dimension size of %d does not match the expected output shape.")
+                            .formatted(number, length));
         }
     }
 
@@ -124,6 +123,6 @@ public record ReductionShapes(String function, int[] lengths, Axes axes, boolean
         return Arrays.stream(spread)
                 .dropWhile(length -> length == NEW_AXIS)
                 .mapToObj(length -> length == NEW_AXIS ? "newaxis" : Integer.toString(length))
-                .collect(Collectors.joining(",", "(", ")"));
+                .collect(Collectors.joining(",", "(", spread.length == 1 ? ",)" : ")"));
     }
 }
