@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes records of the functions that join, split, edit and create arrays, of products, of random distributions, of
-printing with options and of what is in basics.py, choosing.py, elementary.py, linear.py, parameters.py and
-recipes.py, as make_records.py does of the others.
+printing with options and of what is in basics.py, choosing.py, elementary.py, linear.py, outputs.py, parameters.py
+and recipes.py, as make_records.py does of the others.
 
     NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" python3 make_array_records.py --seed 1 --count 600 \
         --out seed1 manipulation
@@ -17,6 +17,7 @@ recipes.py, as make_records.py does of the others.
     ... --count 900 --out seed1 shorthands
     ... --count 500 --out seed1 recipes
     ... --count 500 --out seed1 keepdims arrayparameters padded savetxt loadtxt
+    ... --count 500 --out seed1 options optionsview outputs
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
 NumPy does otherwise than we want: tril of a scalar (an error of Python's own), singular values of matrices with
@@ -36,6 +37,7 @@ import elementary
 import linear
 import recipes
 import parameters
+import outputs
 from drawing import NOT_FINITE, Draw
 from kinds import table
 from writing import BOOL, DTYPES, FLOAT32, FLOAT64, INT64, UINT8, escape, text, texts, words
@@ -600,7 +602,7 @@ def printing(draw):
     return words(*values, int(options["suppress"]), sign, options["floatmode"].upper()), text(a), *shown
 
 
-KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS | parameters.KINDS | recipes.KINDS
+KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS | outputs.KINDS | parameters.KINDS | recipes.KINDS
 
 
 def main():

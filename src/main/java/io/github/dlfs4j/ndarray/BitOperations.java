@@ -261,4 +261,20 @@ public final class BitOperations {
     public static NDArray invert(NDArray a) {
         return Elementwise.apply(UnaryFunction.INVERT, a);
     }
+
+    /**
+     * Writes the result of {@link #invert(NDArray)} into an array, {@code np.invert(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if the array is
+     *     floating-point, or {@code Cannot cast ufunc 'invert' output from dtype('int64') to dtype('uint8') with
+     *     casting rule 'same_kind'}
+     */
+    public static NDArray invert(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.INVERT, a, out);
+    }
 }

@@ -1,5 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.DoubleBound;
+import io.github.dlfs4j.ndarray.strided.DoubleClip;
+import io.github.dlfs4j.ndarray.strided.FloatBound;
+import io.github.dlfs4j.ndarray.strided.FloatClip;
 import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /**
@@ -28,7 +32,11 @@ final class Clipping {
         return max != null ? a.minimum(max) : a.copy();
     }
 
+    /** Writes what is left of {@code a} between the bounds, each of which may be null, into {@code out}. */
     static NDArray clip(NDArray a, NDArray min, NDArray max, NDArray out) {
+        if (min == null || max == null) {
+            return clipOneSide(a, min, max, out);
+        }
         DType dtype = DType.promote(DType.promote(a.dtype(), min.dtype()), max.dtype());
         Elementwise.checkOutput("clip", dtype, out, a, min, max);
         // The first step must not overwrite the bounds of the second.
@@ -43,6 +51,13 @@ final class Clipping {
         bound(true, dtype, a, min, out);
         bound(false, dtype, out, upper, out);
         return out;
+    }
+
+    private static NDArray clipOneSide(NDArray a, NDArray min, NDArray max, NDArray out) {
+        if (min != null) {
+            return a.maximum(min, out);
+        }
+        return max != null ? a.minimum(max, out) : Elementwise.apply(UnaryFunction.POSITIVE, a, out);
     }
 
     /** Returns whether the bound counts as a number: it has no axes, or it is the only bound for several elements. */

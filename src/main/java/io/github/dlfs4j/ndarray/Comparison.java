@@ -19,6 +19,13 @@ final class Comparison {
         return out;
     }
 
+    /** Writes the comparison of each element with 0 to {@code out}. */
+    static NDArray compareWithZero(Relation relation, NDArray a, NDArray out) {
+        Elementwise.checkOutput(relation.toString(), DType.BOOL, out, a);
+        fill(relation, Casting.withoutOverlap(a, out), Casting.weak(0, a.dtype()), out);
+        return out;
+    }
+
     private static void fill(Relation relation, NDArray a, NDArray b, NDArray out) {
         DType dtype = DType.promote(a.dtype(), b.dtype());
         Traversal.run(relation.on(dtype), a.elements(), b.elements(), out.elements());
@@ -27,13 +34,27 @@ final class Comparison {
     /** Tests which elements are of a kind of floating-point numbers; integers are finite. */
     static NDArray test(Relation kind, NDArray a) {
         NDArray out = Elementwise.allocate(DType.BOOL, a);
+        fillTest(kind, a, out);
+        return out;
+    }
+
+    /** Writes the test to {@code out}. */
+    static NDArray test(Relation kind, NDArray a, NDArray out) {
+        // NumPy combines the tests for infinities of one sign from two, so its message has the shape twice.
+        boolean combined = kind == Relation.ISPOSINF || kind == Relation.ISNEGINF;
+        NDArray[] operands = combined ? new NDArray[] {a, a} : new NDArray[] {a};
+        Elementwise.checkOutput(kind.toString(), DType.BOOL, out, operands);
+        fillTest(kind, Casting.withoutOverlap(a, out), out);
+        return out;
+    }
+
+    private static void fillTest(Relation kind, NDArray a, NDArray out) {
         if (a.dtype().isFloating()) {
             // The loop of a relation takes two operands and ignores the second.
             fill(kind, a, a, out);
         } else {
             out.fill(kind == Relation.ISFINITE ? 1 : 0);
         }
-        return out;
     }
 
     private static NDArray allocate(NDArray a, NDArray b) {

@@ -4,29 +4,67 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.RunningLoop;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 
 /** Cumulative sums and products, added or multiplied from the first element to the last. */
 final class Cumulation {
     private Cumulation() {}
 
     static NDArray sum(NDArray a, int axis) {
-        DType dtype = Fold.SUM.resultType(a.dtype());
-        return switch (dtype) {
-            case FLOAT64 -> accumulate(Lane.DOUBLES, DoubleRunningLoops::sum, dtype, a, axis);
-            case FLOAT32 -> accumulate(Lane.FLOATS, FloatRunningLoops::sum, dtype, a, axis);
-            case INT64, UINT8, BOOL -> accumulate(Lane.LONGS, LongRunningLoops::sum, dtype, a, axis);
-        };
+        return accumulate(Fold.SUM, Fold.SUM.of(a.dtype()).dtype(), a, axis);
     }
 
     static NDArray product(NDArray a, int axis) {
-        DType dtype = Fold.PRODUCT.resultType(a.dtype());
+        return accumulate(Fold.PRODUCT, Fold.PRODUCT.of(a.dtype()).dtype(), a, axis);
+    }
+
+    /**
+     * Writes the cumulative sums or products, in the dtype to which those of both arrays are promoted, to an output.
+     */
+    static NDArray accumulate(Fold fold, NDArray a, int axis, NDArray out) {
+        checkOutput(a, axis, out);
+        DType dtype = DType.promote(out.dtype(), a.dtype());
+        NDArray result = accumulate(fold, fold.of(dtype).dtype(), a, axis);
+        Casting.assign(out, Casting.converted(result, dtype));
+        return out;
+    }
+
+    private static NDArray accumulate(Fold fold, DType dtype, NDArray a, int axis) {
+        boolean sums = fold == Fold.SUM;
         return switch (dtype) {
-            case FLOAT64 -> accumulate(Lane.DOUBLES, DoubleRunningLoops::product, dtype, a, axis);
-            case FLOAT32 -> accumulate(Lane.FLOATS, FloatRunningLoops::product, dtype, a, axis);
-            case INT64, UINT8, BOOL -> accumulate(Lane.LONGS, LongRunningLoops::product, dtype, a, axis);
+            case FLOAT64 ->
+                accumulate(Lane.DOUBLES, sums ? DoubleRunningLoops::sum : DoubleRunningLoops::product, dtype, a, axis);
+            case FLOAT32 ->
+                accumulate(Lane.FLOATS, sums ? FloatRunningLoops::sum : FloatRunningLoops::product, dtype, a, axis);
+            case INT64, UINT8, BOOL ->
+                accumulate(Lane.LONGS, sums ? LongRunningLoops::sum : LongRunningLoops::product, dtype, a, axis);
         };
+    }
+
+    private static void checkOutput(NDArray a, int axis, NDArray out) {
+        Lengths.checkAxis(axis, a.ndim());
+        if (!out.isWriteable()) {
+            throw Errors.readOnlyOutput();
+        }
+        if (out.shape().equals(a.shape())) {
+            return;
+        }
+        // NumPy finds the error in another place if it converts elements.
+        if (a.ndim() == 1 && a.dtype() == out.dtype()) {
+            throw new IllegalArgumentException("provided out is the wrong size for the accumulation.");
+        }
+        if (out.ndim() < a.ndim()) {
+            throw new IllegalArgumentException(
+                    "Iterator input op_axes[0][0] (==%d) is not a valid axis of op[0], which has %d dimensions"
+                            .formatted(a.ndim() - 1, out.ndim()));
+        }
+        String seen = Lengths.tuple(Arrays.copyOf(out.layout().lengths(), a.ndim()), ",");
+        throw new IllegalArgumentException(
+                "operands could not be broadcast together with remapped shapes [original->remapped]: %s->%s %3$s->%3$s"
+                        .formatted(out.shape().toMessage(), seen, a.shape().toMessage()));
     }
 
     /** Accumulates along an axis. As in NumPy, a 0-d array counts as a vector of one element. */

@@ -45,8 +45,13 @@ final class Elementwise {
     }
 
     static NDArray apply(UnaryFunction function, NDArray a, NDArray out) {
+        return apply(function, function.toString(), a, out);
+    }
+
+    /** Writes the result of a function that NumPy has under another name, too, into {@code out}. */
+    static NDArray apply(UnaryFunction function, String name, NDArray a, NDArray out) {
         DType dtype = function.resultType(a.dtype());
-        checkOutput(function.toString(), dtype, out, a);
+        checkOutput(name, dtype, out, a);
         if (wrapsBefore(dtype, out)) {
             Casting.assign(out, apply(function, a));
             return out;
@@ -57,15 +62,31 @@ final class Elementwise {
 
     static NDArray power(NDArray a, NDArray b) {
         Shape shape = Broadcast.shape(a.shape(), b.shape());
-        boolean integers = !a.dtype().isFloating() && b.dtype() == DType.INT64;
-        if (integers && shape.size() > 0 && b.min().asLong() < 0) {
-            throw new IllegalArgumentException("Integers to negative integer powers are not allowed.");
-        }
+        checkExponents(a, b, shape);
         if (isSingleHalf(b, a)) {
             NDArray base = b.ndim() > a.ndim() ? a.reshape(shape.toArray()) : a;
             return power(base.astype(DType.promote(a.dtype(), b.dtype())), 0.5);
         }
         return apply(BinaryFunction.POWER, a, b);
+    }
+
+    /** Writes the powers into {@code out}, which may be an operand or a view of one. */
+    static NDArray power(NDArray a, NDArray b, NDArray out) {
+        BinaryFunction power = BinaryFunction.POWER;
+        checkOutput(power.toString(), power.resultType(a.dtype(), b.dtype()), out, a, b);
+        checkExponents(a, b, out.shape());
+        if (!isSingleHalf(b, a)) {
+            return apply(power, a, b, out);
+        }
+        Casting.assign(out, power(a, b));
+        return out;
+    }
+
+    private static void checkExponents(NDArray a, NDArray b, Shape shape) {
+        boolean integers = !a.dtype().isFloating() && b.dtype() == DType.INT64;
+        if (integers && shape.size() > 0 && b.min().asLong() < 0) {
+            throw new IllegalArgumentException("Integers to negative integer powers are not allowed.");
+        }
     }
 
     /** Returns whether 0.5 is the exponent of all elements; NumPy then computes their powers like those of a scalar. */

@@ -1,10 +1,17 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.elementwise.ChoiceLoop;
+import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
+import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
+import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
 import io.github.dlfs4j.ndarray.kernel.reduction.DoubleFold;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatFold;
 import io.github.dlfs4j.ndarray.kernel.reduction.FoldLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongFold;
 import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.MaskedFold;
+import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.Strided;
 
 /** The operations with which a {@link Reduction} folds, with NumPy's names and whether an empty run has a result. */
 enum Fold {
@@ -32,29 +39,109 @@ enum Fold {
     }
 
     /**
+     * A fold into results of a dtype.
+     *
+     * @param fold the fold
+     * @param dtype the dtype of the results
+     * @param initial what they begin with: a 0-d array of the dtype, or one with the layout of the results; null for
+     *     what does not change them
+     */
+    record Folding(Fold fold, DType dtype, Strided initial) {
+        /** Returns a fold that begins with something else, or null. */
+        Folding from(Strided other) {
+            return new Folding(fold, dtype, other);
+        }
+
+        /** Returns whether no elements have a result. */
+        boolean hasStart() {
+            return fold.hasIdentity || initial != null;
+        }
+
+        /** Returns the loops that compute a result of the dtype. */
+        OnLane<?> onLane() {
+            return switch (dtype) {
+                case BOOL, UINT8, INT64 -> onLongs();
+                case FLOAT32 -> onFloats();
+                case FLOAT64 -> onDoubles();
+            };
+        }
+
+        private OnLane<long[]> onLongs() {
+            return new OnLane<>(Lane.LONGS, fold.ofLongs, this);
+        }
+
+        private OnLane<float[]> onFloats() {
+            return new OnLane<>(Lane.FLOATS, fold.ofFloats, this);
+        }
+
+        private OnLane<double[]> onDoubles() {
+            return new OnLane<>(Lane.DOUBLES, fold.ofDoubles, this);
+        }
+
+        /** Folds the elements that a mask selects into the results. */
+        void foldSelected(MaskedFold.Operands operands, Storage results) {
+            switch (dtype) {
+                case BOOL, UINT8, INT64 -> onLongs().foldSelected(operands, LongComparisons::choose, results);
+                case FLOAT32 -> onFloats().foldSelected(operands, FloatComparisons::choose, results);
+                case FLOAT64 -> onDoubles().foldSelected(operands, DoubleComparisons::choose, results);
+            }
+        }
+
+        /** Returns NumPy's name of the fold. */
+        @Override
+        public String toString() {
+            return fold.text;
+        }
+    }
+
+    /**
      * The loops of a fold and the lane of their arrays.
      *
      * @param lane the lane
      * @param loops the loops
+     * @param folding the dtype and the beginning of the results
      */
-    record OnLane<A>(Lane<A> lane, FoldLoops<A> loops) {}
+    record OnLane<A>(Lane<A> lane, FoldLoops<A> loops, Folding folding) {
+        DType dtype() {
+            return folding.dtype;
+        }
 
-    /** Returns the loops that compute a result of the dtype. */
-    OnLane<?> on(DType dtype) {
-        return switch (dtype) {
-            case BOOL, UINT8, INT64 -> new OnLane<>(Lane.LONGS, ofLongs);
-            case FLOAT32 -> new OnLane<>(Lane.FLOATS, ofFloats);
-            case FLOAT64 -> new OnLane<>(Lane.DOUBLES, ofDoubles);
-        };
+        /** Returns the results so far, in the storage's own array if it has the lane's type. */
+        A begin(Storage out) {
+            A own = lane.arrayOf(out);
+            A results = own != null ? own : lane.allocate(out.length());
+            Strided initial = folding.initial;
+            if (initial == null) {
+                loops.begin(results);
+            } else {
+                int stride = initial.size() == 1 ? 0 : 1;
+                int count = initial.size() == 1 ? out.length() : initial.size();
+                lane.load(initial.storage(), initial.layout().offset(), stride, results, 0, count);
+            }
+            return results;
+        }
+
+        void end(A results, Storage out) {
+            if (results != out.values()) {
+                lane.store(out, 0, 1, results, 0, out.length());
+            }
+        }
+
+        private void foldSelected(MaskedFold.Operands operands, ChoiceLoop<A> choice, Storage out) {
+            A results = begin(out);
+            MaskedFold.run(operands, lane, loops, choice, results);
+            end(results, out);
+        }
     }
 
-    boolean hasIdentity() {
-        return hasIdentity;
+    /** Returns the fold of an array of the dtype: into int64 for sums and products of bool and uint8. */
+    Folding of(DType dtype) {
+        return to(hasIdentity && !dtype.isFloating() ? DType.INT64 : dtype);
     }
 
-    /** Returns int64 for sums and products of bool and uint8, otherwise the dtype itself. */
-    DType resultType(DType dtype) {
-        return hasIdentity && !dtype.isFloating() ? DType.INT64 : dtype;
+    /** Returns the fold into results of the dtype. */
+    Folding to(DType dtype) {
+        return new Folding(this, dtype, null);
     }
 
     /** Returns NumPy's name. */

@@ -33,6 +33,19 @@ public final class Logic {
     }
 
     /**
+     * Writes the result of {@link #isNaN(NDArray)} into an array, {@code np.isnan(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     */
+    public static NDArray isNaN(NDArray a, NDArray out) {
+        return Comparison.test(Relation.ISNAN, a, out);
+    }
+
+    /**
      * Tests which elements are finite, neither infinite nor NaN, {@code np.isfinite(a)}.
      *
      * @param a the operand
@@ -40,6 +53,19 @@ public final class Logic {
      */
     public static NDArray isFinite(NDArray a) {
         return Comparison.test(Relation.ISFINITE, a);
+    }
+
+    /**
+     * Writes the result of {@link #isFinite(NDArray)} into an array, {@code np.isfinite(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     */
+    public static NDArray isFinite(NDArray a, NDArray out) {
+        return Comparison.test(Relation.ISFINITE, a, out);
     }
 
     /**
@@ -53,6 +79,19 @@ public final class Logic {
     }
 
     /**
+     * Writes the result of {@link #isInfinite(NDArray)} into an array, {@code np.isinf(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     */
+    public static NDArray isInfinite(NDArray a, NDArray out) {
+        return Comparison.test(Relation.ISINF, a, out);
+    }
+
+    /**
      * Tests which elements are positive infinity, {@code np.isposinf(a)}.
      *
      * @param a the operand
@@ -63,6 +102,19 @@ public final class Logic {
     }
 
     /**
+     * Writes the result of {@link #isPosInf(NDArray)} into an array, {@code np.isposinf(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     */
+    public static NDArray isPosInf(NDArray a, NDArray out) {
+        return Comparison.test(Relation.ISPOSINF, a, out);
+    }
+
+    /**
      * Tests which elements are negative infinity, {@code np.isneginf(a)}.
      *
      * @param a the operand
@@ -70,6 +122,19 @@ public final class Logic {
      */
     public static NDArray isNegInf(NDArray a) {
         return Comparison.test(Relation.ISNEGINF, a);
+    }
+
+    /**
+     * Writes the result of {@link #isNegInf(NDArray)} into an array, {@code np.isneginf(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     */
+    public static NDArray isNegInf(NDArray a, NDArray out) {
+        return Comparison.test(Relation.ISNEGINF, a, out);
     }
 
     // Logic
@@ -87,6 +152,20 @@ public final class Logic {
     }
 
     /**
+     * Writes the result of {@link #logicalAnd(NDArray, NDArray)} into an array, {@code np.logical_and(a, b, out=out)}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     */
+    public static NDArray logicalAnd(NDArray a, NDArray b, NDArray out) {
+        return Quantifiers.truth(a).and(Quantifiers.truth(b), out);
+    }
+
+    /**
      * Tests where at least one element is true, {@code np.logical_or(a, b)}; every number except 0 is true, even NaN.
      *
      * @param a one operand
@@ -96,6 +175,20 @@ public final class Logic {
      */
     public static NDArray logicalOr(NDArray a, NDArray b) {
         return Quantifiers.truth(a).or(Quantifiers.truth(b));
+    }
+
+    /**
+     * Writes the result of {@link #logicalOr(NDArray, NDArray)} into an array, {@code np.logical_or(a, b, out=out)}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     */
+    public static NDArray logicalOr(NDArray a, NDArray b, NDArray out) {
+        return Quantifiers.truth(a).or(Quantifiers.truth(b), out);
     }
 
     /**
@@ -111,6 +204,20 @@ public final class Logic {
     }
 
     /**
+     * Writes the result of {@link #logicalXor(NDArray, NDArray)} into an array, {@code np.logical_xor(a, b, out=out)}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     */
+    public static NDArray logicalXor(NDArray a, NDArray b, NDArray out) {
+        return Quantifiers.truth(a).xor(Quantifiers.truth(b), out);
+    }
+
+    /**
      * Tests which elements are false, {@code np.logical_not(a)}; every number except 0 is true, even NaN.
      *
      * @param a the operand
@@ -118,6 +225,19 @@ public final class Logic {
      */
     public static NDArray logicalNot(NDArray a) {
         return a.eq(0);
+    }
+
+    /**
+     * Writes the result of {@link #logicalNot(NDArray)} into an array, {@code np.logical_not(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     */
+    public static NDArray logicalNot(NDArray a, NDArray out) {
+        return Comparison.compareWithZero(Relation.EQUAL, a, out);
     }
 
     // Comparison

@@ -41,6 +41,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #tan(NDArray)} into an array, {@code np.tan(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'tan' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray tan(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.TAN, a, out);
+    }
+
+    /**
      * Computes the inverse sines, in radians from -π/2 to π/2, {@code np.arcsin(a)}.
      *
      * @param a the operand
@@ -48,6 +63,21 @@ public final class MathFunctions {
      */
     public static NDArray arcsin(NDArray a) {
         return Elementwise.apply(UnaryFunction.ARCSIN, a);
+    }
+
+    /**
+     * Writes the result of {@link #arcsin(NDArray)} into an array, {@code np.arcsin(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arcsin' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray arcsin(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.ARCSIN, a, out);
     }
 
     /**
@@ -61,6 +91,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #arccos(NDArray)} into an array, {@code np.arccos(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arccos' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray arccos(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.ARCCOS, a, out);
+    }
+
+    /**
      * Computes the inverse tangents, in radians from -π/2 to π/2, {@code np.arctan(a)}.
      *
      * @param a the operand
@@ -68,6 +113,21 @@ public final class MathFunctions {
      */
     public static NDArray arctan(NDArray a) {
         return Elementwise.apply(UnaryFunction.ARCTAN, a);
+    }
+
+    /**
+     * Writes the result of {@link #arctan(NDArray)} into an array, {@code np.arctan(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arctan' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray arctan(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.ARCTAN, a, out);
     }
 
     /**
@@ -81,6 +141,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #deg2rad(NDArray)} into an array, {@code np.deg2rad(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'deg2rad' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray deg2rad(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.DEG2RAD, a, out);
+    }
+
+    /**
      * Converts degrees to radians; another name of {@link #deg2rad}, {@code np.radians(a)}.
      *
      * @param a the operand
@@ -88,6 +163,21 @@ public final class MathFunctions {
      */
     public static NDArray radians(NDArray a) {
         return Elementwise.apply(UnaryFunction.DEG2RAD, a);
+    }
+
+    /**
+     * Writes the result of {@link #radians(NDArray)} into an array, {@code np.radians(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'radians' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray radians(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.DEG2RAD, "radians", a, out);
     }
 
     /**
@@ -101,6 +191,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #rad2deg(NDArray)} into an array, {@code np.rad2deg(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'rad2deg' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray rad2deg(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.RAD2DEG, a, out);
+    }
+
+    /**
      * Converts radians to degrees; another name of {@link #rad2deg}, {@code np.degrees(a)}.
      *
      * @param a the operand
@@ -108,6 +213,21 @@ public final class MathFunctions {
      */
     public static NDArray degrees(NDArray a) {
         return Elementwise.apply(UnaryFunction.RAD2DEG, a);
+    }
+
+    /**
+     * Writes the result of {@link #degrees(NDArray)} into an array, {@code np.degrees(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'degrees' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray degrees(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.RAD2DEG, "degrees", a, out);
     }
 
     /**
@@ -121,6 +241,22 @@ public final class MathFunctions {
      */
     public static NDArray arctan2(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.ARCTAN2, a, b);
+    }
+
+    /**
+     * Writes the result of {@link #arctan2(NDArray, NDArray)} into an array, {@code np.arctan2(a, b, out=out)}.
+     *
+     * @param a the y-coordinates
+     * @param b the x-coordinates, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arctan2' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray arctan2(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.ARCTAN2, a, b, out);
     }
 
     /**
@@ -148,6 +284,22 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #hypot(NDArray, NDArray)} into an array, {@code np.hypot(a, b, out=out)}.
+     *
+     * @param a one side
+     * @param b the other side, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'hypot' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray hypot(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.HYPOT, a, b, out);
+    }
+
+    /**
      * Works like {@link #hypot(NDArray, NDArray)}, with a scalar.
      *
      * @param a one side
@@ -171,6 +323,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #sinh(NDArray)} into an array, {@code np.sinh(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sinh' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray sinh(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.SINH, a, out);
+    }
+
+    /**
      * Computes the hyperbolic cosines, {@code np.cosh(a)}.
      *
      * @param a the operand
@@ -178,6 +345,21 @@ public final class MathFunctions {
      */
     public static NDArray cosh(NDArray a) {
         return Elementwise.apply(UnaryFunction.COSH, a);
+    }
+
+    /**
+     * Writes the result of {@link #cosh(NDArray)} into an array, {@code np.cosh(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'cosh' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray cosh(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.COSH, a, out);
     }
 
     /**
@@ -191,6 +373,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #arcsinh(NDArray)} into an array, {@code np.arcsinh(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arcsinh' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray arcsinh(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.ARCSINH, a, out);
+    }
+
+    /**
      * Computes the inverse hyperbolic cosines, which are at least 0, {@code np.arccosh(a)}.
      *
      * @param a the operand
@@ -201,6 +398,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #arccosh(NDArray)} into an array, {@code np.arccosh(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arccosh' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray arccosh(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.ARCCOSH, a, out);
+    }
+
+    /**
      * Computes the inverse hyperbolic tangents, {@code np.arctanh(a)}.
      *
      * @param a the operand
@@ -208,6 +420,21 @@ public final class MathFunctions {
      */
     public static NDArray arctanh(NDArray a) {
         return Elementwise.apply(UnaryFunction.ARCTANH, a);
+    }
+
+    /**
+     * Writes the result of {@link #arctanh(NDArray)} into an array, {@code np.arctanh(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arctanh' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray arctanh(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.ARCTANH, a, out);
     }
 
     // Exponents and logarithms
@@ -223,6 +450,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #expm1(NDArray)} into an array, {@code np.expm1(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'expm1' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray expm1(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.EXPM1, a, out);
+    }
+
+    /**
      * Computes 2 to the power of the elements, {@code np.exp2(a)}.
      *
      * @param a the operand
@@ -230,6 +472,21 @@ public final class MathFunctions {
      */
     public static NDArray exp2(NDArray a) {
         return Elementwise.apply(UnaryFunction.EXP2, a);
+    }
+
+    /**
+     * Writes the result of {@link #exp2(NDArray)} into an array, {@code np.exp2(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'exp2' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray exp2(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.EXP2, a, out);
     }
 
     /**
@@ -243,6 +500,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #log2(NDArray)} into an array, {@code np.log2(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log2' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray log2(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.LOG2, a, out);
+    }
+
+    /**
      * Computes the logarithms to base 10, {@code np.log10(a)}. Those of powers of 10 are exact.
      *
      * @param a the operand
@@ -250,6 +522,21 @@ public final class MathFunctions {
      */
     public static NDArray log10(NDArray a) {
         return Elementwise.apply(UnaryFunction.LOG10, a);
+    }
+
+    /**
+     * Writes the result of {@link #log10(NDArray)} into an array, {@code np.log10(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log10' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray log10(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.LOG10, a, out);
     }
 
     /**
@@ -263,6 +550,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #log1p(NDArray)} into an array, {@code np.log1p(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log1p' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray log1p(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.LOG1P, a, out);
+    }
+
+    /**
      * Computes the cube roots, even of negative elements, {@code np.cbrt(a)}.
      *
      * @param a the operand
@@ -270,6 +572,21 @@ public final class MathFunctions {
      */
     public static NDArray cbrt(NDArray a) {
         return Elementwise.apply(UnaryFunction.CBRT, a);
+    }
+
+    /**
+     * Writes the result of {@link #cbrt(NDArray)} into an array, {@code np.cbrt(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'cbrt' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray cbrt(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.CBRT, a, out);
     }
 
     /**
@@ -283,6 +600,22 @@ public final class MathFunctions {
      */
     public static NDArray logaddexp(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.LOGADDEXP, a, b);
+    }
+
+    /**
+     * Writes the result of {@link #logaddexp(NDArray, NDArray)} into an array, {@code np.logaddexp(a, b, out=out)}.
+     *
+     * @param a the logarithms of the first terms
+     * @param b the logarithms of the second terms, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'logaddexp' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray logaddexp(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.LOGADDEXP, a, b, out);
     }
 
     /**
@@ -433,6 +766,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #fix(NDArray)} into an array, {@code np.fix(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'trunc' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray fix(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.TRUNC, a, out);
+    }
+
+    /**
      * Rounds the elements to the nearest integers, halfway cases to the even one, {@code np.rint(a)}.
      *
      * @param a the operand
@@ -580,6 +928,22 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #fmod(NDArray, NDArray)} into an array, {@code np.fmod(a, b, out=out)}.
+     *
+     * @param a the dividends
+     * @param b the divisors, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException if both are bool, or {@code Cannot cast ufunc 'fmod' output from
+     *     dtype('float64') to dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray fmod(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.FMOD, a, b, out);
+    }
+
+    /**
      * Works like {@link #fmod(NDArray, NDArray)}, with a scalar.
      *
      * @param a the dividends
@@ -654,6 +1018,22 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #fmax(NDArray, NDArray)} into an array, {@code np.fmax(a, b, out=out)}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'fmax' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray fmax(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.FMAX, a, b, out);
+    }
+
+    /**
      * Works like {@link #fmax(NDArray, NDArray)}, with a scalar.
      *
      * @param a one operand
@@ -687,6 +1067,22 @@ public final class MathFunctions {
      */
     public static NDArray fmin(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.FMIN, a, b);
+    }
+
+    /**
+     * Writes the result of {@link #fmin(NDArray, NDArray)} into an array, {@code np.fmin(a, b, out=out)}.
+     *
+     * @param a one operand
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'fmin' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray fmin(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.FMIN, a, b, out);
     }
 
     /**
@@ -727,6 +1123,22 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #copysign(NDArray, NDArray)} into an array, {@code np.copysign(a, b, out=out)}.
+     *
+     * @param a the magnitudes
+     * @param b the signs, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'copysign' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray copysign(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.COPYSIGN, a, b, out);
+    }
+
+    /**
      * Works like {@link #copysign(NDArray, NDArray)}, with a scalar.
      *
      * @param a the magnitudes
@@ -747,6 +1159,22 @@ public final class MathFunctions {
      */
     public static NDArray nextafter(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.NEXTAFTER, a, b);
+    }
+
+    /**
+     * Writes the result of {@link #nextafter(NDArray, NDArray)} into an array, {@code np.nextafter(a, b, out=out)}.
+     *
+     * @param a the elements at which to start
+     * @param b the elements towards which to go, broadcast; an element that equals its target stays
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'nextafter' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray nextafter(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.NEXTAFTER, a, b, out);
     }
 
     /**
@@ -775,6 +1203,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #reciprocal(NDArray)} into an array, {@code np.reciprocal(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'reciprocal' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray reciprocal(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.RECIPROCAL, a, out);
+    }
+
+    /**
      * Returns the absolute values as floating-point numbers, {@code np.fabs(a)}; {@link NDArray#abs()} keeps the dtype.
      *
      * @param a the operand
@@ -782,6 +1225,21 @@ public final class MathFunctions {
      */
     public static NDArray fabs(NDArray a) {
         return Elementwise.apply(UnaryFunction.ABSOLUTE, Casting.floating(a));
+    }
+
+    /**
+     * Writes the result of {@link #fabs(NDArray)} into an array, {@code np.fabs(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'fabs' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray fabs(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.ABSOLUTE, "fabs", Casting.floating(a), out);
     }
 
     /**
@@ -796,6 +1254,21 @@ public final class MathFunctions {
     }
 
     /**
+     * Writes the result of {@link #positive(NDArray)} into an array, {@code np.positive(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'positive' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray positive(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.POSITIVE, a, out);
+    }
+
+    /**
      * Tests which elements have the sign bit, {@code np.signbit(a)}: those below zero, -0.0, and NaN of that sign.
      *
      * @param a the operand
@@ -803,6 +1276,21 @@ public final class MathFunctions {
      */
     public static NDArray signbit(NDArray a) {
         return a.dtype().isFloating() ? Comparison.test(Relation.SIGNBIT, a) : a.lt(0);
+    }
+
+    /**
+     * Writes the result of {@link #signbit(NDArray)} into an array, {@code np.signbit(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     */
+    public static NDArray signbit(NDArray a, NDArray out) {
+        return a.dtype().isFloating()
+                ? Comparison.test(Relation.SIGNBIT, a, out)
+                : Comparison.compareWithZero(Relation.LESS, a, out);
     }
 
     /**
@@ -829,6 +1317,22 @@ public final class MathFunctions {
      */
     public static NDArray heaviside(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.HEAVISIDE, a, b);
+    }
+
+    /**
+     * Writes the result of {@link #heaviside(NDArray, NDArray)} into an array, {@code np.heaviside(a, b, out=out)}.
+     *
+     * @param a the operand
+     * @param b the results for zeros, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'heaviside' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray heaviside(NDArray a, NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.HEAVISIDE, a, b, out);
     }
 
     /**
@@ -906,6 +1410,21 @@ public final class MathFunctions {
      */
     public static NDArray conj(NDArray a) {
         return Elementwise.apply(UnaryFunction.CONJUGATE, a);
+    }
+
+    /**
+     * Writes the result of {@link #conj(NDArray)} into an array, {@code np.conj(a, out=out)}.
+     *
+     * @param a the operand
+     * @param out receives the result; it may be the operand or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'conjugate' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public static NDArray conj(NDArray a, NDArray out) {
+        return Elementwise.apply(UnaryFunction.CONJUGATE, a, out);
     }
 
     /**

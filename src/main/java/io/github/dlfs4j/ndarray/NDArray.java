@@ -1958,6 +1958,22 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #pow(NDArray)} into an array, {@code np.power(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code Integers to negative integer powers are not allowed.}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'power' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray pow(NDArray b, NDArray out) {
+        return Elementwise.power(this, b, out);
+    }
+
+    /**
      * Raises to the power of a scalar, {@code a ** exponent}.
      *
      * @param exponent the weak scalar
@@ -2015,6 +2031,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #abs()} into an array, {@code np.abs(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'absolute' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray abs(NDArray out) {
+        return Elementwise.apply(UnaryFunction.ABSOLUTE, this, out);
+    }
+
+    /**
      * Computes the signs, {@code np.sign(a)}: -1 for a negative element, 0 for 0, 1 for a positive one, and NaN for
      * NaN.
      *
@@ -2026,6 +2056,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #sign()} into an array, {@code np.sign(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sign' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray sign(NDArray out) {
+        return Elementwise.apply(UnaryFunction.SIGN, this, out);
+    }
+
+    /**
      * Computes the squares, {@code np.square(a)}.
      *
      * @return a new array of this dtype
@@ -2033,6 +2077,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray square() {
         return Elementwise.apply(UnaryFunction.SQUARE, this);
+    }
+
+    /**
+     * Writes the result of {@link #square()} into an array, {@code np.square(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'square' output from dtype('float64') to
+     *     dtype('int64') with casting rule 'same_kind'}
+     */
+    public NDArray square(NDArray out) {
+        return Elementwise.apply(UnaryFunction.SQUARE, this, out);
     }
 
     /**
@@ -2391,8 +2449,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     /**
      * Writes the result of {@link #clip(NDArray, NDArray)} into an array, {@code np.clip(a, min, max, out=out)}.
      *
-     * @param min the lower bounds, broadcast
-     * @param max the upper bounds, broadcast
+     * @param min the lower bounds, broadcast, or null for none
+     * @param max the upper bounds, broadcast, or null for none
      * @param out receives the result; it may be an operand or a view of one
      * @return {@code out}
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) ()
@@ -2601,6 +2659,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #gt(NDArray)} into an array, {@code np.greater(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray gt(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.GREATER, this, b, out);
+    }
+
+    /**
      * Tests whether each element is greater than a scalar, {@code a > b}.
      *
      * @param b the weak scalar
@@ -2632,6 +2704,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #ge(NDArray)} into an array, {@code np.greater_equal(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray ge(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.GREATER_EQUAL, this, b, out);
+    }
+
+    /**
      * Tests whether each element is greater than or equal to a scalar, {@code a >= b}.
      *
      * @param b the weak scalar
@@ -2660,6 +2746,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray lt(NDArray b) {
         return Comparison.compare(Relation.LESS, this, b);
+    }
+
+    /**
+     * Writes the result of {@link #lt(NDArray)} into an array, {@code np.less(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray lt(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.LESS, this, b, out);
     }
 
     /**
@@ -2739,6 +2839,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #eq(NDArray)} into an array, {@code np.equal(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray eq(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.EQUAL, this, b, out);
+    }
+
+    /**
      * Tests whether each element is equal to a scalar, {@code a == b}.
      *
      * @param b the weak scalar
@@ -2767,6 +2881,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray ne(NDArray b) {
         return Comparison.compare(Relation.NOT_EQUAL, this, b);
+    }
+
+    /**
+     * Writes the result of {@link #ne(NDArray)} into an array, {@code np.not_equal(a, b, out=out)}.
+     *
+     * @param b the other operand, broadcast
+     * @param out receives the result: true and false, or 1 and 0 if it is not bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
+     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
+     */
+    public NDArray ne(NDArray b, NDArray out) {
+        return Comparison.compare(Relation.NOT_EQUAL, this, b, out);
     }
 
     /**
@@ -2803,6 +2931,22 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #and(NDArray)} into an array, {@code np.bitwise_and(a, b, out=out)}.
+     *
+     * @param b the other operand, an array of integers or bool, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if an
+     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_and' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public NDArray and(NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.BITWISE_AND, this, b, out);
+    }
+
+    /**
      * Computes the logical or of truth values, or the bitwise or of integers, {@code a | b}.
      *
      * @param b the other operand, an array of integers or bool, broadcast
@@ -2813,6 +2957,22 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray or(NDArray b) {
         return Elementwise.apply(BinaryFunction.BITWISE_OR, this, b);
+    }
+
+    /**
+     * Writes the result of {@link #or(NDArray)} into an array, {@code np.bitwise_or(a, b, out=out)}.
+     *
+     * @param b the other operand, an array of integers or bool, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if an
+     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_or' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public NDArray or(NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.BITWISE_OR, this, b, out);
     }
 
     /**
@@ -2829,6 +2989,22 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #xor(NDArray)} into an array, {@code np.bitwise_xor(a, b, out=out)}.
+     *
+     * @param b the other operand, an array of integers or bool, broadcast
+     * @param out receives the result; it may be an operand or a view of one
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
+     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if an
+     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_xor' output from dtype('int64') to
+     *     dtype('uint8') with casting rule 'same_kind'}
+     */
+    public NDArray xor(NDArray b, NDArray out) {
+        return Elementwise.apply(BinaryFunction.BITWISE_XOR, this, b, out);
+    }
+
+    /**
      * Inverts truth values, or the bits of integers, {@code ~a}.
      *
      * @return a new array of this dtype
@@ -2837,6 +3013,21 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray not() {
         return Elementwise.apply(UnaryFunction.INVERT, this);
+    }
+
+    /**
+     * Writes the result of {@link #not()} into an array, {@code np.invert(a, out=out)}.
+     *
+     * @param out receives the result; it may be this array or a view of it
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
+     *     broadcast shape (2,3)}
+     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if the array is
+     *     floating-point, or {@code Cannot cast ufunc 'invert' output from dtype('int64') to dtype('uint8') with
+     *     casting rule 'same_kind'}
+     */
+    public NDArray not(NDArray out) {
+        return Elementwise.apply(UnaryFunction.INVERT, this, out);
     }
 
     /**
@@ -2907,6 +3098,23 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Tests whether any element is true, with options, {@code a.any(axis, out=out, keepdims=keepDims, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of bool, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation logical_or has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or
+     *     mask have another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _any() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray any(ReductionOptions options) {
+        options.checkOptions("_any", false, false);
+        return Quantifiers.any(this, options);
+    }
+
+    /**
      * Tests whether all elements are true, that is not 0, {@code a.all()}.
      *
      * @return a 0-d array of bool; true if there are no elements
@@ -2971,6 +3179,23 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray all(int[] axes, boolean keepDims) {
         return Quantifiers.all(this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Tests whether all elements are true, with options, {@code a.all(axis, out=out, keepdims=keepDims, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of bool, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation logical_and has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or
+     *     mask have another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _all() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray all(ReductionOptions options) {
+        options.checkOptions("_all", false, false);
+        return Quantifiers.all(this, options);
     }
 
     /**
@@ -3359,6 +3584,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #argmax()} into an array, {@code a.argmax(out=out)}.
+     *
+     * @param out receives the position; of integers or bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}, or {@code output array does
+     *     not match result of np.argmax.}
+     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     */
+    public NDArray argmax(NDArray out) {
+        return Searching.argmax(reshape(-1), 0, false, out);
+    }
+
+    /**
      * Returns the position along an axis of the first largest element, or of the first NaN, {@code a.argmax(axis)}.
      *
      * @param axis the axis; a negative one counts from the end
@@ -3385,6 +3624,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #argmax(int, boolean)} into an array, {@code a.argmax(axis, out=out,
+     * keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @param out receives the positions; of integers or bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}, or {@code output array does
+     *     not match result of np.argmax.}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     */
+    public NDArray argmax(int axis, boolean keepDims, NDArray out) {
+        return Searching.argmax(this, axis, keepDims, out);
+    }
+
+    /**
      * Returns the position in C order of the first largest element, or of the first NaN,
      * {@code a.argmax(keepdims=keepDims)}.
      *
@@ -3404,6 +3661,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray argmin() {
         return Searching.argmin(reshape(-1), 0, false);
+    }
+
+    /**
+     * Writes the result of {@link #argmin()} into an array, {@code a.argmin(out=out)}.
+     *
+     * @param out receives the position; of integers or bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}, or {@code output array does
+     *     not match result of np.argmin.}
+     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     */
+    public NDArray argmin(NDArray out) {
+        return Searching.argmin(reshape(-1), 0, false, out);
     }
 
     /**
@@ -3430,6 +3701,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray argmin(int axis, boolean keepDims) {
         return Searching.argmin(this, axis, keepDims);
+    }
+
+    /**
+     * Writes the result of {@link #argmin(int, boolean)} into an array, {@code a.argmin(axis, out=out,
+     * keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @param out receives the positions; of integers or bool
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}, or {@code output array does
+     *     not match result of np.argmin.}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     */
+    public NDArray argmin(int axis, boolean keepDims, NDArray out) {
+        return Searching.argmin(this, axis, keepDims, out);
     }
 
     /**
@@ -3577,7 +3866,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     added in NumPy's order, so the result is NumPy's to the bit
      */
     public NDArray sum() {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this);
     }
 
     /**
@@ -3589,7 +3878,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int axis) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, axis, false);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this, axis, false);
     }
 
     /**
@@ -3601,7 +3890,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -3611,7 +3900,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array with one element
      */
     public NDArray sum(boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3636,7 +3925,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray sum(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM, Fold.SUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
+        return Reduction.reduce(Fold.SUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Computes the sum with options, {@code a.sum(axis, out=out, keepdims=keepDims, initial=initial, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of int64 for bool and uint8, otherwise of this dtype; NumPy's to the bit, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation add has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask have
+     *     another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _sum() got an unexpected keyword argument 'ddof'}
+     */
+    public NDArray sum(ReductionOptions options) {
+        options.checkOptions("_sum", true, false);
+        return MaskedReduction.reduce(Fold.SUM, this, options);
     }
 
     /**
@@ -3645,7 +3951,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a 0-d array of int64 for bool and uint8 (NumPy: uint64 for uint8), otherwise of this dtype
      */
     public NDArray prod() {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this);
     }
 
     /**
@@ -3657,7 +3963,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int axis) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, axis, false);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, axis, false);
     }
 
     /**
@@ -3669,7 +3975,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -3679,7 +3985,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array with one element
      */
     public NDArray prod(boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.all(ndim()), keepDims);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3704,7 +4010,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray prod(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT, Fold.PRODUCT.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
+        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Computes the product with options, {@code a.prod(axis, out=out, keepdims=keepDims, initial=initial, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of int64 for bool and uint8, otherwise of this dtype, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation multiply has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask
+     *     have another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _prod() got an unexpected keyword argument 'ddof'}
+     */
+    public NDArray prod(ReductionOptions options) {
+        options.checkOptions("_prod", true, false);
+        return MaskedReduction.reduce(Fold.PRODUCT, this, options);
     }
 
     /**
@@ -3714,6 +4037,18 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray cumsum() {
         return Cumulation.sum(reshape(-1), 0);
+    }
+
+    /**
+     * Writes the result of {@link #cumsum()} into an array, {@code a.cumsum(out=out)}. As in NumPy, it is computed in
+     * the dtype to which those of this array and the output are promoted, and then converted.
+     *
+     * @param out receives the result; it may share memory with this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code provided out is the wrong size for the accumulation.}
+     */
+    public NDArray cumsum(NDArray out) {
+        return Cumulation.accumulate(Fold.SUM, reshape(-1), 0, out);
     }
 
     /**
@@ -3728,12 +4063,39 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #cumsum(int)} into an array, {@code a.cumsum(axis, out=out)}. As in NumPy, it is
+     * computed in the dtype to which those of this array and the output are promoted, and then converted.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param out receives the result; it has this shape and may share memory with this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code provided out is the wrong size for the accumulation.}, or {@code operands
+     *     could not be broadcast together with remapped shapes [original->remapped]: (3,3)->(3,3) (2,3)->(2,3)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray cumsum(int axis, NDArray out) {
+        return Cumulation.accumulate(Fold.SUM, this, axis, out);
+    }
+
+    /**
      * Computes the cumulative product of all elements in C order, {@code a.cumprod()}.
      *
      * @return a new 1-d array of int64 for bool and uint8, otherwise of this dtype
      */
     public NDArray cumprod() {
         return Cumulation.product(reshape(-1), 0);
+    }
+
+    /**
+     * Writes the result of {@link #cumprod()} into an array, {@code a.cumprod(out=out)}. As in NumPy, it is computed in
+     * the dtype to which those of this array and the output are promoted, and then converted.
+     *
+     * @param out receives the result; it may share memory with this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code provided out is the wrong size for the accumulation.}
+     */
+    public NDArray cumprod(NDArray out) {
+        return Cumulation.accumulate(Fold.PRODUCT, reshape(-1), 0, out);
     }
 
     /**
@@ -3748,13 +4110,28 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Writes the result of {@link #cumprod(int)} into an array, {@code a.cumprod(axis, out=out)}. As in NumPy, it is
+     * computed in the dtype to which those of this array and the output are promoted, and then converted.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param out receives the result; it has this shape and may share memory with this array
+     * @return {@code out}
+     * @throws IllegalArgumentException {@code provided out is the wrong size for the accumulation.}, or {@code operands
+     *     could not be broadcast together with remapped shapes [original->remapped]: (3,3)->(3,3) (2,3)->(2,3)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public NDArray cumprod(int axis, NDArray out) {
+        return Cumulation.accumulate(Fold.PRODUCT, this, axis, out);
+    }
+
+    /**
      * Returns the largest element, {@code a.max()}.
      *
      * @return a 0-d array of this dtype; NaN if an element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public NDArray max() {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this);
     }
 
     /**
@@ -3766,7 +4143,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int axis) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, axis, false);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, axis, false);
     }
 
     /**
@@ -3779,7 +4156,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -3790,7 +4167,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public NDArray max(boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3817,7 +4194,27 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray max(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM, Fold.MAXIMUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
+        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Returns the largest element with options, {@code a.max(axis, out=out, keepdims=keepDims, initial=initial,
+     * where=mask)}. Only with an initial number may there be no elements, or a mask.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of this dtype; NaN where an element is NaN, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation maximum has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask
+     *     have another shape, {@code zero-size array to reduction operation maximum which has no identity}, or
+     *     {@code reduction operation 'maximum' does not have an identity, so to use a where mask one has to specify
+     *     'initial'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _amax() got an unexpected keyword argument 'ddof'}
+     */
+    public NDArray max(ReductionOptions options) {
+        options.checkOptions("_amax", true, false);
+        return MaskedReduction.reduce(Fold.MAXIMUM, this, options);
     }
 
     /**
@@ -3827,7 +4224,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public NDArray min() {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this);
     }
 
     /**
@@ -3839,7 +4236,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int axis) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, axis, false);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, axis, false);
     }
 
     /**
@@ -3852,7 +4249,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, axis, keepDims);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -3863,7 +4260,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public NDArray min(boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.all(ndim()), keepDims);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, Axes.all(ndim()), keepDims);
     }
 
     /**
@@ -3890,7 +4287,27 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray min(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM, Fold.MINIMUM.resultType(dtype()), this, Axes.of(ndim(), axes), keepDims);
+        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
+    }
+
+    /**
+     * Returns the smallest element with options, {@code a.min(axis, out=out, keepdims=keepDims, initial=initial,
+     * where=mask)}. Only with an initial number may there be no elements, or a mask.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of this dtype; NaN where an element is NaN, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation minimum has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask
+     *     have another shape, {@code zero-size array to reduction operation minimum which has no identity}, or
+     *     {@code reduction operation 'minimum' does not have an identity, so to use a where mask one has to specify
+     *     'initial'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _amin() got an unexpected keyword argument 'ddof'}
+     */
+    public NDArray min(ReductionOptions options) {
+        options.checkOptions("_amin", true, false);
+        return MaskedReduction.reduce(Fold.MINIMUM, this, options);
     }
 
     /**
@@ -4003,6 +4420,23 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Computes the mean with options, {@code a.mean(axis, out=out, keepdims=keepDims, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of float32 for float32, otherwise of float64; NaN where there are no elements, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation add has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask have
+     *     another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _mean() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray mean(ReductionOptions options) {
+        options.checkOptions("_mean", false, false);
+        return MaskedReduction.mean(this, options);
+    }
+
+    /**
      * Computes the variance of all elements, {@code a.var()}: the mean of their squared distances from the mean.
      *
      * @return a 0-d array of float32 for float32, otherwise of float64; NaN if there are no elements. Floats are added
@@ -4069,6 +4503,23 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray var(int[] axes, boolean keepDims) {
         return Variance.variance(this, Axes.of(ndim(), axes), keepDims, 0);
+    }
+
+    /**
+     * Computes the variance with options, {@code a.var(axis, out=out, ddof=ddof, keepdims=keepDims, where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of float32 for float32, otherwise of float64; NaN where there are no elements, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation add has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask have
+     *     another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _var() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray var(ReductionOptions options) {
+        options.checkOptions("_var", false, true);
+        return Variance.variance(this, options);
     }
 
     /**
@@ -4184,6 +4635,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray std(int[] axes, boolean keepDims) {
         return Variance.standardDeviation(this, Axes.of(ndim(), axes), keepDims, 0);
+    }
+
+    /**
+     * Computes the standard deviation with options, {@code a.std(axis, out=out, ddof=ddof, keepdims=keepDims,
+     * where=mask)}.
+     *
+     * @param options the axes, the elements that are taken, and what else NumPy's function takes
+     * @return a new array of float32 for float32, otherwise of float64; NaN where there are no elements, or the output
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code output parameter for reduction
+     *     operation add has the wrong number of dimensions: Found 2 but expected 1} and likewise if output or mask have
+     *     another shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException if the mask is not bool: {@code Cannot cast array data from dtype('int64')
+     *     to dtype('bool') according to the rule 'safe'}; {@code _std() got an unexpected keyword argument 'initial'}
+     */
+    public NDArray std(ReductionOptions options) {
+        options.checkOptions("_std", false, true);
+        return Variance.standardDeviation(this, options);
     }
 
     /**

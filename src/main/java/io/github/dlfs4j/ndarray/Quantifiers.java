@@ -26,17 +26,17 @@ final class Quantifiers {
     static NDArray any(NDArray a) {
         return a.layout().isContiguous()
                 ? NDArray.scalar(contains(a, FALSE))
-                : Reduction.reduce(Fold.ANY, DType.BOOL, truth(a));
+                : Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a));
     }
 
     static NDArray any(NDArray a, int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.ANY, DType.BOOL, truth(a), axis, keepDims);
+        return Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a), axis, keepDims);
     }
 
     static NDArray all(NDArray a) {
         return a.layout().isContiguous()
                 ? NDArray.scalar(!contains(a, TRUE))
-                : Reduction.reduce(Fold.ALL, DType.BOOL, truth(a));
+                : Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a));
     }
 
     /** Returns whether the truth of any element differs from that of the others; looks no further than the first. */
@@ -55,14 +55,22 @@ final class Quantifiers {
     }
 
     static NDArray all(NDArray a, int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.ALL, DType.BOOL, truth(a), axis, keepDims);
+        return Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a), axis, keepDims);
     }
 
     static NDArray any(NDArray a, Axes axes, boolean keepDims) {
-        return Reduction.reduce(Fold.ANY, DType.BOOL, truth(a), axes, keepDims);
+        return Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a), axes, keepDims);
     }
 
     static NDArray all(NDArray a, Axes axes, boolean keepDims) {
-        return Reduction.reduce(Fold.ALL, DType.BOOL, truth(a), axes, keepDims);
+        return Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a), axes, keepDims);
+    }
+
+    static NDArray any(NDArray a, ReductionOptions options) {
+        return MaskedReduction.reduce(Fold.ANY.to(DType.BOOL), truth(a), options);
+    }
+
+    static NDArray all(NDArray a, ReductionOptions options) {
+        return MaskedReduction.reduce(Fold.ALL.to(DType.BOOL), truth(a), options);
     }
 }

@@ -31,26 +31,26 @@ final class Reduction {
     private Reduction() {}
 
     /** Reduces all elements to a 0-d array. */
-    static NDArray reduce(Fold fold, DType dtype, NDArray a) {
-        if (a.size() == 0 && !fold.hasIdentity()) {
+    static NDArray reduce(Fold.Folding fold, NDArray a) {
+        if (a.size() == 0 && !fold.hasStart()) {
             throw Errors.emptyReduction(fold.toString());
         }
         NDArray ordered = a.layout().isContiguous() ? a : a.transpose(StridedLoop.memoryOrder(a.layout()));
         if (!ordered.layout().isContiguous()) {
-            return foldParts(fold.on(dtype), dtype, ordered, 0);
+            return foldParts(fold.onLane(), ordered, 0);
         }
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous());
-        foldRuns(fold.on(dtype), ordered, a.size(), out);
+        NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous());
+        foldRuns(fold.onLane(), ordered, a.size(), out);
         return out;
     }
 
-    static NDArray reduce(Fold fold, DType dtype, NDArray a, int axis, boolean keepDims) {
+    static NDArray reduce(Fold.Folding fold, NDArray a, int axis, boolean keepDims) {
         if (isAxisOfScalar(a, axis)) {
-            return reduce(fold, dtype, a);
+            return reduce(fold, a);
         }
         int checked = Lengths.checkAxis(axis, a.ndim());
         int n = a.shape(checked);
-        if (n == 0 && !fold.hasIdentity()) {
+        if (n == 0 && !fold.hasStart()) {
             throw Errors.emptyReduction(fold.toString());
         }
         int[] order = StridedLoop.memoryOrder(a.layout());
@@ -62,13 +62,13 @@ final class Reduction {
         for (int i = place + 1; i < order.length; i++) {
             inner *= a.shape(order[i]);
         }
-        NDArray out = emptyResult(dtype, a, order, place);
+        NDArray out = emptyResult(fold.dtype(), a, order, place);
         if (out.size() > 0) {
             NDArray ordered = a.layout().isContiguous() ? a : a.transpose(order);
             if (inner == 1) {
-                foldRuns(fold.on(dtype), ordered, n, out);
+                foldRuns(fold.onLane(), ordered, n, out);
             } else {
-                foldRows(fold.on(dtype), ordered, n, inner, out);
+                foldRows(fold.onLane(), ordered, n, inner, out);
             }
         }
         return keepDims ? out.expandDims(checked) : out;
@@ -78,8 +78,8 @@ final class Reduction {
      * Reduces along several axes. NumPy adds pairwise along the innermost axes in memory, as far as their elements are
      * evenly spaced, and then adds the results one after the other.
      */
-    static NDArray reduce(Fold fold, DType dtype, NDArray a, Axes axes, boolean keepDims) {
-        if (axes.elements(a.shape().toArray()) == 0 && !fold.hasIdentity()) {
+    static NDArray reduce(Fold.Folding fold, NDArray a, Axes axes, boolean keepDims) {
+        if (axes.elements(a.shape().toArray()) == 0 && !fold.hasStart()) {
             throw Errors.emptyReduction(fold.toString());
         }
         // Axes of length 1 do not interrupt a run.
@@ -87,24 +87,19 @@ final class Reduction {
         Axes longerAxes = axes.ofLongerThanOne(a.layout().lengths());
         NDArray result;
         if (longerAxes.areAll()) {
-            result = reduce(fold, dtype, longer);
+            result = reduce(fold, longer);
         } else if (longerAxes.areNone()) {
-            result = unreduced(fold, dtype, longer);
+            // Even a sum of one element begins with 0, so it turns -0.0 into 0.0.
+            result = foldOuter(fold.onLane(), longer, longerAxes, Layout.axes(longer.ndim()));
         } else {
-            result = foldSome(fold, dtype, longer, longerAxes);
+            result = foldSome(fold, longer, longerAxes);
         }
         return result.reshape(axes.reduced(a.shape().toArray(), keepDims));
     }
 
-    /** Returns a copy. A sum begins with 0, so it turns -0.0 into 0.0. */
-    private static NDArray unreduced(Fold fold, DType dtype, NDArray a) {
-        NDArray copy = Casting.astype(a, dtype);
-        return fold == Fold.SUM && dtype.isFloating() ? copy.addi(0) : copy;
-    }
-
-    private static NDArray foldSome(Fold fold, DType dtype, NDArray a, Axes axes) {
+    private static NDArray foldSome(Fold.Folding fold, NDArray a, Axes axes) {
         if (a.size() == 0) {
-            return ofNothing(fold.on(dtype), dtype, axes.reduced(a.layout().lengths(), false));
+            return ofNothing(fold.onLane(), axes.reduced(a.layout().lengths(), false));
         }
         int[] order = StridedLoop.memoryOrder(a.layout());
         NDArray ordered = a.withLayout(a.layout().transpose(order));
@@ -115,38 +110,38 @@ final class Reduction {
         int[] left = Arrays.copyOf(order, outer);
         NDArray result;
         if (outer == order.length) {
-            result = foldOuter(fold.on(dtype), dtype, ordered, axes, left);
+            result = foldOuter(fold.onLane(), ordered, axes, left);
         } else {
             Layout merged = ordered.layout().mergedFrom(outer);
             result = merged != null && axes.among(left).length == 0
-                    ? reduce(fold, dtype, ordered.withLayout(merged), outer, false)
-                    : foldParts(fold.on(dtype), dtype, ordered, outer, positions(left, axes, false));
+                    ? reduce(fold, ordered.withLayout(merged), outer, false)
+                    : foldParts(fold.onLane(), ordered, outer, positions(left, axes, false));
         }
         return result.withLayout(result.layout().transpose(Axes.ascending(axes.without(left))));
     }
 
-    private static <A> NDArray ofNothing(Fold.OnLane<A> fold, DType dtype, int... lengths) {
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
-        end(fold, begin(fold, out), out);
+    private static <A> NDArray ofNothing(Fold.OnLane<A> fold, int... lengths) {
+        NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
+        fold.end(fold.begin(out.storage()), out.storage());
         return out;
     }
 
     /** Folds along axes that are not innermost in memory: the parts between them are added one after the other. */
-    private static <A> NDArray foldOuter(Fold.OnLane<A> fold, DType dtype, NDArray a, Axes axes, int... left) {
+    private static <A> NDArray foldOuter(Fold.OnLane<A> fold, NDArray a, Axes axes, int... left) {
         int[] kept = positions(left, axes, false);
         int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
         NDArray parts = a.withLayout(a.layout().transpose(Lengths.joined(positions(left, axes, true), kept)));
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
+        NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         int n = out.size();
         Lane<A> lane = fold.lane();
-        A results = begin(fold, out);
+        A results = fold.begin(out.storage());
         A row = lane.allocate(n);
         Cursor<A> cursor = new Cursor<>(lane, parts.elements(), StridedLoop.inOrder(parts.layout()), 0);
         for (int rest = parts.size(); rest > 0; rest -= n) {
             cursor.load(row, n);
             fold.loops().runRow(row, results, n);
         }
-        end(fold, results, out);
+        fold.end(results, out.storage());
         return out;
     }
 
@@ -162,15 +157,15 @@ final class Reduction {
     }
 
     static NDArray mean(NDArray a) {
-        return reduce(Fold.SUM, meanType(a), a).divi(a.size());
+        return reduce(Fold.SUM.to(meanType(a)), a).divi(a.size());
     }
 
     static NDArray mean(NDArray a, int axis, boolean keepDims) {
-        return reduce(Fold.SUM, meanType(a), a, axis, keepDims).divi(a.shape(axis));
+        return reduce(Fold.SUM.to(meanType(a)), a, axis, keepDims).divi(a.shape(axis));
     }
 
     static NDArray mean(NDArray a, Axes axes, boolean keepDims) {
-        return reduce(Fold.SUM, meanType(a), a, axes, keepDims)
+        return reduce(Fold.SUM.to(meanType(a)), a, axes, keepDims)
                 .divi(axes.elements(a.shape().toArray()));
     }
 
@@ -197,8 +192,7 @@ final class Reduction {
      * @param ordered the operand, with its axes in the order of memory
      * @param kept the axes before {@code firstAxis} that are kept
      */
-    private static <A> NDArray foldParts(
-            Fold.OnLane<A> fold, DType dtype, NDArray ordered, int firstAxis, int... kept) {
+    private static <A> NDArray foldParts(Fold.OnLane<A> fold, NDArray ordered, int firstAxis, int... kept) {
         StridedLoop folded = StridedLoop.inOrder(ordered.layout().from(firstAxis));
         // A part is all of the innermost axes that fit in the buffer; of the next axis, as many parts as fit go
         // together.
@@ -213,10 +207,10 @@ final class Reduction {
         int period = parts * part;
         int block = Math.min(period, partsAtATime * part);
         int[] lengths = Arrays.stream(kept).map(ordered::shape).toArray();
-        NDArray out = ArrayScope.allocate(dtype, Layout.contiguous(lengths));
+        NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         int[] places = places(out.layout(), Arrays.copyOf(ordered.layout().lengths(), firstAxis), kept);
         Lane<A> lane = fold.lane();
-        A results = begin(fold, out);
+        A results = fold.begin(out.storage());
         Blocks<A> blocks = new Blocks<>(lane, ordered, StridedLoop.inOrder(ordered.layout()), block);
         int periods = ordered.size() / period / places.length;
         for (int place : places) {
@@ -224,7 +218,7 @@ final class Reduction {
                 blocks.fold(fold.loops(), period, results, place);
             }
         }
-        end(fold, results, out);
+        fold.end(results, out.storage());
         return out;
     }
 
@@ -263,7 +257,7 @@ final class Reduction {
 
     private static <A> void foldRuns(Fold.OnLane<A> fold, NDArray ordered, int n, NDArray out) {
         FoldLoops<A> loops = fold.loops();
-        A results = begin(fold, out);
+        A results = fold.begin(out.storage());
         int runs = out.size();
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = fold.lane().arrayOf(ordered.storage());
@@ -287,13 +281,13 @@ final class Reduction {
                 blocks.fold(loops, n, results, i);
             }
         }
-        end(fold, results, out);
+        fold.end(results, out.storage());
     }
 
     private static <A> void foldRows(Fold.OnLane<A> fold, NDArray ordered, int n, int inner, NDArray out) {
         FoldLoops<A> loops = fold.loops();
         Lane<A> lane = fold.lane();
-        A results = begin(fold, out);
+        A results = fold.begin(out.storage());
         int outer = out.size() / inner;
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
         A own = loop.isContiguous(0) && loops.takeRows() ? lane.arrayOf(ordered.storage()) : null;
@@ -312,20 +306,6 @@ final class Reduction {
             }
             System.arraycopy(folded, 0, results, i * inner, inner);
         }
-        end(fold, results, out);
-    }
-
-    /** Returns the results so far, in the array itself if it has the lane's type. */
-    private static <A> A begin(Fold.OnLane<A> fold, NDArray out) {
-        A own = fold.lane().arrayOf(out.storage());
-        A results = own != null ? own : fold.lane().allocate(out.size());
-        fold.loops().begin(results);
-        return results;
-    }
-
-    private static <A> void end(Fold.OnLane<A> fold, A results, NDArray out) {
-        if (results != out.storage().values()) {
-            fold.lane().store(out.storage(), 0, 1, results, 0, out.size());
-        }
+        fold.end(results, out.storage());
     }
 }

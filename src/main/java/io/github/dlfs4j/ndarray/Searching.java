@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.reduction.FloatPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.PositionLoop;
 import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -21,6 +22,29 @@ final class Searching {
 
     static NDArray argmin(NDArray a, int axis, boolean keepDims) {
         return position(Extreme.SMALLEST, a, axis, keepDims);
+    }
+
+    static NDArray argmax(NDArray a, int axis, boolean keepDims, NDArray out) {
+        return assign(Extreme.LARGEST, argmax(a, axis, keepDims), out);
+    }
+
+    static NDArray argmin(NDArray a, int axis, boolean keepDims, NDArray out) {
+        return assign(Extreme.SMALLEST, argmin(a, axis, keepDims), out);
+    }
+
+    private static NDArray assign(Extreme extreme, NDArray positions, NDArray out) {
+        if (!out.shape().equals(positions.shape())) {
+            throw new IllegalArgumentException(
+                    "output array does not match result of np.%s.".formatted(extreme.function));
+        }
+        if (out.dtype().isFloating()) {
+            throw Errors.unsafeCast(out.ndim(), out.dtype(), DType.INT64, "safe");
+        }
+        if (!out.isWriteable()) {
+            throw Errors.readOnlyOutput();
+        }
+        Casting.assign(out, positions);
+        return out;
     }
 
     /** Which element is searched for. */

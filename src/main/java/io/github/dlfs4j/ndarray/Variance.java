@@ -25,8 +25,20 @@ final class Variance {
     /** Returns the variance with the number of elements minus {@code ddof} as divisor. */
     static NDArray variance(NDArray a, Axes axes, boolean keepDims, double ddof) {
         NDArray squares = squared(a.sub(Reduction.mean(a, axes, true)));
-        NDArray sum = Reduction.reduce(Fold.SUM, squares.dtype(), squares, axes, keepDims);
+        NDArray sum = Reduction.reduce(Fold.SUM.of(squares.dtype()), squares, axes, keepDims);
         return sum.divi(Math.max(axes.elements(a.shape().toArray()) - ddof, 0));
+    }
+
+    static NDArray variance(NDArray a, ReductionOptions options) {
+        NDArray counts = MaskedReduction.counts(a, options);
+        NDArray squares = squared(a.sub(MaskedReduction.mean(a, options.ofMeans())));
+        NDArray divisors = counts.astype(DType.FLOAT64).sub(options.ddof()).maximum(0.0);
+        return MaskedReduction.dividedSum(a, squares, divisors, options);
+    }
+
+    static NDArray standardDeviation(NDArray a, ReductionOptions options) {
+        NDArray variance = variance(a, options);
+        return variance.sqrt(variance);
     }
 
     static NDArray standardDeviation(NDArray a, Axes axes, boolean keepDims, double ddof) {

@@ -72,7 +72,8 @@
  *   <tr><th scope="row">how numbers are converted</th><td>{@code Casting}</td></tr>
  *   <tr><th scope="row">how an operation goes over its elements</th><td>{@code Elementwise}</td></tr>
  *   <tr><th scope="row">how a sum is ordered</th>
- *       <td>{@code Reduction}, and {@code PairwiseSums} in {@code ndarray.kernel.reduction}</td></tr>
+ *       <td>{@code Reduction}, {@code PairwiseSums} in {@code ndarray.kernel.reduction}, and for masks
+ *           {@code InnerLoops} in {@code ndarray.strided}</td></tr>
  *   <tr><th scope="row">how a product is ordered</th>
  *       <td>{@code Dot}, and {@code SummationOrder} in {@code ndarray.kernel.product}</td></tr>
  *   <tr><th scope="row">how an array is printed</th><td>{@code ArrayFormat}, {@code FloatFormat}</td></tr>

@@ -1,15 +1,13 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
-import io.github.dlfs4j.ndarray.strided.Lane;
-import io.github.dlfs4j.ndarray.strided.UnaryLaneLoop;
 
 /**
- * The loops of {@link Clipping} to two numbers. An element that equals a bound stays as it is, even a zero of the other
+ * The loops of {@code clip} to two numbers. An element that equals a bound stays as it is, even a zero of the other
  * sign. If the element or a bound is NaN, so is the result.
  */
 @AlsoFor(float.class)
-record DoubleClip(double lower, double upper) implements UnaryLaneLoop<double[]> {
+public record DoubleClip(double lower, double upper) implements UnaryLaneLoop<double[]> {
     @Override
     public Lane<double[]> lane() {
         return Lane.DOUBLES;

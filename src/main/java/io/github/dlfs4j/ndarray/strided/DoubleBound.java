@@ -1,17 +1,15 @@
-package io.github.dlfs4j.ndarray;
+package io.github.dlfs4j.ndarray.strided;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
-import io.github.dlfs4j.ndarray.strided.BinaryLaneLoop;
-import io.github.dlfs4j.ndarray.strided.Lane;
 
 /**
- * The loop of {@link Clipping} to an array of bounds, some of which are zero. The result is the larger or the smaller
- * of element and bound, the bound if both are equal, and NaN if either is NaN.
+ * The loop of {@code clip} to an array of bounds, some of which are zero. The result is the larger or the smaller of
+ * element and bound, the bound if both are equal, and NaN if either is NaN.
  *
  * @param lower whether the bounds are lower bounds
  */
 @AlsoFor(float.class)
-record DoubleBound(boolean lower) implements BinaryLaneLoop<double[]> {
+public record DoubleBound(boolean lower) implements BinaryLaneLoop<double[]> {
     @Override
     public Lane<double[]> lane() {
         return Lane.DOUBLES;

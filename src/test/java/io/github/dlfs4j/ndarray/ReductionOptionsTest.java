@@ -1,0 +1,88 @@
+package io.github.dlfs4j.ndarray;
+
+import static io.github.dlfs4j.ndarray.DType.FLOAT32;
+import static io.github.dlfs4j.ndarray.DType.INT64;
+import static io.github.dlfs4j.ndarray.DType.UINT8;
+import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.BothKernels;
+import org.junit.jupiter.api.Test;
+
+/** Reductions with a mask, an initial number and an output. The records of NumPy have many more. */
+@BothKernels
+class ReductionOptionsTest {
+    private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
+    private final NDArray odd = NDArray.of(true, false, true);
+
+    @Test
+    void aMaskSelectsElements() {
+        assertThat(a.sum(ReductionOptions.DEFAULT.where(odd))).hasShape().hasElements(14);
+        assertThat(a.prod(ReductionOptions.axes(1).where(odd))).hasElements(3, 24);
+        assertThat(a.mean(ReductionOptions.axes(0).where(odd))).hasElements(2.5, Double.NaN, 4.5);
+        assertThat(a.any(ReductionOptions.DEFAULT.where(NDArray.scalar(false)))).hasElements(0);
+    }
+
+    @Test
+    void anInitialNumberTakesPart() {
+        assertThat(a.sum(ReductionOptions.DEFAULT.initial(10))).hasDType(INT64).hasElements(31);
+        assertThat(a.min(ReductionOptions.axes(0).initial(2))).hasElements(1, 2, 2);
+        assertThat(NDArray.zeros(0, 2).max(ReductionOptions.axes(0).initial(-1.5)))
+                .hasElements(-1.5, -1.5);
+    }
+
+    @Test
+    void anExtremeOfSelectedElementsNeedsAnInitialNumber() {
+        assertThatThrownBy(() -> a.max(ReductionOptions.DEFAULT.where(odd)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("reduction operation 'maximum' does not have an identity, so to use a where mask one has to"
+                        + " specify 'initial'");
+    }
+
+    @Test
+    void aResultGoesIntoAnArrayOfAnotherDType() {
+        NDArray out = NDArray.zeros(FLOAT32, 2, 1);
+        NDArray result = a.sum(ReductionOptions.axes(1).keepDims().out(out));
+        assertThat(result).isSameAs(out);
+        assertThat(out).hasElements(6, 15);
+        NDArray wrapped = NDArray.full(UINT8, 200, 3);
+        assertThat(wrapped.sum(ReductionOptions.DEFAULT.out(NDArray.zeros(UINT8))))
+                .hasElements(88);
+    }
+
+    @Test
+    void anOutputMayBePartOfTheOperand() {
+        NDArray b = a.astype(DType.FLOAT64);
+        b.var(ReductionOptions.axes(0).out(b.get(1)));
+        assertThat(b).hasElements(1, 2, 3, 2.25, 2.25, 2.25);
+        b.cumsum(0, b);
+        assertThat(b).hasElements(1, 2, 3, 3.25, 4.25, 5.25);
+    }
+
+    @Test
+    void aReadOnlyOutputIsRefused() {
+        NDArray out = NDArray.zeros(3).readOnlyCopy();
+        assertThatThrownBy(() -> a.mean(ReductionOptions.axes(0).out(out)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("output array is read-only");
+        assertThatThrownBy(() -> a.cumsum(0, a.readOnlyCopy())).hasMessage("output array is read-only");
+        assertThatThrownBy(() -> a.argmax(NDArray.zeros(INT64).readOnlyCopy())).hasMessage("output array is read-only");
+    }
+
+    @Test
+    void optionsDoNotChange() {
+        int[] axes = {0};
+        ReductionOptions options = ReductionOptions.axes(axes);
+        axes[0] = 1;
+        options.keepDims().initial(7);
+        assertThat(a.sum(options)).hasElements(5, 7, 9);
+    }
+
+    @Test
+    void onlyVariancesTakeACorrection() {
+        assertThat(a.std(ReductionOptions.axes(1).ddof(1))).hasElements(1, 1);
+        assertThatThrownBy(() -> a.sum(ReductionOptions.DEFAULT.ddof(1)))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("_sum() got an unexpected keyword argument 'ddof'");
+    }
+}
