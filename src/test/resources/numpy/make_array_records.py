@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes records of the functions that join, split, edit and create arrays, of products, of random distributions, of
-printing with options and of what is in basics.py, choosing.py, elementary.py and linear.py, as make_records.py does of
-the others.
+printing with options and of what is in basics.py, choosing.py, elementary.py, linear.py and orders.py, as
+make_records.py does of the others.
 
     NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" python3 make_array_records.py --seed 1 --count 600 \
         --out seed1 manipulation
@@ -13,7 +13,7 @@ the others.
     ... --count 400 --out seed1 elementary
     ... --count 500 --out seed1 withoutnan
     ... --count 200 --out seed1 limits
-    ... --count 300 --out seed1 polynomials
+    ... --count 300 --out seed1 orders polynomials
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
 NumPy does otherwise than we want: tril of a scalar (an error of Python's own), singular values of matrices with
@@ -31,6 +31,7 @@ import basics
 import choosing
 import elementary
 import linear
+import orders
 from drawing import NOT_FINITE, Draw
 from kinds import table
 from writing import BOOL, DTYPES, FLOAT32, FLOAT64, INT64, UINT8, escape, text, texts, words
@@ -595,7 +596,7 @@ def printing(draw):
     return words(*values, int(options["suppress"]), sign, options["floatmode"].upper()), text(a), *shown
 
 
-KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS
+KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS | orders.KINDS
 
 
 def main():

@@ -17,8 +17,8 @@ final class Rearranging {
     private Rearranging() {}
 
     static NDArray moveAxis(NDArray a, int[] source, int[] destination) {
-        int[] from = checkAxes("source", a.ndim(), source);
-        int[] to = checkAxes("destination", a.ndim(), destination);
+        int[] from = Lengths.checkAxes("source", a.ndim(), source);
+        int[] to = Lengths.checkAxes("destination", a.ndim(), destination);
         if (from.length != to.length) {
             throw new IllegalArgumentException(
                     "`source` and `destination` arguments must have the same number of elements");
@@ -40,21 +40,6 @@ final class Rearranging {
             }
         }
         return Inside.view(a, Inside.layout(a).transpose(axes));
-    }
-
-    private static int[] checkAxes(String argument, int ndim, int... axes) {
-        int[] checked = new int[axes.length];
-        boolean[] seen = new boolean[ndim];
-        for (int i = 0; i < axes.length; i++) {
-            checked[i] = Lengths.checkAxis(argument + ": ", axes[i], ndim);
-        }
-        for (int axis : checked) {
-            if (seen[axis]) {
-                throw new IllegalArgumentException("repeated axis in `" + argument + "` argument");
-            }
-            seen[axis] = true;
-        }
-        return checked;
     }
 
     /** Computes NumPy's {@code rollaxis}: moves an axis to the position before another. */
