@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Makes records of the functions that join, split, edit and create arrays, of products, of random distributions, of
-printing with options and of what is in basics.py, choosing.py, elementary.py, linear.py and orders.py, as
+printing with options and of what is in basics.py, choosing.py, elementary.py, linear.py, orders.py and refusals.py, as
 make_records.py does of the others.
 
     NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" python3 make_array_records.py --seed 1 --count 600 \
         --out seed1 manipulation
     ... --count 350 --out seed1 creation printing products
     ... --count 150 --out seed1 distributions singular margins
-    ... --count 600 --out seed1 basics choosing
+    ... --count 600 --out seed1 basics choosing refusals
     ... --count 1200 --out seed1 linear
     ... --count 100 --out seed1 states
     ... --count 400 --out seed1 elementary
@@ -32,6 +32,7 @@ import choosing
 import elementary
 import linear
 import orders
+import refusals
 from drawing import NOT_FINITE, Draw
 from kinds import table
 from writing import BOOL, DTYPES, FLOAT32, FLOAT64, INT64, UINT8, escape, text, texts, words
@@ -596,7 +597,7 @@ def printing(draw):
     return words(*values, int(options["suppress"]), sign, options["floatmode"].upper()), text(a), *shown
 
 
-KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS | orders.KINDS
+KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS | orders.KINDS | refusals.KINDS
 
 
 def main():

@@ -98,15 +98,24 @@ final class NaNReduction {
     }
 
     static NDArray argmax(NDArray a, int axis, boolean keepDims) {
+        checkScalar(a, axis);
         NDArray result = replaced(a, Double.NEGATIVE_INFINITY).argmax(axis, keepDims);
         checkNumbers(a, axis);
         return result;
     }
 
     static NDArray argmin(NDArray a, int axis, boolean keepDims) {
+        checkScalar(a, axis);
         NDArray result = replaced(a, Double.POSITIVE_INFINITY).argmin(axis, keepDims);
         checkNumbers(a, axis);
         return result;
+    }
+
+    /** NumPy looks for NaN along the axis first, and there a scalar has no axes; argmax counts one. */
+    private static void checkScalar(NDArray a, int axis) {
+        if (a.ndim() == 0 && a.dtype().isFloating()) {
+            Axes.along(0, axis);
+        }
     }
 
     private static void checkNumbers(NDArray a, int axis) {
