@@ -65,9 +65,16 @@ final class Padding {
 
     /** Returns the same width for both ends of every axis. */
     static int[][] everywhere(NDArray a, int width) {
+        if (width < 0) {
+            throw negativeWidth();
+        }
         int[][] pairs = new int[a.ndim()][];
         Arrays.fill(pairs, new int[] {width, width});
         return pairs;
+    }
+
+    private static IllegalArgumentException negativeWidth() {
+        return new IllegalArgumentException("index can't contain negative values");
     }
 
     /** Returns a pair for every axis; a single pair is for all axes. */
@@ -78,7 +85,7 @@ final class Padding {
                         "each axis needs two widths, before and after it, not " + pair.length);
             }
             if (pair[0] < 0 || pair[1] < 0) {
-                throw new IllegalArgumentException("index can't contain negative values");
+                throw negativeWidth();
             }
         }
         if (widths.length == ndim) {
