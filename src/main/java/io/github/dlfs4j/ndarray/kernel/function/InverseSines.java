@@ -45,9 +45,9 @@ public final class InverseSines {
         return numerator / denominator;
     }
 
-    /** Returns the NaN of this processor's division, or the NaN itself. */
+    /** Returns the NaN of this processor for a number beyond 1, or the NaN itself. */
     private static double notANumber(double x) {
-        return (x - x) / (x - x);
+        return Math.sqrt(1 - x * x);
     }
 
     /** Returns a number without the lower half of its bits. */
