@@ -31,8 +31,8 @@ final class OperationTables {
             sigmoid       floating     -                  -                                  DoubleSigmoid.sigmoid
             invert        ofBits       BooleanLoops.not   LongBitLoops.invert                -
             tan           floating     -                  -                                  StrictMath.tan(x)
-            arcsin        floating     -                  -                                  StrictMath.asin(x)
-            arccos        floating     -                  -                                  StrictMath.acos(x)
+            arcsin        floating     -                  -                                  InverseSines.arcsin(x)
+            arccos        floating     -                  -                                  InverseSines.arccos(x)
             arctan        floating     -                  -                                  StrictMath.atan(x)
             sinh          floating     -                  -                                  StrictMath.sinh(x)
             cosh          floating     -                  -                                  StrictMath.cosh(x)

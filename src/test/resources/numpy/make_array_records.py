@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
 """Makes records of the functions that join, split, edit and create arrays, of products, of random distributions, of
-printing with options and of what is in basics.py, choosing.py, elementary.py, linear.py, outputs.py, parameters.py
-and recipes.py, as make_records.py does of the others.
+printing with options and of what is in basics.py, choosing.py, elementary.py, linear.py, orders.py, outputs.py,
+parameters.py, recipes.py and refusals.py, as make_records.py does of the others.
 
     NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" python3 make_array_records.py --seed 1 --count 600 \
         --out seed1 manipulation
     ... --count 350 --out seed1 creation printing products
     ... --count 150 --out seed1 distributions singular margins
-    ... --count 600 --out seed1 basics choosing
+    ... --count 600 --out seed1 basics choosing refusals
     ... --count 1200 --out seed1 linear
     ... --count 100 --out seed1 states
     ... --count 400 --out seed1 elementary
     ... --count 500 --out seed1 withoutnan
     ... --count 200 --out seed1 limits
-    ... --count 300 --out seed1 polynomials
+    ... --count 300 --out seed1 orders polynomials
     ... --count 900 --out seed1 shorthands
     ... --count 500 --out seed1 recipes
     ... --count 500 --out seed1 keepdims arrayparameters padded savetxt loadtxt
@@ -35,9 +35,11 @@ import basics
 import choosing
 import elementary
 import linear
-import recipes
-import parameters
+import orders
 import outputs
+import parameters
+import recipes
+import refusals
 from drawing import NOT_FINITE, Draw
 from kinds import table
 from writing import BOOL, DTYPES, FLOAT32, FLOAT64, INT64, UINT8, escape, text, texts, words
@@ -602,7 +604,7 @@ def printing(draw):
     return words(*values, int(options["suppress"]), sign, options["floatmode"].upper()), text(a), *shown
 
 
-KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS | outputs.KINDS | parameters.KINDS | recipes.KINDS
+KINDS |= basics.KINDS | choosing.KINDS | elementary.KINDS | linear.KINDS | orders.KINDS | outputs.KINDS | parameters.KINDS | recipes.KINDS | refusals.KINDS
 
 
 def main():

@@ -1,7 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Primitive;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.Strided;
 
@@ -25,6 +27,11 @@ final class ArrayMemory extends ArrayAccess<NDArray> {
     @Override
     public void assign(NDArray target, NDArray value) {
         Casting.assign(target, value);
+    }
+
+    @Override
+    public NDArray sum(NDArray array, Primitive type, int... axes) {
+        return Reduction.reduce(Fold.SUM.to(DType.of(type)), array, Axes.of(array.ndim(), axes), false);
     }
 
     @Override

@@ -99,9 +99,11 @@ public final class ArrayScope implements AutoCloseable {
      * @param together the number of parts that one thread does, one after the other
      * @param multiplyAdds the work of all parts together, in multiply-adds of a matrix product
      * @param work does one part, which it gets by its number from 0 on
+     * @throws IllegalArgumentException {@code together must be at least 1, not 0}
      */
     @SuppressWarnings("try") // only needs to be open
     public static void forEach(int parts, int together, long multiplyAdds, IntConsumer work) {
+        checkPositive("together", together);
         RowBlocks.configured().forEachBlock(parts, together, multiplyAdds, (first, end) -> {
             for (int part = first; part < end; part++) {
                 try (ArrayScope scope = open()) {
@@ -119,20 +121,30 @@ public final class ArrayScope implements AutoCloseable {
      * @param rows the number of rows that are computed at a time, at least 1
      * @param function gives an array with one row for each row that it gets; a row depends on no other row
      * @return the result of the function for x, which outlives the scopes of the blocks
+     * @throws IllegalArgumentException {@code rows must be at least 1, not 0}
      */
     @SuppressWarnings("try") // only needs to be open
     public static NDArray inBlocks(NDArray x, int rows, UnaryOperator<NDArray> function) {
+        checkPositive("rows", rows);
         if (x.ndim() == 0 || x.shape(0) <= rows) {
             return function.apply(x);
         }
         List<NDArray> results = new ArrayList<>();
-        for (int first = 0; first < x.shape(0); first += rows) {
-            NDArray block = x.get(Index.range(first, Math.min(first + rows, x.shape(0))));
+        int first = 0;
+        while (first < x.shape(0)) {
+            int end = first + Math.min(rows, x.shape(0) - first);
             try (ArrayScope scope = open()) {
-                results.add(function.apply(block).keep());
+                results.add(function.apply(x.get(Index.range(first, end))).keep());
             }
+            first = end;
         }
         return NDArray.concatenate(0, results.toArray(new NDArray[0]));
+    }
+
+    private static void checkPositive(String name, int number) {
+        if (number < 1) {
+            throw new IllegalArgumentException("%s must be at least 1, not %d".formatted(name, number));
+        }
     }
 
     /**

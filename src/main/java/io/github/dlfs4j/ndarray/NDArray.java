@@ -3399,7 +3399,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
 
     /**
      * Partitions the elements in place along the last axis, {@code a.partition(kth)}. The element at {@code kth} is the
-     * one that sorting would put there; no element before it is greater, and none after it is less.
+     * one that sorting would put there; no element before it is greater, and none after it is less. The order on either
+     * side is open, but the same for the same elements.
      *
      * @param kth the place of the element; a negative one counts from the end
      * @return this array

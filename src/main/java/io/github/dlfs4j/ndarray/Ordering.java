@@ -1,17 +1,20 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.sorting.DoubleNumbers;
+import io.github.dlfs4j.ndarray.kernel.sorting.DoubleSelection;
+import io.github.dlfs4j.ndarray.kernel.sorting.FloatNumbers;
+import io.github.dlfs4j.ndarray.kernel.sorting.FloatSelection;
+import io.github.dlfs4j.ndarray.kernel.sorting.LongSelection;
+import io.github.dlfs4j.ndarray.kernel.sorting.RadixSelect;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
+import java.util.Arrays;
 
-/**
- * Sorting along an axis, and the positions that sort. Equal elements stay in order, and NaN comes last.
- *
- * <p>A partition sorts the whole line: a radix sort takes linear time, which is all that a partition promises.
- */
+/** Sorting and partitioning along an axis, and the positions that do it. Equal elements stay in order; NaN is last. */
 final class Ordering {
     private Ordering() {}
 
@@ -42,7 +45,11 @@ final class Ordering {
     /** Returns the positions that sort. As in NumPy, a 0-d array counts as a vector of one element. */
     static NDArray argsort(NDArray a, int axis) {
         NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
-        int checked = Lengths.checkAxis(axis, line.ndim());
+        return positions(line, Lengths.checkAxis(axis, line.ndim()), null);
+    }
+
+    /** Returns the positions that sort lines or, if there are places, bring their elements to them. */
+    private static NDArray positions(NDArray line, int checked, int[] places) {
         NDArray positions =
                 ArrayScope.allocate(DType.INT64, Layout.contiguous(line.shape().lengths()));
         if (line.size() == 0) {
@@ -58,7 +65,11 @@ final class Ordering {
         for (int i = 0; i < line.size() / n; i++) {
             lines.next(keys);
             setToRange(order);
-            RadixSort.sort(keys, order, spare, spareOrder, n);
+            if (places == null) {
+                RadixSort.sort(keys, order, spare, spareOrder, n);
+            } else {
+                RadixSelect.select(keys, order, spare, spareOrder, n, places);
+            }
             store(order, out);
         }
         return positions;
@@ -87,26 +98,78 @@ final class Ordering {
         if (!a.isWriteable()) {
             throw new IllegalArgumentException("partition array is read-only");
         }
-        checkPlaces(a, checked, kth);
-        return sort(a, checked);
+        int[] places = places(a, checked, kth);
+        if (a.size() > 0) {
+            partitionLines(a, checked, places);
+        }
+        return a;
+    }
+
+    private static void partitionLines(NDArray a, int axis, int... places) {
+        switch (a.dtype()) {
+            case BOOL, UINT8, INT64 -> partitionLines(Lane.LONGS, LongSelection::select, a, axis, places);
+            case FLOAT32 ->
+                partitionLines(
+                        Lane.FLOATS,
+                        (line, from, to, at) ->
+                                FloatSelection.select(line, from, FloatNumbers.toFront(line, from, to), at),
+                        a,
+                        axis,
+                        places);
+            case FLOAT64 ->
+                partitionLines(
+                        Lane.DOUBLES,
+                        (line, from, to, at) ->
+                                DoubleSelection.select(line, from, DoubleNumbers.toFront(line, from, to), at),
+                        a,
+                        axis,
+                        places);
+        }
+    }
+
+    /** A loop that brings elements to their places. */
+    @FunctionalInterface
+    private interface SelectionLoop<A> {
+        void select(A line, int from, int to, int... places);
+    }
+
+    private static <A> void partitionLines(Lane<A> lane, SelectionLoop<A> loop, NDArray a, int axis, int... places) {
+        int n = a.shape(axis);
+        A own = axis == a.ndim() - 1 && a.layout().isContiguous() ? lane.arrayOf(a.storage()) : null;
+        if (own != null) {
+            int end = a.layout().offset() + a.size();
+            for (int from = a.layout().offset(); from < end; from += n) {
+                loop.select(own, from, from + n, places);
+            }
+            return;
+        }
+        A line = lane.allocate(n);
+        Cursor<A> from = Cursor.along(lane, a.elements(), axis);
+        Cursor<A> to = Cursor.along(lane, a.elements(), axis);
+        for (int i = 0; i < a.size() / n; i++) {
+            from.load(line, n);
+            loop.select(line, 0, n, places);
+            to.store(line, n);
+        }
     }
 
     static NDArray argpartition(NDArray a, int axis, int... kth) {
         NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
-        checkPlaces(line, Lengths.checkAxis(axis, line.ndim()), kth);
-        return argsort(line, axis);
+        int checked = Lengths.checkAxis(axis, line.ndim());
+        return positions(line, checked, places(line, checked, kth));
     }
 
-    private static void checkPlaces(NDArray a, int axis, int... kth) {
-        if (a.size() == 0) {
-            return;
-        }
+    /** Returns the places counted from the start, ascending. */
+    private static int[] places(NDArray a, int axis, int... kth) {
+        int[] places = kth.clone();
         int n = a.shape(axis);
-        for (int place : kth) {
-            int fromStart = place < 0 ? place + n : place;
-            if (fromStart < 0 || fromStart >= n) {
-                throw new IllegalArgumentException("kth(=%d) out of bounds (%d)".formatted(fromStart, n));
+        for (int i = 0; a.size() > 0 && i < places.length; i++) {
+            places[i] += places[i] < 0 ? n : 0;
+            if (places[i] < 0 || places[i] >= n) {
+                throw new IllegalArgumentException("kth(=%d) out of bounds (%d)".formatted(places[i], n));
             }
         }
+        Arrays.sort(places);
+        return places;
     }
 }

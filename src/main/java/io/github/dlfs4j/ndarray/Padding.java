@@ -136,16 +136,23 @@ final class Padding {
 
     /** Returns the same width for both ends of every axis. */
     static int[][] everywhere(NDArray a, int width) {
+        if (width < 0) {
+            throw negativeWidth();
+        }
         int[][] pairs = new int[a.ndim()][];
         Arrays.fill(pairs, new int[] {width, width});
         return pairs;
+    }
+
+    private static IllegalArgumentException negativeWidth() {
+        return new IllegalArgumentException("index can't contain negative values");
     }
 
     private static int[][] pairs(int ndim, int[][] widths) {
         for (int[] pair : widths) {
             checkPair(pair.length, "widths");
             if (pair[0] < 0 || pair[1] < 0) {
-                throw new IllegalArgumentException("index can't contain negative values");
+                throw negativeWidth();
             }
         }
         return forEachAxis(ndim, widths);

@@ -1,21 +1,15 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.kernel.reduction.BooleanTruth;
+import io.github.dlfs4j.ndarray.kernel.reduction.ByteTruth;
+import io.github.dlfs4j.ndarray.kernel.reduction.DoubleTruth;
+import io.github.dlfs4j.ndarray.kernel.reduction.FloatTruth;
+import io.github.dlfs4j.ndarray.kernel.reduction.LongTruth;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Lane;
-import java.util.Arrays;
 
 /** Whether any or all elements are true. Every number except 0 is true, even NaN. */
 final class Quantifiers {
-    /** The elements that are looked at together; their truth stays in the L1 cache. */
-    private static final int BLOCK = 8192;
-
-    private static final boolean[] FALSE = new boolean[BLOCK];
-    private static final boolean[] TRUE = new boolean[BLOCK];
-
-    static {
-        Arrays.fill(TRUE, true);
-    }
-
     private Quantifiers() {}
 
     /** Returns the elements as bool. */
@@ -24,9 +18,7 @@ final class Quantifiers {
     }
 
     static NDArray any(NDArray a) {
-        return a.layout().isContiguous()
-                ? NDArray.scalar(contains(a, FALSE))
-                : Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a));
+        return a.layout().isContiguous() ? NDArray.scalar(anyOf(a)) : Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a));
     }
 
     static NDArray any(NDArray a, int axis, boolean keepDims) {
@@ -34,24 +26,33 @@ final class Quantifiers {
     }
 
     static NDArray all(NDArray a) {
-        return a.layout().isContiguous()
-                ? NDArray.scalar(!contains(a, TRUE))
-                : Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a));
+        return a.layout().isContiguous() ? NDArray.scalar(allOf(a)) : Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a));
     }
 
-    /** Returns whether the truth of any element differs from that of the others; looks no further than the first. */
-    private static boolean contains(NDArray a, boolean[] others) {
-        NDArray line = a.ravel();
-        for (int from = 0; from < line.size(); from += BLOCK) {
-            int n = Math.min(BLOCK, line.size() - from);
-            NDArray block = truth(line.get(Index.range(from, from + n)));
-            int first = block.layout().offset();
-            boolean[] values = Lane.BOOLEANS.arrayOf(block.storage());
-            if (Arrays.mismatch(values, first, first + n, others, 0, n) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    /** Looks no further than the first true element. */
+    private static boolean anyOf(NDArray a) {
+        int from = a.layout().offset();
+        int to = from + a.size();
+        return switch (a.dtype()) {
+            case BOOL -> BooleanTruth.any(Lane.BOOLEANS.arrayOf(a.storage()), from, to);
+            case UINT8 -> ByteTruth.any((byte[]) a.storage().values(), from, to);
+            case INT64 -> LongTruth.any(Lane.LONGS.arrayOf(a.storage()), from, to);
+            case FLOAT32 -> FloatTruth.any(Lane.FLOATS.arrayOf(a.storage()), from, to);
+            case FLOAT64 -> DoubleTruth.any(Lane.DOUBLES.arrayOf(a.storage()), from, to);
+        };
+    }
+
+    /** Looks no further than the first false element. */
+    private static boolean allOf(NDArray a) {
+        int from = a.layout().offset();
+        int to = from + a.size();
+        return switch (a.dtype()) {
+            case BOOL -> BooleanTruth.all(Lane.BOOLEANS.arrayOf(a.storage()), from, to);
+            case UINT8 -> ByteTruth.all((byte[]) a.storage().values(), from, to);
+            case INT64 -> LongTruth.all(Lane.LONGS.arrayOf(a.storage()), from, to);
+            case FLOAT32 -> FloatTruth.all(Lane.FLOATS.arrayOf(a.storage()), from, to);
+            case FLOAT64 -> DoubleTruth.all(Lane.DOUBLES.arrayOf(a.storage()), from, to);
+        };
     }
 
     static NDArray all(NDArray a, int axis, boolean keepDims) {

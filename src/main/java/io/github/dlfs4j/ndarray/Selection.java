@@ -8,7 +8,8 @@ import io.github.dlfs4j.ndarray.strided.Errors;
  *
  * <p>Values are broadcast to the selection and converted to the array's dtype; an array of integers truncates
  * fractions. If an index names an element twice, the last value stays, and {@code addi} adds once but {@code addAt}
- * adds twice.
+ * adds twice. {@code at} checks the positions, before there are values: of a wrong position and values of a wrong shape
+ * the position is named, where NumPy names the shape.
  *
  * <p>Writing is not safe while another thread reads or writes the same elements, through this array or a view.
  */

@@ -123,8 +123,11 @@ public final class RowBlocks {
      */
     public void forEachBlock(int rows, int unit, long multiplyAdds, Work work) {
         forEach(rows, unit, multiplyAdds, (first, end) -> {
-            for (int i = first; i < end; i += unit) {
-                work.compute(i, Math.min(i + unit, end));
+            int i = first;
+            while (i < end) {
+                int next = i + Math.min(unit, end - i);
+                work.compute(i, next);
+                i = next;
             }
         });
     }
@@ -148,8 +151,8 @@ public final class RowBlocks {
      * @param work computes the rows of a block; the blocks may run at the same time
      */
     public void forEach(int rows, int unit, long multiplyAdds, Work work) {
-        int units = (rows + unit - 1) / unit;
-        int workers = (int) Math.min(Math.min(threads, units), multiplyAdds / workThatPays);
+        int units = (int) (((long) rows + unit - 1) / unit);
+        int workers = (int) Math.min(Math.min(threads, units), Math.max(multiplyAdds / workThatPays, 0));
         if (workers <= 1) {
             work.compute(0, rows);
             return;

@@ -293,4 +293,23 @@ class ArrayScopeTest {
         ArrayScope.forEach(1, 1, 1, n -> escaped[0] = NDArray.ones(2));
         assertThatIllegalStateException().isThrownBy(escaped[0]::sum);
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void blocksHaveAtLeastOneRow(int rows) {
+        assertThatThrownBy(() -> ArrayScope.inBlocks(NDArray.ones(3, 2), rows, NDArray::square))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rows must be at least 1, not " + rows);
+        assertThatThrownBy(() -> ArrayScope.forEach(3, rows, 1, n -> {}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("together must be at least 1, not " + rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})
+    void anyAmountOfWorkIsDoneOnce(long multiplyAdds) {
+        NDArray counts = NDArray.zeros(3);
+        ArrayScope.forEach(3, Integer.MAX_VALUE, multiplyAdds, n -> counts.at(n).addi(1));
+        assertThat(counts).isEqualTo(NDArray.ones(3));
+    }
 }

@@ -29,8 +29,8 @@ public final class Fourier {
      *
      * @param n the number of samples
      * @return the same as {@link #fftfreq(int, double)}
-     * @throws ArithmeticException {@code float division by zero} if n is 0
-     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     * @throws IllegalArgumentException {@code float division by zero} if n is 0, or {@code negative dimensions are not
+     *     allowed}
      */
     public static NDArray fftfreq(int n) {
         return fftfreq(n, 1);
@@ -43,13 +43,13 @@ public final class Fourier {
      * @param n the number of samples
      * @param d the distance of samples
      * @return a new array of float64, {@code (n,)}
-     * @throws ArithmeticException {@code float division by zero} if n or d is 0
-     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     * @throws IllegalArgumentException {@code float division by zero} if n or d is 0, or {@code negative dimensions are
+     *     not allowed}
      */
     public static NDArray fftfreq(int n, double d) {
         double step = step(n, d);
         NDArray positions = NDArray.zeros(DType.INT64, n);
-        int positive = (n + 1) / 2;
+        int positive = n / 2 + n % 2;
         positions.at(Index.to(positive)).set(NDArray.arange(positive));
         positions.at(Index.from(positive)).set(NDArray.arange(-(n / 2), 0, 1));
         return positions.mul(step);
@@ -60,7 +60,7 @@ public final class Fourier {
      *
      * @param n the number of samples
      * @return the same as {@link #rfftfreq(int, double)}
-     * @throws ArithmeticException {@code float division by zero} if n is 0
+     * @throws IllegalArgumentException {@code float division by zero} if n is 0
      */
     public static NDArray rfftfreq(int n) {
         return rfftfreq(n, 1);
@@ -72,7 +72,7 @@ public final class Fourier {
      * @param n the number of samples
      * @param d the distance of samples
      * @return a new array of float64, {@code (n / 2 + 1,)}
-     * @throws ArithmeticException {@code float division by zero} if n or d is 0
+     * @throws IllegalArgumentException {@code float division by zero} if n or d is 0
      */
     public static NDArray rfftfreq(int n, double d) {
         double step = step(n, d);
@@ -81,7 +81,7 @@ public final class Fourier {
 
     private static double step(int n, double d) {
         if (n * d == 0) {
-            throw new ArithmeticException("float division by zero");
+            throw new IllegalArgumentException("float division by zero");
         }
         return 1 / (n * d);
     }

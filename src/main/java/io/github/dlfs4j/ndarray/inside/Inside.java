@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Primitive;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.Strided;
 
@@ -90,6 +91,19 @@ public final class Inside {
      */
     public static void assign(NDArray target, NDArray value) {
         ARRAYS.assign(target, value);
+    }
+
+    /**
+     * Returns the sum along axes in a floating-point dtype. The elements are converted on the way, as many at a time as
+     * NumPy converts, since that decides the order of the additions.
+     *
+     * @param array the array
+     * @param dtype float32 or float64
+     * @param axes the axes
+     * @return a new array without the axes
+     */
+    public static NDArray sum(NDArray array, DType dtype, int... axes) {
+        return ARRAYS.sum(array, dtype == DType.FLOAT32 ? Primitive.FLOAT : Primitive.DOUBLE, axes);
     }
 
     /**

@@ -7,9 +7,10 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Einstein sums. Two operands at a time become a matrix product or a stack of matrix products. A label that both
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
  * indexes rows or columns. Of several operands, the two with the smallest product are multiplied first.
  */
 final class Einsum {
+    /** The most operands of NumPy. */
+    private static final int MOST_OPERANDS = 63;
+
     private Einsum() {}
 
     /** An operand with a different label on each axis. */
@@ -56,6 +60,9 @@ final class Einsum {
         if (operands.length == 0) {
             throw new IllegalArgumentException("must provide at least an operand and a subscripts list to einsum");
         }
+        if (operands.length > MOST_OPERANDS) {
+            throw new IllegalArgumentException("too many operands");
+        }
         Subscripts subscripts = Subscripts.parse(text, operands);
         DType dtype = operands[0].dtype();
         for (NDArray operand : operands) {
@@ -63,9 +70,11 @@ final class Einsum {
         }
         List<Term> terms = new ArrayList<>();
         for (int i = 0; i < operands.length; i++) {
+            subscripts.checkRepeated(i, operands[i].shape());
             NDArray own = Inside.converted(operands[i], dtype);
             terms.add(collapsed(own, subscripts.inputs()[i]));
         }
+        subscripts.checkCount();
         checkLengths(subscripts, terms);
         List<Term> left = new ArrayList<>();
         terms.forEach(term -> left.add(stretched(term, terms)));
@@ -93,11 +102,6 @@ final class Einsum {
         for (int i = 0; i < labels.length; i++) {
             for (int k = i + 1; k < labels.length; k++) {
                 if (labels[i] == labels[k]) {
-                    if (a.shape(i) != a.shape(k)) {
-                        throw new IllegalArgumentException(
-                                "dimensions in single operand for collapsing index '%c' don't match (%d != %d)"
-                                        .formatted((char) labels[i], a.shape(i), a.shape(k)));
-                    }
                     int label = labels[i];
                     int[] rest = Lengths.without(Lengths.without(labels, k), i);
                     int[] diagonal = Arrays.copyOf(rest, rest.length + 1);
@@ -117,7 +121,7 @@ final class Einsum {
                 if (own != 1 && length != 1 && own != length) {
                     throw new IllegalArgumentException(
                             "operands could not be broadcast together with remapped shapes [original->remapped]: "
-                                    + remapped(subscripts.all(), terms));
+                                    + remapped(subscripts, terms));
                 }
                 length = own == 1 ? length : own;
             }
@@ -125,18 +129,23 @@ final class Einsum {
     }
 
     /** Returns the text of NumPy's error: each operand's shape and its length for every label, -1 if it has none. */
-    private static String remapped(int[] labels, List<Term> terms) {
+    private static String remapped(Subscripts subscripts, List<Term> terms) {
         StringBuilder text = new StringBuilder();
-        for (Term term : terms) {
-            int[] lengths = Arrays.stream(labels)
-                    .map(label -> term.has(label) ? term.length(label) : -1)
-                    .toArray();
-            text.append(Lengths.tuple(term.array().shape().toArray(), ","))
+        for (int i = 0; i < terms.size(); i++) {
+            Term term = terms.get(i);
+            int[] own = Arrays.stream(subscripts.inputs()[i]).distinct().toArray();
+            text.append(Lengths.tuple(lengths(term, own), ","))
                     .append("->")
-                    .append(Errors.message(lengths))
+                    .append(Errors.message(lengths(term, subscripts.all())))
                     .append(' ');
         }
         return text.toString();
+    }
+
+    private static int[] lengths(Term term, int... labels) {
+        return Arrays.stream(labels)
+                .map(label -> term.has(label) ? term.length(label) : -1)
+                .toArray();
     }
 
     /** Broadcasts axes of length 1 to the length that another operand has for the label. */
@@ -152,12 +161,13 @@ final class Einsum {
     }
 
     private static void contractSmallest(List<Term> terms, int... output) {
+        Map<Integer, Integer> uses = uses(terms, output);
         int first = 0;
         int second = 1;
         double smallest = Double.POSITIVE_INFINITY;
         for (int i = 0; terms.size() > 2 && i < terms.size(); i++) {
             for (int k = i + 1; k < terms.size(); k++) {
-                double size = size(terms.get(i), terms.get(k), needed(terms, i, k, output));
+                double size = size(terms.get(i), terms.get(k), needed(uses, terms.get(i), terms.get(k)));
                 if (size < smallest) {
                     smallest = size;
                     first = i;
@@ -165,23 +175,29 @@ final class Einsum {
                 }
             }
         }
-        IntPredicate needed = needed(terms, first, second, output);
-        Term product = contract(terms.get(first), terms.get(second), needed);
+        Term a = terms.get(first);
+        Term b = terms.get(second);
         terms.remove(second);
-        terms.set(first, product);
+        terms.set(first, contract(a, b, needed(uses, a, b)));
+    }
+
+    /** Counts for each label the terms that have it, and the result if it has it. */
+    private static Map<Integer, Integer> uses(List<Term> terms, int... output) {
+        Map<Integer, Integer> uses = new HashMap<>();
+        for (int label : output) {
+            uses.merge(label, 1, Integer::sum);
+        }
+        for (Term term : terms) {
+            for (int label : term.labels()) {
+                uses.merge(label, 1, Integer::sum);
+            }
+        }
+        return uses;
     }
 
     /** Tests whether a label must stay in the product of two terms: whether another term or the result has it. */
-    private static IntPredicate needed(List<Term> terms, int first, int second, int... output) {
-        IntStream.Builder labels = IntStream.builder();
-        Arrays.stream(output).forEach(labels::add);
-        for (int i = 0; i < terms.size(); i++) {
-            if (i != first && i != second) {
-                Arrays.stream(terms.get(i).labels()).forEach(labels::add);
-            }
-        }
-        int[] needed = labels.build().toArray();
-        return label -> Subscripts.position(needed, label) >= 0;
+    private static IntPredicate needed(Map<Integer, Integer> uses, Term a, Term b) {
+        return label -> uses.get(label) > (a.has(label) ? 1 : 0) + (b.has(label) ? 1 : 0);
     }
 
     private static double size(Term a, Term b, IntPredicate needed) {
@@ -228,6 +244,12 @@ final class Einsum {
         int depth = stack.length;
         int[] shapeA = a.array().shape().toArray();
         int[] shapeB = b.array().shape().toArray();
+        int[] lengths = Lengths.joined(
+                Arrays.copyOf(shapeA, depth + rows), Arrays.copyOfRange(shapeB, depth + summed, shapeB.length));
+        if (a.array().size() == 0 || b.array().size() == 0) {
+            // The merged lengths of an empty stack may be too large for an array.
+            return NDArray.zeros(a.array().dtype(), lengths);
+        }
         int k = product(shapeB, depth, depth + summed);
         int[] left = Arrays.copyOf(shapeA, depth + 2);
         left[depth] = product(shapeA, depth, depth + rows);
@@ -235,8 +257,6 @@ final class Einsum {
         int[] right = Arrays.copyOf(shapeB, depth + 2);
         right[depth] = k;
         right[depth + 1] = product(shapeB, depth + summed, shapeB.length);
-        int[] lengths = Lengths.joined(
-                Arrays.copyOf(shapeA, depth + rows), Arrays.copyOfRange(shapeB, depth + summed, shapeB.length));
         return Products.matmul(a.array().reshape(left), b.array().reshape(right))
                 .reshape(lengths);
     }

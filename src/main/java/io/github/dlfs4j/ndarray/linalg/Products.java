@@ -82,6 +82,9 @@ final class Products {
     }
 
     static NDArray tensordot(NDArray a, NDArray b, int axes) {
+        if (axes > a.ndim()) {
+            throw new IndexOutOfBoundsException("tuple index out of range");
+        }
         int[] axesOfA = new int[Math.max(axes, 0)];
         int[] axesOfB = new int[Math.max(axes, 0)];
         Arrays.setAll(axesOfA, i -> i - axes);
@@ -108,13 +111,17 @@ final class Products {
         checkDistinct(second);
         int[] freeOfA = others(a.ndim(), first);
         int[] freeOfB = others(b.ndim(), second);
-        int k = size(a, first);
-        NDArray rows = ordered(a, freeOfA, first).reshape(size(a, freeOfA), k);
-        NDArray columns = ordered(b, second, freeOfB).reshape(k, size(b, freeOfB));
         int[] lengths = new int[freeOfA.length + freeOfB.length];
         for (int i = 0; i < lengths.length; i++) {
             lengths[i] = i < freeOfA.length ? a.shape(freeOfA[i]) : b.shape(freeOfB[i - freeOfA.length]);
         }
+        if (a.size() == 0 || b.size() == 0) {
+            // The merged lengths may be too large for an array.
+            return NDArray.zeros(DType.promote(a.dtype(), b.dtype()), lengths);
+        }
+        int k = size(a, first);
+        NDArray rows = ordered(a, freeOfA, first).reshape(size(a, freeOfA), k);
+        NDArray columns = ordered(b, second, freeOfB).reshape(k, size(b, freeOfB));
         return rows.dot(columns).reshape(lengths);
     }
 

@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -51,9 +53,14 @@ record Subscripts(int[][] inputs, int[] output) {
         IntStream.Builder labels = IntStream.builder();
         int letters = (int) text.chars().filter(Subscripts::isLetter).count();
         boolean ellipsis = false;
+        int axes = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isLetter(c)) {
+                if (++axes > ndim) {
+                    throw new IllegalArgumentException(
+                            "einstein sum subscripts string contains too many subscripts for operand " + operand);
+                }
                 labels.add(c);
             } else if (c == '.') {
                 if (ellipsis || !text.startsWith("...", i)) {
@@ -65,10 +72,6 @@ record Subscripts(int[][] inputs, int[] output) {
             } else if (c != ' ') {
                 throw invalidSubscript(c);
             }
-        }
-        if (letters > ndim) {
-            throw new IllegalArgumentException(
-                    "einstein sum subscripts string contains too many subscripts for operand " + operand);
         }
         if (!ellipsis && letters < ndim) {
             throw axesWithoutSubscript("operand");
@@ -87,7 +90,11 @@ record Subscripts(int[][] inputs, int[] output) {
     /** Returns the labels of the ellipsis, then the letters that occur once, in alphabetical order. */
     private static int[] implicitOutput(int[][] inputs, int broadcast) {
         IntStream once = IntStream.rangeClosed('A', 'z').filter(label -> count(inputs, label) == 1);
-        return IntStream.concat(ellipsis(broadcast), once).toArray();
+        int[] output = IntStream.concat(ellipsis(broadcast), once).toArray();
+        if (output.length > Lengths.MAX_AXES) {
+            throw new IllegalArgumentException("einstein sum subscript string has too many distinct labels");
+        }
+        return output;
     }
 
     private static long count(int[][] inputs, int label) {
@@ -128,7 +135,38 @@ record Subscripts(int[][] inputs, int[] output) {
         if (!ellipsis && broadcast > 0) {
             throw axesWithoutSubscript("output");
         }
-        return labels.build().toArray();
+        int[] output = labels.build().toArray();
+        if (output.length > Lengths.MAX_AXES) {
+            throw new IllegalArgumentException(
+                    "einstein sum subscripts string contains too many subscripts in the output");
+        }
+        return output;
+    }
+
+    /** Throws an error if axes of an operand that share a label differ in length. */
+    void checkRepeated(int operand, Shape shape) {
+        int[] labels = inputs[operand];
+        boolean kept = inputs.length == 1;
+        for (int axis = 0; axis < labels.length; axis++) {
+            int first = position(labels, labels[axis]);
+            // NumPy looks for the diagonals of a single operand first, up to an axis that is summed.
+            kept &= position(output, labels[axis]) >= 0;
+            if (shape.get(first) != shape.get(axis)) {
+                throw new IllegalArgumentException("dimensions in %s for collapsing index '%c' don't match (%d != %d)"
+                        .formatted(
+                                kept ? "single operand" : "operand " + operand,
+                                (char) labels[axis],
+                                shape.get(first),
+                                shape.get(axis)));
+            }
+        }
+    }
+
+    /** Throws an error if there are more labels than an array has axes. */
+    void checkCount() {
+        if (all().length > Lengths.MAX_AXES) {
+            throw new IllegalArgumentException("too many subscripts in einsum");
+        }
     }
 
     /** Returns all labels: those of the result, then the others in ascending order. */

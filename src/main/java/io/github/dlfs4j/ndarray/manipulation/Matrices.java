@@ -31,7 +31,7 @@ final class Matrices {
         int width = Math.max(columns, 0);
         NDArray lower = NDArray.zeros(DType.BOOL, height, width);
         boolean[] values = (boolean[]) Inside.storage(lower).values();
-        for (int i = 0; i < height; i++) {
+        for (int i = 0; width > 0 && i < height; i++) {
             int end = (int) Math.min(Math.max(1 + i + k, 0), width);
             for (int j = 0; j < end; j++) {
                 values[i * width + j] = true;
@@ -69,7 +69,7 @@ final class Matrices {
         }
         NDArray matrix = NDArray.ones(DType.promote(x.dtype(), DType.INT64), x.size(), columns);
         NDArray powers = increasing ? matrix : Rearranging.flip(matrix, 1);
-        for (int power = 1; power < columns; power++) {
+        for (int power = 1; x.size() > 0 && power < columns; power++) {
             Inside.assign(column(powers, power), column(powers, power - 1).mul(x));
         }
         return matrix;

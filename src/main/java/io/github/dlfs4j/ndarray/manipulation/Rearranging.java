@@ -14,11 +14,14 @@ import java.util.Arrays;
  * views.
  */
 final class Rearranging {
+    /** The axes that are rolled in one copy. Each doubles the number of parts, which may be as small as an element. */
+    private static final int AXES_TOGETHER = 3;
+
     private Rearranging() {}
 
     static NDArray moveAxis(NDArray a, int[] source, int[] destination) {
-        int[] from = checkAxes("source", a.ndim(), source);
-        int[] to = checkAxes("destination", a.ndim(), destination);
+        int[] from = Lengths.checkAxes("source", a.ndim(), source);
+        int[] to = Lengths.checkAxes("destination", a.ndim(), destination);
         if (from.length != to.length) {
             throw new IllegalArgumentException(
                     "`source` and `destination` arguments must have the same number of elements");
@@ -40,21 +43,6 @@ final class Rearranging {
             }
         }
         return Inside.view(a, Inside.layout(a).transpose(axes));
-    }
-
-    private static int[] checkAxes(String argument, int ndim, int... axes) {
-        int[] checked = new int[axes.length];
-        boolean[] seen = new boolean[ndim];
-        for (int i = 0; i < axes.length; i++) {
-            checked[i] = Lengths.checkAxis(argument + ": ", axes[i], ndim);
-        }
-        for (int axis : checked) {
-            if (seen[axis]) {
-                throw new IllegalArgumentException("repeated axis in `" + argument + "` argument");
-            }
-            seen[axis] = true;
-        }
-        return checked;
     }
 
     /** Computes NumPy's {@code rollaxis}: moves an axis to the position before another. */
@@ -112,28 +100,44 @@ final class Rearranging {
             throw Errors.shapesMismatch(0, Shape.of(shifts.length), 1, Shape.of(axes.length));
         }
         long[] byAxis = new long[a.ndim()];
-        for (int i = 0; i < Math.max(shifts.length, axes.length); i++) {
+        int count = axes.length == 1 ? shifts.length : axes.length;
+        for (int i = 0; i < count; i++) {
             byAxis[checked[axes.length == 1 ? 0 : i]] += shifts[shifts.length == 1 ? 0 : i];
         }
         NDArray rolled = a;
-        for (int axis = 0; axis < byAxis.length; axis++) {
-            int length = a.shape(axis);
-            int start = length == 0 ? 0 : (int) Math.floorMod(byAxis[axis], (long) length);
-            rolled = start == 0 ? rolled : rolled(rolled, axis, start, length);
+        int axis = 0;
+        while (axis < byAxis.length) {
+            int[] starts = new int[a.ndim()];
+            int shifted = 0;
+            for (; axis < byAxis.length && shifted < AXES_TOGETHER; axis++) {
+                int length = a.shape(axis);
+                starts[axis] = length == 0 ? 0 : (int) Math.floorMod(byAxis[axis], (long) length);
+                shifted += starts[axis] == 0 ? 0 : 1;
+            }
+            rolled = shifted == 0 ? rolled : rolled(rolled, starts);
         }
         return Inside.storage(rolled) == Inside.storage(a) ? a.copy() : rolled;
     }
 
-    private static NDArray rolled(NDArray a, int axis, int start, int length) {
+    private static NDArray rolled(NDArray a, int... starts) {
         NDArray rolled = NDArray.empty(a.dtype(), a.shape().toArray());
-        Layout to = Inside.layout(rolled);
-        Layout from = Inside.layout(a);
-        Inside.assign(
-                Inside.view(rolled, to.along(axis, start, length - start, 1)),
-                Inside.view(a, from.along(axis, 0, length - start, 1)));
-        Inside.assign(
-                Inside.view(rolled, to.along(axis, 0, start, 1)),
-                Inside.view(a, from.along(axis, length - start, start, 1)));
+        copyParts(rolled, a, Inside.layout(rolled), Inside.layout(a), 0, starts);
         return rolled;
+    }
+
+    /** Copies the part that moves forward and the part that begins again, along each axis from the given one on. */
+    private static void copyParts(NDArray rolled, NDArray a, Layout to, Layout from, int axis, int... starts) {
+        if (axis == starts.length) {
+            Inside.assign(Inside.view(rolled, to), Inside.view(a, from));
+            return;
+        }
+        int start = starts[axis];
+        if (start == 0) {
+            copyParts(rolled, a, to, from, axis + 1, starts);
+            return;
+        }
+        int rest = from.length(axis) - start;
+        copyParts(rolled, a, to.along(axis, start, rest, 1), from.along(axis, 0, rest, 1), axis + 1, starts);
+        copyParts(rolled, a, to.along(axis, 0, start, 1), from.along(axis, rest, start, 1), axis + 1, starts);
     }
 }

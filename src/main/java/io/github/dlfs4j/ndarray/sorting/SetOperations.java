@@ -9,7 +9,6 @@ import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
-import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.Arrays;
 
 /** The operations of {@link Sets}, which find equal elements by sorted keys. */
@@ -86,18 +85,8 @@ final class SetOperations {
         return new Sets.Unique(a.take(firsts, checked), firsts, groups.inverse(), groups.counts());
     }
 
-    /** Tests which elements are among others; NaN never is. */
     static NDArray isin(NDArray a, NDArray others) {
-        DType dtype = DType.promote(a.dtype(), others.dtype());
-        long[] unsorted = SortKeys.of(Inside.elements(others), dtype.isFloating());
-        long[] sorted = RadixSort.sort(unsorted, new long[unsorted.length], unsorted.length);
-        long[] keys = SortKeys.of(Inside.elements(a), dtype.isFloating());
-        boolean[] found = new boolean[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            boolean isNaN = dtype.isFloating() && keys[i] == FloatingKeys.NAN;
-            found[i] = !isNaN && Arrays.binarySearch(sorted, keys[i]) >= 0;
-        }
-        return Inside.around(new Storage.Booleans(found), a.shape().toArray());
+        return Membership.of(a, others);
     }
 
     static NDArray difference(NDArray a, NDArray b) {

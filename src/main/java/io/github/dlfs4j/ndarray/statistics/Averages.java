@@ -7,6 +7,8 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.StridedLoop;
+import java.util.Arrays;
 
 /** Weighted averages, covariances and correlations. */
 final class Averages {
@@ -16,42 +18,45 @@ final class Averages {
         if (!a.shape().equals(weights.shape())) {
             throw new UnsupportedOperationException("Axis must be specified when shapes of a and weights differ.");
         }
-        return average(a, weights, Axes.all(a.ndim()));
+        return weighted(a, weights, Layout.axes(a.ndim()));
     }
 
     /** Averages along axes; the weights have the array's shape, or the lengths of the axes as their shape. */
     static NDArray average(NDArray a, NDArray weights, int... axes) {
-        Axes reduced = Axes.of(a.ndim(), axes);
+        int[] checked = Lengths.checkAxes("axis", a.ndim(), axes);
         if (a.shape().equals(weights.shape())) {
-            return average(a, weights, reduced);
+            return weighted(a, weights, checked);
         }
-        int[] lengths = new int[axes.length];
-        int[] checked = new int[axes.length];
-        for (int i = 0; i < axes.length; i++) {
-            checked[i] = Lengths.checkAxis(axes[i], a.ndim());
+        int[] stretched = a.shape().toArray();
+        Arrays.fill(stretched, 1);
+        int[] lengths = new int[checked.length];
+        for (int i = 0; i < checked.length; i++) {
             lengths[i] = a.shape(checked[i]);
+            stretched[checked[i]] = lengths[i];
         }
         if (!weights.shape().equals(Shape.of(lengths))) {
             throw new IllegalArgumentException(
                     "Shape of weights must be consistent with shape of a along specified axis.");
         }
-        NDArray ascending = Inside.converted(weights, resultType(a, weights)).transpose(Axes.ascending(checked));
-        int[] stretched = a.shape().toArray();
-        for (int axis : reduced.without(Layout.axes(a.ndim()))) {
-            stretched[axis] = 1;
-        }
-        return average(a, ascending.reshape(stretched).broadcastTo(a.shape()), reduced);
+        return weighted(a, weights.transpose(Axes.ascending(checked)).reshape(stretched), checked);
     }
 
-    private static NDArray average(NDArray a, NDArray weights, Axes axes) {
+    /** Averages with weights that are broadcast; they are summed as they are, as NumPy does. */
+    private static NDArray weighted(NDArray a, NDArray weights, int... axes) {
         DType dtype = resultType(a, weights);
-        NDArray own = Inside.converted(weights, dtype);
-        NDArray scale = own.sum(axes.numbers());
+        NDArray scale = Inside.sum(weights, dtype, axes);
         if (scale.eq(0).any().asBoolean()) {
             throw new IllegalArgumentException("Weights sum to zero, can't be normalized");
         }
-        NDArray products = Inside.converted(a, dtype).mul(own);
-        return products.sum(axes.numbers()).div(scale);
+        return products(a, weights, dtype).sum(axes).div(scale);
+    }
+
+    /** Returns the products in NumPy's order of axes in memory, which decides the order of their sum. */
+    private static NDArray products(NDArray a, NDArray weights, DType dtype) {
+        int[] lengths = a.shape().toArray();
+        int[] order = StridedLoop.memoryOrder(Inside.layout(a), Inside.layout(Inside.stretched(weights, lengths)));
+        NDArray products = Inside.view(NDArray.empty(dtype, a.size()), Layout.inOrder(lengths, order));
+        return Inside.converted(a, dtype).mul(Inside.converted(weights, dtype), products);
     }
 
     private static DType resultType(NDArray a, NDArray weights) {

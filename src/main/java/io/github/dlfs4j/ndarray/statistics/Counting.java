@@ -77,18 +77,25 @@ final class Counting {
         return reversed.searchsorted(a, right ? Side.LEFT : Side.RIGHT).rsub((long) bins.size());
     }
 
-    /** Returns whether the edges descend; throws an error if they are not monotonic. */
+    /**
+     * Returns whether the edges descend; throws an error if they are not monotonic. As in NumPy, the first two edges
+     * that differ decide, and a number beside NaN does not rise.
+     */
     private static boolean falls(NDArray bins) {
         double[] edges = bins.astype(DType.FLOAT64).toDoubleArray();
-        boolean rises = true;
-        boolean falls = true;
-        for (int i = 1; i < edges.length; i++) {
-            rises &= !(edges[i] < edges[i - 1]);
-            falls &= !(edges[i] > edges[i - 1]);
+        int i = 1;
+        while (i < edges.length && edges[i] == edges[0]) {
+            i++;
         }
-        if (!rises && !falls) {
-            throw new IllegalArgumentException("bins must be monotonically increasing or decreasing");
+        if (i >= edges.length) {
+            return false;
         }
-        return !rises;
+        boolean falls = !(edges[0] < edges[i]);
+        for (i++; i < edges.length; i++) {
+            if (falls ? edges[i - 1] < edges[i] : edges[i - 1] > edges[i]) {
+                throw new IllegalArgumentException("bins must be monotonically increasing or decreasing");
+            }
+        }
+        return falls;
     }
 }

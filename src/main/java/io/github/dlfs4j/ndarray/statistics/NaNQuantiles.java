@@ -59,7 +59,9 @@ final class NaNQuantiles {
         for (int count : linesOfCount.keySet()) {
             int[] lines =
                     linesOfCount.get(count).stream().mapToInt(Integer::intValue).toArray();
-            NDArray numbers = sorted.take(NDArray.of(lines), 0).get(Index.all(), Index.to(count));
+            // Lines that all have equally many numbers need no copy.
+            NDArray chosen = lines.length == counts.length ? sorted : sorted.take(NDArray.of(lines), 0);
+            NDArray numbers = chosen.get(Index.all(), Index.to(count));
             NDArray part = count == 0
                     ? NDArray.full(sorted.dtype(), Double.NaN, q.size(), lines.length)
                     : Quantiles.quantileOf(numbers, q, weak, Axes.of(2, 1), false, method);

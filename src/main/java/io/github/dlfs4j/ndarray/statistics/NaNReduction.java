@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.statistics;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 
@@ -9,9 +10,15 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 final class NaNReduction {
     private NaNReduction() {}
 
-    /** Replaces NaN by another number; returns the array itself if its dtype has no NaN. */
+    /** Returns a copy with another number in place of NaN, or the array itself if its dtype has no NaN. */
     private static NDArray replaced(NDArray a, double number) {
-        return a.dtype().isFloating() ? NDArray.where(a.ne(a), number, a) : a;
+        if (!a.dtype().isFloating()) {
+            return a;
+        }
+        // The order of the axes in memory decides the order of a sum, so it is that of NumPy's copies.
+        NDArray copy =
+                Inside.view(NDArray.empty(a.dtype(), a.size()), Inside.layout(a).packed());
+        return NDArray.where(a.ne(a), Inside.weak(number, a.dtype()), a, copy);
     }
 
     private static NDArray counts(NDArray a, Axes axes, boolean keepDims) {
@@ -78,9 +85,10 @@ final class NaNReduction {
         if (!a.dtype().isFloating()) {
             return a.var(axes.numbers(), keepDims, ddof);
         }
+        NDArray deviations = replaced(a, 0).subi(mean(a, axes, true));
         // Only NaN elements become 0: the deviation of an infinite element from the mean is NaN and stays.
-        NDArray kept = NDArray.where(a.ne(a), 0.0, a.sub(mean(a, axes, true)));
-        NDArray sum = kept.mul(kept).sum(axes.numbers(), keepDims);
+        NDArray kept = NDArray.where(a.ne(a), Inside.weak(0, a.dtype()), deviations, deviations);
+        NDArray sum = kept.muli(kept).sum(axes.numbers(), keepDims);
         NDArray freedom = counts(a, axes, keepDims).astype(DType.FLOAT64).sub(ddof);
         return NDArray.where(freedom.le(0), Double.NaN, divided(sum, freedom));
     }
@@ -90,15 +98,24 @@ final class NaNReduction {
     }
 
     static NDArray argmax(NDArray a, int axis, boolean keepDims) {
+        checkScalar(a, axis);
         NDArray result = replaced(a, Double.NEGATIVE_INFINITY).argmax(axis, keepDims);
         checkNumbers(a, axis);
         return result;
     }
 
     static NDArray argmin(NDArray a, int axis, boolean keepDims) {
+        checkScalar(a, axis);
         NDArray result = replaced(a, Double.POSITIVE_INFINITY).argmin(axis, keepDims);
         checkNumbers(a, axis);
         return result;
+    }
+
+    /** NumPy looks for NaN along the axis first, and there a scalar has no axes; argmax counts one. */
+    private static void checkScalar(NDArray a, int axis) {
+        if (a.ndim() == 0 && a.dtype().isFloating()) {
+            Axes.along(0, axis);
+        }
     }
 
     private static void checkNumbers(NDArray a, int axis) {

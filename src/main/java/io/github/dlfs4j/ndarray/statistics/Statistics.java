@@ -554,9 +554,9 @@ public final class Statistics {
      * @param weights an array of the same shape, or of the shape that the lengths of the axes form
      * @param axes the axes; negative ones count from the end
      * @return a new array without the axes, as for {@link #average(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}, or {@code Shape of weights
-     *     must be consistent with shape of a along specified axis.}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}, {@code Shape of weights must
+     *     be consistent with shape of a along specified axis.}, or {@code repeated axis in `axis` argument}
+     * @throws IndexOutOfBoundsException {@code axis: axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray average(NDArray a, NDArray weights, int... axes) {
         return Averages.average(a, weights, axes);

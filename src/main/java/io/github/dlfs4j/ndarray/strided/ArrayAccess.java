@@ -31,6 +31,9 @@ public abstract class ArrayAccess<N> {
     /** Writes elements, broadcast, to a target; the two may share memory. */
     public abstract void assign(N target, N value);
 
+    /** Returns the sum along axes, computed in a floating-point type. */
+    public abstract N sum(N array, Primitive type, int... axes);
+
     /** Returns whether an array can hold the kind of another's elements: no fraction in integers, no number in bool. */
     public abstract boolean isSameKind(N from, N to);
 }

@@ -44,6 +44,9 @@ public final class Errors {
         while (known < lengths.length && lengths[known] < 0) {
             known++;
         }
+        if (known == lengths.length) {
+            return "()";
+        }
         String joined = Arrays.stream(lengths, known, lengths.length)
                 .mapToObj(length -> length < 0 ? "newaxis" : Integer.toString(length))
                 .collect(Collectors.joining(","));

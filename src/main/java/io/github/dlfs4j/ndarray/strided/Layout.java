@@ -46,6 +46,23 @@ public final class Layout {
         return new Layout(lengths, strides, 0);
     }
 
+    /**
+     * Returns the layout without gaps of a copy that keeps the order of the axes in memory. Repeated elements lie side
+     * by side, as in NumPy's copies.
+     */
+    public Layout packed() {
+        int[] axes = axes(ndim());
+        for (int i = 1; i < axes.length; i++) {
+            int place = i;
+            while (place > 0 && Math.abs(strides[axes[place - 1]]) < Math.abs(strides[i])) {
+                axes[place] = axes[place - 1];
+                place--;
+            }
+            axes[place] = i;
+        }
+        return inOrder(lengths, axes);
+    }
+
     /** Returns the axes 0, 1, 2, …. */
     public static int[] axes(int ndim) {
         int[] axes = new int[ndim];

@@ -77,6 +77,22 @@ public final class Lengths {
         return axis < 0 ? axis + ndim : axis;
     }
 
+    /** Works like {@link #checkAxis(String, int, int)} for axes that must differ; the argument is its name alone. */
+    public static int[] checkAxes(String argument, int ndim, int... axes) {
+        int[] checked = new int[axes.length];
+        boolean[] seen = new boolean[ndim];
+        for (int i = 0; i < axes.length; i++) {
+            checked[i] = checkAxis(argument + ": ", axes[i], ndim);
+        }
+        for (int axis : checked) {
+            if (seen[axis]) {
+                throw new IllegalArgumentException("repeated axis in `" + argument + "` argument");
+            }
+            seen[axis] = true;
+        }
+        return checked;
+    }
+
     /** Works like {@link #checkAxis(int, int)}, with the error of an index into Python's tuple of lengths. */
     public static int checkIndex(int axis, int ndim) {
         if (axis < -ndim || axis >= ndim) {

@@ -64,7 +64,7 @@ class EinsumTest {
         NDArray other = NDArray.arange(4).reshape(2, 2);
 
         assertThatThrownBy(() -> LinearAlgebra.einsum("ii", NDArray.zeros(2, 3)))
-                .hasMessage("dimensions in single operand for collapsing index 'i' don't match (2 != 3)");
+                .hasMessage("dimensions in operand 0 for collapsing index 'i' don't match (2 != 3)");
         assertThatThrownBy(() -> LinearAlgebra.einsum("ij,jk", SQUARE, other))
                 .hasMessageContaining("remapped shapes [original->remapped]: (3,3)->(3,newaxis,3) (2,2)->(2,2)");
         assertThatThrownBy(() -> LinearAlgebra.einsum("ij", SQUARE, other))

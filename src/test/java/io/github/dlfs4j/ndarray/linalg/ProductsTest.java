@@ -32,4 +32,24 @@ class ProductsTest {
         assertThat(product.shape()).isEqualTo(Shape.of(3, 2, 4, 6));
         assertThat(product.get(2, 1)).isEqualTo(a.get(2, 0).dot(b.get(1)));
     }
+
+    @Test
+    void moreSummedAxesThanThereAreAreRefused() {
+        NDArray a = NDArray.ones(2, 2);
+
+        for (int axes : new int[] {3, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> LinearAlgebra.tensordot(a, a, axes))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("tuple index out of range");
+        }
+    }
+
+    @Test
+    void productsWithoutElementsMayHaveLongAxes() {
+        NDArray a = NDArray.ones(0, 1 << 16, 1 << 16);
+
+        assertThat(LinearAlgebra.tensordot(a, NDArray.ones(2), 0).shape()).isEqualTo(Shape.of(0, 1 << 16, 1 << 16, 2));
+        assertThat(LinearAlgebra.einsum("i,j,k->i", NDArray.ones(1 << 16), NDArray.ones(1 << 16), NDArray.ones(0)))
+                .isEqualTo(NDArray.zeros(1 << 16));
+    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.PadMode;
+import io.github.dlfs4j.ndarray.Shape;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what the records cannot show. */
@@ -75,5 +77,19 @@ class CreationTest {
 
         assertThat(series.getDouble(0)).isEqualTo(3);
         assertThat(series.getDouble(4)).isEqualTo(7000);
+    }
+
+    @Test
+    void matricesWithoutElementsMayHaveAnyLength() {
+        assertThat(Creation.vander(NDArray.zeros(0), Integer.MAX_VALUE, true).shape())
+                .isEqualTo(Shape.of(0, Integer.MAX_VALUE));
+        assertThat(Creation.tri(Integer.MAX_VALUE, 0, 0).shape()).isEqualTo(Shape.of(Integer.MAX_VALUE, 0));
+    }
+
+    @Test
+    void aScalarHasNoMarginOfNegativeWidth() {
+        assertThatThrownBy(() -> NDArray.scalar(2.0).pad(-1, PadMode.EDGE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("index can't contain negative values");
     }
 }

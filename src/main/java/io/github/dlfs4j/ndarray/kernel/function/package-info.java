@@ -43,7 +43,8 @@
  *
  * <p>The remaining functions of the C library, such as {@code arcsin} and {@code log10}, do not have NumPy's bits. They
  * are close to the exact value and the same on every platform: {@link java.lang.StrictMath} computes them, or formulas
- * on it and on the functions above, in {@link io.github.dlfs4j.ndarray.kernel.function.InverseHyperbolics},
+ * on it and on the functions above, in {@link io.github.dlfs4j.ndarray.kernel.function.InverseSines},
+ * {@link io.github.dlfs4j.ndarray.kernel.function.InverseHyperbolics},
  * {@link io.github.dlfs4j.ndarray.kernel.function.DoubleLogarithms} and
  * {@link io.github.dlfs4j.ndarray.kernel.function.DoublePairLoops}.
  *

@@ -24,6 +24,7 @@
  *   <li>Extremes: {@code DoubleExtremes}, {@code VectorDoubleExtremes}. The build writes them, and
  *       {@code DoubleBlockSums}, from the templates in {@code src/build/templates}.
  *   <li>Positions: {@code DoublePositions}, {@code VectorDoublePositions}.
+ *   <li>Whether any or all elements are true: {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleTruth}.
  *   <li>Running sums and products: {@link io.github.dlfs4j.ndarray.kernel.reduction.DoubleRunningLoops}.
  *   <li>Folds of integers: {@link io.github.dlfs4j.ndarray.kernel.reduction.LongFold}.
  * </ul>

@@ -54,14 +54,14 @@ public final class RadixSort {
      */
     public static long[] sort(long[] keys, int[] companions, long[] spareKeys, int[] spareCompanions, int n) {
         if (n < FEW) {
-            insert(keys, companions, n, Long.MAX_VALUE);
+            insert(keys, companions, 0, n, Long.MAX_VALUE);
             return keys;
         }
         long varying = varyingBits(keys, n);
         int low = Long.numberOfTrailingZeros(varying);
         int high = highDigits(varying, n);
         long[] sorted = sort(keys, companions, spareKeys, spareCompanions, n, varying, high);
-        if (low < high && !insert(sorted, companions, n, (long) MOVES * n)) {
+        if (low < high && !insert(sorted, companions, 0, n, (long) MOVES * n)) {
             long[] spare = sorted == keys ? spareKeys : keys;
             return sort(sorted, companions, spare, spareCompanions, n, varying, low);
         }
@@ -121,14 +121,19 @@ public final class RadixSort {
         return Math.min(shift, Long.SIZE);
     }
 
+    /** Sorts some keys by insertion. */
+    static void insert(long[] keys, int[] companions, int from, int to) {
+        insert(keys, companions, from, to, Long.MAX_VALUE);
+    }
+
     /** Sorts by insertion. Gives up after too many moves and returns {@code false}. */
-    private static boolean insert(long[] keys, int[] companions, int n, long mostMoves) {
+    private static boolean insert(long[] keys, int[] companions, int from, int to, long mostMoves) {
         long left = mostMoves;
-        for (int i = 1; i < n; i++) {
+        for (int i = from + 1; i < to; i++) {
             long key = keys[i];
             int companion = companions == null ? 0 : companions[i];
             int place = i;
-            while (place > 0 && keys[place - 1] > key) {
+            while (place > from && keys[place - 1] > key) {
                 keys[place] = keys[place - 1];
                 if (companions != null) {
                     companions[place] = companions[place - 1];
@@ -162,7 +167,7 @@ public final class RadixSort {
      * Returns a digit. The sign bit is flipped, so that the highest digit of a negative key is below that of a positive
      * one.
      */
-    private static int digit(long key, int shift, int mask) {
+    static int digit(long key, int shift, int mask) {
         return (int) ((key ^ Long.MIN_VALUE) >>> shift) & mask;
     }
 

@@ -1,0 +1,68 @@
+package io.github.dlfs4j.ndarray.statistics;
+
+import static io.github.dlfs4j.ndarray.Replay.compare;
+import static io.github.dlfs4j.ndarray.Replay.replay;
+
+import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NumPyCall;
+import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.Tolerance;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** Replays sums whose last bits depend on the order of the additions. */
+@BothKernels
+class OrdersReplayTest {
+    @Test
+    void sumsOfTurnedStretchedAndConvertedArraysHaveNumPysBits() {
+        replay("seed1/orders.tsv", OrdersReplayTest::firstDifference);
+    }
+
+    private static String firstDifference(NumPyRecord record) {
+        NumPyCall call = NumPyCall.of(record.field(0));
+        String difference = compare(record, 1, Tolerance.BITS, () -> result(call));
+        return difference == null ? null : record.field(0) + ": " + difference;
+    }
+
+    private static NDArray result(NumPyCall call) {
+        NDArray a = array(call.arguments().get("a"), !call.name().equals("average"));
+        int[] axes = call.integers("axes");
+        return switch (call.name()) {
+            case "average" -> Statistics.average(a, array(call.arguments().get("weights"), false), axes);
+            case "nansum" -> NaNStatistics.nansum(a, axes, false);
+            case "nanprod" -> NaNStatistics.nanprod(a, axes, false);
+            case "nanmean" -> NaNStatistics.nanmean(a, axes, false);
+            case "nanvar" -> NaNStatistics.nanvar(a, axes, false);
+            case "nanstd" -> NaNStatistics.nanstd(a, axes, false);
+            default -> throw call.unknown();
+        };
+    }
+
+    private static NDArray array(String text, boolean nan) {
+        String[] parts = text.split(":", -1);
+        DType dtype = DType.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        int[] lengths = NumPyRecord.ints(parts[1], ",");
+        int step = Integer.parseInt(parts[4]);
+        int[] whole = lengths.clone();
+        whole[whole.length - 1] *= step;
+        return elements(dtype, nan, Shape.of(whole).size())
+                .reshape(whole)
+                .get(Index.ellipsis(), Index.range(null, null, step))
+                .transpose(NumPyRecord.ints(parts[2], ","))
+                .broadcastTo(Shape.of(NumPyRecord.ints(parts[3], ",")));
+    }
+
+    private static NDArray elements(DType dtype, boolean nan, int n) {
+        double[] elements = new double[n];
+        for (int i = 0; i < n; i++) {
+            long mixed = (i * 7919L + 13) % 10007;
+            boolean missing = nan && mixed % 11 == 0;
+            elements[i] = missing ? Double.NaN : dtype.isFloating() ? mixed / 1000.0 : mixed % 9;
+        }
+        return NDArray.of(elements).astype(dtype);
+    }
+}
