@@ -33,6 +33,7 @@
  * <tr><td>{@link io.github.dlfs4j.loss loss}</td><td>loss functions: how wrong a network is</td><td>4.2</td></tr>
  * <tr><td>{@link io.github.dlfs4j.gradient gradient}</td><td>numerical derivatives and gradient descent</td><td>4.3, 4.4</td></tr>
  * <tr><td>{@link io.github.dlfs4j.graph graph}</td><td>computational graphs, their pictures, and derivatives of every order</td><td>5.1 to 5.3</td></tr>
+ * <tr><td>{@link io.github.dlfs4j.graph.model graph.model}</td><td>layers and networks of variables, which you write as a forward pass alone</td><td></td></tr>
  * <tr><td>{@link io.github.dlfs4j.layer layer}</td><td>the layers of a network, forward and backward</td><td>5.4 to 7</td></tr>
  * <tr><td>{@link io.github.dlfs4j.network network}</td><td>networks that classify or predict numbers</td><td>3 to 8</td></tr>
  * <tr><td>{@link io.github.dlfs4j.optimizer optimizer}</td><td>optimisers, from gradient descent to Adam</td><td>6.1</td></tr>
@@ -55,6 +56,7 @@ module io.github.dlfs4j {
     exports io.github.dlfs4j.activation;
     exports io.github.dlfs4j.gradient;
     exports io.github.dlfs4j.graph;
+    exports io.github.dlfs4j.graph.model;
     exports io.github.dlfs4j.layer;
     exports io.github.dlfs4j.loss;
     exports io.github.dlfs4j.mnist;

@@ -27,6 +27,7 @@ final class Snippets {
                     "io.github.dlfs4j.activation",
                     "io.github.dlfs4j.gradient",
                     "io.github.dlfs4j.graph",
+                    "io.github.dlfs4j.graph.model",
                     "io.github.dlfs4j.layer",
                     "io.github.dlfs4j.loss",
                     "io.github.dlfs4j.mnist",

@@ -8,8 +8,13 @@ import io.github.dlfs4j.ndarray.Operand;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -60,25 +65,29 @@ import java.util.stream.Stream;
  *
  * <p>Only one thread at a time may use a graph. A graph of arrays of an {@link io.github.dlfs4j.ndarray.ArrayScope
  * ArrayScope} is valid as long as the scope.
+ *
+ * <p>The serialised form of a variable is its name and its value: it arrives as an input, or as a constant.
  */
-public final class Variable implements Operand<Variable> {
-    private String name;
-    private final NDArray value;
-    private final boolean constant;
-    private Operation operation;
-    private List<Variable> inputs = List.of();
+public final class Variable implements Operand<Variable>, Serializable {
+    private static final long serialVersionUID = 1;
+
+    private transient String name;
+    private final transient NDArray value;
+    private final transient boolean constant;
+    private transient Operation operation;
+    private transient List<Variable> inputs = List.of();
 
     /** The last backward pass that reached this, or null. */
-    private Backpropagation pass;
+    private transient Backpropagation pass;
 
     /** The backward pass that computed this as a gradient, or null. */
-    private Backpropagation origin;
+    private transient Backpropagation origin;
 
     /** The mode in which an operation computed this, or null. */
-    private Mode mode;
+    private transient Mode mode;
 
     /** Whether this is the gradient of 1 with which a backward pass begins, perhaps in another shape. */
-    private boolean ones;
+    private transient boolean ones;
 
     private Variable(NDArray value, boolean constant) {
         this.value = value;
@@ -1135,6 +1144,23 @@ public final class Variable implements Operand<Variable> {
      */
     public Variable pooling(int height, int width, int stride, int padding) {
         return WindowOperations.pooling(this, new SlidingWindow(height, width, stride, padding));
+    }
+
+    private Object writeReplace() {
+        return new Form(name, value, constant);
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
+    }
+
+    private record Form(String name, NDArray value, boolean constant) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> {
+                NDArray array = Objects.requireNonNull(value, "value");
+                return (constant ? Variable.constant(array) : Variable.of(array)).named(name);
+            });
+        }
     }
 
     /**

@@ -164,8 +164,9 @@
  * <p>All this works for arrays as it does for numbers, and {@link io.github.dlfs4j.graph.Variable Variable} has the
  * operations of the book's networks. Package {@link io.github.dlfs4j.layer layer} does the same with larger nodes,
  * whose backward passes are written by hand, as in the rest of chapter 5. That is faster; tests compare the two. You
- * can write operations of your own, see {@link io.github.dlfs4j.graph.Operation Operation}. A
- * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} is a network made of parameters and a function of
- * variables.
+ * can write {@linkplain io.github.dlfs4j.graph.Operation operations of your own}. Package
+ * {@link io.github.dlfs4j.graph.model graph.model} has layers and networks of variables. A
+ * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} makes a network for a trainer of them, or of
+ * parameters and a function of variables.
  */
 package io.github.dlfs4j.graph;

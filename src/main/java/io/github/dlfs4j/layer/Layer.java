@@ -19,8 +19,10 @@ import java.util.Map;
  * step before. A layer that needs an array for longer than one step makes it in its constructor or in its first call,
  * or copies it by {@link NDArray#keep() keep}.
  *
- * <p>The layers of this package describe themselves by {@code toString()}, for example as {@code Affine(784, 50)}. They
- * are {@link java.io.Serializable Serializable}: a serialised layer keeps its options, parameters and statistics, and a
+ * <p>The layers of this package describe themselves by {@code toString()}, for example as {@code Affine(784, 50)}. In a
+ * file the line of a layer of your own tells a {@code NetworkRegistry} of package {@code network} how to make it again;
+ * let it name what the constructor needs, for example as {@code Swish(1.5)}. The layers of this package are
+ * {@link java.io.Serializable Serializable}: a serialised layer keeps its options, parameters and statistics, and a
  * {@link Dropout} its generator. A layer that was deserialised has seen no input.
  */
 public interface Layer {

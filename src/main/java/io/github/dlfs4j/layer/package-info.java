@@ -79,6 +79,9 @@
  * [[0. 6.]]
  * }</pre>
  *
+ * <p>A network that has it is saved by {@code Networks.save}, and loaded with a {@code NetworkRegistry}, which says how
+ * to make the layer.
+ *
  * @serial exclude
  */
 package io.github.dlfs4j.layer;

@@ -12,34 +12,41 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Describes a network in one line for a file, and makes a network of such a line. The line is the network's
- * {@code toString()}, in which each layer names what its constructor needs besides arrays.
+ * {@code toString()}, in which each layer names what its constructor needs besides arrays. What is not of this library
+ * has a mark before it, so that nobody takes it for what is.
  */
 final class Architecture {
-    private static final Pattern NETWORK = Pattern.compile("(\\w+)\\((.*?)(?:, weightDecay=([^,()]+))?\\)");
-    /** A part is {@code Relu}, {@code Dropout(ratio=0.5)}, or a number, for example. */
-    private static final Pattern PART = Pattern.compile("\\G(\\w+(?:\\([^()]*\\))?)(?:, |$)");
+    /** The mark. */
+    static final String OWN = "own ";
+
+    private static final String WEIGHT_DECAY = "weightDecay=";
 
     private final Map<String, NDArray> arrays;
+    private final NetworkRegistry registry;
     private final Map<String, Integer> taken = new HashMap<>();
     private final RandomState random = new RandomState(0);
 
-    private Architecture(Map<String, NDArray> arrays) {
+    private Architecture(Map<String, NDArray> arrays, NetworkRegistry registry) {
         this.arrays = arrays;
+        this.registry = registry;
     }
 
-    /** Returns the line of a network. No network can be made of a line with a class of the user's own. */
+    /** Returns the line of a network. */
     static String of(Network network) {
         if (network instanceof Sequential layers) {
             return layers.text(Architecture::part);
         }
         if (network instanceof TwoLayerNet layers) {
             return layers.text(Architecture::part);
+        }
+        if (network instanceof VariableNetwork variables) {
+            return own(variables.model());
         }
         return network instanceof ThreeLayerNet ? network.toString() : own(network);
     }
@@ -49,7 +56,13 @@ final class Architecture {
     }
 
     private static String own(Object part) {
-        return "own " + part.getClass().getName();
+        String text = part.toString();
+        return OWN + (text != null && Line.isLine(text) ? text : LayerError.name(part));
+    }
+
+    /** Tells whether a line has a part that is not of this library. */
+    static boolean hasOwn(String line) {
+        return line.contains(OWN);
     }
 
     /** Returns the numbers of neurons of fully connected layers, from the inputs to the outputs. */
@@ -63,73 +76,86 @@ final class Architecture {
                 Stream.concat(sizes, Stream.of(outputs)).map(String::valueOf).toList());
     }
 
-    /** Returns the lines of the parts of a network. */
-    private static List<String> parts(String content) {
-        List<String> parts = new ArrayList<>();
-        Matcher part = PART.matcher(content);
-        int end = 0;
-        while (end < content.length() && part.find()) {
-            parts.add(part.group(1));
-            end = part.end();
-        }
-        if (parts.isEmpty() || end < content.length()) {
-            throw unknown(content.substring(end));
-        }
-        return parts;
-    }
-
-    private static IllegalArgumentException unknown(String part) {
-        return new IllegalArgumentException(part);
-    }
-
     /**
      * Makes the network of a line, with the given arrays as its parameters.
      *
      * @throws IllegalArgumentException if the line and the arrays make no network
      */
-    static Network network(String line, Map<String, NDArray> arrays) {
-        Matcher whole = NETWORK.matcher(line);
-        if (!whole.matches()) {
-            throw unknown(line);
+    static Network network(String line, Map<String, NDArray> arrays, NetworkRegistry registry) {
+        Architecture architecture = new Architecture(arrays, registry);
+        if (line.startsWith(OWN)) {
+            return registry.network(architecture.saved(line, new SavedArrays("", arrays)::parameter));
         }
-        List<String> parts = parts(whole.group(2));
-        double weightDecay = whole.group(3) == null ? 0 : Double.parseDouble(whole.group(3));
-        Network network = new Architecture(arrays).network(whole.group(1), parts, weightDecay);
-        if (!of(network).equals(line)) {
-            throw new IllegalArgumentException("arrays of " + of(network));
+        Line whole = Line.of(line);
+        Network network = architecture.network(whole);
+        String made = of(network);
+        if (!fits(Line.of(made), whole)) {
+            throw new IllegalArgumentException("arrays of " + made);
         }
         return network;
     }
 
-    private Network network(String kind, List<String> parts, double weightDecay) {
-        int last = parts.size() - 1;
-        return switch (kind) {
+    /** Compares lines except for what stands at parts of the user's own: another class may have taken over a name. */
+    private static boolean fits(Line made, Line line) {
+        List<String> parts = line.arguments();
+        return made.name().equals(line.name())
+                && made.arguments().size() == parts.size()
+                && IntStream.range(0, parts.size())
+                        .allMatch(i -> parts.get(i).startsWith(OWN)
+                                || parts.get(i).equals(made.arguments().get(i)));
+    }
+
+    private Network network(Line line) {
+        List<String> parts = new ArrayList<>(line.arguments());
+        double weightDecay = 0;
+        if (!parts.isEmpty() && parts.get(parts.size() - 1).startsWith(WEIGHT_DECAY)) {
+            weightDecay = Double.parseDouble(parts.remove(parts.size() - 1).substring(WEIGHT_DECAY.length()));
+        }
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException(line.name());
+        }
+        String last = parts.remove(parts.size() - 1);
+        return switch (line.name()) {
             case "ThreeLayerNet" -> new ThreeLayerNet(arrays);
-            case "TwoLayerNet" -> new TwoLayerNet(arrays, layer(parts.get(last)));
+            case "TwoLayerNet" -> new TwoLayerNet(arrays, layer(last));
             case "Sequential" ->
                 new Sequential(
                         weightDecay,
-                        lastLayer(parts.get(last)),
-                        parts.subList(0, last).stream().map(this::layer).toArray(Layer[]::new));
-            default -> throw unknown(kind);
+                        lastLayer(last),
+                        parts.stream().map(this::layer).toArray(Layer[]::new));
+            default -> throw new IllegalArgumentException(line.name());
         };
     }
 
-    private static LastLayer lastLayer(String part) {
-        String name = part.replaceFirst("\\(.*", "");
-        return switch (name) {
+    private LastLayer lastLayer(String part) {
+        if (part.startsWith(OWN)) {
+            return registry.lastLayer(saved(part, this::next));
+        }
+        return switch (part) {
             case "SoftmaxWithLoss" -> new SoftmaxWithLoss();
             case "IdentityWithLoss" -> new IdentityWithLoss();
-            default -> throw unknown(name);
+            default -> throw new IllegalArgumentException(part);
         };
     }
 
     private Layer layer(String part) {
-        return Layers.of(part, this::next, random);
+        Layer layer =
+                part.startsWith(OWN) ? registry.layer(saved(part, this::next)) : Layers.of(part, this::next, random);
+        layer.parameters().keySet().forEach(this::take);
+        layer.statistics().keySet().forEach(this::take);
+        return layer;
+    }
+
+    private SavedPart saved(String part, Function<String, NDArray> ownArrays) {
+        return new SavedPart(Line.of(part.substring(OWN.length())), ownArrays, random);
     }
 
     /** Returns the next array of a kind: for W first W1, then W2, as {@link Sequential} numbers them. */
     private NDArray next(String name) {
-        return new SavedArrays("", arrays).parameter(name + taken.merge(name, 1, Integer::sum));
+        return new SavedArrays("", arrays).parameter(name + (taken.getOrDefault(name, 0) + 1));
+    }
+
+    private void take(String name) {
+        taken.merge(name, 1, Integer::sum);
     }
 }

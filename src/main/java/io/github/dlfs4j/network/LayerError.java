@@ -29,8 +29,8 @@ final class LayerError {
         return (RuntimeException) kind.apply(message).initCause(e);
     }
 
-    /** The simple name of a layer's class; an anonymous class has none, and gives its full name. */
-    static String name(Layer layer) {
+    /** The simple name of a class, such as a layer's; an anonymous class has none, and gives its full name. */
+    static String name(Object layer) {
         String name = layer.getClass().getSimpleName();
         return name.isEmpty() ? layer.getClass().getName() : name;
     }

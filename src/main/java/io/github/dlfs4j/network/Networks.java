@@ -1,6 +1,5 @@
 package io.github.dlfs4j.network;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
@@ -39,11 +38,12 @@ public final class Networks {
 
     /**
      * Describes a network in one line, by which {@link #load load} recognises it. The line is the network's
-     * {@code toString()}. For a network or a layer of your own it has the name of the class instead; no network can be
-     * made of such a line.
+     * {@code toString()}; {@link VariableNetwork} has that of its model. Networks and layers of your own have the mark
+     * {@code own} before them. If what their {@code toString()} gives is no name with arguments in parentheses, such as
+     * {@code Swish(1.5)}, the line has the simple name of the class instead.
      *
      * @param network a network
-     * @return for example {@code Sequential(Affine(784, 50), Relu, Affine(50, 10), SoftmaxWithLoss)}
+     * @return for example {@code Sequential(Affine(784, 50), own Swish(1.5), Affine(50, 10), SoftmaxWithLoss)}
      */
     public static String architecture(Network network) {
         return Architecture.of(network);
@@ -82,46 +82,100 @@ public final class Networks {
      *
      * @param file the file
      * @return the network with the saved arrays; its layers draw random numbers from a generator of seed 0
-     * @throws FileFormatException if the file is damaged, or if this library cannot make its network, such as one with
-     *     layers of your own; make that network yourself, and restore it by {@code Checkpoint.restore}
+     * @throws FileFormatException if the file is damaged, or if this library cannot make its network. If that has
+     *     layers of your own, the message says {@code expected a network of this library, or
+     *     NetworkRegistry.layer("Swish", …), found own Swish(1.5)}: load it with a {@linkplain #load(Path,
+     *     NetworkRegistry) registry}, or make the network yourself and {@link #restore restore} it
      * @throws IOException if the file cannot be read
      */
     public static Network load(Path file) throws IOException {
-        Map<String, NDArray> arrays = new LinkedHashMap<>(SavedParameters.read(file));
-        boolean isCheckpoint = arrays.containsKey(CheckpointFormat.NAME);
-        if (isCheckpoint) {
-            CheckpointFormat.check(file, arrays);
-        }
+        return load(file, NetworkRegistry.empty());
+    }
+
+    /**
+     * Loads a network that may have layers of your own, or be your own as a whole.
+     *
+     * @param file the file
+     * @param registry says how to make what the file has and this library does not know
+     * @return the network with the saved arrays; its layers draw random numbers from a generator of seed 0
+     * @throws FileFormatException as for {@link #load(Path) load}, or if the arrays of the network that was made have
+     *     other names, shapes or dtypes than those in the file
+     * @throws IOException if the file cannot be read
+     */
+    public static Network load(Path file, NetworkRegistry registry) throws IOException {
+        Map<String, NDArray> arrays = read(file);
         String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays.get(ARCHITECTURE));
+        boolean isCheckpoint = arrays.containsKey(CheckpointFormat.NAME);
         String description = isCheckpoint
                 ? SavedText.readIfThere(file, CheckpointFormat.DESCRIPTION, arrays.get(CheckpointFormat.DESCRIPTION))
                 : "";
-        Map<String, NDArray> state = isCheckpoint ? NamedArrays.within(CheckpointFormat.IN_NETWORK, arrays) : arrays;
-        state.remove(ARCHITECTURE);
+        Map<String, NDArray> state = state(arrays);
         try {
             Network network = architecture.isEmpty()
                     ? new UnnamedNetwork(state, isCheckpoint, description).network()
-                    : Architecture.network(architecture, state);
-            restore(network, state);
-            checkFits(network);
+                    : Architecture.network(architecture, state, registry);
+            restore(network, state, EXPECTED);
+            if (!Architecture.hasOwn(architecture)) {
+                checkFits(network);
+            }
             return network;
+        } catch (NetworkRegistry.UnregisteredException e) {
+            throw SavedParameters.refused(file, EXPECTED + ", or " + e.method(), e);
         } catch (IllegalArgumentException e) {
             throw SavedParameters.refused(file, EXPECTED, e);
         }
     }
 
+    /**
+     * Copies the arrays of a file into a network that you made, whatever network that is: one with layers of your own,
+     * for example. The network must have the arrays that the file has.
+     *
+     * @param file a file that {@link #save save} or a trainer wrote
+     * @param network the network, whose arrays are overwritten
+     * @throws FileFormatException {@code network.npz: expected the arrays of this network, found W1 must be float64 of
+     *     shape (784, 50), not float64 of shape (784, 30)}, or likewise if an array is missing or not finite, or if the
+     *     file is damaged; then nothing is changed
+     * @throws IOException if the file cannot be read
+     */
+    public static void restore(Path file, Network network) throws IOException {
+        Map<String, NDArray> state = state(read(file));
+        try {
+            restore(network, state, "this network");
+        } catch (IllegalArgumentException e) {
+            FileFormatException refused = new FileFormatException(file, "the arrays of this network", e.getMessage());
+            refused.initCause(e);
+            throw refused;
+        }
+    }
+
+    private static Map<String, NDArray> read(Path file) throws IOException {
+        Map<String, NDArray> arrays = new LinkedHashMap<>(SavedParameters.read(file));
+        if (arrays.containsKey(CheckpointFormat.NAME)) {
+            CheckpointFormat.check(file, arrays);
+        }
+        return arrays;
+    }
+
+    /** Returns the arrays of the network among those of a file. */
+    private static Map<String, NDArray> state(Map<String, NDArray> arrays) {
+        boolean isCheckpoint = arrays.containsKey(CheckpointFormat.NAME);
+        Map<String, NDArray> state = isCheckpoint ? NamedArrays.within(CheckpointFormat.IN_NETWORK, arrays) : arrays;
+        state.remove(ARCHITECTURE);
+        return state;
+    }
+
     /** Checks all arrays, and copies them into the network. */
-    private static void restore(Network network, Map<String, NDArray> arrays) {
+    private static void restore(Network network, Map<String, NDArray> arrays, String whole) {
         Map<String, NDArray> state = network.state();
         Set<String> variances = network.variances();
         SavedArrays saved = new SavedArrays("", arrays);
-        saved.expectNames(state.keySet(), "the arrays of " + EXPECTED);
-        state.forEach((name, array) -> {
-            if (array.dtype() != DType.FLOAT32 && array.dtype() != DType.FLOAT64) {
+        saved.expectNames(state.keySet(), "the arrays of " + whole);
+        network.parameters().forEach((name, array) -> {
+            if (!array.dtype().isFloating()) {
                 throw saved.refused(name, "must be float32 or float64, not " + array.dtype());
             }
-            saved.finite(name, array, variances.contains(name));
         });
+        state.forEach((name, array) -> saved.finite(name, array, variances.contains(name)));
         saved.copyTo(state);
     }
 

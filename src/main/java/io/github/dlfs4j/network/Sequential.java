@@ -68,6 +68,9 @@ import java.util.stream.Stream;
 public final class Sequential implements Network, Serializable {
     private static final long serialVersionUID = 1;
 
+    /** What a network says that does not classify. */
+    static final String NO_ACCURACY = "a network that ends in %s has a loss, but no accuracy";
+
     /** The parameters that weight decay makes small. */
     private static final String WEIGHTS = "W";
 
@@ -313,8 +316,7 @@ public final class Sequential implements Network, Serializable {
     @Override
     public double accuracy(NDArray x, NDArray t) {
         if (!lastLayer.classifies()) {
-            throw new UnsupportedOperationException(
-                    "a network that ends in %s has a loss, but no accuracy".formatted(lastLayer));
+            throw new UnsupportedOperationException(NO_ACCURACY.formatted(lastLayer));
         }
         return Network.super.accuracy(x, t);
     }

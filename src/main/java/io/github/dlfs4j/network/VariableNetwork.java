@@ -1,25 +1,28 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
-import io.github.dlfs4j.loss.Losses;
+import io.github.dlfs4j.graph.model.Loss;
+import io.github.dlfs4j.graph.model.Model;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SerializedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A network made of parameters and a function alone. The function builds a graph, and package
- * {@link io.github.dlfs4j.graph graph} finds the derivatives. Its loss is softmax with cross entropy.
+ * A network of variables: you write its forward pass, as a function or as a {@link Model}, and package
+ * {@link io.github.dlfs4j.graph graph} finds the derivatives. Its loss is softmax with cross entropy, or another
+ * {@link Loss}.
  *
  * <pre>{@code
  * RandomState random = new RandomState(0);
@@ -44,20 +47,45 @@ import java.util.stream.Collectors;
  * [0 1 1 0]
  * }</pre>
  *
- * <p>Each gradient is computed with a new graph, which is garbage afterwards. Predictions and losses need no graph,
- * since everything is constant. Several threads may predict at once while none trains, if the function allows it.
+ * <p>A model brings its parameters with it. This network predicts numbers (regression), so its loss is the mean squared
+ * error:
  *
- * <p>The network can be serialised if its function is {@link Serializable}, such as a record that implements it, or a
- * lambda expression that is cast to {@code (BiFunction<…> & Serializable)}.
+ * <pre>{@code
+ * RandomState random = new RandomState(0);
+ * NDArray x = random.rand(100, 1);
+ * Dataset sine = Dataset.of(x, x.mul(2 * Math.PI).sin());
+ * Model model = new MLP(new int[] {1, 10, 1}, Variable::tanh, random);
+ * Network network = new VariableNetwork(model, Loss.meanSquaredError());
+ * Trainer trainer = new Trainer(network, new Adam(0.05), Batches.shuffled(sine, 20, random));
+ * trainer.every(200, t -> System.out.printf("%.4f%n", sine.loss(network)));
+ * trainer.run(400);
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * 0.0535
+ * 0.0082
+ * }</pre>
+ *
+ * <p>Each gradient is computed with a new graph, which is garbage afterwards. Predictions and losses need no graph.
+ * They are computed as in a test, and gradients as in training, see {@link Mode}. Several threads may predict at once
+ * while none trains, if the function or the model allows it.
+ *
+ * <p>A batch is a whole sequence for a recurrent model: its state is {@linkplain Model#resetState reset} before each
+ * batch and after it.
+ *
+ * <p>The network can be serialised if its function and its loss are {@link Serializable}. Such a function is a record
+ * that implements it, or a lambda expression that is cast to {@code (BiFunction<…> & Serializable)}.
  */
 public final class VariableNetwork implements Network, Serializable {
     private static final long serialVersionUID = 1;
 
-    private final transient Map<String, NDArray> parameters;
-    private final transient BiFunction<Map<String, Variable>, Variable, Variable> scores;
+    private final transient Model model;
+    private final transient Loss loss;
 
     /**
-     * Creates a network.
+     * Creates a network of a function that classifies.
      *
      * @param parameters the arrays that training changes, float64 or float32, by name; not copied, in the order of the
      *     map
@@ -68,59 +96,139 @@ public final class VariableNetwork implements Network, Serializable {
      */
     public VariableNetwork(
             Map<String, NDArray> parameters, BiFunction<Map<String, Variable>, Variable, Variable> scores) {
-        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-        this.scores = scores;
-        variables(Variable::of);
+        this(parameters, scores, Loss.softmaxWithLoss());
     }
 
-    /** Makes variables or constants of the parameters. */
-    private Map<String, Variable> variables(Function<NDArray, Variable> kind) {
-        Map<String, Variable> variables = new LinkedHashMap<>();
-        parameters.forEach(
-                (name, value) -> variables.put(name, kind.apply(value).named(name)));
-        return variables;
+    /**
+     * Creates a network of a function.
+     *
+     * @param parameters the arrays that training changes, float64 or float32, by name; not copied, in the order of the
+     *     map
+     * @param outputs computes the outputs from the parameters by name and the batch
+     * @param loss compares the outputs with the targets
+     * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
+     *     astype first, or constant}
+     */
+    public VariableNetwork(
+            Map<String, NDArray> parameters, BiFunction<Map<String, Variable>, Variable, Variable> outputs, Loss loss) {
+        this(new FunctionModel(parameters, outputs), loss);
+    }
+
+    /**
+     * Creates a network of a model that classifies.
+     *
+     * @param model computes the scores of the classes, of shape (n, classes)
+     */
+    public VariableNetwork(Model model) {
+        this(model, Loss.softmaxWithLoss());
+    }
+
+    /**
+     * Creates a network of a model.
+     *
+     * @param model computes the outputs
+     * @param loss compares the outputs with the targets
+     */
+    public VariableNetwork(Model model, Loss loss) {
+        this.model = Objects.requireNonNull(model, "model");
+        this.loss = Objects.requireNonNull(loss, "loss");
+    }
+
+    /**
+     * Returns the model.
+     *
+     * @return the model, as it was given; one with the parameters and the function, if these were given
+     */
+    public Model model() {
+        return model;
     }
 
     @Override
     public Map<String, NDArray> parameters() {
-        return parameters;
+        return model.values();
+    }
+
+    @Override
+    public Map<String, NDArray> state() {
+        return NamedArrays.joined(model.values(), model.statistics());
+    }
+
+    @Override
+    public Set<String> variances() {
+        return model.statistics().keySet().stream()
+                .filter(name -> SavedArrays.isVariance(name.substring(name.lastIndexOf('/') + 1)))
+                .collect(Collectors.toSet());
     }
 
     @Override
     public NDArray predict(NDArray x) {
-        return scores(variables(Variable::constant), x).value();
+        model.resetState();
+        try {
+            return model.predict(x);
+        } finally {
+            model.resetState();
+        }
     }
 
     @Override
     public NDArray loss(NDArray x, NDArray t) {
-        NDArray scores = predict(x);
-        Losses.checkTargets(scores, t);
-        return Variable.constant(scores).softmaxWithLoss(t).value();
+        NDArray outputs = predict(x);
+        return Mode.testing(() -> loss.of(Variable.constant(outputs), t).value());
     }
 
-    private Variable scores(Map<String, Variable> variables, NDArray x) {
-        return scores.apply(variables, Variable.constant(x));
+    @Override
+    public NDArray trainingLoss(NDArray x, NDArray t) {
+        return Mode.withoutGraph(() -> lossInTraining(x, t).value());
+    }
+
+    private Variable lossInTraining(NDArray x, NDArray t) {
+        model.resetState();
+        try {
+            return loss.of(model.forward(Variable.constant(x)), t);
+        } finally {
+            model.resetState();
+        }
     }
 
     /**
      * Computes the gradients of the loss, by {@link Variable#backward() backward}.
      *
      * @param x a batch; its first axis counts the inputs
-     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @param t the targets; of classes the labels, of shape (n,), or one-hot, of shape (n, classes)
      * @return the gradients by the names of the parameters, in new arrays
      * @throws IllegalStateException {@code W3 has no gradient: no backward of a result that depends on it came before},
-     *     if the scores do not depend on a parameter
+     *     if the outputs do not depend on a parameter
      */
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
-        Map<String, Variable> variables = variables(Variable::of);
-        Variable scores = scores(variables, x);
-        Losses.checkTargets(scores.value(), t);
-        scores.softmaxWithLoss(t).backward();
-        Map<String, NDArray> gradients = new LinkedHashMap<>();
-        variables.forEach(
-                (name, variable) -> gradients.put(name, variable.gradient().value()));
-        return gradients;
+        model.clearGradients();
+        try {
+            lossInTraining(x, t).backward();
+            return model.gradients();
+        } finally {
+            model.clearGradients();
+        }
+    }
+
+    /**
+     * Computes the share of inputs whose class the network predicts.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @param t the labels, of shape (n,), or one-hot, of shape (n, classes)
+     * @return from 0 to 1
+     * @throws UnsupportedOperationException {@code a network that ends in MeanSquaredError has a loss, but no accuracy}
+     */
+    @Override
+    public double accuracy(NDArray x, NDArray t) {
+        if (!loss.classifies()) {
+            throw new UnsupportedOperationException(Sequential.NO_ACCURACY.formatted(name(loss)));
+        }
+        return Network.super.accuracy(x, t);
+    }
+
+    /** A lambda expression has no name that says something. */
+    private static Object name(Loss loss) {
+        return loss.getClass().isHidden() ? "a loss of its own" : loss;
     }
 
     /**
@@ -130,30 +238,41 @@ public final class VariableNetwork implements Network, Serializable {
      */
     @Override
     public String toString() {
-        return parameters.entrySet().stream()
+        return parameters().entrySet().stream()
                 .map(parameter ->
                         parameter.getKey() + " " + parameter.getValue().shape())
                 .collect(Collectors.joining(", ", "VariableNetwork(", ")"));
     }
 
     private Object writeReplace() throws NotSerializableException {
-        if (!(scores instanceof Serializable)) {
+        if (!(model instanceof FunctionModel function)) {
+            return new ModelForm(model, loss);
+        }
+        if (!(function.outputs() instanceof Serializable)) {
             throw new NotSerializableException(
                     "a VariableNetwork whose function is not Serializable cannot be serialised: "
-                            + scores.getClass().getName());
+                            + function.outputs().getClass().getName());
         }
-        return new Form(new SerializedArrays(parameters), scores);
+        return new Form(new SerializedArrays(parameters()), function.outputs(), loss);
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
     }
 
-    private record Form(SerializedArrays parameters, BiFunction<Map<String, Variable>, Variable, Variable> scores)
+    /** A network of a function; the loss is null in streams of earlier versions. */
+    private record Form(
+            SerializedArrays parameters, BiFunction<Map<String, Variable>, Variable, Variable> scores, Loss loss)
             implements Serializable {
         private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(
-                    () -> new VariableNetwork(parameters.arrays(), Objects.requireNonNull(scores, "scores")));
+            return SerializedForm.resolve(() -> new VariableNetwork(
+                    parameters.arrays(), scores, Objects.requireNonNullElse(loss, Loss.softmaxWithLoss())));
+        }
+    }
+
+    private record ModelForm(Model model, Loss loss) implements Serializable {
+        private Object readResolve() throws InvalidObjectException {
+            return SerializedForm.resolve(() -> new VariableNetwork(model, loss));
         }
     }
 }

@@ -14,14 +14,16 @@
  * <tr><td>recognise images well, chapter 7; training takes minutes</td><td>{@link io.github.dlfs4j.network.SimpleConvNet SimpleConvNet}</td></tr>
  * <tr><td>recognise images as well as possible, chapter 8; an epoch of training takes minutes</td><td>{@link io.github.dlfs4j.network.DeepConvNet DeepConvNet}</td></tr>
  * <tr><td>put layers in a row yourself, or predict numbers instead of classes</td><td>{@link io.github.dlfs4j.network.Sequential Sequential}</td></tr>
- * <tr><td>write the forward pass alone, and leave the derivatives to package {@link io.github.dlfs4j.graph graph}</td><td>{@link io.github.dlfs4j.network.VariableNetwork VariableNetwork}</td></tr>
+ * <tr><td>write the forward pass alone, as a function or a {@link io.github.dlfs4j.graph.model.Model Model}, and leave the derivatives to package {@link io.github.dlfs4j.graph graph}</td><td>{@link io.github.dlfs4j.network.VariableNetwork VariableNetwork}</td></tr>
  * <tr><td>write everything yourself, and use the trainer, the optimisers and checkpoints</td><td>your own {@link io.github.dlfs4j.network.Network Network}</td></tr>
  * </table>
  *
  * <p>{@link io.github.dlfs4j.network.MultiLayerNet MultiLayerNet}, {@link io.github.dlfs4j.network.SimpleConvNet
  * SimpleConvNet} and {@link io.github.dlfs4j.network.DeepConvNet DeepConvNet} are plans with options; each builds a
  * {@link io.github.dlfs4j.network.Sequential Sequential}. {@link io.github.dlfs4j.network.Networks Networks} saves
- * networks to files and loads them again. Package {@link io.github.dlfs4j.training training} trains them.
+ * networks to files and loads them again, also those with layers of your own, which a
+ * {@link io.github.dlfs4j.network.NetworkRegistry NetworkRegistry} knows. Package {@link io.github.dlfs4j.training
+ * training} trains them.
  *
  * <h2>What a network computes</h2>
  *

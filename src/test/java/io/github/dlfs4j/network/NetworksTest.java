@@ -256,10 +256,12 @@ class NetworksTest {
             };
             Affine affine = Affine.of(4, 3, Initialization.he(), random);
             Networks.save(file, new Sequential(affine, own));
-            assertRefused("expected a network of this library, found own "
-                    + own.getClass().getName());
+            assertRefused(
+                    "expected a network of this library, or NetworkRegistry.layer(",
+                    "found own " + own.getClass().getName());
             Networks.save(file, new VariableNetwork(affine.parameters(), (p, x) -> x.dot(p.get("W"))));
-            assertRefused("found own " + VariableNetwork.class.getName());
+            assertRefused("expected a network of this library, or NetworkRegistry.network(\"VariableNetwork\", …), "
+                    + "found own VariableNetwork");
         }
 
         @ParameterizedTest
@@ -278,6 +280,11 @@ class NetworksTest {
             "'Sequential(Convolution(4, 5, 1, 1, stride=1, padding=0), SoftmaxWithLoss)'",
             "'Sequential(Pooling(height=2, width=2, stride=99999999999, padding=0), SoftmaxWithLoss)'",
             "'Runtime(exit)'",
+            "'Sequential(Affine(4, 5), Relu(Relu), Affine(5, 3), SoftmaxWithLoss)'",
+            "'Sequential(Affine(4, 5)), Affine((5, 3), SoftmaxWithLoss)'",
+            "'Sequential(Affine(4, 5), , Affine(5, 3), SoftmaxWithLoss)'",
+            "'own '",
+            "'own Swish('",
             "'Sequential()'",
             "'('",
             "'   '"

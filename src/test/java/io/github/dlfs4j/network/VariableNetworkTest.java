@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.Journey;
+import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.graph.model.Linear;
+import io.github.dlfs4j.graph.model.Loss;
+import io.github.dlfs4j.graph.model.MLP;
+import io.github.dlfs4j.graph.model.Model;
+import io.github.dlfs4j.graph.model.RNN;
 import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Adam;
@@ -17,9 +26,14 @@ import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,5 +133,135 @@ class VariableNetworkTest {
         assertThatThrownBy(() -> network.gradient(NDArray.ones(1, 2), NDArray.of(0)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("V has no gradient: no backward of a result that depends on it came before");
+    }
+
+    /** A model that normalises by running statistics, and adds up the steps of its input. */
+    private static final class Running extends Model {
+        private static final long serialVersionUID = 1;
+
+        private final RNN rnn = part("rnn", new RNN(2, 4, new RandomState(0)));
+        private final Linear output = part("output", new Linear(4, 1, new RandomState(1)));
+        private final NDArray mean = statistic("runningMean", NDArray.zeros(1));
+        private final NDArray variance = statistic("runningVariance", NDArray.ones(1));
+
+        @Override
+        public Variable forward(Variable x) {
+            if (Mode.isTraining()) {
+                mean.muli(0.5).addi(x.value().mean().mul(0.5));
+                variance.muli(0.5).addi(x.value().var().mul(0.5));
+            }
+            Variable all = x.sub(Variable.constant(mean)).div(Variable.constant(variance.sqrt()));
+            Variable last = null;
+            for (int step = 0; step < x.shape().get(1); step++) {
+                last = rnn.forward(all.get(Index.all(), Index.at(step)));
+            }
+            return output.forward(last);
+        }
+    }
+
+    private static Dataset sequences() {
+        NDArray x = new RandomState(2).randn(24, 3, 2);
+        return Dataset.of(x, x.sum(2).sum(1, true));
+    }
+
+    @Test
+    void learnsToPredictNumbersByAModel() {
+        Dataset data = sequences();
+        VariableNetwork network = new VariableNetwork(new Running(), Loss.meanSquaredError());
+        assertThat(network.parameters().keySet())
+                .containsExactly("rnn/x2h/W", "rnn/x2h/b", "rnn/h2h/W", "output/W", "output/b");
+        assertThat(network.state().keySet()).endsWith("runningMean", "runningVariance");
+        assertThat(network.variances()).containsExactly("runningVariance");
+        double before = data.loss(network);
+        new Trainer(network, new Adam(0.05), Batches.shuffled(data, 8, new RandomState(3))).runEpochs(20);
+        assertThat(data.loss(network)).isLessThan(before / 5);
+        String refusal = "a network that ends in MeanSquaredError has a loss, but no accuracy";
+        assertThatThrownBy(() -> data.accuracy(network))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(refusal);
+    }
+
+    /** Neither a prediction nor a loss changes what the next one is. */
+    @Test
+    void aBatchIsAWholeSequence() {
+        Running model = new Running();
+        VariableNetwork network = new VariableNetwork(model, Loss.meanSquaredError());
+        NDArray x = new RandomState(2).randn(6, 3, 2);
+        NDArray first = network.predict(x);
+        network.loss(x, NDArray.ones(6, 1));
+        assertThat(network.predict(x)).isEqualTo(first);
+        assertThat(model.statistics().get("runningMean")).hasToString("[0.]");
+        network.gradient(x, NDArray.ones(6, 1));
+        assertThat(model.statistics().get("runningMean").get(0).asDouble())
+                .isEqualTo(x.mean().asDouble() / 2);
+        assertThat(network.predict(x)).isNotEqualTo(first);
+    }
+
+    @Test
+    void aLossOfYourOwnHasTheRightGradients() {
+        Loss absolute = (y, t) -> y.sub(Variable.constant(t)).abs().mean();
+        Model model = new MLP(new int[] {2, 3, 2}, Variable::sigmoid, new RandomState(0));
+        VariableNetwork network = new VariableNetwork(model, absolute);
+        NDArray x = new RandomState(2).randn(6, 2);
+        NDArray t = new RandomState(3).randn(6, 2);
+        Map<String, NDArray> numerical = network.numericalGradient(x, t);
+        assertThat(network.gradient(x, t))
+                .hasSize(4)
+                .allSatisfy((name, gradient) -> assertThat(
+                                gradient.sub(numerical.get(name)).abs().max().asDouble())
+                        .isLessThan(1e-8));
+        assertThatThrownBy(() -> network.accuracy(x, t))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("a network that ends in a loss of its own has a loss, but no accuracy");
+    }
+
+    @Test
+    void aModelClassifies() {
+        NDArray x = new RandomState(2).randn(60, 2);
+        Dataset data = Dataset.of(x, x.get(Index.all(), Index.at(0)).gt(0).astype(DType.INT64));
+        VariableNetwork network = new VariableNetwork(new MLP(new int[] {2, 8, 2}, Variable::relu, new RandomState(0)));
+        new Trainer(network, new SGD(0.5), Batches.shuffled(data, 20, new RandomState(3))).runEpochs(30);
+        assertThat(data.accuracy(network)).isGreaterThan(0.95);
+        assertThatThrownBy(() -> network.loss(x, NDArray.ones(3))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Nothing of a step stays with the parameters. */
+    @Test
+    void aGradientLeavesNoGraphBehind() {
+        Model model = new MLP(new int[] {2, 3, 2}, Variable::sigmoid, new RandomState(0));
+        new VariableNetwork(model).gradient(NDArray.ones(1, 2), NDArray.of(0));
+        assertThatThrownBy(() -> model.parameters().get("l0/W").gradient()).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void manyThreadsPredictAtOnce() throws Exception {
+        VariableNetwork network = new VariableNetwork(
+                new MLP(new int[] {20, 30, 4}, Variable::sigmoid, new RandomState(0)), Loss.meanSquaredError());
+        NDArray x = new RandomState(1).randn(50, 20);
+        NDArray expected = network.predict(x);
+        ExecutorService executor = Executors.newFixedThreadPool(4);
+        try {
+            Callable<NDArray> task = () -> network.predict(x);
+            for (Future<NDArray> prediction : executor.invokeAll(Collections.nCopies(40, task))) {
+                assertThat(prediction.get()).isEqualTo(expected);
+            }
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void aModelTravelsAndTrainsOn() throws Exception {
+        Dataset data = sequences();
+        VariableNetwork network = new VariableNetwork(new Running(), Loss.meanSquaredError());
+        new Trainer(network, new SGD(0.05), Batches.shuffled(data, 8, new RandomState(3))).run(3);
+        VariableNetwork arrived = Journey.of(network);
+        for (VariableNetwork each : List.of(network, arrived)) {
+            new Trainer(each, new SGD(0.05), Batches.shuffled(data, 8, new RandomState(4))).run(3);
+        }
+        assertThat(arrived.state()).isEqualTo(network.state());
+        NDArray x = new RandomState(1).randn(5, 2);
+        Model mlp = new MLP(new int[] {2, 3, 2}, Variable::sigmoid, new RandomState(0));
+        assertThat(Journey.of(new VariableNetwork(mlp)).predict(x)).isEqualTo(mlp.predict(x));
     }
 }

@@ -1,0 +1,88 @@
+package io.github.dlfs4j.graph.model;
+
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A multi-layer perceptron: {@link Linear} layers in a row, with an activation function after each but the last. Its
+ * parts are {@code l0}, {@code l1} and so on.
+ *
+ * <pre>{@code
+ * MLP model = new MLP(new int[] {2, 8, 3}, Variable::sigmoid, new RandomState(0));
+ * System.out.println(model + " " + model.parameters().keySet());
+ * System.out.println(model.predict(NDArray.zeros(5, 2)).shape());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * MLP(2, 8, 3) [l0/W, l0/b, l1/W, l1/b]
+ * (5, 3)
+ * }</pre>
+ */
+public final class MLP extends Model {
+    private static final long serialVersionUID = 1;
+
+    private final ArrayList<Linear> layers = new ArrayList<>();
+    private final Activation activation;
+    private final String sizes;
+
+    /**
+     * Creates a model of float64.
+     *
+     * @param sizes the numbers of inputs, of hidden neurons and of outputs
+     * @param activation the activation function, such as {@code Variable::relu}
+     * @param random the generator for the weights
+     * @throws IllegalArgumentException {@code an MLP needs a number of inputs and one of outputs, not [3]}
+     */
+    public MLP(int[] sizes, Activation activation, RandomState random) {
+        this(sizes, activation, random, DType.FLOAT64);
+    }
+
+    /**
+     * Creates a model.
+     *
+     * @param sizes the numbers of inputs, of hidden neurons and of outputs
+     * @param activation the activation function, such as {@code Variable::relu}
+     * @param random the generator for the weights
+     * @param dtype float64 or float32
+     * @throws IllegalArgumentException {@code an MLP needs a number of inputs and one of outputs, not [3]}, or {@code a
+     *     model computes in float32 or float64, not int64}
+     */
+    public MLP(int[] sizes, Activation activation, RandomState random, DType dtype) {
+        if (sizes.length < 2) {
+            throw new IllegalArgumentException(
+                    "an MLP needs a number of inputs and one of outputs, not " + Arrays.toString(sizes));
+        }
+        this.activation = Objects.requireNonNull(activation, "activation");
+        this.sizes = Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining(", "));
+        for (int i = 0; i < sizes.length - 1; i++) {
+            layers.add(part("l" + i, new Linear(sizes[i], sizes[i + 1], random, dtype)));
+        }
+    }
+
+    /**
+     * Passes a batch through all layers.
+     *
+     * @param x shape (n, inputs)
+     * @return shape (n, outputs)
+     */
+    @Override
+    public Variable forward(Variable x) {
+        Variable out = layers.get(0).forward(x);
+        for (Linear layer : layers.subList(1, layers.size())) {
+            out = layer.forward(activation.of(out));
+        }
+        return out;
+    }
+
+    @Override
+    public String toString() {
+        return "MLP(%s)".formatted(sizes);
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.dlfs4j.graph.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dlfs4j.graph.Graph;
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The ready models; numbers with many digits are DeZero's. */
+class LayersOfVariablesTest {
+    /** Fills each parameter with sines that depend on its name. */
+    private static void fill(Model model) {
+        model.values()
+                .forEach((name, array) -> array.at(Index.ellipsis())
+                        .set(NDArray.arange(array.size())
+                                .add(name.length() + name.charAt(2))
+                                .astype(DType.FLOAT64)
+                                .sin()
+                                .reshape(array.shape().toArray())));
+    }
+
+    /** Returns the inputs of a step. */
+    private static Variable inputs(int step, int columns) {
+        return Variable.constant(NDArray.arange(2 * columns)
+                .add(step)
+                .astype(DType.FLOAT64)
+                .cos()
+                .reshape(2, columns));
+    }
+
+    private static Variable squaresOfThreeSteps(Model model, int columns) {
+        Variable sum = Variable.of(0);
+        for (int step = 0; step < 3; step++) {
+            sum = sum.add(model.forward(inputs(step, columns)).pow(2).sum());
+        }
+        return sum;
+    }
+
+    private static void assertSumOfGradients(Model model, Map<String, Double> expected) {
+        assertThat(model.gradients())
+                .hasSameSizeAs(expected)
+                .allSatisfy((name, gradient) ->
+                        assertThat(gradient.sum().asDouble()).isCloseTo(expected.get(name), within(1e-14)));
+    }
+
+    @Test
+    void anRnnComputesAsDeZero() {
+        RNN rnn = new RNN(3, 3, new RandomState(0));
+        fill(rnn);
+        Variable loss = squaresOfThreeSteps(rnn, 3);
+        loss.backward();
+        assertThat(loss.value().asDouble()).isCloseTo(6.295381675330987, within(1e-14));
+        assertSumOfGradients(
+                rnn, Map.of("h2h/W", 0.33619062820088674, "x2h/W", -0.24027068567544957, "x2h/b", -0.5967201876163344));
+    }
+
+    @Test
+    void anLstmComputesAsDeZero() {
+        LSTM lstm = new LSTM(2, 3, new RandomState(0));
+        fill(lstm);
+        Variable loss = squaresOfThreeSteps(lstm, 2);
+        loss.backward();
+        assertThat(loss.value().asDouble()).isCloseTo(0.4472061180889569, within(1e-14));
+        assertSumOfGradients(
+                lstm,
+                Map.ofEntries(
+                        Map.entry("h2f/W", 0.020876913907226898),
+                        Map.entry("h2i/W", 0.03443724946863644),
+                        Map.entry("h2o/W", 0.0501152513590481),
+                        Map.entry("h2u/W", 0.033143280640360276),
+                        Map.entry("x2f/W", -0.12581533075738272),
+                        Map.entry("x2f/b", 0.13861081175891593),
+                        Map.entry("x2i/W", -0.19909606126321527),
+                        Map.entry("x2i/b", 0.419626537859657),
+                        Map.entry("x2o/W", -0.3149279370602775),
+                        Map.entry("x2o/b", 0.3898318855519386),
+                        Map.entry("x2u/W", -0.12334299132133866),
+                        Map.entry("x2u/b", 0.4462946388381485)));
+    }
+
+    /** DeZero's step 44, with weights of float64. */
+    @Test
+    void twoLayersLearnAsDeZero() {
+        RandomState random = new RandomState(0);
+        NDArray x = random.rand(100, 1);
+        NDArray y = x.mul(2 * Math.PI).sin().add(random.rand(100, 1));
+        MLP model = new MLP(new int[] {1, 10, 1}, Variable::sigmoid, random);
+        List<Double> losses = new ArrayList<>();
+        for (int i = 0; i <= 500; i++) {
+            Variable loss = Loss.meanSquaredError().of(model.forward(Variable.constant(x)), y);
+            loss.backward();
+            model.parameters()
+                    .values()
+                    .forEach(p -> p.value().subi(p.gradient().value().mul(0.2)));
+            losses.add(loss.value().asDouble());
+        }
+        assertThat(losses.get(0)).isCloseTo(0.8165178386036895, within(1e-13));
+        assertThat(losses.get(500)).isCloseTo(0.25135688909462023, within(1e-11));
+    }
+
+    @Test
+    void aStateIsKeptUntilItIsReset() {
+        for (Model model : List.of(new RNN(2, 3, new RandomState(0)), new LSTM(2, 3, new RandomState(0)))) {
+            NDArray first = model.predict(inputs(0, 2).value());
+            NDArray second = model.predict(inputs(0, 2).value());
+            assertThat(second).isNotEqualTo(first);
+            model.resetState();
+            assertThat(model.predict(inputs(0, 2).value())).isEqualTo(first);
+            Model whole = new Model() {
+                private static final long serialVersionUID = 1;
+
+                private final Model inner = part("inner", model);
+
+                @Override
+                public Variable forward(Variable x) {
+                    return inner.forward(x);
+                }
+            };
+            whole.resetState();
+            assertThat(whole.predict(inputs(0, 2).value())).isEqualTo(first);
+        }
+    }
+
+    /** The state goes on, but its graph ends where it was cut off. */
+    @Test
+    void backpropagationThroughTimeIsTruncated() {
+        for (Model model : List.of(new RNN(2, 3, new RandomState(0)), new LSTM(2, 3, new RandomState(0)))) {
+            Variable whole = squaresOfThreeSteps(model, 2);
+            long lines = Graph.of(whole).toString().lines().count();
+            whole.backward();
+            whole.unchainBackward();
+            Variable next = squaresOfThreeSteps(model, 2);
+            assertThat(Graph.of(next).toString().lines().count()).isBetween(lines, lines + 20);
+            assertThat(next.value()).isNotEqualTo(whole.value());
+            next.backward();
+            assertThat(model.gradients()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anEmbeddingAddsUpTheGradientsOfARow() {
+        Embedding words = new Embedding(3, 2, new RandomState(0));
+        assertThat(words.values().get("W")).isEqualTo(new RandomState(0).randn(3, 2));
+        words.forward(Variable.constant(NDArray.of(new int[][] {{2, 0}, {2, 2}})))
+                .sum()
+                .backward();
+        assertThat(words.gradients().get("W")).hasToString("[[1. 1.]\n [0. 0.]\n [3. 3.]]");
+        assertThat(words.predict(NDArray.of(new int[][] {{2, 0}, {2, 2}})).shape())
+                .hasToString("(2, 2, 2)");
+        assertThatThrownBy(() -> words.predict(NDArray.of(7))).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void describeThemselves() {
+        RandomState random = new RandomState(0);
+        assertThat(List.of(
+                        new Linear(2, 3, random),
+                        new Linear(NDArray.zeros(2, 3), null),
+                        new MLP(new int[] {2, 3, 4}, Variable::relu, random),
+                        new RNN(2, 3, random),
+                        new LSTM(2, 3, random),
+                        new Embedding(2, 3, random)))
+                .extracting(Model::toString)
+                .containsExactly(
+                        "Linear(2, 3)",
+                        "Linear(2, 3, bias=false)",
+                        "MLP(2, 3, 4)",
+                        "RNN(2, 3)",
+                        "LSTM(2, 3)",
+                        "Embedding(2, 3)");
+    }
+
+    @Test
+    void refuseShapesThatDoNotFit() {
+        assertThatThrownBy(() -> new Linear(NDArray.zeros(2), null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("W must be a matrix, not of shape (2,)");
+        assertThatThrownBy(() -> new Linear(NDArray.zeros(2, 3), NDArray.zeros(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("b must have the shape (3,), not (2,)");
+        assertThatThrownBy(() -> new Embedding(NDArray.zeros(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("W must be a matrix, not of shape (2,)");
+        assertThatThrownBy(() -> new MLP(new int[] {3}, Variable::relu, new RandomState(0)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an MLP needs a number of inputs and one of outputs, not [3]");
+        assertThatThrownBy(() -> Loss.meanSquaredError().of(Variable.of(NDArray.zeros(2, 1)), NDArray.zeros(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("targets must have the shape (2, 1) of the outputs, not (2,)");
+    }
+}
