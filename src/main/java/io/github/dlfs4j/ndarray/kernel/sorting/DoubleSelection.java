@@ -44,7 +44,8 @@ public final class DoubleSelection {
         for (int samples = 0; to - from >= FEW && samples < MOST_SAMPLES; samples++) {
             double[] sample = sample(a, from, to);
             int rank = (int) ((long) (index - from) * sample.length / (to - from));
-            int margin = (int) Math.sqrt(sample.length) * 3 / 4;
+            int root = (int) Math.sqrt(sample.length);
+            int margin = root * 3 / 4;
             if (rank >= margin) {
                 int middle = smallerToFront(a, from, to, sample[rank - margin]);
                 if (index < middle) {
