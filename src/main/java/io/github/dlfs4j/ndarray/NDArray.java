@@ -4,7 +4,9 @@ import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Constancy;
+import io.github.dlfs4j.ndarray.strided.Diagonals;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.HalfPrecision;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -812,7 +814,9 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
      */
     public static NDArray eye(DType dtype, int rows, int columns, int k) {
-        return Diagonals.eye(dtype, rows, columns, k);
+        NDArray eye = zeros(dtype, rows, columns);
+        eye.withLayout(eye.layout().diagonal(k, 0, 1)).fill(1);
+        return eye;
     }
 
     /**
@@ -1562,7 +1566,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray diagonal(int offset, int axis1, int axis2) {
-        return Diagonals.diagonal(this, offset, axis1, axis2);
+        return readOnlyView(Diagonals.of(layout(), offset, axis1, axis2));
     }
 
     /**
@@ -4731,7 +4735,9 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array of float32 for float32, otherwise of float64
      */
     public NDArray roundToFloat16() {
-        return HalfPrecision.round(this);
+        NDArray rounded = astype(ResultTypes.floating(dtype()));
+        HalfPrecision.round(rounded.storage(), rounded.size());
+        return rounded;
     }
 
     /**

@@ -18,7 +18,9 @@ final class Quantifiers {
     }
 
     static NDArray any(NDArray a) {
-        return a.layout().isContiguous() ? NDArray.scalar(anyOf(a)) : Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a));
+        return a.layout().isContiguous()
+                ? NDArray.scalar(anyOf(a))
+                : Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a));
     }
 
     static NDArray any(NDArray a, int axis, boolean keepDims) {
@@ -26,7 +28,9 @@ final class Quantifiers {
     }
 
     static NDArray all(NDArray a) {
-        return a.layout().isContiguous() ? NDArray.scalar(allOf(a)) : Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a));
+        return a.layout().isContiguous()
+                ? NDArray.scalar(allOf(a))
+                : Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a));
     }
 
     /** Looks no further than the first true element. */

@@ -153,7 +153,9 @@ class OutputsReplayTest {
             NDArray out = arrays[arrays.length - 1];
             Supplier<NDArray> operation = () -> written(call, arrays, out);
             String difference = compare(record, 2, tolerance(call.name()), operation);
-            if (difference == null && !record.field(2).startsWith("!") && operation.get().storage() != out.storage()) {
+            if (difference == null
+                    && !record.field(2).startsWith("!")
+                    && operation.get().storage() != out.storage()) {
                 difference = "another array";
             }
             if (difference != null) {

@@ -1,9 +1,7 @@
-package io.github.dlfs4j.ndarray;
-
-import io.github.dlfs4j.ndarray.strided.Storage;
+package io.github.dlfs4j.ndarray.strided;
 
 /** Rounding to binary16 of IEEE 754, NumPy's float16. */
-final class HalfPrecision {
+public final class HalfPrecision {
     /** The binary digits after the first. */
     private static final int FRACTION_BITS = 10;
 
@@ -14,13 +12,11 @@ final class HalfPrecision {
 
     private HalfPrecision() {}
 
-    static NDArray round(NDArray a) {
-        NDArray rounded = a.astype(ResultTypes.floating(a.dtype()));
-        Storage numbers = rounded.storage();
-        for (int i = 0; i < rounded.size(); i++) {
+    /** Rounds the first n numbers. */
+    public static void round(Storage numbers, int n) {
+        for (int i = 0; i < n; i++) {
             numbers.setDouble(i, round(numbers.getDouble(i)));
         }
-        return rounded;
     }
 
     private static double round(double x) {
