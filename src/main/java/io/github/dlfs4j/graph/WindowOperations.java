@@ -23,16 +23,16 @@ final class WindowOperations {
     }
 
     private static Variable padded(Variable images, SlidingWindow window) {
-        int[] margin = {window.padding(), window.padding()};
-        return window.padding() == 0 ? images : images.pad(new int[][] {{0, 0}, {0, 0}, margin, margin});
+        int[] margin = {window.paddingY(), window.paddingY()};
+        return window.paddingY() == 0 ? images : images.pad(new int[][] {{0, 0}, {0, 0}, margin, margin});
     }
 
     /** Returns the positions of the pixels in each window, a row for each, for images of shape (n, channels, H, W). */
     private static NDArray columns(Shape images, SlidingWindow window) {
         int[] out = window.output("im2col", images);
         Shape padded =
-                Shape.of(out[0], out[1], images.get(2) + 2 * window.padding(), images.get(3) + 2 * window.padding());
-        SlidingWindow inside = new SlidingWindow(window.height(), window.width(), window.stride(), 0);
+                Shape.of(out[0], out[1], images.get(2) + 2 * window.paddingY(), images.get(3) + 2 * window.paddingY());
+        SlidingWindow inside = new SlidingWindow(window.height(), window.width(), window.strideY(), 0);
         return inside.unfold(SelectionOperations.positions(padded))
                 .transpose(0, 4, 5, 1, 2, 3)
                 .reshape(out[0] * out[2] * out[3], out[1] * window.height() * window.width());
@@ -44,7 +44,7 @@ final class WindowOperations {
         NDArray padded = window.pad(images);
         NDArray found = NDArray.empty(DType.INT64, out);
         NDArray max = NDArray.empty(images.dtype(), out);
-        WindowMaximum.find(padded, window.height(), window.width(), window.stride(), max, found);
+        WindowMaximum.find(padded, window.height(), window.width(), window.strideY(), max, found);
         int pixels = padded.shape(2) * padded.shape(3);
         return found.add(NDArray.arange(out[0] * out[1]).mul(pixels).reshape(out[0], out[1], 1, 1));
     }
