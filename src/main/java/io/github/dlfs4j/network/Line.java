@@ -23,7 +23,7 @@ record Line(String name, List<String> arguments) {
         int open = text.indexOf('(');
         boolean isNameAlone = open < 0;
         String name = isNameAlone ? text : text.substring(0, open);
-        if (!isName(name) || !isNameAlone && !text.endsWith(")")) {
+        if (!isName(name) || (!isNameAlone && !text.endsWith(")"))) {
             throw new IllegalArgumentException(text);
         }
         return new Line(name, isNameAlone ? List.of() : split(text.substring(open + 1, text.length() - 1)));

@@ -83,6 +83,8 @@ import java.util.function.Function;
  * true
  * }</pre>
  *
+ * <p>Files of earlier versions have the full name of the class, such as {@code com.example.Swish}, and no arguments.
+ *
  * <p>A file cannot make anything else: its text selects one of these functions, and no class is loaded by its name. A
  * function that refuses its arguments throws an {@link IllegalArgumentException}. A registry does not change; each
  * method returns a new one.

@@ -297,6 +297,49 @@ class NetworkRegistryTest {
         assertThat(Networks.load(file, registry)).hasToString("Sequential(Affine(2, 3), Relu, SoftmaxWithLoss)");
     }
 
+    /** A network that is no list of layers and no model. */
+    private static final class Straight implements Network {
+        private final NDArray w = NDArray.ones(2, 3);
+
+        @Override
+        public Map<String, NDArray> parameters() {
+            return Map.of("w", w);
+        }
+
+        @Override
+        public NDArray predict(NDArray x) {
+            return x.dot(w);
+        }
+
+        @Override
+        public NDArray loss(NDArray x, NDArray t) {
+            return predict(x).sub(t).square().mean();
+        }
+
+        @Override
+        public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+            return Map.of("w", x.transpose().dot(predict(x).sub(t)).mul(2.0 / t.size()));
+        }
+    }
+
+    @Test
+    void networksOfAnyClassComeBack() throws IOException {
+        Network network = new Straight();
+        trained(network, 1).save(file);
+        assertSame(Networks.load(file, NetworkRegistry.empty().network("Straight", saved -> new Straight())), network);
+    }
+
+    @Test
+    void filesOfEarlierVersionsHaveTheNameOfTheClass() throws IOException {
+        Sequential network = new Sequential(affine(2, 3), new Doubling());
+        Map<String, NDArray> arrays = new LinkedHashMap<>(network.state());
+        arrays.put("architecture", SavedText.bytes("Sequential(Affine(2, 3), own com.example.Twice, SoftmaxWithLoss)"));
+        Npz.write(file, arrays);
+        NetworkRegistry registry = NetworkRegistry.empty().layer("com.example.Twice", saved -> new Doubling());
+        NDArray x = NDArray.eye(2);
+        assertThat(Networks.load(file, registry).predict(x)).isEqualTo(network.predict(x));
+    }
+
     @Nested
     class Refuses {
         private void assertRefused(NetworkRegistry registry, String message) {
