@@ -9,22 +9,35 @@ import io.github.dlfs4j.ndarray.NDArray;
 
 /** The end of a network that classifies: probabilities, and their loss. */
 final class ClassificationOperations {
-    /** The softmax function along the last axis. */
-    static final Operation SOFTMAX = unary(
-            "softmax",
-            Activations::softmax,
-            (dout, x, y) -> y.mul(dout.sub(dout.mul(y).sum(-1, true))));
-
-    /** The logarithm of softmax along the last axis, finite even for a probability that is rounded to 0. */
-    static final Operation LOG_SOFTMAX = unary(
-            "log softmax",
-            x -> {
-                NDArray shifted = x.sub(x.max(-1, true));
-                return shifted.sub(shifted.exp().sum(-1, true).log());
-            },
-            (dout, x, y) -> dout.sub(y.exp().mul(dout.sum(-1, true))));
-
     private ClassificationOperations() {}
+
+    /** The softmax function along an axis. */
+    static Operation softmax(int axis) {
+        return unary(
+                "softmax",
+                x -> isLast(axis, x) ? Activations.softmax(x) : softmax(x, axis),
+                (dout, x, y) -> y.mul(dout.sub(dout.mul(y).sum(axis, true))));
+    }
+
+    private static boolean isLast(int axis, NDArray x) {
+        return axis == -1 || axis == x.ndim() - 1;
+    }
+
+    private static NDArray softmax(NDArray x, int axis) {
+        NDArray exponentials = x.sub(x.max(axis, true)).exp();
+        return exponentials.div(exponentials.sum(axis, true));
+    }
+
+    /** The logarithm of softmax along an axis, finite even for a probability that is rounded to 0. */
+    static Operation logSoftmax(int axis) {
+        return unary(
+                "log softmax",
+                x -> {
+                    NDArray shifted = x.sub(x.max(axis, true));
+                    return shifted.sub(shifted.exp().sum(axis, true).log());
+                },
+                (dout, x, y) -> dout.sub(y.exp().mul(dout.sum(axis, true))));
+    }
 
     /** The book's cross entropy of probabilities: <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>. */
     static Operation crossEntropy(NDArray t) {

@@ -97,6 +97,19 @@ final class ElementwiseOperations {
                         dout.where(x.value().le(min).or(x.value().ge(max)).not()));
     }
 
+    /** Multiplies the elements that a mask marks by the slope: the leaky ReLU, and its own backward pass. */
+    static Operation leak(String symbol, NDArray mask, double slope) {
+        return unary(
+                symbol,
+                x -> NDArray.where(mask, x.mul(slope), x),
+                (dout, x, y) -> dout.apply(leak(symbol, mask, slope)));
+    }
+
+    /** Keeps what the mask marks, divided by the share that is kept: inverted dropout, and its own backward pass. */
+    static Operation dropout(NDArray mask, double kept) {
+        return unary("dropout", x -> x.mul(mask).div(kept), (dout, x, y) -> dout.apply(dropout(mask, kept)));
+    }
+
     /** Keeps the elements where the mask is true, and sets the others to 0. */
     static Operation where(NDArray mask) {
         return unary("where", x -> NDArray.where(mask, x, 0.0), (dout, x, y) -> dout.where(mask));

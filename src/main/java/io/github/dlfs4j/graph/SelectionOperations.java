@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * The operations that select elements or join arrays. To select and to put back are each the backward pass of the
@@ -88,25 +90,16 @@ final class SelectionOperations {
         });
     }
 
-    /** Selects the largest elements along an axis, or of all elements if the axis is null; of equals, the first. */
-    static Operation max(NDArray x, Integer axis, boolean keepDims) {
-        refuseEmpty(x, axis == null ? x::max : () -> x.max(axis, keepDims));
-        NDArray found = axis == null ? x.argmax() : x.argmax(axis, keepDims);
-        return pick("max", positions(x.shape(), found, axis, keepDims));
+    /** Selects the largest elements along some axes; of equals, the first. */
+    static Operation max(NDArray x, int[] axes, boolean keepDims) {
+        Shape shape = x.max(axes, keepDims).shape(); // refuses wrong axes and empty arrays
+        return pick("max", positions(x, axes, NDArray::argmax).reshape(shape.toArray()));
     }
 
-    /** Selects the smallest elements along an axis, or of all elements if the axis is null; of equals, the first. */
-    static Operation min(NDArray x, Integer axis, boolean keepDims) {
-        refuseEmpty(x, axis == null ? x::min : () -> x.min(axis, keepDims));
-        NDArray found = axis == null ? x.argmin() : x.argmin(axis, keepDims);
-        return pick("min", positions(x.shape(), found, axis, keepDims));
-    }
-
-    /** Calls the reduction for its error message: for an empty array, argmax and argmin have another one. */
-    private static void refuseEmpty(NDArray x, Runnable reduction) {
-        if (x.size() == 0) {
-            reduction.run();
-        }
+    /** Selects the smallest elements along some axes; of equals, the first. */
+    static Operation min(NDArray x, int[] axes, boolean keepDims) {
+        Shape shape = x.min(axes, keepDims).shape();
+        return pick("min", positions(x, axes, NDArray::argmin).reshape(shape.toArray()));
     }
 
     /** Returns the position of each element. */
@@ -114,16 +107,22 @@ final class SelectionOperations {
         return NDArray.arange(shape.size()).reshape(shape.toArray());
     }
 
-    /** Returns the positions of elements, from their places along one axis, or in the whole array if it is null. */
-    private static NDArray positions(Shape shape, NDArray found, Integer axis, boolean keepDims) {
-        if (axis == null) {
-            return found;
-        }
-        int fromEnd = axis < 0 ? -axis : shape.ndim() - axis;
-        int step = 1;
-        for (int i = 1; i < fromEnd; i++) {
-            step *= shape.get(-i);
-        }
-        return positions(shape).min(axis, keepDims).add(found.mul(step));
+    /** Returns the positions of elements that are found in each group of elements along some axes. */
+    private static NDArray positions(NDArray x, int[] axes, BiFunction<NDArray, Integer, NDArray> find) {
+        int ndim = x.ndim();
+        int[] along = Arrays.stream(axes)
+                .map(axis -> ShapeOperations.fromStart(axis, ndim))
+                .sorted()
+                .toArray();
+        IntStream others = IntStream.range(0, ndim).filter(axis -> Arrays.binarySearch(along, axis) < 0);
+        int[] order = IntStream.concat(others, IntStream.of(along)).toArray();
+        int length = Arrays.stream(along).map(x::shape).reduce(1, Math::multiplyExact);
+        int groups = length == 0 ? 0 : x.size() / length;
+        NDArray found = find.apply(x.transpose(order).reshape(groups, length), 1);
+        NDArray places = NDArray.arange(groups).mul(length).add(found);
+        boolean isInOrder = Arrays.equals(order, ShapeOperations.allAxes(x.shape()));
+        return isInOrder
+                ? places
+                : positions(x.shape()).transpose(order).reshape(x.size()).take(places, 0);
     }
 }

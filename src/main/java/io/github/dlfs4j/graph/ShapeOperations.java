@@ -2,8 +2,11 @@ package io.github.dlfs4j.graph;
 
 import static io.github.dlfs4j.graph.Operation.unary;
 
+import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /** The operations that change the shape, but no element, and the sums and means that reduce it. */
 final class ShapeOperations {
@@ -31,7 +34,7 @@ final class ShapeOperations {
         return inverse;
     }
 
-    private static int fromStart(int axis, int ndim) {
+    static int fromStart(int axis, int ndim) {
         return axis < 0 ? axis + ndim : axis;
     }
 
@@ -45,29 +48,66 @@ final class ShapeOperations {
         return unary("sum", x -> x.sumTo(shape), (dout, x, y) -> dout.broadcastTo(x.shape()));
     }
 
-    /** Sums along an axis, or over all elements if the axis is null. */
-    static Operation sum(Integer axis, boolean keepDims) {
-        return unary(
-                "sum",
-                x -> axis == null ? x.sum() : x.sum(axis, keepDims),
-                (dout, x, y) -> repeated(dout, x.shape(), axis));
+    /** Sums along an axis. */
+    static Operation sum(int axis, boolean keepDims) {
+        return sum(x -> x.sum(axis, keepDims), axis);
     }
 
-    /** Averages along an axis, or over all elements if the axis is null. */
-    static Operation mean(Integer axis, boolean keepDims) {
-        return unary("mean", x -> axis == null ? x.mean() : x.mean(axis, keepDims), (dout, x, y) -> {
-            int n = axis == null ? x.shape().size() : x.shape().get(axis);
-            return repeated(dout.div(n), x.shape(), axis);
+    /** Sums along several axes. */
+    static Operation sum(int[] axes, boolean keepDims) {
+        int[] summed = axes.clone();
+        return sum(x -> x.sum(summed, keepDims), summed);
+    }
+
+    /** Sums over all elements. */
+    static Operation sum(Shape terms, boolean keepDims) {
+        return sum(x -> keepDims ? x.sum(true) : x.sum(), allAxes(terms));
+    }
+
+    private static Operation sum(UnaryOperator<NDArray> forward, int... axes) {
+        return unary("sum", forward, (dout, x, y) -> repeated(dout, x.shape(), axes));
+    }
+
+    /** Averages along an axis. */
+    static Operation mean(int axis, boolean keepDims) {
+        return mean(x -> x.mean(axis, keepDims), axis);
+    }
+
+    /** Averages along several axes. */
+    static Operation mean(int[] axes, boolean keepDims) {
+        int[] averaged = axes.clone();
+        return mean(x -> x.mean(averaged, keepDims), averaged);
+    }
+
+    /** Averages over all elements. */
+    static Operation mean(Shape terms, boolean keepDims) {
+        return mean(x -> keepDims ? x.mean(true) : x.mean(), allAxes(terms));
+    }
+
+    private static Operation mean(UnaryOperator<NDArray> forward, int... axes) {
+        return unary("mean", forward, (dout, x, y) -> {
+            int n = Arrays.stream(axes).map(x.shape()::get).reduce(1, Math::multiplyExact);
+            return repeated(dout.div(n), x.shape(), axes);
         });
     }
 
+    /** Returns an axis as a list; none for a number, which NumPy reduces along axis 0 all the same. */
+    static int[] axes(int axis, Shape shape) {
+        boolean isNumber = shape.ndim() == 0 && (axis == 0 || axis == -1);
+        return isNumber ? new int[0] : new int[] {axis};
+    }
+
+    static int[] allAxes(Shape shape) {
+        return IntStream.range(0, shape.ndim()).toArray();
+    }
+
     /** The backward pass of a sum: every term gets the gradient of the sum. */
-    private static Variable repeated(Variable dout, Shape terms, Integer axis) {
+    private static Variable repeated(Variable dout, Shape terms, int... axes) {
         int[] kept = terms.toArray();
-        if (axis == null) {
-            Arrays.fill(kept, 1);
-        } else {
-            kept[fromStart(axis, kept.length)] = 1;
+        if (terms.ndim() > 0) {
+            for (int axis : axes) {
+                kept[fromStart(axis, kept.length)] = 1;
+            }
         }
         return dout.inShape(Shape.of(kept)).broadcastTo(terms);
     }

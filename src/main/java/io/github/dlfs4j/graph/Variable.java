@@ -1,5 +1,7 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
@@ -437,6 +439,17 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Adds an array, {@code x + b}.
+     *
+     * @param b a constant, broadcast
+     * @return a new variable
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public Variable add(NDArray b) {
+        return add(constant(b));
+    }
+
+    /**
      * Subtracts a variable, {@code x - b}. The second operand gets minus the gradient.
      *
      * @param b the other operand, broadcast
@@ -456,6 +469,17 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable sub(double b) {
         return sub(number(b));
+    }
+
+    /**
+     * Subtracts an array, {@code x - b}.
+     *
+     * @param b a constant, broadcast
+     * @return a new variable
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public Variable sub(NDArray b) {
+        return sub(constant(b));
     }
 
     /**
@@ -496,6 +520,17 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Multiplies by an array, {@code x * b}.
+     *
+     * @param b a constant, broadcast
+     * @return a new variable
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public Variable mul(NDArray b) {
+        return mul(constant(b));
+    }
+
+    /**
      * Divides by a variable, {@code x / b}. With <i>y = x/b</i> the operands get <i>1/b</i> and <i>-y/b</i> times the
      * gradient.
      *
@@ -516,6 +551,17 @@ public final class Variable implements Operand<Variable>, Serializable {
     @Override
     public Variable div(double b) {
         return div(number(b));
+    }
+
+    /**
+     * Divides by an array, {@code x / b}.
+     *
+     * @param b a constant, broadcast
+     * @return a new variable
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public Variable div(NDArray b) {
+        return div(constant(b));
     }
 
     /**
@@ -559,6 +605,26 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable pow(Variable exponent) {
         return computed(ElementwiseOperations.POW, this, exponent);
+    }
+
+    /**
+     * Raises to powers, {@code x ** exponent}.
+     *
+     * @param exponent the exponents, constants, broadcast
+     * @return a new variable
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public Variable pow(NDArray exponent) {
+        return pow(constant(exponent));
+    }
+
+    /**
+     * Computes the square, {@code np.square(x)}. The derivative is <i>2x</i>.
+     *
+     * @return a new variable of the same shape
+     */
+    public Variable square() {
+        return pow(2);
     }
 
     // Functions
@@ -638,6 +704,21 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Computes the leaky rectified linear unit, which multiplies what is not above 0 by a slope. The derivative is 1
+     * above 0, and the slope elsewhere.
+     *
+     * @param slope the share that passes of what is below 0, from 0 to 1; 0.2 in DeZero
+     * @return a new variable of the same shape
+     * @throws IllegalArgumentException {@code the slope of leakyRelu must be from 0 to 1, not 1.5}
+     */
+    public Variable leakyRelu(double slope) {
+        if (!(slope >= 0 && slope <= 1)) {
+            throw new IllegalArgumentException("the slope of leakyRelu must be from 0 to 1, not " + slope);
+        }
+        return apply(ElementwiseOperations.leak("leaky relu", Activations.reluMask(value), slope));
+    }
+
+    /**
      * Computes the absolute value, {@code np.abs(x)}. The derivative is the sign, and 0 at 0.
      *
      * @return a new variable of the same shape
@@ -670,6 +751,17 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Takes the larger of an element and a constant, {@code np.maximum(x, b)}.
+     *
+     * @param b constants, broadcast
+     * @return a new variable
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public Variable maximum(NDArray b) {
+        return maximum(constant(b));
+    }
+
+    /**
      * Takes the smaller of two elements, {@code np.minimum(x, b)}. The smaller element gets the gradient; of two equal
      * elements, that of b does.
      *
@@ -690,6 +782,17 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable minimum(double b) {
         return minimum(number(b));
+    }
+
+    /**
+     * Takes the smaller of an element and a constant, {@code np.minimum(x, b)}.
+     *
+     * @param b constants, broadcast
+     * @return a new variable
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
+     */
+    public Variable minimum(NDArray b) {
+        return minimum(constant(b));
     }
 
     /**
@@ -717,7 +820,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a 0-d variable
      */
     public Variable sum() {
-        return apply(ShapeOperations.sum(null, false));
+        return sum(false);
     }
 
     /**
@@ -744,12 +847,47 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Computes the sum of all elements, {@code np.sum(x, keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new variable of one element
+     */
+    public Variable sum(boolean keepDims) {
+        return apply(ShapeOperations.sum(shape(), keepDims));
+    }
+
+    /**
+     * Computes the sum along several axes, {@code np.sum(x, axis=axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new variable without these axes
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable sum(int[] axes) {
+        return sum(axes, false);
+    }
+
+    /**
+     * Computes the sum along several axes, {@code np.sum(x, axis=axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new variable
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable sum(int[] axes, boolean keepDims) {
+        return apply(ShapeOperations.sum(axes, keepDims));
+    }
+
+    /**
      * Computes the mean of all elements, {@code np.mean(x)}. Each of n elements gets the gradient divided by n.
      *
      * @return a 0-d variable
      */
     public Variable mean() {
-        return apply(ShapeOperations.mean(null, false));
+        return mean(false);
     }
 
     /**
@@ -776,6 +914,41 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Computes the mean of all elements, {@code np.mean(x, keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new variable of one element
+     */
+    public Variable mean(boolean keepDims) {
+        return apply(ShapeOperations.mean(shape(), keepDims));
+    }
+
+    /**
+     * Computes the mean along several axes, {@code np.mean(x, axis=axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new variable without these axes
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable mean(int[] axes) {
+        return mean(axes, false);
+    }
+
+    /**
+     * Computes the mean along several axes, {@code np.mean(x, axis=axes, keepdims=keepDims)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new variable
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable mean(int[] axes, boolean keepDims) {
+        return apply(ShapeOperations.mean(axes, keepDims));
+    }
+
+    /**
      * Takes the largest of all elements, {@code np.max(x)}. This element gets the gradient; of equals, the first does,
      * as in {@code argmax}.
      *
@@ -783,7 +956,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max() {
-        return apply(SelectionOperations.max(value, null, false));
+        return max(false);
     }
 
     /**
@@ -808,7 +981,46 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max(int axis, boolean keepDims) {
-        return apply(SelectionOperations.max(value, axis, keepDims));
+        return max(ShapeOperations.axes(axis, shape()), keepDims);
+    }
+
+    /**
+     * Takes the largest of all elements, {@code np.max(x, keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new variable of one element
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public Variable max(boolean keepDims) {
+        return max(ShapeOperations.allAxes(shape()), keepDims);
+    }
+
+    /**
+     * Takes the largest along several axes, {@code np.max(x, axis=axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new variable without these axes
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable max(int[] axes) {
+        return max(axes, false);
+    }
+
+    /**
+     * Takes the largest along several axes, {@code np.max(x, axis=axes, keepdims=keepDims)}. Of equals, the first in C
+     * order gets the gradient.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new variable
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable max(int[] axes, boolean keepDims) {
+        return apply(SelectionOperations.max(value, axes, keepDims));
     }
 
     /**
@@ -819,7 +1031,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min() {
-        return apply(SelectionOperations.min(value, null, false));
+        return min(false);
     }
 
     /**
@@ -844,7 +1056,46 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min(int axis, boolean keepDims) {
-        return apply(SelectionOperations.min(value, axis, keepDims));
+        return min(ShapeOperations.axes(axis, shape()), keepDims);
+    }
+
+    /**
+     * Takes the smallest of all elements, {@code np.min(x, keepdims=keepDims)}.
+     *
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new variable of one element
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
+     */
+    public Variable min(boolean keepDims) {
+        return min(ShapeOperations.allAxes(shape()), keepDims);
+    }
+
+    /**
+     * Takes the smallest along several axes, {@code np.min(x, axis=axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new variable without these axes
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable min(int[] axes) {
+        return min(axes, false);
+    }
+
+    /**
+     * Takes the smallest along several axes, {@code np.min(x, axis=axes, keepdims=keepDims)}. Of equals, the first in C
+     * order gets the gradient.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @param keepDims whether the axes stay, with length 1
+     * @return a new variable
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
+     *     operation minimum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable min(int[] axes, boolean keepDims) {
+        return apply(SelectionOperations.min(value, axes, keepDims));
     }
 
     // Products
@@ -864,6 +1115,17 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Computes the dot product with an array, {@code np.dot(x, b)}.
+     *
+     * @param b the right operand, a constant
+     * @return a new variable
+     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
+     */
+    public Variable dot(NDArray b) {
+        return dot(constant(b));
+    }
+
+    /**
      * Computes the matrix product, {@code np.matmul(x, b)} or {@code x @ b}. For vectors and matrices it is the same as
      * {@link #dot dot}. For more axes, the last two make matrices, and the others are broadcast.
      *
@@ -876,6 +1138,17 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable matmul(Variable b) {
         return ProductOperations.matmul(this, b);
+    }
+
+    /**
+     * Computes the matrix product with an array, {@code np.matmul(x, b)}.
+     *
+     * @param b the right operand, a constant
+     * @return a new variable
+     * @throws IllegalArgumentException as for {@link #matmul(Variable) matmul}
+     */
+    public Variable matmul(NDArray b) {
+        return matmul(constant(b));
     }
 
     // Shapes
@@ -925,6 +1198,17 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Adds up what {@link #broadcastTo broadcastTo} repeats, its backward pass.
+     *
+     * @param narrower a shape that broadcasts to the shape of this
+     * @return a new variable; this if it already has the shape
+     * @throws IllegalArgumentException {@code an array of shape (2, 3) cannot be summed to shape (2,)}
+     */
+    public Variable sumTo(Shape narrower) {
+        return shape().equals(narrower) ? this : apply(ShapeOperations.sumTo(narrower));
+    }
+
+    /**
      * Adds a margin of zeros, {@code np.pad(x, widths)}. The backward pass cuts it off.
      *
      * @param widths for each axis, the numbers of zeros before and after
@@ -956,10 +1240,6 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     Variable inShape(Shape shape) {
         return shape().equals(shape) ? this : reshaped(ShapeOperations.reshape(shape));
-    }
-
-    Variable sumTo(Shape shape) {
-        return shape().equals(shape) ? this : apply(ShapeOperations.sumTo(shape));
     }
 
     // Elements
@@ -1023,7 +1303,19 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable softmax() {
-        return value.ndim() == 0 ? reshape(1).softmax().reshape() : apply(ClassificationOperations.SOFTMAX);
+        return softmax(-1);
+    }
+
+    /**
+     * Computes the softmax function along an axis.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new variable of the same shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public Variable softmax(int axis) {
+        return value.ndim() == 0 ? reshape(1).softmax(axis).reshape() : apply(ClassificationOperations.softmax(axis));
     }
 
     /**
@@ -1033,7 +1325,21 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable logSoftmax() {
-        return value.ndim() == 0 ? reshape(1).logSoftmax().reshape() : apply(ClassificationOperations.LOG_SOFTMAX);
+        return logSoftmax(-1);
+    }
+
+    /**
+     * Computes the logarithm of {@link #softmax(int) softmax} along an axis.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new variable of the same shape
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
+     */
+    public Variable logSoftmax(int axis) {
+        return value.ndim() == 0
+                ? reshape(1).logSoftmax(axis).reshape()
+                : apply(ClassificationOperations.logSoftmax(axis));
     }
 
     /**
@@ -1058,15 +1364,18 @@ public final class Variable implements Operand<Variable>, Serializable {
      * <i>(y - t) / n</i>; like that of {@code SoftmaxWithLoss}, it leaves out the 10<sup>-7</sup> in the logarithm.
      * This variable must have shape (classes,) or (n, classes).
      *
-     * @param t the targets: one-hot, of the shape of this; or labels, 0-d or of shape (n,), of int64 or uint8
+     * @param t the targets: one-hot or other probabilities, of the shape of this; or labels, 0-d or of shape (n,), of
+     *     int64 or uint8
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code x must have one axis or two, not the shape ()}, {@code targets must be
-     *     one-hot, of shape (2, 3), or labels, of shape (2,), but have shape (3,)}, or {@code labels must be int64 or
-     *     uint8, not float64}
+     *     one-hot, of shape (2, 3), or labels, of shape (2,), but have shape (3,)}, {@code labels must be int64 or
+     *     uint8, not float64}, {@code softmax needs scores of at least 2 classes, not the shape (4, 1)}, or
+     *     {@code targets must be labels or probabilities that add up to 1 in each row, but row 0 adds up to 2.5}
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     public Variable softmaxWithLoss(NDArray t) {
         Targets.checkClasses("x", value, t);
+        Losses.checkTargets(value, t);
         return apply(ClassificationOperations.softmaxWithLoss(t));
     }
 
@@ -1111,8 +1420,224 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Sets a random part to 0 and divides the rest by its share, {@code 1 - ratio}, as DeZero does. So the mean stays,
+     * and predictions need no scale: while {@linkplain Mode#testing testing}, this returns the variable itself.
+     *
+     * @param ratio the share of elements to switch off, from 0 to below 1
+     * @param random the generator, for {@code rand} of this shape; an element stays on if its number is above the ratio
+     * @return a new variable of the same shape; this while testing
+     * @throws IllegalArgumentException {@code the ratio of inverted dropout must be from 0 to below 1, not 1.0}
+     */
+    public Variable invertedDropout(double ratio, RandomState random) {
+        if (!(ratio >= 0 && ratio < 1)) {
+            throw new IllegalArgumentException("the ratio of inverted dropout must be from 0 to below 1, not " + ratio);
+        }
+        if (!Mode.isTraining()) {
+            return this;
+        }
+        return apply(
+                ElementwiseOperations.dropout(random.rand(shape().toArray()).gt(ratio), 1 - ratio));
+    }
+
+    /**
+     * Normalises each feature to mean 0 and variance 1, section 6.3, scales it by γ and shifts it by β. In training,
+     * the mean and the variance are those of this batch, and the running averages move towards them. While
+     * {@linkplain Mode#testing testing}, the running averages take their place. The momentum is 0.9, and
+     * 10<sup>-6</sup> is added to the variance, as in {@code layer.BatchNormalization}. The variances are those of the
+     * batch, divided by n; DeZero averages them divided by n - 1.
+     *
+     * <p>This variable must have shape (n, features), or be images of shape (n, channels, height, width). If there is
+     * one γ for each channel of images, each channel is a feature; if there is one for each pixel of each channel, each
+     * pixel is.
+     *
+     * @param gamma the scale, of shape (features,)
+     * @param beta the shift, of shape (features,)
+     * @param runningMean the average of the means, of shape (features,), which training changes; zeros at first
+     * @param runningVariance the average of the variances, of shape (features,), which training changes
+     * @return a new variable of the same shape
+     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}, or
+     *     {@code batch normalisation of 2 features cannot take an input of shape (4, 3)}
+     */
+    public Variable batchNormalization(Variable gamma, Variable beta, NDArray runningMean, NDArray runningVariance) {
+        return batchNormalization(gamma, beta, runningMean, runningVariance, 0.9, 1e-6);
+    }
+
+    /**
+     * Normalises each feature, as {@link #batchNormalization(Variable, Variable, NDArray, NDArray) batchNormalization}
+     * does.
+     *
+     * @param gamma the scale, of shape (features,)
+     * @param beta the shift, of shape (features,)
+     * @param runningMean the average of the means, of shape (features,), which training changes
+     * @param runningVariance the average of the variances, of shape (features,), which training changes
+     * @param momentum the share of the running averages that each step keeps, from 0 to 1
+     * @param epsilon is added to the variance; 2e-5 in DeZero
+     * @return a new variable of the same shape
+     * @throws IllegalArgumentException {@code the momentum of batch normalisation must be from 0 to 1, not 1.5}, or as
+     *     {@link #batchNormalization(Variable, Variable, NDArray, NDArray) batchNormalization}
+     */
+    public Variable batchNormalization(
+            Variable gamma,
+            Variable beta,
+            NDArray runningMean,
+            NDArray runningVariance,
+            double momentum,
+            double epsilon) {
+        return NormalizationOperations.batchNormalization(
+                this, gamma, beta, runningMean, runningVariance, momentum, epsilon);
+    }
+
+    // Windows
+
+    /**
+     * Filters images, which is a convolution, section 7.2.1, in one node. The gradient with respect to the images is a
+     * {@link #deconv2d(Variable, int, int) deconv2d} by the same filters. This variable must have shape (n, channels,
+     * height, width).
+     *
+     * <pre>{@code
+     * Variable image = Variable.of("image", NDArray.arange(0.0, 9.0, 1.0).reshape(1, 1, 3, 3));
+     * Variable filter = Variable.of("filter", NDArray.of(new double[] {1, 0, 0, 10}, 1, 1, 2, 2));
+     * System.out.println(image.conv2d(filter, 1, 0));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [[[[40. 51.]
+     *    [73. 84.]]]]
+     * }</pre>
+     *
+     * @param w the filters, of shape (filters, channels, height, width)
+     * @param stride the step from one position to the next
+     * @param padding the width of the margin of zeros around an image
+     * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
+     *     height) / stride + 1}
+     * @throws IllegalArgumentException {@code W must have shape (filters, channels, height, width), not (2, 3)},
+     *     {@code conv2d needs images of shape (n, channels, height, width), not (3, 3)}, {@code conv2d of 3 channels
+     *     cannot take images of 1}, {@code a window of 5x5 does not fit into images of 4x4 with padding 0}, or {@code a
+     *     window needs a positive size and stride and no negative padding, …}
+     */
+    public Variable conv2d(Variable w, int stride, int padding) {
+        return conv2d(w, new int[] {stride, stride}, new int[] {padding, padding});
+    }
+
+    /**
+     * Computes {@link #conv2d(Variable, int, int) conv2d} with a bias.
+     *
+     * @param w the filters, of shape (filters, channels, height, width)
+     * @param b is added to what each filter gives, of shape (filters,)
+     * @param stride the step from one position to the next
+     * @param padding the width of the margin of zeros around an image
+     * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
+     *     height) / stride + 1}
+     * @throws IllegalArgumentException {@code b must have shape (3,), not (2,)}, or as {@link #conv2d(Variable, int,
+     *     int) conv2d}
+     */
+    public Variable conv2d(Variable w, Variable b, int stride, int padding) {
+        return conv2d(w, b, new int[] {stride, stride}, new int[] {padding, padding});
+    }
+
+    /**
+     * Computes {@link #conv2d(Variable, int, int) conv2d} with a stride and a padding for each axis.
+     *
+     * @param w the filters, of shape (filters, channels, height, width)
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin of zeros around an image
+     * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
+     *     height) / stride + 1}
+     * @throws IllegalArgumentException {@code stride needs a number for the height and one for the width, not [2]}, or
+     *     as {@link #conv2d(Variable, Variable, int, int) conv2d}
+     */
+    public Variable conv2d(Variable w, int[] stride, int[] padding) {
+        return ConvolutionOperations.conv2d(this, w, null, stride, padding);
+    }
+
+    /**
+     * Computes {@link #conv2d(Variable, int, int) conv2d} with a bias, and a stride and a padding for each axis.
+     *
+     * @param w the filters, of shape (filters, channels, height, width)
+     * @param b is added to what each filter gives, of shape (filters,)
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin of zeros around an image
+     * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
+     *     height) / stride + 1}
+     * @throws IllegalArgumentException {@code stride needs a number for the height and one for the width, not [2]}, or
+     *     as {@link #conv2d(Variable, Variable, int, int) conv2d}
+     */
+    public Variable conv2d(Variable w, Variable b, int[] stride, int[] padding) {
+        return ConvolutionOperations.conv2d(this, w, Objects.requireNonNull(b, "b"), stride, padding);
+    }
+
+    /**
+     * Spreads images by filters, which is a transposed convolution, in one node: each pixel, times its filter, is added
+     * to the pixels under the filter. It enlarges images, and is the backward pass of {@link #conv2d(Variable, int,
+     * int) conv2d}, whose outputs it takes. This variable must have shape (n, filters, height, width).
+     *
+     * @param w the filters, of shape (filters, channels, height, width)
+     * @param stride the step from one position to the next
+     * @param padding the width of the margin that is cut off around an image
+     * @return shape (n, channels, out height, out width), where {@code out height = stride * (height - 1) + filter
+     *     height - 2 * padding}
+     * @throws IllegalArgumentException {@code W must have shape (filters, channels, height, width), not (2, 3)},
+     *     {@code deconv2d needs images of shape (n, channels, height, width), not (3, 3)}, {@code deconv2d of 3
+     *     channels cannot take images of 1}, {@code deconv2d of images of 1x1 leaves none of 0x0}, or {@code a window
+     *     needs a positive size and stride and no negative padding, …}
+     */
+    public Variable deconv2d(Variable w, int stride, int padding) {
+        return deconv2d(w, new int[] {stride, stride}, new int[] {padding, padding});
+    }
+
+    /**
+     * Computes {@link #deconv2d(Variable, int, int) deconv2d} with a bias.
+     *
+     * @param w the filters, of shape (filters, channels, height, width)
+     * @param b is added to each channel, of shape (channels,)
+     * @param stride the step from one position to the next
+     * @param padding the width of the margin that is cut off around an image
+     * @return shape (n, channels, out height, out width), where {@code out height = stride * (height - 1) + filter
+     *     height - 2 * padding}
+     * @throws IllegalArgumentException {@code b must have shape (3,), not (2,)}, or as {@link #deconv2d(Variable, int,
+     *     int) deconv2d}
+     */
+    public Variable deconv2d(Variable w, Variable b, int stride, int padding) {
+        return deconv2d(w, b, new int[] {stride, stride}, new int[] {padding, padding});
+    }
+
+    /**
+     * Computes {@link #deconv2d(Variable, int, int) deconv2d} with a stride and a padding for each axis.
+     *
+     * @param w the filters, of shape (filters, channels, height, width)
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin that is cut off around an image
+     * @return shape (n, channels, out height, out width), where {@code out height = stride * (height - 1) + filter
+     *     height - 2 * padding}
+     * @throws IllegalArgumentException {@code stride needs a number for the height and one for the width, not [2]}, or
+     *     as {@link #deconv2d(Variable, Variable, int, int) deconv2d}
+     */
+    public Variable deconv2d(Variable w, int[] stride, int[] padding) {
+        return ConvolutionOperations.deconv2d(this, w, null, stride, padding);
+    }
+
+    /**
+     * Computes {@link #deconv2d(Variable, int, int) deconv2d} with a bias, and a stride and a padding for each axis.
+     *
+     * @param w the filters, of shape (filters, channels, height, width)
+     * @param b is added to each channel, of shape (channels,)
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin that is cut off around an image
+     * @return shape (n, channels, out height, out width), where {@code out height = stride * (height - 1) + filter
+     *     height - 2 * padding}
+     * @throws IllegalArgumentException {@code stride needs a number for the height and one for the width, not [2]}, or
+     *     as {@link #deconv2d(Variable, Variable, int, int) deconv2d}
+     */
+    public Variable deconv2d(Variable w, Variable b, int[] stride, int[] padding) {
+        return ConvolutionOperations.deconv2d(this, w, Objects.requireNonNull(b, "b"), stride, padding);
+    }
+
+    /**
      * Makes a matrix of images, section 7.4.3. Each row holds what a filter sees at one position, so that a convolution
-     * is a {@link #dot dot}. This variable must have shape (n, channels, height, width).
+     * is a {@link #dot(Variable) dot}. The backward pass is {@link #col2im(Shape, int, int, int, int) col2im}. This
+     * variable must have shape (n, channels, height, width).
      *
      * @param filterHeight the height of the filter
      * @param filterWidth the width of the filter
@@ -1125,7 +1650,56 @@ public final class Variable implements Operand<Variable>, Serializable {
      *     size and stride and no negative padding, …}
      */
     public Variable im2col(int filterHeight, int filterWidth, int stride, int padding) {
-        return WindowOperations.im2col(this, new SlidingWindow(filterHeight, filterWidth, stride, padding));
+        return im2col(filterHeight, filterWidth, new int[] {stride, stride}, new int[] {padding, padding});
+    }
+
+    /**
+     * Computes {@link #im2col(int, int, int, int) im2col} with a stride and a padding for each axis.
+     *
+     * @param filterHeight the height of the filter
+     * @param filterWidth the width of the filter
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin of zeros around an image
+     * @return shape (n * out height * out width, channels * filter height * filter width), where {@code out height =
+     *     (height + 2 * padding - filter height) / stride + 1}
+     * @throws IllegalArgumentException {@code stride needs a number for the height and one for the width, not [2]}, or
+     *     as {@link #im2col(int, int, int, int) im2col}
+     */
+    public Variable im2col(int filterHeight, int filterWidth, int[] stride, int[] padding) {
+        return apply(WindowOperations.im2col(shape(), SlidingWindow.of(filterHeight, filterWidth, stride, padding)));
+    }
+
+    /**
+     * Adds up the rows of a matrix to images: each pixel gets the sum of all its places in the matrix. This is the
+     * backward pass of {@link #im2col(int, int, int, int) im2col}, and not its inverse, since windows overlap.
+     *
+     * @param images the shape of the images, (n, channels, height, width)
+     * @param filterHeight the height of the filter
+     * @param filterWidth the width of the filter
+     * @param stride the step from one position to the next
+     * @param padding the width of the margin around an image, which is cut off
+     * @return a new variable of the shape of the images
+     * @throws IllegalArgumentException as {@link #im2col(int, int, int, int) im2col}, or {@code cannot reshape array of
+     *     size 12 into shape …}
+     */
+    public Variable col2im(Shape images, int filterHeight, int filterWidth, int stride, int padding) {
+        return col2im(images, filterHeight, filterWidth, new int[] {stride, stride}, new int[] {padding, padding});
+    }
+
+    /**
+     * Computes {@link #col2im(Shape, int, int, int, int) col2im} with a stride and a padding for each axis.
+     *
+     * @param images the shape of the images, (n, channels, height, width)
+     * @param filterHeight the height of the filter
+     * @param filterWidth the width of the filter
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin, which is cut off
+     * @return a new variable of the shape of the images
+     * @throws IllegalArgumentException as {@link #col2im(Shape, int, int, int, int) col2im}
+     */
+    public Variable col2im(Shape images, int filterHeight, int filterWidth, int[] stride, int[] padding) {
+        SlidingWindow window = SlidingWindow.of(filterHeight, filterWidth, stride, padding);
+        return apply(WindowOperations.col2im(images, window));
     }
 
     /**
@@ -1143,7 +1717,57 @@ public final class Variable implements Operand<Variable>, Serializable {
      *     size and stride and no negative padding, …}
      */
     public Variable pooling(int height, int width, int stride, int padding) {
-        return WindowOperations.pooling(this, new SlidingWindow(height, width, stride, padding));
+        return pooling(height, width, new int[] {stride, stride}, new int[] {padding, padding});
+    }
+
+    /**
+     * Computes {@link #pooling(int, int, int, int) pooling} with a stride and a padding for each axis.
+     *
+     * @param height the height of the window
+     * @param width the width of the window
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin of zeros around an image
+     * @return shape (n, channels, out height, out width), where {@code out height = (height + 2 * padding - window
+     *     height) / stride + 1}
+     * @throws IllegalArgumentException {@code stride needs a number for the height and one for the width, not [2]}, or
+     *     as {@link #pooling(int, int, int, int) pooling}
+     */
+    public Variable pooling(int height, int width, int[] stride, int[] padding) {
+        return WindowOperations.pooling(this, SlidingWindow.of(height, width, stride, padding));
+    }
+
+    /**
+     * Averages the pixels of each window, which is average pooling. Zeros of the margin count. This variable must have
+     * shape (n, channels, height, width).
+     *
+     * @param height the height of the window
+     * @param width the width of the window
+     * @param stride the step from one position to the next
+     * @param padding the width of the margin of zeros around an image
+     * @return shape (n, channels, out height, out width), where {@code out height = (height + 2 * padding - window
+     *     height) / stride + 1}
+     * @throws IllegalArgumentException {@code average pooling needs images of shape (n, channels, height, width), not
+     *     (3, 3)}, {@code a window of 5x5 does not fit into images of 4x4 with padding 0}, or {@code a window needs a
+     *     positive size and stride and no negative padding, …}
+     */
+    public Variable averagePooling(int height, int width, int stride, int padding) {
+        return averagePooling(height, width, new int[] {stride, stride}, new int[] {padding, padding});
+    }
+
+    /**
+     * Computes {@link #averagePooling(int, int, int, int) averagePooling} with a stride and a padding for each axis.
+     *
+     * @param height the height of the window
+     * @param width the width of the window
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin of zeros around an image
+     * @return shape (n, channels, out height, out width), where {@code out height = (height + 2 * padding - window
+     *     height) / stride + 1}
+     * @throws IllegalArgumentException {@code stride needs a number for the height and one for the width, not [2]}, or
+     *     as {@link #averagePooling(int, int, int, int) averagePooling}
+     */
+    public Variable averagePooling(int height, int width, int[] stride, int[] padding) {
+        return apply(WindowOperations.averagePooling(shape(), SlidingWindow.of(height, width, stride, padding)));
     }
 
     private Object writeReplace() {

@@ -76,6 +76,7 @@
  * <tr><td>ReLU</td><td><i>max(x, 0)</i></td><td>1 where <i>x &gt; 0</i>, 0 elsewhere</td></tr>
  * <tr><td>maximum of an array</td><td><i>max x</i></td><td>1 for the largest element, the first of equals; 0 for the others</td></tr>
  * <tr><td>sum</td><td><i>Σ x</i></td><td>1 for each element: it passes copies on</td></tr>
+ * <tr><td>convolution</td><td>each output is the sum of the pixels under a filter, times its elements</td><td>to the pixels: the same filters spread the gradient; to the filters: the pixels that they meet</td></tr>
  * <tr><td>matrix product</td><td><i>AB</i></td><td>from the right <i>B<sup>T</sup></i>; from the left <i>A<sup>T</sup></i></td></tr>
  * </table>
  *

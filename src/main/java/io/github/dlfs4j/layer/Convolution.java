@@ -97,7 +97,7 @@ public final class Convolution extends WeightedLayer {
                         weights.shape(1),
                         window.height(),
                         window.width(),
-                        window.stride(),
-                        window.padding());
+                        window.strideY(),
+                        window.paddingY());
     }
 }

@@ -77,22 +77,21 @@ public final class Pooling extends SerializableLayer {
      */
     private NDArray largest(NDArray x, NDArray found) {
         NDArray max = NDArray.empty(x.dtype(), window.output("Pooling", x.shape()));
-        WindowMaximum.find(window.pad(x), window.height(), window.width(), window.stride(), max, found);
+        WindowMaximum.find(x, window, max, found);
         return max;
     }
 
     @Override
     public NDArray backward(NDArray dout) {
         Upstream.check(this, positions, dout);
-        int margins = 2 * window.padding();
-        int height = images.get(2) + margins;
-        int width = images.get(3) + margins;
+        int height = images.get(2) + 2 * window.paddingY();
+        int width = images.get(3) + 2 * window.paddingX();
         return window.crop(WindowMaximum.sums(height, width, positions, dout));
     }
 
     @Override
     public String toString() {
         return "Pooling(height=%d, width=%d, stride=%d, padding=%d)"
-                .formatted(window.height(), window.width(), window.stride(), window.padding());
+                .formatted(window.height(), window.width(), window.strideY(), window.paddingY());
     }
 }

@@ -10,6 +10,7 @@ import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.Dropout;
 import io.github.dlfs4j.layer.Im2Col;
 import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.LeakyRelu;
 import io.github.dlfs4j.layer.MulLayer;
 import io.github.dlfs4j.layer.OperandGradients;
 import io.github.dlfs4j.layer.Pooling;
@@ -60,6 +61,8 @@ class AgainstLayersTest {
         assertSame(new Relu(), Variable::relu, x, dout);
         NDArray bends = NDArray.of(0.0, -0.0, Double.NaN, 1, -1).astype(dtype);
         assertSame(new Relu(), Variable::relu, bends, random(dtype, 5));
+        assertSame(new LeakyRelu(0.1), v -> v.leakyRelu(0.1), x, dout);
+        assertSame(new LeakyRelu(0.1), v -> v.leakyRelu(0.1), bends, random(dtype, 5));
         assertThat(Variable.of(x).softmax().value()).isEqualTo(Activations.softmax(x));
         assertClose(Variable.of(x).logSoftmax(), Activations.softmax(x).log());
     }
@@ -134,18 +137,29 @@ class AgainstLayersTest {
             NDArray expected = layer.forward(x.value());
             Variable columns = x.im2col(3, 2, slide[0], slide[1]);
             assertThat(columns.value()).isEqualTo(Im2Col.im2col(x.value(), 3, 2, slide[0], slide[1]));
+            NDArray dout = random(dtype, expected.shape().toArray());
+            NDArray dx = layer.backward(dout);
             Variable output = columns.dot(filters.reshape(4, -1).transpose())
                     .add(bias)
                     .reshape(3, expected.shape(2), expected.shape(3), 4)
                     .transpose(0, 3, 1, 2);
             assertClose(output, expected);
-            NDArray dout = random(dtype, expected.shape().toArray());
             output.backward(dout);
-            assertClose(x.gradient(), layer.backward(dout));
+            assertClose(x.gradient(), dx);
             assertClose(filters.gradient(), layer.dW());
             assertClose(bias.gradient(), layer.db());
+            Variable single = x.conv2d(filters, bias, slide[0], slide[1]);
+            assertThat(single.value()).isEqualTo(expected);
+            single.backward(dout);
+            assertThat(x.gradient().value()).isEqualTo(dx);
+            assertThat(filters.gradient().value()).isEqualTo(layer.dW());
+            assertThat(bias.gradient().value()).isEqualTo(layer.db());
             columns.backward(columns.value());
-            assertClose(x.gradient(), Im2Col.col2im(columns.value(), x.shape(), 3, 2, slide[0], slide[1]));
+            NDArray sums = Im2Col.col2im(columns.value(), x.shape(), 3, 2, slide[0], slide[1]);
+            assertThat(x.gradient().value()).isEqualTo(sums);
+            Variable constant = Variable.constant(columns.value());
+            assertThat(constant.col2im(x.shape(), 3, 2, slide[0], slide[1]).value())
+                    .isEqualTo(sums);
         }
     }
 
@@ -165,6 +179,34 @@ class AgainstLayersTest {
         assertClose(x.gradient(), layer.backward(dout));
         assertClose(gamma.gradient(), layer.dGamma());
         assertClose(beta.gradient(), layer.dBeta());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT64", "FLOAT32"})
+    void batchNormalizationInOneNode(DType dtype) {
+        int[][] shapes = {{7, 6}, {4, 6, 3, 2}, {5, 2, 1, 3}, {1, 6, 4, 4}};
+        for (int[] shape : shapes) {
+            Variable x = Variable.of(random(dtype, shape));
+            Variable gamma = Variable.of(random(dtype, 6));
+            Variable beta = Variable.of(random(dtype, 6));
+            NDArray mean = NDArray.zeros(dtype, 6);
+            NDArray variance = NDArray.zeros(dtype, 6);
+            BatchNormalization layer = new BatchNormalization(gamma.value(), beta.value());
+            for (int step = 0; step < 3; step++) {
+                Variable y = x.batchNormalization(gamma, beta, mean, variance);
+                assertThat(y.value()).isEqualTo(layer.forward(x.value()));
+                assertThat(mean).isEqualTo(layer.runningMean());
+                assertThat(variance).isEqualTo(layer.runningVariance());
+                NDArray dout = random(dtype, shape);
+                y.backward(dout);
+                assertClose(x.gradient(), layer.backward(dout));
+                assertClose(gamma.gradient(), layer.dGamma());
+                assertClose(beta.gradient(), layer.dBeta());
+            }
+            Variable tested = Mode.testing(() -> x.batchNormalization(gamma, beta, mean, variance));
+            assertThat(tested.value()).isEqualTo(layer.infer(x.value()));
+            assertThat(mean).isEqualTo(layer.runningMean());
+        }
     }
 
     @ParameterizedTest

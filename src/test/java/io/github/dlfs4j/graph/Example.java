@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** An operation, and inputs to test it with. */
 record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
-    private Example(Function<Variable[], Variable> function, NDArray... inputs) {
+    Example(Function<Variable[], Variable> function, NDArray... inputs) {
         this(function, List.of(inputs));
     }
 
@@ -39,6 +40,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         addShapes(all);
         addElements(all);
         addNetworks(all);
+        all.putAll(WindowExamples.all());
         return all;
     }
 
@@ -75,6 +77,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             int[][] shapes = draw.twoShapes();
             return new Example(x -> x[0].pow(x[1]), draw.positive(shapes[0]), draw.any(shapes[1]));
         });
+        addArrays(all);
         all.put("one variable twice", unary(x -> x.mul(x).add(x)));
         all.put("add of a number", unary(x -> x.add(3)));
         all.put("sub of a number", unary(x -> x.sub(3)));
@@ -89,6 +92,34 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         }
         all.put("pow -1.5", ofPositive(x -> x.pow(-1.5)));
         all.put("pow 0.5", ofPositive(x -> x.pow(0.5)));
+        all.put("square", unary(x -> x.square().mul(x)));
+    }
+
+    private static void addArrays(Map<String, Function<Draw, Example>> all) {
+        all.put("add of an array", withArray((x, b) -> x.mul(x).add(b)));
+        all.put("sub of an array", withArray((x, b) -> x.mul(x).sub(b)));
+        all.put("mul by an array", withArray((x, b) -> x.mul(x).mul(b)));
+        all.put("div by an array", withArray((x, b) -> x.mul(x).div(b)));
+        all.put("pow of an array", withArray(Variable::pow));
+        all.put("dot with an array", draw -> {
+            NDArray b = draw.any(3, 4);
+            return new Example(x -> x[0].exp().dot(b), draw.any(2, 3));
+        });
+        all.put("matmul with an array", draw -> {
+            NDArray b = draw.any(2, 3, 2);
+            return new Example(x -> x[0].exp().matmul(b), draw.any(2, 2, 3));
+        });
+    }
+
+    private static Function<Draw, Example> withArray(BiFunction<Variable, NDArray, Variable> function) {
+        return draw -> {
+            int[][] shapes = draw.twoShapes();
+            NDArray b = draw.positive(shapes[1]);
+            NDArray narrow = b.astype(DType.FLOAT32);
+            return new Example(
+                    x -> function.apply(x[0], x[0].value().dtype() == DType.FLOAT32 ? narrow : b),
+                    draw.positive(shapes[0]));
+        };
     }
 
     private static void addFunctions(Map<String, Function<Draw, Example>> all) {
@@ -100,6 +131,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         all.put("tanh", unary(Variable::tanh));
         all.put("sigmoid", unary(Variable::sigmoid));
         all.put("relu", bent(x -> x.relu().mul(x)));
+        all.put("leakyRelu", bent(x -> x.leakyRelu(0.2).mul(x)));
         all.put("abs", bent(x -> x.abs().mul(x)));
         all.put("clip", bent(x -> x.clip(-0.4, 0.5).mul(x)));
         all.put("maximum with a number", bent(x -> x.maximum(0.1).mul(x)));
@@ -129,6 +161,23 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             boolean keepDims = draw.below(2) == 0;
             return new Example(x -> x[0].mul(x[0]).mean(axis, keepDims), draw.any(draw.nonEmptyShape(3)));
         });
+        all.put("sum keeping axes", unary(x -> x.exp().sum(true).exp()));
+        all.put("sum along axes", draw -> {
+            int[] axes = {draw.below(2), -1};
+            boolean keepDims = draw.below(2) == 0;
+            return new Example(x -> x[0].exp().sum(axes, keepDims).exp(), draw.any(draw.shape(3)));
+        });
+        all.put(
+                "mean keeping axes",
+                draw -> new Example(x -> x[0].exp().mean(true).exp(), draw.any(draw.nonEmptyShape(2))));
+        all.put("mean along axes", draw -> {
+            int[] axes = {-1, draw.below(2)};
+            boolean keepDims = draw.below(2) == 0;
+            return new Example(x -> x[0].exp().mean(axes, keepDims).exp(), draw.any(draw.nonEmptyShape(3)));
+        });
+        all.put(
+                "sumTo",
+                draw -> new Example(x -> x[0].exp().sumTo(Shape.of(3, 1)).exp(), draw.any(2, 3, 2)));
         all.put("max", draw -> ofDistinct(draw, x -> x.max().mul(x)));
         all.put("min", draw -> ofDistinct(draw, x -> x.min().mul(x)));
         all.put("max along an axis", draw -> {
@@ -141,6 +190,19 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             boolean keepDims = draw.below(2) == 0;
             return ofDistinct(draw, x -> x.mul(x.add(10)).min(axis, keepDims));
         });
+        all.put("max along axes", draw -> {
+            int[] axes = {-1, draw.below(2)};
+            boolean keepDims = draw.below(2) == 0;
+            return ofDistinct(draw, x -> x.mul(x.add(10)).max(axes, keepDims));
+        });
+        all.put("min along axes", draw -> {
+            int[] axes = {-1, draw.below(2)};
+            boolean keepDims = draw.below(2) == 0;
+            return ofDistinct(draw, x -> x.mul(x.add(10)).min(axes, keepDims));
+        });
+        all.put(
+                "max keeping axes",
+                draw -> ofDistinct(draw, x -> x.mul(x.add(10)).max(true)));
     }
 
     private static Example ofDistinct(Draw draw, Function<Variable, Variable> function) {
@@ -233,6 +295,14 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
     private static void addNetworks(Map<String, Function<Draw, Example>> all) {
         all.put("softmax", draw -> new Example(x -> x[0].softmax(), draw.any(draw.nonEmptyShape(draw.below(4)))));
         all.put("logSoftmax", draw -> new Example(x -> x[0].logSoftmax(), draw.any(draw.nonEmptyShape(draw.below(4)))));
+        all.put("softmax along an axis", draw -> {
+            int axis = draw.below(6) - 3;
+            return new Example(x -> x[0].softmax(axis), draw.any(draw.nonEmptyShape(3)));
+        });
+        all.put("logSoftmax along an axis", draw -> {
+            int axis = draw.below(6) - 3;
+            return new Example(x -> x[0].logSoftmax(axis), draw.any(draw.nonEmptyShape(3)));
+        });
         Map<String, NDArray> targets = new LinkedHashMap<>();
         targets.put("labels", NDArray.of(2, 0));
         targets.put("one-hot targets", NDArray.of(new int[][] {{0, 0, 1}, {1, 0, 0}}));
@@ -258,17 +328,28 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             int seed = draw.below(100);
             return new Example(x -> x[0].pow(3).dropout(0.4, new RandomState(seed)), draw.any(draw.shape()));
         });
-        all.put("im2col", draw -> {
-            int stride = 1 + draw.below(2);
-            int padding = draw.below(2);
-            return new Example(x -> x[0].pow(2).im2col(2, 3, stride, padding), draw.any(2, 2, 3, 4));
+        all.put("invertedDropout", draw -> {
+            int seed = draw.below(100);
+            return new Example(x -> x[0].pow(3).invertedDropout(0.4, new RandomState(seed)), draw.any(draw.shape()));
         });
-        all.put("pooling", draw -> {
-            int stride = 1 + draw.below(2);
-            int padding = draw.below(2);
-            NDArray images = draw.distinct(0.03, 1, 2, 3, 4).add(3);
-            return new Example(x -> x[0].pow(2).pooling(2, 2, stride, padding), images);
-        });
+        for (int[] shape : new int[][] {{5, 3}, {2, 3, 2, 2}, {4, 1, 1, 3}}) {
+            String images = "batch normalisation of " + Shape.of(shape);
+            all.put(images, draw -> normalized(draw, 3, shape));
+            all.put(images + " in a test", draw -> {
+                Example trained = normalized(draw, 3, shape);
+                return new Example(x -> Mode.testing(() -> trained.apply(x)), trained.inputs);
+            });
+        }
+    }
+
+    private static Example normalized(Draw draw, int features, int... shape) {
+        NDArray mean = draw.any(features);
+        NDArray variance = draw.positive(features);
+        return new Example(
+                x -> x[0].batchNormalization(x[1], x[2], mean.copy(), variance.copy(), 0.9, 0.1),
+                draw.any(shape),
+                draw.positive(features),
+                draw.any(features));
     }
 
     @Override

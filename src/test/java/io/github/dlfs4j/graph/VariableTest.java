@@ -350,6 +350,22 @@ class VariableTest {
                     () -> matrix.im2col(2, 2, 1, 0),
                     IllegalArgumentException.class,
                     "im2col needs images of shape (n, channels, height, width), not (2, 3)");
+            assertRefused(
+                    () -> matrix.crossEntropy(NDArray.of(0, 3)),
+                    IndexOutOfBoundsException.class,
+                    "label 3 is out of bounds for 3 classes");
+            assertRefused(
+                    () -> matrix.softmaxWithLoss(NDArray.of(new double[][] {{1, 0, 0}, {0, 0.5, 2}})),
+                    IllegalArgumentException.class,
+                    "targets must be labels or probabilities that add up to 1 in each row, but row 1 adds up to 2.5");
+            assertRefused(
+                    () -> matrix.softmaxWithLoss(NDArray.of(new double[][] {{1, 0, 0}, {2, -1, 0}})),
+                    IllegalArgumentException.class,
+                    "targets must be labels or probabilities that add up to 1 in each row, but one is -1.0");
+            assertRefused(
+                    () -> matrix.get(Index.all(), Index.to(1)).softmaxWithLoss(NDArray.of(0, 0)),
+                    IllegalArgumentException.class,
+                    "softmax needs scores of at least 2 classes, not the shape (2, 1)");
             Variable image = matrix.reshape(1, 1, 2, 3);
             assertRefused(
                     () -> image.pooling(3, 3, 1, 0),

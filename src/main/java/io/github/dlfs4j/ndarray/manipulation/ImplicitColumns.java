@@ -39,8 +39,10 @@ record ImplicitColumns<A>(Lane<A> lane, Convolution<A> convolution, int images, 
                 images.shape(3),
                 window.height(),
                 window.width(),
-                window.stride(),
-                window.padding());
+                window.strideY(),
+                window.strideX(),
+                window.paddingY(),
+                window.paddingX());
         return switch (images.dtype()) {
             case FLOAT32 ->
                 FloatConvolutionWarmUp.isFinished(multiplyAdds) && FloatConvolution.computes(windows)

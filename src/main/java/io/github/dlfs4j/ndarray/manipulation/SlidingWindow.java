@@ -39,27 +39,72 @@ import java.util.Arrays;
  *
  * @param height the height of the window, in pixels
  * @param width the width of the window, in pixels
- * @param stride the step from one position to the next, along both axes
- * @param padding the width of the margin on each side
+ * @param strideY the step down from one row of positions to the next
+ * @param strideX the step from one position of a row to the next
+ * @param paddingY the height of the margin above and below
+ * @param paddingX the width of the margin at the left and at the right
  */
-public record SlidingWindow(int height, int width, int stride, int padding) {
+public record SlidingWindow(int height, int width, int strideY, int strideX, int paddingY, int paddingX) {
     /**
-     * Creates a window.
+     * Creates a window with strides and margins of its own for each axis.
      *
      * @throws IllegalArgumentException {@code a window needs a positive size and stride and no negative padding, not
-     *     0x2, stride 1, padding 0}
+     *     0x2, stride 1x2, padding 0}
      */
     public SlidingWindow {
-        if (height < 1 || width < 1 || stride < 1 || padding < 0) {
+        if (height < 1 || width < 1 || strideY < 1 || strideX < 1 || paddingY < 0 || paddingX < 0) {
             throw new IllegalArgumentException(
-                    "a window needs a positive size and stride and no negative padding, not %dx%d, stride %d, padding %d"
-                            .formatted(height, width, stride, padding));
+                    "a window needs a positive size and stride and no negative padding, not %dx%d, stride %s, padding %s"
+                            .formatted(height, width, pair(strideY, strideX), pair(paddingY, paddingX)));
         }
     }
 
     /**
-     * Returns the shape of the output, which has a pixel for each position: {@code OH = (H + 2P - FH) / S + 1}, and
-     * {@code OW} likewise.
+     * Creates a window with the same stride and the same margin along both axes.
+     *
+     * @param height the height of the window, in pixels
+     * @param width the width of the window, in pixels
+     * @param stride the step from one position to the next, along both axes
+     * @param padding the width of the margin on each side
+     * @throws IllegalArgumentException {@code a window needs a positive size and stride and no negative padding, not
+     *     0x2, stride 1, padding 0}
+     */
+    public SlidingWindow(int height, int width, int stride, int padding) {
+        this(height, width, stride, stride, padding, padding);
+    }
+
+    /**
+     * Creates a window from a stride and a padding for each axis.
+     *
+     * @param height the height of the window, in pixels
+     * @param width the width of the window, in pixels
+     * @param stride the steps down and across
+     * @param padding the height and the width of the margin
+     * @return the window
+     * @throws IllegalArgumentException {@code stride needs a number for the height and one for the width, not [2]}, or
+     *     {@code a window needs a positive size and stride and no negative padding, …}
+     */
+    public static SlidingWindow of(int height, int width, int[] stride, int[] padding) {
+        checkPair("stride", stride);
+        checkPair("padding", padding);
+        return new SlidingWindow(height, width, stride[0], stride[1], padding[0], padding[1]);
+    }
+
+    private static void checkPair(String name, int... numbers) {
+        if (numbers.length != 2) {
+            throw new IllegalArgumentException("%s needs a number for the height and one for the width, not %s"
+                    .formatted(name, Arrays.toString(numbers)));
+        }
+    }
+
+    /** Returns the text of a number for each axis, which is a single one if both are equal. */
+    private static String pair(int y, int x) {
+        return y == x ? Integer.toString(y) : y + "x" + x;
+    }
+
+    /**
+     * Returns the shape of the output, which has a pixel for each position: {@code OH = (H + 2P - FH) / S + 1} with the
+     * stride and the padding of the height, and {@code OW} likewise.
      *
      * @param user the name of the operation, for messages
      * @param images the shape of a batch, (n, channels, H, W)
@@ -72,14 +117,14 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
             throw new IllegalArgumentException(
                     user + " needs images of shape (n, channels, height, width), not " + images);
         }
-        long paddedHeight = images.get(2) + 2L * padding;
-        long paddedWidth = images.get(3) + 2L * padding;
+        long paddedHeight = images.get(2) + 2L * paddingY;
+        long paddedWidth = images.get(3) + 2L * paddingX;
         if (paddedHeight < height || paddedWidth < width) {
-            throw new IllegalArgumentException("a window of %dx%d does not fit into images of %dx%d with padding %d"
-                    .formatted(height, width, images.get(2), images.get(3), padding));
+            throw new IllegalArgumentException("a window of %dx%d does not fit into images of %dx%d with padding %s"
+                    .formatted(height, width, images.get(2), images.get(3), pair(paddingY, paddingX)));
         }
-        int outHeight = Lengths.checkLength((paddedHeight - height) / stride + 1);
-        int outWidth = Lengths.checkLength((paddedWidth - width) / stride + 1);
+        int outHeight = Lengths.checkLength((paddedHeight - height) / strideY + 1);
+        int outWidth = Lengths.checkLength((paddedWidth - width) / strideX + 1);
         return new int[] {images.get(0), images.get(1), outHeight, outWidth};
     }
 
@@ -90,12 +135,12 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
      * @return the images of shape (…, H + 2P, W + 2P); the array itself if there is no margin
      */
     public NDArray pad(NDArray images) {
-        if (padding == 0) {
+        if (paddingY == 0 && paddingX == 0) {
             return images;
         }
         int[][] widths = new int[images.ndim()][2];
-        widths[images.ndim() - 2] = new int[] {padding, padding};
-        widths[images.ndim() - 1] = new int[] {padding, padding};
+        widths[images.ndim() - 2] = new int[] {paddingY, paddingY};
+        widths[images.ndim() - 1] = new int[] {paddingX, paddingX};
         return images.pad(widths);
     }
 
@@ -106,10 +151,10 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
      * @return a view of shape (…, H, W)
      */
     public NDArray crop(NDArray padded) {
-        return padded.get(Index.ellipsis(), inside(padded.shape(-2)), inside(padded.shape(-1)));
+        return padded.get(Index.ellipsis(), inside(paddingY, padded.shape(-2)), inside(paddingX, padded.shape(-1)));
     }
 
-    private Index inside(int length) {
+    private static Index inside(int padding, int length) {
         return Index.range(padding, length - padding);
     }
 
@@ -124,8 +169,9 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
         NDArray padded = pad(images);
         // A pixel of the window reaches every position that leaves room for the other pixels.
         int[] met = {padded.shape(-2) - height + 1, padded.shape(-1) - width + 1};
-        Index steps = Index.range(null, null, stride);
-        return padded.slidingWindowView(met, -2, -1).get(Index.ellipsis(), steps, steps);
+        Index down = Index.range(null, null, strideY);
+        Index across = Index.range(null, null, strideX);
+        return padded.slidingWindowView(met, -2, -1).get(Index.ellipsis(), down, across);
     }
 
     /**
@@ -142,10 +188,11 @@ public record SlidingWindow(int height, int width, int stride, int padding) {
         int axis = lengths.length - 2;
         NDArray windows =
                 seen.reshape(unfold(NDArray.empty(DType.BOOL, lengths)).shape().toArray());
-        lengths[axis] += 2 * padding;
-        lengths[axis + 1] += 2 * padding;
+        lengths[axis] += 2 * paddingY;
+        lengths[axis + 1] += 2 * paddingX;
         int planes = Shape.of(Arrays.copyOf(lengths, axis)).size();
-        WindowOffsets window = new WindowOffsets(planes, lengths[axis], lengths[axis + 1], height, width, stride, 0);
+        WindowOffsets window =
+                new WindowOffsets(planes, lengths[axis], lengths[axis + 1], height, width, strideY, strideX, 0, 0);
         NDArray sums = switch (seen.dtype()) {
             case FLOAT32 ->
                 sums(Lane.FLOATS, new FloatWindowSums(), window, windows, NDArray.zeros(DType.FLOAT32, lengths));

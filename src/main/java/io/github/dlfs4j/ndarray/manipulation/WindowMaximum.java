@@ -60,7 +60,27 @@ public final class WindowMaximum {
      *     read-only}; nothing is changed then
      */
     public static void find(NDArray images, int height, int width, int stride, NDArray max, NDArray positions) {
-        Shape shape = outputShape(images.shape(), height, width, stride);
+        checkWindow(images.shape(), height, width, stride);
+        find(images, new SlidingWindow(height, width, stride, 0), max, positions);
+    }
+
+    /**
+     * Finds the maxima, with a step for each axis, and with a margin of zeros around each image.
+     *
+     * @param images the images, of shape (…, H, W) and any dtype
+     * @param window the window that slides over them
+     * @param max receives the maxima, of shape (…, OH, OW) and the dtype of the images; it shares no memory with them
+     * @param positions receives the positions in the image with its margin, of int64 and the same shape; null if they
+     *     are not needed
+     * @throws IllegalArgumentException as the other {@code find}; nothing is changed then
+     */
+    public static void find(NDArray images, SlidingWindow window, NDArray max, NDArray positions) {
+        stack(images.shape()); // before the margin is added to the last two axes
+        findIn(window.pad(images), window, max, positions);
+    }
+
+    private static void findIn(NDArray images, SlidingWindow window, NDArray max, NDArray positions) {
+        Shape shape = outputShape(images.shape(), window);
         check("max", max, images.dtype(), shape);
         if (positions != null) {
             check("positions", positions, DType.INT64, shape);
@@ -75,14 +95,13 @@ public final class WindowMaximum {
         switch (dtype) {
             case FLOAT32 -> {
                 WindowLoops<float[]> loops = FloatConvolutionWarmUp.windowLoops(work);
-                find(Lane.FLOATS, loops, x, height, width, stride, largest, found);
+                find(Lane.FLOATS, loops, x, window, largest, found);
             }
             case FLOAT64 -> {
                 WindowLoops<double[]> loops = DoubleConvolutionWarmUp.windowLoops(work);
-                find(Lane.DOUBLES, loops, x, height, width, stride, largest, found);
+                find(Lane.DOUBLES, loops, x, window, largest, found);
             }
-            case BOOL, UINT8, INT64 ->
-                find(Lane.LONGS, new LongWindowLoops(), x, height, width, stride, largest, found);
+            case BOOL, UINT8, INT64 -> find(Lane.LONGS, new LongWindowLoops(), x, window, largest, found);
         }
         putBack(largest, max);
         if (positions != null) {
@@ -90,31 +109,28 @@ public final class WindowMaximum {
         }
     }
 
-    private static Shape outputShape(Shape images, int height, int width, int stride) {
-        int[] lengths = Arrays.copyOf(stack(images), images.ndim());
+    private static void checkWindow(Shape images, int height, int width, int stride) {
+        stack(images);
         if (height < 1 || width < 1 || stride < 1) {
             throw new IllegalArgumentException(
                     "a window needs a positive size and stride, not %dx%d, stride %d".formatted(height, width, stride));
         }
-        int freeRows = images.get(images.ndim() - 2) - height;
-        int freeColumns = images.get(images.ndim() - 1) - width;
+    }
+
+    private static Shape outputShape(Shape images, SlidingWindow window) {
+        int[] lengths = Arrays.copyOf(stack(images), images.ndim());
+        int freeRows = images.get(images.ndim() - 2) - window.height();
+        int freeColumns = images.get(images.ndim() - 1) - window.width();
         if (freeRows < 0 || freeColumns < 0) {
             throw Errors.windowTooLarge();
         }
-        lengths[lengths.length - 2] = freeRows / stride + 1;
-        lengths[lengths.length - 1] = freeColumns / stride + 1;
+        lengths[lengths.length - 2] = freeRows / window.strideY() + 1;
+        lengths[lengths.length - 1] = freeColumns / window.strideX() + 1;
         return Shape.of(lengths);
     }
 
     private static <A> void find(
-            Lane<A> lane,
-            WindowLoops<A> loops,
-            NDArray images,
-            int height,
-            int width,
-            int stride,
-            NDArray max,
-            NDArray positions) {
+            Lane<A> lane, WindowLoops<A> loops, NDArray images, SlidingWindow window, NDArray max, NDArray positions) {
         A x = lane.arrayOf(Inside.storage(images));
         A out = lane.arrayOf(Inside.storage(max));
         long[] found = positions == null ? null : Lane.LONGS.arrayOf(Inside.storage(positions));
@@ -124,12 +140,12 @@ public final class WindowMaximum {
         int n = max.shape(-1);
         int rowsOfImage = max.shape(-2);
         int rows = max.size() / n;
-        WindowRow windows = new WindowRow(height, width, stride, imageWidth, n);
+        WindowRow windows = new WindowRow(window.height(), window.width(), window.strideX(), imageWidth, n);
         RowBlocks.configured()
                 .forEach(rows, rowsOfImage, (long) MULTIPLY_ADDS_OF_PIXEL * images.size(), (begin, end) -> {
                     for (int row = begin; row < end; row++) {
                         int plane = Inside.layout(images).offset() + row / rowsOfImage * imageSize;
-                        int first = row % rowsOfImage * stride * imageWidth;
+                        int first = row % rowsOfImage * window.strideY() * imageWidth;
                         int to = Inside.layout(max).offset() + row * n;
                         if (found == null) {
                             loops.max(windows, x, plane + first, out, to);

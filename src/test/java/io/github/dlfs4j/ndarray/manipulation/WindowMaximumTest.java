@@ -70,6 +70,25 @@ class WindowMaximumTest {
         assertThat(maxAlone).hasToString(found.max().toString());
     }
 
+    /** With a step of its own for each axis and with a margin, the windows are some of those at every pixel. */
+    @ParameterizedTest
+    @EnumSource(DType.class)
+    void takesAWindowWithStepsAndAMarginForEachAxis(DType dtype) {
+        NDArray images = images(new Random(5), dtype, 2, 3, 7, 8);
+        SlidingWindow window = SlidingWindow.of(2, 3, new int[] {3, 2}, new int[] {0, 1});
+        int[] out = window.output("test", images.shape());
+        NDArray max = NDArray.zeros(dtype, out);
+        NDArray positions = NDArray.zeros(DType.INT64, out);
+        WindowMaximum.find(images, window, max, positions);
+        Found everywhere = Found.of(window.pad(images), 2, 3, 1);
+        Index rows = Index.range(null, null, 3);
+        Index columns = Index.range(null, null, 2);
+        assertThat(max).isEqualTo(everywhere.max().get(Index.ellipsis(), rows, columns));
+        assertThat(positions).isEqualTo(everywhere.positions().get(Index.ellipsis(), rows, columns));
+        assertRefused(() -> WindowMaximum.find(images.get(0, 0, 0), window, max, positions))
+                .withMessage("images need the axes height and width, not shape (8,)");
+    }
+
     @ParameterizedTest
     @EnumSource(DType.class)
     void findsTheMaxAndArgmaxOfEachWindow(DType dtype) {

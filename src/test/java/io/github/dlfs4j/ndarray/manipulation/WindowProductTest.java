@@ -76,8 +76,6 @@ class WindowProductTest {
 
         NDArray gradientOfImages() {
             NDArray result = NDArray.zeros(dout.dtype(), images.shape().toArray());
-            int p = window.padding();
-            int s = window.stride();
             for (int n = 0; n < IMAGES; n++) {
                 NDArray columns = rowsOfFilters().transpose().dot(rowsOfGradient(n));
                 int[] out = {images.shape(1), window.height(), window.width(), dout.shape(2), dout.shape(3)};
@@ -86,17 +84,21 @@ class WindowProductTest {
                         NDArray.zeros(dout.dtype(), images.get(n).shape().toArray()));
                 for (int y = 0; y < window.height(); y++) {
                     for (int x = 0; x < window.width(); x++) {
-                        Index rows = Index.range(y, y + s * (out[3] - 1) + 1, s);
-                        Index pixels = Index.range(x, x + s * (out[4] - 1) + 1, s);
+                        Index rows = steps(y, window.strideY(), out[3]);
+                        Index pixels = steps(x, window.strideX(), out[4]);
                         sums.get(Index.all(), rows, pixels)
                                 .addi(seen.get(Index.all(), Index.at(y), Index.at(x), Index.all(), Index.all()));
                     }
                 }
-                Index inside = Index.range(p, p + images.shape(2));
-                Index across = Index.range(p, p + images.shape(3));
-                result.at(n).set(sums.get(Index.all(), inside, across));
+                Index down = steps(window.paddingY(), 1, images.shape(2));
+                Index across = steps(window.paddingX(), 1, images.shape(3));
+                result.at(n).set(sums.get(Index.all(), down, across));
             }
             return result;
+        }
+
+        private static Index steps(int first, int step, int count) {
+            return Index.range(first, first + step * (count - 1) + 1, step);
         }
 
         void assertSameBits() {
@@ -126,6 +128,23 @@ class WindowProductTest {
     void haveTheBitsOfProductsWithColumns(
             int filters, int channels, int height, int width, int fh, int fw, int stride, int padding) {
         SlidingWindow window = new SlidingWindow(fh, fw, stride, padding);
+        for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
+            Batch.random(dtype, filters, channels, height, width, window).assertSameBits();
+        }
+    }
+
+    /** Filters, channels, height and width of images; height and width, strides and paddings of the window. */
+    @ParameterizedTest
+    @CsvSource({
+        "13, 2, 17, 35, 3, 4, 2, 1, 1, 0",
+        "4, 5, 20, 39, 2, 3, 1, 3, 0, 2",
+        "5, 2, 9, 40, 3, 2, 3, 2, 2, 1",
+        "6, 3, 40, 40, 5, 3, 1, 1, 2, 1",
+        "3, 2, 6, 5, 3, 1, 2, 1, 0, 1"
+    })
+    void haveTheBitsWithAStepAndAMarginForEachAxis(
+            int filters, int channels, int height, int width, int fh, int fw, int sy, int sx, int py, int px) {
+        SlidingWindow window = new SlidingWindow(fh, fw, sy, sx, py, px);
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
             Batch.random(dtype, filters, channels, height, width, window).assertSameBits();
         }

@@ -64,7 +64,7 @@ public final class DoubleConvolutionWarmUp extends WarmUp {
     /** Returns a convolution with as many vectors in a row of the result; it has eight rows. */
     private static Sample sample(int vectors) {
         int width = vectors * VectorDoubleOffsetProduct.LANES;
-        WindowOffsets windows = new WindowOffsets(1, HEIGHT, width, 3, 3, 1, 1);
+        WindowOffsets windows = new WindowOffsets(1, HEIGHT, width, 3, 3, 1, 1, 1, 1);
         DoubleConvolution convolution = new DoubleConvolution(windows, FILTERS);
         double[] images = new double[HEIGHT * width];
         double[] filters = new double[FILTERS * 9];

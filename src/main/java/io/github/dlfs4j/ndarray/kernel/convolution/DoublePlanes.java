@@ -9,16 +9,17 @@ final class DoublePlanes {
 
     /** Copies an image to planes; the margin stays as it is. */
     static void ofImage(WindowOffsets windows, double[] images, int from, double[] planes) {
-        int margin = windows.padding();
+        int above = windows.paddingY();
+        int before = windows.paddingX();
         int at = from;
         for (int channel = 0; channel < windows.channels(); channel++) {
             for (int y = 0; y < windows.height(); y++) {
-                if (windows.stride() == 1) {
-                    System.arraycopy(images, at, planes, windows.offset(channel, y + margin, margin), windows.width());
+                if (windows.strideX() == 1) {
+                    System.arraycopy(images, at, planes, windows.offset(channel, y + above, before), windows.width());
                     at += windows.width();
                 } else {
                     for (int x = 0; x < windows.width(); x++) {
-                        planes[windows.offset(channel, y + margin, x + margin)] = images[at++];
+                        planes[windows.offset(channel, y + above, x + before)] = images[at++];
                     }
                 }
             }
@@ -27,16 +28,17 @@ final class DoublePlanes {
 
     /** Copies planes to an image, without the margin. */
     static void toImage(WindowOffsets windows, double[] planes, double[] images, int to) {
-        int margin = windows.padding();
+        int above = windows.paddingY();
+        int before = windows.paddingX();
         int at = to;
         for (int channel = 0; channel < windows.channels(); channel++) {
             for (int y = 0; y < windows.height(); y++) {
-                if (windows.stride() == 1) {
-                    System.arraycopy(planes, windows.offset(channel, y + margin, margin), images, at, windows.width());
+                if (windows.strideX() == 1) {
+                    System.arraycopy(planes, windows.offset(channel, y + above, before), images, at, windows.width());
                     at += windows.width();
                 } else {
                     for (int x = 0; x < windows.width(); x++) {
-                        images[at++] = planes[windows.offset(channel, y + margin, x + margin)];
+                        images[at++] = planes[windows.offset(channel, y + above, x + before)];
                     }
                 }
             }

@@ -14,8 +14,8 @@ public final class DoubleWindowSums implements WindowSums<double[]> {
             for (int y = 0; y < window.windowHeight(); y++) {
                 for (int x = 0; x < window.windowWidth(); x++) {
                     for (int row = 0; row < window.outHeight(); row++) {
-                        int first = plane + (row * window.stride() + y) * window.width() + x;
-                        addRow(seen, at, image, first, window.stride(), n);
+                        int first = plane + (row * window.strideY() + y) * window.width() + x;
+                        addRow(seen, at, image, first, window.strideX(), n);
                         at += n;
                     }
                 }

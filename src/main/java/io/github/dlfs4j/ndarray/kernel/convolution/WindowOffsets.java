@@ -4,27 +4,38 @@ package io.github.dlfs4j.ndarray.kernel.convolution;
  * Where a window that slides over an image finds its pixels. The image, with a margin of zeros around each channel,
  * lies in planes. The offset of a pixel of the window and the offset of a position add up to an element of the planes.
  *
- * <p>With a stride of 1, a channel is one plane. With a stride s, it is s<sup>2</sup> planes: plane (i, j) has every
- * s-th pixel of every s-th row, from row i and pixel j on. So neighbouring positions are always neighbours in memory.
+ * <p>With strides of 1, a channel is one plane. With strides s down and t across, it is s · t planes: plane (i, j) has
+ * every t-th pixel of every s-th row, from row i and pixel j on. So neighbouring positions are always neighbours in
+ * memory.
  *
  * @param channels the number of channels of an image
  * @param height the number of rows of pixels
  * @param width the number of pixels in a row
  * @param windowHeight the number of rows of a window, which fits into the image with its margin
  * @param windowWidth the number of pixels in a row of a window
- * @param stride the step from one position to the next
- * @param padding the width of the margin
+ * @param strideY the rows from one position to the next
+ * @param strideX the pixels from one position of a row to the next
+ * @param paddingY the rows of the margin above and below
+ * @param paddingX the pixels of the margin at the left and at the right
  */
 public record WindowOffsets(
-        int channels, int height, int width, int windowHeight, int windowWidth, int stride, int padding) {
+        int channels,
+        int height,
+        int width,
+        int windowHeight,
+        int windowWidth,
+        int strideY,
+        int strideX,
+        int paddingY,
+        int paddingX) {
     /** Returns the number of positions in a column. */
     int outHeight() {
-        return (height + 2 * padding - windowHeight) / stride + 1;
+        return (height + 2 * paddingY - windowHeight) / strideY + 1;
     }
 
     /** Returns the number of positions in a row. */
     int outWidth() {
-        return (width + 2 * padding - windowWidth) / stride + 1;
+        return (width + 2 * paddingX - windowWidth) / strideX + 1;
     }
 
     /** Returns the number of positions. */
@@ -43,12 +54,12 @@ public record WindowOffsets(
     }
 
     private int planeHeight() {
-        return (height + 2 * padding + stride - 1) / stride;
+        return (height + 2 * paddingY + strideY - 1) / strideY;
     }
 
     /** Returns the distance from a row of positions to the next. */
     int planeWidth() {
-        return (width + 2 * padding + stride - 1) / stride;
+        return (width + 2 * paddingX + strideX - 1) / strideX;
     }
 
     /** Returns the number of elements of an image without its margin. */
@@ -58,12 +69,12 @@ public record WindowOffsets(
 
     /** Returns the number of elements of all planes. */
     int size() {
-        return channels * stride * stride * planeHeight() * planeWidth();
+        return channels * strideY * strideX * planeHeight() * planeWidth();
     }
 
     /** Returns whether the planes are the image itself. */
     boolean areImage() {
-        return stride == 1 && padding == 0;
+        return strideY == 1 && strideX == 1 && paddingY == 0 && paddingX == 0;
     }
 
     /** Returns the number of elements from the first position to the last. */
@@ -73,8 +84,8 @@ public record WindowOffsets(
 
     /** Returns the offset of a pixel of an image, or of a window, in the planes. */
     int offset(int channel, int y, int x) {
-        int plane = (channel * stride + y % stride) * stride + x % stride;
-        return (plane * planeHeight() + y / stride) * planeWidth() + x / stride;
+        int plane = (channel * strideY + y % strideY) * strideX + x % strideX;
+        return (plane * planeHeight() + y / strideY) * planeWidth() + x / strideX;
     }
 
     /** Returns the offset of each pixel of the window, channel by channel and row by row. */
