@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -160,6 +161,58 @@ class LayersOfVariablesTest {
     }
 
     @Test
+    void aConvolutionFiltersAsTheLayerDoes() {
+        for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
+            Conv2d model = new Conv2d(2, 3, 3, 2, 1, new RandomState(0), dtype);
+            Map<String, NDArray> parameters = model.values();
+            assertThat(parameters.get("W"))
+                    .isEqualTo(new RandomState(0)
+                            .randn(3, 2, 3, 3)
+                            .mul(Math.sqrt(1.0 / 18))
+                            .astype(dtype));
+            Convolution layer = new Convolution(parameters.get("W"), parameters.get("b"), 2, 1);
+            NDArray images = new RandomState(1).randn(2, 2, 7, 6).astype(dtype);
+            Variable y = model.forward(Variable.constant(images));
+            assertThat(y.value()).isEqualTo(layer.forward(images));
+            y.backward(y.value());
+            layer.backward(y.value());
+            double most = dtype == DType.FLOAT64 ? 1e-12 : 1e-4;
+            assertThat(model.gradients())
+                    .hasSize(2)
+                    .allSatisfy((name, gradient) -> assertThat(
+                                    gradient.sub(layer.gradients().get(name))
+                                            .abs()
+                                            .max()
+                                            .asDouble())
+                            .isLessThan(most));
+        }
+    }
+
+    @Test
+    void batchNormalizationLearnsRunningAveragesAndTestsWithThem() {
+        BatchNorm model = new BatchNorm(2, DType.FLOAT32);
+        NDArray x = new RandomState(1).randn(50, 2).mul(3).add(5).astype(DType.FLOAT32);
+        NDArray before = model.predict(x);
+        Variable y = model.forward(Variable.constant(x));
+        assertThat(y.value().mean(0).abs().max().asDouble()).isLessThan(1e-6);
+        assertThat(y.value().dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(before.mean().asDouble()).isCloseTo(x.mean().asDouble(), within(1e-3));
+        for (int i = 0; i < 200; i++) {
+            model.forward(Variable.constant(x));
+        }
+        assertThat(model.predict(x).sub(y.value()).abs().max().asDouble()).isLessThan(0.05);
+        assertThat(model.statistics()
+                        .get("runningMean")
+                        .sub(x.mean(0))
+                        .abs()
+                        .max()
+                        .asDouble())
+                .isLessThan(1e-4);
+        y.sum().backward();
+        assertThat(model.gradients().get("beta")).hasToString("[50. 50.]");
+    }
+
+    @Test
     void describeThemselves() {
         RandomState random = new RandomState(0);
         assertThat(List.of(
@@ -168,7 +221,9 @@ class LayersOfVariablesTest {
                         new MLP(new int[] {2, 3, 4}, Variable::relu, random),
                         new RNN(2, 3, random),
                         new LSTM(2, 3, random),
-                        new Embedding(2, 3, random)))
+                        new Embedding(2, 3, random),
+                        new Conv2d(2, 3, 5, 1, 2, random),
+                        new BatchNorm(3)))
                 .extracting(Model::toString)
                 .containsExactly(
                         "Linear(2, 3)",
@@ -176,7 +231,9 @@ class LayersOfVariablesTest {
                         "MLP(2, 3, 4)",
                         "RNN(2, 3)",
                         "LSTM(2, 3)",
-                        "Embedding(2, 3)");
+                        "Embedding(2, 3)",
+                        "Conv2d(2, 3, 5, stride=1, padding=2)",
+                        "BatchNorm(3)");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package io.github.dlfs4j.graph.model;
+
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * Batch normalisation, section 6.3: it scales each feature to mean 0 and variance 1 over the batch, and while
+ * {@linkplain io.github.dlfs4j.graph.Mode#testing testing} by running averages. Its parameters are {@code gamma} and
+ * {@code beta}, its statistics {@code runningMean} and {@code runningVariance}.
+ *
+ * <pre>{@code
+ * BatchNorm norm = new BatchNorm(1);
+ * NDArray x = NDArray.of(new double[][] {{1}, {3}});
+ * System.out.println(norm.forward(Variable.constant(x)));
+ * System.out.println(norm.statistics());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [[-0.9999995]
+ *  [ 0.9999995]]
+ * {runningMean=[0.2], runningVariance=[1.]}
+ * }</pre>
+ */
+public final class BatchNorm extends Model {
+    private static final long serialVersionUID = 1;
+
+    private final Variable gamma;
+    private final Variable beta;
+    private final NDArray runningMean;
+    private final NDArray runningVariance;
+
+    /**
+     * Creates a layer of float64.
+     *
+     * @param features the number of features, or of the channels of images
+     */
+    public BatchNorm(int features) {
+        this(features, DType.FLOAT64);
+    }
+
+    /**
+     * Creates a layer.
+     *
+     * @param features the number of features, or of the channels of images
+     * @param dtype float64 or float32
+     * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}
+     */
+    public BatchNorm(int features, DType dtype) {
+        gamma = parameter("gamma", NDArray.ones(FirstWeights.checked(dtype), features));
+        beta = parameter("beta", NDArray.zeros(dtype, features));
+        runningMean = statistic("runningMean", NDArray.zeros(dtype, features));
+        runningVariance = statistic("runningVariance", NDArray.ones(dtype, features));
+    }
+
+    /**
+     * Normalises a batch, by {@link Variable#batchNormalization(Variable, Variable, NDArray, NDArray)
+     * Variable.batchNormalization}.
+     *
+     * @param x shape (n, features) or (n, channels, height, width)
+     * @return the same shape
+     */
+    @Override
+    public Variable forward(Variable x) {
+        return x.batchNormalization(gamma, beta, runningMean, runningVariance);
+    }
+
+    @Override
+    public String toString() {
+        return "BatchNorm(%d)".formatted(runningMean.size());
+    }
+}
