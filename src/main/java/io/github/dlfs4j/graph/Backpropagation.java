@@ -23,7 +23,9 @@ final class Backpropagation {
 
     private final Map<Variable, Variable> gradients = new HashMap<>();
     private boolean complete;
-    private boolean recorded;
+
+    /** The gradients with their graphs, once these are recorded. */
+    private Map<Variable, Variable> recorded;
 
     /** How a variable was computed when this pass ran: by no operation, if it is an input. */
     private record Step(Variable output, Operation operation, List<Variable> inputs) {}
@@ -60,8 +62,10 @@ final class Backpropagation {
             Variable gradient = computed.get(step.output);
             if (gradient != null) {
                 // A copy: an operation may have passed on the array of another gradient, or of a value.
-                gradients.computeIfAbsent(
-                        step.output, variable -> new Variable(gradient.value().copy(), this));
+                gradients.computeIfAbsent(step.output, variable -> {
+                    Variable own = new Variable(gradient.value().copy(), this);
+                    return gradient.isConstant() ? own : own.withGraphOf(gradient);
+                });
             }
         }
     }
@@ -77,7 +81,7 @@ final class Backpropagation {
                     + " has no gradient any more: nobody asked for it before the graph was unchained");
         }
         if (!complete) {
-            keep(walk(false, true, Watcher.NONE));
+            keep(recorded == null ? walk(false, true, Watcher.NONE) : recorded);
             complete = true;
         }
         return gradients.get(variable);
@@ -97,9 +101,8 @@ final class Backpropagation {
 
     /** Records the graphs of the gradients, unless that is done already. */
     void record() {
-        if (!recorded) {
-            Mode.recording(() -> walk(true, false, Watcher.NONE));
-            recorded = true;
+        if (recorded == null) {
+            Mode.recording(() -> recorded = walk(true, true, Watcher.NONE));
         }
     }
 
@@ -108,7 +111,7 @@ final class Backpropagation {
         result = null;
         start = null;
         steps = List.of();
-        recorded = true;
+        recorded = Map.of();
     }
 
     /**
@@ -131,7 +134,7 @@ final class Backpropagation {
                     sums.put(step.output, zero(step.output));
                 }
             } else if (recording) {
-                spread(step, recorded(step, sum), step.inputs, step.output, sums, watcher);
+                spread(step, withGraph(step, sum), step.inputs, step.output, sums, watcher);
             } else {
                 List<Variable> constants =
                         step.inputs.stream().map(Variable::detached).toList();
@@ -147,18 +150,10 @@ final class Backpropagation {
                 NDArray.zeros(variable.value().dtype(), variable.shape().toArray()));
     }
 
-    /**
-     * Gives the gradient of a variable the graph that a walk with variables has recorded, unless it is only a number. A
-     * gradient that nobody has asked for is a part of that graph, and read-only.
-     */
-    private Variable recorded(Step step, Variable sum) {
-        if (sum.isConstant()) {
-            return sum;
-        }
-        NDArray value = sum.value();
-        return gradients
-                .computeIfAbsent(step.output, variable -> new Variable(value.broadcastTo(value.shape()), this))
-                .withGraphOf(sum);
+    /** Gives a gradient that somebody has asked for the graph that a walk with variables has recorded. */
+    private Variable withGraph(Step step, Variable sum) {
+        Variable known = gradients.get(step.output);
+        return known == null || sum.isConstant() ? sum : known.withGraphOf(sum);
     }
 
     /** Adds the terms of an operation to the gradients with respect to its inputs. */

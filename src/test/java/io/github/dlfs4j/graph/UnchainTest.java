@@ -78,4 +78,17 @@ class UnchainTest {
         x.gradient().backward();
         assertThat(inner.gradient()).hasToString("72.0");
     }
+
+    /** A picture records the graphs of all gradients; one that is asked for afterwards has its graph, too. */
+    @Test
+    void aGradientThatIsAskedForLateCanBeDifferentiated() {
+        Variable inner = x.mul(2);
+        inner.pow(3).backward();
+        assertThat(Graph.of(x.gradient()).nodes()).isNotEmpty();
+        Variable gradient = inner.gradient();
+        assertThat(gradient).hasToString("108.0");
+        gradient.backward();
+        assertThat(inner.gradient()).hasToString("36.0");
+        assertThat(x.gradient()).hasToString("72.0");
+    }
 }
