@@ -60,7 +60,7 @@ final class Columns {
         }
         for (Diagram.Node node : nodes) {
             boolean isNearUse =
-                    node.kind == Diagram.Kind.CONSTANT || node.kind == Diagram.Kind.INPUT && diagram.inputsAreNearUse;
+                    node.kind == Diagram.Kind.CONSTANT || (node.kind == Diagram.Kind.INPUT && diagram.inputsAreNearUse);
             if (isNearUse && !node.ends()) {
                 column[node.index] = firstUse[node.index] - 1;
             }
