@@ -2,10 +2,11 @@ package io.github.dlfs4j.graph.drawing;
 
 import io.github.dlfs4j.graph.drawing.Diagram.Kind;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 
@@ -138,11 +139,11 @@ final class Rows {
                 }
             }
         }
-        LinkedList<Diagram> rows = new LinkedList<>();
+        Deque<Diagram> rows = new ArrayDeque<>();
         for (Cut cut = best[best.length - 1]; cut != null; cut = cut.before) {
             rows.addFirst(diagram(cut.last.from, cut.last.to));
         }
-        return rows;
+        return List.copyOf(rows);
     }
 
     /** Returns the diagram of the operations of some columns. */
