@@ -83,8 +83,8 @@ record InnerLoops(int length, int fill, int period, boolean sharesResult) {
         for (int k = 0; k < OPERANDS; k++) {
             boolean along = reducesOuter
                     && (k == 0
-                            || even[k] == best && !converted[k]
-                            || even[k] <= best && loop.stride(k, loop.ndim() - 1 - best) == 0);
+                            || (even[k] == best && !converted[k])
+                            || (even[k] <= best && loop.stride(k, loop.ndim() - 1 - best) == 0));
             if (converted[k] || even[k] + (along ? 1 : 0) <= best) {
                 return true;
             }
