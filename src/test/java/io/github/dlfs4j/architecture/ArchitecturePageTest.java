@@ -3,6 +3,7 @@ package io.github.dlfs4j.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,6 +127,23 @@ class ArchitecturePageTest {
         assertThat(files.results().map(file -> Path.of(file.group(1))))
                 .hasSizeGreaterThan(5)
                 .allSatisfy(file -> assertThat(file).exists());
+    }
+
+    @Test
+    void thePageNamesEveryScriptThatDrawsRecords() throws IOException {
+        try (var files = Files.list(Path.of("src", "test", "resources", "numpy"))) {
+            assertThat(files.filter(ArchitecturePageTest::drawsRecords))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(script -> assertThat(page).contains("`" + script.getFileName() + "`"));
+        }
+    }
+
+    private static boolean drawsRecords(Path file) {
+        try {
+            return file.toString().endsWith(".py") && Files.readString(file).contains("KINDS, kind = table()");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Generated classes are among the compiled ones, but not among the sources. */
