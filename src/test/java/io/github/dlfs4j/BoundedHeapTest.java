@@ -74,6 +74,29 @@ class BoundedHeapTest {
         assertThat(run(HEAP, Differentiating.class)).containsExactly("300 times (100, 1000)");
     }
 
+    /** The values of its graph are 80 MB; with the gradients of all of them it would be 160 MB. */
+    @Test
+    void aGraphKeepsTheGradientsOfItsInputsOnly() throws Exception {
+        assertThat(run("-Xmx160m", Deep.class)).containsExactly("(100000,)");
+    }
+
+    /** A program that differentiates 100 sines of sines, of arrays of 800 kB. */
+    static final class Deep {
+        private Deep() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            Variable x = Variable.of(NDArray.ones(100_000));
+            Variable y = x;
+            for (int i = 0; i < 100; i++) {
+                y = y.sin();
+            }
+            Variable sum = y.sum();
+            sum.backward();
+            System.out.println(x.gradient().shape());
+        }
+    }
+
     /** A program that differentiates by the same input again and again, with arrays of 800 kB. */
     static final class Differentiating {
         private Differentiating() {}
