@@ -77,37 +77,63 @@ final class ActivationHistograms {
     }
 
     static Panels sigmoidPanels() {
-        Panels panels = new Panels(1);
+        Panels panels = new Panels(LAYERS);
         ofSigmoid()
                 .forEach((name, initialization) ->
-                        panels.add(row(activations(Activations::sigmoid, initialization), 0, 60_000), name));
+                        addRow(panels, name, activations(Activations::sigmoid, initialization), 0));
         return panels;
     }
 
     static Panels tanhPanels() {
-        Panels panels = new Panels(1);
+        Panels panels = new Panels(LAYERS);
         ofSigmoid()
-                .forEach((name, initialization) ->
-                        panels.add(row(activations(NDArray::tanh, initialization), -1, 60_000), name));
+                .forEach(
+                        (name, initialization) -> addRow(panels, name, activations(NDArray::tanh, initialization), -1));
         return panels;
     }
 
     static Panels reluPanels() {
-        Panels panels = new Panels(1);
+        Panels panels = new Panels(LAYERS);
         ofRelu().forEach((name, initialization) ->
-                panels.add(row(activations(Activations::relu, initialization), 0, 7000), name));
+                addPositiveRow(panels, name, activations(Activations::relu, initialization)));
         return panels;
     }
 
-    private static Panels row(List<NDArray> activations, double low, double highest) {
-        Panels panels = new Panels(LAYERS);
+    /** Adds a histogram for each layer, all with the same axes. */
+    private static void addRow(Panels panels, String name, List<NDArray> activations, double low) {
+        List<Plot> plots = new ArrayList<>();
         for (int i = 0; i < LAYERS; i++) {
-            String name = "layer " + (i + 1);
-            panels.add(new Plot(190, 140)
-                    .title(name)
-                    .histogram(name, activations.get(i), 30, low, 1)
-                    .yLimits(0, highest));
+            plots.add(new Plot(200, 150)
+                    .title("layer " + (i + 1))
+                    .histogram("outputs", activations.get(i), 30, low, 1)
+                    .xLabel("output")
+                    .yLabel("count"));
         }
-        return panels;
+        addRow(panels, name, plots);
+    }
+
+    /** As {@link #addRow}, without the zeros of ReLU: half of all outputs in one column would hide the others. */
+    private static void addPositiveRow(Panels panels, String name, List<NDArray> activations) {
+        List<Plot> plots = new ArrayList<>();
+        for (int i = 0; i < LAYERS; i++) {
+            NDArray z = activations.get(i);
+            NDArray positive = z.get(z.gt(0));
+            long zeros = Math.round(100.0 * (z.size() - positive.size()) / z.size());
+            plots.add(new Plot(200, 150)
+                    .title("layer %d (%d%% are 0)".formatted(i + 1, zeros))
+                    .histogram("outputs", positive, 30, 0, 1)
+                    .xLabel("output")
+                    .yLabel("count"));
+        }
+        addRow(panels, name, plots);
+    }
+
+    private static void addRow(Panels panels, String name, List<Plot> plots) {
+        double highest = plots.stream()
+                .mapToDouble(plot -> plot.chart().getStyler().getYAxisMax())
+                .max()
+                .orElseThrow();
+        panels.row(name);
+        plots.forEach(plot -> panels.add(plot.yLimits(0, highest)));
     }
 }

@@ -96,7 +96,7 @@ public final class Chapter01 {
     static Plot sin() {
         NDArray x = NDArray.arange(0, 6, 0.1);
         NDArray y = x.sin();
-        return new Plot().line("sin", x, y);
+        return new Plot().line("sin", x, y).xLabel("x").yLabel("sin(x)");
     }
 
     static Plot sinAndCos() {

@@ -23,6 +23,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
+import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** Chapter 3: neural networks. */
 public final class Chapter03 {
@@ -67,26 +68,36 @@ public final class Chapter03 {
     static Plot stepPlot() {
         NDArray x = NDArray.arange(-5.0, 5.0, 0.1);
         NDArray y = step(x);
-        return new Plot().line("step function", x, y).yLimits(-0.1, 1.1);
+        return new Plot()
+                .line("step function", x, y)
+                .yLimits(-0.1, 1.1)
+                .xLabel("x")
+                .yLabel("step(x)");
     }
 
     static Plot sigmoidPlot() {
         NDArray x = NDArray.arange(-5.0, 5.0, 0.1);
         NDArray y = sigmoid(x);
-        return new Plot().line("sigmoid", x, y).yLimits(-0.1, 1.1);
+        return new Plot().line("sigmoid", x, y).yLimits(-0.1, 1.1).xLabel("x").yLabel("sigmoid(x)");
     }
 
     static Plot sigmoidAndStepPlot() {
         NDArray x = NDArray.arange(-5.0, 5.0, 0.1);
         NDArray y1 = sigmoid(x);
         NDArray y2 = step(x);
-        return new Plot().line("sigmoid", x, y1).dashed("step function", x, y2).yLimits(-0.1, 1.1);
+        return new Plot()
+                .line("sigmoid", x, y1)
+                .dashed("step function", x, y2)
+                .yLimits(-0.1, 1.1)
+                .xLabel("x")
+                .yLabel("output")
+                .legend(LegendPosition.InsideSE);
     }
 
     static Plot reluPlot() {
         NDArray x = NDArray.arange(-6.0, 6.0, 0.1);
         NDArray y = relu(x);
-        return new Plot().line("ReLU", x, y).yLimits(-1, 5.5);
+        return new Plot().line("ReLU", x, y).yLimits(-1, 6).xLabel("x").yLabel("ReLU(x)");
     }
 
     private static Map<String, NDArray> initNetwork() {

@@ -103,7 +103,7 @@ public final class Chapter04 {
     static Plot minusLogarithmPlot() {
         NDArray x = NDArray.arange(0.0001, 1.1, 0.0001);
         NDArray y = x.log().neg();
-        return new Plot().line("-log x", x, y).yLimits(0.0, 5.0);
+        return new Plot().line("-log x", x, y).yLimits(0.0, 5.0).xLabel("x").yLabel("−log x");
     }
 
     static void crossEntropyError(PrintStream out) {
@@ -208,14 +208,20 @@ public final class Chapter04 {
                 .xLabel("x0")
                 .yLabel("x1")
                 .xLimits(-2, 2)
-                .yLimits(-2, 2);
+                .yLimits(-2, 2)
+                .equalAxes();
     }
 
     static Plot descentPath() {
         NDArray start = NDArray.of(-3.0, 4.0);
         NDArray path =
                 GradientDescent.minimize(Chapter04::function2, start, 0.1, 20).path();
-        Plot plot = new Plot().xLabel("x0").yLabel("x1").xLimits(-4.5, 4.5).yLimits(-4.5, 4.5);
+        Plot plot = new Plot()
+                .xLabel("x0")
+                .yLabel("x1")
+                .xLimits(-4.5, 4.5)
+                .yLimits(-4.5, 4.5)
+                .equalAxes();
         NDArray angle = NDArray.linspace(0, 2 * Math.PI, 200);
         for (int radius = 1; radius <= 6; radius++) {
             // x0² + x1² has the same value along a circle.

@@ -74,7 +74,7 @@ public final class Chapter06 {
                                 ActivationHistograms::tanhPanels),
                         figure(
                                 "6.2.3-activations-of-relu",
-                                "with He's weights every layer spreads as the first; with the others it shrinks",
+                                "with He's weights every layer spreads as the first; with the others it shrinks (zeros are left out)",
                                 ActivationHistograms::reluPanels),
                         figure(
                                 "6.2.4-losses-of-initializations",

@@ -27,7 +27,7 @@ final class ConvNetFilters {
     }
 
     private static Panels pictures(NDArray filters) {
-        Panels panels = new Panels(6);
+        Panels panels = new Panels(6).framed();
         for (int i = 0; i < filters.shape(0); i++) {
             panels.add(new Picture(grey(filters.get(i, 0)), 20));
         }
@@ -39,7 +39,7 @@ final class ConvNetFilters {
         NDArray image =
                 Picture.read(Chapter01.IMAGE).astype(DType.FLOAT64).mean(2).div(255);
         NDArray filters = learned.network().parameters().get("W1");
-        Panels panels = new Panels(4);
+        Panels panels = new Panels(4).framed();
         for (int i = 0; i < SHOWN; i++) {
             NDArray w = filters.get(Index.range(i, i + 1));
             Convolution convolution = new Convolution(w, NDArray.zeros(1), 1, 0);

@@ -107,9 +107,11 @@ final class ConvNetTraining {
         return new Plot()
                 .line("train", x, history.values("train"))
                 .dashed("test", x, history.values("test"))
+                .title("a %s network learns %d images"
+                        .formatted(drops ? "deep convolutional" : "convolutional", images))
                 .xLabel("epochs")
                 .yLabel("accuracy")
-                .yLimits(0, 1.0)
+                .yLimits(0, 1.05)
                 .legend(LegendPosition.InsideSE);
     }
 }

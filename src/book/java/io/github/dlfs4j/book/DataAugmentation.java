@@ -56,16 +56,16 @@ final class DataAugmentation {
     }
 
     /** Returns a training image and some images made of it. */
-    private static Map<String, NDArray> images() throws IOException {
+    static Map<String, NDArray> images() throws IOException {
         NDArray image =
                 Mnist.options().normalize(false).loadTraining().images().get(0).reshape(28, 28);
         Map<String, NDArray> images = new LinkedHashMap<>();
         images.put("as it is", image);
-        images.put("turned left", turned(image, -15));
-        images.put("turned right", turned(image, 15));
+        images.put("turned left", turned(image, -12));
+        images.put("turned right", turned(image, 12));
         images.put("shifted left", shifted(image, -3, 0));
-        images.put("shifted down", shifted(image, 0, 3));
-        images.put("both", shifted(turned(image, 10), 2.5, -2.5));
+        images.put("shifted down", shifted(image, 0, 2));
+        images.put("turned right, shifted up", shifted(turned(image, 10), 0, -2.5));
         return images;
     }
 
@@ -77,6 +77,6 @@ final class DataAugmentation {
     static Panels panels() throws IOException {
         Panels panels = new Panels(3);
         images().forEach((name, image) -> panels.add(new Picture(image, 10), name));
-        return panels;
+        return new Panels(1).add(panels, "an image of a 5, and five more made of it");
     }
 }

@@ -89,6 +89,6 @@ final class DeepPredictions {
                 shown++;
             }
         }
-        return new Panels(1).add(panels, learned.name());
+        return new Panels(1).add(panels, "test images that are misclassified with " + learned.name());
     }
 }

@@ -115,12 +115,14 @@ final class HyperparameterSearch {
         for (int i = 0; i < Math.min(BEST, results.size()); i++) {
             History history = histories.get(results.get(i).hyperparameters());
             NDArray x = NDArray.arange(epochs);
-            Plot plot = new Plot(190, 140)
+            Plot plot = new Plot(200, 150)
                     .line("validation", x, history.values("validation"))
                     .dashed("train", x, history.values("train"))
-                    .yLimits(0, 1);
-            panels.add(plot, "Best-" + (i + 1));
+                    .xLabel("epochs")
+                    .yLabel("accuracy")
+                    .yLimits(0, 1.05);
+            panels.legend(plot).add(plot, "Best-" + (i + 1));
         }
-        return new Panels(1).add(panels, "accuracy by epoch on the validation data and, dashed, on the training data");
+        return new Panels(1).add(panels, "accuracy on the validation data and on the training data, best trial first");
     }
 }

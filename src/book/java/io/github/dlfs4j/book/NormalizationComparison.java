@@ -105,10 +105,12 @@ final class NormalizationComparison {
         for (Curves curves : all) {
             Plot plot = new Plot(220, 160)
                     .line("batch normalisation", x, curves.normalized())
-                    .dashed("none", x, curves.plain())
-                    .yLimits(0, 1);
-            panels.add(plot, String.format(Locale.ROOT, "W:%.6f", curves.scale()));
+                    .dashed("without", x, curves.plain())
+                    .xLabel("epochs")
+                    .yLabel("accuracy")
+                    .yLimits(0, 1.05);
+            panels.legend(plot).add(plot, String.format(Locale.ROOT, "W:%.6f", curves.scale()));
         }
-        return new Panels(1).add(panels, "accuracy by epoch with batch normalisation and, dashed, without");
+        return new Panels(1).add(panels, "accuracy by the deviation W of the first weights");
     }
 }

@@ -25,6 +25,11 @@ final class Overfitting {
     static final String WEIGHT_DECAY = "weight decay";
     static final String DROPOUT = "dropout";
 
+    private static final Map<String, String> TITLES = Map.of(
+            NOTHING, "overfitting, and nothing against it",
+            WEIGHT_DECAY, "weight decay against overfitting",
+            DROPOUT, "dropout against overfitting");
+
     private static final int TRAIN_SIZE = 300;
     private static final int BATCH_SIZE = 100;
 
@@ -98,10 +103,10 @@ final class Overfitting {
         return new Plot()
                 .line("train", x, history.values("train"))
                 .dashed("test", x, history.values("test"))
-                .title("against overfitting: " + name)
+                .title(TITLES.get(name))
                 .xLabel("epochs")
                 .yLabel("accuracy")
-                .yLimits(0, 1.0)
+                .yLimits(0, 1.05)
                 .legend(LegendPosition.InsideSE);
     }
 }

@@ -16,6 +16,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -218,16 +219,25 @@ class Chapter06Test {
                     ActivationHistograms.sigmoidPanels().draw(),
                     ActivationHistograms.tanhPanels().draw(),
                     ActivationHistograms.reluPanels().draw())) {
-                assertThat(image.getWidth()).isGreaterThan(2 * 5 * 190);
+                assertThat(image.getWidth()).isGreaterThan(2 * 5 * 200);
                 assertThat(image.getHeight()).isGreaterThan(2 * 3 * 140);
                 for (int row = 0; row < 3; row++) {
                     for (int layer = 0; layer < 5; layer++) {
                         int height = image.getHeight() / 3;
-                        Rectangle panel = new Rectangle(2 * (8 + 198 * layer), height * row, 2 * 190, height);
+                        Rectangle panel = new Rectangle(52 + 416 * layer, height * row, 400, height);
                         assertThat(Pixels.count(image, panel, BLUE)).isGreaterThan(300);
                     }
+                    assertThat(blueLines(image, row)).isGreaterThan(100);
                 }
             }
+        }
+
+        /** Returns the height of the highest column in a row of three: the axes end where the columns do. */
+        private static long blueLines(BufferedImage image, int row) {
+            int height = image.getHeight() / 3;
+            return IntStream.range(row * height, (row + 1) * height)
+                    .filter(y -> Pixels.count(image, new Rectangle(0, y, image.getWidth(), 1), BLUE) > 0)
+                    .count();
         }
 
         @Test
@@ -259,8 +269,8 @@ class Chapter06Test {
         @Test
         void theSearchHasAPanelForEachOfTheBest() throws IOException {
             BufferedImage image = SEARCH.panels().draw();
-            assertThat(image.getWidth()).isBetween(2 * 5 * 190, 2 * (5 * 190 + 80));
-            assertThat(image.getHeight()).isBetween(2 * 2 * 140, 2 * (2 * 140 + 120));
+            assertThat(image.getWidth()).isBetween(2 * 5 * 200, 2 * (5 * 200 + 80));
+            assertThat(image.getHeight()).isBetween(2 * 150, 2 * (2 * 150 + 120));
             assertThat(Pixels.count(image, all(image), BLUE)).isGreaterThan(150);
         }
 

@@ -112,6 +112,14 @@ class Chapter08Test {
     }
 
     @Test
+    void noStrokeIsCutOff() throws IOException {
+        assertThat(DataAugmentation.images()).hasSize(6).allSatisfy((name, image) -> {
+            NDArray inner = image.get(Index.range(1, 27), Index.range(1, 27));
+            assertThat(image.sum()).as(name).isEqualTo(inner.sum());
+        });
+    }
+
+    @Test
     void anImageIsTurnedAndShifted() {
         NDArray image = NDArray.zeros(DType.UINT8, 5, 5);
         image.at(2, 4).set(200);

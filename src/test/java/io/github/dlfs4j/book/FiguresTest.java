@@ -162,6 +162,36 @@ class FiguresTest {
         assertThat(orange > 100).isEqualTo(lines.size() > 1);
     }
 
+    static Stream<Plot> allPlots() {
+        return Stream.concat(
+                plots().map(arguments -> (Plot) arguments.get()[1]),
+                Stream.of(Chapter04.gradientField(), Chapter04.descentPath()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("allPlots")
+    void bothAxesHaveALabelAndNothingEndsAtTheEdge(Plot plot) {
+        assertThat(plot.chart().getXAxisTitle()).isNotEmpty();
+        assertThat(plot.chart().getYAxisTitle()).isNotEmpty();
+        BufferedImage image = plot.draw();
+        int inner = (image.getWidth() - 8) * (image.getHeight() - 8);
+        Rectangle all = new Rectangle(0, 0, image.getWidth(), image.getHeight());
+        Rectangle inside = new Rectangle(4, 4, image.getWidth() - 8, image.getHeight() - 8);
+        long ink = (long) all.width * all.height - Pixels.count(image, all, Color.WHITE);
+        assertThat(inner - Pixels.count(image, inside, Color.WHITE)).isEqualTo(ink);
+    }
+
+    @Test
+    void distancesAreEqualOnBothAxesOfTheContours() {
+        for (Plot plot : List.of(Chapter04.gradientField(), Chapter04.descentPath())) {
+            plot.draw();
+            XYChart chart = plot.chart();
+            double right = chart.getScreenXFromChart(1) - chart.getScreenXFromChart(0);
+            double up = chart.getScreenYFromChart(0) - chart.getScreenYFromChart(1);
+            assertThat(right / up).isCloseTo(1, within(0.02));
+        }
+    }
+
     @Test
     void sinAndCosHaveATitleLabelsAndALegend() {
         XYChart chart = Chapter01.sinAndCos().chart();
@@ -213,7 +243,9 @@ class FiguresTest {
             assertThat(arrow.getYData()[1]).isCloseTo(y * 0.88, within(1e-6));
         }
         BufferedImage image = Chapter04.gradientField().draw();
-        assertThat(Pixels.count(image, INSIDE, new Color(0x666666))).isGreaterThan(3_000);
+        assertThat(image.getWidth()).isLessThan(2 * Figure.WIDTH);
+        assertThat(Pixels.count(image, new Rectangle(120, 40, 600, 580), new Color(0x666666)))
+                .isGreaterThan(3_000);
     }
 
     @Test

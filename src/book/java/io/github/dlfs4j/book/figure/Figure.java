@@ -11,7 +11,7 @@ public sealed interface Figure permits GraphFigure, Panels, Picture, Plot, Surfa
     /** The pixels in a point, the unit of lengths and of text; a screen of high resolution shows all of them. */
     int SCALE = 2;
 
-    /** The width of a {@link Plot} and of a {@link Surface}, in points. */
+    /** The width of a {@link Plot} and of a {@link Surface}, in points; one with equal axes may be smaller. */
     int WIDTH = 480;
 
     /** The height of a {@link Plot} and of a {@link Surface}, in points. */

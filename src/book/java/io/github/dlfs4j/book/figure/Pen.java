@@ -12,6 +12,8 @@ import java.awt.image.BufferedImage;
 
 /** Draws lines, areas, centred text and other images on a white image. */
 final class Pen implements AutoCloseable {
+    private static final BasicStroke THIN = new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
     private final Graphics2D graphics;
 
     /** Returns a pen whose point is {@link Figure#SCALE} pixels. */
@@ -28,11 +30,18 @@ final class Pen implements AutoCloseable {
         graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setStroke(new BasicStroke(1f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        graphics.setStroke(THIN);
     }
 
     void line(Color color, Point2D from, Point2D to) {
         draw(color, new Line2D.Double(from, to));
+    }
+
+    /** Draws a line that is thicker or dashed. */
+    void line(Color color, BasicStroke stroke, Point2D from, Point2D to) {
+        graphics.setStroke(stroke);
+        line(color, from, to);
+        graphics.setStroke(THIN);
     }
 
     void draw(Color color, Shape shape) {

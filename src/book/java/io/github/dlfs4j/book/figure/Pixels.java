@@ -5,7 +5,7 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 
-/** Counts pixels and colours of an image. */
+/** Counts pixels and colours of an image, and compares images. */
 public final class Pixels {
     private Pixels() {}
 
@@ -16,6 +16,19 @@ public final class Pixels {
                         .filter(x -> near(new Color(image.getRGB(x, y)), color))
                         .count())
                 .sum();
+    }
+
+    /** Returns the smallest region outside which two images of one size are the same. */
+    public static Rectangle difference(BufferedImage a, BufferedImage b) {
+        Rectangle region = new Rectangle(-1, -1);
+        for (int y = 0; y < a.getHeight(); y++) {
+            for (int x = 0; x < a.getWidth(); x++) {
+                if (a.getRGB(x, y) != b.getRGB(x, y)) {
+                    region.add(new Rectangle(x, y, 1, 1));
+                }
+            }
+        }
+        return region.isEmpty() ? new Rectangle() : region;
     }
 
     private static boolean near(Color a, Color b) {

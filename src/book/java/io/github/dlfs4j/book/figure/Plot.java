@@ -6,20 +6,20 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
+import java.util.Arrays;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Lines in a plot with two axes, drawn by XChart in the style of the book. */
+/**
+ * Lines in a plot with two axes, drawn by XChart in the style of the book. If all lines have whole x, such as epochs,
+ * the horizontal axis has whole numbers.
+ */
 public final class Plot implements Figure {
     private static final Color[] COLOURS = {
         new Color(0x1f77b4), new Color(0xff7f0e), new Color(0x2ca02c), new Color(0xd62728)
@@ -51,6 +51,10 @@ public final class Plot implements Figure {
     private Range yRange;
     private Range xLimits;
     private Range yLimits;
+    private final int tickSpace;
+    private boolean wholeX = true;
+    private boolean equalAxes;
+    private LegendPosition legend;
     private int colours;
 
     /** Creates an empty plot. */
@@ -75,7 +79,8 @@ public final class Plot implements Figure {
         style.setChartTitleBoxVisible(false).setChartTitleFont(Fonts.ofSize(wide ? 14 : 10));
         style.setLegendVisible(false).setLegendFont(font);
         style.setAxisTitleFont(font).setAxisTickLabelsFont(font).setAxisTicksLineVisible(false);
-        style.setXAxisTickMarkSpacingHint(wide ? 60 : 40).setYAxisTickMarkSpacingHint(wide ? 44 : 30);
+        tickSpace = wide ? 60 : 40;
+        style.setYAxisTickMarkSpacingHint(wide ? 44 : 30).setYAxisLabelAlignment(TextAlignment.Right);
         style.setPlotBorderColor(Color.BLACK);
         style.setPlotGridLinesVisible(false).setPlotMargin(0);
         // XChart omits a number at the very end of an axis.
@@ -184,6 +189,8 @@ public final class Plot implements Figure {
         Range vertical = Range.of(y).widened(MARGIN);
         XYSeries series = chart.addSeries(name, divided(x, pieces), divided(y, pieces));
         series.setSmooth(pieces > 1);
+        wholeX &=
+                Arrays.stream(x.astype(DType.FLOAT64).toDoubleArray()).allMatch(number -> number == Math.rint(number));
         xRange = xRange == null ? horizontal : xRange.union(horizontal);
         yRange = yRange == null ? vertical : yRange.union(vertical);
         return series;
@@ -231,8 +238,15 @@ public final class Plot implements Figure {
         return this;
     }
 
-    /** Shows a legend in a corner. */
+    /** Draws a unit as long on both axes, in a picture that is narrower or lower for that. */
+    public Plot equalAxes() {
+        equalAxes = true;
+        return this;
+    }
+
+    /** Shows a legend in a corner or, if lines go through it there, in the corner in which it hides least of them. */
     public Plot legend(LegendPosition corner) {
+        legend = corner;
         chart.getStyler().setLegendPosition(corner).setLegendVisible(true);
         return this;
     }
@@ -251,40 +265,17 @@ public final class Plot implements Figure {
 
     @Override
     public BufferedImage draw() {
-        XYChart painted = chart();
-        // The ticks of XChart, and the decimals that they need, are known only after it has painted.
-        Ticks xTicks = new Ticks();
-        Ticks yTicks = new Ticks();
-        painted.getStyler().setXAxisTickLabelsFormattingFunction(xTicks);
-        painted.getStyler().setYAxisTickLabelsFormattingFunction(yTicks);
-        paint(painted);
-        painted.getStyler().setXAxisTickLabelsFormattingFunction(TickText.of(xTicks.numbers));
-        painted.getStyler().setYAxisTickLabelsFormattingFunction(TickText.of(yTicks.numbers));
-        return paint(painted);
-    }
-
-    private BufferedImage paint(XYChart painted) {
-        BufferedImage image = new BufferedImage(SCALE * width, SCALE * height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = image.createGraphics();
-        graphics.scale(SCALE, SCALE);
-        // Otherwise the ends of a line's parts are moved to whole pixels, and a curve has dents.
-        graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        painted.paint(graphics, width, height);
-        graphics.dispose();
-        return image;
-    }
-
-    /** Formats numbers in full, and remembers those of the last axis: XChart tries several until the texts fit. */
-    private static final class Ticks implements Function<Double, String> {
-        private final List<Double> numbers = new ArrayList<>();
-
-        @Override
-        public String apply(Double number) {
-            if (!numbers.isEmpty() && number <= numbers.get(numbers.size() - 1)) {
-                numbers.clear();
-            }
-            numbers.add(number);
-            return TickText.of(List.of(number)).apply(number);
+        ChartPainter painter = new ChartPainter(chart(), width, height);
+        painter.spaceTicks(tickSpace, wholeX);
+        painter.writeTicks();
+        if (equalAxes) {
+            painter.equalAxes();
+            painter.spaceTicks(tickSpace, wholeX);
+            painter.writeTicks();
         }
+        if (legend != null) {
+            painter.placeLegend(legend);
+        }
+        return painter.paint();
     }
 }
