@@ -133,7 +133,7 @@ class Chapter04Test {
                 W2: (100, 10)
                 b2: (10,)
                 y: (100, 10), sum of y[0]: 1.0000000000000002
-                W1: (20, 5), difference """);
+                W1: (20, 5), difference""");
     }
 
     @Test
