@@ -53,6 +53,19 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
         Figure draw() throws IOException;
     }
 
+    /** The folder for the parameters of networks that learn all that the book's do. */
+    static final Path PARAMETERS = Path.of("target", "parameters");
+
+    /** Returns whether the arguments of a program ask for all that the book does. */
+    static boolean isFull(String... args) {
+        return args.length > 0 && args[0].equals("full");
+    }
+
+    /** Returns the folder for parameters that the arguments of a program name after {@code full}. */
+    static Path parameters(String... args) {
+        return args.length > 1 ? Path.of(args[1]) : PARAMETERS;
+    }
+
     static Chapter of(String title, Section... sections) {
         return new Chapter(title, List.of(sections), List.of());
     }

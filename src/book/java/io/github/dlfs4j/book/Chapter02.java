@@ -25,12 +25,12 @@ public final class Chapter02 {
         CHAPTER.print(System.out);
     }
 
-    /** Prints the outputs of a gate for (0, 0), (1, 0), (0, 1) and (1, 1). */
+    /** Prints the inputs of a gate with their outputs. */
     private static void printGate(PrintStream out, IntBinaryOperator gate) {
-        out.println(gate.applyAsInt(0, 0));
-        out.println(gate.applyAsInt(1, 0));
-        out.println(gate.applyAsInt(0, 1));
-        out.println(gate.applyAsInt(1, 1));
+        for (int[] xs : new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}) {
+            int y = gate.applyAsInt(xs[0], xs[1]);
+            out.println("(" + xs[0] + ", " + xs[1] + ") -> " + y);
+        }
     }
 
     private static int and(int x1, int x2) {
@@ -80,9 +80,6 @@ public final class Chapter02 {
     }
 
     static void xor(PrintStream out) {
-        out.println(xor(0, 0));
-        out.println(xor(0, 1));
-        out.println(xor(1, 0));
-        out.println(xor(1, 1));
+        printGate(out, Chapter02::xor);
     }
 }

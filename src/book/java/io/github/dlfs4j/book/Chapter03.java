@@ -181,11 +181,6 @@ public final class Chapter03 {
                 return Npz.read(in, name);
             }
         }
-
-        /** The book's network takes pixels from 0 to 255, the library's from 0 to 1. */
-        Samples test() throws IOException {
-            return Mnist.options().normalize(!isTheBooks).loadTest();
-        }
     }
 
     static void imagesOneByOne(PrintStream out) throws IOException {
@@ -193,15 +188,18 @@ public final class Chapter03 {
     }
 
     static void imagesOneByOne(Learned learned, PrintStream out) throws IOException {
-        Samples test = learned.test();
-        int hits = 0;
-        for (int i = 0; i < test.images().shape(0); i++) {
-            NDArray y = learned.network().predict(test.images().get(i));
-            if (y.argmax().asInt() == test.labels().getLong(i)) {
-                hits++;
+        Samples test = Mnist.options().normalize(true).loadTest();
+        NDArray x = test.images();
+        NDArray t = test.labels();
+        int accuracyCount = 0;
+        for (int i = 0; i < x.shape(0); i++) {
+            NDArray y = learned.network().predict(x.get(i));
+            NDArray p = y.argmax(); // the class of the highest probability
+            if (p.asInt() == t.getLong(i)) {
+                accuracyCount++;
             }
         }
-        out.println("accuracy: " + NDArray.scalar(hits).div(test.images().shape(0)));
+        out.println("Accuracy:" + NDArray.scalar(accuracyCount).div(x.shape(0)));
     }
 
     static void batches(PrintStream out) throws IOException {
@@ -209,32 +207,30 @@ public final class Chapter03 {
     }
 
     static void batches(Learned learned, PrintStream out) throws IOException {
-        Samples test = learned.test();
+        Samples test = Mnist.options().normalize(true).loadTest();
         NDArray x = test.images();
         NDArray t = test.labels();
-        out.println(x.shape());
-        out.println(x.get(0).shape());
-        out.println(learned.weights().get("W1").shape());
-        out.println(learned.weights().get("W2").shape());
-        out.println(learned.weights().get("W3").shape());
+        out.println("x: " + x.shape());
+        out.println("x[0]: " + x.get(0).shape());
+        out.println("W1: " + learned.weights().get("W1").shape());
+        out.println("W2: " + learned.weights().get("W2").shape());
+        out.println("W3: " + learned.weights().get("W3").shape());
+        out.println("t: " + t.shape());
 
         int batchSize = 2000;
-        NDArray hits = NDArray.scalar(0);
-        out.println(x.shape());
-        out.println(t.shape());
+        NDArray accuracyCount = NDArray.scalar(0);
         for (int i = 0; i < x.shape(0); i += batchSize) {
             NDArray xBatch = x.get(Index.range(i, i + batchSize));
-            out.println(xBatch.shape());
             NDArray yBatch = learned.network().predict(xBatch);
-            out.println(yBatch.shape());
+            out.println("x_batch: " + xBatch.shape() + " y_batch: " + yBatch.shape());
             NDArray p = yBatch.argmax(1);
-            hits.addi(p.eq(t.get(Index.range(i, i + batchSize))).sum());
+            accuracyCount.addi(p.eq(t.get(Index.range(i, i + batchSize))).sum());
         }
-        out.println("accuracy: " + hits.div(x.shape(0)));
+        out.println("Accuracy:" + accuracyCount.div(x.shape(0)));
         if (learned.isTheBooks()) {
-            NDArray scaled = Mnist.options().normalize(true).loadTest().images();
-            NDArray p = learned.network().predict(scaled).argmax(1);
-            out.println("with pixels from 0 to 1: " + p.eq(t).mean());
+            NDArray pixels = Mnist.options().normalize(false).loadTest().images();
+            NDArray p = learned.network().predict(pixels).argmax(1);
+            out.println("with pixels from 0 to 255: " + p.eq(t).mean());
         }
     }
 }

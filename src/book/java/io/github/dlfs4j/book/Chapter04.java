@@ -17,6 +17,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.SimpleNet;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Map;
 
 /** Chapter 4: how networks learn. */
 public final class Chapter04 {
@@ -39,6 +40,7 @@ public final class Chapter04 {
                         section("4.4.1 A learning rate too large and one too small", Chapter04::learningRates),
                         section("4.4.2 A simple network", Chapter04::simpleNetwork),
                         section("4.4.2 The gradient of a network", Chapter04::gradientOfANetwork),
+                        section("4.5.1 A network of two layers", Chapter04::twoLayers),
                         section("4.5.2 The losses of ten mini-batches", curves::printLosses),
                         section("4.5.3 Accuracies by epoch", curves::printAccuracies))
                 .with(
@@ -266,5 +268,25 @@ public final class Chapter04 {
         NDArray t = NDArray.of(0, 0, 1);
         NDArray dW = NumericalGradient.of(weights -> net.loss(x, t), net.weights());
         out.println(dW);
+    }
+
+    static void twoLayers(PrintStream out) {
+        RandomState random = new RandomState(0);
+        SigmoidNet net = new SigmoidNet(784, 100, 10, random);
+        net.params().forEach((key, parameter) -> out.println(key + ": " + parameter.shape()));
+        NDArray x = random.rand(100, 784);
+        NDArray y = net.predict(x);
+        out.println("y: " + y.shape() + ", sum of y[0]: " + y.get(0).sum());
+
+        // Both gradients of a smaller network, since numericalGradient computes two losses for each weight.
+        SigmoidNet small = new SigmoidNet(20, 5, 10, random);
+        NDArray images = random.rand(3, 20);
+        NDArray t = NDArray.eye(10).get(NDArray.of(5, 0, 4));
+        Map<String, NDArray> numerical = small.numericalGradient(images, t);
+        Map<String, NDArray> grads = small.gradient(images, t);
+        numerical.forEach((key, gradient) -> {
+            NDArray diff = gradient.sub(grads.get(key)).abs().mean();
+            out.println(key + ": " + gradient.shape() + ", difference " + diff);
+        });
     }
 }

@@ -143,13 +143,17 @@ public final class Chapter05 {
         // forward
         NDArray applePrice = mulAppleLayer.forward(apple, appleNum);
         NDArray price = mulTaxLayer.forward(applePrice, tax);
-        out.println(price);
 
         // backward
         NDArray dPrice = NDArray.scalar(1);
         OperandGradients ofTax = mulTaxLayer.backward(dPrice);
         OperandGradients ofApple = mulAppleLayer.backward(ofTax.dx());
-        out.println(ofApple.dx() + " " + ofApple.dy() + " " + ofTax.dy());
+
+        // A price and a number of apples are printed without their fraction, which is a rounding error.
+        out.println("price: " + price.asInt());
+        out.println("dApple: " + ofApple.dx());
+        out.println("dApple_num: " + ofApple.dy().asInt());
+        out.println("dTax: " + ofTax.dy());
     }
 
     static void applesAndOranges(PrintStream out) {
@@ -168,7 +172,7 @@ public final class Chapter05 {
         NDArray applePrice = mulAppleLayer.forward(apple, appleNum); // (1)
         NDArray orangePrice = mulOrangeLayer.forward(orange, orangeNum); // (2)
         NDArray allPrice = addLayer.forward(applePrice, orangePrice); // (3)
-        mulTaxLayer.forward(allPrice, tax); // (4)
+        NDArray price = mulTaxLayer.forward(allPrice, tax); // (4)
 
         // backward
         NDArray dPrice = NDArray.scalar(1);
@@ -176,10 +180,13 @@ public final class Chapter05 {
         OperandGradients ofSum = addLayer.backward(ofTax.dx()); // (3)
         OperandGradients ofOrange = mulOrangeLayer.backward(ofSum.dy()); // (2)
         OperandGradients ofApple = mulAppleLayer.backward(ofSum.dx()); // (1)
-        out.println(ofTax.dx() + " " + ofTax.dy());
-        out.println(ofSum.dx() + " " + ofSum.dy());
-        out.println(ofApple.dx() + " " + ofApple.dy());
-        out.println(ofOrange.dx() + " " + ofOrange.dy());
+
+        out.println("price: " + price.asInt());
+        out.println("dApple: " + ofApple.dx());
+        out.println("dApple_num: " + ofApple.dy().asInt());
+        out.println("dOrange: " + ofOrange.dx());
+        out.println("dOrange_num: " + ofOrange.dy().asInt());
+        out.println("dTax: " + ofTax.dy());
     }
 
     static void reluMask(PrintStream out) {

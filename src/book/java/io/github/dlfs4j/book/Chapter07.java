@@ -3,7 +3,9 @@ package io.github.dlfs4j.book;
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
 import static io.github.dlfs4j.layer.Im2Col.im2col;
+import static io.github.dlfs4j.layer.Im2Col.outputSize;
 
+import io.github.dlfs4j.book.ConvNetTraining.Amount;
 import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.mnist.Mnist;
@@ -15,29 +17,26 @@ import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.training.Dataset;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
 /** Chapter 7: convolutional neural networks. */
 public final class Chapter07 {
-    /** The number of training images; the book's program takes all of them, or these if that takes too long. */
-    private static final int IMAGES = 5000;
-
     static final int EPOCHS = 20;
+
+    /** What the book's program does if all images take too long. */
+    static final Amount FEWER = new Amount(5000, 1000, EPOCHS);
 
     private Chapter07() {}
 
     /** Returns the chapter with a network that is trained for a number of epochs. */
     static Chapter chapter(int epochs) {
-        return chapter(epochs, TrainedWeights.FOLDER);
+        return chapter(ConvNetTraining.ofSimple(new Amount(FEWER.images(), FEWER.testImages(), epochs)));
     }
 
-    /** Returns the chapter with the book's weights from a folder, if they are there. */
-    static Chapter chapter(int epochs, Path folder) {
-        ConvNetTraining training = ConvNetTraining.ofSimple(IMAGES, epochs);
+    private static Chapter chapter(ConvNetTraining training) {
         LearnedNetwork learned =
-                new LearnedNetwork(TrainedWeights.SIMPLE_CONV_NET, folder, SimpleConvNet::load, training);
+                LearnedNetwork.of(TrainedWeights.SIMPLE_CONV_NET, TrainedWeights.FOLDER, SimpleConvNet::load, training);
         return Chapter.of(
                         "7 Convolutional Neural Networks",
                         section("7.2.2 Convolution", Chapter07::convolution),
@@ -54,7 +53,9 @@ public final class Chapter07 {
                 .with(
                         figure(
                                 "7.5-accuracy",
-                                "both accuracies are near 1 after a few epochs, with training images a little nearer",
+                                training.look(
+                                        FEWER,
+                                        "0.9 after 4 epochs, in the end 0.961 on test images and 0.995 on training images"),
                                 training::plot),
                         figure(
                                 "7.6.1-filters",
@@ -66,9 +67,14 @@ public final class Chapter07 {
                                 () -> ConvNetFilters.outputs(learned)));
     }
 
-    /** Prints the chapter and draws its figures; an argument is the number of epochs. */
+    /**
+     * Prints the chapter and draws its figures; an argument is the number of epochs, or {@code full}. Then the network
+     * learns all images as in the book, and its parameters are saved to a folder, which a second argument may name.
+     */
     public static void main(String[] args) {
-        Chapter chapter = chapter(args.length == 0 ? EPOCHS : Integer.parseInt(args[0]));
+        Chapter chapter = Chapter.isFull(args)
+                ? chapter(ConvNetTraining.ofSimple(Amount.FULL).savedTo(Chapter.parameters(args)))
+                : chapter(args.length == 0 ? EPOCHS : Integer.parseInt(args[0]));
         chapter.print(System.out);
         chapter.draw(Chapter.FIGURES, System.err);
     }
@@ -103,10 +109,9 @@ public final class Chapter07 {
 
     private static void printOutputSize(
             PrintStream out, int height, int width, int filterHeight, int filterWidth, int stride, int padding) {
-        NDArray filter = NDArray.zeros(1, 1, filterHeight, filterWidth);
-        NDArray y =
-                new Convolution(filter, NDArray.zeros(1), stride, padding).forward(NDArray.zeros(1, 1, height, width));
-        out.printf("(%d, %d) -> (%d, %d)%n", height, width, y.shape(2), y.shape(3));
+        int outHeight = outputSize(height, filterHeight, stride, padding);
+        int outWidth = outputSize(width, filterWidth, stride, padding);
+        out.printf("(%d, %d) -> (%d, %d)%n", height, width, outHeight, outWidth);
     }
 
     static void pooling(PrintStream out) {

@@ -29,7 +29,7 @@ final class ConvNetFilters {
     private static Panels pictures(NDArray filters) {
         Panels panels = new Panels(6).framed();
         for (int i = 0; i < filters.shape(0); i++) {
-            panels.add(new Picture(grey(filters.get(i, 0)), 20));
+            panels.add(new Picture(blackOnWhite(filters.get(i, 0)), 20));
         }
         return panels;
     }
@@ -44,13 +44,15 @@ final class ConvNetFilters {
             NDArray w = filters.get(Index.range(i, i + 1));
             Convolution convolution = new Convolution(w, NDArray.zeros(1), 1, 0);
             NDArray out = convolution.forward(image.reshape(1, 1, image.shape(0), image.shape(1)));
-            panels.add(new Picture(grey(out.get(0, 0))), "filter " + (i + 1));
+            panels.add(new Picture(blackOnWhite(out.get(0, 0))), "filter " + (i + 1));
         }
-        return new Panels(1).add(new Picture(grey(image)), "the image").add(panels, "what each filter makes of it");
+        return new Panels(1)
+                .add(new Picture(image.mul(255).astype(DType.UINT8)), "the image")
+                .add(panels, "what each filter makes of it");
     }
 
-    /** Scales an array from black, its lowest element, to white, its highest. */
-    private static NDArray grey(NDArray x) {
-        return x.sub(x.min()).mul(255).div(x.max().sub(x.min())).astype(DType.UINT8);
+    /** Scales an array from white, its lowest element, to black, its highest, as the book does. */
+    private static NDArray blackOnWhite(NDArray x) {
+        return x.max().sub(x).mul(255).div(x.max().sub(x.min())).astype(DType.UINT8);
     }
 }

@@ -83,9 +83,8 @@ final class DeepPredictions {
         for (int i = 0; i < images && shown < SHOWN; i++) {
             long label = test.labels().getLong(i);
             if (y.getLong(i) != label) {
-                panels.add(
-                        new Picture(test.images().get(i, 0), 8),
-                        "label %d, inference %d".formatted(label, y.getLong(i)));
+                NDArray blackOnWhite = test.images().get(i, 0).rsub(255);
+                panels.add(new Picture(blackOnWhite, 8), "label %d, inference %d".formatted(label, y.getLong(i)));
                 shown++;
             }
         }

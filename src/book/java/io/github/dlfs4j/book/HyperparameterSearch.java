@@ -60,10 +60,10 @@ final class HyperparameterSearch {
         System.err.printf("%d networks learn for %d epochs each%n", trials, epochs);
         RandomState random = new RandomState(0);
         Samples samples = Mnist.options().normalize(true).loadTraining();
-        NDArray shuffled = random.permutation(SAMPLES);
-        Dataset all = Dataset.of(samples.images(), samples.labels());
-        Dataset validation = part(all, shuffled.get(Index.to(VALIDATION)));
-        Dataset train = part(all, shuffled.get(Index.from(VALIDATION)));
+        Dataset shuffled = part(Dataset.of(samples.images(), samples.labels()), Index.to(SAMPLES))
+                .shuffled(random);
+        Dataset validation = part(shuffled, Index.to(VALIDATION));
+        Dataset train = part(shuffled, Index.from(VALIDATION));
 
         Map<String, LogRange> ranges = new LinkedHashMap<>();
         ranges.put(WEIGHT_DECAY, new LogRange(-8, -4));
@@ -75,7 +75,7 @@ final class HyperparameterSearch {
         });
     }
 
-    private static Dataset part(Dataset data, NDArray positions) {
+    private static Dataset part(Dataset data, Index positions) {
         return Dataset.of(data.inputs().get(positions), data.targets().get(positions));
     }
 

@@ -14,6 +14,7 @@ import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.Momentum;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.History;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class LossComparison {
                 .yLimits(0, highest)
                 .legend(LegendPosition.InsideNE);
         trainLoss.forEach((name, losses) -> {
-            NDArray smooth = SmoothCurve.of(NDArray.stack(0, losses.toArray(NDArray[]::new)));
+            NDArray smooth = History.smooth(NDArray.stack(0, losses.toArray(NDArray[]::new)));
             plot.line(name, NDArray.arange(smooth.size()), smooth);
         });
         return plot;

@@ -35,6 +35,33 @@ public final class Im2Col {
     private Im2Col() {}
 
     /**
+     * Returns the number of positions of a filter along one axis of an image, section 7.2.4: the height or the width of
+     * the output of a convolution or of pooling. A rest that is shorter than the stride is left out.
+     *
+     * <pre>{@code
+     * System.out.println(Im2Col.outputSize(28, 5, 3, 2) + " " + Im2Col.outputSize(31, 5, 3, 2));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * 10 11
+     * }</pre>
+     *
+     * @param size the height or the width of the image
+     * @param filterSize the height or the width of the filter
+     * @param stride the step from one position to the next
+     * @param padding the width of the margin on each side
+     * @return {@code (size + 2 * padding - filterSize) / stride + 1}
+     * @throws IllegalArgumentException {@code a window of 5x5 does not fit into images of 4x4 with padding 0}, or
+     *     {@code a window needs a positive size and stride and no negative padding, …}
+     */
+    public static int outputSize(int size, int filterSize, int stride, int padding) {
+        SlidingWindow window = new SlidingWindow(filterSize, filterSize, stride, padding);
+        return window.output("outputSize", Shape.of(1, 1, size, size))[2];
+    }
+
+    /**
      * Makes a matrix of images: each row holds what a filter sees at one position.
      *
      * @param images shape (n, channels, height, width)

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The network of sections 4.5 and 5.7: one hidden layer and an output layer, with softmax and cross entropy as its
- * loss. For the network of chapter 4 call {@link #withSigmoid withSigmoid}; for that of chapter 5, which has ReLU, call
- * {@link #TwoLayerNet(int, int, int, RandomState) new TwoLayerNet}.
+ * The network of section 5.7: one hidden layer and an output layer, with softmax and cross entropy as its loss.
+ * {@link #TwoLayerNet(int, int, int, RandomState) new TwoLayerNet} has ReLU, as in the book. With {@link Sigmoid}
+ * instead it computes what the network of section 4.5 does, which the book writes as formulas.
  *
  * <p>A step of gradient descent looks as in the book:
  *
@@ -58,8 +58,7 @@ public final class TwoLayerNet implements Network, Serializable {
     private final transient Map<String, NDArray> parameters;
 
     /**
-     * Creates the network of chapter 5, section 5.7.2, with ReLU and weights of standard deviation 0.01. The network of
-     * chapter 4 is {@link #withSigmoid withSigmoid}.
+     * Creates the network of section 5.7.2, with ReLU and weights of standard deviation 0.01.
      *
      * @param inputs the number of inputs
      * @param hidden the number of hidden neurons
@@ -83,20 +82,6 @@ public final class TwoLayerNet implements Network, Serializable {
      */
     public TwoLayerNet(int inputs, int hidden, int outputs, RandomState random, DType dtype) {
         this(inputs, hidden, outputs, 0.01, new Relu(), random, dtype);
-    }
-
-    /**
-     * Creates the network of chapter 4, section 4.5.1, with the sigmoid function and weights of standard deviation
-     * 0.01. It learns more slowly than the network of chapter 5.
-     *
-     * @param inputs the number of inputs
-     * @param hidden the number of hidden neurons
-     * @param outputs the number of classes
-     * @param random the generator for W1, then W2
-     * @return a network that has learned nothing
-     */
-    public static TwoLayerNet withSigmoid(int inputs, int hidden, int outputs, RandomState random) {
-        return new TwoLayerNet(inputs, hidden, outputs, 0.01, new Sigmoid(), random);
     }
 
     /**
@@ -171,8 +156,8 @@ public final class TwoLayerNet implements Network, Serializable {
 
     /**
      * Computes the scores of the classes. They are not probabilities;
-     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} makes probabilities of them. In the book, chapter
-     * 4 returns probabilities here, and chapter 5 scores; the highest is the same.
+     * {@link io.github.dlfs4j.activation.Activations#softmax softmax} makes probabilities of them. The network of
+     * chapter 4 returns probabilities in the book, and that of chapter 5 scores; the highest is the same.
      *
      * @param x a batch of shape (n, inputs)
      * @return shape (n, outputs)

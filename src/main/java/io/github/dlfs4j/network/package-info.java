@@ -9,7 +9,7 @@
  * <tr><td>recognise digits at once, without data and without training</td><td>{@link io.github.dlfs4j.network.ThreeLayerNet#pretrained() ThreeLayerNet.pretrained()}</td></tr>
  * <tr><td>follow chapter 3 with the book's weights</td><td>{@link io.github.dlfs4j.network.ThreeLayerNet ThreeLayerNet}</td></tr>
  * <tr><td>see what the gradient of a network is, section 4.4.2</td><td>{@link io.github.dlfs4j.network.SimpleNet SimpleNet}</td></tr>
- * <tr><td>train a first network, chapters 4 and 5: one hidden layer, fast and simple</td><td>{@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet}</td></tr>
+ * <tr><td>train a first network, chapter 5: one hidden layer, fast and simple</td><td>{@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet}</td></tr>
  * <tr><td>try out several hidden layers, activation functions, first weights, batch normalisation, dropout or weight decay, chapter 6</td><td>{@link io.github.dlfs4j.network.MultiLayerNet MultiLayerNet}</td></tr>
  * <tr><td>recognise images well, chapter 7; training takes minutes</td><td>{@link io.github.dlfs4j.network.SimpleConvNet SimpleConvNet}</td></tr>
  * <tr><td>recognise images as well as possible, chapter 8; an epoch of training takes minutes</td><td>{@link io.github.dlfs4j.network.DeepConvNet DeepConvNet}</td></tr>

@@ -135,6 +135,28 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Split(part(a -> a.get(order.get(Index.to(train)))), part(a -> a.get(order.get(Index.from(train)))));
     }
 
+    /**
+     * Returns the samples in a random order. This is the book's {@code shuffle_dataset}.
+     *
+     * <pre>{@code
+     * Dataset data = Dataset.of(NDArray.arange(10).reshape(5, 2), NDArray.arange(5));
+     * System.out.println(data.shuffled(new RandomState(0)).targets());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [2 0 1 3 4]
+     * }</pre>
+     *
+     * @param random the generator for the order, {@code permutation}
+     * @return a data set of copies of the arrays
+     */
+    public Dataset shuffled(RandomState random) {
+        NDArray order = random.permutation(size());
+        return part(a -> a.get(order));
+    }
+
     private int testSize(double share) {
         int count = (int) Math.round(share * size());
         if (!(share > 0 && share < 1) || count == 0 || count == size()) {

@@ -1,7 +1,11 @@
 package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.file.AtomicFile;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.calculus.Windows;
+import io.github.dlfs4j.ndarray.linalg.ConvolveMode;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +39,11 @@ import java.util.function.ToDoubleFunction;
  * <p>{@link #toCsv toCsv} makes a table for other programs.
  */
 public final class History implements Consumer<Trainer> {
+    /** The width and the shape of the window of {@link #smooth smooth}, as in the book. */
+    private static final int WINDOW = 11;
+
+    private static final double BETA = 2;
+
     private final Map<String, ToDoubleFunction<Trainer>> metrics = new LinkedHashMap<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
     private final List<Long> steps = new ArrayList<>();
@@ -95,6 +104,39 @@ public final class History implements Consumer<Trainer> {
             throw new IllegalArgumentException("there is no metric " + name);
         }
         return NDArray.of(entries.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /**
+     * Smooths a curve that goes up and down, such as the losses of single batches: each number becomes an average of
+     * its neighbours, weighted by nearness with the window of Kaiser. It is the book's {@code smooth_curve}.
+     *
+     * <pre>{@code
+     * NDArray losses = NDArray.of(2.0, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2);
+     * System.out.println(History.smooth(losses).get(Index.to(4)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [1.4790632 1.5209368 1.4790632 1.5209368]
+     * }</pre>
+     *
+     * @param curve at least 11 numbers, the width of the window, of shape (n,); both ends are mirrored, so that the
+     *     window is full there too
+     * @return a 1-d array of float64, as long as the curve
+     * @throws IllegalArgumentException {@code a curve to smooth has at least 11 numbers, not the shape (10,)}
+     */
+    public static NDArray smooth(NDArray curve) {
+        if (curve.ndim() != 1 || curve.size() < WINDOW) {
+            throw new IllegalArgumentException(
+                    "a curve to smooth has at least %d numbers, not the shape %s".formatted(WINDOW, curve.shape()));
+        }
+        NDArray before = curve.get(Index.range(WINDOW - 1, 0, -1));
+        NDArray behind = curve.get(Index.range(-1, -WINDOW, -1));
+        NDArray s = NDArray.concatenate(0, before, curve, behind);
+        NDArray w = Windows.kaiser(WINDOW, BETA);
+        NDArray y = LinearAlgebra.convolve(w.div(w.sum()), s, ConvolveMode.VALID);
+        return y.get(Index.range(WINDOW / 2, y.size() - WINDOW / 2));
     }
 
     /**

@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class Chapter02Test {
+    /** Returns what the book's program prints of a gate. */
+    private static String gate(int of00, int of10, int of01, int of11) {
+        return """
+                (0, 0) -> %d
+                (1, 0) -> %d
+                (0, 1) -> %d
+                (1, 1) -> %d
+                """.formatted(of00, of10, of01, of11);
+    }
+
     @Test
     void and() {
-        assertThat(Printed.by(Chapter02::simpleAnd)).isEqualTo("0\n0\n0\n1\n");
-        assertThat(Printed.by(Chapter02::andWithWeightsAndBias)).isEqualTo("0\n0\n0\n1\n");
+        assertThat(Printed.by(Chapter02::simpleAnd)).isEqualTo(gate(0, 0, 0, 1));
+        assertThat(Printed.by(Chapter02::andWithWeightsAndBias)).isEqualTo(gate(0, 0, 0, 1));
     }
 
     @Test
@@ -22,16 +32,16 @@ class Chapter02Test {
 
     @Test
     void nand() {
-        assertThat(Printed.by(Chapter02::nand)).isEqualTo("1\n1\n1\n0\n");
+        assertThat(Printed.by(Chapter02::nand)).isEqualTo(gate(1, 1, 1, 0));
     }
 
     @Test
     void or() {
-        assertThat(Printed.by(Chapter02::or)).isEqualTo("0\n1\n1\n1\n");
+        assertThat(Printed.by(Chapter02::or)).isEqualTo(gate(0, 1, 1, 1));
     }
 
     @Test
     void xor() {
-        assertThat(Printed.by(Chapter02::xor)).isEqualTo("0\n1\n1\n0\n");
+        assertThat(Printed.by(Chapter02::xor)).isEqualTo(gate(0, 1, 1, 0));
     }
 }

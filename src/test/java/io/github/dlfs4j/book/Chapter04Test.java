@@ -126,6 +126,17 @@ class Chapter04Test {
     }
 
     @Test
+    void twoLayers() {
+        assertThat(Printed.by(Chapter04::twoLayers)).startsWith("""
+                W1: (784, 100)
+                b1: (100,)
+                W2: (100, 10)
+                b2: (10,)
+                y: (100, 10), sum of y[0]: 1.0000000000000002
+                W1: (20, 5), difference""");
+    }
+
+    @Test
     void gradientOfANetwork() {
         assertThat(Printed.by(Chapter04::gradientOfANetwork)).isEqualTo("""
                 [[ 0.16255973  0.13988719 -0.30244691]

@@ -8,18 +8,22 @@ class Chapter05Test {
     @Test
     void apples() {
         assertThat(Printed.by(Chapter05::apples)).isEqualTo("""
-                220.00000000000003
-                2.2 110.00000000000001 200
+                price: 220
+                dApple: 2.2
+                dApple_num: 110
+                dTax: 200
                 """);
     }
 
     @Test
     void applesAndOranges() {
         assertThat(Printed.by(Chapter05::applesAndOranges)).isEqualTo("""
-                1.1 650
-                1.1 1.1
-                2.2 110.00000000000001
-                3.3000000000000003 165.0
+                price: 715
+                dApple: 2.2
+                dApple_num: 110
+                dOrange: 3.3000000000000003
+                dOrange_num: 165
+                dTax: 650
                 """);
     }
 

@@ -3,10 +3,13 @@ package io.github.dlfs4j.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.book.ConvNetTraining.Amount;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.Pixels;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.network.SimpleConvNet;
+import io.github.dlfs4j.training.History;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -16,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.XYChart;
 
@@ -112,10 +116,10 @@ class Chapter07Test {
                 .isEqualTo("the book's weights\ntest accuracy: 0.96\n");
     }
 
-    private static final ConvNetTraining TRAINING = ConvNetTraining.ofSimple(300, 2);
+    private static final ConvNetTraining TRAINING = ConvNetTraining.ofSimple(new Amount(300, 1000, 2));
 
     private static LearnedNetwork learned(Path folder) {
-        return new LearnedNetwork(TrainedWeights.SIMPLE_CONV_NET, folder, SimpleConvNet::load, TRAINING);
+        return LearnedNetwork.of(TrainedWeights.SIMPLE_CONV_NET, folder, SimpleConvNet::load, TRAINING);
     }
 
     /** src/test/python/chapters.py prints the same lines, and the losses. */
@@ -125,7 +129,7 @@ class Chapter07Test {
                 === epoch:1, train acc:0.31333333333333335, test acc:0.276 ===
                 === epoch:2, train acc:0.37666666666666665, test acc:0.327 ===
                 =============== Final Test Accuracy ===============
-                test acc:0.334
+                test acc:0.334 of 1000 images
                 """);
         NDArray losses = NDArray.of(
                 2.3005686855812635,
@@ -137,8 +141,49 @@ class Chapter07Test {
         assertThat(TRAINING.losses().allClose(losses, 1e-12, 0)).isTrue();
         assumeTrue(Fonts.installed(), "Java finds no font");
         XYChart chart = TRAINING.plot().chart();
+        assertThat(chart.getTitle()).isEqualTo("SimpleConvNet: 300 images, 2 epochs");
         assertThat(chart.getSeries("train").getXData()).startsWith(0).endsWith(1);
         assertThat(chart.getSeries("test").getLineStyle().getDashArray()).isNotNull();
+    }
+
+    /** Some minutes. */
+    @Test
+    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
+    void theFigureShowsWhatItsLineSays() throws IOException {
+        History history = ConvNetTraining.ofSimple(Chapter07.FEWER).history();
+        NDArray test = history.values("test");
+        NDArray train = history.values("train");
+        assertThat(test.get(4)).isEqualTo(NDArray.scalar(0.9));
+        assertThat(look(Chapter07.EPOCHS))
+                .isEqualTo("5,000 images, 20 epochs: 0.9 after 4 epochs, in the end " + test.get(-1)
+                        + " on test images and " + train.get(-1) + " on training images");
+    }
+
+    @Test
+    void theLineOfTheFigureSaysHowMuchItLearns() {
+        assertThat(look(Chapter07.EPOCHS)).startsWith("5,000 images, 20 epochs: 0.9 after 4 epochs");
+        assertThat(look(2)).isEqualTo("5,000 images, 2 epochs: the accuracies by epoch");
+        assertThat(Amount.FULL).hasToString("60,000 images, 20 epochs");
+    }
+
+    private static String look(int epochs) {
+        return Chapter07.chapter(epochs).drawings().get(0).look();
+    }
+
+    /** The book's program saves its parameters, and the next one loads them. */
+    @Test
+    void whatItHasLearnedIsSavedAndLoaded(@TempDir Path folder) throws IOException {
+        ConvNetTraining training =
+                ConvNetTraining.ofSimple(new Amount(100, 50, 1)).savedTo(folder.resolve("new"));
+        LearnedNetwork learned =
+                LearnedNetwork.of(TrainedWeights.SIMPLE_CONV_NET, TrainedWeights.FOLDER, SimpleConvNet::load, training);
+        Path file = folder.resolve("new").resolve("SimpleConvNet.npz");
+        assertThat(Printed.by(training::print)).contains(" of 50 images\nSaved Network Parameters! " + file + "\n");
+        assertThat(Networks.load(file).parameters())
+                .isEqualTo(training.network().parameters());
+        assertThat(learned.network()).isNotSameAs(training.network());
+        assertThat(learned.network().parameters()).isEqualTo(training.network().parameters());
+        assertThat(Printed.by(learned::printName)).isEqualTo("the network that has just learned and was saved\n");
     }
 
     /** Checks the network of this test, and the book's if its file is there. */

@@ -42,6 +42,15 @@ class Im2ColTest {
         assertThat(row).isEqualTo(col.shape(0));
     }
 
+    @ParameterizedTest
+    @CsvSource({"28,5,1,0,24", "28,5,3,2,10", "31,5,3,2,11", "7,3,2,0,3", "8,3,2,0,3", "5,5,7,0,1"})
+    void theOutputHasAPixelForEachPosition(int size, int filterSize, int stride, int padding, int expected) {
+        assertThat(Im2Col.outputSize(size, filterSize, stride, padding)).isEqualTo(expected);
+        NDArray image = NDArray.zeros(1, 1, size, size);
+        assertThat(Im2Col.im2col(image, filterSize, filterSize, stride, padding).shape(0))
+                .isEqualTo(expected * expected);
+    }
+
     /** For any a and c: im2col(a) · c = a · col2im(c). */
     @ParameterizedTest
     @CsvSource({"3,3,1,0", "3,2,1,1", "2,3,2,1", "4,4,3,2"})
@@ -63,6 +72,13 @@ class Im2ColTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Im2Col.im2col(NDArray.zeros(1, 1, 4, 4), 5, 5, 1, 0))
                 .withMessage("a window of 5x5 does not fit into images of 4x4 with padding 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Im2Col.outputSize(4, 5, 1, 0))
+                .withMessage("a window of 5x5 does not fit into images of 4x4 with padding 0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Im2Col.outputSize(4, 2, 0, 0))
+                .withMessage(
+                        "a window needs a positive size and stride and no negative padding, not 2x2, stride 0, padding 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Im2Col.col2im(NDArray.zeros(3, 4), Shape.of(1, 1, 3, 3), 2, 2, 1, 0))
                 .withMessage("cannot reshape array of size 12 into shape (1,2,2,1,2,2)");

@@ -60,7 +60,7 @@ class NetworksTest {
         MultiLayerNet plan = MultiLayerNet.ofSizes(4, 6, 5, 3);
         return Stream.of(
                 new TwoLayerNet(4, 5, 3, random),
-                TwoLayerNet.withSigmoid(4, 5, 3, random),
+                new TwoLayerNet(4, 5, 3, 0.01, new Sigmoid(), random),
                 new TwoLayerNet(4, 5, 3, 1, new LeakyRelu(0.2), random),
                 new ThreeLayerNet(plan.build(random).parameters()),
                 plan.build(random),

@@ -11,6 +11,7 @@ import io.github.dlfs4j.layer.IdentityWithLoss;
 import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -79,7 +80,7 @@ class SerializedNetworkTest {
         Scores scores = (p, x) -> x.reshape(-1, 64).dot(p.get("W")).tanh();
         return List.of(
                 new TwoLayerNet(64, 5, 3, random),
-                TwoLayerNet.withSigmoid(64, 5, 3, random),
+                new TwoLayerNet(64, 5, 3, 0.01, new Sigmoid(), random),
                 new TwoLayerNet(64, 5, 3, 0.5, new Scaling(3, null), random),
                 SimpleConvNet.ofImages(1, 8, 8)
                         .filters(4, 3)

@@ -115,8 +115,8 @@ class TwoLayerNetTest {
     }
 
     @Test
-    void theNetworkOfChapterFourHasSigmoidAndTheSameWeights() {
-        TwoLayerNet sigmoid = TwoLayerNet.withSigmoid(3, 4, 2, new RandomState(0));
+    void aNetworkWithSigmoidHasTheSameWeights() {
+        TwoLayerNet sigmoid = new TwoLayerNet(3, 4, 2, 0.01, new Sigmoid(), new RandomState(0));
         TwoLayerNet relu = new TwoLayerNet(3, 4, 2, new RandomState(0));
         assertThat(sigmoid.parameters()).isEqualTo(relu.parameters());
         NDArray hidden = Activations.sigmoid(

@@ -65,6 +65,17 @@ class DatasetTest {
         assertThat(none.accuracy(new TwoLayerNet(2, 2, 2, new RandomState(0)))).isNaN();
     }
 
+    /** The order is that of the book's {@code shuffle_dataset}. */
+    @Test
+    void shufflesInputsAndTargetsTogether() {
+        Dataset shuffled = data.shuffled(new RandomState(0));
+        NDArray order = NDArray.of(2, 3, 1, 0);
+        assertThat(shuffled.targets()).isEqualTo(order);
+        assertThat(shuffled.inputs()).isEqualTo(pixels.get(order));
+        assertThat(shuffled.batch(0, 4).x()).isEqualTo(data.batch(order).x());
+        assertThat(data.targets()).isEqualTo(NDArray.of(0, 1, 2, 3));
+    }
+
     @Test
     void describesItself() {
         assertThat(data).hasToString("Dataset(4 samples, inputs: uint8 (4, 1), targets: int64 (4,))");

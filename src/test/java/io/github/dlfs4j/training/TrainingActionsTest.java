@@ -78,6 +78,27 @@ class TrainingActionsTest {
                     """);
         }
 
+        /** The numbers are those of the book's {@code smooth_curve}. */
+        @Test
+        void smoothsACurveAsTheBookDoes() {
+            assertThat(History.smooth(new RandomState(0).rand(15))).hasToString("""
+                    [0.5901676  0.58017835 0.59857076 0.61977399 0.61569101 0.62494069
+                     0.63140879 0.63072801 0.65199284 0.63453252 0.60565269 0.59775161
+                     0.58537731 0.5543752  0.54249571]""");
+            assertThat(History.smooth(NDArray.ones(11)).allClose(NDArray.ones(11), 1e-15, 0))
+                    .isTrue();
+        }
+
+        @Test
+        void refusesToSmoothLessThanAWindow() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> History.smooth(NDArray.ones(10)))
+                    .withMessage("a curve to smooth has at least 11 numbers, not the shape (10,)");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> History.smooth(NDArray.ones(3, 11)))
+                    .withMessage("a curve to smooth has at least 11 numbers, not the shape (3, 11)");
+        }
+
         @Test
         void refusesUnknownAndLateMetrics() {
             assertThatIllegalArgumentException()
