@@ -11,11 +11,19 @@ import java.util.stream.Collectors;
 
 /** Draws the loss and the accuracies of a training as two diagrams in an SVG file, the loss above. */
 final class Curves {
+    /** The length of a file of some hundred epochs in bytes. */
+    static final int USUAL_LENGTH = 1 << 14;
+
     private static final double WIDTH = 640;
     private static final double HEIGHT = 480;
     private static final double LEFT = 60;
     private static final double RIGHT = 620;
     private static final int LINES = 4;
+    /** How every file begins that this class writes. */
+    static final String BEGINNING = """
+            <svg xmlns="http://www.w3.org/2000/svg" role="img" width="640" height="480" viewBox="0 0 640 480">
+            """;
+
     private static final String STYLE = """
             <style>
             text { font-family: "DejaVu Sans", Verdana, Arial, sans-serif; font-size: 12px; fill: #1f2328; }
@@ -53,9 +61,7 @@ final class Curves {
     }
 
     private String text(String title, String unseen) {
-        svg.append("""
-                <svg xmlns="http://www.w3.org/2000/svg" role="img" width="640" height="480" viewBox="0 0 640 480">
-                """);
+        svg.append(BEGINNING);
         svg.text("title", title);
         svg.append(STYLE);
         svg.element("rect", "class", "paper", "width", XmlText.number(WIDTH), "height", XmlText.number(HEIGHT));

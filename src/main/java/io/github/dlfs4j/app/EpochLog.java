@@ -61,17 +61,18 @@ final class EpochLog {
      * them again.
      *
      * @param step the number of steps that the training begins with
+     * @param force whether to replace other content
      * @throws IOException if the file cannot be written
-     * @throws Refusal if the file has other content
+     * @throws Refusal if the file has other content, unless that is to be replaced
      */
-    void begin(long step) throws IOException {
+    void begin(long step, boolean force) throws IOException {
         if (file.isEmpty()) {
             return;
         }
         try (FileChannel channel = FileChannel.open(
                 file.get(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             String text = Files.readString(file.get(), StandardCharsets.ISO_8859_1);
-            if (text.isEmpty() || header.startsWith(text)) {
+            if (text.isEmpty() || header.startsWith(text) || (force && !text.startsWith(header))) {
                 channel.truncate(0);
                 write(channel, header);
                 return;

@@ -90,6 +90,8 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
             option("--csv FILE", FILE, "append the step, loss and accuracies of each epoch to this file");
     static final Option<Path> CURVES =
             option("--curves FILE.svg", FILE, "draw the loss and accuracies as curves at the end");
+    static final Option<?> FORCE = flag("--force", """
+            let --save, --csv and --curves replace a file that this program did not write""");
     static final Option<?> SERVE = flag("--serve", """
             serve a page on this machine on which you draw digits and watch a network learn, and do nothing else; \
             allows --data and --download""");
@@ -146,6 +148,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
             throw new UsageException("--download fetches only MNIST");
         }
         given.checkNeeds(SAVE_EVERY, SAVE, RESUME);
+        given.checkNeeds(FORCE, SAVE, CSV, CURVES);
         given.checkNeeds(PATIENCE, VALIDATION, RESUME);
     }
 

@@ -47,6 +47,7 @@ record Options(
      * @param resumption what to resume
      * @param csv the file to append the results of each epoch to
      * @param curves the file to draw the curves to
+     * @param force whether to replace files that this program did not write
      */
     record Training(
             Length length,
@@ -57,7 +58,8 @@ record Options(
             Optional<Saving> saving,
             Optional<Resumption> resumption,
             Optional<Path> csv,
-            Optional<Path> curves) {}
+            Optional<Path> curves,
+            boolean force) {}
 
     /**
      * How long to train.
@@ -147,7 +149,8 @@ record Options(
                         saving(given),
                         resumption(given),
                         given.given(Option.CSV),
-                        given.given(Option.CURVES)),
+                        given.given(Option.CURVES),
+                        given.has(Option.FORCE)),
                 given.has(Option.SERVE),
                 given.given(Option.PORT));
     }

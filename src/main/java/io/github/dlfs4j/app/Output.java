@@ -27,8 +27,17 @@ final class Output extends OutputStream {
     static PrintStream standard() {
         String before18 = System.getProperty(
                 "sun.stdout.encoding", Charset.defaultCharset().name());
-        Charset encoding = Charset.forName(System.getProperty("stdout.encoding", before18));
+        Charset encoding = encoding(System.getProperty("stdout.encoding", before18));
         return new PrintStream(new Output(new FileOutputStream(FileDescriptor.out)), true, encoding);
+    }
+
+    /** Returns the encoding of a name, or the default for a name that means none, as Java does for its own output. */
+    private static Charset encoding(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            return Charset.defaultCharset();
+        }
     }
 
     @Override

@@ -40,6 +40,7 @@ final class Training {
         this.options = options.training();
         this.out = out;
         this.progress = progress;
+        OutputFiles.check(this.options);
         setup = TrainingSetup.of(options, samples);
         trainer = setup.trainer();
         keeping = this.options.saving().map(saving -> new Keeping(saving.file()));
@@ -50,7 +51,10 @@ final class Training {
         if (keeping.isPresent()) {
             keeping.get().tryOut(setup.lengthOfState());
         }
-        log.begin(trainer.steps());
+        if (this.options.curves().isPresent()) {
+            new Keeping(this.options.curves().get()).tryOut(Curves.USUAL_LENGTH);
+        }
+        log.begin(trainer.steps(), this.options.force());
     }
 
     /** Returns the network as a classifier, which follows what the network learns. */

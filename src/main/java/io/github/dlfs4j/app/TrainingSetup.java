@@ -5,6 +5,7 @@ import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.ndarray.io.NpzLimits;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.Optimizer;
@@ -40,6 +41,9 @@ record TrainingSetup(
         long end) {
     /** How much an array takes in a state file besides its elements, at most. */
     private static final int HEADER_BYTES = 512;
+
+    /** How many arrays a state file has besides those of network and optimiser, at most. */
+    private static final int OTHER_ARRAYS = 20;
 
     /** How much a state file takes besides the arrays of network and optimiser, at most. */
     private static final int OTHER_BYTES = 1 << 14;
@@ -113,8 +117,20 @@ record TrainingSetup(
         return Health.of(network, optimizer, trainer.steps(), keeping);
     }
 
-    /** Estimates the length of a state file in bytes, a little too high. */
+    /**
+     * Estimates the length of a state file in bytes, a little too high.
+     *
+     * @throws Refusal if the state has more arrays than a file may hold
+     */
     long lengthOfState() {
+        long arrays = OTHER_ARRAYS
+                + network.state().size()
+                + (long) plan.optimizer().arraysPerParameter()
+                        * network.parameters().size();
+        if (arrays > NpzLimits.DEFAULT.entries()) {
+            throw new Refusal("a training of %d arrays cannot be saved: a file holds %d at most; choose fewer layers"
+                    .formatted(arrays, NpzLimits.DEFAULT.entries()));
+        }
         return OTHER_BYTES
                 + lengthOf(network.state())
                 + plan.optimizer().arraysPerParameter() * lengthOf(network.parameters());

@@ -12,16 +12,20 @@ public final class InputFile {
     private InputFile() {}
 
     /**
-     * Opens a file and refuses a directory. The JDK refuses a directory only when it is read, with an error that does
-     * not name it.
+     * Opens a file and refuses what is none. The JDK refuses a directory only when it is read, with an error that does
+     * not name it; a pipe may wait for ever, and a device never end.
      *
      * @param file the file
      * @return the open file
-     * @throws IOException if it is not there, is a directory or cannot be read
+     * @throws FileSystemException {@code w.npz: Is a directory}, or {@code /dev/zero: is not a regular file}
+     * @throws IOException if it is not there or cannot be read
      */
     public static FileChannel open(Path file) throws IOException {
         if (Files.isDirectory(file)) {
             throw new FileSystemException(file.toString(), null, "Is a directory");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "is not a regular file");
         }
         return FileChannel.open(file, StandardOpenOption.READ);
     }

@@ -5,8 +5,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 
 /**
- * Notices damage in a JPEG file. Java's decoder only warns if a file is truncated or damaged, and fills the missing
- * part with grey.
+ * Notices damage in a JPEG file. Java's decoder only warns if a file is truncated or damaged, and would fill the
+ * missing part with grey.
  */
 final class Damage implements IIOReadWarningListener {
     private Optional<String> found = Optional.empty();
@@ -16,6 +16,7 @@ final class Damage implements IIOReadWarningListener {
         boolean isDamage = warning.startsWith("Corrupt JPEG data") || warning.startsWith("Premature end");
         if (isDamage && found.isEmpty()) {
             found = Optional.of(warning);
+            source.abort();
         }
     }
 

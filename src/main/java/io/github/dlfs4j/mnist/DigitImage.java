@@ -46,10 +46,15 @@ public final class DigitImage {
      * <p>Java's own decoders are in module {@code java.desktop}, which the library does not require. On the class path,
      * it is available. A modular program that calls this method needs {@code requires java.desktop}.
      *
-     * @param file a file of at most 64 MiB and 100 million pixels; both limits are checked before anything is decoded
+     * <p>Decoding takes about a second of processor time at most, and 64 MiB beyond the heap, whatever the header says.
+     * These limits are checked before anything is decoded: 32 MiB for the file, 16,384 pixels for each side, 64 MiB for
+     * the decompressed pixels of a PNG file. In a JPEG file, width times height times colour components times scans may
+     * be 400,000,000; several scans may take 60 MiB. A large image is read with subsampling.
+     *
+     * @param file the file
      * @return the digit
-     * @throws FileFormatException if the file is neither PNG nor JPEG, is damaged or too large, or if the image is
-     *     blank; the message names the file
+     * @throws FileFormatException if the file is neither PNG nor JPEG, is damaged or beyond a limit, or if the image is
+     *     blank; the message names the file, and the limit
      * @throws IOException if the file cannot be read
      * @throws UnsupportedOperationException {@code reading an image needs module java.desktop, which is missing: start
      *     java with --add-modules java.desktop}

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.file.DeflatedInput;
+import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -71,7 +72,7 @@ final class GzipInput extends DeflatedInput {
      */
     static int lengthAtEnd(Path file) throws IOException {
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        try (FileChannel channel = FileChannel.open(file)) {
+        try (FileChannel channel = InputFile.open(file)) {
             channel.read(length, Math.max(0, channel.size() - Integer.BYTES));
         }
         return length.getInt(0);

@@ -25,8 +25,6 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * {@code java.desktop}.
  */
 final class ImageFile {
-    private static final int MAX_LENGTH = 1 << 26;
-    private static final long MAX_PIXELS = 100_000_000;
     /**
      * The longest side that is read in full. Of a longer one, every second pixel is read, or every third, and so on.
      */
@@ -50,9 +48,10 @@ final class ImageFile {
     /** Returns the grey levels of a file, of shape (height, width), from 0 (black) to 1 (white). */
     static NDArray read(Path file) throws IOException {
         try (InputStream in = Channels.newInputStream(InputFile.open(file))) {
-            byte[] bytes = in.readNBytes(MAX_LENGTH + 1);
-            if (bytes.length > MAX_LENGTH) {
-                throw new FileFormatException(file, "an image of at most %d bytes".formatted(MAX_LENGTH), "more");
+            byte[] bytes = in.readNBytes(PictureLimits.LENGTH + 1);
+            if (bytes.length > PictureLimits.LENGTH) {
+                throw new FileFormatException(
+                        file, "an image of at most %d bytes".formatted(PictureLimits.LENGTH), "more");
             }
             return new ImageFile(file, bytes).read();
         }
@@ -76,19 +75,11 @@ final class ImageFile {
     }
 
     private NDArray read() throws FileFormatException {
-        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            reader.setInput(in, true, true);
-            Damage damage = new Damage();
-            reader.addIIOReadWarningListener(damage);
-            int step = step(reader.getWidth(0), reader.getHeight(0));
-            ImageReadParam param = reader.getDefaultReadParam();
-            param.setSourceSubsampling(step, step, 0, 0);
-            NDArray grey = grey(reader.read(0, param));
-            if (damage.found().isPresent()) {
-                throw damaged(damage.found().get());
-            }
-            return Orientation.of(bytes).turned(grey);
+        try {
+            Orientation orientation = Orientation.of(bytes);
+            int length =
+                    format.equals("PNG") ? PngChunks.keepPicture(file, bytes) : JpegSegments.keepPicture(file, bytes);
+            return orientation.turned(decoded(length));
         } catch (FileFormatException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
@@ -96,6 +87,24 @@ final class ImageFile {
             FileFormatException damaged = damaged(String.valueOf(e.getMessage()));
             damaged.initCause(e);
             throw damaged;
+        }
+    }
+
+    /** @param length the number of bytes that make up the picture */
+    private NDArray decoded(int length) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes, 0, length))) {
+            reader.setInput(in, true, true);
+            Damage damage = new Damage();
+            reader.addIIOReadWarningListener(damage);
+            int step = (Math.max(reader.getWidth(0), reader.getHeight(0)) - 1) / LONGEST_SIDE + 1;
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage image = reader.read(0, param);
+            if (damage.found().isPresent()) {
+                throw damaged(damage.found().get());
+            }
+            return grey(image);
         } finally {
             reader.dispose();
         }
@@ -103,14 +112,6 @@ final class ImageFile {
 
     private FileFormatException damaged(String what) {
         return new FileFormatException(file, "a whole %s image".formatted(format), "a damaged one: " + what);
-    }
-
-    private int step(int width, int height) throws FileFormatException {
-        if ((long) width * height > MAX_PIXELS) {
-            throw new FileFormatException(
-                    file, "an image of at most %d pixels".formatted(MAX_PIXELS), width + "x" + height);
-        }
-        return (Math.max(width, height) - 1) / LONGEST_SIDE + 1;
     }
 
     private static NDArray grey(BufferedImage image) {

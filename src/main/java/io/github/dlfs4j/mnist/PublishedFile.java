@@ -1,10 +1,11 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
@@ -49,7 +50,7 @@ record PublishedFile(String name, int length, String sha256) {
 
     /** @throws FileFormatException if a file on disk, compressed or not, does not have the content */
     void checkContentOf(Path file) throws IOException {
-        try (InputStream raw = Files.newInputStream(file);
+        try (InputStream raw = Channels.newInputStream(InputFile.open(file));
                 InputStream content = isCompressed() ? GzipInput.decompressed(file, raw) : raw) {
             check(file, content);
         }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.ScopeMemory;
 import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.text.AllocationMessage;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,12 +150,21 @@ public final class ArrayScope implements AutoCloseable {
 
     /**
      * Returns a new array with arbitrary elements. It belongs to the innermost scope of this thread, if one is open.
+     *
+     * @throws OutOfMemoryError with NumPy's message, which names size, shape and dtype
      */
     static NDArray allocate(DType dtype, Layout layout) {
         ArrayScope scope = innermost();
-        return scope == null
-                ? new NDArray(dtype.primitive().allocate(layout.size()), layout)
-                : new NDArray(scope.lend(dtype, layout.size()), layout, scope);
+        try {
+            return scope == null
+                    ? new NDArray(dtype.primitive().allocate(layout.size()), layout)
+                    : new NDArray(scope.lend(dtype, layout.size()), layout, scope);
+        } catch (OutOfMemoryError e) {
+            long bytes = (long) layout.size() * dtype.itemSize();
+            throw (Error) new OutOfMemoryError(AllocationMessage.of(
+                            bytes, Shape.of(layout.lengths()).toString(), dtype.toString()))
+                    .initCause(e);
+        }
     }
 
     /**

@@ -139,12 +139,17 @@ public final class Initialization implements Initializer {
      * @param random the generator, used layer by layer
      * @param shapes the shapes of the weights: (inputs, outputs), or (filters, channels, height, width)
      * @return W1, b1, W2, b2, …, new arrays of the dtype
+     * @throws IllegalArgumentException {@code the number of outputs of layer 1 must be at least 1, but is 0}
      */
     Map<String, NDArray> parameters(RandomState random, int[]... shapes) {
         Map<String, NDArray> parameters = new LinkedHashMap<>();
         for (int layer = 1; layer <= shapes.length; layer++) {
             int[] shape = shapes[layer - 1];
             int outputs = shape.length == 4 ? shape[0] : shape[1];
+            if (outputs < 1) {
+                throw new IllegalArgumentException(
+                        "the number of outputs of layer %d must be at least 1, but is %d".formatted(layer, outputs));
+            }
             int inputs = Shape.of(shape).size() / outputs;
             parameters.put("W" + layer, weights(random, inputs, shape));
             parameters.put("b" + layer, NDArray.zeros(dtype, outputs));

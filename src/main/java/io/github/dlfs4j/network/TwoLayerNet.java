@@ -109,7 +109,9 @@ public final class TwoLayerNet implements Network, Serializable {
      * @param activation the activation function of the hidden layer; do not use it in another network
      * @param random the generator for W1, then W2
      * @param dtype float32 or float64
-     * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}
+     * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}, or {@code the
+     *     number of outputs of layer 1 must be at least 1, but is 0} if there are no hidden neurons, and likewise for
+     *     layer 2
      */
     public TwoLayerNet(
             int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random, DType dtype) {

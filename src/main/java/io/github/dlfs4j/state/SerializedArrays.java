@@ -41,7 +41,7 @@ public final class SerializedArrays implements Serializable {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         try {
-            arrays = Npz.read(in, "serialised arrays");
+            arrays = Npz.readUncompressed(in, "serialised arrays");
         } catch (FileFormatException e) {
             throw SerializedForm.refused(e);
         }

@@ -30,10 +30,14 @@ public final class SerializedForm {
      * Creates the exception for a damaged form.
      *
      * @param cause the exception that says what is wrong
-     * @return an exception with the same message
+     * @return an exception with the same message, or for null, one that says so
      */
     public static InvalidObjectException refused(Exception cause) {
-        return (InvalidObjectException) new InvalidObjectException(cause.getMessage()).initCause(cause);
+        // Java's words for null name variables of this program.
+        String message = cause instanceof NullPointerException
+                ? "a part of the serialised form is missing: it is null"
+                : cause.getMessage();
+        return (InvalidObjectException) new InvalidObjectException(message).initCause(cause);
     }
 
     /**

@@ -20,7 +20,7 @@ class EpochLogTest {
 
     private EpochLog begun(Path file, long step) throws IOException {
         EpochLog log = new EpochLog(Optional.of(file), "test");
-        log.begin(step);
+        log.begin(step, false);
         return log;
     }
 
@@ -71,7 +71,7 @@ class EpochLogTest {
     @Test
     void drawsWellFormedCurves() throws Exception {
         EpochLog log = new EpochLog(Optional.empty(), "test");
-        log.begin(0);
+        log.begin(0, false);
         log.add(new EpochLog.Row(600, 0.5, 0.85, 0.8));
         log.add(new EpochLog.Row(1200, 0.25, 0.95, 0.9));
         Path file = folder.resolve("a.svg");

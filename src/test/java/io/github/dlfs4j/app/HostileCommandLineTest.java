@@ -153,6 +153,27 @@ class HostileCommandLineTest {
         assertThat(process.out()).isEmpty();
     }
 
+    /** A file holds 10,000 arrays, and each layer has two. */
+    @Test
+    void refusesToTrainWhatItCouldNotSave() throws Exception {
+        Path file = folder.resolve("state.npz");
+        String hidden = "1,".repeat(4999) + "1";
+        MainProcess process =
+                MainProcess.run(logs, split("--network multi-layer --steps 3 --hidden " + hidden + " --save", file));
+        assertUnusable(process, "a training of ", " arrays cannot be saved: a file holds 10000 at most");
+        assertThat(filesInFolder()).isEmpty();
+    }
+
+    /** Java itself takes its default then. */
+    @Test
+    void writesInTheDefaultEncodingIfThereIsNoneOfTheName() throws Exception {
+        MainProcess process = MainProcess.run(
+                logs, MainProcess.command(List.of("-Dstdout.encoding=evil", "-Dsun.stdout.encoding=?"), "--version"));
+        assertThat(process.out()).startsWith("dlfs4j ");
+        assertThat(process.err()).isEmpty();
+        assertThat(process.code()).isZero();
+    }
+
     @Test
     void refusesVectorsWithoutTheirModuleUnlessTheJdkIsTooOldForThem() throws Exception {
         List<String> vector = List.of("-Ddlfs4j.kernel=vector");

@@ -45,7 +45,8 @@ class OptionsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     @Test
@@ -132,7 +133,8 @@ class OptionsTest {
                         Optional.of(new Saving(Path.of("s.npz"), Optional.of(3L))),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     @Test
@@ -151,7 +153,8 @@ class OptionsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     @ParameterizedTest
@@ -427,6 +430,7 @@ class OptionsTest {
                         "--resume",
                         "--csv",
                         "--curves",
+                        "--force",
                         "--serve",
                         "--port",
                         "--version",

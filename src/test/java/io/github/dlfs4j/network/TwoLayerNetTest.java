@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.activation.Activations;
@@ -134,5 +135,16 @@ class TwoLayerNetTest {
         others.at(0).set((predicted.getLong(0) + 1) % 3);
         assertThat(net.accuracy(x, others)).isEqualTo(0.8);
         assertThat(net.accuracy(x, LABELS)).isEqualTo(net.accuracy(x, ONE_HOT));
+    }
+
+    @Test
+    void refusesLayersWithoutNeurons() {
+        RandomState random = new RandomState(0);
+        assertThatThrownBy(() -> new TwoLayerNet(6, 0, 3, random))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of outputs of layer 1 must be at least 1, but is 0");
+        assertThatThrownBy(() -> new TwoLayerNet(6, 2, -1, random))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the number of outputs of layer 2 must be at least 1, but is -1");
     }
 }

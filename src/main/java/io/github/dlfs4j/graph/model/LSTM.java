@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A recurrent layer with long short-term memory (Hochreiter and Schmidhuber, 1997; with the forget gate of Gers,
@@ -46,6 +47,11 @@ public final class LSTM extends Model {
 
     /** What decides by the input and the last output. */
     private record Gate(Linear fromInput, Linear fromState) implements Serializable {
+        Gate {
+            Objects.requireNonNull(fromInput, "fromInput");
+            Objects.requireNonNull(fromState, "fromState");
+        }
+
         Variable of(Variable x, Variable state) {
             Variable sum = fromInput.forward(x);
             return state == null ? sum : sum.add(fromState.forward(state));

@@ -3,8 +3,13 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -28,7 +33,7 @@ import java.util.stream.Collectors;
 public final class MLP extends Model {
     private static final long serialVersionUID = 1;
 
-    private final ArrayList<Linear> layers = new ArrayList<>();
+    private transient List<Linear> layers = new ArrayList<>();
     private final Activation activation;
     private final String sizes;
 
@@ -79,6 +84,28 @@ public final class MLP extends Model {
             out = layer.forward(activation.of(out));
         }
         return out;
+    }
+
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        out.writeInt(layers.size());
+        for (Linear layer : layers) {
+            out.writeObject(layer);
+        }
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        layers = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            if (!(in.readObject() instanceof Linear layer)) {
+                throw new InvalidObjectException("each layer of an MLP must be Linear");
+            }
+            layers.add(layer);
+        }
+        if (layers.isEmpty() || activation == null) {
+            throw new InvalidObjectException("an MLP needs layers and an activation function");
+        }
     }
 
     @Override

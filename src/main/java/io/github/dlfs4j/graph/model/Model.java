@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.HashSet;
@@ -81,12 +82,12 @@ import java.util.function.BiConsumer;
  * parameters and statistics, without gradients.
  */
 public abstract class Model implements Serializable {
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
     private static final String SEPARATOR = "/";
 
-    private final LinkedHashMap<String, Variable> ownParameters = new LinkedHashMap<>();
-    private final LinkedHashMap<String, NDArray> ownStatistics = new LinkedHashMap<>();
-    private final LinkedHashMap<String, Model> parts = new LinkedHashMap<>();
+    private transient Map<String, Variable> ownParameters = new LinkedHashMap<>();
+    private transient Map<String, NDArray> ownStatistics = new LinkedHashMap<>();
+    private transient Map<String, Model> parts = new LinkedHashMap<>();
 
     /** Creates a model without parameters, parts and statistics. */
     protected Model() {}
@@ -277,19 +278,40 @@ public abstract class Model implements Serializable {
         return getClass().getSimpleName();
     }
 
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        check(ownParameters, Variable.class);
-        check(ownStatistics, NDArray.class);
-        check(parts, Model.class);
+    private void writeObject(ObjectOutputStream out) throws IOException {
+        out.defaultWriteObject();
+        write(out, ownParameters);
+        write(out, ownStatistics);
+        write(out, parts);
     }
 
-    /** Checks a map of a stream, which may hold anything. */
-    private static void check(Map<?, ?> map, Class<?> kind) throws InvalidObjectException {
-        if (map == null
-                || !map.entrySet().stream()
-                        .allMatch(entry -> entry.getKey() instanceof String && kind.isInstance(entry.getValue()))) {
-            throw new InvalidObjectException("a model needs a %s for each name".formatted(kind.getSimpleName()));
+    /** Writes a map without a class of Java's, so that a filter may refuse those. */
+    private static void write(ObjectOutputStream out, Map<String, ?> map) throws IOException {
+        out.writeInt(map.size());
+        for (Map.Entry<String, ?> entry : map.entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeObject(entry.getValue());
         }
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        ownParameters = read(in, Variable.class);
+        ownStatistics = read(in, NDArray.class);
+        parts = read(in, Model.class);
+    }
+
+    /** Reads a map from a stream, which may hold anything. */
+    private static <T> Map<String, T> read(ObjectInputStream in, Class<T> kind)
+            throws IOException, ClassNotFoundException {
+        Map<String, T> map = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String name = in.readUTF();
+            Object value = in.readObject();
+            if (!kind.isInstance(value) || map.put(name, kind.cast(value)) != null) {
+                throw new InvalidObjectException("a model needs one %s for each name".formatted(kind.getSimpleName()));
+            }
+        }
+        return map;
     }
 }

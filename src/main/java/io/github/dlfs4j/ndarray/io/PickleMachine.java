@@ -12,6 +12,7 @@ import io.github.dlfs4j.ndarray.io.PickleValue.Int;
 import io.github.dlfs4j.ndarray.io.PickleValue.Name;
 import io.github.dlfs4j.ndarray.io.PickleValue.None;
 import io.github.dlfs4j.ndarray.io.PickleValue.Text;
+import io.github.dlfs4j.ndarray.io.PickleValue.Truth;
 import io.github.dlfs4j.ndarray.io.PickleValue.Tuple;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -91,8 +92,8 @@ final class PickleMachine {
         switch (opcode) {
             case FRAME -> checkFrame(operand(opcode));
             case NONE -> stack.push(None.NONE);
-            case NEWTRUE -> stack.push(new Int(1));
-            case NEWFALSE -> stack.push(new Int(0));
+            case NEWTRUE -> stack.push(Truth.TRUE);
+            case NEWFALSE -> stack.push(Truth.FALSE);
             case BININT -> stack.push(new Int((int) operand(opcode)));
             case BININT1, BININT2 -> stack.push(new Int(operand(opcode)));
             case LONG1 -> stack.push(new Int(signedNumber((int) operand(opcode))));

@@ -26,7 +26,20 @@ sealed interface PickleValue {
         }
     }
 
-    /** A whole number, or a truth value, which is 0 or 1 as in Python. */
+    /** A truth value. Where NumPy takes a number for a switch, it is 0 or 1. */
+    enum Truth implements PickleValue {
+        /** 0. */
+        FALSE,
+        /** 1. */
+        TRUE;
+
+        @Override
+        public String kind() {
+            return this == TRUE ? "True" : "False";
+        }
+    }
+
+    /** A whole number. */
     record Int(long value) implements PickleValue {
         @Override
         public String kind() {

@@ -12,6 +12,7 @@ import io.github.dlfs4j.ndarray.io.PickleValue.Int;
 import io.github.dlfs4j.ndarray.io.PickleValue.Name;
 import io.github.dlfs4j.ndarray.io.PickleValue.None;
 import io.github.dlfs4j.ndarray.io.PickleValue.Text;
+import io.github.dlfs4j.ndarray.io.PickleValue.Truth;
 import io.github.dlfs4j.ndarray.io.PickleValue.Tuple;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,9 +117,12 @@ final class PickledNumPy {
 
     /**
      * Calls {@code dtype('f4', False, True)}. The last two arguments say whether to align fields and whether to copy.
+     * Without a copy, NumPy would not take the byte order that follows.
      */
     private ElementDType dtype(List<PickleValue> arguments) throws FileFormatException {
         checkCount(arguments, 3, 3, "dtype");
+        require(isNumber(arguments.get(1), 0), "False, for a dtype without alignment", arguments.get(1));
+        require(isNumber(arguments.get(2), 1), "True, for a copy of a dtype", arguments.get(2));
         String code = asText(arguments.get(0));
         ElementType type = code == null ? null : ElementType.ofCode(code);
         require(type != null, "one of the types " + ElementType.codes(), arguments.get(0));
@@ -237,7 +241,9 @@ final class PickledNumPy {
     }
 
     private static boolean isNumber(PickleValue value, long number) {
-        return value instanceof Int found && found.value() == number;
+        return value instanceof Truth truth
+                ? number == (truth == Truth.TRUE ? 1 : 0)
+                : value instanceof Int found && found.value() == number;
     }
 
     private void checkCount(List<PickleValue> arguments, int least, int most, String function)

@@ -962,6 +962,9 @@ public final class RandomState implements Serializable {
     /** The serialised form: the parts of the state, the words as an array of int64. */
     private record Form(NDArray key, int position, boolean hasGauss, double cachedGaussian) implements Serializable {
         private Object readResolve() throws InvalidObjectException {
+            if (key == null) {
+                throw new InvalidObjectException("the key of a RandomState must not be null");
+            }
             if (!Double.isFinite(cachedGaussian)) {
                 throw new InvalidObjectException("the next Gaussian must be finite, but is " + cachedGaussian);
             }

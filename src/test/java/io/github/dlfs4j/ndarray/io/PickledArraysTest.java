@@ -308,6 +308,29 @@ class PickledArraysTest {
             }
         }
 
+        /** Without a copy, NumPy leaves the byte order as it is, and reads other numbers. */
+        @Test
+        void isRefusedForADTypeThatIsNotCopied() throws IOException {
+            String state = "(K\1K\1\u0085" + UINT8 + "\u0089U\1atb";
+            for (String copy : List.of("N", "K\0", "\u0089")) {
+                assertRefused(
+                        dictionary(NEW_ARRAY + state.replace("\u0089\u0088\u0087R", "\u0089" + copy + "\u0087R")),
+                        "expected True, for a copy of a dtype, found "
+                                + Map.of("N", "None", "K\0", "the number 0", "\u0089", "False")
+                                        .get(copy));
+            }
+        }
+
+        @Test
+        void isRefusedForATruthValueInAShape() throws IOException {
+            assertRefused(
+                    dictionary(NEW_ARRAY + "(K\1\u0089\u0085" + UINT8 + "\u0089U\0tb"),
+                    "expected numbers in a shape, found False");
+            assertRefused(
+                    dictionary(NEW_ARRAY + "(K\1\u0088\u0085" + UINT8 + "\u0089U\1atb"),
+                    "expected numbers in a shape, found True");
+        }
+
         @Test
         void isRefusedForElementsThatDoNotFillTheShape() throws IOException {
             assertRefused(

@@ -1,0 +1,60 @@
+package io.github.dlfs4j.ndarray;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Arrays that need more memory than there is. */
+@SuppressWarnings("try") // a scope is used by being open
+class MissingMemoryTest {
+    private static final int COUNT = 1 << 30;
+
+    @BeforeAll
+    static void needsASmallHeap() {
+        assumeTrue(Runtime.getRuntime().maxMemory() < 6L << 30, "needs a heap of less than 6 GiB");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message) {
+        assertThatThrownBy(call).isInstanceOf(OutOfMemoryError.class).hasMessage(message);
+    }
+
+    @Test
+    void theMessageIsNumPys() {
+        String message = "Unable to allocate 8.00 GiB for an array with shape (1073741824,) and data type float64";
+        NDArray stretched = NDArray.zeros(1).broadcastTo(Shape.of(COUNT));
+        List<ThrowingCallable> calls = List.of(
+                () -> NDArray.zeros(COUNT),
+                () -> NDArray.empty(DType.FLOAT64, COUNT),
+                () -> NDArray.ones(COUNT),
+                () -> NDArray.full(2.5, COUNT),
+                () -> stretched.add(1),
+                stretched::exp,
+                stretched::copy);
+        for (ThrowingCallable call : calls) {
+            assertRefused(call, message);
+        }
+    }
+
+    @Test
+    void itNamesShapeAndDType() {
+        assertRefused(
+                () -> NDArray.zeros(DType.INT64, 3, 1 << 28),
+                "Unable to allocate 6.00 GiB for an array with shape (3, 268435456) and data type int64");
+        assertRefused(
+                () -> NDArray.ones(1 << 15, 1).dot(NDArray.ones(1, 1 << 15)),
+                "Unable to allocate 8.00 GiB for an array with shape (32768, 32768) and data type float64");
+    }
+
+    @Test
+    void alsoInAScope() {
+        try (ArrayScope scope = ArrayScope.open()) {
+            assertRefused(
+                    () -> NDArray.zeros(COUNT),
+                    "Unable to allocate 8.00 GiB for an array with shape (1073741824,) and data type float64");
+        }
+    }
+}
