@@ -169,5 +169,7 @@
  * {@link io.github.dlfs4j.graph.model graph.model} has layers and networks of variables. A
  * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} makes a network for a trainer of them, or of
  * parameters and a function of variables.
+ *
+ * @serial exclude
  */
 package io.github.dlfs4j.graph;
