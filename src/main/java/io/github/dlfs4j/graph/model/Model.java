@@ -82,7 +82,7 @@ import java.util.function.BiConsumer;
  * parameters and statistics, without gradients.
  */
 public abstract class Model implements Serializable {
-    private static final long serialVersionUID = 2;
+    private static final long serialVersionUID = 1;
     private static final String SEPARATOR = "/";
 
     private transient Map<String, Variable> ownParameters = new LinkedHashMap<>();
