@@ -157,7 +157,7 @@ public final class Graph {
      * @return a graph in the DOT language
      */
     public String toDot() {
-        return DotWriter.write(GraphDiagram.of(this));
+        return DotWriter.write(GraphDiagram.withDerivativesOfArrows(this));
     }
 
     /**

@@ -11,25 +11,41 @@ import java.util.stream.IntStream;
 final class GraphDiagram {
     private final Map<Variable, Diagram.Node> nodes = new HashMap<>();
     private final Map<Variable, NDArray> derivatives;
-    private final Map<Backpropagation.Edge, NDArray> derivativesOfArrows;
     private final Diagram diagram;
 
     private GraphDiagram(Graph graph, String title) {
         derivatives = graph.derivatives();
-        derivativesOfArrows = graph.derivativesOfArrows();
         diagram = new Diagram(title);
+        graph.variables().forEach(this::add);
     }
 
     static Diagram of(Graph graph) {
-        List<Variable> variables = graph.variables();
-        String result = variables.get(variables.size() - 1).name();
-        return of(graph, "Computational graph" + (result == null ? "" : " of " + result));
+        return of(graph, title(graph));
     }
 
     static Diagram of(Graph graph, String title) {
-        GraphDiagram drawing = new GraphDiagram(graph, title);
-        graph.variables().forEach(drawing::add);
+        return new GraphDiagram(graph, title).diagram;
+    }
+
+    /** Makes a diagram in which each arrow has the part of the derivative that comes back along it. */
+    static Diagram withDerivativesOfArrows(Graph graph) {
+        GraphDiagram drawing = new GraphDiagram(graph, title(graph));
+        Map<Backpropagation.Edge, NDArray> terms = graph.derivativesOfArrows();
+        for (Graph.Node node : graph.nodes()) {
+            Variable output = node.output();
+            drawing.nodes
+                    .get(output)
+                    .operandDerivatives(IntStream.range(0, node.inputs().size())
+                            .mapToObj(input -> caption(terms.get(new Backpropagation.Edge(output, input))))
+                            .toList());
+        }
         return drawing.diagram;
+    }
+
+    private static String title(Graph graph) {
+        List<Variable> variables = graph.variables();
+        String result = variables.get(variables.size() - 1).name();
+        return "Computational graph" + (result == null ? "" : " of " + result);
     }
 
     private void add(Variable variable) {
@@ -39,12 +55,7 @@ final class GraphDiagram {
         if (variable.operation() != null) {
             List<Diagram.Node> operands =
                     variable.inputs().stream().map(nodes::get).toList();
-            node = diagram.operation(variable.operation().symbol(), operands)
-                    .named(name)
-                    .operandDerivatives(IntStream.range(0, operands.size())
-                            .mapToObj(input ->
-                                    caption(derivativesOfArrows.get(new Backpropagation.Edge(variable, input))))
-                            .toList());
+            node = diagram.operation(variable.operation().symbol(), operands).named(name);
         } else if (variable.isConstant() && name.isEmpty()) {
             node = diagram.constant(value);
         } else {

@@ -3,18 +3,20 @@ package io.github.dlfs4j.graph;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.ChannelNormalization;
+import io.github.dlfs4j.ndarray.manipulation.FeatureRows;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Batch normalisation, section 6.3: each feature gets mean 0 and variance 1, is scaled by γ and shifted by β.
  *
+ * @param matrix the input as a matrix with a column for each feature
  * @param axes the axes along which a feature has its elements
  * @param features the shape of the features, with which they broadcast against the input
  * @param epsilon is added to the variance
  */
 @SuppressWarnings("ArrayRecordComponent") // stays in this class
-record NormalizationOperations(int[] axes, Shape features, double epsilon) {
+record NormalizationOperations(FeatureRows matrix, int[] axes, Shape features, double epsilon) {
     /** Normalises an input as the mode says, by the statistics of the batch or by the running averages. */
     static Variable batchNormalization(
             Variable x,
@@ -53,17 +55,12 @@ record NormalizationOperations(int[] axes, Shape features, double epsilon) {
     }
 
     private static NormalizationOperations of(Shape x, int features, double epsilon) {
-        if (x.ndim() == 4 && x.get(1) == features) {
-            return new NormalizationOperations(new int[] {0, 2, 3}, Shape.of(features, 1, 1), epsilon);
+        FeatureRows matrix = FeatureRows.of("batch normalisation", features, x);
+        if (matrix.areChannels()) {
+            return new NormalizationOperations(matrix, new int[] {0, 2, 3}, Shape.of(features, 1, 1), epsilon);
         }
-        if (x.ndim() == 2 || x.ndim() == 4) {
-            Shape shape = Shape.of(IntStream.range(1, x.ndim()).map(x::get).toArray());
-            if (shape.size() == features) {
-                return new NormalizationOperations(new int[] {0}, shape, epsilon);
-            }
-        }
-        throw new IllegalArgumentException(
-                "batch normalisation of %d features cannot take an input of shape %s".formatted(features, x));
+        Shape shape = Shape.of(IntStream.range(1, x.ndim()).map(x::get).toArray());
+        return new NormalizationOperations(matrix, new int[] {0}, shape, epsilon);
     }
 
     /** Normalises by numbers that are statistics of x in training, and constants otherwise. */
@@ -107,13 +104,15 @@ record NormalizationOperations(int[] axes, Shape features, double epsilon) {
     }
 
     private NDArray mean(NDArray x) {
-        return addsPlanes(x) ? new ChannelNormalization(x).sum(x).div(x.size() / features.size()) : rows(x).mean(0);
+        return addsPlanes(x)
+                ? new ChannelNormalization(x).sum(x).div(x.size() / features.size())
+                : matrix.rows(x).mean(0);
     }
 
     private NDArray variance(NDArray x, NDArray mean) {
         return addsPlanes(x)
                 ? new ChannelNormalization(x).squares(mean).div(x.size() / features.size())
-                : rows(x).sub(mean).square().mean(0);
+                : matrix.rows(x).sub(mean).square().mean(0);
     }
 
     private NDArray output(NDArray x, NDArray mean, NDArray deviation, NDArray gamma, NDArray beta) {
@@ -121,8 +120,8 @@ record NormalizationOperations(int[] axes, Shape features, double epsilon) {
         if (isOneType && isOfPlanes(x)) {
             return new ChannelNormalization(x).output(mean, deviation, gamma, beta);
         }
-        NDArray standard = rows(x).sub(mean).div(deviation);
-        return inImages(standard.mul(gamma).add(beta), x.shape());
+        NDArray standard = matrix.rows(x).sub(mean).div(deviation);
+        return matrix.inputs(standard.mul(gamma).add(beta), x.shape());
     }
 
     private boolean addsPlanes(NDArray x) {
@@ -131,18 +130,6 @@ record NormalizationOperations(int[] axes, Shape features, double epsilon) {
 
     /** Returns whether each channel is a feature, and the pixels can stay where they are. */
     private boolean isOfPlanes(NDArray x) {
-        return axes.length == 3 && ChannelNormalization.takes(x);
-    }
-
-    /** The input as a matrix with a column for each feature. */
-    private NDArray rows(NDArray x) {
-        NDArray featuresLast = axes.length == 3 ? x.transpose(0, 2, 3, 1) : x;
-        return featuresLast.reshape(featuresLast.size() / features.size(), features.size());
-    }
-
-    /** The inverse of {@link #rows}. */
-    private NDArray inImages(NDArray rows, Shape x) {
-        int[] s = x.toArray();
-        return axes.length == 3 ? rows.reshape(s[0], s[2], s[3], s[1]).transpose(0, 3, 1, 2) : rows.reshape(s);
+        return matrix.areChannels() && ChannelNormalization.takes(x);
     }
 }

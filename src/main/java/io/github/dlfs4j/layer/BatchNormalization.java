@@ -3,6 +3,7 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.ChannelNormalization;
+import io.github.dlfs4j.ndarray.manipulation.FeatureRows;
 import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 
@@ -190,7 +191,7 @@ public final class BatchNormalization extends SerializableLayer {
 
     /** Returns whether each channel is a feature, and the pixels can stay where they are. */
     private boolean isOfPlanes(NDArray x) {
-        return isOfChannels(x.shape())
+        return features(x.shape()).areChannels()
                 && x.dtype() == gamma.dtype()
                 && x.dtype() == beta.dtype()
                 && ChannelNormalization.takes(x);
@@ -198,24 +199,16 @@ public final class BatchNormalization extends SerializableLayer {
 
     /** The input as a matrix with a column for each feature; averages are taken over its rows. */
     private NDArray rows(NDArray x) {
-        boolean pixels = x.ndim() == 4 && x.size() == (long) x.shape(0) * gamma.size();
-        if (isOfChannels(x.shape())) {
-            return x.transpose(0, 2, 3, 1).reshape(x.shape(0) * x.shape(2) * x.shape(3), gamma.size());
-        } else if (pixels || (x.ndim() == 2 && x.shape(1) == gamma.size())) {
-            return x.reshape(x.shape(0), gamma.size());
-        }
-        throw new IllegalArgumentException("BatchNormalization of %d features cannot take an input of shape %s"
-                .formatted(gamma.size(), x.shape()));
+        return features(x.shape()).rows(x);
     }
 
     /** The inverse of {@link #rows}. */
     private NDArray images(NDArray rows, Shape shape) {
-        int[] s = shape.toArray();
-        return isOfChannels(shape) ? rows.reshape(s[0], s[2], s[3], s[1]).transpose(0, 3, 1, 2) : rows.reshape(s);
+        return features(shape).inputs(rows, shape);
     }
 
-    private boolean isOfChannels(Shape images) {
-        return images.ndim() == 4 && images.get(1) == gamma.size();
+    private FeatureRows features(Shape shape) {
+        return FeatureRows.of("BatchNormalization", gamma.size(), shape);
     }
 
     /**

@@ -136,7 +136,7 @@ class Stage4Test {
     }
 
     /** A model of two layers: DeZero's classes {@code TwoLayerNet} and {@code MLP}. */
-    private static final class TwoLayerNet extends Model {
+    static final class TwoLayerNet extends Model {
         private static final long serialVersionUID = 1;
 
         private final Linear l1;

@@ -30,24 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 class Stage5Test {
     private static final int HIDDEN = 20;
 
-    /** A network of two layers, and the order of its data. */
-    private static final class TwoLayerNet extends Model {
-        private static final long serialVersionUID = 1;
-
-        private final Linear l1;
-        private final Linear l2;
-
-        TwoLayerNet(RandomState random) {
-            l1 = part("l1", DeZeroWeights.linear(784, 50, random));
-            l2 = part("l2", DeZeroWeights.linear(50, 10, random));
-        }
-
-        @Override
-        public Variable forward(Variable x) {
-            return l2.forward(l1.forward(x).sigmoid());
-        }
-    }
-
     /** A second program loads the parameters that the first has saved, and goes on. */
     @Test
     void step53SavedModels(@TempDir Path folder) throws IOException {
@@ -59,7 +41,7 @@ class Stage5Test {
         RandomState random = new RandomState(0);
         for (int program = 0; program < 2; program++) {
             NDArray order = random.permutation(1000);
-            Model model = new TwoLayerNet(program == 0 ? random : new RandomState(99));
+            Model model = new Stage4Test.TwoLayerNet(784, 50, 10, program == 0 ? random : new RandomState(99));
             if (program > 0) {
                 Map<String, NDArray> saved = Npz.read(file);
                 model.values().forEach((name, array) -> array.at(Index.all()).set(saved.get(name)));

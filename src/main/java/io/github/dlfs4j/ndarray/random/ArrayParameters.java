@@ -8,8 +8,6 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
-import java.util.function.IntToLongFunction;
 
 /**
  * Draws from distributions whose parameters are arrays, broadcast with each other and with the shape. Parameters
@@ -36,7 +34,7 @@ final class ArrayParameters {
         int[] lengths = lengths(shape, low, range);
         double[] lows = doubles(floatingLow, lengths);
         double[] ranges = doubles(range, lengths);
-        return draw(i -> lows[i] + ranges[i] * random.nextDouble(), lengths);
+        return Distributions.draw(i -> lows[i] + ranges[i] * random.nextDouble(), lengths);
     }
 
     NDArray normal(NDArray mean, NDArray deviation, int... shape) {
@@ -47,7 +45,7 @@ final class ArrayParameters {
         int[] lengths = lengths(shape, mean, deviation);
         double[] means = doubles(mean, lengths);
         double[] deviations = doubles(deviation, lengths);
-        return draw(i -> means[i] + deviations[i] * random.nextGaussian(), lengths);
+        return Distributions.draw(i -> means[i] + deviations[i] * random.nextGaussian(), lengths);
     }
 
     NDArray exponential(NDArray scale, int... shape) {
@@ -57,7 +55,7 @@ final class ArrayParameters {
         checkNotNegative("scale", scale);
         int[] lengths = lengths(shape, scale);
         double[] scales = doubles(scale, lengths);
-        return draw(i -> scales[i] * distributions.exponential(), lengths);
+        return Distributions.draw(i -> scales[i] * distributions.exponential(), lengths);
     }
 
     NDArray poisson(NDArray rate, int... shape) {
@@ -72,7 +70,7 @@ final class ArrayParameters {
         }
         int[] lengths = lengths(shape, rate);
         double[] rates = doubles(rate, lengths);
-        return drawIntegers(i -> distributions.poisson(rates[i]), lengths);
+        return Distributions.drawIntegers(i -> distributions.poisson(rates[i]), lengths);
     }
 
     NDArray binomial(NDArray trials, NDArray p, int... shape) {
@@ -90,7 +88,7 @@ final class ArrayParameters {
         int[] lengths = lengths(shape, p, whole);
         double[] probabilities = doubles(p, lengths);
         long[] numbers = Inside.stretched(whole, lengths).toLongArray();
-        return drawIntegers(i -> distributions.binomial(numbers[i], probabilities[i]), lengths);
+        return Distributions.drawIntegers(i -> distributions.binomial(numbers[i], probabilities[i]), lengths);
     }
 
     /** Accepts NaN, but refuses minus zero. */
@@ -123,23 +121,5 @@ final class ArrayParameters {
 
     private static double[] doubles(NDArray parameter, int... lengths) {
         return Inside.stretched(parameter.astype(DType.FLOAT64), lengths).toDoubleArray();
-    }
-
-    private static NDArray draw(IntToDoubleFunction distribution, int... lengths) {
-        NDArray result = NDArray.empty(lengths);
-        double[] values = (double[]) Inside.storage(result).values();
-        for (int i = 0; i < result.size(); i++) {
-            values[i] = distribution.applyAsDouble(i);
-        }
-        return result;
-    }
-
-    private static NDArray drawIntegers(IntToLongFunction distribution, int... lengths) {
-        NDArray result = NDArray.empty(DType.INT64, lengths);
-        long[] values = (long[]) Inside.storage(result).values();
-        for (int i = 0; i < result.size(); i++) {
-            values[i] = distribution.applyAsLong(i);
-        }
-        return result;
     }
 }

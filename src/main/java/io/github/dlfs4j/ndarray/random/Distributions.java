@@ -1,9 +1,14 @@
 package io.github.dlfs4j.ndarray.random;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleExp;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog;
 import io.github.dlfs4j.ndarray.kernel.function.DoubleLog1p;
 import io.github.dlfs4j.ndarray.kernel.function.DoublePow;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.IntToLongFunction;
 
 /**
  * Random numbers of many distributions, one at a time. The algorithms are those of NumPy's RandomState and use the same
@@ -221,5 +226,25 @@ final class Distributions {
         if (left > 0 && last >= 0) {
             counts[at + last] = left;
         }
+    }
+
+    /** Draws a number for each element of a new array, which the distribution gets by its position in C order. */
+    static NDArray draw(IntToDoubleFunction distribution, int... shape) {
+        NDArray result = NDArray.empty(shape);
+        double[] values = (double[]) Inside.storage(result).values();
+        for (int i = 0; i < result.size(); i++) {
+            values[i] = distribution.applyAsDouble(i);
+        }
+        return result;
+    }
+
+    /** Draws an integer for each element, as {@link #draw} does a number. */
+    static NDArray drawIntegers(IntToLongFunction distribution, int... shape) {
+        NDArray result = NDArray.empty(DType.INT64, shape);
+        long[] values = (long[]) Inside.storage(result).values();
+        for (int i = 0; i < result.size(); i++) {
+            values[i] = distribution.applyAsLong(i);
+        }
+        return result;
     }
 }

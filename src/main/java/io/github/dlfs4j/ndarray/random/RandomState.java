@@ -10,8 +10,6 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.function.DoubleSupplier;
-import java.util.function.LongSupplier;
 
 /**
  * NumPy's legacy generator of random numbers, {@code np.random.RandomState}. The same seed gives the same numbers in
@@ -241,9 +239,7 @@ public final class RandomState implements Serializable {
      * @throws IllegalArgumentException {@code scale < 0}, also for -0.0, or {@code negative dimensions are not allowed}
      */
     public NDArray normal(double mean, double deviation, int... shape) {
-        if (Math.copySign(1, deviation) < 0 && !Double.isNaN(deviation)) {
-            throw new IllegalArgumentException("scale < 0");
-        }
+        checkNotNegative("scale", deviation);
         NDArray result = NDArray.empty(shape);
         double[] values = (double[]) Inside.storage(result).values();
         for (int i = 0; i < values.length; i++) {
@@ -318,14 +314,7 @@ public final class RandomState implements Serializable {
      *     elements; {@code negative dimensions are not allowed}
      */
     public NDArray randint(long low, long high, int... shape) {
-        checkRange(low, high, shape);
-        NDArray result = NDArray.empty(DType.INT64, shape);
-        long[] values = (long[]) Inside.storage(result).values();
-        long greatest = high - 1 - low;
-        for (int i = 0; i < values.length; i++) {
-            values[i] = low + twister.nextUpTo(greatest);
-        }
-        return result;
+        return RandomIntegers.draw(twister, low, high, shape);
     }
 
     /**
@@ -342,37 +331,7 @@ public final class RandomState implements Serializable {
      * @throws UnsupportedOperationException {@code Unsupported dtype dtype('float64') for randint}
      */
     public NDArray randint(DType dtype, long low, long high, int... shape) {
-        return switch (dtype) {
-            case BOOL -> randint(dtype, 2, low, high, shape);
-            case UINT8 -> randint(dtype, 256, low, high, shape);
-            case INT64 -> randint(low, high, shape);
-            case FLOAT32, FLOAT64 ->
-                throw new UnsupportedOperationException("Unsupported dtype dtype('%s') for randint".formatted(dtype));
-        };
-    }
-
-    private NDArray randint(DType dtype, int values, long low, long high, int... shape) {
-        boolean nothing = Arrays.stream(shape).anyMatch(length -> length == 0);
-        if (low < 0 && !nothing) {
-            throw boundOutOfBounds("low", dtype);
-        }
-        if (high > values && !nothing) {
-            throw boundOutOfBounds("high", dtype);
-        }
-        checkRange(low, high, shape);
-        NDArray result = NDArray.empty(dtype, shape);
-        BufferedBits bits = new BufferedBits(twister, Integer.numberOfTrailingZeros(values));
-        int greatest = (int) (high - 1 - low);
-        for (int i = 0; i < result.size(); i++) {
-            Inside.storage(result).setLong(i, low + bits.nextUpTo(greatest));
-        }
-        return result;
-    }
-
-    private static void checkRange(long low, long high, int... shape) {
-        if (low >= high && Arrays.stream(shape).noneMatch(length -> length == 0)) {
-            throw new IllegalArgumentException(low == 0 ? "high <= 0" : "low >= high");
-        }
+        return RandomIntegers.draw(twister, dtype, low, high, shape);
     }
 
     /**
@@ -590,25 +549,6 @@ public final class RandomState implements Serializable {
 
     // Distributions
 
-    private NDArray draw(DoubleSupplier distribution, int... shape) {
-        NDArray result = NDArray.empty(shape);
-        double[] values = (double[]) Inside.storage(result).values();
-        for (int i = 0; i < result.size(); i++) {
-            values[i] = distribution.getAsDouble();
-        }
-        return result;
-    }
-
-    private NDArray drawIntegers(LongSupplier distribution, int... shape) {
-        NDArray result = NDArray.empty(DType.INT64, shape);
-        long[] values = (long[]) Inside.storage(result).values();
-        for (int i = 0; i < result.size(); i++) {
-            values[i] = distribution.getAsLong();
-        }
-        return result;
-    }
-
-    /** Accepts NaN, but refuses minus zero. */
     private static void checkNotNegative(String parameter, double value) {
         if (Math.copySign(1, value) < 0 && !Double.isNaN(value)) {
             throw negative(parameter);
@@ -632,7 +572,7 @@ public final class RandomState implements Serializable {
     public NDArray exponential(double scale, int... shape) {
         checkNotNegative("scale", scale);
         Distributions distributions = new Distributions(this);
-        return draw(() -> scale * distributions.exponential(), shape);
+        return Distributions.draw(i -> scale * distributions.exponential(), shape);
     }
 
     /**
@@ -662,7 +602,7 @@ public final class RandomState implements Serializable {
         checkNotNegative("shape", form);
         checkNotNegative("scale", scale);
         Distributions distributions = new Distributions(this);
-        return draw(() -> scale * distributions.gamma(form), shape);
+        return Distributions.draw(i -> scale * distributions.gamma(form), shape);
     }
 
     /**
@@ -678,7 +618,7 @@ public final class RandomState implements Serializable {
         checkPositive("a", a);
         checkPositive("b", b);
         Distributions distributions = new Distributions(this);
-        return draw(() -> distributions.beta(a, b), shape);
+        return Distributions.draw(i -> distributions.beta(a, b), shape);
     }
 
     /**
@@ -692,7 +632,7 @@ public final class RandomState implements Serializable {
     public NDArray standardT(double degrees, int... shape) {
         checkPositive("df", degrees);
         Distributions distributions = new Distributions(this);
-        return draw(() -> distributions.standardT(degrees), shape);
+        return Distributions.draw(i -> distributions.standardT(degrees), shape);
     }
 
     /**
@@ -706,7 +646,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray lognormal(double mean, double sigma, int... shape) {
         checkNotNegative("sigma", sigma);
-        return draw(() -> PortableMath.exp(mean + sigma * nextGaussian()), shape);
+        return Distributions.draw(i -> PortableMath.exp(mean + sigma * nextGaussian()), shape);
     }
 
     /**
@@ -721,7 +661,7 @@ public final class RandomState implements Serializable {
     public NDArray laplace(double location, double scale, int... shape) {
         checkNotNegative("scale", scale);
         Distributions distributions = new Distributions(this);
-        return draw(() -> distributions.laplace(location, scale), shape);
+        return Distributions.draw(i -> distributions.laplace(location, scale), shape);
     }
 
     /**
@@ -736,7 +676,7 @@ public final class RandomState implements Serializable {
     public NDArray logistic(double location, double scale, int... shape) {
         checkNotNegative("scale", scale);
         Distributions distributions = new Distributions(this);
-        return draw(() -> distributions.logistic(location, scale), shape);
+        return Distributions.draw(i -> distributions.logistic(location, scale), shape);
     }
 
     /**
@@ -756,7 +696,7 @@ public final class RandomState implements Serializable {
                     left > mode ? "left > mode" : mode > right ? "mode > right" : "left == right");
         }
         Distributions distributions = new Distributions(this);
-        return draw(() -> distributions.triangular(left, mode, right), shape);
+        return Distributions.draw(i -> distributions.triangular(left, mode, right), shape);
     }
 
     /**
@@ -777,7 +717,7 @@ public final class RandomState implements Serializable {
             throw negative("n");
         }
         Distributions distributions = new Distributions(this);
-        return drawIntegers(() -> distributions.binomial(trials, p), shape);
+        return Distributions.drawIntegers(i -> distributions.binomial(trials, p), shape);
     }
 
     /**
@@ -812,7 +752,7 @@ public final class RandomState implements Serializable {
             throw new IllegalArgumentException("p <= 0, p > 1 or p contains NaNs");
         }
         Distributions distributions = new Distributions(this);
-        return drawIntegers(() -> distributions.geometric(p), shape);
+        return Distributions.drawIntegers(i -> distributions.geometric(p), shape);
     }
 
     /**
@@ -832,7 +772,7 @@ public final class RandomState implements Serializable {
             throw new IllegalArgumentException("lam value too large");
         }
         Distributions distributions = new Distributions(this);
-        return drawIntegers(() -> distributions.poisson(rate), shape);
+        return Distributions.drawIntegers(i -> distributions.poisson(rate), shape);
     }
 
     /**
@@ -978,9 +918,5 @@ public final class RandomState implements Serializable {
 
     static IllegalArgumentException negative(String parameter) {
         return new IllegalArgumentException(parameter + " < 0");
-    }
-
-    private static IllegalArgumentException boundOutOfBounds(String bound, DType dtype) {
-        return new IllegalArgumentException("%s is out of bounds for %s".formatted(bound, dtype));
     }
 }
