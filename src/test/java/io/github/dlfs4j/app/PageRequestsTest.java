@@ -10,18 +10,22 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.ThreeLayerNet;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers to requests such as the page sends, and the requests that are refused. */
@@ -56,13 +60,23 @@ class PageRequestsTest {
         return pixels;
     }
 
+    /** Every file in the folder of the page. */
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/io/github/dlfs4j/app/page"))) {
+            return files.sorted().toList();
+        }
+    }
+
     @ParameterizedTest
-    @CsvSource({"/, text/html", "/page.js, text/javascript", "/page.css, text/css"})
-    void servesTheFilesOfThePage(String path, String type) throws Exception {
-        HttpResponse<String> answer = page.get(path);
+    @MethodSource("files")
+    void servesTheFilesOfThePage(Path file) throws Exception {
+        String name = file.getFileName().toString();
+        String type = Map.of("html", "text/html", "js", "text/javascript", "css", "text/css")
+                .get(name.substring(name.indexOf('.') + 1));
+        HttpResponse<String> answer = page.get(name.equals("index.html") ? "/" : "/" + name);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains(type + "; charset=utf-8");
-        assertThat(answer.body()).isNotBlank();
+        assertThat(answer.body()).isEqualTo(Files.readString(file));
     }
 
     @ParameterizedTest

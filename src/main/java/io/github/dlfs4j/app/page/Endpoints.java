@@ -16,6 +16,18 @@ import java.util.stream.IntStream;
 
 /** The paths that the server answers. */
 record Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
+    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "chapters.css");
+    private static final List<String> SCRIPTS = List.of(
+            "page.js",
+            "chapters.js",
+            "curves.js",
+            "elements.js",
+            "paper.js",
+            "pictures.js",
+            "reading.js",
+            "results.js",
+            "server.js",
+            "training.js");
     private static final int MOST_IMAGES = 100;
     private static final int CLASSES = 10;
 
@@ -40,8 +52,12 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
     Map<String, Route> routes() throws IOException {
         Map<String, Route> routes = new LinkedHashMap<>();
         get(routes, "/", file("index.html", "text/html"));
-        get(routes, "/page.js", file("page.js", "text/javascript"));
-        get(routes, "/page.css", file("page.css", "text/css"));
+        for (String style : STYLES) {
+            get(routes, "/" + style, file(style, "text/css"));
+        }
+        for (String script : SCRIPTS) {
+            get(routes, "/" + script, file(script, "text/javascript"));
+        }
         get(routes, "/api/networks", () -> Reply.json(models.toJson()));
         get(routes, "/api/graph", Endpoints::apples);
         get(

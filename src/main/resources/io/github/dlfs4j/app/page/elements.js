@@ -1,0 +1,59 @@
+// The elements of the page: to find, make and fill them, and to tell what went wrong.
+
+export const byId = (id) => document.getElementById(id);
+
+/** Makes an element; children are elements or text. */
+export function element(tag, attributes = {}, ...children) {
+  return filled(document.createElement(tag), attributes, children);
+}
+
+/** Makes an element of an SVG drawing. */
+export function shape(svg, tag, attributes = {}, ...children) {
+  return filled(document.createElementNS(svg.namespaceURI, tag), attributes, children);
+}
+
+function filled(node, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}
+
+/** Sets a text if it is new, since a screen reader reads out every text that is set. */
+export function say(id, text) {
+  if (byId(id).textContent !== text) {
+    byId(id).textContent = text;
+  }
+}
+
+export function tell(trouble) {
+  say("trouble", trouble);
+  byId("trouble").hidden = trouble === "";
+}
+
+/** Wraps the action of a control, so that its errors are shown at the top of the page. */
+export const telling = (action) => async (event) => {
+  try {
+    tell("");
+    await action(event);
+  } catch (trouble) {
+    tell(trouble.message);
+  }
+};
+
+/** Handles a form that is submitted, in place of the browser. */
+export function onSubmit(id, action) {
+  byId(id).addEventListener("submit", (event) => {
+    event.preventDefault();
+    telling(action)(event);
+  });
+}
+
+/** Fills a list with choices, each a value and a text. It stays as it is if nothing is new, since it may be open. */
+export function offer(select, choices) {
+  const isSame = ([value, text], i) => select.options[i]?.value === value && select.options[i].text === text;
+  if (choices.length !== select.options.length || !choices.every(isSame)) {
+    select.replaceChildren(...choices.map(([value, text]) => element("option", { value }, text)));
+  }
+}
