@@ -151,7 +151,7 @@ final class Serving implements MainJob {
                     health::checkStep,
                     health::check);
         } catch (IOException e) {
-            throw new Refused(Printable.of(FileTrouble.line(e)));
+            throw new Refused(trouble(e));
         } catch (Refusal e) {
             throw new Refused(Printable.of(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -166,5 +166,10 @@ final class Serving implements MainJob {
                 ? sequential
                 : dense(setup.network().parameters(), Relu::new);
         return new Model("trained", "the network that you train here", network.toString(), layers, network::prepare);
+    }
+
+    @Override
+    public String trouble(IOException e) {
+        return Printable.of(FileTrouble.line(e));
     }
 }
