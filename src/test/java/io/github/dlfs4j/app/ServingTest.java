@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.training.Checkpoint;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job as a process, with {@code --serve} and without it. */
 class ServingTest {
@@ -136,6 +140,32 @@ class ServingTest {
         });
         assertThat(lines).containsExactly("not saved: " + file + " is a symbolic link, which the page does not follow");
         assertThat(precious).hasContent("precious");
+    }
+
+    /** Without a compiler, it loads the networks for half a second after the class that is waited for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void endsAtTheFirstRequestWhileItLoads(String signal) throws Exception {
+        List<String> slow = List.of("-Xint", "-Xlog:class+load");
+        Process process = new ProcessBuilder(MainProcess.command(slow, "--serve", "--port", "0", "--data", "data"))
+                .redirectErrorStream(true)
+                .start();
+        assumeTrue(process.supportsNormalTermination(), "needs signals");
+        assumeFalse(signal.equals("INT") && Signals.areInterruptsIgnored(), "ignores Ctrl-C");
+        List<String> lines = new ArrayList<>();
+        try (BufferedReader in = process.inputReader()) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.add(line);
+                if (line.contains(" io.github.dlfs4j.app.page.TrainingControl ")) {
+                    Signals.send(signal, process);
+                }
+            }
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(process.exitValue()).isEqualTo(signal.equals("TERM") ? 143 : 130);
+        assertThat(lines).noneMatch(line -> line.startsWith("dlfs4j is at"));
     }
 
     /** The server counts its connections: here, it takes 200. */
