@@ -168,11 +168,11 @@ class ServingTest {
         assertThat(lines).noneMatch(line -> line.startsWith("dlfs4j is at"));
     }
 
-    /** The server counts its connections: here, it takes 200. */
+    /** The server counts its connections: here, it takes 50. */
     @Test
     @Timeout(120)
     void forgetsConnectionsThatHaveEnded() throws Exception {
-        List<String> few = List.of("-Djdk.httpserver.maxConnections=200");
+        List<String> few = List.of("-Djdk.httpserver.maxConnections=50");
         Process process = new ProcessBuilder(MainProcess.command(few, "--serve", "--port", "0", "--data", "data"))
                 .redirectErrorStream(true)
                 .start();
@@ -185,7 +185,7 @@ class ServingTest {
                     "POST /api/training" + host + "Origin: http://" + own
                             + "\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{",
                     "POST /api/training" + host + "Content-Length: 99\r\n\r\n");
-            for (int i = 0; i < 600; i++) {
+            for (int i = 0; i < 150; i++) {
                 try (Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(), URI.create(address).getPort())) {
                     send(socket, unfinished.get(i % unfinished.size()));
@@ -193,7 +193,7 @@ class ServingTest {
                     // There are too many connections now; the server will miss some.
                 }
             }
-            for (int i = 0; i < 250; i++) {
+            for (int i = 0; i < 70; i++) {
                 openAndClose(URI.create(address), "GET /api/events" + host + "\r\n");
             }
             openAndClose(URI.create(address), "GET /" + host + "\r\n");
