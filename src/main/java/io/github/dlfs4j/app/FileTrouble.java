@@ -7,13 +7,15 @@ import java.nio.file.Path;
 
 /** Turns exceptions for files into one line that names the file and what is wrong with it. */
 final class FileTrouble {
+    private static final String UNUSABLE = "cannot be read or written";
+
     private FileTrouble() {}
 
     /** Returns the line for an exception. */
     static String line(IOException e) {
-        return e instanceof FileSystemException failure
+        return e instanceof FileSystemException failure && failure.getFile() != null
                 ? Printable.endOf(failure.getFile()) + ": " + reason(e)
-                : e.getMessage();
+                : reason(e);
     }
 
     /** Names the user's file in an exception, which may name a temporary file beside it. */
@@ -23,18 +25,18 @@ final class FileTrouble {
 
     private static String reason(IOException e) {
         if (!(e instanceof FileSystemException failure)) {
-            return e.getMessage();
+            return e.getMessage() == null ? UNUSABLE : e.getMessage();
         }
         if (failure.getReason() != null) {
             return failure.getReason();
         }
-        String name = e.getClass().getSimpleName();
-        return switch (name) {
+        return switch (e.getClass().getSimpleName()) {
             case "NoSuchFileException" -> "no such file";
             case "AccessDeniedException" -> "permission denied";
             case "NotDirectoryException" -> "not a folder";
             case "FileAlreadyExistsException" -> "already exists";
-            default -> name;
+            case "FileSystemLoopException" -> "too many symbolic links";
+            default -> UNUSABLE;
         };
     }
 }

@@ -19,7 +19,11 @@ final class Interruption implements AutoCloseable {
     /** @param stop asks the work to end soon; it is called by another thread */
     Interruption(Runnable stop) {
         hook = new Thread(() -> endAfter(stop), "interruption");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // Java is exiting already.
+        }
     }
 
     private void endAfter(Runnable stop) {

@@ -48,20 +48,26 @@ final class Serving implements MainJob {
      * @param port the port; empty for 8080, or a free one if 8080 is taken
      * @throws Refusal if Java has no web server, or the port is taken
      */
-    @SuppressWarnings("try") // the interruption is used by being open
     static void run(DataSource data, Optional<Integer> port, PrintStream out) throws IOException {
         if (ModuleLayer.boot().findModule(WEB_SERVER).isEmpty()) {
             throw new Refusal("--serve needs the web server of the JDK: add --add-modules " + WEB_SERVER + " to java");
         }
+        try (Page page = Page.open(new Serving(data), port, SAVES)) {
+            serve(page, out);
+        } catch (BindException e) {
+            throw new Refusal("port %d is not available: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
+        }
+    }
+
+    /** Waits for the request to end. Before, while the data are loaded, there is nothing to save, and Java exits. */
+    @SuppressWarnings("try") // the interruption is used by being open
+    private static void serve(Page page, PrintStream out) {
         CountDownLatch end = new CountDownLatch(1);
-        try (Interruption interruption = new Interruption(end::countDown);
-                Page page = Page.open(new Serving(data), port, SAVES)) {
+        try (Interruption interruption = new Interruption(end::countDown)) {
             out.println("dlfs4j is at " + page.address() + " (Ctrl-C ends it)");
             out.flush();
             end.await();
             page.stopTraining().forEach(out::println);
-        } catch (BindException e) {
-            throw new Refusal("port %d is not available: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -151,7 +157,7 @@ final class Serving implements MainJob {
                     health::checkStep,
                     health::check);
         } catch (IOException e) {
-            throw new Refused(Printable.of(FileTrouble.line(e)));
+            throw new Refused(trouble(e));
         } catch (Refusal e) {
             throw new Refused(Printable.of(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -166,5 +172,10 @@ final class Serving implements MainJob {
                 ? sequential
                 : dense(setup.network().parameters(), Relu::new);
         return new Model("trained", "the network that you train here", network.toString(), layers, network::prepare);
+    }
+
+    @Override
+    public String trouble(IOException e) {
+        return Printable.of(FileTrouble.line(e));
     }
 }

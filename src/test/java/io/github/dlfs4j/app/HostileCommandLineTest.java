@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -224,7 +223,7 @@ class HostileCommandLineTest {
         Path file = folder.resolve("state.npz");
         String[] args = split("--network deep-conv --batch 1 --validation 59999 --save", file);
         List<String> command = onModulePath ? MainProcess.commandOfModule(args) : MainProcess.command(List.of(), args);
-        assumeFalse(signal.equals("INT") && ignoresInterrupts(), "ignores Ctrl-C");
+        assumeFalse(signal.equals("INT") && Signals.areInterruptsIgnored(), "ignores Ctrl-C");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         assumeTrue(process.supportsNormalTermination(), "needs signals");
         List<String> lines = new ArrayList<>();
@@ -232,10 +231,10 @@ class HostileCommandLineTest {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines.add(line);
                 if (line.startsWith("training ")) {
-                    send(signal, process);
+                    Signals.send(signal, process);
                     // Waits for the first one to arrive.
                     assertThat(process.waitFor(2, TimeUnit.SECONDS)).isFalse();
-                    send(signal, process);
+                    Signals.send(signal, process);
                     assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
                 }
             }
@@ -244,21 +243,6 @@ class HostileCommandLineTest {
         }
         assertThat(process.waitFor()).isEqualTo(code);
         assertThat(lines).noneMatch(line -> line.startsWith("interrupted"));
-    }
-
-    /** Whether interrupts are ignored, as by processes that a script starts in the background. */
-    private static boolean ignoresInterrupts() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        return Files.exists(status)
-                && Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("SigIgn:"))
-                        .anyMatch(line ->
-                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
-    }
-
-    private static void send(String signal, Process process) throws Exception {
-        Process kill = new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start();
-        assertThat(kill.waitFor()).isZero();
     }
 
     @Test

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 
 /** The body of a POST request. Its fields are taken and checked one by one, until none is left. */
 final class Body {
-    /** The largest length in bytes. A drawing of 112x112 pixels takes 17 kB as base64. */
-    static final int LONGEST = 32 * 1024;
+    /** The length in bytes that suffices for most requests. A drawing of 112x112 pixels takes 17 kB as base64. */
+    static final int SHORT = 32 * 1024;
 
     private final Map<String, Object> fields;
 
@@ -23,12 +23,13 @@ final class Body {
     /**
      * Reads the body.
      *
+     * @param longest the largest length in bytes
      * @throws Refused if the body is too long, or is not JSON as {@link JsonReader} reads it
      */
-    static Body of(HttpExchange exchange) throws IOException, Refused {
-        byte[] bytes = exchange.getRequestBody().readNBytes(LONGEST + 1);
-        if (bytes.length > LONGEST) {
-            throw new Refused(Refused.TOO_LARGE, "a request may have at most %d bytes".formatted(LONGEST));
+    static Body of(HttpExchange exchange, int longest) throws IOException, Refused {
+        byte[] bytes = exchange.getRequestBody().readNBytes(longest + 1);
+        if (bytes.length > longest) {
+            throw new Refused(Refused.TOO_LARGE, "a request may have at most %d bytes".formatted(longest));
         }
         try {
             return new Body(JsonReader.read(StandardCharsets.UTF_8

@@ -36,8 +36,14 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
      *
      * @param get answers GET; {@code null} if the path does not allow it
      * @param post answers POST; {@code null} if the path does not allow it
+     * @param longest the largest length of a body in bytes; if it is more than {@link Body#SHORT}, few requests are
+     *     read at once
      */
-    record Route(Get get, Post post) {}
+    record Route(Get get, Post post, int longest) {
+        Route(Get get, Post post) {
+            this(get, post, Body.SHORT);
+        }
+    }
 
     /** Answers a request without a body. */
     interface Get {

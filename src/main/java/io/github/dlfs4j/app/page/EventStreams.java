@@ -2,33 +2,31 @@ package io.github.dlfs4j.app.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
 
 /**
- * The tabs that follow a training by the server-sent events of the HTML standard. One thread looks for news a few times
- * a second and writes them to all tabs. A tab that does not read is dropped. The training itself does not know of tabs
- * and never waits for one, and nothing is queued.
+ * The tabs that follow a training, or something else, by the server-sent events of the HTML standard. One thread looks
+ * for news a few times a second and hands them to all tabs. Each tab has a thread that writes them. So nobody waits for
+ * a tab that does not read, and soon it is dropped.
  */
 final class EventStreams implements AutoCloseable {
     private static final Duration PERIOD = Duration.ofMillis(200);
     /** After this many rounds without news, a comment is sent, which shows whether a tab is gone. */
     private static final int SILENT_ROUNDS = 25;
+    /** A tab is dropped when more texts wait for it, those of five seconds. All tabs share them. */
+    private static final int WAITING = 25;
 
     private final int most;
     private final Supplier<News> source;
-    private final TimeLimit writing;
-    private final AtomicInteger open = new AtomicInteger();
-    private final Queue<HttpExchange> arrived = new ConcurrentLinkedQueue<>();
-    private final List<HttpExchange> streams = new ArrayList<>();
+    private final List<Tab> tabs = new ArrayList<>();
     private final Thread thread = Workers.daemons("page-events").newThread(this::work);
     private int silent;
 
@@ -44,13 +42,11 @@ final class EventStreams implements AutoCloseable {
      * Starts to look for news.
      *
      * @param most how many tabs may be open at once
-     * @param patience how long a tab may take to read
      * @param source returns the news; called by one thread
      */
-    EventStreams(int most, Duration patience, Supplier<News> source) {
+    EventStreams(int most, Supplier<News> source) {
         this.most = most;
         this.source = source;
-        writing = new TimeLimit(patience);
         thread.start();
     }
 
@@ -60,84 +56,113 @@ final class EventStreams implements AutoCloseable {
     }
 
     /**
-     * Takes over an exchange, which stays open.
+     * Serves a tab in this thread until it is gone, and never returns: the web server of the JDK takes a connection for
+     * open until a handler answers it or throws.
      *
+     * @throws IOException when the tab is gone or dropped, or this is closed
      * @throws Refused if too many tabs are open
      */
-    void add(HttpExchange exchange) throws IOException, Refused {
-        if (open.incrementAndGet() > most) {
-            open.decrementAndGet();
-            throw new Refused(Refused.UNAVAILABLE, "too many tabs are open");
-        }
+    void serve(HttpExchange exchange) throws IOException, Refused {
+        Tab tab = enter();
         try {
             Reply.beginEvents(exchange);
-        } catch (IOException e) {
-            open.decrementAndGet();
-            throw e;
+            OutputStream out = exchange.getResponseBody();
+            while (true) {
+                out.write(tab.texts.take());
+                out.flush();
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException("the tab does not read, or the page is closed");
+        } finally {
+            leave(tab);
         }
-        arrived.add(exchange);
+    }
+
+    private Tab enter() throws Refused {
+        synchronized (tabs) {
+            if (tabs.size() >= most) {
+                throw new Refused(Refused.UNAVAILABLE, "too many tabs are open");
+            }
+            Tab tab = new Tab();
+            tabs.add(tab);
+            return tab;
+        }
+    }
+
+    private void leave(Tab tab) {
+        synchronized (tabs) {
+            tabs.remove(tab);
+            Thread.interrupted();
+        }
     }
 
     int count() {
-        return open.get();
+        synchronized (tabs) {
+            return tabs.size();
+        }
     }
 
     private void work() {
         try {
             while (true) {
                 Thread.sleep(PERIOD.toMillis());
-                round();
+                if (count() > 0) {
+                    tryRound();
+                }
             }
         } catch (InterruptedException e) {
             // The page is closed.
         }
     }
 
-    private void round() {
-        if (open.get() == 0) {
-            return;
+    private void tryRound() {
+        try {
+            round();
+        } catch (OutOfMemoryError e) {
+            // The next round may have the memory, as when a training has failed for the want of it.
         }
+    }
+
+    private void round() {
         News news = source.get();
         silent = news.changes().isEmpty() ? silent + 1 : 0;
         String text = silent == SILENT_ROUNDS ? ": still here\n\n" : news.changes();
         silent %= SILENT_ROUNDS;
-        if (!text.isEmpty()) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            streams.removeIf(stream -> !write(stream, bytes));
-        }
-        if (!arrived.isEmpty()) {
-            byte[] whole = news.whole().get().getBytes(StandardCharsets.UTF_8);
-            for (HttpExchange stream = arrived.poll(); stream != null; stream = arrived.poll()) {
-                if (write(stream, whole)) {
-                    streams.add(stream);
+        byte[] changes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] whole = null;
+        synchronized (tabs) {
+            for (Tab tab : tabs) {
+                if (tab.isNew && whole == null) {
+                    whole = news.whole().get().getBytes(StandardCharsets.UTF_8);
                 }
+                tab.hand(tab.isNew ? whole : changes);
             }
-        }
-    }
-
-    /** Returns whether the bytes were written. If not, the stream is closed. */
-    private boolean write(HttpExchange stream, byte[] bytes) {
-        try {
-            writing.run(() -> {
-                try {
-                    OutputStream out = stream.getResponseBody();
-                    out.write(bytes);
-                    out.flush();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-            return true;
-        } catch (UncheckedIOException e) {
-            open.decrementAndGet();
-            stream.close();
-            return false;
         }
     }
 
     @Override
     public void close() {
         thread.interrupt();
-        writing.close();
+        synchronized (tabs) {
+            tabs.forEach(Tab::drop);
+        }
+    }
+
+    /** A tab, and the texts that it has not read yet. */
+    private static final class Tab {
+        private final Thread thread = Thread.currentThread();
+        private final BlockingQueue<byte[]> texts = new ArrayBlockingQueue<>(WAITING);
+        private boolean isNew = true;
+
+        void hand(byte[] text) {
+            isNew = false;
+            if (text.length > 0 && !texts.offer(text)) {
+                drop();
+            }
+        }
+
+        void drop() {
+            thread.interrupt();
+        }
     }
 }

@@ -41,4 +41,12 @@ public interface MainJob {
      * @throws Refused if the file or an option is wrong, or if data or memory are missing
      */
     Course prepare(Map<String, String> options, Optional<Path> file) throws Refused;
+
+    /**
+     * Says what is wrong with a file, in plain words.
+     *
+     * @param e the exception for the file
+     * @return one line, for example {@code trainings/first.npz: No space left on device}
+     */
+    String trouble(IOException e);
 }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The server of the page, on an address that no other machine can reach. */
@@ -15,33 +16,38 @@ public final class Page implements AutoCloseable {
     /** The port if none is named and this one is free. */
     public static final int PORT = 8080;
 
-    /** A property of the JDK's web server: the largest number of open connections. The server reads it once. */
-    private static final String MOST_CONNECTIONS = "jdk.httpserver.maxConnections";
-
-    /** A property as well: whether to send at once. Waiting for more to send takes longer than a prediction. */
-    private static final String NO_DELAY = "sun.net.httpserver.nodelay";
+    /**
+     * Properties of the JDK's web server, which reads them once. The connections are so many that a thousand silent
+     * ones, which the server closes after half a minute, do not keep others out. To wait for more to send takes longer
+     * than a prediction.
+     */
+    private static final Map<String, String> OF_THE_SERVER = Map.of(
+            "jdk.httpserver.maxConnections", "2000",
+            "sun.net.httpserver.maxReqHeaderSize", "65536",
+            "sun.net.httpserver.nodelay", "true");
 
     private static final int MOST_STREAMS = 128;
-    private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_WRITE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_TRANSFER = Duration.ofSeconds(10);
 
     private final HttpServer server;
-    private final Workers workers = new Workers(LONGEST_EXCHANGE);
+    private final Workers workers;
     private final TrainingControl control;
     private final EventStreams streams;
     private final Chapters chapters;
     private final Thread warmUp;
 
-    private Page(HttpServer server, MainJob job, Path saves) throws IOException {
+    private Page(HttpServer server, MainJob job, Path saves, Duration longestTransfer) throws IOException {
         this.server = server;
+        workers = new Workers(longestTransfer);
         control = new TrainingControl(job, new SavedTrainings(saves));
-        streams = new EventStreams(MOST_STREAMS, LONGEST_WRITE, new TrainingEvents(control));
+        streams = new EventStreams(MOST_STREAMS, new TrainingEvents(control));
         chapters = new Chapters(Chapters.find());
         Models models = new Models(job.networks(), control);
         Prediction prediction = new Prediction(models);
         Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters);
         Guard guard = new Guard(server.getAddress().getPort());
-        server.createContext("/", new Requests(guard, endpoints.routes(), chapters, streams));
+        server.createContext(
+                "/", new Requests(guard, endpoints.routes(), Map.of("/api/events", streams), chapters, workers));
         server.setExecutor(workers);
         server.start();
         warmUp = Workers.daemons("page-warm-up").newThread(prediction::warmUp);
@@ -59,15 +65,24 @@ public final class Page implements AutoCloseable {
      * @throws IOException if no port is available, or the data cannot be read
      */
     public static Page open(MainJob job, Optional<Integer> port, Path saves) throws IOException {
-        System.getProperties().putIfAbsent(MOST_CONNECTIONS, "256");
-        System.getProperties().putIfAbsent(NO_DELAY, "true");
+        return open(job, port, saves, LONGEST_TRANSFER);
+    }
+
+    /** @param longestTransfer how long it may take to read a request, and to write an answer */
+    static Page open(MainJob job, Optional<Integer> port, Path saves, Duration longestTransfer) throws IOException {
+        setProperties();
         HttpServer server = port.isPresent() ? bind(port.get()) : bindAny();
         try {
-            return new Page(server, job, saves);
+            return new Page(server, job, saves, longestTransfer);
         } catch (IOException | RuntimeException | Error e) {
             server.stop(0);
             throw e;
         }
+    }
+
+    /** Sets the properties that are not set, before the first server is made. */
+    static void setProperties() {
+        OF_THE_SERVER.forEach(System.getProperties()::putIfAbsent);
     }
 
     private static HttpServer bindAny() throws IOException {

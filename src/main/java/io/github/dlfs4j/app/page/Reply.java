@@ -20,6 +20,8 @@ record Reply(int status, String type, String policy, byte[] content) {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
                     + " connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
     private static final String SVG = "image/svg+xml";
+    /** The server keeps a buffer of twice this length for each connection. */
+    private static final int PIECE = 1 << 14;
 
     static Reply of(String type, byte[] content) {
         return type.equals(SVG)
@@ -67,7 +69,9 @@ record Reply(int status, String type, String policy, byte[] content) {
             return;
         }
         try (OutputStream out = exchange.getResponseBody()) {
-            out.write(content);
+            for (int from = 0; from < content.length; from += PIECE) {
+                out.write(content, from, Math.min(PIECE, content.length - from));
+            }
         }
     }
 

@@ -6,19 +6,29 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Handles the requests: checks each one, routes it, and sends the answer or the reason for a refusal. */
-record Requests(Guard guard, Map<String, Endpoints.Route> routes, Chapters chapters, EventStreams streams)
+/**
+ * Handles the requests: checks each one, routes it, and sends the answer or the reason for a refusal.
+ *
+ * @param routes what answers the requests for a path
+ * @param streams the streams of events that the requests for a path follow
+ * @param workers whose threads this runs in
+ */
+record Requests(
+        Guard guard,
+        Map<String, Endpoints.Route> routes,
+        Map<String, EventStreams> streams,
+        Chapters chapters,
+        Workers workers)
         implements HttpHandler {
-    private static final String EVENTS = "/api/events";
-
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         Reply reply;
         try {
             guard.check(exchange);
-            if (exchange.getRequestURI().getRawPath().equals(EVENTS)) {
+            EventStreams events = streams.get(exchange.getRequestURI().getRawPath());
+            if (events != null) {
                 check(exchange, "GET", true);
-                streams.add(exchange);
+                workers.follow(events, exchange);
                 return;
             }
             reply = answer(exchange);
@@ -27,11 +37,7 @@ record Requests(Guard guard, Map<String, Endpoints.Route> routes, Chapters chapt
         } catch (RuntimeException | OutOfMemoryError e) {
             reply = Reply.error(Refused.FAILED, "the server failed: " + e);
         }
-        try {
-            reply.send(exchange);
-        } finally {
-            exchange.close();
-        }
+        workers.send(reply, exchange);
     }
 
     private Reply answer(HttpExchange exchange) throws IOException, Refused {
@@ -44,14 +50,19 @@ record Requests(Guard guard, Map<String, Endpoints.Route> routes, Chapters chapt
         }
         if (exchange.getRequestMethod().equals("POST")) {
             check(exchange, "POST", route.post() != null);
-            try {
-                return Reply.json(route.post().answer(Body.of(exchange)));
-            } catch (IOException e) {
-                throw new Refused(Refused.FAILED, e.getMessage());
-            }
+            Body body = workers.read(exchange, route.longest());
+            return worked(() -> Reply.json(route.post().answer(body)));
         }
         check(exchange, "GET", route.get() != null);
-        return route.get().answer();
+        return worked(route.get()::answer);
+    }
+
+    private Reply worked(Workers.Work work) throws Refused {
+        try {
+            return workers.work(work);
+        } catch (IOException e) {
+            throw new Refused(Refused.FAILED, e.getMessage());
+        }
     }
 
     private static void check(HttpExchange exchange, String method, boolean exists) throws Refused {

@@ -2,7 +2,6 @@ package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.mnist.Samples;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,21 +33,28 @@ final class TrainingControl {
     }
 
     /** Does what a request asks for, and returns the new state. */
-    Map<String, Object> act(Body body) throws IOException, Refused {
-        String action = body.text("action", ACTION);
+    Map<String, Object> act(Body body) throws Refused {
+        try {
+            act(body, body.text("action", ACTION));
+        } catch (IOException e) {
+            throw new Refused(Refused.FAILED, job.trouble(e));
+        }
+        return state();
+    }
+
+    private void act(Body body, String action) throws IOException, Refused {
         switch (action) {
             case "start", "resume" -> {
-                Optional<Path> file = action.equals("start")
-                        ? Optional.empty()
-                        : Optional.of(saved.existing(body.text("name", SavedTrainings.NAME)));
+                Optional<String> name =
+                        action.equals("start") ? Optional.empty() : Optional.of(body.text("name", SavedTrainings.NAME));
                 Map<String, String> options = options(body);
                 body.end();
-                begin(options, file);
+                begin(options, name);
             }
             case "save" -> {
                 String name = body.text("name", SavedTrainings.NAME);
                 body.end();
-                save(any(), saved.toSave(name));
+                any().save(name);
             }
             case "pause", "continue" -> {
                 body.end();
@@ -60,7 +66,6 @@ final class TrainingControl {
             }
             default -> throw new Refused("\"action\" must be start, pause, continue, stop, save or resume");
         }
-        return state();
     }
 
     private static Map<String, String> options(Body body) throws Refused {
@@ -69,8 +74,9 @@ final class TrainingControl {
         return options;
     }
 
-    /** @param file the file that the training is resumed from */
-    private void begin(Map<String, String> options, Optional<Path> file) throws IOException, Refused {
+    /** @param name the name of the file that the training is resumed from */
+    private void begin(Map<String, String> options, Optional<String> name) throws IOException, Refused {
+        Optional<Path> file = name.isEmpty() ? Optional.empty() : Optional.of(saved.existing(name.get()));
         if (!start.tryLock()) {
             throw new Refused(Refused.CONFLICT, "another training is being started");
         }
@@ -79,26 +85,11 @@ final class TrainingControl {
                 throw new Refused(Refused.CONFLICT, "a training is running already; stop it first");
             }
             Samples test = job.testImages();
-            TrainingRun run = new TrainingRun(job.prepare(options, file), test, file);
+            TrainingRun run = new TrainingRun(job.prepare(options, file), test, saved, name);
             current = Optional.of(run);
             Workers.daemons("training").newThread(run).start();
         } finally {
             start.unlock();
-        }
-    }
-
-    private static void save(TrainingRun run, Path file) throws Refused {
-        if (run.phase() == TrainingRun.Phase.FAILED) {
-            throw new Refused(Refused.CONFLICT, "a training that has failed is not worth saving");
-        }
-        try {
-            run.betweenSteps(() -> {
-                run.save(file);
-                return null;
-            });
-        } catch (UncheckedIOException e) {
-            throw new Refused(
-                    Refused.FAILED, "it cannot be saved: " + e.getCause().getMessage());
         }
     }
 
@@ -118,9 +109,16 @@ final class TrainingControl {
 
     /** Stops the training and saves it if it was saved or resumed before; returns lines for the user that say so. */
     List<String> stopAndSave() {
-        return current.filter(run -> !run.isOver())
-                .map(TrainingRun::stopAndSave)
-                .orElse(List.of());
+        if (current.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return current.get().stopAndSave();
+        } catch (IOException e) {
+            return List.of("not saved: " + job.trouble(e));
+        } catch (Refused | RuntimeException e) {
+            return List.of("not saved: " + e.getMessage());
+        }
     }
 
     /** Returns the state that the page shows. */

@@ -5,15 +5,11 @@ import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -37,8 +33,6 @@ final class TrainingRun implements Runnable {
 
     /** In nanoseconds. */
     private static final long LONGEST_BETWEEN_POINTS = 1_000_000_000;
-    /** How long other threads wait for a step to end, in seconds. */
-    private static final long PATIENCE_OF_OTHERS = 3;
     /** How often a paused training looks whether it may continue, in milliseconds. */
     private static final long LOOK_AGAIN = 50;
 
@@ -46,10 +40,7 @@ final class TrainingRun implements Runnable {
     private final Samples test;
     private final Points points = new Points();
     private final Pace pace = new Pace();
-    /** Held during each step. It is fair, so a waiting thread gets it before the next step. */
-    private final ReentrantLock step = new ReentrantLock(true);
-
-    private final Condition later = step.newCondition();
+    private final StepLock step = new StepLock();
     private volatile boolean pausing;
     private volatile boolean stopping;
     private long timeOfPoint;
@@ -59,8 +50,9 @@ final class TrainingRun implements Runnable {
 
     private volatile long steps;
     private volatile Optional<Result> result = Optional.empty();
-    /** The file that the training was last saved to or resumed from. */
-    private volatile Optional<Path> file;
+    private final SavedTrainings saved;
+    /** The name that the training was last saved to or resumed from. */
+    private volatile Optional<String> name;
 
     /**
      * An evaluation of the network.
@@ -70,11 +62,15 @@ final class TrainingRun implements Runnable {
      */
     record Result(long step, Evaluation evaluation) {}
 
-    /** @param file the file that the training is resumed from */
-    TrainingRun(Course course, Samples test, Optional<Path> file) {
+    /**
+     * @param saved the files to save to
+     * @param name the name of the file that the training is resumed from
+     */
+    TrainingRun(Course course, Samples test, SavedTrainings saved, Optional<String> name) {
         this.course = course;
         this.test = test;
-        this.file = file;
+        this.saved = saved;
+        this.name = name;
         steps = course.trainer().steps();
     }
 
@@ -125,7 +121,7 @@ final class TrainingRun implements Runnable {
 
     @Override
     public void run() {
-        step.lock();
+        step.take();
         try {
             train();
             evaluate(false);
@@ -135,7 +131,7 @@ final class TrainingRun implements Runnable {
         } catch (RuntimeException | Error e) {
             end(Phase.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
-            step.unlock();
+            step.release();
         }
     }
 
@@ -183,7 +179,7 @@ final class TrainingRun implements Runnable {
         }
         Phase before = phase;
         phase = Phase.EVALUATING;
-        step.unlock();
+        step.release();
         try {
             Evaluation evaluation = Evaluation.of(course.model()::probabilities, test, MOST_MISTAKES, done -> {});
             result = Optional.of(new Result(steps, evaluation));
@@ -195,7 +191,7 @@ final class TrainingRun implements Runnable {
             double loss = points.last().loss();
             points.add(new Points.Point(steps, loss, trainAccuracy, unseenAccuracy));
         } finally {
-            step.lock();
+            step.take();
         }
         phase = before;
         pace.begin(steps);
@@ -205,7 +201,7 @@ final class TrainingRun implements Runnable {
     private void waitForTheEndOfThePause() {
         try {
             while (pausing && !stopping) {
-                later.await(LOOK_AGAIN, TimeUnit.MILLISECONDS);
+                step.letOthersIn(LOOK_AGAIN);
             }
         } catch (InterruptedException e) {
             stopping = true;
@@ -214,10 +210,7 @@ final class TrainingRun implements Runnable {
 
     /** Gives the lock to waiting threads between two steps, and pauses if that is wanted. */
     private void letOthersIn(Trainer trainer) {
-        if (step.hasQueuedThreads()) {
-            step.unlock();
-            step.lock();
-        }
+        step.letOthersIn();
         if (pausing && !stopping) {
             evaluate(false);
             phase = Phase.PAUSED;
@@ -244,57 +237,69 @@ final class TrainingRun implements Runnable {
      * @throws Refused if the current step takes too long
      */
     <T> T betweenSteps(Supplier<T> work) throws Refused {
+        step.takeSoon();
         try {
-            if (step.tryLock(PATIENCE_OF_OTHERS, TimeUnit.SECONDS)) {
-                try {
-                    return work.get();
-                } finally {
-                    step.unlock();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return work.get();
+        } finally {
+            step.release();
         }
-        throw new Refused(Refused.UNAVAILABLE, "the current step of the training takes long; try again");
     }
 
     /**
-     * Saves the state. The caller must be between two steps.
+     * Saves the state between two steps.
      *
-     * @throws UncheckedIOException if the file cannot be written
+     * @throws Refused if the current step takes too long, the state is not worth saving, or the file is a link
+     * @throws IOException if the file cannot be written
      */
-    void save(Path to) {
-        course.beforeSaving().accept(course.trainer());
+    void save(String to) throws IOException, Refused {
+        step.takeSoon();
         try {
-            course.trainer().save(to);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            write(to);
+        } finally {
+            step.release();
         }
-        file = Optional.of(to);
+    }
+
+    private Path write(String to) throws IOException, Refused {
+        if (phase == Phase.FAILED) {
+            throw new Refused(Refused.CONFLICT, "a training that has failed is not worth saving");
+        }
+        try {
+            course.beforeSaving().accept(course.trainer());
+        } catch (RuntimeException e) {
+            throw new Refused(Refused.CONFLICT, e.getMessage());
+        }
+        Path file = saved.toSave(to);
+        course.trainer().save(file);
+        name = Optional.of(to);
+        return file;
     }
 
     /**
-     * Stops the training after the current step, however long that takes, and saves it if it has a file.
+     * Stops the training after the current step, however long that takes, and saves it if it has a file. If it is over
+     * already, waits until it is saved, if a request does that now.
      *
      * @return lines for the user that say so
+     * @throws Refused if the file is a link
+     * @throws IOException if the file cannot be written
      */
-    List<String> stopAndSave() {
+    List<String> stopAndSave() throws IOException, Refused {
+        boolean wasOver = isOver();
         stop();
-        step.lock();
+        step.take();
         try {
+            if (wasOver) {
+                return List.of();
+            }
             String interrupted = "interrupted after step " + steps;
             if (phase == Phase.FAILED) {
                 return List.of("not saved: " + message);
             }
-            if (file.isEmpty()) {
-                return List.of(interrupted, "not saved, since it was not saved on the page before");
-            }
-            save(file.get());
-            return List.of(interrupted, "saved; --resume " + file.get() + " goes on from there");
-        } catch (RuntimeException e) {
-            return List.of("not saved: " + e.getMessage());
+            return name.isEmpty()
+                    ? List.of(interrupted, "not saved, since it was not saved on the page before")
+                    : List.of(interrupted, "saved; --resume " + write(name.get()) + " goes on from there");
         } finally {
-            step.unlock();
+            step.release();
         }
     }
 }

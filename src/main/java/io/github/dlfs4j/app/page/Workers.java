@@ -1,35 +1,131 @@
 package io.github.dlfs4j.app.page;
 
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The few threads that answer requests. A slow client cannot keep one for long. */
+/**
+ * The threads that answer requests, one for each request that has begun.
+ *
+ * <ol>
+ *   <li>The thread reads the request. This has a time limit, and if too many are being read, the one that began first
+ *       is cut. So a request that comes in one piece is read at once, however many others never end.
+ *   <li>It does the work, together with a few others at most. The work has no time limit: it may save to a slow disk.
+ *   <li>It writes the answer. This has limits as well.
+ * </ol>
+ */
 final class Workers implements Executor, AutoCloseable {
-    private static final int THREADS = 8;
-    private static final int WAITING = 256;
+    /** How many requests are read at once, and how many answers are written. */
+    private static final int TRANSFERS = 64;
+    /** How many requests with a large body are read at once. Each may take a few times its length in memory. */
+    private static final int LARGE = 4;
 
-    private final TimeLimit limit;
+    private static final int WORKING = 8;
+    private static final int WAITING = 64;
+    /** Room for all of these, for many tabs that follow streams of events, and for threads that have just been cut. */
+    private static final int THREADS = 1024;
+
+    private static final long SECONDS_IDLE = 10;
+
+    private final Transfers reading;
+    private final Transfers large;
+    private final Transfers writing;
+    private final Semaphore working = new Semaphore(WORKING, true);
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), daemons("page-worker"));
+            0, THREADS, SECONDS_IDLE, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("page-worker"));
 
-    /** @param limit how long a request may take, from its first byte to the last byte of the answer */
-    Workers(Duration limit) {
-        this.limit = new TimeLimit(limit);
+    /** Makes an answer. */
+    interface Work {
+        Reply reply() throws IOException, Refused;
     }
 
+    /** @param limit how long it may take to read a request, from its first byte to the last, and to write an answer */
+    Workers(Duration limit) {
+        reading = new Transfers(TRANSFERS, limit);
+        large = new Transfers(LARGE, limit);
+        writing = new Transfers(TRANSFERS, limit);
+    }
+
+    /** Begins to read a request. A handler goes on with the other methods, in the same thread. */
     @Override
     public void execute(Runnable exchange) {
-        pool.execute(() -> limit.run(exchange));
+        pool.execute(() -> {
+            reading.begin();
+            try {
+                exchange.run();
+            } finally {
+                reading.end();
+            }
+        });
     }
 
+    /**
+     * Reads a body.
+     *
+     * @param longest its largest length in bytes
+     */
+    Body read(HttpExchange exchange, int longest) throws IOException, Refused {
+        if (longest <= Body.SHORT) {
+            return Body.of(exchange, longest);
+        }
+        reading.end();
+        large.begin();
+        try {
+            return Body.of(exchange, longest);
+        } finally {
+            large.end();
+        }
+    }
+
+    /**
+     * Does the work of a request that has been read.
+     *
+     * @throws Refused if too many requests wait for others
+     */
+    Reply work(Work work) throws IOException, Refused {
+        reading.end();
+        if (working.getQueueLength() >= WAITING) {
+            throw new Refused(Refused.UNAVAILABLE, "the server is busy");
+        }
+        working.acquireUninterruptibly();
+        try {
+            return work.reply();
+        } finally {
+            working.release();
+        }
+    }
+
+    /** Serves a stream of events after the request has been read. */
+    void follow(EventStreams streams, HttpExchange exchange) throws IOException, Refused {
+        reading.end();
+        streams.serve(exchange);
+    }
+
+    /** Sends an answer and ends the exchange. The rest of a request that was not read is taken too. */
+    void send(Reply reply, HttpExchange exchange) throws IOException {
+        reading.end();
+        writing.begin();
+        try {
+            reply.send(exchange);
+        } finally {
+            exchange.close();
+            writing.end();
+        }
+    }
+
+    /** Takes no more requests. Work goes on. */
     @Override
     public void close() {
-        pool.shutdownNow();
-        limit.close();
+        pool.shutdown();
+        reading.close();
+        large.close();
+        writing.close();
     }
 
     /** Creates daemon threads, which do not keep Java from exiting. */

@@ -9,17 +9,25 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(100)
 class EventStreamsTest {
     /** More than the system buffers for a client that does not read. */
     private static final String MUCH = ":" + "x".repeat(2_000_000) + "\n\n";
 
-    private final EventStreams streams = new EventStreams(
-            8, Duration.ofSeconds(1), () -> new EventStreams.News(MUCH, () -> "event: whole\ndata: 1\n\n"));
+    private static final int MOST = 10;
+
+    private final EventStreams streams =
+            new EventStreams(MOST, () -> new EventStreams.News(MUCH, () -> "event: whole\ndata: 1\n\n"));
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
 
     @BeforeEach
@@ -27,11 +35,12 @@ class EventStreamsTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try {
-                streams.add(exchange);
+                streams.serve(exchange);
             } catch (Refused e) {
                 Reply.error(e.status(), e.getMessage()).send(exchange);
             }
         });
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -39,11 +48,11 @@ class EventStreamsTest {
     void end() {
         streams.close();
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private Socket listen() throws IOException {
         Socket socket = new Socket();
-        socket.setReceiveBufferSize(1 << 12);
         socket.setSoTimeout(20_000);
         socket.connect(server.getAddress());
         socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
@@ -51,10 +60,14 @@ class EventStreamsTest {
         return socket;
     }
 
+    /** The reader gets its news although many others do not read. */
     @Test
-    void dropsAClientThatDoesNotReadAndServesTheOthers() throws Exception {
-        try (Socket reader = listen();
-                Socket sleeper = listen()) {
+    void dropsClientsThatDoNotReadAndServesTheOthers() throws Exception {
+        List<Socket> sleepers = new ArrayList<>();
+        for (int i = 1; i < MOST; i++) {
+            sleepers.add(listen());
+        }
+        try (Socket reader = listen()) {
             InputStream in = reader.getInputStream();
             long read = 0;
             long least = 3L * MUCH.length();
@@ -66,7 +79,11 @@ class EventStreamsTest {
                 read += count;
             }
             assertThat(streams.count()).isEqualTo(1);
-            assertThat(sleeper.isConnected()).isTrue();
+            assertThat(sleepers).allMatch(Socket::isConnected);
+        } finally {
+            for (Socket sleeper : sleepers) {
+                sleeper.close();
+            }
         }
     }
 

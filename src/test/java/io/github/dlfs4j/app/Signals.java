@@ -1,0 +1,27 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Signals to processes, as Ctrl-C sends one. */
+final class Signals {
+    private Signals() {}
+
+    /** Whether interrupts are ignored, as by processes that a script starts in the background. */
+    static boolean areInterruptsIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .anyMatch(line ->
+                                (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+    }
+
+    static void send(String signal, Process process) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+}

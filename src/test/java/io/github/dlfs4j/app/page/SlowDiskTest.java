@@ -1,0 +1,164 @@
+package io.github.dlfs4j.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.Sequential;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Checkpoint;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Trainings that take longer to start, to save and to resume than a request may take to be read or answered. */
+@Timeout(100)
+class SlowDiskTest {
+    private static final Duration LONGEST_TRANSFER = Duration.ofSeconds(2);
+    private static final long OF_THE_DISK = 3000;
+
+    @TempDir
+    private Path saves;
+
+    /** Trains a small network on a few random images, and waits for its disk. An interrupt spoils the work. */
+    private static final class SlowJob implements MainJob {
+        private final Samples samples;
+        private final Model model;
+
+        SlowJob() {
+            RandomState random = new RandomState(1);
+            NDArray images = random.randint(0, 256, 20, 784).astype(DType.UINT8);
+            samples = new Samples(images, random.randint(0, 10, 20));
+            Sequential network = new Sequential(new Affine(NDArray.zeros(784, 10), NDArray.zeros(10)));
+            model = new Model("small", "a small network", "784-10", network, x -> x.astype(DType.FLOAT64));
+        }
+
+        private static void waitForTheDisk() {
+            try {
+                Thread.sleep(OF_THE_DISK);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public List<Field> fields() {
+            return List.of();
+        }
+
+        @Override
+        public Samples testImages() {
+            return samples;
+        }
+
+        @Override
+        public List<Model> networks() {
+            return List.of(model);
+        }
+
+        @Override
+        public Course prepare(Map<String, String> options, Optional<Path> file) throws Refused {
+            waitForTheDisk();
+            Dataset data = Dataset.of(samples.images(), samples.labels()).prepared(model.preparation());
+            Trainer trainer = new Trainer(model.network(), new SGD(0.01), Batches.random(data, 5, new RandomState(1)));
+            try {
+                if (file.isPresent()) {
+                    trainer.resume(file.get());
+                }
+            } catch (IOException e) {
+                throw new Refused(trouble(e));
+            }
+            return new Course(
+                    model,
+                    options,
+                    trainer,
+                    Long.parseLong(options.get("steps")),
+                    data,
+                    data,
+                    true,
+                    Optional.empty(),
+                    t -> {},
+                    t -> waitForTheDisk());
+        }
+
+        @Override
+        public String trouble(IOException e) {
+            return "trouble: " + e;
+        }
+    }
+
+    private Page open() throws IOException {
+        return Page.open(new SlowJob(), Optional.of(0), saves, LONGEST_TRANSFER);
+    }
+
+    private static String train(Page page, String action) throws IOException, InterruptedException {
+        String address = page.address().replaceFirst("/$", "");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/api/training"))
+                .header("Origin", address)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"action\":" + action + "}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+    }
+
+    /** Trains on the page for 7 steps. */
+    private static void train7(Page page) throws IOException, InterruptedException {
+        String state = train(page, "\"start\",\"options\":{\"steps\":\"7\"}");
+        assertThat(state).contains("\"steps\":7,");
+        while (!state.contains("\"phase\":\"ended\"")) {
+            Thread.sleep(50);
+            state = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(page.address() + "api/training"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    @Test
+    void startsSavesAndResumesHoweverLongThatTakes() throws Exception {
+        try (Page page = open()) {
+            train7(page);
+            assertThat(train(page, "\"save\",\"name\":\"slow\"")).contains("\"saved\":[\"slow\"]");
+            assertThat(Checkpoint.read(saves.resolve("slow.npz")).steps()).isEqualTo(7);
+            assertThat(train(page, "\"resume\",\"name\":\"slow\",\"options\":{\"steps\":\"9\"}"))
+                    .contains("\"steps\":9,");
+        }
+    }
+
+    /** A request saves a training that is over, and the process is asked to end. */
+    @Test
+    void waitsForASaveBeforeItEnds() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Page page = open()) {
+            train7(page);
+            Future<String> saved = other.submit(() -> train(page, "\"save\",\"name\":\"slow\""));
+            Thread.sleep(OF_THE_DISK / 2); // the save begins
+            assertThat(page.stopTraining()).isEmpty();
+            assertThat(Checkpoint.read(saves.resolve("slow.npz")).steps()).isEqualTo(7);
+            assertThat(saved.get()).contains("\"saved\":[\"slow\"]");
+        } finally {
+            other.shutdownNow();
+        }
+    }
+}
