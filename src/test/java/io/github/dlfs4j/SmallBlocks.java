@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.zip.CRC32;
 
 /**
- * An IDX file behind gzip whose deflated data is made of as small blocks as can be, RFC 1951: each brings codes of its
- * own, whose tables take time to make, and nothing but one match, of just so many bytes that no block is without
- * content.
+ * An IDX file behind gzip whose deflated data has the smallest blocks that RFC 1951 allows. Each block has its own
+ * codes, whose tables take time to make, and a single match. The match has the few bytes that a block needs so as not
+ * to be empty.
  */
 final class SmallBlocks {
     private static final byte[] GZIP = {31, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3};

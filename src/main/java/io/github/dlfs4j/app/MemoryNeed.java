@@ -5,7 +5,7 @@ import java.util.stream.IntStream;
 
 /**
  * An estimate of the memory that a training takes. It adds up what is alive at the same time in a step and while a
- * state is saved. It is within some tenths of the smallest heap that was measured to be enough.
+ * state is saved. It is close to the smallest heap that was enough when it was tried.
  *
  * @param plan what is trained, and how
  * @param saving whether the state is saved

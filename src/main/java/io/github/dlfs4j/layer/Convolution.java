@@ -3,6 +3,7 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.manipulation.WindowProduct;
+import io.github.dlfs4j.ndarray.random.RandomState;
 
 /**
  * A convolutional layer, section 7.4. Filters slide over images; each filter gives an image that shows how well it
@@ -46,6 +47,42 @@ public final class Convolution extends WeightedLayer {
     public Convolution(NDArray weights, NDArray bias, int stride, int padding) {
         super(weights, 4, "W must have shape (filters, channels, height, width), not %s", bias, 0);
         window = new SlidingWindow(weights.shape(2), weights.shape(3), stride, padding);
+    }
+
+    /**
+     * Creates a layer of square filters with random weights and a bias of 0.
+     *
+     * <pre>{@code
+     * System.out.println(Convolution.of(1, 30, 5, 1, 0, Initialization.he(), new RandomState(0)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * Convolution(30, 1, 5, 5, stride=1, padding=0)
+     * }</pre>
+     *
+     * @param channels the number of channels of an image
+     * @param filters the number of filters, which is the number of channels of the output
+     * @param size the side of each filter
+     * @param stride the step from one position to the next
+     * @param padding the width of the margin of zeros around an image
+     * @param initialization draws the first weights, such as {@code Initialization.he()}
+     * @param random the generator for the weights
+     * @return a layer of the dtype in which the weights are drawn, float64 with {@code Initialization}
+     * @throws IllegalArgumentException as for the constructor
+     */
+    public static Convolution of(
+            int channels,
+            int filters,
+            int size,
+            int stride,
+            int padding,
+            Initializer initialization,
+            RandomState random) {
+        new SlidingWindow(size, size, stride, padding); // refuses a size before anything is drawn
+        NDArray weights = initialization.weights(random, channels * size * size, filters, channels, size, size);
+        return new Convolution(weights, NDArray.zeros(weights.dtype(), filters), stride, padding);
     }
 
     /**

@@ -15,7 +15,10 @@ import io.github.dlfs4j.ndarray.strided.Strided;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * An array of numbers or truth values with any number of axes. It gives the same results as NumPy's {@code ndarray},
@@ -4741,6 +4744,61 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Returns the only element of an array, {@code a.item()}. {@link #asLong asLong} gives an int64 without rounding.
+     *
+     * <pre>{@code
+     * System.out.println(NDArray.of(new double[][] {{2.5}}).item());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * 2.5
+     * }</pre>
+     *
+     * @return the element; true is 1
+     * @throws IllegalArgumentException {@code can only convert an array of size 1 to a Java scalar}
+     */
+    public double item() {
+        if (size() != 1) {
+            throw new IllegalArgumentException("can only convert an array of size 1 to a Java scalar");
+        }
+        return storage().getDouble(layout().offset());
+    }
+
+    /**
+     * Returns the arrays along the first axis, for a loop over them: {@code for row in a}. An array that changes them
+     * changes this one.
+     *
+     * <pre>{@code
+     * for (NDArray row : NDArray.arange(6).reshape(2, 3).rows()) {
+     *     System.out.println(row.sum());
+     * }
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * 3
+     * 12
+     * }</pre>
+     *
+     * @return the views {@code a[0]}, {@code a[1]} and so on, unmodifiable; of a 1-d array, copies of its elements as
+     *     0-d arrays
+     * @throws UnsupportedOperationException {@code iteration over a 0-d array}
+     */
+    public List<NDArray> rows() {
+        if (ndim() == 0) {
+            throw new UnsupportedOperationException("iteration over a 0-d array");
+        }
+        List<NDArray> rows = new ArrayList<>(shape(0));
+        for (int i = 0; i < shape(0); i++) {
+            rows.add(get(i));
+        }
+        return Collections.unmodifiableList(rows);
+    }
+
+    /**
      * Returns the element of a 0-d array, {@code float(a)}.
      *
      * @return the element; true is 1
@@ -4801,16 +4859,12 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Copies the elements in C order to a Java array.
+     * Copies the elements in C order to a Java array. Elements of any dtype become float64, as {@link #astype} converts
+     * them: an int64 beyond 2^53 is rounded.
      *
      * @return a new array
-     * @throws UnsupportedOperationException if the dtype is int64, since float64 cannot hold every int64;
-     *     {@link #astype} converts
      */
     public double[] toDoubleArray() {
-        if (dtype() == DType.INT64) {
-            throw Errors.wrongDType("toDoubleArray", DType.FLOAT64, dtype());
-        }
         return (double[]) lasting(DType.FLOAT64).storage().values();
     }
 

@@ -48,7 +48,7 @@ public enum PadMode {
                 "unsupported keyword arguments for mode '%s': {'%s'}".formatted(mode, argument));
     }
 
-    /** Returns the position of the element that fills a place before, in or after an axis of some length. */
+    /** Returns the position of the element that goes to a place; places before the axis are negative. */
     int source(long place, int length) {
         return switch (this) {
             case CONSTANT, REFLECT_ODD, SYMMETRIC_ODD, LINEAR_RAMP, MAXIMUM, MEAN, MEDIAN, MINIMUM ->

@@ -17,7 +17,7 @@ final class Variance {
 
     static NDArray variance(NDArray a, int axis, boolean keepDims) {
         NDArray mean = a.mean(axis, true);
-        // Along an axis of length 1 there are as many deviations as means, so they can reuse the memory of the means.
+        // Along an axis of length 1 the deviations have the shape of the means and can reuse their memory.
         NDArray deviations = a.shape(axis) == 1 ? a.sub(mean, mean) : a.sub(mean);
         return squared(deviations).mean(axis, keepDims);
     }

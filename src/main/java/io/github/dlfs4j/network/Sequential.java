@@ -107,14 +107,14 @@ public final class Sequential implements Network, Serializable {
     }
 
     /**
-     * Creates a network with another last layer. This one fits a line (regression, section 3.5.1) and ends in the
-     * identity with the mean squared error:
+     * Creates a network with another last layer, without weight decay. This one fits a line (regression, section 3.5.1)
+     * and ends in the identity with the mean squared error:
      *
      * <pre>{@code
      * RandomState random = new RandomState(0);
      * NDArray x = NDArray.arange(-1, 1, 0.1).reshape(20, 1);
      * Dataset line = Dataset.of(x, x.mul(3).add(2));
-     * Sequential net = new Sequential(0, new IdentityWithLoss(), Affine.of(1, 1, Initialization.xavier(), random));
+     * Sequential net = new Sequential(new IdentityWithLoss(), Affine.of(1, 1, Initialization.xavier(), random));
      * new Trainer(net, new SGD(0.5), Batches.shuffled(line, 5, random)).runEpochs(100);
      * System.out.println(net.predict(NDArray.of(new double[][] {{0}, {10}})));
      * }</pre>
@@ -125,6 +125,16 @@ public final class Sequential implements Network, Serializable {
      * [[ 2.]
      *  [32.]]
      * }</pre>
+     *
+     * @param lastLayer compares the outputs of the layers with the targets
+     * @param layers the layers from the input to the outputs; do not use them in another network
+     */
+    public Sequential(LastLayer lastLayer, Layer... layers) {
+        this(0, lastLayer, layers);
+    }
+
+    /**
+     * Creates a network with another last layer.
      *
      * @param weightDecay the strength λ of the weight decay; 0 for none
      * @param lastLayer compares the outputs of the layers with the targets
@@ -146,6 +156,21 @@ public final class Sequential implements Network, Serializable {
         }
         this.parameters = NamedArrays.numbered(parameters);
         this.statistics = NamedArrays.numbered(statistics);
+    }
+
+    /**
+     * Returns a network of the same layers with another weight decay. Use it in place of this one.
+     *
+     * <pre>{@code
+     * Sequential net = new Sequential(Affine.of(2, 3, Initialization.he(), random)).withWeightDecay(0.1);
+     * }</pre>
+     *
+     * @param strength the strength λ of the weight decay; 0 for none
+     * @return a network that shares the layers and parameters
+     * @throws IllegalArgumentException {@code the weight decay must not be negative, but is -0.1}
+     */
+    public Sequential withWeightDecay(double strength) {
+        return new Sequential(strength, lastLayer, layers.toArray(Layer[]::new));
     }
 
     /**

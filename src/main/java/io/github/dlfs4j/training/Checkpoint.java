@@ -13,8 +13,10 @@ import io.github.dlfs4j.state.SavedText;
 import io.github.dlfs4j.state.SerializedArrays;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -140,6 +142,19 @@ public record Checkpoint(
         return of(file, Npz.read(file));
     }
 
+    /**
+     * Reads a checkpoint that comes as a stream, such as from HDFS or S3.
+     *
+     * @param in the content; it is read to its end, kept in memory meanwhile, and not closed
+     * @param name the name of the file in errors
+     * @return the checkpoint
+     * @throws FileFormatException as for {@link #read(Path)}
+     * @throws IOException if the stream cannot be read
+     */
+    public static Checkpoint read(InputStream in, String name) throws IOException {
+        return of(Path.of(name), Npz.read(in, name));
+    }
+
     /** @param file the file, for messages */
     private static Checkpoint of(Path file, Map<String, NDArray> content) throws FileFormatException {
         Map<String, NDArray> arrays = new LinkedHashMap<>(content);
@@ -194,6 +209,17 @@ public record Checkpoint(
      */
     public void write(Path file) throws IOException {
         Npz.write(file, arrays());
+    }
+
+    /**
+     * Writes the bytes of such a file to a stream. What becomes of a file that is half written is up to the stream.
+     *
+     * @param out receives the content; it is not closed
+     * @throws IllegalArgumentException as for {@link #write(Path)}, before anything is written
+     * @throws IOException if the stream cannot be written
+     */
+    public void write(OutputStream out) throws IOException {
+        Npz.write(out, arrays());
     }
 
     /** Returns the content of the file. */

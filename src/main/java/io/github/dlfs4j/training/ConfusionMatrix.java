@@ -1,9 +1,11 @@
 package io.github.dlfs4j.training;
 
+import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
+import io.github.dlfs4j.network.Network;
 import java.util.Locale;
 
 /**
@@ -30,6 +32,8 @@ import java.util.Locale;
  *     predicted as class j
  */
 public record ConfusionMatrix(NDArray counts) {
+    private static final int AT_ONCE = 250;
+
     /**
      * Creates a matrix of given counts.
      *
@@ -63,6 +67,24 @@ public record ConfusionMatrix(NDArray counts) {
         NDArray places = rows.mul(classes).add(columns);
         return new ConfusionMatrix(
                 Statistics.bincount(places, classes * classes).reshape(classes, classes));
+    }
+
+    /**
+     * Counts how often a network predicts each class for each class of a data set, 250 samples at a time.
+     *
+     * @param network a network that classifies: each row of what it predicts has a number for each class
+     * @param dataset the samples
+     * @return the matrix
+     * @throws IllegalArgumentException as for {@link Dataset#labels()} and {@link #of(NDArray, NDArray, int)}, or if
+     *     the samples do not fit the network
+     */
+    public static ConfusionMatrix of(Network network, Dataset dataset) {
+        NDArray labels = dataset.labels();
+        NDArray scores = ArrayScope.inBlocks(
+                dataset.inputs(),
+                AT_ONCE,
+                x -> network.predict(dataset.preparation().apply(x)));
+        return of(labels, scores.argmax(1), scores.shape(1));
     }
 
     private static NDArray checked(String what, NDArray numbers, int classes) {

@@ -180,6 +180,23 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
     }
 
     /**
+     * Returns the class of each sample. Of one-hot rows it is the position of the 1.
+     *
+     * @return the targets if they are labels, of shape (n,) and an integer dtype; for one-hot rows, int64 of shape (n,)
+     * @throws IllegalArgumentException {@code float64 targets of shape (20, 1) are not classes}
+     */
+    public NDArray labels() {
+        if (targets.ndim() == 1 && !targets.dtype().isFloating()) {
+            return targets;
+        }
+        if (targets.ndim() == 2 && targets.shape(1) > 1) {
+            return targets.argmax(1);
+        }
+        throw new IllegalArgumentException(
+                "%s targets of shape %s are not classes".formatted(targets.dtype(), targets.shape()));
+    }
+
+    /**
      * Returns the samples at the given positions.
      *
      * @param positions a 1-d array of int64

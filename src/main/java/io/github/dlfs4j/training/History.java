@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 
 /**
  * A record of metrics during training: an action for {@link Trainer#every Trainer.every}.
@@ -44,7 +44,7 @@ public final class History implements Consumer<Trainer> {
 
     private static final double BETA = 2;
 
-    private final Map<String, ToDoubleFunction<Trainer>> metrics = new LinkedHashMap<>();
+    private final Map<String, Function<Trainer, ?>> metrics = new LinkedHashMap<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
     private final List<Long> steps = new ArrayList<>();
 
@@ -55,12 +55,12 @@ public final class History implements Consumer<Trainer> {
      * Adds a metric; call this before the training begins.
      *
      * @param name the name of the metric
-     * @param metric computes the metric
+     * @param metric computes the metric: a number, or an array of one element such as {@code t.loss()}
      * @return this history
      * @throws IllegalArgumentException {@code there is a metric accuracy already}
      * @throws IllegalStateException {@code a metric must be added before the first entry}
      */
-    public History metric(String name, ToDoubleFunction<Trainer> metric) {
+    public History metric(String name, Function<Trainer, ?> metric) {
         if (!steps.isEmpty()) {
             throw new IllegalStateException("a metric must be added before the first entry");
         }
@@ -75,11 +75,24 @@ public final class History implements Consumer<Trainer> {
      * Records the metrics.
      *
      * @param trainer the trainer
+     * @throws IllegalArgumentException {@code metric loss is no number: [1. 2.]}; then nothing is recorded
      */
     @Override
     public void accept(Trainer trainer) {
-        metrics.forEach((name, metric) -> values.get(name).add(metric.applyAsDouble(trainer)));
+        Map<String, Double> entry = new LinkedHashMap<>();
+        metrics.forEach((name, metric) -> entry.put(name, number(name, metric.apply(trainer))));
+        entry.forEach((name, value) -> values.get(name).add(value));
         steps.add(trainer.steps());
+    }
+
+    private static double number(String name, Object value) {
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        if (value instanceof NDArray array && array.size() == 1) {
+            return array.item();
+        }
+        throw new IllegalArgumentException("metric %s is no number: %s".formatted(name, value));
     }
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 
 /**
  * The training loop of sections 4.5 and 5.7.4: take a batch, compute the gradients, update the parameters.
@@ -133,6 +134,25 @@ public final class Trainer {
     public Trainer everyEpoch(Consumer<Trainer> action) {
         actions.add(new Action(this::isEvaluated, action));
         return this;
+    }
+
+    /**
+     * Stops the training when a condition holds. It is checked once an epoch, as {@link #everyEpoch everyEpoch} says;
+     * {@link EarlyStop} stops when a metric no longer gets better.
+     *
+     * <pre>{@code
+     * trainer.stopWhen(t -> validation.accuracy(network) > 0.99);
+     * }</pre>
+     *
+     * @param condition whether to stop
+     * @return this trainer
+     */
+    public Trainer stopWhen(Predicate<Trainer> condition) {
+        return everyEpoch(trainer -> {
+            if (condition.test(trainer)) {
+                trainer.stop();
+            }
+        });
     }
 
     private boolean isEvaluated(long count) {

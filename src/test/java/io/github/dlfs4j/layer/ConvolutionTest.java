@@ -10,6 +10,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.Initialization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,15 @@ class ConvolutionTest {
         NDArray view = NDArray.zeros(11, 6, 2, 7).transpose(0, 2, 3, 1);
         view.at(Index.ellipsis()).set(x);
         assertThat(new Convolution(w, b, stride, padding).infer(view)).isEqualTo(out);
+    }
+
+    @Test
+    void drawsItsFirstWeights() {
+        Convolution layer = Convolution.of(2, 3, 5, 2, 1, Initialization.he(), new RandomState(0));
+        NDArray drawn = new RandomState(0).randn(3, 2, 5, 5).mul(Math.sqrt(2.0 / (2 * 5 * 5)));
+        assertThat(layer.parameters().get("W")).isEqualTo(drawn);
+        assertThat(layer.parameters().get("b")).isEqualTo(NDArray.zeros(3));
+        assertThat(layer).hasToString("Convolution(3, 2, 5, 5, stride=2, padding=1)");
     }
 
     @Test

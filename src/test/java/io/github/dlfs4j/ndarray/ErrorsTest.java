@@ -317,10 +317,9 @@ class ErrorsTest {
                                 + " not empty.",
                         float64(0),
                         NDArray::asBoolean),
-                type(
-                        "toDoubleArray() needs an array of float64, not int64; use astype first",
-                        int64(2),
-                        NDArray::toDoubleArray),
+                value("can only convert an array of size 1 to a Java scalar", float64(2), NDArray::item),
+                value("can only convert an array of size 1 to a Java scalar", float64(0), NDArray::item),
+                type("iteration over a 0-d array", float64(), NDArray::rows),
                 type(
                         "toFloatArray() needs an array of float32, not float64; use astype first",
                         float64(2),

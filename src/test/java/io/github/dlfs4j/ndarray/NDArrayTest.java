@@ -240,11 +240,33 @@ class NDArrayTest {
         }
 
         @Test
-        void areConvertedToDoubleIfNoValueChanges() {
+        void areConvertedToDouble() {
             NDArray bytes = NDArray.of(new byte[] {0, (byte) 200, 7, 8}, 2, 2);
             assertThat(bytes.transpose().toDoubleArray()).containsExactly(0, 7, 200, 8);
             assertThat(NDArray.of(0.1f, Float.NaN).toDoubleArray()).containsExactly(0.1f, Double.NaN);
             assertThat(NDArray.of(true, false).toDoubleArray()).containsExactly(1, 0);
+            assertThat(NDArray.of(3, (1L << 53) + 1).toDoubleArray()).containsExactly(3, 0x1p53);
+        }
+
+        @Test
+        void areTakenFromArraysOfOneElement() {
+            assertThat(a.get(Index.range(1, 2), Index.range(0, 1)).item()).isEqualTo(a.getDouble(1, 0));
+            assertThat(NDArray.scalar(7).item()).isEqualTo(7);
+            assertThat(NDArray.of(true).item()).isEqualTo(1);
+        }
+
+        @Test
+        void lieInRowsThatAreViews() {
+            NDArray matrix = NDArray.arange(6).reshape(3, 2);
+            for (NDArray row : matrix.rows()) {
+                row.at(0).set(9);
+            }
+            assertThat(matrix).hasToString("""
+                    [[9 1]
+                     [9 3]
+                     [9 5]]""");
+            assertThat(NDArray.arange(3).rows()).map(NDArray::asInt).containsExactly(0, 1, 2);
+            assertThat(NDArray.zeros(0, 2).rows()).isEmpty();
         }
 
         @Test

@@ -101,7 +101,7 @@ class SequentialTest {
     @Nested
     class OfNumbers {
         private final Sequential net =
-                new Sequential(0, new IdentityWithLoss(), Affine.of(2, 1, Initialization.xavier(), random));
+                new Sequential(new IdentityWithLoss(), Affine.of(2, 1, Initialization.xavier(), random));
         private final NDArray x = random.randn(64, 2);
         private final NDArray targets =
                 x.dot(NDArray.of(new double[][] {{3}, {-2}})).add(0.5);
@@ -329,6 +329,8 @@ class SequentialTest {
         Layer[] layers = {new Affine(w, NDArray.of(5.0, 6.0)), new Relu()};
         double plain = new Sequential(layers).loss(x, label).asDouble();
         double decayed = new Sequential(0.1, layers).loss(x, label).asDouble();
+        assertThat(new Sequential(layers).withWeightDecay(0.1).loss(x, label).item())
+                .isEqualTo(decayed);
         assertThat(decayed - plain).isCloseTo(0.5 * 0.1 * 30, offset(1e-12));
     }
 

@@ -9,6 +9,8 @@ import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.SGD;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,6 +46,18 @@ class CheckpointTest {
     @Test
     void isReadAsItWasWritten() throws IOException {
         assertThat(Checkpoint.read(file)).isEqualTo(trainer.checkpoint());
+    }
+
+    @Test
+    void travelsThroughStreams() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Checkpoint.read(file).write(out);
+        assertThat(out.toByteArray()).isEqualTo(Files.readAllBytes(file));
+        assertThat(Checkpoint.read(new ByteArrayInputStream(out.toByteArray()), "far.npz"))
+                .isEqualTo(Checkpoint.read(file));
+        assertThatThrownBy(() -> Checkpoint.read(new ByteArrayInputStream(new byte[30]), "far.npz"))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageContaining("far.npz");
     }
 
     @Test

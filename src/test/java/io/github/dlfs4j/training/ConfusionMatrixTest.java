@@ -3,7 +3,10 @@ package io.github.dlfs4j.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.Sequential;
 import org.junit.jupiter.api.Test;
 
 /** The confusion matrix; the expected numbers were counted by hand. */
@@ -46,6 +49,20 @@ class ConfusionMatrixTest {
                 label    0    1   recall  precision
                     0 1000    .   1.0000     0.9930
                     1    7    .   0.0000          -""");
+    }
+
+    @Test
+    void aNetworkAndSamplesAreEnough() {
+        Sequential network = new Sequential(new Affine(NDArray.eye(3), NDArray.zeros(3)));
+        NDArray inputs = NDArray.eye(3).get(MathFunctions.remainder(NDArray.arange(600), 3));
+        NDArray targets = MathFunctions.remainder(NDArray.arange(600), 2);
+        Dataset samples = Dataset.of(inputs.mul(-1), targets).prepared(NDArray::neg);
+        ConfusionMatrix matrix = ConfusionMatrix.of(network, samples);
+        assertThat(matrix.counts()).hasToString("""
+                [[100 100 100]
+                 [100 100 100]
+                 [  0   0   0]]""");
+        assertThat(matrix.accuracy()).isEqualTo(samples.accuracy(network));
     }
 
     @Test

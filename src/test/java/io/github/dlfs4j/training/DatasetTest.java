@@ -77,6 +77,22 @@ class DatasetTest {
     }
 
     @Test
+    void hasALabelForEachSample() {
+        NDArray labels = NDArray.of(new byte[] {2, 0, 1});
+        NDArray oneHot = NDArray.eye(3).get(NDArray.of(2, 0, 1));
+        assertThat(Dataset.of(NDArray.zeros(3, 4), labels).labels()).isSameAs(labels);
+        assertThat(Dataset.of(NDArray.zeros(3, 4), oneHot).labels()).isEqualTo(NDArray.of(2, 0, 1));
+        assertThatThrownBy(() ->
+                        Dataset.of(NDArray.zeros(3, 4), NDArray.zeros(3, 1)).labels())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("float64 targets of shape (3, 1) are not classes");
+        assertThatThrownBy(
+                        () -> Dataset.of(NDArray.zeros(3, 4), NDArray.zeros(3)).labels())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("float64 targets of shape (3,) are not classes");
+    }
+
+    @Test
     void describesItself() {
         assertThat(data).hasToString("Dataset(4 samples, inputs: uint8 (4, 1), targets: int64 (4,))");
     }

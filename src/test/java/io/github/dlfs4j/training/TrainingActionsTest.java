@@ -40,6 +40,14 @@ class TrainingActionsTest {
     }
 
     @Test
+    void stopsAtTheEndOfTheEpochInWhichAConditionHolds() {
+        int epoch = trainer.stepsPerEpoch();
+        boolean allSteps = trainer.stopWhen(t -> t.steps() > 2L * epoch).runEpochs(9);
+        assertThat(allSteps).isFalse();
+        assertThat(trainer.steps()).isEqualTo(3L * epoch);
+    }
+
+    @Test
     void needsAPatienceOfAtLeastOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EarlyStop(0, t -> 1))
@@ -58,6 +66,23 @@ class TrainingActionsTest {
             assertThat(history.steps()).isEqualTo(NDArray.of(3, 6, 9));
             assertThat(history.values("step")).isEqualTo(NDArray.of(3.0, 6.0, 9.0));
             assertThat(history.values("loss").shape(0)).isEqualTo(3);
+        }
+
+        @Test
+        void takesNumbersAndArraysOfOneElement() {
+            History both = new History().metric("number", t -> t.loss().item()).metric("array", Trainer::loss);
+            trainer.every(1, both).run(3);
+            assertThat(both.values("array")).isEqualTo(both.values("number"));
+        }
+
+        @Test
+        void refusesWhatIsNoNumberAndRecordsNothing() {
+            History odd = new History().metric("fine", t -> 1).metric("odd", t -> NDArray.of(1.0, 2.0));
+            trainer.every(1, odd);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> trainer.run(1))
+                    .withMessage("metric odd is no number: [1. 2.]");
+            assertThat(odd.values("fine").size()).isZero();
         }
 
         @Test

@@ -155,7 +155,7 @@ public final class DoubleSines {
         return sineInQuadrant(reduced.rightAngles + rightAngles, reduced.high, reduced.low);
     }
 
-    /** Returns the sine of some right angles plus an angle. */
+    /** Returns the sine of {@code rightAngles} · π/2 + {@code angle}. */
     private static double sineInQuadrant(int rightAngles, double angle, double low) {
         double value = (rightAngles & 1) == 0 ? sine(angle, low) : cosine(angle, low);
         // A branch would be unpredictable.
