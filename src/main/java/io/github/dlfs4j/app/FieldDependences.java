@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds out how the fields of the page's form depend on each other. The rules are those of the command line: a field has
- * no effect where the command line refuses its option.
+ * Finds out how the fields of the page's form depend on each other. The rules are those of the command line: a field
+ * has no effect where the command line refuses its option.
  */
 final class FieldDependences {
     private final List<Option<?>> options;
@@ -56,15 +56,17 @@ final class FieldDependences {
                     optimizer -> Double.toString(optimizer.defaultLearningRate()));
         }
         if (option.equals(Option.HIDDEN)) {
-            return defaults(Option.NETWORK, NetworkKind.values(), network -> network.defaultHidden().stream()
-                    .map(String::valueOf)
-                    .collect(Collectors.joining(",")));
+            return defaults(
+                    Option.NETWORK,
+                    NetworkKind.values(),
+                    network -> network.defaultHidden().stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(",")));
         }
         return Map.of();
     }
 
-    private static <T> Map<String, Map<String, String>> defaults(
-            Option<T> of, T[] values, Function<T, String> usual) {
+    private static <T> Map<String, Map<String, String>> defaults(Option<T> of, T[] values, Function<T, String> usual) {
         Map<String, String> defaults = new LinkedHashMap<>();
         for (T value : values) {
             defaults.put(value.toString(), usual.apply(value));

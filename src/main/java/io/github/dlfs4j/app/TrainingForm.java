@@ -59,7 +59,8 @@ final class TrainingForm {
             return new Field(name, label, Field.Kind.NUMBER, List.of(), option.usual(), 0, null, dependence);
         }
         Value.Whole range = option.value() instanceof Value.Count count ? count.range() : (Value.Whole) option.value();
-        return new Field(name, label, Field.Kind.INTEGER, List.of(), option.usual(), range.least(), range.most(), dependence);
+        return new Field(
+                name, label, Field.Kind.INTEGER, List.of(), option.usual(), range.least(), range.most(), dependence);
     }
 
     /**

@@ -52,8 +52,7 @@ public record Evaluation(Samples test, NDArray probabilities, NDArray prediction
      */
     public List<Guess> mistakes(int most) {
         NDArray wrong = predictions.ne(test.labels());
-        NDArray order =
-                NDArray.where(wrong, probabilities.max(1), 0.0).neg().argsort();
+        NDArray order = NDArray.where(wrong, probabilities.max(1), 0.0).neg().argsort();
         int count = (int) Math.min(most, wrong.sum().asLong());
         return IntStream.range(0, count)
                 .mapToObj(i -> guess((int) order.getLong(i)))

@@ -21,10 +21,12 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "chapters.js",
+            "code.js",
             "curves.js",
             "elements.js",
             "form.js",
             "guesses.js",
+            "highlight.js",
             "paper.js",
             "pictures.js",
             "reading.js",
@@ -76,6 +78,7 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
         routes.put("/api/predict", new Route(null, prediction::of));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
+        routes.put("/api/sections", new Route(null, chapters::print));
         routes.put("/api/figures", new Route(null, chapters::draw));
         return routes;
     }

@@ -54,16 +54,27 @@ public record Field(
     Map<String, Object> toJson() {
         boolean isNumber = kind == Kind.INTEGER || kind == Kind.NUMBER;
         return Json.object(
-                "name", name,
-                "label", label,
-                "kind", isNumber ? "number" : kind.name().toLowerCase(Locale.ROOT),
-                "choices", choices.isEmpty() ? null : choices,
-                "default", initial,
-                "min", least,
-                "max", most,
-                "step", kind == Kind.INTEGER ? 1 : kind == Kind.NUMBER ? "any" : null,
-                "defaults", dependence.defaults(),
-                "needs", dependence.needs(),
-                "excludes", dependence.excludes());
+                "name",
+                name,
+                "label",
+                label,
+                "kind",
+                isNumber ? "number" : kind.name().toLowerCase(Locale.ROOT),
+                "choices",
+                choices.isEmpty() ? null : choices,
+                "default",
+                initial,
+                "min",
+                least,
+                "max",
+                most,
+                "step",
+                kind == Kind.INTEGER ? 1 : kind == Kind.NUMBER ? "any" : null,
+                "defaults",
+                dependence.defaults(),
+                "needs",
+                dependence.needs(),
+                "excludes",
+                dependence.excludes());
     }
 }

@@ -73,14 +73,17 @@ function update() {
   }
 }
 
-byId("options").addEventListener("input", ({ target: { name } }) => {
+function changed({ target: { name } }) {
   if (isGiven(name)) {
     for (const other of options.get(name).excludes) {
       control(other).value = control(other).dataset.usual;
     }
   }
   update();
-});
+}
+
+byId("options").addEventListener("input", changed);
+byId("options").addEventListener("change", changed);
 
 /** Returns the options that were changed and have an effect. The server knows the defaults of the others. */
 export function chosenOptions() {
