@@ -125,7 +125,7 @@ final class SourceCode {
 
     /** Finds a method of a class with the comment above it. The code is formatted, so the ends of lines say enough. */
     private Optional<Place> placeOf(String name, String signature) {
-        Pattern declaration = Pattern.compile("(?ms)(?:^    (?:/\\*\\*(?:(?!\\*/).)*\\*/|@[^\\n]*)\\n)*"
+        Pattern declaration = Pattern.compile("(?ms)(?:^    (?:/\\*\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|@[^\\n]*)\\n)*"
                 + "^    (?:(?:public|private|static) )*" + signature + "\\(.*?^    }$");
         String text = classes.get(name);
         return declaration

@@ -16,6 +16,8 @@ let wanted = "";
 /** The colour of each training by its number, and the numbers of those that are hidden. */
 const colours = new Map();
 const hidden = new Set();
+/** The items of the legend by the number of the training. They are kept, since one may have the focus. */
+const items = new Map();
 
 const shown = () => (last.run === 0 ? [] : [...earlier, last]);
 
@@ -29,7 +31,7 @@ export function drawRuns() {
 function giveColours(numbers) {
   for (const run of colours.keys()) {
     if (!numbers.includes(run)) {
-      colours.delete(run);
+      [colours, hidden, items].forEach((known) => known.delete(run));
     }
   }
   for (const run of numbers) {
@@ -42,11 +44,10 @@ function giveColours(numbers) {
 
 /** Follows a training. The points of a new one may come before its state. */
 export async function follow({ run, name, title, unseen, steps, earlier: numbers }) {
-  if (run !== undefined) {
-    Object.assign(last, { run, name, title, unseen, steps });
-    giveColours([...numbers, run]);
-    last.colour = colours.get(run);
-  }
+  // There is no number before the first training of a server.
+  Object.assign(last, { run: run ?? 0, name, title, unseen, steps });
+  giveColours(run === undefined ? numbers : [...numbers, run]);
+  last.colour = colours.get(run);
   if (wanted !== numbers.join()) {
     wanted = numbers.join();
     earlier = (await ask("/api/runs")).map((one) => ({ ...one, steps: 0, colour: colours.get(one.run) }));
@@ -75,9 +76,6 @@ export function setSmoothed(smoothed) {
   drawRuns();
 }
 
-/** The items of the legend by the number of the training. They are kept, since one may have the focus. */
-const items = new Map();
-
 function showLegend() {
   const runs = shown();
   const list = byId("runs");
@@ -99,7 +97,7 @@ function itemOf({ run }) {
   const svg = shape(byId("loss"), "svg", { "aria-hidden": "true" });
   svg.append(shape(svg, "line", { x1: 0, x2: 22, y1: 5, y2: 5 }));
   const remove = element("button", { type: "button", class: "remove" }, "Remove");
-  const name = element("span", { class: "name" });
+  const name = element("span", {}, element("span", { class: "name" }), element("small", { class: "hint" }));
   const result = element("span", { class: "result" });
   const item = element("li", {}, element("label", {}, box, svg, name), result, remove);
   box.addEventListener("change", () => {
@@ -121,7 +119,8 @@ function update(item, { run, name, title, unseen, points, colour, isLast }) {
     }
   };
   const evaluated = points.findLast(({ testAccuracy }) => testAccuracy !== null);
-  set(".name", `${run}: ${name}; ${title}`);
+  set(".name", `${run}: ${name}`);
+  set("small", title);
   set(".result", evaluated ? `${unseen} ${fraction(evaluated.testAccuracy)}` : "");
   item.querySelector("line").setAttribute("class", `run-${colour}`);
   item.querySelector(".remove").hidden = isLast === true;

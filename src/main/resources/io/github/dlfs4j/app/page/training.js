@@ -53,7 +53,8 @@ function showState(state) {
   byId("progress").value = steps > 0 ? state.step / steps : 0;
   say("pace", steps > 0 ? pace(state) : "");
   offer(byId("saved"), state.saved.map((name) => [name, name]));
-  telling(() => follow(state))();
+  // Without clearing a trouble that is shown, since this happens several times a second.
+  follow(state).catch(({ message }) => tell(message));
   if (isOther) {
     telling(loadNetworks)();
   }
