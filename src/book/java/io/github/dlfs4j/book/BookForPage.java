@@ -7,16 +7,13 @@ import io.github.dlfs4j.book.figure.GraphFigure;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
 
 /** The chapters for the page of the main job, which looks for this class by its name. */
 public final class BookForPage implements Book {
-    private static final Path SOURCES = Path.of("src", "book", "java", "io", "github", "dlfs4j", "book");
-
     /** Creates the book with all chapters. */
     public BookForPage() {
         // Nothing opens a window, so Java need not look for a display.
@@ -45,6 +42,13 @@ public final class BookForPage implements Book {
         }
 
         @Override
+        public List<ShownSection> sections() {
+            return chapter.sections().stream()
+                    .map(section -> (ShownSection) new SectionOnPage(section))
+                    .toList();
+        }
+
+        @Override
         public List<ShownFigure> figures() {
             return chapter.drawings().stream()
                     .map(drawing -> (ShownFigure) new FigureOnPage(drawing))
@@ -52,15 +56,37 @@ public final class BookForPage implements Book {
         }
 
         @Override
-        public String code() throws IOException {
-            return Files.readString(SOURCES.resolve(id + ".java"));
+        public Code code() throws IOException {
+            SourceCode source = SourceCode.of(id);
+            return new Code(
+                    source.files(),
+                    chapter.sections().stream()
+                            .map(section -> source.ofSection(section.heading()))
+                            .toList(),
+                    chapter.drawings().stream()
+                            .map(drawing -> source.ofFigure(drawing.name()))
+                            .toList());
+        }
+    }
+
+    private record SectionOnPage(Chapter.Section section) implements ShownSection {
+        @Override
+        public String title() {
+            return section.heading();
+        }
+
+        @Override
+        public String print() throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            section.code().print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            return bytes.toString(StandardCharsets.UTF_8);
         }
     }
 
     private record FigureOnPage(Chapter.Drawing drawing) implements ShownFigure {
         @Override
-        public String name() {
-            return drawing.name();
+        public String title() {
+            return FigureTitles.of(drawing.name());
         }
 
         @Override

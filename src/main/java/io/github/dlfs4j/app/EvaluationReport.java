@@ -20,14 +20,15 @@ final class EvaluationReport {
     /** Evaluates a network, prints all but its accuracy, and returns that. */
     static double print(PrintStream out, Classifier classifier, Samples test, ClassNames names, Progress progress) {
         int count = test.images().shape(0);
-        Evaluation evaluation = Evaluation.of(
-                classifier::probabilities, test, MISTAKES, done -> progress.update("evaluating…", done, count));
+        Evaluation evaluation =
+                Evaluation.of(classifier::probabilities, test, done -> progress.update("evaluating…", done, count));
         progress.end();
         evaluation.matrix().toString().lines().forEach(out::println);
         names.printLegend(out);
-        if (!evaluation.mistakes().isEmpty()) {
+        List<Guess> mistakes = evaluation.mistakes(MISTAKES);
+        if (!mistakes.isEmpty()) {
             out.println("the most confident mistakes:");
-            draw(out, evaluation.mistakes(), names);
+            draw(out, mistakes, names);
         }
         return evaluation.matrix().accuracy();
     }

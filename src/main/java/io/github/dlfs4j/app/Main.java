@@ -276,8 +276,7 @@ public final class Main {
         for (int i = 0; i < Math.min(count, test.labels().size()); i++) {
             NDArray image = test.images().get(i);
             NDArray y = classifier.probabilities(image.reshape(1, -1)).get(0);
-            int prediction = y.argmax().asInt();
-            guesses.add(new Guess(i, image, test.labels().getLong(i), prediction, y.getDouble(prediction)));
+            guesses.add(new Guess(i, image, test.labels().getLong(i), y));
         }
         return guesses;
     }

@@ -147,6 +147,7 @@ final class Serving implements MainJob {
             Health health = setup.health(Optional.empty());
             return new Course(
                     model(setup),
+                    name(setup),
                     values,
                     setup.trainer(),
                     setup.end(),
@@ -163,6 +164,14 @@ final class Serving implements MainJob {
         } catch (OutOfMemoryError e) {
             throw new Refused(MemoryNeed.refusal(options.training()).getMessage());
         }
+    }
+
+    private static String name(TrainingSetup setup) {
+        return "%s, learning rate %s, batches of %d"
+                .formatted(
+                        setup.plan().optimizer(),
+                        NDArray.scalar(setup.optimizer().learningRate()),
+                        setup.plan().batch());
     }
 
     /** Returns the network of a training. It shares the arrays, so it follows what the network learns. */

@@ -2,50 +2,65 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
 import io.github.dlfs4j.app.page.Field;
+import io.github.dlfs4j.app.page.Field.Dependence;
 import io.github.dlfs4j.app.page.Refused;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The options of a training as a form on the page. Its values are checked as those of the command line are. */
 final class TrainingForm {
-    static final List<Field> FIELDS = List.of(
-            field(Option.NETWORK, "Network"),
-            field(Option.HIDDEN, "Hidden neurons, such as 50, or 100,50 with multi-layer"),
-            field(Option.DTYPE, "Numbers in the network; float32 takes less memory and time"),
-            field(Option.OPTIMIZER, "Optimiser"),
-            field(Option.LR, "Learning rate; empty for the default of the optimiser"),
-            field(Option.BATCH, "Images in each step"),
-            field(Option.EPOCHS, "Epochs in all"),
-            field(Option.STEPS, "Steps in all, instead of epochs"),
-            field(Option.SEED, "Seed of the random numbers"),
-            field(Option.BATCH_NORM, "Batch normalisation (multi-layer only)"),
-            field(Option.DROPOUT, "Dropout ratio (multi-layer only)"),
-            field(Option.WEIGHT_DECAY, "Weight decay (multi-layer only)"),
-            field(Option.VALIDATION, "Training images kept for validation"),
-            field(Option.PATIENCE, "Stop after this many epochs without a better validation accuracy"));
+    private static final Map<Option<?>, String> LABELS = labels();
+    private static final FieldDependences DEPENDENCES = new FieldDependences(List.copyOf(LABELS.keySet()));
+
+    static final List<Field> FIELDS = LABELS.entrySet().stream()
+            .map(option -> field(option.getKey(), option.getValue()))
+            .toList();
 
     private TrainingForm() {}
 
+    /** Returns the options of the form in their order, each with its label. */
+    private static Map<Option<?>, String> labels() {
+        Map<Option<?>, String> labels = new LinkedHashMap<>();
+        labels.put(Option.NETWORK, "Network");
+        labels.put(Option.HIDDEN, "Hidden neurons, such as 50, or 100,50 for two layers");
+        labels.put(Option.DTYPE, "Numbers in the network; float32 takes less memory and time");
+        labels.put(Option.OPTIMIZER, "Optimiser");
+        labels.put(Option.LR, "Learning rate");
+        labels.put(Option.BATCH, "Images in each step");
+        labels.put(Option.EPOCHS, "Epochs in all");
+        labels.put(Option.STEPS, "Steps in all, instead of epochs");
+        labels.put(Option.SEED, "Seed of the random numbers");
+        labels.put(Option.BATCH_NORM, "Batch normalisation");
+        labels.put(Option.DROPOUT, "Dropout ratio");
+        labels.put(Option.WEIGHT_DECAY, "Weight decay");
+        labels.put(Option.VALIDATION, "Training images kept for validation");
+        labels.put(Option.PATIENCE, "Stop after this many epochs without a better validation accuracy");
+        return labels;
+    }
+
     private static Field field(Option<?> option, String label) {
+        Dependence dependence = DEPENDENCES.of(option);
         String name = option.name().substring("--".length());
         if (option.isFlag()) {
-            return new Field(name, label, Field.Kind.FLAG, List.of(), "", null, null);
+            return new Field(name, label, Field.Kind.FLAG, List.of(), "", null, null, dependence);
         }
         if (option.value() instanceof Value.Choice<?> choice) {
             List<String> names = choice.values().stream().map(Object::toString).toList();
-            return new Field(name, label, Field.Kind.CHOICE, names, option.usual(), null, null);
+            return new Field(name, label, Field.Kind.CHOICE, names, option.usual(), null, null, dependence);
         }
         if (option.isList()) {
-            return new Field(name, label, Field.Kind.TEXT, List.of(), option.usual(), null, null);
+            return new Field(name, label, Field.Kind.TEXT, List.of(), option.usual(), null, null, dependence);
         }
         if (option.value() instanceof Value.Real) {
-            return new Field(name, label, Field.Kind.NUMBER, List.of(), option.usual(), 0, null);
+            return new Field(name, label, Field.Kind.NUMBER, List.of(), option.usual(), 0, null, dependence);
         }
         Value.Whole range = option.value() instanceof Value.Count count ? count.range() : (Value.Whole) option.value();
-        return new Field(name, label, Field.Kind.INTEGER, List.of(), option.usual(), range.least(), range.most());
+        return new Field(
+                name, label, Field.Kind.INTEGER, List.of(), option.usual(), range.least(), range.most(), dependence);
     }
 
     /**

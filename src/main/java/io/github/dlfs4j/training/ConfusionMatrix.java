@@ -22,6 +22,7 @@ import java.util.Locale;
  * prints
  *
  * <pre>{@code
+ *        predicted as
  * label  0  1  2   recall  precision
  *     0  1  1  .   0.5000     0.5000
  *     1  1  2  .   0.6667     0.6667
@@ -140,8 +141,8 @@ public record ConfusionMatrix(NDArray counts) {
     }
 
     /**
-     * Returns the matrix as a table with a row for each class, and the recall and precision of the class. A point
-     * stands for 0.
+     * Returns the matrix as a table with a row for each class, a column for each class that it was predicted as, and
+     * the recall and precision of the class. A point stands for 0.
      *
      * @return lines without a line feed at the end; with ten classes of up to 9,999 samples, a line has 74 characters
      */
@@ -149,7 +150,7 @@ public record ConfusionMatrix(NDArray counts) {
     public String toString() {
         int classes = counts.shape(0);
         int width = Math.max(3, counts.max().toString().length() + 1);
-        StringBuilder table = new StringBuilder("label");
+        StringBuilder table = new StringBuilder("       predicted as\nlabel");
         for (int column = 0; column < classes; column++) {
             append(table, Integer.toString(column), width);
         }

@@ -199,7 +199,8 @@ class PageRequestsTest {
         assertThat(options)
                 .contains(
                         "\"name\":\"batch\",\"label\":\"Images in each step\",\"kind\":\"number\",\"choices\":null,"
-                                + "\"default\":\"100\",\"min\":1,\"max\":60000,\"step\":1}",
+                                + "\"default\":\"100\",\"min\":1,\"max\":60000,\"step\":1,"
+                                + "\"defaults\":{},\"needs\":{},\"excludes\":[]}",
                         "\"kind\":\"choice\",\"choices\":[\"two-layer\",\"multi-layer\",\"simple-conv\",\"deep-conv\"]");
     }
 
@@ -217,11 +218,65 @@ class PageRequestsTest {
         assertThat(page.get("/api/chapters").body())
                 .startsWith("{\"available\":true,\"command\":\"mvn -q -Pbook compile exec:java"
                         + " -Dexec.args=--serve\",\"chapters\":[")
-                .contains("{\"id\":\"Chapter05\",\"title\":\"5 Backpropagation\",\"figures\":[")
-                .contains("{\"name\":\"5.3.3-practice\",\"look\":\"fill in the blanks from right to left\"}")
+                .contains("{\"id\":\"Chapter05\",\"title\":\"5 Backpropagation\",\"sections\":["
+                        + "{\"title\":\"5.4.1 The multiplication layer: two apples\"},")
+                .contains("{\"title\":\"5.3.3 Practice\",\"look\":\"fill in the blanks from right to left\"}")
                 .contains("\"id\":\"Chapter08\"");
         assertThat(page.post("/api/chapters", "{\"chapter\":\"Chapter05\"}").body())
-                .contains("public final class Chapter05 {");
+                .startsWith("{\"files\":[{\"name\":\"Chapter05.java\",\"code\":\"package io.github.dlfs4j.book;\\u000a")
+                .containsSubsequence(
+                        "public final class Chapter05 {",
+                        "{\"name\":\"ComputationalGraphs.java\",\"code\":\"",
+                        "\"sections\":[{\"file\":\"Chapter05.java\",\"from\":",
+                        "\"figures\":[{\"file\":\"ComputationalGraphs.java\",\"from\":");
+    }
+
+    @Test
+    void printsASectionOnRequest() throws Exception {
+        assertThat(whenDone("/api/sections", "{\"chapter\":\"Chapter01\",\"section\":0}"))
+                .isEqualTo("{\"status\":\"done\",\"output\":\"[1 2 3]\\u000a\"}");
+    }
+
+    /** Asks again and again until work that a request started is done. */
+    private static String whenDone(String path, String json) throws Exception {
+        String answer = page.post(path, json).body();
+        while (answer.equals("{\"status\":\"working\"}")) {
+            Thread.sleep(50);
+            answer = page.post(path, json).body();
+        }
+        return answer;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | /api/cell | {}",
+                "400 | /api/cell | {\"label\":10,\"prediction\":0}",
+                "400 | /api/cell | {\"label\":0,\"prediction\":-1}",
+                "400 | /api/cell | {\"label\":0.5,\"prediction\":0}",
+                "400 | /api/cell | {\"label\":\"0\",\"prediction\":0}",
+                "400 | /api/cell | {\"label\":0,\"prediction\":0,\"most\":1}",
+                "404 | /api/cell | {\"label\":0,\"prediction\":0}",
+                "400 | /api/sections | {\"chapter\":\"Chapter01\"}",
+                "400 | /api/sections | {\"chapter\":\"Chapter01\",\"section\":-1}",
+                "400 | /api/sections | {\"chapter\":\"Chapter01\",\"section\":1e9}",
+                "400 | /api/sections | {\"chapter\":\"Chapter01\",\"section\":0,\"figure\":0}",
+                "400 | /api/sections | {\"chapter\":\"../Chapter01\",\"section\":0}",
+                "400 | /api/sections | {\"chapter\":\"SourceCode\",\"section\":0}",
+                "404 | /api/sections | {\"chapter\":\"Chapter99\",\"section\":0}",
+                "404 | /api/sections | {\"chapter\":\"Chapter01\",\"section\":99}",
+                "400 | /api/chapters | {\"chapter\":\"Chapter01\",\"file\":\"pom.xml\"}",
+                "400 | /api/training | {\"action\":\"remove\"}",
+                "400 | /api/training | {\"action\":\"remove\",\"run\":0}",
+                "400 | /api/training | {\"action\":\"remove\",\"run\":1e300}",
+                "400 | /api/training | {\"action\":\"remove\",\"run\":1,\"all\":true}",
+                "404 | /api/training | {\"action\":\"remove\",\"run\":1}",
+            })
+    void refusesToShowWhatThereIsNot(int status, String path, String json) throws Exception {
+        HttpResponse<String> answer = page.post(path, json);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
     }
 
     @ParameterizedTest
@@ -231,12 +286,7 @@ class PageRequestsTest {
         String url = "/api/figures/" + chapter + "/" + figure;
         assertThat(page.get(url).statusCode()).isEqualTo(404);
         String request = "{\"chapter\":\"%s\",\"figure\":%d}".formatted(chapter, figure);
-        String answer = page.post("/api/figures", request).body();
-        while (answer.equals("{\"status\":\"drawing\"}")) {
-            Thread.sleep(50);
-            answer = page.post("/api/figures", request).body();
-        }
-        assertThat(answer).isEqualTo("{\"status\":\"drawn\",\"url\":\"" + url + "\"}");
+        assertThat(whenDone("/api/figures", request)).isEqualTo("{\"status\":\"done\",\"url\":\"" + url + "\"}");
         HttpResponse<String> drawn = page.get(url);
         assertThat(drawn.statusCode()).isEqualTo(200);
         assertThat(drawn.headers().firstValue("Content-Type")).contains(type);
@@ -296,6 +346,12 @@ class PageRequestsTest {
                 "405 | OPTIONS /api/training HTTP/1.1;Host: OWN",
                 "405 | POST / HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/json;Content-Length: 0",
                 "405 | POST /api/events HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/json;Content-Length: 0",
+                "405 | GET /api/cell HTTP/1.1;Host: OWN",
+                "405 | GET /api/sections HTTP/1.1;Host: OWN",
+                "405 | POST /api/runs HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/json;Content-Length: 0",
+                "403 | POST /api/cell HTTP/1.1;Host: OWN;Origin: http://evil.example;Content-Type: application/json;Content-Length: 2",
+                "403 | POST /api/sections HTTP/1.1;Host: OWN;Origin: null;Content-Type: application/json;Content-Length: 2",
+                "403 | GET /api/runs HTTP/1.1;Host: OWN;Sec-Fetch-Site: cross-site",
                 "405 | POST /api/options HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/json;Content-Length: 0",
                 // types
                 "415 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Length: 2",

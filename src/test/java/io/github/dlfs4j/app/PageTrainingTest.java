@@ -117,6 +117,14 @@ class PageTrainingTest {
                     .hasToString(mistake.group(2));
         });
         assertThat(numbers("probability", evaluation)).hasSize(60).isSortedAccordingTo(Comparator.reverseOrder());
+        int most = confusion.get(4).get(9).intValue();
+        String cell = page.post("/api/cell", "{\"label\":4,\"prediction\":9}").body();
+        assertThat(cell).startsWith("{\"step\":100,\"count\":" + most + ",\"guesses\":[{\"index\":");
+        assertThat(numbers("label", cell)).hasSize(Math.min(60, most)).containsOnly(4.0);
+        assertThat(numbers("prediction", cell)).hasSize(Math.min(60, most)).containsOnly(9.0);
+        assertThat(numbers("probability", cell)).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(cell)
+                .containsPattern("\"probabilities\":\\[([0-9.E-]+,){9}[0-9.E-]+],\"image\":\"[A-Za-z0-9+/]{1046}==\"");
         assertThat(page.get("/api/weights").body())
                 .matches("\\{\"rows\":28,\"columns\":28,\"images\":\\[(\"[A-Za-z0-9+/]{1046}==\",?){50}]}");
         assertThat(page.get("/api/networks").body()).contains("\"shape\":\"a network of 784-50-10\"}");
@@ -139,6 +147,50 @@ class PageTrainingTest {
                         .map(Long::valueOf)
                         .toList()));
         return rows;
+    }
+
+    @Test
+    void keepsTheCurvesOfThreeEarlierTrainingsUntilTheyAreRemoved() throws Exception {
+        assertThat(page.get("/api/runs").body()).isEqualTo("[]");
+        for (String optimizer : List.of("sgd", "adam", "momentum", "adagrad", "nesterov")) {
+            page.train("\"start\",\"options\":{\"steps\":\"12\",\"batch\":\"10\",\"hidden\":\"3\",\"optimizer\":\""
+                    + optimizer + "\"}");
+            page.waitFor("\"phase\":\"ended\"");
+        }
+        assertThat(page.get("/api/training").body())
+                .contains(
+                        "\"run\":5,",
+                        "\"name\":\"nesterov, learning rate 0.01, batches of 10\"",
+                        "\"earlier\":[2,3,4]");
+        String runs = page.get("/api/runs").body();
+        assertThat(runs)
+                .startsWith(
+                        "[{\"run\":2,\"title\":\"a network of 784-3-10\","
+                                + "\"name\":\"adam, learning rate 0.001, batches of 10\",\"unseen\":\"test\",\"points\":[{\"step\":1,")
+                .containsSubsequence("\"name\":\"momentum, ", "\"name\":\"adagrad, ");
+        assertThat(Pattern.compile("\"smoothed\":\\[(\\[\\d+,[0-9.]+],?){12}]")
+                        .matcher(runs)
+                        .results())
+                .hasSize(3);
+
+        assertThat(page.train("\"remove\",\"run\":3").body()).contains("\"earlier\":[2,4]");
+        assertThat(page.get("/api/runs").body())
+                .contains("\"run\":2,", "\"run\":4,")
+                .doesNotContain("\"run\":3,");
+        assertThat(page.train("\"remove\",\"run\":3").statusCode()).isEqualTo(404);
+        assertThat(page.train("\"remove\",\"run\":5").statusCode()).isEqualTo(404);
+        page.train("\"start\",\"options\":{\"steps\":\"12\",\"batch\":\"10\",\"hidden\":\"3\"}");
+        assertThat(page.waitFor("\"phase\":\"ended\"")).contains("\"run\":6,", "\"earlier\":[2,4,5]");
+    }
+
+    @Test
+    void smoothsTheLossesForTheTabs() throws Exception {
+        BufferedReader tab = page.listen(1).get(0);
+        page.train("\"start\",\"options\":{\"steps\":\"30\",\"batch\":\"10\",\"hidden\":\"3\"}");
+        String events = heard(tab, "\"phase\":\"ended\"");
+        assertThat(events).contains("event: smoothed\ndata: [[1,");
+        String last = events.substring(events.lastIndexOf("event: smoothed"));
+        assertThat(last.lines().skip(1).findFirst().orElseThrow()).matches("data: \\[(\\[\\d+,[0-9.]+],?){30}]");
     }
 
     @Test

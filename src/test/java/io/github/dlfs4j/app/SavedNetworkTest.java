@@ -110,12 +110,14 @@ class SavedNetworkTest {
 
         List<String> lines = run("--evaluate", state.toString());
         assertThat(lines.get(0)).isEqualTo(state + ": TwoLayerNet(784, 50, 10, Relu)");
-        assertThat(lines.get(1))
-                .isEqualTo("label    0    1    2    3    4    5    6    7    8    9   recall  precision");
+        assertThat(lines.subList(1, 3))
+                .containsExactly(
+                        "       predicted as",
+                        "label    0    1    2    3    4    5    6    7    8    9   recall  precision");
         long right = 0;
         long all = 0;
         for (int label = 0; label < 10; label++) {
-            String[] cells = lines.get(2 + label).strip().split(" +", -1);
+            String[] cells = lines.get(3 + label).strip().split(" +", -1);
             for (int i = 0; i < 10; i++) {
                 long count = cells[1 + i].equals(".") ? 0 : Long.parseLong(cells[1 + i]);
                 all += count;
@@ -124,7 +126,7 @@ class SavedNetworkTest {
         }
         assertThat(all).isEqualTo(10_000);
         assertThat(accuracy).isEqualTo("test accuracy: " + Figures.fraction(right / 10_000.0));
-        assertThat(lines.get(12)).isEqualTo("the most confident mistakes:");
+        assertThat(lines.get(13)).isEqualTo("the most confident mistakes:");
         assertThat(lines.stream().filter(line -> line.contains("taken for"))).hasSize(2);
         assertThat(lines).allMatch(line -> line.length() <= 80);
         assertThat(lines).endsWith(accuracy);

@@ -134,6 +134,11 @@ final class Browser implements AutoCloseable {
         await(part, () -> text(selector).contains(part));
     }
 
+    /** Waits until there are so many elements for a selector. */
+    void awaitCount(String selector, int count) {
+        await(count + " " + selector, () -> all(selector).size() == count);
+    }
+
     private void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
@@ -153,10 +158,23 @@ final class Browser implements AutoCloseable {
 
     /** Fills in an option of a training. */
     void set(String option, String value) {
+        await("#options [name=" + option + "]");
         WebElement field = find("#options [name=" + option + "]");
         run("arguments[0].closest('details')?.setAttribute('open', '')", field);
         field.clear();
         field.sendKeys(value);
+    }
+
+    /** Chooses a value of an option of a training. */
+    void choose(String option, String value) {
+        await("#options [name=" + option + "]");
+        WebElement field = find("#options [name=" + option + "]");
+        run("arguments[0].closest('details')?.setAttribute('open', '')", field);
+        field.findElements(By.tagName("option")).stream()
+                .filter(choice -> choice.getText().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .click();
     }
 
     /** Starts a training with options, given as alternating names and values. */

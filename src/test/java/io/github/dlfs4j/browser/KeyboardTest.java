@@ -62,7 +62,10 @@ class KeyboardTest {
         tabToFirst("#chapter-list button");
         press(Keys.ENTER, 1);
         browser.await("#chapter:not([hidden])");
-        tabToFirst("#figures button");
+        tabToFirst("#parts .title");
+        press(Keys.ENTER, 1);
+        browser.await("#code .marked");
+        tabToFirst("#source");
     }
 
     /** Presses Tab until an element or its summary has the focus, and checks that the focus is visible. */

@@ -52,6 +52,8 @@ class ScreenshotTest {
         browser.awaitText("#phase", "ended after step 1800");
         browser.awaitText("#tested", "after step 1800");
         browser.run("document.querySelectorAll('#results details').forEach(node => (node.open = true))");
+        browser.find("[data-label='4'][data-prediction='9']").click();
+        browser.await("#cell:not([hidden])");
         take("train");
     }
 
@@ -64,9 +66,9 @@ class ScreenshotTest {
                 .findFirst()
                 .orElseThrow()
                 .click();
-        browser.await("#figures button");
-        browser.find("#figures button").click();
-        browser.await("#figures img");
+        browser.await("#parts .figure button");
+        browser.find("#draw-all").click();
+        browser.awaitCount("#parts img", 21);
         take("chapters");
     }
 

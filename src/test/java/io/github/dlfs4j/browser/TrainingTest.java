@@ -14,7 +14,7 @@ class TrainingTest {
     private static final String WATCH = """
             window.lengths = [];
             new MutationObserver(() => {
-              const length = document.querySelector("#loss polyline").points.length;
+              const length = document.querySelector("#loss .raw.last")?.points.length ?? 0;
               if (length < lengths.at(-1)) {
                 lengths.length = 0;
               }
@@ -112,7 +112,7 @@ class TrainingTest {
         browser.reload();
         browser.awaitText("#pace", "step 100 of 100");
         browser.awaitText("#tested", "after step 100");
-        assertThat(browser.run("return document.querySelector('#loss polyline').points.length"))
+        assertThat(browser.run("return document.querySelector('#loss .raw.last').points.length"))
                 .as("points of the curve")
                 .isNotEqualTo(0L);
 

@@ -36,6 +36,7 @@ class ConfusionMatrixTest {
     @Test
     void theTableIsThatInTheDocumentation() {
         assertThat(ConfusionMatrix.of(LABELS, PREDICTIONS, 3)).hasToString("""
+                       predicted as
                 label  0  1  2   recall  precision
                     0  1  1  .   0.5000     0.5000
                     1  1  2  .   0.6667     0.6667
@@ -46,6 +47,7 @@ class ConfusionMatrixTest {
     void columnsAreAsWideAsTheLargestCount() {
         NDArray counts = NDArray.of(new int[][] {{1000, 0}, {7, 0}});
         assertThat(new ConfusionMatrix(counts)).hasToString("""
+                       predicted as
                 label    0    1   recall  precision
                     0 1000    .   1.0000     0.9930
                     1    7    .   0.0000          -""");

@@ -8,7 +8,16 @@ import io.github.dlfs4j.ndarray.NDArray;
  * @param index the position among the test images
  * @param image 784 pixels of uint8
  * @param label the class of the image
- * @param prediction the class that the network takes it for
- * @param probability the probability of the prediction
+ * @param probabilities the probability of each class, of shape (classes,)
  */
-public record Guess(int index, NDArray image, long label, long prediction, double probability) {}
+public record Guess(int index, NDArray image, long label, NDArray probabilities) {
+    /** Returns the class that the network takes the image for. */
+    public long prediction() {
+        return probabilities.argmax().asLong();
+    }
+
+    /** Returns the probability of the prediction. */
+    public double probability() {
+        return probabilities.getDouble((int) prediction());
+    }
+}

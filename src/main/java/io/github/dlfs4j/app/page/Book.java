@@ -2,6 +2,8 @@ package io.github.dlfs4j.app.page;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The chapters of the book with their figures. They do not belong to the library: {@code src/book/java} holds them. */
 public interface Book {
@@ -29,6 +31,13 @@ public interface Book {
         String title();
 
         /**
+         * Lists its sections in order.
+         *
+         * @return the sections that print something, unmodifiable
+         */
+        List<ShownSection> sections();
+
+        /**
          * Lists its figures in order.
          *
          * @return the figures, unmodifiable
@@ -36,22 +45,40 @@ public interface Book {
         List<ShownFigure> figures();
 
         /**
-         * Reads the source code of its program.
+         * Reads the source code of its program and of the classes that it uses.
          *
          * @return the source code
-         * @throws IOException if the file is missing
+         * @throws IOException if a file is missing
          */
-        String code() throws IOException;
+        Code code() throws IOException;
+    }
+
+    /** A section that prints something. */
+    interface ShownSection {
+        /**
+         * Returns its number and name.
+         *
+         * @return the title, for example {@code 5.5.1 The mask of the ReLU layer}
+         */
+        String title();
+
+        /**
+         * Runs it. For some sections a network is trained first.
+         *
+         * @return what it prints
+         * @throws IOException if a file that it needs is missing
+         */
+        String print() throws IOException;
     }
 
     /** A figure. */
     interface ShownFigure {
         /**
-         * Returns its section and what it shows.
+         * Returns the number of its section and what it shows.
          *
-         * @return the name, for example {@code 5.3.1-addition}
+         * @return the title, for example {@code 5.3.1 Addition}
          */
-        String name();
+        String title();
 
         /**
          * Says what to look at in it.
@@ -68,6 +95,24 @@ public interface Book {
          */
         Image draw() throws IOException;
     }
+
+    /**
+     * Source code.
+     *
+     * @param files the text of each file by its name, that of the chapter first
+     * @param sections where the method of each section is; empty for an unknown one
+     * @param figures where the method of each figure is
+     */
+    record Code(Map<String, String> files, List<Optional<Place>> sections, List<Optional<Place>> figures) {}
+
+    /**
+     * A method in a file.
+     *
+     * @param file the name of the file
+     * @param from the number of its first line, from 1
+     * @param to the number of its last line
+     */
+    record Place(String file, int from, int to) {}
 
     /** The picture of a figure. */
     final class Image {

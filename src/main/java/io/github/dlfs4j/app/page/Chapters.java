@@ -1,20 +1,26 @@
 package io.github.dlfs4j.app.page;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The chapters of the book: their code, and their figures, which are drawn on request, one at a time. */
+/**
+ * The chapters of the book: their code, what their sections print, and their figures. Sections run and figures are
+ * drawn on request, one at a time, since some share a network.
+ */
 final class Chapters implements AutoCloseable {
     /** The class of {@code src/book/java} that implements {@link Book}. */
     private static final String BOOK = "io.github.dlfs4j.book.BookForPage";
@@ -22,13 +28,14 @@ final class Chapters implements AutoCloseable {
     private static final String COMMAND = "mvn -q -Pbook compile exec:java -Dexec.args=--serve";
     private static final Pattern ID = Pattern.compile("Chapter\\d\\d");
     private static final Pattern FIGURE = Pattern.compile("/api/figures/(Chapter\\d\\d)/(\\d{1,2})");
-    private static final int MOST_FIGURES = 99;
+    private static final int MOST_PARTS = 99;
     private static final int WAITING = 99;
 
     private final Optional<Book> book;
+    private final Map<String, Future<String>> outputs = new ConcurrentHashMap<>();
     private final Map<String, Future<Book.Image>> drawings = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor painter = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Workers.daemons("page-painter"));
+    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Workers.daemons("page-chapters"));
 
     Chapters(Optional<Book> book) {
         this.book = book;
@@ -55,9 +62,13 @@ final class Chapters implements AutoCloseable {
         return Json.object(
                 "id", chapter.id(),
                 "title", chapter.title(),
+                "sections",
+                        chapter.sections().stream()
+                                .map(section -> Json.object("title", section.title()))
+                                .toList(),
                 "figures",
                         chapter.figures().stream()
-                                .map(figure -> Json.object("name", figure.name(), "look", figure.look()))
+                                .map(figure -> Json.object("title", figure.title(), "look", figure.look()))
                                 .toList());
     }
 
@@ -76,46 +87,85 @@ final class Chapters implements AutoCloseable {
     Map<String, Object> code(Body body) throws IOException, Refused {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         body.end();
-        return Json.object("code", chapter.code());
+        Book.Code code = chapter.code();
+        return Json.object(
+                "files",
+                        code.files().entrySet().stream()
+                                .map(file -> Json.object("name", file.getKey(), "code", file.getValue()))
+                                .toList(),
+                "sections", places(code.sections()),
+                "figures", places(code.figures()));
+    }
+
+    private static List<Map<String, Object>> places(List<Optional<Book.Place>> places) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Optional<Book.Place> place : places) {
+            all.add(place.map(found -> Json.object("file", found.file(), "from", found.from(), "to", found.to()))
+                    .orElse(null));
+        }
+        return all;
+    }
+
+    /** Starts to run a section unless that has been done, and returns its status. */
+    Map<String, Object> print(Body body) throws Refused {
+        Book.ShownChapter chapter = chapter(body.text("chapter", ID));
+        int number = number(body, "section", chapter.sections().size());
+        Book.ShownSection section = chapter.sections().get(number);
+        return status(outputs, chapter.id() + "/" + number, section::print, text -> Json.object("output", text));
     }
 
     /** Starts to draw a figure unless that has been done, and returns its status. */
     Map<String, Object> draw(Body body) throws Refused {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
-        int number = body.integer("figure", 0, MOST_FIGURES);
-        body.end();
-        if (number >= chapter.figures().size()) {
-            throw new Refused(Refused.NOT_FOUND, "there is no such figure");
-        }
+        int number = number(body, "figure", chapter.figures().size());
         String url = "/api/figures/%s/%d".formatted(chapter.id(), number);
-        Future<Book.Image> drawing = drawing(url, chapter.figures().get(number));
-        if (!drawing.isDone()) {
-            return Json.object("status", "drawing");
+        Book.ShownFigure figure = chapter.figures().get(number);
+        return status(drawings, url, figure::draw, image -> Json.object("url", url));
+    }
+
+    private static int number(Body body, String name, int count) throws Refused {
+        int number = body.integer(name, 0, MOST_PARTS);
+        body.end();
+        if (number >= count) {
+            throw new Refused(Refused.NOT_FOUND, "there is no such " + name);
         }
+        return number;
+    }
+
+    /** Starts work unless that has been done, and returns its status and, when it is done, its result. */
+    private <T> Map<String, Object> status(
+            Map<String, Future<T>> all, String name, Callable<T> work, Function<T, Map<String, Object>> result)
+            throws Refused {
+        Future<T> future = future(all, name, work);
+        if (!future.isDone()) {
+            return Json.object("status", "working");
+        }
+        Map<String, Object> status = Json.object("status", "done");
         try {
-            drawing.get();
-            return Json.object("status", "drawn", "url", url);
+            status.putAll(result.apply(future.get()));
         } catch (ExecutionException e) {
-            drawings.remove(url);
+            all.remove(name);
             String line = e.getCause().getMessage();
-            return Json.object(
-                    "status", "failed", "error", line == null ? e.getCause().toString() : line);
+            status.put("status", "failed");
+            status.put("error", line == null ? e.getCause().toString() : line);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e); // it is done, so this does not wait
         }
+        return status;
     }
 
-    private synchronized Future<Book.Image> drawing(String url, Book.ShownFigure figure) throws Refused {
-        Future<Book.Image> drawing = drawings.get(url);
-        if (drawing == null) {
+    private synchronized <T> Future<T> future(Map<String, Future<T>> all, String name, Callable<T> work)
+            throws Refused {
+        Future<T> future = all.get(name);
+        if (future == null) {
             try {
-                drawing = painter.submit(figure::draw);
+                future = worker.submit(work);
             } catch (RejectedExecutionException e) {
-                throw new Refused(Refused.UNAVAILABLE, "too many figures are being drawn");
+                throw new Refused(Refused.UNAVAILABLE, "too many sections and figures are waiting");
             }
-            drawings.put(url, drawing);
+            all.put(name, future);
         }
-        return drawing;
+        return future;
     }
 
     /**
@@ -142,6 +192,6 @@ final class Chapters implements AutoCloseable {
 
     @Override
     public void close() {
-        painter.shutdownNow();
+        worker.shutdownNow();
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
  * A training that is ready to run.
  *
  * @param model the network that learns
+ * @param name what it differs in from other trainings of such a network, for example {@code adam, learning rate 0.001}
  * @param options the options that were asked for
  * @param trainer makes the steps
  * @param end the number of steps after which the training ends
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  */
 public record Course(
         Model model,
+        String name,
         Map<String, String> options,
         Trainer trainer,
         long end,

@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +21,21 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "chapters.js",
+            "code.js",
             "curves.js",
             "elements.js",
+            "form.js",
+            "guesses.js",
+            "highlight.js",
             "paper.js",
             "pictures.js",
             "reading.js",
             "results.js",
+            "runs.js",
             "server.js",
             "training.js");
     private static final int MOST_IMAGES = 100;
+    private static final int MOST_GUESSES = 60;
     private static final int CLASSES = 10;
 
     /**
@@ -72,9 +79,12 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
                 () -> Reply.json(job.fields().stream().map(Field::toJson).toList()));
         get(routes, "/api/evaluation", this::evaluation);
         get(routes, "/api/weights", this::weights);
+        get(routes, "/api/runs", () -> Reply.json(control.earlier().toJson()));
+        routes.put("/api/cell", new Route(null, this::cell));
         routes.put("/api/predict", new Route(null, prediction::of));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
+        routes.put("/api/sections", new Route(null, chapters::print));
         routes.put("/api/figures", new Route(null, chapters::draw));
         return routes;
     }
@@ -105,32 +115,53 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
         return control.run().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "no network has been trained yet"));
     }
 
+    private TrainingRun.Result result() throws Refused {
+        return run().result().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing has been evaluated yet"));
+    }
+
     private Reply evaluation() throws Refused {
-        TrainingRun.Result result =
-                run().result().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing has been evaluated yet"));
+        TrainingRun.Result result = result();
         ConfusionMatrix matrix = result.evaluation().matrix();
-        List<?> mistakes =
-                result.evaluation().mistakes().stream().map(Endpoints::toJson).toList();
         return Reply.json(Json.object(
                 "step", result.step(),
                 "accuracy", matrix.accuracy(),
                 "confusion", ofEachClass(label -> ofEachClass(prediction -> matrix.count(label, prediction))),
                 "precision", ofEachClass(matrix::precision),
                 "recall", ofEachClass(matrix::recall),
-                "mistakes", mistakes));
+                "mistakes", toJson(result.evaluation().mistakes(MOST_GUESSES))));
+    }
+
+    /** Shows the images that a cell of the confusion matrix counts. */
+    private Object cell(Body body) throws Refused {
+        int label = body.integer("label", 0, CLASSES - 1);
+        int prediction = body.integer("prediction", 0, CLASSES - 1);
+        body.end();
+        TrainingRun.Result result = result();
+        return Json.object(
+                "step", result.step(),
+                "count", result.evaluation().matrix().count(label, prediction),
+                "guesses", toJson(result.evaluation().cell(label, prediction, MOST_GUESSES)));
     }
 
     private static List<Object> ofEachClass(IntFunction<Object> value) {
         return IntStream.range(0, CLASSES).mapToObj(value).toList();
     }
 
-    private static Map<String, Object> toJson(Guess mistake) {
+    private static List<?> toJson(List<Guess> guesses) {
+        return guesses.stream().map(Endpoints::toJson).toList();
+    }
+
+    private static Map<String, Object> toJson(Guess guess) {
         return Json.object(
-                "index", mistake.index(),
-                "label", mistake.label(),
-                "prediction", mistake.prediction(),
-                "probability", mistake.probability(),
-                "image", Picture.ofLevels(mistake.image()));
+                "index", guess.index(),
+                "label", guess.label(),
+                "prediction", guess.prediction(),
+                "probability", guess.probability(),
+                "probabilities",
+                        Arrays.stream(guess.probabilities().toDoubleArray())
+                                .boxed()
+                                .toList(),
+                "image", Picture.ofLevels(guess.image()));
     }
 
     /** Shows the weights of the first layer, with a picture for each neuron of an Affine layer or each filter. */

@@ -14,9 +14,17 @@ import java.util.Map;
  * @param initial the default; empty if there is none
  * @param least the smallest number; {@code null} if there is none
  * @param most the largest number; {@code null} if there is none
+ * @param dependence how it depends on other fields
  */
 public record Field(
-        String name, String label, Kind kind, List<String> choices, String initial, Number least, Number most) {
+        String name,
+        String label,
+        Kind kind,
+        List<String> choices,
+        String initial,
+        Number least,
+        Number most,
+        Dependence dependence) {
     /** How a field is filled in. */
     public enum Kind {
         /** One of several values. */
@@ -31,16 +39,42 @@ public record Field(
         FLAG
     }
 
+    /**
+     * How a field depends on others.
+     *
+     * @param defaults the default for each value of another field, by the name of that field; empty if it is the same
+     *     for all
+     * @param needs the values of other fields, by their names, without which it has no effect; an empty list stands for
+     *     any value that is filled in
+     * @param excludes the names of the fields that cannot be filled in together with it
+     */
+    public record Dependence(
+            Map<String, Map<String, String>> defaults, Map<String, List<String>> needs, List<String> excludes) {}
+
     Map<String, Object> toJson() {
         boolean isNumber = kind == Kind.INTEGER || kind == Kind.NUMBER;
         return Json.object(
-                "name", name,
-                "label", label,
-                "kind", isNumber ? "number" : kind.name().toLowerCase(Locale.ROOT),
-                "choices", choices.isEmpty() ? null : choices,
-                "default", initial,
-                "min", least,
-                "max", most,
-                "step", kind == Kind.INTEGER ? 1 : kind == Kind.NUMBER ? "any" : null);
+                "name",
+                name,
+                "label",
+                label,
+                "kind",
+                isNumber ? "number" : kind.name().toLowerCase(Locale.ROOT),
+                "choices",
+                choices.isEmpty() ? null : choices,
+                "default",
+                initial,
+                "min",
+                least,
+                "max",
+                most,
+                "step",
+                kind == Kind.INTEGER ? 1 : kind == Kind.NUMBER ? "any" : null,
+                "defaults",
+                dependence.defaults(),
+                "needs",
+                dependence.needs(),
+                "excludes",
+                dependence.excludes());
     }
 }

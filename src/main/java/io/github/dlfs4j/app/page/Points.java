@@ -1,14 +1,20 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.training.History;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The points of the curves of a training. When there are too many, every second one is removed. */
 final class Points {
     private static final int MOST = 250;
+    /** The least number of points that {@link History#smooth} takes. */
+    private static final int LEAST_TO_SMOOTH = 11;
+
     private static final Point NONE = new Point(0, Double.NaN, Double.NaN, Double.NaN);
 
     private final Curve losses = new Curve();
@@ -75,6 +81,22 @@ final class Points {
     synchronized List<Point> all() {
         return Stream.concat(losses.points.stream(), accuracies.points.stream())
                 .sorted(Comparator.comparingLong(Point::step))
+                .toList();
+    }
+
+    List<Map<String, Object>> toJson() {
+        return all().stream().map(Point::toJson).toList();
+    }
+
+    /** Returns the smoothed losses, each with its step; empty while there are too few points. */
+    synchronized List<List<Number>> smoothed() {
+        if (losses.points.size() < LEAST_TO_SMOOTH) {
+            return List.of();
+        }
+        double[] raw = losses.points.stream().mapToDouble(Point::loss).toArray();
+        double[] smooth = History.smooth(NDArray.of(raw)).toDoubleArray();
+        return IntStream.range(0, smooth.length)
+                .mapToObj(i -> List.<Number>of(losses.points.get(i).step(), smooth[i]))
                 .toList();
     }
 

@@ -20,6 +20,7 @@ final class TrainingControl {
     /** Held while a training is being prepared. */
     private final ReentrantLock start = new ReentrantLock();
 
+    private final EarlierRuns earlier = new EarlierRuns();
     private volatile Optional<TrainingRun> current = Optional.empty();
 
     TrainingControl(MainJob job, SavedTrainings saved) {
@@ -30,6 +31,10 @@ final class TrainingControl {
     /** Returns the training that is running, or else the last one. */
     Optional<TrainingRun> run() {
         return current;
+    }
+
+    EarlierRuns earlier() {
+        return earlier;
     }
 
     /** Does what a request asks for, and returns the new state. */
@@ -64,7 +69,12 @@ final class TrainingControl {
                 body.end();
                 going().stop();
             }
-            default -> throw new Refused("\"action\" must be start, pause, continue, stop, save or resume");
+            case "remove" -> {
+                int number = body.integer("run", 1, Integer.MAX_VALUE);
+                body.end();
+                earlier.remove(number);
+            }
+            default -> throw new Refused("\"action\" must be start, pause, continue, stop, save, resume or remove");
         }
     }
 
@@ -85,7 +95,9 @@ final class TrainingControl {
                 throw new Refused(Refused.CONFLICT, "a training is running already; stop it first");
             }
             Samples test = job.testImages();
-            TrainingRun run = new TrainingRun(job.prepare(options, file), test, saved, name);
+            int number = current.map(TrainingRun::number).orElse(0) + 1;
+            TrainingRun run = new TrainingRun(number, job.prepare(options, file), test, saved, name);
+            current.ifPresent(earlier::add);
             current = Optional.of(run);
             Workers.daemons("training").newThread(run).start();
         } finally {
@@ -125,6 +137,7 @@ final class TrainingControl {
     Map<String, Object> state() {
         Map<String, Object> state = current.map(TrainingRun::state)
                 .orElseGet(() -> Json.object("phase", "idle", "step", 0, "steps", 0, "message", ""));
+        state.put("earlier", earlier.numbers());
         state.put("saved", saved.names());
         return state;
     }

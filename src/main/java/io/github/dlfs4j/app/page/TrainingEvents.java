@@ -23,8 +23,12 @@ final class TrainingEvents implements Supplier<EventStreams.News> {
             now.get().points().fresh();
             changes.append(points(now.get()));
         } else if (now.isPresent()) {
-            for (Points.Point point : now.get().points().fresh()) {
+            List<Points.Point> fresh = now.get().points().fresh();
+            for (Points.Point point : fresh) {
                 changes.append(EventStreams.event("point", point.toJson()));
+            }
+            if (!fresh.isEmpty()) {
+                changes.append(smoothed(now.get()));
             }
         }
         run = now;
@@ -41,8 +45,11 @@ final class TrainingEvents implements Supplier<EventStreams.News> {
                 + run.map(TrainingEvents::points).orElse(EventStreams.event("points", List.of()));
     }
 
+    private static String smoothed(TrainingRun run) {
+        return EventStreams.event("smoothed", run.points().smoothed());
+    }
+
     private static String points(TrainingRun run) {
-        return EventStreams.event(
-                "points", run.points().all().stream().map(Points.Point::toJson).toList());
+        return EventStreams.event("points", run.points().toJson()) + smoothed(run);
     }
 }

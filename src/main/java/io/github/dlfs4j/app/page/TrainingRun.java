@@ -29,13 +29,12 @@ final class TrainingRun implements Runnable {
     /** The number of points of a curve, about. */
     private static final int POINTS = 200;
 
-    private static final int MOST_MISTAKES = 60;
-
     /** In nanoseconds. */
     private static final long LONGEST_BETWEEN_POINTS = 1_000_000_000;
     /** How often a paused training looks whether it may continue, in milliseconds. */
     private static final long LOOK_AGAIN = 50;
 
+    private final int number;
     private final Course course;
     private final Samples test;
     private final Points points = new Points();
@@ -63,15 +62,21 @@ final class TrainingRun implements Runnable {
     record Result(long step, Evaluation evaluation) {}
 
     /**
+     * @param number counts the trainings of this server
      * @param saved the files to save to
      * @param name the name of the file that the training is resumed from
      */
-    TrainingRun(Course course, Samples test, SavedTrainings saved, Optional<String> name) {
+    TrainingRun(int number, Course course, Samples test, SavedTrainings saved, Optional<String> name) {
+        this.number = number;
         this.course = course;
         this.test = test;
         this.saved = saved;
         this.name = name;
         steps = course.trainer().steps();
+    }
+
+    int number() {
+        return number;
     }
 
     Course course() {
@@ -105,10 +110,27 @@ final class TrainingRun implements Runnable {
                         perSecond.map(each -> rounded((end - made) / each)).orElse(null),
                 "stepsPerSecond", perSecond.map(TrainingRun::rounded).orElse(null),
                 "message", message,
+                "run", number,
                 "title", course.model().shape(),
+                "name", course.name(),
                 "options", course.options(),
-                "unseen", course.areTestImages() ? "test" : "validation",
+                "unseen", unseen(),
                 "evaluated", result.map(Result::step).orElse(null));
+    }
+
+    private String unseen() {
+        return course.areTestImages() ? "test" : "validation";
+    }
+
+    /** Returns what the page shows of it when another training has followed. */
+    Map<String, Object> curves() {
+        return Json.object(
+                "run", number,
+                "title", course.model().shape(),
+                "name", course.name(),
+                "unseen", unseen(),
+                "points", points.toJson(),
+                "smoothed", points.smoothed());
     }
 
     private static double rounded(double number) {
@@ -181,7 +203,7 @@ final class TrainingRun implements Runnable {
         phase = Phase.EVALUATING;
         step.release();
         try {
-            Evaluation evaluation = Evaluation.of(course.model()::probabilities, test, MOST_MISTAKES, done -> {});
+            Evaluation evaluation = Evaluation.of(course.model()::probabilities, test, done -> {});
             result = Optional.of(new Result(steps, evaluation));
             double trainAccuracy =
                     ofEpoch ? course.train().accuracy(course.model().network()) : Double.NaN;

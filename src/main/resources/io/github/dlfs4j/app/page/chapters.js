@@ -1,12 +1,23 @@
-// The chapters of the book: their code and figures.
+// The chapters of the book: their sections and figures, and beside them the code that prints and draws.
 
+import { setFiles, showPlace } from "./code.js";
 import { byId, element, say, telling } from "./elements.js";
 import { ask } from "./server.js";
+
+/** Below this width, the code stands below the chosen section or figure. */
+const isNarrow = matchMedia("(max-width: 64rem)");
+
+/** The sections and figures of the chosen chapter in the book's order. */
+let parts = [];
+/** The part whose code is shown. */
+let chosen = null;
+/** What runs all sections or draws all figures; null if nothing does. */
+let running = null;
 
 export async function loadChapters() {
   const { available, command, chapters } = await ask("/api/chapters");
   const hint = available
-    ? ["Choose a chapter to read its code and to draw its figures."]
+    ? ["Choose a chapter. Its sections print when you run them, and its figures are drawn when you ask for them."]
     : ["This server does not have the chapters. In the project's folder, this command serves them too: ", element("code", {}, command)];
   byId("chapters-hint").replaceChildren(...hint);
   byId("chapter-list").replaceChildren(...(available ? chapters.map(chapterButton) : []));
@@ -15,45 +26,159 @@ export async function loadChapters() {
 function chapterButton(chapter) {
   const button = element("button", { type: "button", "aria-pressed": "false" }, chapter.title);
   button.addEventListener("click", telling(async () => {
-    const { code } = await ask("/api/chapters", { chapter: chapter.id });
+    const code = await ask("/api/chapters", { chapter: chapter.id });
     [...byId("chapter-list").children].forEach((one) => one.setAttribute("aria-pressed", `${one === button}`));
-    byId("figures").replaceChildren(...chapter.figures.map((figure, i) => figureOf(chapter.id, figure, i)));
-    say("code", code);
+    stop();
+    byId("book").append(byId("listing"));
+    parts = [
+      ...chapter.sections.map((section, i) => partOf(chapter.id, "section", section, i, code.sections[i])),
+      ...chapter.figures.map((figure, i) => partOf(chapter.id, "figure", figure, i, code.figures[i])),
+    ].sort(inBookOrder);
+    byId("parts").replaceChildren(...parts.map(({ node }) => node));
+    byId("draw-all").hidden = chapter.figures.length === 0;
+    setFiles(code.files);
+    chosen = null;
     byId("chapter").hidden = false;
+    choose(parts[0]);
   }));
   return button;
 }
 
-function figureOf(chapter, { name, look }, index) {
-  const button = element("button", { type: "button", "aria-label": `Draw ${name}` }, "Draw");
-  const state = element("span", { role: "status" });
-  const caption = element("figcaption", {}, element("b", {}, name), element("br"), look);
-  const node = element("figure", {}, caption, element("p", { class: "buttons" }, state, button));
-  button.addEventListener("click", telling(async () => {
-    button.disabled = true;
-    try {
-      const url = await drawnFigure({ chapter, figure: index }, state);
-      node.prepend(element("img", { src: url, alt: `${name}: ${look}` }));
-      button.remove();
-    } finally {
-      state.textContent = "";
-      button.disabled = false;
-    }
-  }));
-  return node;
+/** Compares the numbers at the beginning of titles, such as 1.5.2 and 1.6. */
+function inBookOrder({ title: one }, { title: other }) {
+  const numbers = (title) => title.split(" ")[0].split(".").map(Number);
+  const [mine, its] = [numbers(one), numbers(other)];
+  const first = mine.findIndex((number, i) => number !== its[i]);
+  return first < 0 ? mine.length - its.length : mine[first] - (its[first] ?? -1);
 }
 
-/** Waits until a figure is drawn, which takes minutes if a network is trained for it. */
-async function drawnFigure(figure, state) {
-  for (let seconds = 0; ; seconds++) {
-    const { status, url, error } = await ask("/api/figures", figure);
-    if (status === "drawn") {
-      return url;
+/** Makes a section or a figure, with a title that shows its code and a button that runs or draws it. */
+function partOf(chapter, kind, { title, look }, index, place) {
+  const verb = kind === "section" ? "Run" : "Draw";
+  const name = element("button", { type: "button", class: "title", "aria-controls": "listing" }, title);
+  const button = element("button", { type: "button", "aria-label": `${verb} ${title}` }, verb);
+  const state = element("span", { role: "status" });
+  const result = element("div", { class: "result" });
+  const head = element("div", { class: "head" }, element("h3", {}, name), button);
+  const words = look ? [element("p", { class: "hint" }, `${look[0].toUpperCase()}${look.slice(1)}.`)] : [];
+  const node = element("article", { class: `part ${kind}` }, head, ...words, state, result);
+  const part = { kind, title, node, place, isDone: false, work };
+
+  async function work() {
+    button.disabled = true;
+    try {
+      const { url, output, error } = await finished(kind, { chapter, [kind]: index }, state);
+      state.classList.toggle("failed", error !== undefined);
+      state.textContent = error ?? "";
+      if (url) {
+        const image = element("img", { src: url, alt: `${title}: ${look}` });
+        result.replaceChildren(image);
+        await image.decode().catch(() => {});
+      } else if (output !== undefined) {
+        result.replaceChildren(element("pre", { class: "output", tabindex: 0, role: "region", "aria-label": `Output of ${title}` }, output));
+      }
+      part.isDone = error === undefined;
+      button.hidden = part.isDone;
+    } finally {
+      button.disabled = false;
     }
-    if (status === "failed") {
-      throw new Error(error);
+  }
+
+  name.addEventListener("click", () => choose(part, true));
+  button.addEventListener("click", telling(async () => {
+    choose(part);
+    await work();
+  }));
+  return part;
+}
+
+/** Asks until a section has run or a figure is drawn, which takes minutes if a network is trained for it. */
+async function finished(kind, request, state) {
+  const start = performance.now();
+  for (let pause = 50; ; pause = Math.min(1000, 1.5 * pause)) {
+    const answer = await ask(`/api/${kind}s`, request);
+    if (answer.status !== "working") {
+      return answer;
     }
-    state.textContent = seconds < 5 ? "Drawing …" : "Drawing … Some figures train a network first.";
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const doing = kind === "section" ? "Running …" : "Drawing …";
+    state.classList.remove("failed");
+    state.textContent = performance.now() - start < 5000 ? doing : `${doing} A network may have to be trained first.`;
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
+
+/** Shows the code of a part beside it, or below it in a narrow window, which moves the title out of place. */
+function choose(part, mayScroll = false) {
+  chosen?.node.classList.remove("chosen");
+  chosen = part;
+  part.node.classList.add("chosen");
+  parts.forEach(({ node }) => node.querySelector(".title").setAttribute("aria-current", `${node === part.node}`));
+  placeListing();
+  if (part.place) {
+    showPlace(part.place);
+  }
+  if (mayScroll && isNarrow.matches) {
+    part.node.scrollIntoView({ block: "start" });
+  }
+}
+
+function placeListing() {
+  (isNarrow.matches && chosen ? chosen.node : byId("book")).append(byId("listing"));
+}
+
+isNarrow.addEventListener("change", () => chosen && choose(chosen));
+
+/** When the chosen part is scrolled away, the code beside it follows to the one that is read now. */
+let isFollowing = false;
+window.addEventListener("scroll", () => {
+  if (!isFollowing && !isNarrow.matches && chosen && !byId("chapters").hidden) {
+    isFollowing = true;
+    requestAnimationFrame(() => {
+      isFollowing = false;
+      const { top, bottom } = chosen.node.getBoundingClientRect();
+      const isAway = bottom < 0.2 * innerHeight || top > 0.8 * innerHeight;
+      const read = parts.find(({ node }) => node.getBoundingClientRect().bottom > 0.3 * innerHeight);
+      if (isAway && read) {
+        choose(read);
+      }
+    });
+  }
+});
+
+function stop() {
+  running = null;
+  say("all-state", "");
+  say("run-all", "Run all sections");
+  say("draw-all", "Draw all figures");
+}
+
+/** Does the work of all sections or figures, one after the other; a second press stops that. */
+function doAll(id, kind) {
+  byId(id).addEventListener("click", telling(async () => {
+    if (running === kind) {
+      stop();
+      return;
+    }
+    stop();
+    running = kind;
+    const mine = parts;
+    const due = parts.filter((part) => part.kind === kind && !part.isDone);
+    say(id, "Stop");
+    try {
+      for (const [i, part] of due.entries()) {
+        if (running !== kind || parts !== mine) {
+          return;
+        }
+        say("all-state", `${i + 1} of ${due.length}: ${part.title}`);
+        await part.work();
+      }
+      stop();
+    } catch (trouble) {
+      stop();
+      throw trouble;
+    }
+  }));
+}
+
+doAll("run-all", "section");
+doAll("draw-all", "figure");

@@ -1,30 +1,49 @@
-// The curves of a training.
+// The curves of trainings, and a cursor that reads their values.
 
 import { byId, shape } from "./elements.js";
 import { fraction } from "./pictures.js";
 
-const CHART = { left: 36, right: 392, top: 10, bottom: 194 };
+const CHART = { left: 40, right: 392, top: 10, bottom: 194 };
 /** Curves with at most this many points get dots, since a single point would be invisible. */
 const MOST_DOTS = 40;
+/** A character and a line of the values at the cursor, and their distance to it. */
+const TEXT = { width: 6.3, height: 15, gap: 8 };
 
+const values = ({ points }, key) => points.filter((point) => point[key] !== null).map((point) => [point.step, point[key]]);
+const known = (pairs) => pairs.filter(([, value]) => value !== null);
+
+/** What each chart shows: the lines of a training, and the range of its vertical axis for all values. */
+const CHARTS = {
+  loss: {
+    linesOf: (run) => [
+      { kind: "raw", name: "loss", line: values(run, "loss") },
+      { kind: "smooth", name: "smoothed", line: known(run.smoothed) },
+    ],
+    range: (all) => [0, roundUp(Math.max(0, ...all))],
+  },
+  accuracy: {
+    linesOf: (run) => [
+      { kind: "train", name: "train", line: values(run, "trainAccuracy") },
+      { kind: "test", name: run.unseen, line: values(run, "testAccuracy") },
+    ],
+    // As --curves: from 0.9, or from the tenth below the least.
+    range: (all) => [Math.min(0.9, Math.floor(10 * Math.min(1, ...all)) / 10), 1],
+  },
+};
+
+let runs = [];
+/** The step at the cursor; null if there is no cursor. Each chart takes the nearest step that it has. */
+let cursor = null;
 let isDrawingDue = false;
 
 /** Draws the curves once before the next frame, even if several points have come. */
-export function drawCurves(curves) {
+export function drawCurves(shown) {
+  runs = shown;
   if (!isDrawingDue) {
     isDrawingDue = true;
     requestAnimationFrame(() => {
       isDrawingDue = false;
-      const { points, steps, unseen } = curves;
-      const last = Math.max(steps, points.at(-1)?.step ?? 0, 1);
-      const curve = (kind, name, key) => {
-        const known = points.filter((point) => point[key] !== null);
-        return { kind, name, line: known.map((point) => [point.step, point[key]]) };
-      };
-      const loss = curve("loss", "", "loss");
-      drawChart("loss", last, [loss], roundUp(loss.line.reduce((most, [, value]) => Math.max(most, value), 0)));
-      const accuracies = [curve("train", "train", "trainAccuracy"), curve("test", unseen, "testAccuracy")];
-      drawChart("accuracy", last, accuracies, 1);
+      Object.keys(CHARTS).forEach(drawChart);
     });
   }
 }
@@ -35,39 +54,149 @@ function roundUp(value) {
   return (value ? [1, 1.2, 1.6, 2, 2.4, 3.2, 4, 6, 8, 10].find((times) => times * power >= value) : 1) * power;
 }
 
-/**
- * Draws lines, which have a kind, a name, and points of step and value. The horizontal axis goes from 0 to the last
- * step, the vertical one from 0 to the top.
- */
-function drawChart(id, last, lines, top) {
+const lastStep = () => Math.max(1, ...runs.map(({ steps, points }) => Math.max(steps, points.at(-1)?.step ?? 0)));
+
+/** Returns the lines of a chart that have points, each with its training. */
+const linesOf = (id) =>
+  runs.flatMap((run) => CHARTS[id].linesOf(run).map((line) => ({ run, ...line }))).filter(({ line }) => line.length > 0);
+
+/** Returns the point of a line at a step, or the nearest one; none behind the end of the line. */
+function at(line, step) {
+  const [end] = line.at(-1);
+  const near = line.reduce((best, point) => (Math.abs(point[0] - step) < Math.abs(best[0] - step) ? point : best));
+  return step > end && step - end > lastStep() / 100 ? undefined : near;
+}
+
+function drawChart(id) {
   const svg = byId(id);
+  const last = lastStep();
+  const lines = linesOf(id);
+  const [bottom, top] = CHARTS[id].range(lines.flatMap(({ line }) => line.map(([, value]) => value)));
   const x = (step) => CHART.left + ((CHART.right - CHART.left) * step) / last;
-  const y = (value) => CHART.bottom + ((CHART.top - CHART.bottom) * Math.min(value, top)) / top;
+  const y = (value) => CHART.bottom + ((CHART.top - CHART.bottom) * (Math.min(value, top) - bottom)) / (top - bottom);
   const place = ([step, value]) => `${x(step).toFixed(1)},${y(value).toFixed(1)}`;
   const text = (words, left, baseline, anchor) =>
     shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
-  const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => [
-    shape(svg, "path", { class: "grid", d: `M${CHART.left} ${y(share * top)}H${CHART.right}` }),
-    text(`${+(share * top).toPrecision(3)}`, CHART.left - 6, y(share * top) + 4, "end"),
-  ]);
-  nodes.push(text("0", CHART.left, CHART.bottom + 18, "middle"));
+  const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => {
+    const value = bottom + share * (top - bottom);
+    return [
+      shape(svg, "path", { class: "grid", d: `M${CHART.left} ${y(value)}H${CHART.right}` }),
+      text(`${+value.toPrecision(3)}`, CHART.left - 6, y(value) + 4, "end"),
+    ];
+  });
+  const tick = Math.max(1, roundUp(last / 4));
+  for (let step = 0; step < last - tick / 3; step += tick) {
+    nodes.push(text(`${step}`, x(step), CHART.bottom + 18, "middle"));
+  }
   nodes.push(text(`step ${last}`, CHART.right, CHART.bottom + 18, "end"));
-  for (const { kind, line } of lines) {
-    nodes.push(shape(svg, "polyline", { class: kind, points: line.map(place).join(" ") }));
-    for (const [step, value] of line.length <= MOST_DOTS ? line : []) {
-      nodes.push(shape(svg, "circle", { class: kind, cx: x(step), cy: y(value), r: 3 }));
+  for (const { run, kind, line } of lines) {
+    const look = `${kind} run-${run.colour}${run.isLast ? " last" : ""}`;
+    nodes.push(shape(svg, "polyline", { class: look, points: line.map(place).join(" ") }));
+    for (const [step, value] of line.length <= MOST_DOTS && kind !== "smooth" ? line : []) {
+      nodes.push(shape(svg, "circle", { class: look, cx: x(step), cy: y(value), r: 2.5 }));
     }
   }
+  if (cursor !== null && lines.length > 0) {
+    nodes.push(...cursorOf(svg, lines, nearest(stepsOf(id), cursor), x, y));
+  }
   svg.replaceChildren(...nodes);
-  showLegend(id, svg, lines.filter(({ line }) => line.length > 0));
+  showNow(id, svg, lines, last);
 }
 
-/** Shows the last value of each line, with a piece of the line if it has a name. */
-function showLegend(id, svg, lines) {
-  const words = lines.map(({ name, line }) => `${name} ${fraction(line.at(-1)[1])}`.trim());
-  const piece = ({ kind }) =>
-    shape(svg, "svg", { "aria-hidden": "true" }, shape(svg, "line", { class: kind, x1: 0, x2: 30, y1: 4, y2: 4 }));
-  byId(`${id}-now`).replaceChildren(...words.flatMap((text, i) => (lines[i].name ? [piece(lines[i]), text] : [text])));
-  const step = Math.max(0, ...lines.map(({ line }) => line.at(-1)[0]));
-  svg.setAttribute("aria-label", `${id === "loss" ? "Loss" : "Accuracy"} up to step ${step}: ${words.join(", ")}`);
+/** Returns what the lines have at the cursor: a text for each training. */
+const readings = (lines, step) =>
+  [...new Set(lines.map(({ run }) => run))]
+    .map((run) => {
+      const words = lines.filter((line) => line.run === run).map(({ name, line }) => [name, at(line, step)]);
+      const text = words.filter(([, point]) => point).map(([name, [, value]]) => `${name} ${fraction(value)}`);
+      return { run, text: text.join("  ") };
+    })
+    .filter(({ text }) => text !== "");
+
+/** Draws the line of the cursor, the points on it, and a box with their values. */
+function cursorOf(svg, lines, step, x, y) {
+  const left = x(step);
+  const nodes = [shape(svg, "path", { class: "cursor", d: `M${left} ${CHART.top}V${CHART.bottom}` })];
+  for (const { run, line } of lines) {
+    const point = at(line, step);
+    if (point) {
+      nodes.push(shape(svg, "circle", { class: `at run-${run.colour}`, cx: x(point[0]), cy: y(point[1]), r: 4 }));
+    }
+  }
+  const read = readings(lines, step).map(({ run, text }) => ({ colour: run.colour, text: runs.length > 1 ? `${run.run}: ${text}` : text }));
+  const width = TEXT.width * Math.max(`step ${step}`.length, ...read.map(({ text }) => text.length + 3)) + 2 * TEXT.gap;
+  const height = TEXT.height * (read.length + 1) + TEXT.gap;
+  const start = left < (CHART.left + CHART.right) / 2 ? left + TEXT.gap : left - TEXT.gap - width;
+  const baseline = (i) => CHART.top + TEXT.height * (i + 1);
+  const box = Math.max(0, Math.min(start, 400 - width));
+  nodes.push(shape(svg, "rect", { class: "box", x: box, y: CHART.top, width, height, rx: 4 }));
+  nodes.push(shape(svg, "text", { class: "read", x: box + TEXT.gap, y: baseline(0) }, `step ${step}`));
+  read.forEach(({ colour, text }, i) => {
+    const middle = baseline(i + 1) - 4;
+    nodes.push(shape(svg, "path", { class: `key run-${colour}`, d: `M${box + TEXT.gap} ${middle}h12` }));
+    nodes.push(shape(svg, "text", { class: "read", x: box + TEXT.gap + 18, y: baseline(i + 1) }, text));
+  });
+  return nodes;
+}
+
+/** Shows the last values of the last training, and tells a screen reader the values at the cursor or the last ones. */
+function showNow(id, svg, lines, last) {
+  const latest = lines.filter(({ run }) => run === lines.at(-1).run);
+  const piece = ({ kind, run }) =>
+    shape(svg, "svg", { "aria-hidden": "true" }, shape(svg, "line", { class: `${kind} run-${run.colour}`, x1: 0, x2: 30, y1: 4, y2: 4 }));
+  byId(`${id}-now`).replaceChildren(
+    ...latest.flatMap((one) => [piece(one), `${one.name} ${fraction(one.line.at(-1)[1])}`]),
+  );
+  const step = lines.length === 0 ? 0 : nearest(stepsOf(id), cursor ?? last);
+  const words = readings(lines, step).map(({ run, text }) => (runs.length > 1 ? `${run.name}: ${text}` : text));
+  svg.setAttribute("aria-valuemax", last);
+  svg.setAttribute("aria-valuenow", step);
+  svg.setAttribute("aria-valuetext", words.length > 0 ? `step ${step}: ${words.join("; ")}` : "no values yet");
+}
+
+const nearest = (steps, wanted) =>
+  steps.reduce((best, step) => (Math.abs(step - wanted) < Math.abs(best - wanted) ? step : best));
+
+function moveTo(step) {
+  cursor = step;
+  drawCurves(runs);
+}
+
+/** Returns the steps at which a chart has points, in order. */
+const stepsOf = (id) => [...new Set(linesOf(id).flatMap(({ line }) => line.map(([step]) => step)))].sort((a, b) => a - b);
+
+/** What the keys do with the position of the cursor among the steps. */
+const KEYS = {
+  ArrowLeft: (i) => i - 1,
+  ArrowDown: (i) => i - 1,
+  ArrowRight: (i) => i + 1,
+  ArrowUp: (i) => i + 1,
+  PageUp: (i) => i + 10,
+  PageDown: (i) => i - 10,
+  Home: () => 0,
+  End: (i, last) => last,
+};
+
+for (const id of Object.keys(CHARTS)) {
+  const svg = byId(id);
+  const point = ({ clientX }) => {
+    const steps = stepsOf(id);
+    const box = svg.getBoundingClientRect();
+    const share = ((clientX - box.left) * (400 / box.width) - CHART.left) / (CHART.right - CHART.left);
+    moveTo(steps.length > 0 ? nearest(steps, share * lastStep()) : null);
+  };
+  svg.addEventListener("pointermove", point);
+  svg.addEventListener("pointerdown", point);
+  svg.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && document.activeElement !== svg && moveTo(null));
+  svg.addEventListener("blur", () => moveTo(null));
+  svg.addEventListener("keydown", (event) => {
+    const steps = stepsOf(id);
+    if (event.key === "Escape") {
+      moveTo(null);
+    } else if (KEYS[event.key] && steps.length > 0 && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      const here = cursor === null ? steps.length : steps.findLastIndex((step) => step <= cursor);
+      moveTo(steps[Math.min(steps.length - 1, Math.max(0, KEYS[event.key](here, steps.length - 1)))]);
+      event.preventDefault();
+    }
+  });
 }

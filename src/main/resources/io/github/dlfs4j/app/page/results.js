@@ -1,32 +1,38 @@
 // The results of a training.
 
-import { byId, element, say } from "./elements.js";
-import { fraction, percent, picture } from "./pictures.js";
+import { byId, element, say, telling } from "./elements.js";
+import { guessItems } from "./guesses.js";
+import { fraction, picture } from "./pictures.js";
 import { ask } from "./server.js";
+
+/** The cell of the matrix whose images are shown: label and prediction; null if there is none. */
+let open = null;
 
 export async function showResults() {
   const { step, accuracy, confusion, precision, recall, mistakes } = await ask("/api/evaluation");
   say("tested", `Accuracy on the test images after step ${step}: ${fraction(accuracy)}.`);
   showMatrix(confusion, precision, recall);
-  const mistake = ({ index, label, prediction, probability, image }) => {
-    const text = `${label}, read as ${prediction}, ${percent(probability)}`;
-    return picture(image, 28, 28, `Test image ${index}, a ${label}`, { text });
-  };
-  byId("mistakes").replaceChildren(...mistakes.map(mistake));
+  byId("mistakes").replaceChildren(...guessItems(mistakes));
+  if (open) {
+    await showCell(...open);
+  }
   await showWeights();
 }
 
 /** Shows the counts with a shade for each, and a frame around the correct ones. */
 function showMatrix(confusion, precision, recall) {
   const digits = [...confusion.keys()];
-  const head = (scope, text) => element("th", { scope }, text);
+  const focused = document.activeElement.closest("#matrix td[tabindex]");
+  const head = (scope, text, more = {}) => element("th", { scope, ...more }, text);
   const ratio = (share) => element("td", {}, share === null ? "–" : share.toFixed(3));
   const cell = (label, prediction, row) => {
     const count = row[prediction];
-    const node = element("td", { class: label === prediction ? "right" : count === 0 ? "none" : "" }, `${count}`);
+    const isRight = label === prediction;
+    const kind = isRight ? "count right" : count === 0 ? "count none" : "count wrong";
+    const node = element("td", { class: kind, tabindex: -1, "data-label": label, "data-prediction": prediction }, `${count}`);
     const share = count / Math.max(1, row.reduce((sum, of) => sum + of, 0));
-    const shade = label === prediction ? 0 : Math.min(40, Math.round(600 * share));
-    node.style.background = `color-mix(in srgb, var(--second) ${shade}%, transparent)`;
+    // The root shows few mistakes as well.
+    node.style.setProperty("--share", isRight ? share : Math.min(1, Math.sqrt(10 * share)));
     return node;
   };
   const heads = digits.map((digit) => head("col", `${digit}`));
@@ -34,12 +40,66 @@ function showMatrix(confusion, precision, recall) {
     const cells = digits.map((prediction) => cell(label, prediction, confusion[label]));
     return element("tr", {}, head("row", `${label}`), ...cells, ratio(recall[label]));
   };
+  const over = element("tr", {}, element("td"), head("colgroup", "predicted as", { colspan: digits.length }), element("td"));
   const last = element("tr", {}, head("row", "precision"), ...precision.map(ratio), element("td"));
   byId("matrix").replaceChildren(
-    element("thead", {}, element("tr", {}, element("td"), ...heads, head("col", "recall"))),
+    element("thead", {}, over, element("tr", {}, head("col", "label"), ...heads, head("col", "recall"))),
     element("tbody", {}, ...digits.map(row), last),
   );
+  const stop = cellOf(...(focused ? placeOf(focused) : open ?? [0, 0]));
+  stop.tabIndex = 0;
+  if (focused) {
+    stop.focus();
+  }
 }
+
+const cellOf = (label, prediction) => byId("matrix").querySelector(`[data-label="${label}"][data-prediction="${prediction}"]`);
+const placeOf = ({ dataset }) => [Number(dataset.label), Number(dataset.prediction)];
+
+/** Shows the images that a cell counts. */
+async function showCell(label, prediction) {
+  const { count, guesses } = await ask("/api/cell", { label, prediction });
+  open = [label, prediction];
+  byId("matrix").querySelectorAll("[aria-selected]").forEach((cell) => cell.removeAttribute("aria-selected"));
+  cellOf(label, prediction).setAttribute("aria-selected", "true");
+  const images = count === 1 ? "1 image" : `${count} images`;
+  const some = count <= guesses.length ? "" : `, the first ${guesses.length}, least sure first`;
+  say("cell-title", `${label} read as ${prediction}: ${images}${some}`);
+  byId("cell-images").replaceChildren(...guessItems(guesses));
+  byId("cell").hidden = false;
+}
+
+function goTo(cell) {
+  byId("matrix").querySelector("td[tabindex='0']").tabIndex = -1;
+  cell.tabIndex = 0;
+  cell.focus();
+}
+
+const MOVES = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+
+byId("matrix").addEventListener("click", telling(async ({ target }) => {
+  const cell = target.closest("td[tabindex]");
+  if (cell) {
+    goTo(cell);
+    await showCell(...placeOf(cell));
+  }
+}));
+byId("matrix").addEventListener("keydown", (event) => {
+  const cell = event.target.closest("td[tabindex]");
+  if (!cell || event.ctrlKey || event.altKey || event.metaKey) {
+    return;
+  }
+  if (event.key === "Enter" || event.key === " ") {
+    cell.click();
+  } else if (event.key in MOVES) {
+    const [label, prediction] = placeOf(cell);
+    const [down, right] = MOVES[event.key];
+    goTo(cellOf(label + down, prediction + right) ?? cell);
+  } else {
+    return;
+  }
+  event.preventDefault();
+});
 
 export async function showWeights() {
   const { rows, columns, images } = await ask("/api/weights");

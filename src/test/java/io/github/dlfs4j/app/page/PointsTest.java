@@ -3,6 +3,8 @@ package io.github.dlfs4j.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.page.Points.Point;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.training.History;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,5 +50,23 @@ class PointsTest {
         points.add(point(2));
         assertThat(points.fresh()).containsExactly(point(1), point(2));
         assertThat(points.fresh()).isEmpty();
+    }
+
+    @Test
+    void smoothsTheLossesAsTheBookDoes() {
+        double[] losses = new double[20];
+        for (int i = 0; i < losses.length; i++) {
+            losses[i] = 2 + i % 3;
+            assertThat(points.smoothed()).hasSize(i < 11 ? 0 : i);
+            points.add(new Point(10 * i, losses[i], Double.NaN, Double.NaN));
+        }
+        // A point with accuracies repeats the loss, and is left out.
+        points.add(new Point(190, losses[19], 0.5, 0.5));
+
+        NDArray smooth = History.smooth(NDArray.of(losses));
+        assertThat(points.smoothed()).hasSize(20);
+        for (int i = 0; i < losses.length; i++) {
+            assertThat(points.smoothed().get(i)).isEqualTo(List.<Number>of(10L * i, smooth.getDouble(i)));
+        }
     }
 }

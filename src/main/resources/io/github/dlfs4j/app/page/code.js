@@ -1,0 +1,47 @@
+// The source code of a chapter: a file at a time, with numbers of lines, and with the lines of one method marked.
+
+import { byId, element, say } from "./elements.js";
+import { highlightedLines } from "./highlight.js";
+
+/** The lines that are seen above the marked ones. */
+const LINES_ABOVE = 2;
+
+let files = [];
+let shown = "";
+
+/** Takes the files of another chapter, and shows the first. */
+export function setFiles(all) {
+  files = all;
+  const tab = ({ name }) => {
+    const button = element("button", { type: "button" }, name.replace(".java", ""));
+    button.addEventListener("click", () => showFile(name));
+    return button;
+  };
+  byId("files").replaceChildren(...files.map(tab));
+  shown = "";
+  showFile(files[0].name);
+}
+
+function showFile(name) {
+  if (shown !== name) {
+    shown = name;
+    const { code } = files.find((file) => file.name === name);
+    const piece = ({ kind, text }) => (kind ? element("span", { class: kind }, text) : text);
+    const line = (pieces, i) => element("span", { class: "line", "data-line": i + 1 }, ...pieces.map(piece), "\n");
+    byId("code").replaceChildren(...highlightedLines(code).map(line));
+    byId("source").scrollTop = 0;
+    [...byId("files").children].forEach((tab, i) => tab.setAttribute("aria-pressed", `${files[i].name === name}`));
+  }
+  byId("code").querySelectorAll(".marked").forEach((line) => line.classList.remove("marked"));
+  say("place", name);
+}
+
+/** Shows the lines of a method and marks them. */
+export function showPlace({ file, from, to }) {
+  showFile(file);
+  const lines = [...byId("code").children].slice(from - 1, to);
+  lines.forEach((line) => line.classList.add("marked"));
+  const above = LINES_ABOVE * lines[0].offsetHeight;
+  byId("source").scrollTo({ top: lines[0].offsetTop - above, left: 0 });
+  say("place", `${file}, lines ${from} to ${to}`);
+}

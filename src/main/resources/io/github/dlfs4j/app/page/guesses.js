@@ -1,0 +1,55 @@
+// Test images and what the network takes them for. One opens in a window of its own.
+
+import { byId, element, say } from "./elements.js";
+import { paint, percent, picture } from "./pictures.js";
+
+const dialog = byId("guess");
+/** The images that the window steps through, and the position of the shown one. */
+let guesses = [];
+let position = 0;
+
+/** Returns the items of a list of guesses, each with a button that opens it. */
+export const guessItems = (list) =>
+  list.map((guess, i) => {
+    const { index, label, prediction, probability, image } = guess;
+    const content = picture(image, 28, 28, "", { text: `${label}, read as ${prediction}, ${percent(probability)}` });
+    const button = element("button", { type: "button", class: "plain", "aria-haspopup": "dialog" }, ...content.childNodes);
+    button.firstChild.setAttribute("aria-label", `Test image ${index}:`);
+    button.addEventListener("click", () => {
+      guesses = list;
+      show(i);
+      dialog.showModal();
+    });
+    return element("li", {}, button);
+  });
+
+function show(i) {
+  position = i;
+  const { index, label, prediction, image, probabilities } = guesses[i];
+  say("guess-title", `Test image ${index}: ${label === prediction ? `a ${label}, read right` : `a ${label}, read as ${prediction}`}`);
+  paint(byId("guess-image"), image);
+  byId("guess-bars").replaceChildren(
+    ...probabilities.map((share, digit) => {
+      const fill = element("span", { class: "fill" });
+      fill.style.width = `${100 * share}%`;
+      const kind = digit === prediction ? "chosen" : digit === label ? "missed" : "";
+      const name = element("span", {}, `${digit}`, ...(digit === label ? [element("small", {}, " label")] : []));
+      return element("li", { class: kind }, name, element("span", { class: "track" }, fill), element("span", {}, percent(share)));
+    }),
+  );
+  byId("guess-before").disabled = i === 0;
+  byId("guess-next").disabled = i === guesses.length - 1;
+  say("guess-place", `${i + 1} of ${guesses.length}`);
+}
+
+const step = (by) => position + by in guesses && show(position + by);
+
+byId("guess-before").addEventListener("click", () => step(-1));
+byId("guess-next").addEventListener("click", () => step(1));
+byId("guess-close").addEventListener("click", () => dialog.close());
+dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
+dialog.addEventListener("keydown", ({ key }) => {
+  if (key === "ArrowLeft" || key === "ArrowRight") {
+    step(key === "ArrowLeft" ? -1 : 1);
+  }
+});

@@ -1,0 +1,173 @@
+package io.github.dlfs4j.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.WebElement;
+
+/** The view of the chapters: what they print and draw, and the code beside it. */
+@ExtendWith(InBrowser.class)
+class ChaptersTest {
+    private final Browser browser;
+
+    ChaptersTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void open() {
+        browser.open("chapters");
+        browser.await("#chapter-list button");
+    }
+
+    private void openChapter(int number) {
+        browser.find("#chapter-list button:nth-child(" + number + ")").click();
+        browser.awaitText("#files", "Chapter0" + number);
+        browser.await("#chapter:not([hidden]) .part.chosen");
+    }
+
+    private WebElement title(String title) {
+        return browser.all("#parts .title").stream()
+                .filter(one -> one.getText().equals(title))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String marked() {
+        return (String) browser.run(
+                "return [...document.querySelectorAll('#code .marked')].map(line => line.textContent).join('')");
+    }
+
+    @Test
+    void showsSectionsAndFiguresInTheBooksOrderWithTitlesInWords() {
+        openChapter(1);
+
+        List<String> titles =
+                browser.all("#parts .title").stream().map(WebElement::getText).toList();
+        assertThat(titles)
+                .startsWith("1.5.2 Making arrays", "1.5.3 Arithmetic")
+                .endsWith("1.6.1 The sine function", "1.6.2 Sine and cosine", "1.6.3 An image");
+        openChapter(3);
+        assertThat(browser.all("#parts .title").stream().map(WebElement::getText))
+                .containsSubsequence("3.2.2 The step function", "3.2.7 ReLU", "3.4.3 A network of three layers");
+    }
+
+    @Test
+    void aTitleLeadsToItsMethodWhichIsMarkedAndInSight() {
+        openChapter(5);
+        title("5.3.2 Multiplication").click();
+
+        assertThat(browser.text("#place")).matches("ComputationalGraphs\\.java, lines \\d+ to \\d+");
+        assertThat(browser.text("#files [aria-pressed=true]")).isEqualTo("ComputationalGraphs");
+        assertThat(marked()).contains("static Diagram multiplication() {").endsWith("}\n");
+        assertThat(browser.run("const box = document.getElementById('source').getBoundingClientRect();"
+                        + "const line = document.querySelector('.marked').getBoundingClientRect();"
+                        + "return line.top >= box.top && line.bottom <= box.bottom"))
+                .as("the first marked line is in sight")
+                .isEqualTo(true);
+        browser.find("#files button").click();
+        assertThat(browser.text("#place")).isEqualTo("Chapter05.java");
+        assertThat(marked()).isEmpty();
+    }
+
+    @Test
+    void theCodeIsInColoursAndHasNumbersOfLines() {
+        openChapter(1);
+
+        assertThat(browser.text("#code .keyword")).isEqualTo("package");
+        assertThat(
+                        browser.run(
+                                "return [...document.querySelectorAll('#code .string')].some(node => node.textContent === '\"1.6.1-sin\"')"))
+                .isEqualTo(true);
+        assertThat(browser.all("#code .comment, #code .number, #code .annotation"))
+                .isNotEmpty();
+        assertThat(browser.find("#code .line:nth-child(12)").getDomAttribute("data-line"))
+                .isEqualTo("12");
+    }
+
+    /** Colours what is hard to tell apart, and returns the pieces of each line. */
+    @Test
+    void commentsTextsAndCharactersEndWhereTheyDo() {
+        Object lines = browser.runUntilCalled("""
+                const [code, done] = arguments;
+                import("/highlight.js").then(({ highlightedLines }) =>
+                  done(highlightedLines(code).map((line) => line.map(({ kind, text }) => kind + "[" + text + "]").join(""))));
+                """, """
+                /* a "b
+                // */ int x = 1.5e-3; // new
+                char c = '"', d = '\\'';
+                String s = "a\\"b // c";
+                String t = \"""
+                    "in" // it
+                    \""";
+                newX = @Override 0xFFL;
+                """);
+        assertThat((List<?>) lines)
+                .asString()
+                .isEqualTo(List.of(
+                                "comment[/* a \"b]",
+                                "comment[// */][ ]keyword[int][ ][x][ = ]number[1.5e-3][; ]comment[// new]",
+                                "keyword[char][ ][c][ = ]string['\"'][, ][d][ = ]string['\\''][;]",
+                                "[String][ ][s][ = ]string[\"a\\\"b // c\"][;]",
+                                "[String][ ][t][ = ]string[\"\"\"]",
+                                "string[    \"in\" // it]",
+                                "string[    \"\"\"][;]",
+                                "[newX][ = ]annotation[@Override][ ]number[0xFFL][;]")
+                        .toString());
+    }
+
+    @Test
+    void printsASectionAndDrawsAFigure() {
+        openChapter(1);
+        browser.find("[aria-label='Run 1.5.3 Arithmetic']").click();
+        browser.await(".section .output");
+        assertThat(browser.text(".section .output")).isEqualTo("[5 7 9]\n[-3 -3 -3]\n[ 4 10 18]\n[0.25 0.4  0.5 ]");
+
+        browser.find("[aria-label='Draw 1.6.1 The sine function']").click();
+        browser.await(".figure img");
+        assertThat(browser.text("#place")).startsWith("Chapter01.java, lines");
+        assertThat(marked()).startsWith("    static Plot sin() {");
+    }
+
+    @Test
+    void drawsAllFiguresAndRunsAllSections() {
+        openChapter(1);
+        browser.find("#draw-all").click();
+        browser.awaitCount(".figure img", 3);
+        browser.awaitText("#draw-all", "Draw all figures");
+        browser.find("#run-all").click();
+        browser.awaitCount(".section .output", 7);
+        browser.awaitText("#run-all", "Run all sections");
+    }
+
+    /** In a wide window the code stands beside the chosen part, in a narrow one below its title. */
+    @Test
+    void theCodeMovesBelowTheChosenPartInANarrowWindow() {
+        openChapter(2);
+        assertThat(browser.all("#book > #listing")).hasSize(1);
+        browser.show(390, 844, "light");
+        browser.awaitCount(".part.chosen > #listing", 1);
+        title("2.5.2 XOR").click();
+        assertThat(browser.run(
+                        "return document.getElementById('listing').parentNode.textContent.startsWith('2.5.2 XOR')"))
+                .isEqualTo(true);
+        assertThat(marked()).contains("void xor(");
+        browser.show(1100, 900, "light");
+        browser.awaitCount("#book > #listing", 1);
+    }
+
+    @Test
+    void theCodeFollowsWhatIsRead() {
+        openChapter(4);
+        browser.run("document.querySelectorAll('.part')[15].scrollIntoView()");
+
+        browser.awaitCount(".part:first-child.chosen", 0);
+        assertThat(browser.run(
+                        "return [...document.querySelectorAll('.part')].findIndex(part => part.matches('.chosen'))"))
+                .asString()
+                .matches("1[4-9]");
+    }
+}

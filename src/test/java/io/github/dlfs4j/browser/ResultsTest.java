@@ -1,0 +1,134 @@
+package io.github.dlfs4j.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+
+/** What the second view shows after a training: the images behind the confusion matrix, and single images. */
+@ExtendWith(InBrowser.class)
+class ResultsTest {
+    /** The number of steps of each training. Another one for each tells its results from those before. */
+    private static int steps = 60;
+
+    private final Browser browser;
+
+    ResultsTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void train() {
+        browser.open("train");
+        steps++;
+        browser.train("steps", "" + steps);
+        browser.awaitText("#phase", "ended after step " + steps);
+        browser.awaitText("#tested", "after step " + steps);
+    }
+
+    private void openMatrix() {
+        browser.find("#confusion summary").click();
+    }
+
+    @Test
+    void namesTheColumnsAsPredictions() {
+        openMatrix();
+
+        assertThat(browser.text("#matrix thead")).startsWith("predicted as").contains("label", "recall");
+    }
+
+    @Test
+    void opensTheImagesOfACell() {
+        openMatrix();
+        browser.find("[data-label='4'][data-prediction='9']").click();
+
+        browser.await("#cell:not([hidden])");
+        String count = browser.text("[data-label='4'][data-prediction='9']");
+        assertThat(browser.text("#cell-title")).startsWith("4 read as 9: " + count + " image");
+        assertThat(browser.all("#cell-images li"))
+                .hasSize(Math.min(60, Integer.parseInt(count)))
+                .allMatch(image -> image.getText().replaceAll("\\s+", " ").startsWith("4, read as 9, "));
+        browser.find("[data-label='1'][data-prediction='1']").click();
+        browser.awaitText("#cell-title", "1 read as 1: ");
+        assertThat(browser.text("#cell-title")).contains("the first 60, least sure first");
+    }
+
+    @Test
+    void reachesEveryCellWithTheKeys() {
+        openMatrix();
+        assertThat(browser.all("#matrix td[tabindex='0']")).hasSize(1);
+        browser.run("document.querySelector('#matrix td[tabindex=\"0\"]').focus()");
+        browser.actions()
+                .sendKeys(Keys.ARROW_DOWN, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_UP, Keys.ARROW_UP, Keys.ENTER)
+                .perform();
+
+        browser.awaitText("#cell-title", "0 read as 2: ");
+        assertThat(browser.all("#matrix td[tabindex='0']")).hasSize(1);
+        assertThat(browser.find("[data-label='0'][data-prediction='2']").getDomAttribute("aria-selected"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aMistakeShowsWhatTheNetworkSaw() {
+        browser.find("#mistaken summary").click();
+        browser.find("#mistakes button").click();
+
+        browser.await("#guess[open]");
+        assertThat(browser.text("#guess-title")).matches("Test image \\d+: a \\d, read as \\d");
+        assertThat(browser.all("#guess-bars li"))
+                .hasSize(10)
+                .allMatch(bar -> bar.getText().endsWith("%"));
+        String prediction = browser.text("#guess-title").replaceAll(".* ", "");
+        assertThat(browser.text("#guess-bars .chosen")).startsWith(prediction);
+        assertThat(browser.text("#guess-bars .missed")).contains("label");
+        assertThat(browser.find("#guess-image").getSize().width).isGreaterThanOrEqualTo(250);
+        assertThat(browser.run("return document.getElementById('guess-image').getContext('2d')"
+                        + ".getImageData(0, 0, 28, 28).data.filter((x, i) => i % 4 === 0 && x > 128).length > 20"))
+                .as("the image is painted")
+                .isEqualTo(true);
+        assertThat(browser.text("#guess-place")).isEqualTo("1 of 60");
+        browser.actions().sendKeys(Keys.ARROW_RIGHT).perform();
+        browser.awaitText("#guess-place", "2 of 60");
+        browser.actions().sendKeys(Keys.ESCAPE).perform();
+        browser.awaitCount("#guess[open]", 0);
+        assertThat(browser.run("return document.activeElement.closest('#mistakes') !== null"))
+                .as("the focus is back at the mistake")
+                .isEqualTo(true);
+    }
+
+    /** A tint differs from the ground by some levels of grey, and leaves the text readable. */
+    @Test
+    void tintsAreSeenInLightAndDark() {
+        openMatrix();
+        for (String scheme : new String[] {"light", "dark"}) {
+            browser.show(1100, 900, scheme);
+            Object tints = browser.run("""
+                    const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+                    const rgb = (colour) => {
+                      paint.fillStyle = colour;
+                      paint.fillRect(0, 0, 1, 1);
+                      return [...paint.getImageData(0, 0, 1, 1).data];
+                    };
+                    const light = (colour) =>
+                      [0.2126, 0.7152, 0.0722].reduce((sum, part, i) => {
+                        const level = rgb(colour)[i] / 255;
+                        return sum + part * (level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4);
+                      }, 0);
+                    const contrast = (a, b) => {
+                      const [less, more] = [light(a), light(b)].sort((x, y) => x - y);
+                      return (more + 0.05) / (less + 0.05);
+                    };
+                    const sheet = getComputedStyle(document.body).backgroundColor;
+                    const styles = [...document.querySelectorAll("#matrix .wrong, #matrix .right")].map((cell) => getComputedStyle(cell));
+                    return [
+                      Math.min(...styles.map((style) => contrast(style.backgroundColor, sheet))) > 1.08,
+                      Math.min(...styles.map((style) => contrast(style.backgroundColor, style.color))) >= 4.5,
+                    ];
+                    """);
+            assertThat(tints).as(scheme).asString().isEqualTo("[true, true]");
+        }
+        browser.show(1100, 900, "light");
+    }
+}
