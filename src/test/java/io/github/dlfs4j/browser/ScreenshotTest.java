@@ -22,27 +22,49 @@ class ScreenshotTest {
 
     @Test
     void theDrawingView() throws IOException {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
-        browser.find("#network option[value=simple-conv]").click();
-        browser.drawSeven(Kind.MOUSE);
-        browser.find("#how summary").click();
-        browser.await("#layers .layer");
+        drawSeven();
+        keepANeuron(2);
         take("draw");
+        for (String network : new String[] {"simple-conv", "deep-conv"}) {
+            browser.find("#network option[value=" + network + "]").click();
+            browser.awaitText("#stages .stage:nth-child(2)", "Convolution");
+            browser.awaitText("#answer", "I read 7.");
+            keepANeuron(2);
+            take("draw-" + network);
+        }
     }
 
     /** The picture in the README: when the page has changed, copy this one over {@code src/docs/figures/page.png}. */
     @Test
     void pageInTheReadme() throws IOException {
+        browser.show(1200, 860, "light");
+        drawSeven();
+        keepANeuron(3);
+        browser.await("#lines path");
+        browser.run("document.querySelectorAll('#neuron .keys').forEach(hint => (hint.hidden = true))");
+        browser.screenshot(Path.of("target", "screenshots", "page.png"));
+        assertThat(browser.run(
+                        "return document.querySelector('#bars [aria-current] :last-child').getClientRects().length"))
+                .as("lines of the probability")
+                .isEqualTo(1L);
+        browser.show(1100, 900, "light");
+    }
+
+    private void drawSeven() {
         browser.open("draw");
         browser.run("sessionStorage.clear()");
         browser.reload();
-        browser.show(900, 500, "light");
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
-        browser.screenshot(Path.of("target", "screenshots", "page.png"));
-        browser.show(1100, 900, "light");
+    }
+
+    /** Keeps a neuron of a layer, the image being the first one. */
+    private void keepANeuron(int layer) {
+        browser.actions()
+                .moveToElement(browser.find(".stage:nth-child(" + layer + ") canvas"), -17, 15)
+                .click()
+                .perform();
+        browser.await("#neuron.kept");
     }
 
     @Test
@@ -71,9 +93,9 @@ class ScreenshotTest {
     }
 
     private void take(String view) throws IOException {
-        for (int width : new int[] {1100, 360}) {
+        for (int width : new int[] {1400, 768, 390, 360}) {
             for (String scheme : new String[] {"light", "dark"}) {
-                browser.show(width, width == 360 ? 740 : 900, scheme);
+                browser.show(width, width < 400 ? 740 : 900, scheme);
                 browser.screenshot(Path.of("target", "screenshots", "%s-%d-%s.png".formatted(view, width, scheme)));
                 assertThat(browser.run("return document.documentElement.scrollWidth"))
                         .as("width of the page in a window of %d pixels", width)

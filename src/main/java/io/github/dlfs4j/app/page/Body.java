@@ -2,6 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,18 +15,30 @@ final class Body {
     /** The largest length in bytes. A drawing of 112x112 pixels takes 17 kB as base64. */
     static final int LONGEST = 32 * 1024;
 
+    /** The type of a body that is the content of a file. Browsers send it for other sites only with permission. */
+    static final String FILE = "application/octet-stream";
+
     private final Map<String, Object> fields;
+    private final InputStream content;
 
     Body(Map<String, Object> fields) {
+        this(fields, InputStream.nullInputStream());
+    }
+
+    private Body(Map<String, Object> fields, InputStream content) {
         this.fields = new LinkedHashMap<>(fields);
+        this.content = content;
     }
 
     /**
-     * Reads the body.
+     * Reads the body, unless it is the content of a file.
      *
      * @throws Refused if the body is too long, or is not JSON as {@link JsonReader} reads it
      */
     static Body of(HttpExchange exchange) throws IOException, Refused {
+        if (FILE.equals(exchange.getRequestHeaders().getFirst("Content-Type"))) {
+            return new Body(Map.of(), exchange.getRequestBody());
+        }
         byte[] bytes = exchange.getRequestBody().readNBytes(LONGEST + 1);
         if (bytes.length > LONGEST) {
             throw new Refused(Refused.TOO_LARGE, "a request may have at most %d bytes".formatted(LONGEST));
@@ -38,6 +51,19 @@ final class Body {
         } catch (CharacterCodingException e) {
             throw new Refused("the JSON is not in UTF-8");
         }
+    }
+
+    /**
+     * Takes the content of a file; empty if the body is JSON.
+     *
+     * @throws Refused if it is too long
+     */
+    byte[] file(int longest) throws IOException, Refused {
+        byte[] bytes = content.readNBytes(longest + 1);
+        if (bytes.length > longest) {
+            throw new Refused(Refused.TOO_LARGE, "a file may have at most %d MB".formatted(longest >> 20));
+        }
+        return bytes;
     }
 
     /** Takes a text that matches a pattern as a whole. */

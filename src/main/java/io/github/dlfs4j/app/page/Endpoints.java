@@ -1,8 +1,6 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.app.evaluation.Guess;
-import io.github.dlfs4j.graph.Graph;
-import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
@@ -16,17 +14,25 @@ import java.util.stream.IntStream;
 
 /** The paths that the server answers. */
 record Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
+    /** The only path that takes the content of a file. */
+    static final String PICTURE = "/api/picture";
+
     private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "chapters.js",
             "curves.js",
             "elements.js",
+            "examples.js",
+            "files.js",
+            "network.js",
+            "neuron.js",
             "paper.js",
             "pictures.js",
             "reading.js",
             "results.js",
             "server.js",
+            "stage.js",
             "training.js");
     private static final int MOST_IMAGES = 100;
     private static final int CLASSES = 10;
@@ -59,14 +65,16 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
             get(routes, "/" + script, file(script, "text/javascript"));
         }
         get(routes, "/api/networks", () -> Reply.json(models.toJson()));
-        get(routes, "/api/graph", Endpoints::apples);
         get(
                 routes,
                 "/api/options",
                 () -> Reply.json(job.fields().stream().map(Field::toJson).toList()));
         get(routes, "/api/evaluation", this::evaluation);
         get(routes, "/api/weights", this::weights);
-        routes.put("/api/predict", new Route(null, prediction::of));
+        routes.put("/api/predict", new Route(null, prediction::ofDrawing));
+        routes.put("/api/read", new Route(null, prediction::ofImages));
+        routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
+        routes.put(PICTURE, new Route(null, new UploadedPicture()::images));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
         routes.put("/api/figures", new Route(null, chapters::draw));
@@ -83,16 +91,6 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
             Reply reply = Reply.of(type, in.readAllBytes());
             return () -> reply;
         }
-    }
-
-    /** Draws the graph of section 5.1: the price of two apples with tax, and its derivatives. */
-    private static Reply apples() {
-        Variable apple = Variable.of("apple", 100);
-        Variable number = Variable.of("number of apples", 2);
-        Variable tax = Variable.of("tax", 1.1);
-        Variable price = apple.mul(number).mul(tax).named("price");
-        price.backward();
-        return Reply.svg(Graph.of(price).toSvg());
     }
 
     private TrainingRun run() throws Refused {
