@@ -2,13 +2,20 @@ package io.github.dlfs4j.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.ThreeLayerNet;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +88,55 @@ class PictureTest {
             browser.drawSeven(Kind.MOUSE);
             browser.awaitText("#answer", "I read 7.");
         }
+    }
+
+    /** Has the server find these test images in every picture. */
+    private void find(int... indices) throws IOException {
+        Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
+        List<String> images = new ArrayList<>();
+        for (int index : indices) {
+            byte[] pixels = test.images().get(index).toByteArray();
+            images.add(Base64.getEncoder().encodeToString(pixels));
+        }
+        browser.run("""
+                const [images] = arguments;
+                const original = window.fetch;
+                window.fetch = (path, request) =>
+                  path === "/api/picture" ? Promise.resolve(Response.json({ images })) : original(path, request);
+                """, images);
+    }
+
+    @Test
+    void readsSeveralDigitsAndShowsTheOneThatIsChosen(@TempDir Path folder) throws IOException {
+        find(0, 1, 2);
+        browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
+        browser.awaitText("#answer", "I read 7 2 1.");
+        assertThat(browser.all("#readings canvas")).hasSize(3);
+        browser.awaitText("#bars li[aria-current]", "7");
+        browser.all("#readings button").get(1).click();
+        browser.await("#bars li:nth-child(3)[aria-current]");
+        browser.await("#readings li:nth-child(2) button[aria-pressed=true]");
+        assertThat(browser.text("#answer")).isEqualTo("I read 7 2 1.");
+    }
+
+    @Test
+    void saysWhenItIsNotSure(@TempDir Path folder) throws IOException {
+        NDArray probabilities = ThreeLayerNet.pretrained()
+                .predict(Mnist.options().loadTest(Path.of("data")).images().get(Index.to(1000)));
+        double[] best = probabilities.max(1).toDoubleArray();
+        int unsure = 0;
+        while (best[unsure] >= 0.8) {
+            unsure++;
+        }
+        int[] likeliest = probabilities.get(unsure).argsort().toIntArray();
+        find(unsure);
+        browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
+        browser.awaitText("#answer", "I am not sure: %d or %d.".formatted(likeliest[9], likeliest[8]));
+
+        browser.open("draw");
+        find(0, unsure);
+        browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
+        browser.awaitText("#answer", "I read 7 %d?.".formatted(likeliest[9]));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /**
@@ -26,8 +28,9 @@ class ScreenshotTest {
         keepANeuron(2);
         take("draw");
         for (String network : new String[] {"simple-conv", "deep-conv"}) {
+            int layers = network.equals("deep-conv") ? 12 : 5;
             browser.find("#network option[value=" + network + "]").click();
-            browser.awaitText("#stages .stage:nth-child(2)", "Convolution");
+            browser.await(".stage:nth-child(" + layers + ").outputs");
             browser.awaitText("#answer", "I read 7.");
             keepANeuron(2);
             take("draw-" + network);
@@ -37,11 +40,17 @@ class ScreenshotTest {
     /** The picture in the README: when the page has changed, copy this one over {@code src/docs/figures/page.png}. */
     @Test
     void pageInTheReadme() throws IOException {
-        browser.show(1200, 860, "light");
+        browser.show(1200, 870, "light");
         drawSeven();
-        keepANeuron(3);
+        browser.actions()
+                .moveToElement(browser.find(".stage:nth-child(3) canvas"), -20, -70)
+                .click()
+                .perform();
+        browser.await("#neuron.kept");
         browser.await("#lines path");
-        browser.run("document.querySelectorAll('#neuron .keys').forEach(hint => (hint.hidden = true))");
+        browser.run("document.querySelectorAll('#neuron .keys').forEach(hint => (hint.hidden = true));"
+                + " document.getElementById('neuron').style.minHeight = 0;"
+                + " document.body.style.paddingBottom = 0");
         browser.screenshot(Path.of("target", "screenshots", "page.png"));
         assertThat(browser.run(
                         "return document.querySelector('#bars [aria-current] :last-child').getClientRects().length"))
@@ -60,10 +69,11 @@ class ScreenshotTest {
 
     /** Keeps a neuron of a layer, the image being the first one. */
     private void keepANeuron(int layer) {
-        browser.actions()
-                .moveToElement(browser.find(".stage:nth-child(" + layer + ") canvas"), -17, 15)
-                .click()
-                .perform();
+        WebElement canvas = browser.find(".stage:nth-child(" + layer + ") canvas");
+        for (Keys key : new Keys[] {Keys.ARROW_DOWN, Keys.ARROW_RIGHT}) {
+            canvas.sendKeys(key.toString().repeat(11));
+        }
+        canvas.sendKeys(Keys.ENTER);
         browser.await("#neuron.kept");
     }
 

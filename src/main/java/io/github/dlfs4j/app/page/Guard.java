@@ -57,7 +57,7 @@ final class Guard {
             checkSite(only(headers, "Sec-Fetch-Site"), isPost);
         }
         if (isPost) {
-            checkType(only(headers, "Content-Type"), address.getRawPath().equals(Endpoints.PICTURE));
+            checkType(only(headers, "Content-Type"), Endpoints.PICTURE.equals(address.getRawPath()));
         }
     }
 

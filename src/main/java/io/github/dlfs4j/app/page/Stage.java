@@ -13,8 +13,8 @@ import java.util.List;
  * What the page shows as one layer of neurons: a layer with weights or windows, and the layers behind it that handle
  * each number by itself, such as ReLU.
  *
- * @param layer the first of the layers; empty steps and no layer for the image itself
- * @param input what the layer gets, for one image
+ * @param layer the first of the layers
+ * @param input what it gets, for one image
  * @param steps what happens to the input, layer by layer
  */
 record Stage(Layer layer, NDArray input, List<Step> steps) {

@@ -53,7 +53,7 @@ function arrange() {
   if (stages.length === 0 || width === 0) {
     return;
   }
-  const isTall = width < NARROW;
+  const isTall = width < Math.max(NARROW, OUTPUTS_IF_CROWDED + (stages.length - 1) * (LEAST_WIDTH + LEAST_GAP));
   const isCrowded = !isTall && stages.length > CROWDED;
   board.classList.toggle("tall", isTall);
   board.classList.toggle("crowded", isCrowded);

@@ -4,7 +4,10 @@ import { byId, element, say, shape } from "./elements.js";
 import { fromBase64 } from "./pictures.js";
 import { imageOf } from "./stage.js";
 
-const HINT = "Point at a neuron to see where its value comes from, and click to keep it.";
+const HINTS = {
+  finger: "Tap a neuron to see where its value comes from.",
+  mouse: "Point at a neuron to see where its value comes from, and click to keep it.",
+};
 const LARGEST_PICTURE = 132;
 const LARGEST_PIXEL = 22;
 const BETWEEN_PICTURES = 100;
@@ -14,7 +17,7 @@ const board = byId("board");
 const lines = byId("lines");
 
 export function hideNeuron() {
-  say("neuron-title", HINT);
+  say("neuron-title", HINTS[matchMedia("(pointer: coarse)").matches ? "finger" : "mouse"]);
   byId("neuron-body").hidden = byId("let-go").hidden = true;
   byId("neuron").classList.remove("kept");
   lines.replaceChildren();

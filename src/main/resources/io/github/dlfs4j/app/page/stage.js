@@ -6,19 +6,20 @@ import { fromBase64 } from "./pictures.js";
 const GAP = 4;
 const HIGHEST_OUTPUT = 44;
 
-/** The colours of a byte, from the style sheet: as in the bytes, 0 is dark; if they are signed, 128 is 0. */
-const colours = () => {
+/** The colours of a byte, from the style sheet: 0 is dark; if the bytes are signed, 128 is. */
+function colours() {
   const style = getComputedStyle(document.documentElement);
   const [off, on, positive, negative] = ["--off", "--glow", "--positive", "--negative"].map((name) => {
     const hex = style.getPropertyValue(name).trim().slice(1);
     return [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16));
   });
   const mix = (to, share) => off.map((level, i) => Math.round(level + (to[i] - level) * share));
+  const all = (colourOf) => Array.from({ length: 256 }, (_, byte) => colourOf(byte));
   return {
-    unsigned: Array.from({ length: 256 }, (_, byte) => mix(on, (byte / 255) ** 0.75)),
-    signed: Array.from({ length: 256 }, (_, byte) => mix(byte < 128 ? negative : positive, Math.min(1, Math.abs(byte - 128) / 127))),
+    unsigned: all((byte) => mix(on, (byte / 255) ** 0.75)),
+    signed: all((byte) => mix(byte < 128 ? negative : positive, Math.min(1, Math.abs(byte - 128) / 127))),
   };
-};
+}
 let known = null;
 const palette = (isSigned) => (known ??= colours())[isSigned ? "signed" : "unsigned"];
 
@@ -26,7 +27,13 @@ const palette = (isSigned) => (known ??= colours())[isSigned ? "signed" : "unsig
 export function imageOf(bytes, columns, isSigned) {
   const image = new ImageData(columns, Math.max(1, Math.ceil(bytes.length / columns)));
   const colour = palette(isSigned);
-  bytes.forEach((byte, i) => image.data.set([...colour[byte], 255], 4 * i));
+  for (let i = 0; i < bytes.length; i++) {
+    const [red, green, blue] = colour[bytes[i]];
+    image.data[4 * i] = red;
+    image.data[4 * i + 1] = green;
+    image.data[4 * i + 2] = blue;
+    image.data[4 * i + 3] = 255;
+  }
   return image;
 }
 
@@ -97,7 +104,7 @@ export class Stage {
     const fits = [];
     for (let step = largest; step >= 3; step--) {
       const columns = this.isLast ? 1 : isTall ? Math.floor(width / step) : Math.ceil(this.count / Math.floor(height / step));
-      for (let more = 0; more < 3; more++) {
+      for (let more = 0; more < (this.isLast ? 1 : 3); more++) {
         const rows = Math.ceil(this.count / (columns + more));
         if ((columns + more) * step <= width && rows * step <= height) {
           fits.push({ step, columns: Math.min(this.count, columns + more), rows });
