@@ -86,6 +86,15 @@ public final class Convolution extends WeightedLayer {
     }
 
     /**
+     * Returns the window that a filter sees at each position.
+     *
+     * @return its size, stride and padding
+     */
+    public SlidingWindow window() {
+        return window;
+    }
+
+    /**
      * Filters images.
      *
      * @param x images of shape (n, channels, height, width)

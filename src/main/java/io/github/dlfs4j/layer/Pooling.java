@@ -50,6 +50,15 @@ public final class Pooling extends SerializableLayer {
     }
 
     /**
+     * Returns the window of which the largest pixel passes.
+     *
+     * @return its size, stride and padding
+     */
+    public SlidingWindow window() {
+        return window;
+    }
+
+    /**
      * Takes the largest pixel of each window.
      *
      * @param x images of shape (n, channels, height, width)

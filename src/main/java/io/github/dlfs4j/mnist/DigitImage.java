@@ -4,7 +4,9 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * An image of one handwritten digit, prepared as the images of MNIST were. A network trained on MNIST can recognise it.
@@ -60,7 +62,24 @@ public final class DigitImage {
      *     java with --add-modules java.desktop}
      */
     public static DigitImage read(Path file) throws IOException {
-        NDArray grey = grey(file);
+        return of(file, grey(file, null));
+    }
+
+    /**
+     * Reads the content of a PNG or JPEG file, as {@link #read(Path)} reads the file.
+     *
+     * @param in the content, which is read to its end; it is not closed
+     * @return the digit
+     * @throws FileFormatException as {@link #read(Path)} throws it; the message begins with {@code the picture}
+     * @throws IOException if the content cannot be read
+     * @throws UnsupportedOperationException if module {@code java.desktop} is missing
+     */
+    public static DigitImage read(InputStream in) throws IOException {
+        Path name = Path.of("the picture");
+        return of(name, grey(name, Objects.requireNonNull(in, "in")));
+    }
+
+    private static DigitImage of(Path file, NDArray grey) throws FileFormatException {
         try {
             return of(grey);
         } catch (IllegalArgumentException e) {
@@ -70,9 +89,10 @@ public final class DigitImage {
         }
     }
 
-    private static NDArray grey(Path file) throws IOException {
+    /** @param in the content; the file is read if it is null */
+    private static NDArray grey(Path file, InputStream in) throws IOException {
         try {
-            return ImageFile.read(file);
+            return in == null ? ImageFile.read(file) : ImageFile.read(file, in);
         } catch (NoClassDefFoundError e) {
             throw new UnsupportedOperationException(
                     "reading an image needs module java.desktop, which is missing: start java with"

@@ -48,13 +48,21 @@ final class ImageFile {
     /** Returns the grey levels of a file, of shape (height, width), from 0 (black) to 1 (white). */
     static NDArray read(Path file) throws IOException {
         try (InputStream in = Channels.newInputStream(InputFile.open(file))) {
-            byte[] bytes = in.readNBytes(PictureLimits.LENGTH + 1);
-            if (bytes.length > PictureLimits.LENGTH) {
-                throw new FileFormatException(
-                        file, "an image of at most %d bytes".formatted(PictureLimits.LENGTH), "more");
-            }
-            return new ImageFile(file, bytes).read();
+            return read(file, in);
         }
+    }
+
+    /**
+     * Returns the grey levels of a file's content.
+     *
+     * @param file the name in error messages
+     */
+    static NDArray read(Path file, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(PictureLimits.LENGTH + 1);
+        if (bytes.length > PictureLimits.LENGTH) {
+            throw new FileFormatException(file, "an image of at most %d bytes".formatted(PictureLimits.LENGTH), "more");
+        }
+        return new ImageFile(file, bytes).read();
     }
 
     private String format() throws FileFormatException {

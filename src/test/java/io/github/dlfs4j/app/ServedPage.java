@@ -94,13 +94,22 @@ final class ServedPage implements AutoCloseable {
     }
 
     /** Returns the request to recognise a drawn digit. */
-    static String drawn(String network, byte[] pixels, boolean explain) {
-        return "{\"network\":\"%s\",\"width\":%d,\"pixels\":\"%s\",\"explain\":%b}"
+    static String drawn(String network, byte[] pixels) {
+        return "{\"network\":\"%s\",\"width\":%d,\"pixels\":\"%s\"}"
                 .formatted(
                         network,
                         (int) Math.sqrt(pixels.length),
-                        Base64.getEncoder().encodeToString(pixels),
-                        explain);
+                        Base64.getEncoder().encodeToString(pixels));
+    }
+
+    /** Posts the content of a file. */
+    HttpResponse<String> upload(String path, byte[] content) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Origin", address())
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
     }
 
     /** Opens a connection. */

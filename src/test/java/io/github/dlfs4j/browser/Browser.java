@@ -77,6 +77,7 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", false));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(
@@ -84,6 +85,24 @@ final class Browser implements AutoCloseable {
                         List.of(
                                 Map.of("name", "prefers-color-scheme", "value", scheme),
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+    }
+
+    /** Shows the page as on a phone, which has touch and no mouse. */
+    void showOnPhone(int width, int height) {
+        show(width, height, "light");
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 2, "mobile", true));
+        driver.executeCdpCommand("Emulation.setTouchEmulationEnabled", Map.of("enabled", true));
+    }
+
+    /** Touches an element in its middle. */
+    void tap(WebElement element) {
+        PointerInput finger = new PointerInput(Kind.TOUCH, "finger");
+        driver.perform(List.of(new Sequence(finger, 0)
+                .addAction(finger.createPointerMove(Duration.ZERO, Origin.fromElement(element), 0, 0))
+                .addAction(finger.createPointerDown(MouseButton.LEFT.asArg()))
+                .addAction(finger.createPointerUp(MouseButton.LEFT.asArg()))));
     }
 
     /** Opens a view afresh: {@code draw}, {@code train} or {@code chapters}. */

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /** The first view: digits are drawn with mouse, finger and pen. */
@@ -64,17 +65,28 @@ class DrawingTest {
     }
 
     @Test
-    void showsTheLayersTheFiltersAndAGraph() {
+    void rubsOutWhatWasDrawn() {
         browser.drawSeven(Kind.MOUSE);
-        browser.find("#network option[value=simple-conv]").click();
-        browser.find("#how summary").click();
+        browser.awaitText("#answer", "I read 7.");
+        browser.find("#rubber").click();
+        browser.drawSeven(Kind.MOUSE);
+        browser.awaitText("#answer", "Draw a digit");
+        browser.find("#undo").click();
+        browser.awaitText("#answer", "I read 7.");
+        browser.find("#rubber").click();
+        assertThat(browser.find("#rubber").getDomAttribute("aria-pressed")).isEqualTo("false");
+    }
 
-        browser.await("#layers [aria-label^='Convolution 1, filter 1']");
-        assertThat(browser.text("#layers .layer:first-child h3")).startsWith("Convolution");
-        assertThat(browser.text("#layers .layer:last-child h3")).isEqualTo("Softmax: 10 values");
-        browser.await("#graph");
-        assertThat(browser.runUntilCalled(
-                        "const [done] = arguments; document.getElementById('graph').decode().then(() => done(true))"))
-                .isEqualTo(true);
+    @Test
+    void drawsWhatToTry() {
+        for (WebElement example : browser.all("#examples button")) {
+            browser.find("#clear").click();
+            browser.awaitText("#answer", "Draw a digit");
+            example.click();
+            browser.await("#bars li[aria-current]");
+        }
+        browser.all("#examples button").get(0).click();
+        browser.awaitText("#answer", "I read 7.");
+        browser.awaitText("#bars li[aria-current]", "7");
     }
 }

@@ -41,13 +41,29 @@ class KeyboardTest {
     }
 
     @Test
-    void reachesTheExplanationTheTrainingAndTheChapters() {
+    void looksAtNeuronsWithTheKeys() {
         browser.open("draw");
         browser.drawSeven(Kind.MOUSE);
-        tabTo("how");
+        browser.find("#network option[value=jar]").click();
+        browser.await("#stages .stage:nth-child(4).outputs");
+        tabToFirst(".stage:nth-child(2) canvas");
+        browser.awaitText("#neuron-title", "Layer 1, neuron 1:");
+        press(Keys.ARROW_RIGHT, 3);
+        browser.awaitText("#neuron-title", "Layer 1, neuron 4:");
         press(Keys.ENTER, 1);
-        browser.await("#how[open] .layer");
+        browser.await("#neuron.kept");
+        assertThat(browser.all("#from li")).hasSize(5);
+        press(Keys.TAB, 1);
+        browser.awaitText("#neuron-title", "Layer 1, neuron 4:");
+        press(Keys.ESCAPE, 1);
+        browser.awaitText("#neuron-title", "Point at a neuron");
+        press(Keys.END, 1);
+        browser.awaitText("#neuron-title", "Layer 2, neuron 100:");
+    }
 
+    @Test
+    void reachesTheTrainingAndTheChapters() {
+        browser.open("draw");
         tabToFirst("header a[href='#train']");
         press(Keys.ENTER, 1);
         browser.await("#train:not([hidden])");

@@ -37,7 +37,8 @@ class RecognitionTest {
             new MutationObserver((_, observer) => {
               if (reading.getAttribute("aria-busy") === "false") {
                 observer.disconnect();
-                done([document.getElementById("answer").textContent, performance.now() - start]);
+                const digit = document.querySelector("#bars [aria-current] span")?.textContent;
+                done([digit, performance.now() - start]);
               }
             }).observe(reading, { attributes: true });
             document.getElementById("network").dispatchEvent(new Event("change"));
@@ -60,7 +61,7 @@ class RecognitionTest {
             String image =
                     Base64.getEncoder().encodeToString(pixels.images().get(i).toByteArray());
             List<?> answer = (List<?>) browser.runUntilCalled(DRAW, image);
-            onPaper += answer.get(0).equals("I read " + labels[i] + ".") ? 1 : 0;
+            onPaper += String.valueOf(labels[i]).equals(answer.get(0)) ? 1 : 0;
             milliseconds[i] = ((Number) answer.get(1)).doubleValue();
         }
         int inFile = readInFile(labels);

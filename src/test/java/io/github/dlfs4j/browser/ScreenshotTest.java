@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /**
@@ -22,27 +24,57 @@ class ScreenshotTest {
 
     @Test
     void theDrawingView() throws IOException {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
-        browser.find("#network option[value=simple-conv]").click();
-        browser.drawSeven(Kind.MOUSE);
-        browser.find("#how summary").click();
-        browser.await("#layers .layer");
+        drawSeven();
+        keepANeuron(2);
         take("draw");
+        for (String network : new String[] {"simple-conv", "deep-conv"}) {
+            int layers = network.equals("deep-conv") ? 12 : 5;
+            browser.find("#network option[value=" + network + "]").click();
+            browser.await(".stage:nth-child(" + layers + ").outputs");
+            browser.awaitText("#answer", "I read 7.");
+            keepANeuron(2);
+            take("draw-" + network);
+        }
     }
 
     /** The picture in the README: when the page has changed, copy this one over {@code src/docs/figures/page.png}. */
     @Test
     void pageInTheReadme() throws IOException {
+        browser.show(1200, 870, "light");
+        drawSeven();
+        browser.actions()
+                .moveToElement(browser.find(".stage:nth-child(3) canvas"), -20, -70)
+                .click()
+                .perform();
+        browser.await("#neuron.kept");
+        browser.await("#lines path");
+        browser.run("document.querySelectorAll('#neuron .keys').forEach(hint => (hint.hidden = true));"
+                + " document.getElementById('neuron').style.minHeight = 0;"
+                + " document.body.style.paddingBottom = 0");
+        browser.screenshot(Path.of("target", "screenshots", "page.png"));
+        assertThat(browser.run(
+                        "return document.querySelector('#bars [aria-current] :last-child').getClientRects().length"))
+                .as("lines of the probability")
+                .isEqualTo(1L);
+        browser.show(1100, 900, "light");
+    }
+
+    private void drawSeven() {
         browser.open("draw");
         browser.run("sessionStorage.clear()");
         browser.reload();
-        browser.show(900, 500, "light");
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
-        browser.screenshot(Path.of("target", "screenshots", "page.png"));
-        browser.show(1100, 900, "light");
+    }
+
+    /** Keeps a neuron of a layer, the image being the first one. */
+    private void keepANeuron(int layer) {
+        WebElement canvas = browser.find(".stage:nth-child(" + layer + ") canvas");
+        for (Keys key : new Keys[] {Keys.ARROW_DOWN, Keys.ARROW_RIGHT}) {
+            canvas.sendKeys(key.toString().repeat(11));
+        }
+        canvas.sendKeys(Keys.ENTER);
+        browser.await("#neuron.kept");
     }
 
     @Test
@@ -73,9 +105,9 @@ class ScreenshotTest {
     }
 
     private void take(String view) throws IOException {
-        for (int width : new int[] {1100, 360}) {
+        for (int width : new int[] {1400, 768, 390, 360}) {
             for (String scheme : new String[] {"light", "dark"}) {
-                browser.show(width, width == 360 ? 740 : 900, scheme);
+                browser.show(width, width < 400 ? 740 : 900, scheme);
                 browser.screenshot(Path.of("target", "screenshots", "%s-%d-%s.png".formatted(view, width, scheme)));
                 assertThat(browser.run("return document.documentElement.scrollWidth"))
                         .as("width of the page in a window of %d pixels", width)

@@ -14,10 +14,19 @@ final class Body {
     /** The length in bytes that suffices for most requests. A drawing of 112x112 pixels takes 17 kB as base64. */
     static final int SHORT = 32 * 1024;
 
+    /** The type of a body that is the content of a file. Browsers send it for other sites only with permission. */
+    static final String FILE = "application/octet-stream";
+
     private final Map<String, Object> fields;
+    private final byte[] file;
 
     Body(Map<String, Object> fields) {
+        this(fields, new byte[0]);
+    }
+
+    private Body(Map<String, Object> fields, byte[] file) {
         this.fields = new LinkedHashMap<>(fields);
+        this.file = file;
     }
 
     /**
@@ -27,9 +36,17 @@ final class Body {
      * @throws Refused if the body is too long, or is not JSON as {@link JsonReader} reads it
      */
     static Body of(HttpExchange exchange, int longest) throws IOException, Refused {
+        boolean isFile = FILE.equals(exchange.getRequestHeaders().getFirst("Content-Type"));
         byte[] bytes = exchange.getRequestBody().readNBytes(longest + 1);
         if (bytes.length > longest) {
-            throw new Refused(Refused.TOO_LARGE, "a request may have at most %d bytes".formatted(longest));
+            throw new Refused(
+                    Refused.TOO_LARGE,
+                    isFile
+                            ? "a file may have at most %d MB".formatted(longest >> 20)
+                            : "a request may have at most %d bytes".formatted(longest));
+        }
+        if (isFile) {
+            return new Body(Map.of(), bytes);
         }
         try {
             return new Body(JsonReader.read(StandardCharsets.UTF_8
@@ -39,6 +56,11 @@ final class Body {
         } catch (CharacterCodingException e) {
             throw new Refused("the JSON is not in UTF-8");
         }
+    }
+
+    /** Returns the content of a file; empty if the body is JSON. */
+    byte[] file() {
+        return file;
     }
 
     /** Takes a text that matches a pattern as a whole. */

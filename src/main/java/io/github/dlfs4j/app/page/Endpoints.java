@@ -1,8 +1,6 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.app.evaluation.Guess;
-import io.github.dlfs4j.graph.Graph;
-import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
@@ -17,6 +15,9 @@ import java.util.stream.IntStream;
 
 /** The paths that the server answers. */
 record Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
+    /** The only path that takes the content of a file. */
+    static final String PICTURE = "/api/picture";
+
     private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
@@ -24,15 +25,20 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
             "code.js",
             "curves.js",
             "elements.js",
+            "examples.js",
+            "files.js",
             "form.js",
             "guesses.js",
             "highlight.js",
+            "network.js",
+            "neuron.js",
             "paper.js",
             "pictures.js",
             "reading.js",
             "results.js",
             "runs.js",
             "server.js",
+            "stage.js",
             "training.js");
     private static final int MOST_IMAGES = 100;
     private static final int MOST_GUESSES = 60;
@@ -72,7 +78,6 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
             get(routes, "/" + script, file(script, "text/javascript"));
         }
         get(routes, "/api/networks", () -> Reply.json(models.toJson()));
-        get(routes, "/api/graph", Endpoints::apples);
         get(
                 routes,
                 "/api/options",
@@ -81,7 +86,10 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
         get(routes, "/api/weights", this::weights);
         get(routes, "/api/runs", () -> Reply.json(control.earlier().toJson()));
         routes.put("/api/cell", new Route(null, this::cell));
-        routes.put("/api/predict", new Route(null, prediction::of));
+        routes.put("/api/predict", new Route(null, prediction::ofDrawing));
+        routes.put("/api/read", new Route(null, prediction::ofImages));
+        routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
+        routes.put(PICTURE, new Route(null, new UploadedPicture()::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
         routes.put("/api/sections", new Route(null, chapters::print));
@@ -99,16 +107,6 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
             Reply reply = Reply.of(type, in.readAllBytes());
             return () -> reply;
         }
-    }
-
-    /** Draws the graph of section 5.1: the price of two apples with tax, and its derivatives. */
-    private static Reply apples() {
-        Variable apple = Variable.of("apple", 100);
-        Variable number = Variable.of("number of apples", 2);
-        Variable tax = Variable.of("tax", 1.1);
-        Variable price = apple.mul(number).mul(tax).named("price");
-        price.backward();
-        return Reply.svg(Graph.of(price).toSvg());
     }
 
     private TrainingRun run() throws Refused {

@@ -1,90 +1,72 @@
 package io.github.dlfs4j.app.page;
 
-import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.layer.Convolution;
-import io.github.dlfs4j.layer.Layer;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Shows how a network comes to its answer: the output of each layer as pictures. */
+/** Shows how a network comes to its answer: what the neurons of each layer pass on. */
 final class Explanation {
-    private final List<Object> layers = new ArrayList<>();
-    private final Map<String, Integer> counts = new HashMap<>();
+    /** Whose numbers are from 0 to 1. */
+    private static final Set<String> FROM_0_TO_1 = Set.of("Image", "Sigmoid", "Softmax");
 
     private Explanation() {}
 
+    /** Describes the image and the layers, from input to output. */
+    static List<Object> of(List<Stage> stages) {
+        List<Object> layers = new ArrayList<>();
+        NDArray image = stages.get(0).input();
+        layers.add(layer(List.of("Image"), image.ndim() == 1 ? image.reshape(1, 28, 28) : image));
+        for (Stage stage : stages) {
+            List<String> names = stage.steps().stream().map(Stage.Step::name).toList();
+            Map<String, Object> layer = layer(names, stage.output());
+            if (stage.layer() instanceof Convolution convolution) {
+                NDArray filters = convolution.weights();
+                layer.put("filters", pictures(filters));
+                layer.put("filterShape", List.of(filters.shape(2), filters.shape(3)));
+            }
+            layers.add(layer);
+        }
+        return layers;
+    }
+
+    /** Shows values on a scale from 0 to the largest possible or actual one, or of both signs. */
+    private static Map<String, Object> layer(List<String> names, NDArray values) {
+        boolean isShare = FROM_0_TO_1.contains(names.get(names.size() - 1));
+        double most = isShare ? 1 : values.abs().max().asDouble();
+        boolean isSigned = values.min().asDouble() < 0;
+        return Json.object(
+                "names",
+                names,
+                "shape",
+                Arrays.stream(values.shape().toArray()).boxed().toList(),
+                "signed",
+                isSigned,
+                "values",
+                isSigned ? Picture.ofSigned(values, most) : Picture.ofRange(values, 0, most));
+    }
+
     /**
-     * Describes the layers from input to output.
-     *
-     * @param image an image of shape (1, 784) and dtype uint8
+     * Makes a picture of each filter, on a scale of its own. Of a filter of several channels, it shows their mean: more
+     * would not be readable.
      */
-    static List<Object> of(Model model, NDArray image) {
-        Explanation explanation = new Explanation();
-        NDArray values = model.preparation().apply(image);
-        for (Layer layer : model.network().layers()) {
-            values = layer.infer(values);
-            explanation.add(layer, values);
-        }
-        explanation.add("Softmax", Activations.softmax(values));
-        return explanation.layers;
-    }
-
-    private void add(Layer layer, NDArray values) {
-        String kind = layer.getClass().getSimpleName();
-        Map<String, Object> shown = add(kind + " " + counts.merge(kind, 1, Integer::sum), values);
-        if (layer instanceof Convolution convolution) {
-            // Only the first channel: more would not be readable.
-            NDArray filters = convolution.weights().get(Index.all(), Index.at(0));
-            shown.put("filters", signedPictures(filters));
-            shown.put("filterRows", filters.shape(1));
-            shown.put("filterColumns", filters.shape(2));
-        }
-    }
-
-    private Map<String, Object> add(String name, NDArray batch) {
-        NDArray values = batch.get(0);
-        boolean isFlat = values.ndim() == 1;
-        int rows = isFlat ? rows(values.size()) : values.shape(1);
-        int columns = isFlat ? values.size() / rows : values.shape(2);
-        NDArray pictures = values.reshape(-1, rows, columns);
-        double least = values.min().asDouble();
-        double most = values.max().asDouble();
-        List<String> shown = each(pictures, picture -> Picture.ofRange(picture, least, most));
-        Map<String, Object> layer = Json.object(
-                "name", name,
-                "shape", Arrays.stream(values.shape().toArray()).boxed().toList(),
-                "rows", rows,
-                "columns", columns,
-                "pictures", shown);
-        layers.add(layer);
-        return layer;
-    }
-
-    /** Finds the largest number of rows that divides the size and makes the picture at least as wide as high. */
-    private static int rows(int size) {
-        int rows = (int) Math.sqrt(size);
-        while (size % rows != 0) {
-            rows--;
-        }
-        return rows;
+    private static List<String> pictures(NDArray filters) {
+        NDArray means = filters.mean(1);
+        return IntStream.range(0, means.shape(0))
+                .mapToObj(i ->
+                        Picture.ofSigned(means.get(i), means.get(i).abs().max().asDouble()))
+                .toList();
     }
 
     /** Makes pictures of weights of shape (n, rows, columns), all on one scale. */
     static List<String> signedPictures(NDArray weights) {
         double largest = weights.abs().max().asDouble();
-        return each(weights, picture -> Picture.ofSigned(picture, largest));
-    }
-
-    private static List<String> each(NDArray pictures, Function<NDArray, String> encoding) {
-        return IntStream.range(0, pictures.shape(0))
-                .mapToObj(i -> encoding.apply(pictures.get(i)))
+        return IntStream.range(0, weights.shape(0))
+                .mapToObj(i -> Picture.ofSigned(weights.get(i), largest))
                 .toList();
     }
 }

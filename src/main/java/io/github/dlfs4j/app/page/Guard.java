@@ -15,7 +15,8 @@ import java.util.TreeSet;
  * <ul>
  *   <li>A site may make its name resolve to this machine (DNS rebinding). Its requests have that name in {@code Host}.
  *   <li>A site may post to this server (cross-site request forgery). Its requests have its own address in
- *       {@code Origin}. Browsers also ask for permission before they send JSON for another site, and get none.
+ *       {@code Origin}. Browsers also ask for permission before they send JSON or a file's bytes for another site, and
+ *       get none.
  *   <li>A site may include parts of this page. Its requests are marked by {@code Sec-Fetch-Site}.
  * </ul>
  */
@@ -55,11 +56,18 @@ final class Guard {
         if (isPost || !address.getRawPath().equals("/")) {
             checkSite(only(headers, "Sec-Fetch-Site"), isPost);
         }
-        if (isPost
-                && !only(headers, "Content-Type")
-                        .toLowerCase(Locale.ROOT)
-                        .matches("application/json(; ?charset=utf-8)?")) {
-            throw new Refused(Refused.UNSUPPORTED_TYPE, "the body must be application/json");
+        if (isPost) {
+            checkType(only(headers, "Content-Type"), Endpoints.PICTURE.equals(address.getRawPath()));
+        }
+    }
+
+    private static void checkType(String type, boolean isFile) throws Refused {
+        boolean fits = isFile
+                ? type.equals(Body.FILE)
+                : type.toLowerCase(Locale.ROOT).matches("application/json(; ?charset=utf-8)?");
+        if (!fits) {
+            throw new Refused(
+                    Refused.UNSUPPORTED_TYPE, "the body must be " + (isFile ? Body.FILE : "application/json"));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The networks that the page can use.
@@ -12,6 +13,9 @@ import java.util.function.Function;
  * @param control has the one that is or was trained on the page
  */
 record Models(List<Model> learned, TrainingControl control) {
+    /** The ids of networks in requests. */
+    static final Pattern ID = Pattern.compile("[a-z-]{1,20}");
+
     List<Object> toJson() {
         List<Object> all = new ArrayList<>();
         learned.forEach(model -> all.add(model.toJson()));

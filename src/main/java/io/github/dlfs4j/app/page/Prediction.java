@@ -4,26 +4,22 @@ import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Has a network recognise a drawn digit. */
+/** Has a network recognise digits, and shows its layers for one of them. */
 record Prediction(Models models) {
-    private static final Pattern ID = Pattern.compile("[a-z-]{1,20}");
-    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,16728}={0,2}");
     private static final int LEAST_WIDTH = 28;
     private static final int MOST_WIDTH = 112;
     private static final int WARM_UP = 50;
+    private static final NDArray BLANK = NDArray.zeros(DType.UINT8, 1, 28 * 28).readOnlyCopy();
 
-    /** Answers a request. */
-    Object of(Body body) throws Refused {
-        String id = body.text("network", ID);
+    /** Answers a request to read a drawing. */
+    Object ofDrawing(Body body) throws Refused {
+        String id = body.text("network", Models.ID);
         int width = body.integer("width", LEAST_WIDTH, MOST_WIDTH);
-        byte[] pixels = decoded(body.text("pixels", BASE64));
-        boolean explain = body.flag("explain");
+        byte[] pixels = PreparedImages.bytes(body, "pixels");
         body.end();
         if (pixels.length != width * width) {
             throw new Refused("\"pixels\" must be %d bytes, not %d".formatted(width * width, pixels.length));
@@ -31,10 +27,20 @@ record Prediction(Models models) {
         long start = System.nanoTime();
         NDArray drawn = NDArray.of(pixels);
         if (drawn.max().asLong() == drawn.min().asLong()) {
-            return answer(null, List.of(), Json.base64(new byte[28 * 28]), 0);
+            return models.with(id, model -> answer(model, BLANK, List.of(), 0));
         }
         NDArray image = prepared(drawn.reshape(width, width));
-        return models.with(id, model -> answer(model, image, explain, start));
+        return models.with(id, model -> read(model, image, 0, start));
+    }
+
+    /** Answers a request to read images of 28x28 pixels, and to show the layers for one of them. */
+    Object ofImages(Body body) throws Refused {
+        String id = body.text("network", Models.ID);
+        NDArray images = PreparedImages.several(body);
+        int shown = body.integer("shown", 0, images.shape(0) - 1);
+        body.end();
+        long start = System.nanoTime();
+        return models.with(id, model -> read(model, images, shown, start));
     }
 
     private static NDArray prepared(NDArray drawn) {
@@ -50,36 +56,27 @@ record Prediction(Models models) {
         drawn.at(Index.range(20, 90), Index.range(50, 60)).set(255);
         for (Model model : models.learned()) {
             for (int i = 0; i < WARM_UP && !Thread.interrupted(); i++) {
-                answer(model, prepared(drawn), false, 0);
+                read(model, prepared(drawn), 0, 0);
+                Neuron.of(Stage.of(model, BLANK), 1, i).ifPresent(Neuron::toJson);
             }
         }
     }
 
-    private static byte[] decoded(String text) throws Refused {
-        try {
-            return Base64.getDecoder().decode(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refused("\"pixels\" must be base64");
-        }
-    }
-
-    private static Map<String, Object> answer(Model model, NDArray image, boolean explain, long start) {
-        NDArray y = model.probabilities(image).get(0);
+    /** @param images shape (n, 784) */
+    private static Map<String, Object> read(Model model, NDArray images, int shown, long start) {
+        NDArray probabilities = model.probabilities(images);
         double milliseconds = Math.round((System.nanoTime() - start) / 1e3) / 1e3;
-        List<Double> shown = Arrays.stream(y.toDoubleArray()).boxed().toList();
-        Map<String, Object> answer = answer(y.argmax().asLong(), shown, Picture.ofLevels(image), milliseconds);
-        if (explain) {
-            answer.put("layers", Explanation.of(model, image));
-        }
-        return answer;
+        List<Reading> readings = IntStream.range(0, images.shape(0))
+                .mapToObj(i -> new Reading(images.get(i), probabilities.get(i)))
+                .toList();
+        return answer(model, images.get(Index.range(shown, shown + 1)), readings, milliseconds);
     }
 
-    private static Map<String, Object> answer(
-            Long prediction, List<Double> probabilities, String image, Number milliseconds) {
+    /** @param image the image to show the layers for, of shape (1, 784) */
+    private static Map<String, Object> answer(Model model, NDArray image, List<Reading> readings, double milliseconds) {
         return Json.object(
-                "prediction", prediction,
-                "probabilities", probabilities,
-                "image", image,
+                "readings", readings.stream().map(Reading::toJson).toList(),
+                "layers", Explanation.of(Stage.of(model, image)),
                 "milliseconds", milliseconds);
     }
 }

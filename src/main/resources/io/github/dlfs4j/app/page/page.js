@@ -2,6 +2,8 @@
 
 import { loadChapters } from "./chapters.js";
 import { byId, telling } from "./elements.js";
+import "./examples.js";
+import "./files.js";
 import { onDrawn, redraw } from "./paper.js";
 import { loadNetworks, predict } from "./reading.js";
 import { listen, loadOptions } from "./training.js";

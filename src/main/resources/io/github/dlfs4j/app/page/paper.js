@@ -6,11 +6,12 @@ import { percent } from "./pictures.js";
 const paper = byId("paper");
 const ink = paper.getContext("2d", { willReadFrequently: true });
 const PEN_WIDTH = 28;
+const RUBBER_WIDTH = 44;
 /** The width that is sent to the server: each pixel is the mean of 3 by 3 pixels of the paper. */
 export const SENT_WIDTH = paper.width / 3;
 
-/** The strokes, each a list of points. They are kept when the page is reloaded. */
-const strokes = JSON.parse(sessionStorage.getItem("strokes") ?? "[]");
+/** The strokes, each with its points and width; one that rubs takes ink away. They are kept when the page is reloaded. */
+const strokes = JSON.parse(sessionStorage.getItem("strokes") ?? "[]").filter(({ points }) => points);
 let stroke = null;
 /** What to do when the drawing has changed. */
 let changed = () => {};
@@ -18,10 +19,11 @@ let changed = () => {};
 export function redraw() {
   ink.clearRect(0, 0, paper.width, paper.height);
   ink.strokeStyle = getComputedStyle(paper).color;
-  ink.lineWidth = PEN_WIDTH;
   ink.lineCap = "round";
   ink.lineJoin = "round";
-  for (const [start, ...rest] of strokes) {
+  for (const { points: [start, ...rest], width, rubs } of strokes) {
+    ink.lineWidth = width;
+    ink.globalCompositeOperation = rubs ? "destination-out" : "source-over";
     ink.beginPath();
     ink.moveTo(...start);
     ink.lineTo(...start);
@@ -56,10 +58,28 @@ function clear() {
 }
 
 function begin(point) {
+  const rubs = byId("rubber").getAttribute("aria-pressed") === "true";
   stroke = [point];
-  strokes.push(stroke);
+  strokes.push({ points: stroke, width: rubs ? RUBBER_WIDTH : PEN_WIDTH, rubs });
   drawn();
 }
+
+/** Draws lines, each a list of points, in place of what is on the paper. */
+export function draw(lines) {
+  strokes.splice(0, strokes.length, ...lines.map((points) => ({ points, width: PEN_WIDTH, rubs: false })));
+  stroke = null;
+  drawn();
+}
+
+/** Takes the ink away in the lower half. */
+export function rubOutHalf() {
+  const { width, height } = paper;
+  strokes.push({ points: [[-height, 0.75 * height], [width + height, 0.75 * height]], width: height / 2, rubs: true });
+  stroke = null;
+  drawn();
+}
+
+export const isBlank = () => strokes.length === 0;
 
 function pointOf(event) {
   const box = paper.getBoundingClientRect();
@@ -147,6 +167,10 @@ paper.addEventListener("focus", () => pen.show(paper.matches(":focus-visible")))
 paper.addEventListener("blur", () => pen.lift());
 byId("undo").addEventListener("click", undo);
 byId("clear").addEventListener("click", clear);
+byId("rubber").addEventListener("click", () => {
+  const isPressed = byId("rubber").getAttribute("aria-pressed") === "true";
+  byId("rubber").setAttribute("aria-pressed", `${!isPressed}`);
+});
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
 /** Returns the ink as grey bytes. Ink is what is not transparent on the paper. */

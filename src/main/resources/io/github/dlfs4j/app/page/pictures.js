@@ -3,7 +3,7 @@
 import { element } from "./elements.js";
 
 export const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
-const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+export const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 export const percent = (share) => `${(100 * share).toFixed(1)} %`;
 export const fraction = (share) => (share === null ? "–" : share.toFixed(4));
 

@@ -1,64 +1,83 @@
-// What a network reads on the paper.
+// What a network reads on the paper, or in a picture.
 
 import { byId, element, offer, say, telling } from "./elements.js";
+import { showNetwork } from "./network.js";
 import { pixels, SENT_WIDTH } from "./paper.js";
-import { paint, percent, picture, toBase64 } from "./pictures.js";
-import { ask } from "./server.js";
+import { paint, percent, toBase64 } from "./pictures.js";
+import { ask, oneAtATime } from "./server.js";
 
-let asking = false;
-let askAgain = false;
+/** The images of a picture, as base64, and the number of the one that the network shows; null for the paper. */
+let picture = null;
 
-/** Asks for a prediction, or for another one after the current one. */
-export async function predict() {
-  askAgain = true;
-  if (asking) {
-    return;
-  }
-  asking = true;
+const readAgain = oneAtATime(telling(async () => {
   byId("reading").setAttribute("aria-busy", "true");
-  await telling(async () => {
-    while (askAgain) {
-      askAgain = false;
-      const network = byId("network").value;
-      const explain = byId("how").open;
-      showPrediction(await ask("/api/predict", { network, width: SENT_WIDTH, pixels: toBase64(pixels()), explain }));
-    }
-  })();
-  byId("reading").setAttribute("aria-busy", "false");
-  asking = false;
-}
-
-function showPrediction({ prediction, probabilities, image, milliseconds, layers }) {
-  const isBlank = prediction === null;
-  say("answer", isBlank ? "Draw a digit from 0 to 9." : `I read ${prediction}.`);
-  [...byId("bars").children].forEach((bar, digit) => {
-    const share = isBlank ? 0 : probabilities[digit];
-    bar.querySelector(".fill").style.width = `${100 * share}%`;
-    bar.lastChild.textContent = isBlank ? "–" : percent(share);
-    bar.toggleAttribute("aria-current", digit === prediction);
-  });
-  paint(byId("seen-image"), isBlank ? toBase64(new Uint8Array(784)) : image);
-  say("duration", isBlank ? "" : `Read in ${milliseconds.toFixed(1)} ms.`);
-  const isExplained = layers?.length > 0;
-  say("how-hint", isExplained ? "In each layer, black is the smallest value and white is the largest." : "Draw a digit first.");
-  byId("layers").replaceChildren(...(layers ?? []).map(layerOf));
-}
-
-function layerOf({ name, shape: dimensions, rows, columns, filters = [], filterRows, filterColumns, pictures }) {
-  const list = (label, images, ...size) => {
-    const width = images.length === 1 ? 168 : 84;
-    const item = (image, i) => picture(image, ...size, `${label} ${i + 1} of ${images.length}`, { width });
-    return element("ul", { class: "pictures" }, ...images.map(item));
-  };
-  const values = dimensions.join(" × ");
-  const node = element("div", { class: "layer" }, element("h3", {}, `${name}: ${values} values`));
-  if (filters.length > 0) {
-    const hint = (text) => element("p", { class: "hint" }, text);
-    node.append(hint("Filters"), list(`${name}, filter`, filters, filterRows, filterColumns));
-    node.append(hint("Output of each filter"));
+  try {
+    const network = byId("network").value;
+    const answer = picture
+      ? await ask("/api/read", { network, images: joined(picture.images), shown: picture.shown })
+      : await ask("/api/predict", { network, width: SENT_WIDTH, pixels: toBase64(pixels()) });
+    show(network, answer, picture?.shown ?? 0);
+  } finally {
+    byId("reading").setAttribute("aria-busy", "false");
   }
-  node.append(list(name, pictures, rows, columns));
-  return node;
+}));
+
+/** Reads what is on the paper. */
+export function predict() {
+  picture = null;
+  return readAgain();
+}
+
+/** Reads images of 28 by 28 pixels. */
+export function readImages(images) {
+  picture = { images, shown: 0 };
+  return readAgain();
+}
+
+const joined = (images) => btoa(images.map((image) => atob(image)).join(""));
+
+function show(network, { readings, layers, milliseconds }, shown) {
+  const reading = readings[shown] ?? null;
+  say("answer", sentence(readings));
+  byId("answer").title = reading ? `Read in ${milliseconds.toFixed(1)} ms` : "";
+  [...byId("bars").children].forEach((bar, digit) => {
+    const share = reading ? reading.probabilities[digit] : 0;
+    bar.querySelector(".fill").style.width = `${100 * share}%`;
+    bar.lastChild.textContent = reading ? percent(share) : "–";
+    bar.toggleAttribute("aria-current", digit === reading?.prediction);
+  });
+  byId("readings").hidden = picture === null && readings.length < 2;
+  const images = readings.map(({ image }) => image);
+  byId("readings").replaceChildren(...readings.map((one, i) => readingOf(one, i, shown, images)));
+  showNetwork(network, reading?.image ?? toBase64(new Uint8Array(784)), layers);
+}
+
+function sentence(readings) {
+  if (readings.length === 0) {
+    return "Draw a digit from 0 to 9.";
+  }
+  const digits = readings.map(({ prediction, sure }) => `${prediction}${sure || readings.length === 1 ? "" : "?"}`);
+  if (readings.every(({ sure }) => sure)) {
+    return `I read ${digits.join(" ")}.`;
+  }
+  return readings.length === 1
+    ? `I am not sure: ${twoLikeliest(readings[0]).join(" or ")}.`
+    : `I read ${digits.join(" ")}. Where there is a ?, I am not sure.`;
+}
+
+function twoLikeliest({ probabilities }) {
+  return [...probabilities.keys()].sort((a, b) => probabilities[b] - probabilities[a]).slice(0, 2);
+}
+
+function readingOf({ image, prediction, sure }, index, shown, images) {
+  const canvas = element("canvas", { width: 28, height: 28, role: "img", "aria-label": `Digit ${index + 1} in 28 times 28 pixels` });
+  paint(canvas, image);
+  const button = element("button", { type: "button", "aria-pressed": `${index === shown}` }, canvas, `${prediction}${sure ? "" : "?"}`);
+  button.addEventListener("click", () => {
+    picture = { images, shown: index };
+    readAgain();
+  });
+  return element("li", {}, button);
 }
 
 export async function loadNetworks() {
@@ -75,9 +94,5 @@ for (let digit = 0; digit < 10; digit++) {
 }
 byId("network").addEventListener("change", () => {
   sessionStorage.setItem("network", byId("network").value);
-  predict();
-});
-byId("how").addEventListener("toggle", () => {
-  byId("graph").src = "/api/graph";
-  predict();
+  readAgain();
 });

@@ -1,8 +1,16 @@
 // Requests to the server that the page came from; there are no others.
 
 /** Sends a request to the server: POST if there is a body, otherwise GET. */
-export async function ask(path, body) {
-  const request = body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
+export function ask(path, body) {
+  return answerOf(path, body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+}
+
+/** Sends the content of a file. */
+export function send(path, file) {
+  return answerOf(path, { method: "POST", headers: { "Content-Type": "application/octet-stream" }, body: file });
+}
+
+async function answerOf(path, request) {
   const response = await fetch(path, request).catch(() => {
     throw new Error("The server does not answer. Is it still running?");
   });
@@ -11,4 +19,26 @@ export async function ask(path, body) {
     throw new Error(answer.error);
   }
   return answer;
+}
+
+/** Wraps an action that asks the server: while one call runs, only the last of the other calls waits. */
+export function oneAtATime(action) {
+  let running = false;
+  let waiting = null;
+  return async (...values) => {
+    waiting = values;
+    if (running) {
+      return;
+    }
+    running = true;
+    try {
+      while (waiting) {
+        const next = waiting;
+        waiting = null;
+        await action(...next);
+      }
+    } finally {
+      running = false;
+    }
+  };
 }

@@ -1,0 +1,93 @@
+package io.github.dlfs4j.app.page;
+
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.layer.Pooling;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+
+/**
+ * The weights between the inputs and the outputs of a layer. Inputs and outputs are counted in the order of their
+ * arrays.
+ */
+interface Connections {
+    /**
+     * Some connections of one number.
+     *
+     * @param shape how they are arranged: (n) or (channels, height, width)
+     * @param indices the numbers at their other ends; -1 in the margin around an image
+     * @param weights their weights
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nothing changes or compares the arrays
+    record Ends(Shape shape, int[] indices, double[] weights) {}
+
+    /** Returns all inputs that an output is computed from. */
+    Ends into(int output);
+
+    /** Returns the outputs that an input is used for. */
+    Ends outOf(int input);
+
+    /** Returns the connections of the layer of a stage; none if the layer has neither weights nor windows. */
+    static Connections of(Stage stage) {
+        if (stage.layer() instanceof Affine affine) {
+            return new OfMatrix(affine.weights(), stage.input().shape());
+        }
+        if (stage.layer() instanceof Convolution convolution) {
+            return new WindowConnections(
+                    convolution.window(),
+                    stage.input(),
+                    stage.steps().get(0).values().shape(),
+                    convolution.weights());
+        }
+        if (stage.layer() instanceof Pooling pooling) {
+            return new WindowConnections(
+                    pooling.window(),
+                    stage.input(),
+                    stage.steps().get(0).values().shape(),
+                    null);
+        }
+        return new None();
+    }
+
+    /**
+     * Every input is connected with every output.
+     *
+     * @param weights shape (inputs, outputs)
+     * @param inputs the shape of the inputs
+     */
+    record OfMatrix(NDArray weights, Shape inputs) implements Connections {
+        @Override
+        public Ends into(int output) {
+            return all(inputs, weights.get(Index.all(), Index.at(output)));
+        }
+
+        @Override
+        public Ends outOf(int input) {
+            return all(Shape.of(weights.shape(1)), weights.get(input));
+        }
+
+        private static Ends all(Shape shape, NDArray weights) {
+            int[] indices = new int[weights.size()];
+            for (int i = 0; i < indices.length; i++) {
+                indices[i] = i;
+            }
+            return new Ends(shape, indices, weights.toDoubleArray());
+        }
+    }
+
+    /** Nothing to show. */
+    record None() implements Connections {
+        private static final Ends NOTHING = new Ends(Shape.of(0), new int[0], new double[0]);
+
+        @Override
+        public Ends into(int output) {
+            return NOTHING;
+        }
+
+        @Override
+        public Ends outOf(int input) {
+            return NOTHING;
+        }
+    }
+}

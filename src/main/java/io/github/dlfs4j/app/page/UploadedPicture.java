@@ -1,0 +1,49 @@
+package io.github.dlfs4j.app.page;
+
+import io.github.dlfs4j.mnist.DigitImage;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Prepares the digits in a picture that the user has chosen. Few pictures at once are in memory, and none in a file.
+ */
+final class UploadedPicture {
+    /** The largest length in bytes, more than a phone's photo takes. */
+    static final int LONGEST = 16 << 20;
+
+    private static final int AT_ONCE = 2;
+    private static final int SECONDS = 5;
+
+    private final Semaphore free = new Semaphore(AT_ONCE);
+
+    /** Answers a request: an image of 28x28 pixels for each digit, from left to right. */
+    Object images(Body body) throws IOException, Refused {
+        if (!acquired()) {
+            throw new Refused(Refused.UNAVAILABLE, "other pictures are being read: please try again");
+        }
+        try {
+            DigitImage digit = DigitImage.read(new ByteArrayInputStream(body.file()));
+            body.end();
+            return Json.object("images", List.of(Picture.ofLevels(digit.pixels())));
+        } catch (FileFormatException e) {
+            throw new Refused(e.getMessage());
+        } catch (UnsupportedOperationException e) {
+            throw new Refused(Refused.UNAVAILABLE, e.getMessage());
+        } finally {
+            free.release();
+        }
+    }
+
+    private boolean acquired() {
+        try {
+            return free.tryAcquire(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// The network from left to right (on a narrow screen from top to bottom), and the neuron that is looked at.
+
+import { byId, telling } from "./elements.js";
+import { hideNeuron, showNeuron } from "./neuron.js";
+import { ask, oneAtATime } from "./server.js";
+import { Stage } from "./stage.js";
+
+const NARROW = 560;
+const HEIGHT = 400;
+const LEAST_WIDTH = 60;
+const LEAST_GAP = 8;
+const OUTPUTS = 190;
+const OUTPUTS_IF_CROWDED = 150;
+const CROWDED = 8;
+const SCALES = [3, 2.5, 2, 1.75, 1.5, 1.25, 1, 0.75, 0.5];
+
+const board = byId("board");
+let stages = [];
+let structure = "";
+let network = "";
+let image = "";
+/** The neuron that is pointed at or has the focus, and the one that is kept: a layer and an index, or null. */
+let pointed = null;
+let kept = null;
+
+/** Shows the layers of a network for an image. */
+export function showNetwork(name, base64, layers) {
+  const now = JSON.stringify([name, layers.map(({ names, shape }) => [names, shape])]);
+  network = name;
+  image = base64;
+  if (now !== structure) {
+    structure = now;
+    pointed = kept = null;
+    stages = layers.map((layer, i) => new Stage(layer, i, i === layers.length - 1));
+    stages.forEach(listen);
+    board.append(byId("bars")); // so that it stays while the old layers go
+    byId("stages").replaceChildren(...stages.map(({ figure }) => figure));
+    stages.at(-1).figure.classList.add("outputs");
+    stages.at(-1).figure.append(byId("bars"));
+    arrange();
+  } else {
+    stages.forEach((stage, i) => {
+      stage.update(layers[i]);
+      stage.paint();
+    });
+  }
+  look();
+}
+
+/** Finds the largest scale at which the network fits. */
+function arrange() {
+  const width = byId("stages").clientWidth;
+  if (stages.length === 0 || width === 0) {
+    return;
+  }
+  const isTall = width < Math.max(NARROW, OUTPUTS_IF_CROWDED + (stages.length - 1) * (LEAST_WIDTH + LEAST_GAP));
+  const isCrowded = !isTall && stages.length > CROWDED;
+  board.classList.toggle("tall", isTall);
+  board.classList.toggle("crowded", isCrowded);
+  const most = (stage) => (isTall ? { width, height: stage.isLast ? 320 : 230, isTall } : { width: 130, height: HEIGHT, isTall });
+  const outputs = isCrowded ? OUTPUTS_IF_CROWDED : OUTPUTS;
+  const needed = () => stages.reduce((sum, stage) => sum + LEAST_GAP + (stage.isLast ? outputs : Math.max(LEAST_WIDTH, stage.boxWidth)), 0);
+  for (const scale of SCALES) {
+    stages.forEach((stage) => stage.arrange(scale, most(stage), isTall ? 0 : LEAST_WIDTH));
+    if (isTall ? stages.every(({ boxHeight, isFlat, maps }) => isFlat || maps === 1 || boxHeight <= 240) : needed() <= width) {
+      break;
+    }
+  }
+  stages.forEach((stage) => stage.paint());
+  const last = stages.at(-1);
+  [...byId("bars").children].forEach((bar) => (bar.style.height = `${last.stepY}px`));
+  look();
+}
+
+new ResizeObserver(arrange).observe(byId("stages"));
+matchMedia("(resolution: 1dppx)").addEventListener("change", arrange);
+
+function listen(stage) {
+  const { canvas } = stage;
+  const neuronAt = (event) => {
+    const box = canvas.getBoundingClientRect();
+    return stage.at(event.clientX - box.left, event.clientY - box.top);
+  };
+  canvas.addEventListener("pointermove", (event) => {
+    if (event.pointerType !== "touch") {
+      point(stage, neuronAt(event));
+    }
+  });
+  canvas.addEventListener("pointerleave", () => point(stage, -1));
+  canvas.addEventListener("click", (event) => keep(stage, neuronAt(event)));
+  canvas.addEventListener("focus", () => canvas.matches(":focus-visible") && point(stage, stage.cursor));
+  canvas.addEventListener("blur", () => point(stage, -1));
+  canvas.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const to = stage.moved(event.key);
+    if (to >= 0) {
+      kept = null;
+      point(stage, to);
+    } else if (event.key === "Enter") {
+      keep(stage, stage.cursor);
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+}
+
+function letGo() {
+  pointed = kept = null;
+  look();
+}
+
+document.addEventListener("keydown", (event) => event.key === "Escape" && letGo());
+byId("let-go").addEventListener("click", letGo);
+board.addEventListener("click", (event) => {
+  if (!event.target.closest("canvas, #bars li")) {
+    kept = null;
+    look();
+  }
+});
+byId("bars").addEventListener("pointermove", ({ target }) => point(stages.at(-1), outputOf(target)));
+byId("bars").addEventListener("pointerleave", () => point(stages.at(-1), -1));
+byId("bars").addEventListener("click", ({ target }) => keep(stages.at(-1), outputOf(target)));
+
+const outputOf = (target) => [...byId("bars").children].indexOf(target.closest("li"));
+
+function point(stage, index) {
+  const isNew = index < 0 ? pointed !== null : pointed?.layer !== stage.number || pointed.index !== index;
+  if (isNew) {
+    if (index >= 0) {
+      stage.cursor = index;
+    }
+    pointed = index < 0 ? null : { layer: stage.number, index };
+    look();
+  }
+}
+
+/** Keeps a neuron, or lets it go if it is the one that is kept. */
+function keep(stage, index) {
+  const isSame = kept?.layer === stage.number && kept.index === index;
+  kept = index < 0 || isSame ? null : { layer: stage.number, index };
+  stage.cursor = Math.max(0, index);
+  look();
+}
+
+/** Shows the neuron that is kept or pointed at. */
+const look = oneAtATime(telling(async () => {
+  const neuron = kept ?? pointed;
+  if (!neuron) {
+    hideNeuron();
+    return;
+  }
+  const answer = await ask("/api/neuron", { network, image, ...neuron });
+  // Meanwhile, the network or the neuron may be another.
+  const still = kept ?? pointed;
+  if (still?.layer === answer.layer && still.index === answer.index) {
+    showNeuron(stages, answer, kept !== null);
+  }
+}));

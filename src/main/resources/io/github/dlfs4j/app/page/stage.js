@@ -1,0 +1,237 @@
+// One layer of the network as a picture: small squares for neurons, or maps with their filters above.
+
+import { element } from "./elements.js";
+import { fromBase64 } from "./pictures.js";
+
+const GAP = 4;
+const HIGHEST_OUTPUT = 44;
+
+/** The colours of a byte, from the style sheet: 0 is dark; if the bytes are signed, 128 is. */
+function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const [off, on, positive, negative] = ["--off", "--glow", "--positive", "--negative"].map((name) => {
+    const hex = style.getPropertyValue(name).trim().slice(1);
+    return [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16));
+  });
+  const mix = (to, share) => off.map((level, i) => Math.round(level + (to[i] - level) * share));
+  const all = (colourOf) => Array.from({ length: 256 }, (_, byte) => colourOf(byte));
+  return {
+    unsigned: all((byte) => mix(on, (byte / 255) ** 0.75)),
+    signed: all((byte) => mix(byte < 128 ? negative : positive, Math.min(1, Math.abs(byte - 128) / 127))),
+  };
+}
+let known = null;
+const palette = (isSigned) => (known ??= colours())[isSigned ? "signed" : "unsigned"];
+
+/** Paints bytes, a pixel each, into an image of some columns. */
+export function imageOf(bytes, columns, isSigned) {
+  const image = new ImageData(columns, Math.max(1, Math.ceil(bytes.length / columns)));
+  const colour = palette(isSigned);
+  for (let i = 0; i < bytes.length; i++) {
+    const [red, green, blue] = colour[bytes[i]];
+    image.data[4 * i] = red;
+    image.data[4 * i + 1] = green;
+    image.data[4 * i + 2] = blue;
+    image.data[4 * i + 3] = 255;
+  }
+  return image;
+}
+
+function canvasOf(image) {
+  const canvas = element("canvas", { width: image.width, height: image.height });
+  canvas.getContext("2d").putImageData(image, 0, 0);
+  return canvas;
+}
+
+export class Stage {
+  constructor(layer, number, isLast) {
+    this.number = number;
+    this.isLast = isLast;
+    this.cursor = 0;
+    this.canvas = element("canvas", { tabindex: 0, role: "application", "aria-describedby": "neuron-keys" });
+    this.update(layer);
+    const [first, ...steps] = layer.names;
+    const size = this.isFlat ? `${this.count}` : `${this.maps} × ${this.height}×${this.width}`;
+    const kind = number === 0 ? "28×28" : steps.filter((name) => name !== "Dropout").join(", ");
+    this.canvas.setAttribute("aria-label", `${this.name}: ${first}${kind && `, ${kind}`}, ${size} ${this.isFlat ? "neurons" : "pixels"}`);
+    const sizes = this.isFlat ? [size] : [`${this.maps} maps`, `${this.height}×${this.width}`];
+    const caption = number === 0 ? ["Image", "28×28"] : [first, ...(kind ? [kind] : []), ...sizes];
+    const lines = caption.flatMap((line, i) => (i === 0 ? [element("b", {}, line)] : [element("br"), line]));
+    this.figure = element("figure", { class: "stage" }, this.canvas, element("figcaption", {}, ...lines));
+  }
+
+  get name() {
+    return this.number === 0 ? "Image" : `Layer ${this.number}`;
+  }
+
+  /** Takes new values, of the same shape. */
+  update({ shape, values, signed, filters, filterShape }) {
+    this.isFlat = shape.length === 1;
+    [this.maps, this.height, this.width] = this.isFlat ? [1, 1, shape[0]] : shape;
+    this.count = this.maps * this.height * this.width;
+    this.bytes = fromBase64(values);
+    this.isSigned = signed;
+    this.filters = filters?.map((filter) => canvasOf(imageOf(fromBase64(filter), filterShape[1], true)));
+    [this.filterHeight, this.filterWidth] = filterShape ?? [0, 0];
+  }
+
+  /** Arranges the neurons in a box, at a larger scale if that takes no more width than every layer has. */
+  arrange(scale, most, least) {
+    for (const larger of [4, 3, 2, 1.5]) {
+      this.arrangeAt(larger, most);
+      if (larger > scale && !this.isFlat && this.boxWidth <= least && this.boxHeight <= most.height) {
+        return;
+      }
+    }
+    this.arrangeAt(scale, most);
+  }
+
+  /** The scale is the width of a pixel of a map, in CSS pixels. */
+  arrangeAt(scale, most) {
+    this.scale = this.number === 0 ? Math.max(3, Math.min(6, 2 * scale)) : scale;
+    if (this.isFlat) {
+      this.arrangeSquares(most);
+    } else {
+      this.arrangeMaps(most);
+    }
+    this.boxWidth = this.columns * this.stepX - this.gap;
+    this.boxHeight = this.rows * this.stepY - this.gap;
+  }
+
+  /** Makes the squares as large as fits. Somewhat smaller ones are better if no row is then half empty. */
+  arrangeSquares({ width, height, isTall }) {
+    const largest = this.isLast ? HIGHEST_OUTPUT : Math.round(12 + 4 * this.scale);
+    const fits = [];
+    for (let step = largest; step >= 3; step--) {
+      const columns = this.isLast ? 1 : isTall ? Math.floor(width / step) : Math.ceil(this.count / Math.floor(height / step));
+      for (let more = 0; more < (this.isLast ? 1 : 3); more++) {
+        const rows = Math.ceil(this.count / (columns + more));
+        if ((columns + more) * step <= width && rows * step <= height) {
+          fits.push({ step, columns: Math.min(this.count, columns + more), rows });
+        }
+      }
+    }
+    const isFull = ({ step, columns }) => step >= fits[0].step - 4 && this.count % columns === 0;
+    const chosen = fits.find(isFull) ?? fits[0] ?? { step: 3, columns: Math.ceil(this.count / 100), rows: 100 };
+    this.columns = chosen.columns;
+    this.rows = chosen.rows;
+    this.stepX = this.stepY = chosen.step;
+    this.gap = this.isLast ? 14 : chosen.step > 8 ? 3 : 1;
+  }
+
+  arrangeMaps({ width, height, isTall }) {
+    this.gap = GAP;
+    this.filterScale = Math.max(2, Math.ceil(1.5 * this.scale));
+    this.above = this.filters ? Math.ceil(this.filterHeight * this.filterScale) + 3 : 0;
+    this.stepX = Math.ceil(Math.max(this.width * this.scale, this.filterWidth * (this.filters ? this.filterScale : 0))) + this.gap;
+    this.stepY = Math.ceil(this.height * this.scale) + this.above + this.gap + (this.filters ? 2 : 0);
+    const most = Math.max(1, isTall ? Math.floor((width + this.gap) / this.stepX) : Math.floor((height + this.gap) / this.stepY));
+    const other = Math.ceil(this.maps / most);
+    [this.columns, this.rows] = isTall ? [Math.min(this.maps, most), other] : [other, Math.ceil(this.maps / other)];
+  }
+
+  /** Returns the corner and the size of a neuron, in CSS pixels of the canvas. */
+  cell(index) {
+    if (this.isFlat) {
+      const size = this.stepX - this.gap;
+      return { x: (index % this.columns) * this.stepX, y: Math.floor(index / this.columns) * this.stepY, width: size, height: size };
+    }
+    const map = this.map(Math.floor(index / (this.height * this.width)));
+    const x = map.x + (index % this.width) * this.scale;
+    const y = map.y + (Math.floor(index / this.width) % this.height) * this.scale;
+    return { x, y, width: this.scale, height: this.scale };
+  }
+
+  /** Returns the corner and the size of a map. */
+  map(number) {
+    const x = (number % this.columns) * this.stepX;
+    const y = Math.floor(number / this.columns) * this.stepY + this.above;
+    return { x, y, width: this.width * this.scale, height: this.height * this.scale };
+  }
+
+  /** Returns the neuron at a place; for a filter, the pixel of its map that it fits best; -1 if there is none. */
+  at(x, y) {
+    const column = Math.floor(x / this.stepX);
+    const row = Math.floor(y / this.stepY);
+    const number = row * this.columns + column;
+    if (x < 0 || y < 0 || column >= this.columns || number >= (this.isFlat ? this.count : this.maps)) {
+      return -1;
+    }
+    if (this.isFlat) {
+      return number;
+    }
+    const map = this.map(number);
+    const first = number * this.height * this.width;
+    if (y < map.y) {
+      const values = this.bytes.subarray(first, first + this.height * this.width);
+      return first + values.indexOf(Math.max(...values));
+    }
+    const inside = (place, most) => Math.min(most - 1, Math.floor(place / this.scale));
+    return first + inside(y - map.y, this.height) * this.width + inside(x - map.x, this.width);
+  }
+
+  /** Returns the neuron that a key moves to from the one under the cursor. */
+  moved(key) {
+    const width = this.isFlat ? this.columns : this.width;
+    const size = this.height * this.width;
+    const steps = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -width, ArrowDown: width, PageUp: -size, PageDown: size };
+    const to = key === "Home" ? 0 : key === "End" ? this.count - 1 : this.cursor + (steps[key] ?? NaN);
+    return Number.isNaN(to) ? -1 : Math.max(0, Math.min(this.count - 1, to));
+  }
+
+  /** Says which neuron it is. */
+  nameOf(index) {
+    if (this.isLast) {
+      return `output ${index}`;
+    }
+    if (this.isFlat) {
+      return `neuron ${index + 1}`;
+    }
+    const place = `row ${(Math.floor(index / this.width) % this.height) + 1}, column ${(index % this.width) + 1}`;
+    return this.number === 0 ? `pixel in ${place}` : `map ${Math.floor(index / (this.height * this.width)) + 1}, ${place}`;
+  }
+
+  paint() {
+    const ratio = devicePixelRatio;
+    this.canvas.width = Math.round(this.boxWidth * ratio);
+    this.canvas.height = Math.round(this.boxHeight * ratio);
+    this.canvas.style.width = `${this.boxWidth}px`;
+    this.canvas.style.height = `${this.boxHeight}px`;
+    const context = this.canvas.getContext("2d");
+    context.scale(ratio, ratio);
+    context.imageSmoothingEnabled = false;
+    if (this.isFlat) {
+      this.paintSquares(context);
+    } else {
+      this.paintMaps(context);
+    }
+  }
+
+  paintSquares(context) {
+    const colour = palette(this.isSigned);
+    const edge = getComputedStyle(document.documentElement).getPropertyValue("--rim");
+    for (let i = 0; i < this.count; i++) {
+      const { x, y, width, height } = this.cell(i);
+      context.beginPath();
+      context.roundRect(x, y, width, height, Math.min(4, width / 5));
+      context.fillStyle = `rgb(${colour[this.bytes[i]].join(" ")})`;
+      context.fill();
+      if (width > 6) {
+        context.strokeStyle = edge;
+        context.stroke();
+      }
+    }
+  }
+
+  paintMaps(context) {
+    const all = canvasOf(imageOf(this.bytes, this.width, this.isSigned));
+    for (let i = 0; i < this.maps; i++) {
+      const { x, y, width, height } = this.map(i);
+      context.drawImage(all, 0, i * this.height, this.width, this.height, x, y, width, height);
+      if (this.filters) {
+        const filter = this.filters[i];
+        context.drawImage(filter, x, y - this.above, this.filterWidth * this.filterScale, this.filterHeight * this.filterScale);
+      }
+    }
+  }
+}

@@ -1,0 +1,197 @@
+package io.github.dlfs4j.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.mnist.DigitImage;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.SimpleConvNet;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.PointerInput.Kind;
+
+/** The neurons of the network that is shown, with the numbers that the library computes. */
+@ExtendWith(InBrowser.class)
+class NeuronTest {
+    /** The page shows three digits after the point. */
+    private static final double ROUNDING = 5.1e-4;
+
+    private final Browser browser;
+
+    NeuronTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void emptyPaper() {
+        browser.open("draw");
+        browser.run("sessionStorage.clear()");
+        browser.reload();
+        browser.awaitText("#answer", "Draw a digit");
+    }
+
+    /** Shows a picture of a one to the page, and returns what the network sees of it. */
+    private NDArray showOne(Path folder) throws IOException {
+        Path file = PictureTest.one(folder);
+        browser.find("#file").sendKeys(file.toAbsolutePath().toString());
+        browser.awaitText("#answer", "I read 1.");
+        return DigitImage.read(file).normalized();
+    }
+
+    private void drawSeven() {
+        browser.drawSeven(Kind.MOUSE);
+        browser.awaitText("#answer", "I read 7.");
+    }
+
+    /** Moves the pointer to a square of a layer, the image being the first one. */
+    private void pointAt(int layer, double x, double y) {
+        WebElement canvas = browser.find(".stage:nth-child(" + layer + ") canvas");
+        int width = canvas.getSize().width;
+        int height = canvas.getSize().height;
+        browser.actions()
+                .moveToElement(canvas, (int) (x - width / 2.0), (int) (y - height / 2.0))
+                .perform();
+    }
+
+    private static List<Double> numbers(String text) {
+        return Pattern.compile("[−-]?[0-9]+\\.[0-9]+")
+                .matcher(text)
+                .results()
+                .map(found -> Double.valueOf(found.group().replace('−', '-')))
+                .toList();
+    }
+
+    @Test
+    void showsTheSumOfANeuronAsTheLibraryComputesIt(@TempDir Path folder) throws IOException {
+        Map<String, NDArray> weights = ThreeLayerNet.pretrained().parameters();
+        NDArray first =
+                Activations.sigmoid(showOne(folder).dot(weights.get("W1")).add(weights.get("b1")));
+        double expected =
+                first.dot(weights.get("W2").get(Index.all(), Index.at(0))).asDouble();
+        double bias = weights.get("b2").getDouble(0);
+        double value = Activations.sigmoid(NDArray.of(expected + bias)).getDouble(0);
+
+        pointAt(3, 5, 5);
+
+        browser.awaitText("#neuron-title", "Layer 2, neuron 1:");
+        List<Double> sum = numbers(browser.text("#equation"));
+        double[] all = {expected, bias, expected + bias, value};
+        for (int i = 0; i < all.length; i++) {
+            assertThat(sum.get(i)).as(browser.text("#equation")).isCloseTo(all[i], within(ROUNDING));
+        }
+        assertThat(numbers(browser.text("#neuron-title"))).containsExactly(sum.get(3));
+
+        List<WebElement> from = browser.all("#from li");
+        assertThat(from).hasSize(5);
+        double last = Double.POSITIVE_INFINITY;
+        for (WebElement line : from) {
+            int neuron = Integer.parseInt(line.getText().replaceAll("(?s)neuron (\\d+).*", "$1"));
+            List<Double> product = numbers(line.getText());
+            double input = first.getDouble(neuron - 1);
+            double weight = weights.get("W2").getDouble(neuron - 1, 0);
+            assertThat(product.get(0)).isCloseTo(input, within(ROUNDING));
+            assertThat(product.get(1)).isCloseTo(weight, within(ROUNDING));
+            assertThat(product.get(2)).isCloseTo(input * weight, within(ROUNDING));
+            assertThat(Math.abs(product.get(2))).isLessThanOrEqualTo(last);
+            last = Math.abs(product.get(2));
+        }
+        for (WebElement line : browser.all("#to li")) {
+            int output = Integer.parseInt(line.getText().replaceAll("(?s)output (\\d+).*", "$1"));
+            List<Double> product = numbers(line.getText());
+            assertThat(product.get(0)).isEqualTo(sum.get(3));
+            assertThat(product.get(1)).isCloseTo(weights.get("W3").getDouble(0, output), within(ROUNDING));
+        }
+        assertThat(browser.all("#lines path")).hasSize(10);
+        assertThat(browser.all("#lines path.negative"))
+                .hasSize(browser.all("#neuron b.negative").size());
+    }
+
+    @Test
+    void keepsANeuronWhileAnotherDigitIsDrawn() {
+        drawSeven();
+        pointAt(2, 5, 5);
+        browser.awaitText("#neuron-title", "Layer 1, neuron 1:");
+        browser.actions().click().perform();
+        browser.await("#neuron.kept");
+        final String before = browser.text("#equation");
+        pointAt(3, 5, 5);
+        browser.find("#clear").click();
+        browser.awaitText("#answer", "Draw a digit");
+        browser.awaitText("#equation", "Sum 0.000");
+        assertThat(browser.text("#neuron-title")).startsWith("Layer 1, neuron 1:");
+        assertThat(browser.text("#equation")).isNotEqualTo(before);
+        browser.actions().sendKeys(Keys.ESCAPE).perform();
+        browser.awaitText("#neuron-title", "Point at a neuron");
+        assertThat(browser.all("#lines path")).isEmpty();
+
+        pointAt(2, 5, 5);
+        browser.actions().click().perform();
+        browser.await("#neuron.kept");
+        browser.find("#let-go").click();
+        browser.await("#neuron:not(.kept)");
+    }
+
+    @Test
+    void showsAWindowTimesAFilter(@TempDir Path folder) throws IOException {
+        NDArray image = showOne(folder).reshape(28, 28);
+        browser.find("#network option[value=simple-conv]").click();
+        browser.awaitText(".stage:nth-child(2)", "Convolution");
+        Convolution layer = (Convolution) SimpleConvNet.load(Path.of("data", "simple_convnet_params.pkl"))
+                .layers()
+                .get(0);
+        WebElement maps = browser.find(".stage:nth-child(2) canvas");
+        // The bar is in the middle of the first map, which is at the top on the left.
+        pointAt(2, maps.getSize().width / 10.0, maps.getSize().height / 10.0);
+        browser.awaitText("#neuron-title", "Layer 1, map 1, row");
+        String title = browser.text("#neuron-title");
+        int row = Integer.parseInt(title.replaceAll(".* row (\\d+),.*", "$1")) - 1;
+        int column = Integer.parseInt(title.replaceAll(".* column (\\d+):.*", "$1")) - 1;
+        NDArray window = image.get(Index.range(row, row + 5), Index.range(column, column + 5));
+        NDArray filter = layer.weights().get(0, 0);
+        double expected = window.mul(filter).sum().asDouble();
+        double bias = layer.bias().getDouble(0);
+
+        List<Double> sum = numbers(browser.text("#equation"));
+
+        double[] all = {expected, bias, expected + bias, Math.max(0, expected + bias)};
+        for (int i = 0; i < all.length; i++) {
+            assertThat(sum.get(i)).as(browser.text("#equation")).isCloseTo(all[i], within(ROUNDING));
+        }
+        assertThat(expected).isNotZero();
+        assertThat(browser.all("#from li")).isNotEmpty();
+        for (WebElement line : browser.all("#from li")) {
+            int y = Integer.parseInt(line.getText().replaceAll("(?s).*row (\\d+),.*", "$1")) - 1;
+            int x = Integer.parseInt(line.getText().replaceAll("(?s).*column (\\d+).*", "$1")) - 1;
+            List<Double> product = numbers(line.getText());
+            assertThat(product.get(0)).isCloseTo(image.getDouble(y, x), within(ROUNDING));
+            assertThat(product.get(1)).isCloseTo(filter.getDouble(y - row, x - column), within(ROUNDING));
+        }
+        assertThat(browser.text("#weights-name")).isEqualTo("filter");
+        assertThat(browser.find("#sum-weights").getDomProperty("width")).isEqualTo("5");
+        assertThat(browser.all("#lines rect.window")).hasSize(1);
+    }
+
+    @Test
+    void showsAnOutputFromItsBar() {
+        drawSeven();
+        browser.actions().moveToElement(browser.find("#bars li:nth-child(8)")).perform();
+        browser.awaitText("#neuron-title", "Layer 3, output 7:");
+        assertThat(browser.find("#to-part").isDisplayed()).isFalse();
+        assertThat(browser.text("#equation")).contains("Softmax");
+        assertThat(numbers(browser.text("#neuron-title")).get(0) * 100)
+                .isCloseTo(numbers(browser.text("#bars li:nth-child(8)")).get(0), within(0.11));
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.dlfs4j.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.mnist.Mnist;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.interactions.PointerInput.Kind;
+
+/** Pictures that are chosen, dropped or pasted instead of drawn. */
+@ExtendWith(InBrowser.class)
+class PictureTest {
+    private final Browser browser;
+
+    PictureTest(Browser browser) {
+        this.browser = browser;
+    }
+
+    @BeforeEach
+    void emptyPaper() {
+        browser.open("draw");
+        browser.run("sessionStorage.clear()");
+        browser.reload();
+        browser.awaitText("#answer", "Draw a digit");
+    }
+
+    /** Writes a picture of a bar, which is a one. */
+    static Path one(Path folder) throws IOException {
+        BufferedImage image = new BufferedImage(200, 300, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 200, 300);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(90, 40, 20, 220);
+        graphics.dispose();
+        Path file = folder.resolve("one.png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    @Test
+    void readsAPictureThatIsChosen(@TempDir Path folder) throws IOException {
+        browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
+        browser.awaitText("#answer", "I read 1.");
+        assertThat(browser.all("#readings li")).hasSize(1);
+        assertThat(browser.text("#readings li")).isEqualTo("1");
+        browser.find("#network option[value=simple-conv]").click();
+        browser.awaitText(".stage:nth-child(2)", "Convolution");
+        browser.awaitText("#answer", "1");
+
+        browser.drawSeven(Kind.MOUSE);
+        browser.awaitText("#answer", "I read 7.");
+        assertThat(browser.find("#readings").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void readsAPictureThatIsDroppedOrPasted(@TempDir Path folder) throws IOException {
+        String base64 = Base64.getEncoder().encodeToString(Files.readAllBytes(one(folder)));
+        for (String event : new String[] {"drop", "paste"}) {
+            browser.find("#clear").click();
+            browser.awaitText("#answer", "Draw a digit");
+            browser.run("""
+                    const [base64, name] = arguments;
+                    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+                    const data = new DataTransfer();
+                    data.items.add(new File([bytes], "one.png", { type: "image/png" }));
+                    const options = { bubbles: true, cancelable: true, dataTransfer: data, clipboardData: data };
+                    document.getElementById("paper").dispatchEvent(
+                      name === "drop" ? new DragEvent(name, options) : new ClipboardEvent(name, options));
+                    """, base64, event);
+            browser.awaitText("#answer", "I read 1.");
+            browser.drawSeven(Kind.MOUSE);
+            browser.awaitText("#answer", "I read 7.");
+        }
+    }
+
+    /** Has the server find these test images in every picture. */
+    private void find(int... indices) throws IOException {
+        Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
+        List<String> images = new ArrayList<>();
+        for (int index : indices) {
+            byte[] pixels = test.images().get(index).toByteArray();
+            images.add(Base64.getEncoder().encodeToString(pixels));
+        }
+        browser.run("""
+                const [images] = arguments;
+                const original = window.fetch;
+                window.fetch = (path, request) =>
+                  path === "/api/picture" ? Promise.resolve(Response.json({ images })) : original(path, request);
+                """, images);
+    }
+
+    @Test
+    void readsSeveralDigitsAndShowsTheOneThatIsChosen(@TempDir Path folder) throws IOException {
+        find(0, 1, 2);
+        browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
+        browser.awaitText("#answer", "I read 7 2 1.");
+        assertThat(browser.all("#readings canvas")).hasSize(3);
+        browser.awaitText("#bars li[aria-current]", "7");
+        browser.all("#readings button").get(1).click();
+        browser.await("#bars li:nth-child(3)[aria-current]");
+        browser.await("#readings li:nth-child(2) button[aria-pressed=true]");
+        assertThat(browser.text("#answer")).isEqualTo("I read 7 2 1.");
+    }
+
+    @Test
+    void saysWhenItIsNotSure(@TempDir Path folder) throws IOException {
+        NDArray probabilities = ThreeLayerNet.pretrained()
+                .predict(Mnist.options().loadTest(Path.of("data")).images().get(Index.to(1000)));
+        double[] best = probabilities.max(1).toDoubleArray();
+        int unsure = 0;
+        while (best[unsure] >= 0.8) {
+            unsure++;
+        }
+        int[] likeliest = probabilities.get(unsure).argsort().toIntArray();
+        find(unsure);
+        browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
+        browser.awaitText("#answer", "I am not sure: %d or %d.".formatted(likeliest[9], likeliest[8]));
+
+        browser.open("draw");
+        find(0, unsure);
+        browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
+        browser.awaitText("#answer", "I read 7 %d?.".formatted(likeliest[9]));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("one.png"), "no picture");
+        browser.find("#file").sendKeys(file.toAbsolutePath().toString());
+        browser.awaitText("#trouble", "the picture: expected a PNG or JPEG image, found bytes 6e6f2070");
+        // The browser itself complains of the refusal.
+        assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("400 (Bad Request)"));
+    }
+}
