@@ -89,6 +89,7 @@ class SlowDiskTest {
             }
             return new Course(
                     model,
+                    "sgd",
                     options,
                     trainer,
                     Long.parseLong(options.get("steps")),
