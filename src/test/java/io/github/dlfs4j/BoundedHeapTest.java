@@ -12,6 +12,7 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.io.PickledArrays;
+import io.github.dlfs4j.ndarray.io.TextFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -200,6 +201,9 @@ class BoundedHeapTest {
 
         static Object read(Path file) throws IOException {
             String name = file.getFileName().toString();
+            if (name.contains(".txt")) {
+                return TextFile.loadtxt(file);
+            }
             return switch (name.substring(name.lastIndexOf('.') + 1)) {
                 case "npy" -> Npy.read(file);
                 case "npz" -> Npz.read(file);

@@ -22,6 +22,16 @@ final class HostileFiles {
             "cnumpy\ndtype\nU\2u1\u0089\u0088\u0087R(K\3U\1|NNNJ\u00ff\u00ff\u00ff\u00ffJ\u00ff\u00ff\u00ff\u00ffK\0tb";
     private static final String SCALAR = "cnumpy.core.multiarray\nscalar\n" + UINT8 + "C\1\4\u0086Rq\1";
 
+    /** The header of a gzip file, a deflated block without content, and such a block that ends a file. */
+    private static final String GZIP = "\u001f\u008b\10\0\0\0\0\0\0\3";
+
+    private static final String EMPTY_BLOCK = "\0\0\0\u00ff\u00ff";
+    private static final String EMPTY_MEMBER = "\3\0" + "\0".repeat(8);
+
+    /** An IDX file of two elements as the last block, with its checksum and length. */
+    private static final String IDX_BLOCK =
+            "\1\12\0\u00f5\u00ff" + "\0\0\10\1\0\0\0\2\5\6" + "\u0069\u00fd\u0088\u0001\12\0\0\0";
+
     private final Path folder;
 
     private HostileFiles(Path folder) {
@@ -36,6 +46,7 @@ final class HostileFiles {
         files.writePickles();
         files.writePicklesOfManyKeys();
         files.writeOldPickles();
+        files.writeTexts();
     }
 
     private void writeNpy() throws IOException {
@@ -75,7 +86,23 @@ final class HostileFiles {
         write("good-blocks.gz", "", SmallBlocks.gzip(10_000_000));
         write("bad-name.gz", "\u001f\u008b\10\10\0\0\0\0\0\3", "n".repeat(10_000_000));
         write("bad-comment.gz", "\u001f\u008b\10\20\0\0\0\0\0\3", "n".repeat(10_000_000));
+        write("good-empty-blocks.gz", GZIP, bytes(EMPTY_BLOCK.repeat(2_000_000) + IDX_BLOCK));
+        write("good-empty-members.gz", (GZIP + EMPTY_MEMBER).repeat(500_000), GZIP + IDX_BLOCK);
         write("bad-blocks.gz", "\u001f\u008b\10\0\0\0\0\0\0\3", "\0\0\0\u00ff\u00ff".repeat(2_000_000));
+    }
+
+    private void writeTexts() throws IOException {
+        write("good-rows.txt", "1 2.5\n".repeat(1_600_000), "");
+        write("good-line.txt", "7 ".repeat(5_000_000), "");
+        write("good-digits.txt", "1".repeat(10_000_000), "");
+        write("good-comments.txt", "# 1 2\n\n".repeat(1_400_000), "");
+        write("bad-word.txt", "w".repeat(10_000_000), "");
+        write("bad-columns.txt", "1 2 3\n".repeat(1_600_000), "1\n");
+        write("good-members.txt.gz", (GZIP + EMPTY_MEMBER).repeat(500_000), "");
+        write("bad-members.txt.gz", (GZIP + EMPTY_MEMBER).repeat(500_000), "x");
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("bad-memory.txt.gz")))) {
+            gzip.write(bytes("1 2 3 4\n".repeat(8_000_000)));
+        }
     }
 
     private void writePickles() throws IOException {

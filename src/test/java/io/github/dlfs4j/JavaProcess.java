@@ -22,7 +22,8 @@ public final class JavaProcess {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.add("-cp");
-        command.add(Path.of("target", "classes") + File.pathSeparator + Path.of("target", "test-classes"));
+        Path target = Path.of("target").toAbsolutePath();
+        command.add(target.resolve("classes") + File.pathSeparator + target.resolve("test-classes"));
         command.add(program.getName());
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true);

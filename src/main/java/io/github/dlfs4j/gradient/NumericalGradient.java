@@ -79,7 +79,7 @@ public final class NumericalGradient {
             throw new IllegalArgumentException("points have the shape (n, d), not " + points.shape());
         }
         NDArray gradients = NDArray.zerosLike(points);
-        for (int i = 0; i < points.shape(0); i++) {
+        for (int i = 0; i < points.shape(0) && points.size() > 0; i++) {
             gradients.at(i).set(of(f, points.get(i)));
         }
         return gradients;

@@ -142,7 +142,10 @@ public record Operation(String symbol, Forward forward, Backward backward) {
         Objects.requireNonNull(backward, "backward");
         return new Operation(
                 symbol,
-                inputs -> forward.apply(inputs[0]),
+                inputs -> {
+                    checkCount(symbol, 1, inputs.length);
+                    return forward.apply(inputs[0]);
+                },
                 (input, dout, inputs, y) -> backward.of(dout, inputs[0], y));
     }
 
@@ -162,7 +165,10 @@ public record Operation(String symbol, Forward forward, Backward backward) {
         Objects.requireNonNull(backwardToB, "backwardToB");
         return new Operation(
                 symbol,
-                inputs -> forward.apply(inputs[0], inputs[1]),
+                inputs -> {
+                    checkCount(symbol, 2, inputs.length);
+                    return forward.apply(inputs[0], inputs[1]);
+                },
                 (input, dout, inputs, y) -> (input == 0 ? backwardToA : backwardToB)
                         .of(dout, inputs[0], inputs[1], y)
                         .sumTo(inputs[input].shape()));
@@ -173,11 +179,19 @@ public record Operation(String symbol, Forward forward, Backward backward) {
      *
      * @param inputs the inputs
      * @return a new variable; a constant if all inputs are constants
+     * @throws IllegalArgumentException {@code square takes 1 variable, not 2}
      * @throws IllegalStateException {@code square must compute an array of float64 or float32, not int64}, or
      *     {@code square has computed no array}
      */
     public Variable apply(Variable... inputs) {
         return Variable.computed(this, inputs);
+    }
+
+    private static void checkCount(String symbol, int expected, int found) {
+        if (found != expected) {
+            throw new IllegalArgumentException(
+                    "%s takes %d variable%s, not %d".formatted(symbol, expected, expected == 1 ? "" : "s", found));
+        }
     }
 
     /** Computes the output, and refuses one that cannot be differentiated. */

@@ -32,7 +32,8 @@ public final class Layers {
      * @param arrays returns the layer's own array of a name, such as {@code W}
      * @param random the generator for dropout; may be null for other layers
      * @return a new layer
-     * @throws IllegalArgumentException if there is no such layer, or if its options or arrays are not valid
+     * @throws IllegalArgumentException if there is no such layer, with its name, or if its options or arrays are not
+     *     valid
      */
     public static Layer of(String line, Function<String, NDArray> arrays, RandomState random) {
         String name = OPTIONS.matcher(line).replaceFirst("");
@@ -49,7 +50,7 @@ public final class Layers {
             case "LeakyRelu" -> new LeakyRelu(number(line, "slope"));
             case "Sigmoid" -> new Sigmoid();
             case "Tanh" -> new Tanh();
-            default -> throw new IllegalArgumentException(Excerpt.of(name));
+            default -> throw new IllegalArgumentException(name.isBlank() ? "a layer without a name" : Excerpt.of(name));
         };
     }
 

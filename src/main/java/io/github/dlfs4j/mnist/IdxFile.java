@@ -1,6 +1,7 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.GzipInput;
 import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -43,11 +44,14 @@ public final class IdxFile {
     private final Path file;
     private final InputStream in;
     private final boolean compressed;
+    /** Whether the elements are known to be there. */
+    private final boolean known;
 
-    private IdxFile(Path file, InputStream in, boolean compressed) {
+    private IdxFile(Path file, InputStream in, boolean compressed, boolean known) {
         this.file = file;
         this.in = in;
         this.compressed = compressed;
+        this.known = known;
     }
 
     /** Checks the shape in a header before elements are read or memory is allocated for them. */
@@ -105,10 +109,19 @@ public final class IdxFile {
      * @param check checks the shape before anything is read
      */
     static NDArray read(Path file, Checksum checksum, ShapeCheck check) throws IOException {
+        NDArray array = read(file, checksum, check, false);
+        if (array == null) {
+            checksum.reset();
+            array = read(file, checksum, check, true);
+        }
+        return array;
+    }
+
+    private static NDArray read(Path file, Checksum checksum, ShapeCheck check, boolean known) throws IOException {
         try (InputStream raw = Channels.newInputStream(InputFile.open(file));
-                InputStream content = GzipInput.decompressed(file, raw)) {
+                InputStream content = GzipInput.decompressed(raw, new FileError(file))) {
             InputStream in = new CheckedInputStream(content, checksum);
-            return new IdxFile(file, in, content instanceof GzipInput).read(check);
+            return new IdxFile(file, in, content instanceof GzipInput, known).read(check);
         }
     }
 
@@ -121,6 +134,7 @@ public final class IdxFile {
         return length;
     }
 
+    /** Returns the array, or null if it is there although the end of the file did not say so. */
     private NDArray read(ShapeCheck check) throws IOException {
         int magic = readHeader(0, 1).getInt();
         int ndim = magic & 0xff;
@@ -141,12 +155,12 @@ public final class IdxFile {
         if (in.read() >= 0) {
             throw error(start + (long) length, "the end of the elements", "more bytes");
         }
-        return NDArray.wrap(elements, shape);
+        return elements.length < length ? null : NDArray.wrap(elements, shape);
     }
 
     private byte[] readElements(int start, int length) throws IOException {
-        // A file that cannot hold the elements is still read, to find out what is wrong with it, but not kept in
-        // memory.
+        // A file whose end says that it holds something else is still read, but not kept in memory: either something
+        // is wrong with it, or it has several members, of which the end tells the length of the last.
         boolean kept = mayHold(start, length);
         byte[] elements = new byte[kept ? length : 0];
         byte[] block = new byte[kept ? 0 : 1 << 14];
@@ -162,6 +176,7 @@ public final class IdxFile {
 
     private boolean mayHold(int start, int length) throws IOException {
         return !compressed
+                || known
                 || (GzipInput.lengthAtEnd(file) == start + length
                         && length <= GzipInput.MAX_EXPANSION * Files.size(file));
     }

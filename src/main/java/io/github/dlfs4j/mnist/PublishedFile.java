@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.GzipInput;
 import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayInputStream;
@@ -31,7 +32,7 @@ record PublishedFile(String name, int length, String sha256) {
     void check(byte[] bytes) throws IOException {
         Path file = Path.of(name);
         InputStream raw = new ByteArrayInputStream(bytes);
-        try (InputStream content = isCompressed() ? new GzipInput(file, raw) : raw) {
+        try (InputStream content = isCompressed() ? new GzipInput(raw, new FileError(file)) : raw) {
             check(file, content);
         }
     }
@@ -51,7 +52,7 @@ record PublishedFile(String name, int length, String sha256) {
     /** @throws FileFormatException if a file on disk, compressed or not, does not have the content */
     void checkContentOf(Path file) throws IOException {
         try (InputStream raw = Channels.newInputStream(InputFile.open(file));
-                InputStream content = isCompressed() ? GzipInput.decompressed(file, raw) : raw) {
+                InputStream content = isCompressed() ? GzipInput.decompressed(raw, new FileError(file)) : raw) {
             check(file, content);
         }
     }

@@ -1,9 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.AllocationMessage;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.ScopeMemory;
 import io.github.dlfs4j.ndarray.strided.Storage;
-import io.github.dlfs4j.ndarray.text.AllocationMessage;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.List;
@@ -127,7 +127,7 @@ public final class ArrayScope implements AutoCloseable {
     @SuppressWarnings("try") // only needs to be open
     public static NDArray inBlocks(NDArray x, int rows, UnaryOperator<NDArray> function) {
         checkPositive("rows", rows);
-        if (x.ndim() == 0 || x.shape(0) <= rows) {
+        if (x.size() == 0 || x.ndim() == 0 || x.shape(0) <= rows) {
             return function.apply(x);
         }
         List<NDArray> results = new ArrayList<>();

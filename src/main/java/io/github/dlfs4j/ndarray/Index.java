@@ -22,6 +22,17 @@ public sealed interface Index {
      */
     record Range(Integer start, Integer stop, int step) implements Index {
         private static final Range WHOLE = new Range(null, null, 1);
+
+        /**
+         * Creates a slice.
+         *
+         * @throws IllegalArgumentException {@code slice step cannot be zero}
+         */
+        public Range {
+            if (step == 0) {
+                throw new IllegalArgumentException("slice step cannot be zero");
+            }
+        }
     }
 
     /** The parts of an index that stand for whole axes instead of positions. */
@@ -80,9 +91,6 @@ public sealed interface Index {
      * @throws IllegalArgumentException {@code slice step cannot be zero}
      */
     static Index range(Integer start, Integer stop, int step) {
-        if (step == 0) {
-            throw new IllegalArgumentException("slice step cannot be zero");
-        }
         return new Range(start, stop, step);
     }
 

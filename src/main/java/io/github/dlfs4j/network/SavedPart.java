@@ -95,7 +95,7 @@ public final class SavedPart {
      * @throws IllegalArgumentException {@code argument 1 of Swish(1.5) is missing}
      */
     public String text(int position) {
-        if (position >= line.arguments().size()) {
+        if (position < 0 || position >= line.arguments().size()) {
             throw wrong(Integer.toString(position), "is missing");
         }
         return line.arguments().get(position);

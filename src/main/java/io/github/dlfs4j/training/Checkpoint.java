@@ -18,6 +18,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -204,7 +205,7 @@ public record Checkpoint(
      * forced to the disk, and moved to its place.
      *
      * @param file the file; an existing file is replaced
-     * @throws IllegalArgumentException if {@link Npz#write Npz.write} does not take the name of an array
+     * @throws IllegalArgumentException if {@link Npz#write Npz.write} does not take the names of the arrays, or so many
      * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public void write(Path file) throws IOException {
@@ -220,6 +221,15 @@ public record Checkpoint(
      */
     public void write(OutputStream out) throws IOException {
         Npz.write(out, arrays());
+    }
+
+    /** Throws what {@link #write} would throw, except for what happens to the file. */
+    void checkCanBeWritten() {
+        try {
+            write(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the content of the file. */

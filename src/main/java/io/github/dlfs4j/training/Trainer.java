@@ -59,6 +59,7 @@ public final class Trainer {
     private String description = "";
     private LearningRateSchedule schedule;
     private boolean asTheBook;
+    private boolean saves;
     private volatile boolean stopped;
     private long steps;
     private Batch lastBatch;
@@ -177,12 +178,18 @@ public final class Trainer {
      * Saves a checkpoint every so many steps. If the file cannot be written, training ends with an
      * {@link UncheckedIOException}; the last checkpoint is still there.
      *
+     * <p>A training whose checkpoints no file can hold, because it has too many arrays, is refused here, or after its
+     * first step if it is the optimiser that has too many.
+     *
      * @param period the number of steps from one checkpoint to the next
      * @param file the file, replaced each time
      * @return this trainer
-     * @throws IllegalArgumentException {@code an action needs a period of at least 1 step, not 0}
+     * @throws IllegalArgumentException {@code an action needs a period of at least 1 step, not 0}, or {@code this
+     *     training cannot be saved: an archive holds at most 10000 arrays}
      */
     public Trainer saveEvery(long period, Path file) {
+        checkCanBeSaved();
+        saves = true;
         return every(period, trainer -> {
             try {
                 trainer.save(file);
@@ -192,13 +199,22 @@ public final class Trainer {
         });
     }
 
+    private void checkCanBeSaved() {
+        try {
+            checkpoint().checkCanBeWritten();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("this training cannot be saved: " + e.getMessage(), e);
+        }
+    }
+
     /**
      * Trains for a number of steps, or until {@link #stop stop} is called.
      *
      * @param count the number of steps
      * @return whether all steps were made; after a stop, the actions of the last step have run too
      * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, or if the samples
-     *     do not fit the network
+     *     do not fit the network, or after the first step {@code this training cannot be saved: an archive holds at
+     *     most 10000 arrays}, if it is to be saved every so many steps
      */
     public boolean run(long count) {
         if (count < 0) {
@@ -236,6 +252,9 @@ public final class Trainer {
             optimizer.update(network.parameters(), network.gradient(lastBatch.x(), lastBatch.t()));
         }
         steps++;
+        if (first && saves) {
+            checkCanBeSaved();
+        }
         for (Action action : actions) {
             if (action.isDue().test(steps)) {
                 action.consumer().accept(this);
@@ -370,6 +389,8 @@ public final class Trainer {
      *
      * @param file the file; an existing file is replaced as a whole, so that it always holds either the old state or
      *     the new one
+     * @throws IllegalArgumentException {@code an archive holds at most 10000 arrays}; {@link #saveEvery saveEvery}
+     *     finds that out before the training, and so does a first {@code save} before the first step
      * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public void save(Path file) throws IOException {

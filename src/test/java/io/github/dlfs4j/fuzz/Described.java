@@ -4,12 +4,15 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -18,6 +21,9 @@ final class Described {
     private static final Pattern TYPE = Pattern.compile("descr['\"]\\s*:\\s*['\"]([<>|])(\\w\\d)['\"]");
     private static final Pattern ORDER = Pattern.compile("fortran_order['\"]\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("shape['\"]\\s*:\\s*\\(([^)]*)\\)");
+
+    /** What separates numbers in a text, as Python has it. */
+    private static final String SPACE = "(?U)[\\s\\x1c-\\x1f]+";
 
     private Described() {}
 
@@ -46,6 +52,23 @@ final class Described {
         return find(ORDER, header).group(1).equals("True")
                 ? array.reshape(reversed(shape)).transpose()
                 : array.reshape(shape);
+    }
+
+    /** The numbers of a text, of as many rows and columns as it has; axes of length 1 are removed. */
+    static NDArray text(byte... content) {
+        List<double[]> rows = new ArrayList<>();
+        for (String line : new String(content, StandardCharsets.UTF_8).split("\r\n|\r|\n", -1)) {
+            String numbers =
+                    line.replaceFirst("(?s)#.*", "").replaceAll(SPACE, " ").strip();
+            if (!numbers.isEmpty()) {
+                rows.add(Stream.of(numbers.split(" ", -1))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray());
+            }
+        }
+        return rows.isEmpty()
+                ? NDArray.zeros(0)
+                : NDArray.of(rows.toArray(new double[0][])).squeeze();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.io.PickledArrays;
+import io.github.dlfs4j.ndarray.io.TextFile;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.ByteArrayInputStream;
@@ -45,6 +46,31 @@ enum Format {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
                 assertThat(arrays.get("")).isEqualTo(Described.idx(in.readAllBytes()));
             }
+        }
+    },
+    /** Rows of numbers as text, compressed with gzip. */
+    TEXT {
+        @Override
+        Map<String, NDArray> read(Path file) throws IOException {
+            return Map.of("", TextFile.loadtxt(file));
+        }
+
+        @Override
+        void check(Path file, Map<String, NDArray> arrays) throws IOException {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+                assertThat(arrays.get("")).isEqualTo(Described.text(in.readAllBytes()));
+            }
+        }
+
+        @Override
+        String suffix() {
+            return ".txt.gz";
+        }
+
+        /** NumPy's words name a row and a column, not a byte. */
+        @Override
+        String[] wordsOfMessages() {
+            return new String[] {""};
         }
     },
     /** A single NumPy array. */
@@ -120,6 +146,11 @@ enum Format {
     /** Returns the end of the names of such files. For a network, it decides between an archive and a pickle. */
     String suffix() {
         return this == NETWORK ? ".npz" : "";
+    }
+
+    /** Returns what every message has. */
+    String[] wordsOfMessages() {
+        return new String[] {"byte ", "expected ", ", found "};
     }
 
     /** Reads the arrays by name. */

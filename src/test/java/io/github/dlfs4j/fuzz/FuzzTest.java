@@ -104,8 +104,8 @@ class FuzzTest {
         } else {
             assertThat(reading.failure)
                     .isInstanceOf(FileFormatException.class)
-                    .hasMessageStartingWith(file + ", ")
-                    .hasMessageContainingAll("byte ", "expected ", ", found ");
+                    .hasMessageStartingWith(file.toString())
+                    .hasMessageContainingAll(format.wordsOfMessages());
             assertThat(reading.failure.getMessage()).hasSizeLessThanOrEqualTo(MAX_MESSAGE);
             assertThat(reading.failure.getMessage()).doesNotContainPattern(HARMFUL);
             refused++;

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
+import io.github.dlfs4j.ndarray.io.TextFile;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.Momentum;
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +67,15 @@ final class Original {
                         new Original(LABELS),
                         new Original("labels, compressed again", decompressed(LABELS), Original::compressedAgain),
                         new Original("100 images, compressed again", hundredImages(), Original::compressedAgain));
+            case TEXT -> {
+                Path file = folder.resolve("rows.txt.gz");
+                TextFile.savetxt(file, new RandomState(1).randn(40, 3));
+                byte[] integers = "# a b\n1 2\n\n-3 4e2\r\n05 6.5 # c\n".getBytes(StandardCharsets.UTF_8);
+                yield List.of(
+                        new Original(file),
+                        new Original("rows, compressed again", decompressed(file), Original::compressedAgain),
+                        new Original("short rows, compressed again", integers, Original::compressedAgain));
+            }
             case NPY -> {
                 List<Original> files = ofNumPy("f8-big.npy", "f4-fortran.npy", "i4-little.npy", "u8-little.npy");
                 files.addAll(ofNumPy("f2-big.npy", "b1-little.npy", "version-3.npy", "four-axes-fortran.npy"));

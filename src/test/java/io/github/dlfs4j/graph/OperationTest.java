@@ -45,6 +45,18 @@ class OperationTest {
     }
 
     @Test
+    void refusesAnotherNumberOfInputs() {
+        Operation same = Operation.unary("same", x -> x, (dout, x, y) -> dout);
+        assertThatThrownBy(() -> same.apply(a, b))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("same takes 1 variable, not 2");
+        Operation sum = Operation.binary("sum", NDArray::add, (dout, x, y, out) -> dout, (dout, x, y, out) -> dout);
+        assertThatThrownBy(() -> sum.apply(a))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("sum takes 2 variables, not 1");
+    }
+
+    @Test
     void mayPassOnTheGradientItself() {
         Operation same = Operation.unary("same", x -> x, (dout, x, y) -> dout);
         Variable y = a.apply(same);

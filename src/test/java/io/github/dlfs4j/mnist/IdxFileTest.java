@@ -233,7 +233,10 @@ class IdxFileTest {
             String place = "byte " + (gzip.length - 8);
             assertRefused(
                     write(Arrays.copyOf(gzip, gzip.length + 1)),
-                    place + ": expected the last 8 bytes, checksum and length, found more bytes");
+                    "byte %d: expected 10 bytes of a gzip header, found 1 bytes".formatted(gzip.length));
+            assertRefused(
+                    write(Arrays.copyOf(gzip, gzip.length + 10)),
+                    "byte %d: expected the gzip magic number 1f8b, found 0000".formatted(gzip.length));
             assertRefused(
                     write(Arrays.copyOf(gzip, gzip.length - 1)),
                     place + ": expected the last 8 bytes, checksum and length, found 7 bytes");
@@ -252,17 +255,36 @@ class IdxFileTest {
                     .withMessageContaining(": expected deflated data, found ");
         }
 
-        /** Reading blocks without content could take seconds. */
         @Test
-        void isRefusedForManyBlocksWithoutContent() throws IOException {
+        void mayHaveManyBlocksWithoutContent() throws IOException {
+            byte[] plain = compressed(content);
             ByteArrayOutputStream gzip = new ByteArrayOutputStream();
-            gzip.writeBytes(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0});
+            gzip.write(plain, 0, 10);
             for (int i = 0; i < 100_000; i++) {
                 gzip.writeBytes(new byte[] {0, 0, 0, -1, -1});
             }
-            assertThatExceptionOfType(FileFormatException.class)
-                    .isThrownBy(() -> IdxFile.read(write(gzip.toByteArray())))
-                    .withMessageEndingWith(": expected deflated data, found more deflated bytes than content");
+            gzip.write(plain, 10, plain.length - 10);
+            assertThat(IdxFile.read(write(gzip.toByteArray()))).isEqualTo(NDArray.of(new byte[] {1, 2, 3}));
+        }
+
+        /** The members of a file are files of their own, here of up to two bytes. */
+        @Test
+        void mayHaveSeveralMembers() throws IOException {
+            ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+            for (int i = 0; i <= content.length; i += 2) {
+                gzip.writeBytes(compressed(Arrays.copyOfRange(content, i, Math.min(i + 2, content.length))));
+                gzip.writeBytes(compressed(new byte[0]));
+            }
+            CRC32 crc = new CRC32();
+            assertThat(IdxFile.read(write(gzip.toByteArray()), crc, shape -> {}))
+                    .isEqualTo(NDArray.of(new byte[] {1, 2, 3}));
+            CRC32 expected = new CRC32();
+            expected.update(content);
+            assertThat(crc.getValue()).isEqualTo(expected.getValue());
+            gzip.write(1);
+            assertRefused(
+                    write(gzip.toByteArray()),
+                    "byte %d: expected 10 bytes of a gzip header, found 1 bytes".formatted(gzip.size() - 1));
         }
 
         @Test

@@ -491,6 +491,7 @@ class ErrorsTest {
                         int64(2, 3),
                         a -> a.get(Index.ellipsis(), Index.ellipsis())),
                 value("slice step cannot be zero", int64(2, 3), a -> a.get(Index.range(null, null, 0))),
+                value("slice step cannot be zero", int64(2, 3), a -> a.get(new Index.Range(null, null, 0))),
                 index(
                         "arrays used as indices must be of integer (or boolean) type",
                         int64(2, 3),

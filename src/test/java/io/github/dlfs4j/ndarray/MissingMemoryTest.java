@@ -31,6 +31,8 @@ class MissingMemoryTest {
                 () -> NDArray.empty(DType.FLOAT64, COUNT),
                 () -> NDArray.ones(COUNT),
                 () -> NDArray.full(2.5, COUNT),
+                () -> NDArray.linspace(0, 1, COUNT),
+                () -> NDArray.arange(0.0, COUNT, 1.0),
                 () -> stretched.add(1),
                 stretched::exp,
                 stretched::copy);
@@ -41,6 +43,9 @@ class MissingMemoryTest {
 
     @Test
     void itNamesShapeAndDType() {
+        assertRefused(
+                () -> NDArray.arange(COUNT),
+                "Unable to allocate 8.00 GiB for an array with shape (1073741824,) and data type int64");
         assertRefused(
                 () -> NDArray.zeros(DType.INT64, 3, 1 << 28),
                 "Unable to allocate 6.00 GiB for an array with shape (3, 268435456) and data type int64");

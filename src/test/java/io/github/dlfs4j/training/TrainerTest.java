@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
@@ -13,6 +14,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
@@ -222,6 +224,37 @@ class TrainerTest {
         random.choice(22, 4);
         Batch second = data().batch(random.choice(22, 4));
         assertThat(training.trainer().loss()).isEqualTo(training.network().loss(second.x(), second.t()));
+    }
+
+    private static Network ofParts(int count) {
+        Layer[] layers = new Layer[count];
+        for (int i = 0; i < count; i++) {
+            layers[i] = new Affine(NDArray.eye(2), NDArray.zeros(2));
+        }
+        return new Sequential(layers);
+    }
+
+    private static Trainer trainer(Network network, Optimizer optimizer) {
+        Dataset data = Dataset.of(NDArray.ones(2, 2), NDArray.zeros(DType.INT64, 2));
+        return new Trainer(network, optimizer, Batches.shuffled(data, 1, new RandomState(0)));
+    }
+
+    @Test
+    void aTrainingThatNoFileCanHoldIsRefusedBeforeItBegins(@TempDir Path folder) {
+        Trainer trainer = trainer(ofParts(5000), new SGD(0.1));
+        assertThatThrownBy(() -> trainer.saveEvery(100, folder.resolve("c.npz")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("this training cannot be saved: an archive holds at most 10000 arrays");
+        assertThat(trainer.run(1)).isTrue();
+    }
+
+    @Test
+    void aTrainingWithTooManyArraysOfItsOptimizerIsRefusedAfterOneStep(@TempDir Path folder) {
+        Trainer trainer = trainer(ofParts(2000), new Adam(0.1)).saveEvery(100, folder.resolve("c.npz"));
+        assertThatThrownBy(() -> trainer.run(1000))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("this training cannot be saved: an archive holds at most 10000 arrays");
+        assertThat(trainer.steps()).isEqualTo(1);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 
 /**
  * Batch normalisation, section 6.3: it scales each feature to mean 0 and variance 1 over the batch, and while
@@ -65,6 +67,14 @@ public final class BatchNorm extends Model {
     @Override
     public Variable forward(Variable x) {
         return x.batchNormalization(gamma, beta, runningMean, runningVariance);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        checkRead("gamma", gamma);
+        checkRead("beta", beta);
+        checkRead("runningMean", runningMean);
+        checkRead("runningVariance", runningVariance);
     }
 
     @Override

@@ -4,6 +4,9 @@ import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 
 /**
  * A convolution, section 7.2: filters that slide over images. Its parameters are {@code W} and {@code b}.
@@ -72,6 +75,15 @@ public final class Conv2d extends Model {
     @Override
     public Variable forward(Variable x) {
         return x.conv2d(filters, bias, stride, padding);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        checkRead("W", filters);
+        checkRead("b", bias);
+        if (filters.shape().ndim() != 4) {
+            throw new InvalidObjectException("W must be filters, not of shape " + filters.shape());
+        }
     }
 
     @Override

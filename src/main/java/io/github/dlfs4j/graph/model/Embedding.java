@@ -4,7 +4,11 @@ import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 
 /**
  * A table with a row of numbers for each word, or each other thing that has a number. The rows are learned: they are
@@ -59,10 +63,14 @@ public final class Embedding extends Model {
      * @throws IllegalArgumentException {@code W must be a matrix, not of shape (2,)}
      */
     public Embedding(NDArray rows) {
-        if (rows.ndim() != 2) {
-            throw new IllegalArgumentException("W must be a matrix, not of shape " + rows.shape());
-        }
+        check(rows.shape());
         this.rows = parameter("W", rows);
+    }
+
+    private static void check(Shape rows) {
+        if (rows.ndim() != 2) {
+            throw new IllegalArgumentException("W must be a matrix, not of shape " + rows);
+        }
     }
 
     /**
@@ -75,6 +83,15 @@ public final class Embedding extends Model {
     @Override
     public Variable forward(Variable x) {
         return rows.get(Index.of(x.value()));
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        checkRead("W", rows);
+        SerializedForm.resolve(() -> {
+            check(rows.shape());
+            return this;
+        });
     }
 
     @Override

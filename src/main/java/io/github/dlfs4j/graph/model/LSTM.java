@@ -3,8 +3,12 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.io.IOException;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -117,6 +121,19 @@ public final class LSTM extends Model {
     protected void forgetState() {
         state = null;
         cell = null;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        List<Gate> gates = Arrays.asList(forget, input, output, content);
+        for (int i = 0; i < GATES.size(); i++) {
+            Gate gate = gates.get(i);
+            checkRead("x2" + GATES.get(i), gate == null ? null : gate.fromInput);
+            checkRead("h2" + GATES.get(i), gate == null ? null : gate.fromState);
+        }
+        if (text == null) {
+            throw new InvalidObjectException("an LSTM needs a text");
+        }
     }
 
     @Override

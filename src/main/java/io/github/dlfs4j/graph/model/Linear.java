@@ -3,7 +3,11 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 
 /**
  * A fully connected layer, <i>xW + b</i>, as {@link io.github.dlfs4j.layer.Affine Affine} in package {@code layer}. Its
@@ -62,15 +66,18 @@ public final class Linear extends Model {
      *     (3,), not (2,)}
      */
     public Linear(NDArray weights, NDArray bias) {
-        if (weights.ndim() != 2) {
-            throw new IllegalArgumentException("W must be a matrix, not of shape " + weights.shape());
-        }
-        if (bias != null && !(bias.ndim() == 1 && bias.shape(0) == weights.shape(1))) {
-            throw new IllegalArgumentException(
-                    "b must have the shape (%d,), not %s".formatted(weights.shape(1), bias.shape()));
-        }
+        check(weights.shape(), bias == null ? null : bias.shape());
         this.weights = parameter("W", weights);
         this.bias = bias == null ? null : parameter("b", bias);
+    }
+
+    private static void check(Shape weights, Shape bias) {
+        if (weights.ndim() != 2) {
+            throw new IllegalArgumentException("W must be a matrix, not of shape " + weights);
+        }
+        if (bias != null && !bias.equals(Shape.of(weights.get(1)))) {
+            throw new IllegalArgumentException("b must have the shape (%d,), not %s".formatted(weights.get(1), bias));
+        }
     }
 
     /** Creates a layer without a bias. */
@@ -89,6 +96,18 @@ public final class Linear extends Model {
     public Variable forward(Variable x) {
         Variable product = x.dot(weights);
         return bias == null ? product : product.add(bias);
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        checkRead("W", weights);
+        if (bias != null || registered("b") != null) {
+            checkRead("b", bias);
+        }
+        SerializedForm.resolve(() -> {
+            check(weights.shape(), bias == null ? null : bias.shape());
+            return this;
+        });
     }
 
     @Override

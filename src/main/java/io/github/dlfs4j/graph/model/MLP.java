@@ -101,10 +101,11 @@ public final class MLP extends Model {
             if (!(in.readObject() instanceof Linear layer)) {
                 throw new InvalidObjectException("each layer of an MLP must be Linear");
             }
+            checkRead("l" + layers.size(), layer);
             layers.add(layer);
         }
-        if (layers.isEmpty() || activation == null) {
-            throw new InvalidObjectException("an MLP needs layers and an activation function");
+        if (layers.isEmpty() || activation == null || sizes == null) {
+            throw new InvalidObjectException("an MLP needs layers, their sizes and an activation function");
         }
     }
 

@@ -301,6 +301,24 @@ public abstract class Model implements Serializable {
         parts = read(in, Model.class);
     }
 
+    /**
+     * Refuses a model from a stream, which may hold anything, if a field is not what the model has under a name.
+     *
+     * @throws InvalidObjectException such as {@code W of this Linear is missing or another one}
+     */
+    final void checkRead(String name, Object field) throws InvalidObjectException {
+        if (field == null || field != registered(name)) {
+            throw new InvalidObjectException("%s of this %s is missing or another one"
+                    .formatted(name, getClass().getSimpleName()));
+        }
+    }
+
+    /** Returns the model's own parameter, statistic or part of a name, or null. */
+    final Object registered(String name) {
+        Object array = ownParameters.containsKey(name) ? ownParameters.get(name) : ownStatistics.get(name);
+        return array == null ? parts.get(name) : array;
+    }
+
     /** Reads a map from a stream, which may hold anything. */
     private static <T> Map<String, T> read(ObjectInputStream in, Class<T> kind)
             throws IOException, ClassNotFoundException {

@@ -3,6 +3,8 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.io.IOException;
+import java.io.ObjectInputStream;
 
 /**
  * A simple recurrent layer (Elman, <i>Finding Structure in Time</i>, 1990). It remembers its last output, the hidden
@@ -109,6 +111,12 @@ public final class RNN extends Model {
     @Override
     protected void forgetState() {
         state = null;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        checkRead("x2h", fromInput);
+        checkRead("h2h", fromState);
     }
 
     @Override

@@ -1,17 +1,15 @@
 package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.AtomicFile;
+import io.github.dlfs4j.file.GzipInput;
 import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipException;
 
 /**
  * Numbers in text files, a row of an array on each line, as NumPy's {@code savetxt} and {@code loadtxt} write and read
@@ -144,11 +142,7 @@ public final class TextFile {
     }
 
     private static InputStream decompressed(Path file, InputStream in) throws IOException {
-        try {
-            return new GZIPInputStream(in, 1 << 16);
-        } catch (ZipException | EOFException e) {
-            throw (IOException) new FileFormatException(file, "a gzip file", "other bytes").initCause(e);
-        }
+        return new GzipInput(in, (offset, expected, found) -> new FileFormatException(file, offset, expected, found));
     }
 
     private static AtomicFile.Content compressed(TextContent content) {

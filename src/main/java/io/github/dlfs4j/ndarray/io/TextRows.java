@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.io;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 
 /**
  * The rows of a text file, each split into fields. One line is in memory at a time, as bytes and as characters of
@@ -163,12 +161,7 @@ final class TextRows {
     private int read() throws IOException {
         if (blockPosition == blockLength) {
             blockPosition = 0;
-            try {
-                blockLength = in.read(block, 0, block.length);
-            } catch (ZipException | EOFException e) {
-                throw (IOException)
-                        new FileFormatException(file, "a gzip file", "a damaged one: " + e.getMessage()).initCause(e);
-            }
+            blockLength = in.read(block, 0, block.length);
             if (blockLength <= 0) {
                 blockLength = 0;
                 return END;

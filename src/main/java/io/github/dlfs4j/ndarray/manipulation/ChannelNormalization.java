@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleNormalizationLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatNormalizationLoop;
@@ -40,7 +41,9 @@ import java.util.List;
  * }</pre>
  *
  * <p>The methods take numbers of the channels, such as the means, as arrays of shape (channels,) and the dtype of the
- * images, and gradients in the shape and dtype of the images. Their results have the dtype of the images.
+ * images, and gradients in the shape and dtype of the images. Their results have the dtype of the images. They refuse
+ * other arrays with an {@link IllegalArgumentException}: {@code normalising images of float64 and shape (2, 3, 4, 4)
+ * needs numbers of float64 and shape (3,), not of int64 and (2, 3)}.
  */
 public final class ChannelNormalization {
     /** The channels whose sums grow side by side. */
@@ -209,7 +212,21 @@ public final class ChannelNormalization {
     private record Term(Step step, NDArray addends, NDArray sums, NDArray... numbers) {}
 
     private Term term(Step step, NDArray addends, NDArray... numbers) {
+        for (NDArray number : numbers) {
+            check("numbers", Shape.of(channels), number);
+        }
+        if (addends != null) {
+            check("pixels", images.shape(), addends);
+        }
         return new Term(step, addends, NDArray.zeros(images.dtype(), channels), numbers);
+    }
+
+    private void check(String name, Shape shape, NDArray given) {
+        if (given.dtype() != images.dtype() || !given.shape().equals(shape)) {
+            throw new IllegalArgumentException(
+                    "normalising images of %s and shape %s needs %s of %1$s and shape %4$s, not of %5$s and %6$s"
+                            .formatted(images.dtype(), images.shape(), name, shape, given.dtype(), given.shape()));
+        }
     }
 
     private NDArray sums(NDArray dout, Term term) {
@@ -219,6 +236,9 @@ public final class ChannelNormalization {
 
     /** Computes terms, one after the other for each part of the images that stays in the cache. */
     private void visit(NDArray dout, Term... terms) {
+        if (dout != null) {
+            check("gradients", images.shape(), dout);
+        }
         if (images.dtype() == DType.FLOAT32) {
             visit(Lane.FLOATS, new FloatNormalizationLoop(), dout, terms);
         } else {

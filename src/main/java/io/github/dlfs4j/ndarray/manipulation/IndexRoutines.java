@@ -281,6 +281,7 @@ public final class IndexRoutines {
      * @param n the length of each axis
      * @param ndim the number of axes
      * @return the positions on each axis, which are the same array of int64
+     * @throws IllegalArgumentException {@code maximum supported dimension for an ndarray is currently 64, found 65}
      */
     public static NDArray[] diagIndices(int n, int ndim) {
         return MainDiagonal.indices(n, ndim);

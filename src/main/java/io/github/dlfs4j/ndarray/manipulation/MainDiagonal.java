@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /** The main diagonal of an array of two or more axes: its positions, and writing to it. */
@@ -11,6 +12,7 @@ final class MainDiagonal {
 
     /** Returns the positions on each axis; like NumPy's, they are one array. */
     static NDArray[] indices(int n, int ndim) {
+        Lengths.checkNdim(ndim);
         NDArray[] indices = new NDArray[Math.max(ndim, 0)];
         Arrays.fill(indices, NDArray.arange(n));
         return indices;

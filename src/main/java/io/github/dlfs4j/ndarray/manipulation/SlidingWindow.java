@@ -133,8 +133,10 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
      *
      * @param images the images, of shape (…, H, W)
      * @return the images of shape (…, H + 2P, W + 2P); the array itself if there is no margin
+     * @throws IllegalArgumentException {@code a window needs images of shape (…, height, width), not (3,)}
      */
     public NDArray pad(NDArray images) {
+        checkImages(images.shape());
         if (paddingY == 0 && paddingX == 0) {
             return images;
         }
@@ -149,9 +151,17 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
      *
      * @param padded the images, of shape (…, H + 2P, W + 2P)
      * @return a view of shape (…, H, W)
+     * @throws IllegalArgumentException as for {@link #pad}
      */
     public NDArray crop(NDArray padded) {
+        checkImages(padded.shape());
         return padded.get(Index.ellipsis(), inside(paddingY, padded.shape(-2)), inside(paddingX, padded.shape(-1)));
+    }
+
+    private static void checkImages(Shape images) {
+        if (images.ndim() < 2) {
+            throw new IllegalArgumentException("a window needs images of shape (…, height, width), not " + images);
+        }
     }
 
     private static Index inside(int padding, int length) {
@@ -163,7 +173,8 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
      *
      * @param images the images, of shape (…, H, W)
      * @return a read-only view of the padded images, shape (…, FH, FW, OH, OW)
-     * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape}
+     * @throws IllegalArgumentException {@code window shape cannot be larger than input array shape}, or as for
+     *     {@link #pad}
      */
     public NDArray unfold(NDArray images) {
         NDArray padded = pad(images);
@@ -181,7 +192,8 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
      * @param seen the elements of an array of shape (…, FH, FW, OH, OW), in any shape
      * @param images the shape (…, H, W) of the images
      * @return the sums, of the shape {@code images} and the dtype of {@code seen}
-     * @throws IllegalArgumentException {@code cannot reshape array of size 12 into shape (2,2,2,2)}
+     * @throws IllegalArgumentException {@code cannot reshape array of size 12 into shape (2,2,2,2)}, or as for
+     *     {@link #unfold}
      */
     public NDArray fold(NDArray seen, Shape images) {
         int[] lengths = images.toArray();

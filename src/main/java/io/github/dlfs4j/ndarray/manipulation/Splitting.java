@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Elements;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
@@ -28,7 +29,7 @@ final class Splitting {
         }
         int length = a.shape(checked) / sections;
         int longer = a.shape(checked) % sections;
-        NDArray[] parts = new NDArray[sections];
+        NDArray[] parts = parts(sections);
         int start = 0;
         for (int i = 0; i < sections; i++) {
             int count = i < longer ? length + 1 : length;
@@ -36,6 +37,12 @@ final class Splitting {
             start += count;
         }
         return parts;
+    }
+
+    /** Allocates a place for each part. NumPy has the positions between them in an array, and fails for that. */
+    private static NDArray[] parts(int count) {
+        Elements.longs(count);
+        return new NDArray[count];
     }
 
     /** Splits before the given positions, which have the meaning they have in a slice. */
@@ -61,7 +68,7 @@ final class Splitting {
             throw new IllegalArgumentException("Input array must be at least 1-d.");
         }
         int checked = Lengths.checkAxis("source: ", axis, a.ndim());
-        NDArray[] parts = new NDArray[a.shape(checked)];
+        NDArray[] parts = parts(a.shape(checked));
         Arrays.setAll(
                 parts,
                 i -> Inside.view(a, Inside.layout(a).along(checked, i, 1, 1).removeAxis(checked)));

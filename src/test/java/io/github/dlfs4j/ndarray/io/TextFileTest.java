@@ -7,13 +7,16 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,14 +71,31 @@ class TextFileTest {
         byte[] changed = content.clone();
         changed[content.length / 2] ^= 1;
         byte[][] damaged = {
-            Arrays.copyOf(content, content.length - 20), changed, "1 2".getBytes(StandardCharsets.UTF_8), {}
+            Arrays.copyOf(content, content.length - 20),
+            changed,
+            "1 2".getBytes(StandardCharsets.UTF_8),
+            {},
+            Arrays.copyOf(content, content.length + 1),
         };
         for (byte[] bytes : damaged) {
             Files.write(file, bytes);
             assertThatThrownBy(() -> TextFile.loadtxt(file))
                     .isInstanceOf(FileFormatException.class)
-                    .hasMessageContaining("data.txt.gz: expected a gzip file, found");
+                    .hasMessageContaining("data.txt.gz, byte ");
         }
+    }
+
+    /** Each number is a file of its own, and most files are empty. */
+    @Test
+    void compressedTextMayHaveManyMembers() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 20_000; i++) {
+            try (OutputStream gzip = new GZIPOutputStream(members)) {
+                gzip.write(i % 10_000 == 0 ? "12 ".getBytes(StandardCharsets.UTF_8) : new byte[0]);
+            }
+        }
+        Path file = Files.write(folder.resolve("data.txt.gz"), members.toByteArray());
+        assertThat(TextFile.loadtxt(file)).isEqualTo(NDArray.of(12.0, 12.0));
     }
 
     @ParameterizedTest

@@ -87,6 +87,18 @@ class SlidingWindowTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> window.output("im2col", Shape.of(3, 3)))
                 .withMessage("im2col needs images of shape (n, channels, height, width), not (3, 3)");
+        for (NDArray line : new NDArray[] {NDArray.ones(3), NDArray.scalar(1.0)}) {
+            String message = "a window needs images of shape (…, height, width), not " + line.shape();
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> window.pad(line))
+                    .withMessage(message);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> window.crop(line))
+                    .withMessage(message);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> window.fold(NDArray.ones(12), line.shape()))
+                    .withMessage(message);
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> window.output("im2col", Shape.of(1, 1, 4, 4)))
                 .withMessage("a window of 5x5 does not fit into images of 4x4 with padding 0");

@@ -24,6 +24,9 @@ public final class SingularValueDecomposition {
      */
     public static boolean decompose(
             Matrix<double[]> a, double[] values, int at, Matrix<double[]> left, Matrix<double[]> right) {
+        if (left == null && Math.min(a.rows(), a.columns()) == 0) {
+            return true;
+        }
         if (a.rows() >= a.columns()) {
             return decomposeTall(a, values, at, left, right);
         }

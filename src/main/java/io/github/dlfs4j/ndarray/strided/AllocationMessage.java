@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray.text;
+package io.github.dlfs4j.ndarray.strided;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

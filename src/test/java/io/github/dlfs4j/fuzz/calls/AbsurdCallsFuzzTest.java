@@ -1,0 +1,86 @@
+package io.github.dlfs4j.fuzz.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.JavaProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every public constructor and method of every exported class is called with each absurd number in the place of each
+ * argument, with some of the other absurd values, and with several at once: numbers whose products overflow, arrays
+ * without elements, texts and files that are none. It returns, or throws a documented exception of this library with a
+ * message, within ten seconds of the processor and a heap of 256 MB: no hang, no error of the virtual machine but
+ * NumPy's {@code Unable to allocate}, no exception that Java's own code or a loop of ours throws for an index.
+ *
+ * <p>The calls are found by reflection, so that what is added is called too. {@link NotCalled} lists what is not. The
+ * system property {@code dlfs4j.mutants} is five hundred times the number of calls of each method with several absurd
+ * values; from 3,000 on, all values are tried.
+ */
+class AbsurdCallsFuzzTest {
+    private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
+    private static final int MIXED = MUTANTS / 500;
+    private static final int ARRAYS = MUTANTS / 160;
+    private static final long SEED = Long.getLong("dlfs4j.seed", 1);
+    private static final int MIN_CALLS = 15_000;
+    private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
+
+    private final List<String> problems = new ArrayList<>();
+    private long returned;
+    private long refused;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void callsWithAbsurdArgumentsReturnOrAreRefused() throws Exception {
+        // A process that was halted because a call did not end is followed by one that begins with the next method.
+        for (int next = 0; next >= 0; ) {
+            next = callFrom(next);
+        }
+        System.out.printf("seed %d: %d calls returned, %d refused%n", SEED, returned, refused);
+        assertThat(problems).as(String.join("\n", problems)).isEmpty();
+        assertThat(returned + refused).isGreaterThan(MIN_CALLS);
+        assertThat(returned).isGreaterThan(MIN_CALLS / 4);
+        assertThat(refused).isGreaterThan(MIN_CALLS / 4);
+    }
+
+    /** Makes calls in a process, and returns the number of the method with which another one goes on, or -1. */
+    private int callFrom(int first) throws IOException, InterruptedException {
+        ProcessBuilder builder = JavaProcess.builder(
+                List.of("-Xmx256m", "-Djava.awt.headless=true", "-Ddlfs4j.kernel=plain", "-Ddlfs4j.threads=1"),
+                AbsurdCalls.class,
+                CLASSES.toString(),
+                folder.toString(),
+                Long.toString(SEED),
+                Integer.toString(MIXED),
+                Integer.toString(ARRAYS),
+                Integer.toString(first));
+        Process process = builder.directory(folder.toFile()).start();
+        List<String> lines = JavaProcess.lines(process);
+        int next = -1;
+        for (String line : lines) {
+            String rest = line.substring(line.indexOf(' ') + 1);
+            switch (line.substring(0, line.length() - rest.length())) {
+                case "problem: " -> problems.add(rest);
+                case "returned " -> returned += Long.parseLong(rest);
+                case "refused " -> refused += Long.parseLong(rest);
+                case "halted " -> next = Integer.parseInt(rest) + 1;
+                default -> assertThat(line).isEqualTo("the end");
+            }
+        }
+        assertThat(process.waitFor()).as(String.join("\n", lines)).isEqualTo(next < 0 ? 0 : Watchdog.EXIT_CODE);
+        return next;
+    }
+
+    @Test
+    void whatIsNotCalledIsThere() throws IOException {
+        List<String> names =
+                PublicCalls.of(CLASSES).stream().map(PublicCalls::name).toList();
+        assertThat(names).doesNotHaveDuplicates().containsAll(NotCalled.names().toList());
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.dlfs4j.fuzz.calls;
+
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.NetworkRegistry;
+import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.network.SavedPart;
+import io.github.dlfs4j.network.Sequential;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Objects that usual values make too rarely, or not at all. */
+final class Samples {
+    private Samples() {}
+
+    static Optional<Object> of(Class<?> type, Path folder) {
+        if (type == Convolution.class) {
+            return Optional.of(new Convolution(NDArray.ones(2, 1, 3, 3), NDArray.zeros(2), 1, 0));
+        }
+        if (type == RandomState.State.class) {
+            return Optional.of(new RandomState(0).state());
+        }
+        return type == SavedPart.class ? Optional.of(savedPart(folder.resolve("own.npz"))) : Optional.empty();
+    }
+
+    /** What a file says of a layer. */
+    private static SavedPart savedPart(Path file) {
+        AtomicReference<SavedPart> found = new AtomicReference<>();
+        try {
+            Networks.save(file, new Sequential(new Own()));
+            Networks.load(file, NetworkRegistry.empty().layer("Own", part -> {
+                found.set(part);
+                return new Own();
+            }));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found.get();
+    }
+
+    private static final class Own implements Layer {
+        @Override
+        public NDArray forward(NDArray x) {
+            return x;
+        }
+
+        @Override
+        public NDArray backward(NDArray dout) {
+            return dout;
+        }
+
+        @Override
+        public String toString() {
+            return "Own(1, a=2)";
+        }
+    }
+}
