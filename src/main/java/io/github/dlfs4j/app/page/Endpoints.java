@@ -15,8 +15,14 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The paths that the server answers. */
-record Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
-    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "chapters.css");
+record Endpoints(
+        MainJob job,
+        TrainingControl control,
+        Models models,
+        Prediction prediction,
+        Chapters chapters,
+        PlaySessions playing) {
+    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "play.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "chapters.js",
@@ -24,6 +30,10 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
             "elements.js",
             "paper.js",
             "pictures.js",
+            "play.js",
+            "play-losses.js",
+            "play-network.js",
+            "play-plane.js",
             "reading.js",
             "results.js",
             "server.js",
@@ -68,6 +78,7 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
         get(routes, "/api/weights", this::weights);
         routes.put("/api/predict", new Route(null, prediction::of));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
+        routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
         routes.put("/api/figures", new Route(null, chapters::draw));
         return routes;

@@ -25,10 +25,14 @@ public final class Page implements AutoCloseable {
     private static final Duration LONGEST_EXCHANGE = Duration.ofSeconds(10);
     private static final Duration LONGEST_WRITE = Duration.ofSeconds(1);
 
+    /** A tab that plays and orders nothing for so long no longer plays. */
+    private static final Duration LONGEST_PLAY = Duration.ofMinutes(20);
+
     private final HttpServer server;
     private final Workers workers = new Workers(LONGEST_EXCHANGE);
     private final TrainingControl control;
     private final EventStreams streams;
+    private final PlaySessions playing;
     private final Chapters chapters;
     private final Thread warmUp;
 
@@ -36,12 +40,13 @@ public final class Page implements AutoCloseable {
         this.server = server;
         control = new TrainingControl(job, new SavedTrainings(saves));
         streams = new EventStreams(MOST_STREAMS, LONGEST_WRITE, new TrainingEvents(control));
+        playing = new PlaySessions(job.optimizers(), LONGEST_WRITE, LONGEST_PLAY);
         chapters = new Chapters(Chapters.find());
         Models models = new Models(job.networks(), control);
         Prediction prediction = new Prediction(models);
-        Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters);
+        Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters, playing);
         Guard guard = new Guard(server.getAddress().getPort());
-        server.createContext("/", new Requests(guard, endpoints.routes(), chapters, streams));
+        server.createContext("/", new Requests(guard, endpoints.routes(), chapters, streams, playing));
         server.setExecutor(workers);
         server.start();
         warmUp = Workers.daemons("page-warm-up").newThread(prediction::warmUp);
@@ -108,6 +113,7 @@ public final class Page implements AutoCloseable {
         warmUp.interrupt();
         control.stop();
         streams.close();
+        playing.close();
         chapters.close();
         server.stop(0);
         workers.close();

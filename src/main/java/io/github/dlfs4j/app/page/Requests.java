@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Handles the requests: checks each one, routes it, and sends the answer or the reason for a refusal. */
-record Requests(Guard guard, Map<String, Endpoints.Route> routes, Chapters chapters, EventStreams streams)
+record Requests(
+        Guard guard, Map<String, Endpoints.Route> routes, Chapters chapters, EventStreams streams, PlaySessions playing)
         implements HttpHandler {
     private static final String EVENTS = "/api/events";
 
@@ -19,6 +20,11 @@ record Requests(Guard guard, Map<String, Endpoints.Route> routes, Chapters chapt
             if (exchange.getRequestURI().getRawPath().equals(EVENTS)) {
                 check(exchange, "GET", true);
                 streams.add(exchange);
+                return;
+            }
+            if (exchange.getRequestURI().getRawPath().equals(PlaySessions.EVENTS)) {
+                check(exchange, "GET", true);
+                playing.open(exchange);
                 return;
             }
             reply = answer(exchange);
