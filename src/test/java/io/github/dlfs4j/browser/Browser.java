@@ -86,7 +86,7 @@ final class Browser implements AutoCloseable {
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
-    /** Opens a view afresh: {@code draw}, {@code train} or {@code chapters}. */
+    /** Opens a view afresh: {@code draw}, {@code train}, {@code play} or {@code chapters}. */
     void open(String view) {
         driver.get("about:blank");
         driver.get(address.resolve("/#" + view).toString());
@@ -105,6 +105,17 @@ final class Browser implements AutoCloseable {
     void closeBeside() {
         driver.close();
         driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    }
+
+    /** Closes all tabs but this one. */
+    void closeOthers() {
+        String own = driver.getWindowHandle();
+        for (String tab : driver.getWindowHandles()) {
+            if (!tab.equals(own)) {
+                driver.switchTo().window(tab).close();
+            }
+        }
+        driver.switchTo().window(own);
     }
 
     void reload() {
@@ -132,6 +143,16 @@ final class Browser implements AutoCloseable {
     /** Waits until an element contains a text. */
     void awaitText(String selector, String part) {
         await(part, () -> text(selector).contains(part));
+    }
+
+    /** Waits until the text of an element is as given. */
+    void awaitExactly(String selector, String whole) {
+        awaitThat(selector + " is " + whole, () -> text(selector).equals(whole));
+    }
+
+    /** Waits until a condition holds. */
+    void awaitThat(String what, BooleanSupplier condition) {
+        await(what, condition);
     }
 
     private void await(String what, BooleanSupplier condition) {

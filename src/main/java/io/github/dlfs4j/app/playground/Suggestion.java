@@ -36,34 +36,34 @@ public record Suggestion(String title, String lesson, List<Trial> trials) {
                             trial("3 neurons", 1000, atLeast(98), shape(CIRCLES, TANH, 0, 3)))),
             new Suggestion(
                     "The luck of the first weights",
-                    "A ReLU neuron that is 0 for every point no longer learns. Only the seed of the weights differs here.",
+                    "With seed 16, one of the three ReLU neurons becomes 0 for every point, and no longer learns.",
                     List.of(
-                            trial("seed 3", 1000, atMost(80), shape(XOR, RELU, 3, 3)),
+                            trial("seed 16", 1000, atMost(80), shape(XOR, RELU, 16, 3)),
                             trial("seed 4", 1000, atLeast(98), shape(XOR, RELU, 4, 3)))),
             new Suggestion(
-                    "A spiral needs depth",
-                    "The second layer bends the lines of the first. Look at its neurons.",
+                    "A spiral needs many lines",
+                    "Four lines are too few. Eight, which a second layer bends, follow the arms.",
                     List.of(
                             trial("4 neurons", 3000, atMost(82), shape(SPIRAL, TANH, 2, 4)),
                             trial("8 and 8", 3000, atLeast(98), shape(SPIRAL, TANH, 2, 8, 8)))),
             new Suggestion(
                     "Learned by heart",
-                    "With much noise and few points the network learns the noise: the test loss rises. Weight decay"
-                            + " keeps the boundary smooth.",
+                    "With much noise and few training points, the network learns the noise: the test loss falls, and"
+                            + " then rises. With weight decay it stays low.",
                     List.of(
                             new Trial("no decay", 3000, atLeast(98), atMost(86), noisy(0)),
                             new Trial("decay 0.01", 3000, atMost(95), atLeast(86), noisy(0.01)))),
             new Suggestion(
                     "Gradients that vanish",
-                    "Through three layers of sigmoid almost nothing of the gradient reaches the first one. ReLU lets it"
-                            + " pass.",
+                    "Through three layers of sigmoid, the gradient of the first weights is less than a hundredth of that"
+                            + " of the last. ReLU lets more pass.",
                     List.of(
                             trial("sigmoid", 1000, atMost(60), deep(SIGMOID)),
                             trial("ReLU", 1000, atLeast(98), deep(RELU)))),
             new Suggestion(
                     "How long a step",
-                    "If the learning rate is too small, nothing happens for long; if it is too large, each step jumps"
-                            + " over the goal.",
+                    "If the learning rate is too small, little happens for long. If it is too large, the loss jumps, and"
+                            + " most ReLU neurons become 0 for every point.",
                     List.of(
                             trial("0.001", 500, atMost(60), withRate(0.001)),
                             trial("1", 500, atLeast(98), withRate(1)),

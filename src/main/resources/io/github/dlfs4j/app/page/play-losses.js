@@ -60,7 +60,7 @@ function showNow(svg, now) {
   }
   const sample = (kind) =>
     shape(svg, "svg", { "aria-hidden": "true" }, shape(svg, "line", { class: kind, x1: 0, x2: 24, y1: 4, y2: 4 }));
-  const words = { train: `learned ${now.train.toFixed(3)}`, test: `test ${now.test.toFixed(3)}` };
+  const words = { train: `train ${now.train.toFixed(3)}`, test: `test ${now.test.toFixed(3)}` };
   byId("play-loss-now").replaceChildren(sample("train"), words.train, sample("test"), words.test);
   svg.setAttribute("aria-label", `Loss up to step ${now.step}: ${words.train}, ${words.test}`);
 }

@@ -2,8 +2,8 @@
 
 import { byId, say } from "./elements.js";
 
-/** How strong the colour of a class is where the answer is surest. Points have the full colour. */
-const STRONGEST = 0.72;
+/** How strong the colour of a class is where the answer is surest, in a light scheme and in a dark one. Points have the full colour. */
+const STRONGEST = [0.72, 0.6];
 const POINT = 3.6;
 
 const scheme = matchMedia("(prefers-color-scheme: dark)");
@@ -32,8 +32,9 @@ function readColours() {
 
 function makePalette() {
   const { classes, ground } = colours;
+  const strongest = STRONGEST[scheme.matches ? 1 : 0];
   return Array.from({ length: 256 }, (_, level) => {
-    const strength = STRONGEST * Math.min(Math.abs(level - 127.5) / 127.5, 1);
+    const strength = strongest * Math.min(Math.abs(level - 127.5) / 127.5, 1);
     const end = classes[level < 128 ? 0 : 1];
     return ground.map((part, i) => Math.round(part + (end[i] - part) * strength));
   });
@@ -124,7 +125,7 @@ export function showPlane({ train, test }, reach, picture, chosen) {
     });
   }
   say("play-shown", chosen ? chosen.name : "What the network answers over the plane");
-  const right = `${Math.round(100 * picture.trainAccuracy)} % of the points to learn from lie on the right side`;
+  const right = `${Math.round(100 * picture.trainAccuracy)} % of the training points lie on the right side`;
   canvas.setAttribute("aria-label", `The plane after step ${picture.step}: ${right} of the boundary`);
 }
 

@@ -136,7 +136,7 @@ function setPlaying(playing) {
 
 const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
 const right = ({ trainAccuracy, testAccuracy }) =>
-  `${inPercent(trainAccuracy)} of the points to learn from, ${inPercent(testAccuracy)} of those for the test`;
+  `${inPercent(trainAccuracy)} of the training points, ${inPercent(testAccuracy)} of the test points`;
 const pausedText = () => (picture && picture.step > 0 ? `Paused. Right: ${right(picture)}.` : "");
 
 function show() {
@@ -179,9 +179,13 @@ function settings() {
   };
 }
 
-async function apply() {
+function sayRanges() {
   say("play-noise-now", `${fields.noise.value} %`);
   say("play-test-now", `${fields.testShare.value} %`);
+}
+
+async function apply() {
+  sayRanges();
   if (form.reportValidity()) {
     await order("set", settings());
   }
@@ -251,10 +255,8 @@ function suggestionOf({ title, lesson, trials }) {
 
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("change", telling(apply));
-form.addEventListener("input", () => {
-  say("play-noise-now", `${fields.noise.value} %`);
-  say("play-test-now", `${fields.testShare.value} %`);
-});
+form.addEventListener("input", sayRanges);
+sayRanges();
 byId("play-toggle").addEventListener("click", telling(() => {
   playsLater = false;
   return isPlaying ? order("pause") : play();
