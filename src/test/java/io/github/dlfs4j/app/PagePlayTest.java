@@ -33,8 +33,8 @@ class PagePlayTest {
     private static final String SETTINGS = "\"data\":\"circles\",\"noise\":10,\"testShare\":50,\"dataSeed\":1,"
             + "\"hidden\":\"3-2\",\"activation\":\"tanh\",\"optimizer\":\"adam\",\"learningRate\":0.03,\"batch\":10,"
             + "\"weightDecay\":0.001,\"seed\":5,\"speed\":\"epoch\"";
-    private static final PlayPlan PLAN = new PlayPlan(
-            PlayData.CIRCLES, 10, 50, 1, List.of(3, 2), PlayActivation.TANH, "adam", 0.03, 10, 0.001, 5);
+    private static final PlayPlan PLAN =
+            new PlayPlan(PlayData.CIRCLES, 10, 50, 1, List.of(3, 2), PlayActivation.TANH, "adam", 0.03, 10, 0.001, 5);
 
     private static ServedPage page;
 
@@ -69,8 +69,7 @@ class PagePlayTest {
             HttpResponse<InputStream> answer = page.open(EVENTS);
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream; charset=utf-8");
-            BufferedReader events =
-                    new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+            BufferedReader events = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
             return new Tab(text(next(events, "session"), "id"), events);
         }
 
@@ -115,13 +114,15 @@ class PagePlayTest {
     }
 
     private static String text(String json, String field) {
-        Matcher matcher = Pattern.compile("\"%s\":\"([^\"]*)\"".formatted(field)).matcher(json);
+        Matcher matcher =
+                Pattern.compile("\"%s\":\"([^\"]*)\"".formatted(field)).matcher(json);
         assertThat(matcher.find()).as("%s in %s", field, json).isTrue();
         return matcher.group(1);
     }
 
     private static double number(String json, String field) {
-        Matcher matcher = Pattern.compile("\"%s\":(-?[0-9.E-]+)".formatted(field)).matcher(json);
+        Matcher matcher =
+                Pattern.compile("\"%s\":(-?[0-9.E-]+)".formatted(field)).matcher(json);
         assertThat(matcher.find()).as("%s in %s", field, json).isTrue();
         return Double.parseDouble(matcher.group(1));
     }
@@ -206,8 +207,7 @@ class PagePlayTest {
     void stopsWhenTheLossIsNoLongerANumber() throws Exception {
         try (Tab tab = Tab.open()) {
             tab.order(
-                    "set",
-                    SETTINGS.replace("adam", "sgd").replace("0.03", "10").replace("0.001", "1"));
+                    "set", SETTINGS.replace("adam", "sgd").replace("0.03", "10").replace("0.001", "1"));
             tab.order("play");
             String state = tab.next("state");
             while (!state.contains("no longer a number")) {
@@ -251,7 +251,9 @@ class PagePlayTest {
     void endsWhenTheTabSaysSo() throws Exception {
         try (Tab tab = Tab.set()) {
             tab.order("end");
-            for (String line = tab.events().readLine(); line != null; line = tab.events().readLine()) {
+            for (String line = tab.events().readLine();
+                    line != null;
+                    line = tab.events().readLine()) {
                 assertThat(line).doesNotStartWith("event: begin");
             }
             waitForTheEndOfAllSessions();
@@ -305,7 +307,9 @@ class PagePlayTest {
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
             tab.order("step");
-            assertThat(number(tab.next("picture"), "step")).as("the tab plays on").isOne();
+            assertThat(number(tab.next("picture"), "step"))
+                    .as("the tab plays on")
+                    .isOne();
         }
     }
 

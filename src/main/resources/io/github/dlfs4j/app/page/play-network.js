@@ -6,8 +6,12 @@ import { cells, cellsOfInput, paintCells } from "./play-plane.js";
 const INPUTS = ["x₁", "x₂"];
 const MOST_NEURONS = 8;
 const WIDTH = 24;
-const HINT = "Point at a neuron, or reach it with Tab, to see its answer in the large picture; a click keeps it there. Blue"
-  + " lines are positive weights, orange ones negative. A thick line is a large weight.";
+/** The least number of places for neurons above one another. */
+const LEAST_PLACES = 4;
+const HINT = (matchMedia("(hover: none)").matches
+  ? "Tap a neuron to see its answer, and tap it again to let it go."
+  : "Point at a neuron, or reach it with Tab, to see its answer in the large picture; a click keeps it there.")
+  + " Blue lines are positive weights, orange ones negative. A thick line is a large weight.";
 
 /** The neurons of each column, from the inputs to the scores, as buttons with a canvas. */
 let columns = [];
@@ -35,7 +39,8 @@ export function buildNetwork(hidden, { onNeurons, onLayers, onShow }) {
   const focused = document.activeElement?.dataset?.change;
   pointed = kept = null;
   const x = (column) => ((column + 0.5) / sizes.length) * 100;
-  const y = (column, row) => 50 + (row - (sizes[column] - 1) / 2) * (100 / MOST_NEURONS);
+  const places = Math.max(LEAST_PLACES, ...sizes);
+  const y = (column, row) => 50 + (row - (sizes[column] - 1) / 2) * (100 / places);
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 100 100");
   svg.setAttribute("preserveAspectRatio", "none");
@@ -53,7 +58,8 @@ export function buildNetwork(hidden, { onNeurons, onLayers, onShow }) {
     button.style.top = `${y(column, row)}%`;
     return button;
   }));
-  INPUTS.forEach((_, i) => paintCells(columns[0][i].querySelector("canvas"), cellsOfInput(i, WIDTH)));
+  columns.forEach((column, i) =>
+    column.forEach((button, row) => button.setAttribute("aria-label", nameOf({ column: i, row }))));
   const heads = element("div", { class: "heads" }, ...sizes.map((size, column) => headOf(size, column, hidden, onNeurons)));
   heads.style.gridTemplateColumns = `repeat(${sizes.length}, 1fr)`;
   const net = element("div", { class: "net" }, svg, ...columns.flat());
@@ -137,11 +143,10 @@ export function showNetwork({ layers }) {
       });
     });
   });
+  INPUTS.forEach((_, i) => paintCells(columns[0][i].querySelector("canvas"), cellsOfInput(i, WIDTH)));
   const chosen = pointed ?? kept;
-  columns.flat().forEach((button) => button.classList.remove("chosen"));
   columns.forEach((column, i) => column.forEach((button, row) => {
     const neuron = { column: i, row };
-    button.setAttribute("aria-label", nameOf(neuron));
     button.setAttribute("aria-pressed", `${isSame(kept, neuron)}`);
     button.classList.toggle("chosen", isSame(chosen, neuron));
   }));
@@ -151,7 +156,13 @@ export function showNetwork({ layers }) {
     line.classList.toggle("of-chosen", isOfChosen);
   })));
   say("play-neuron", chosen ? describe(chosen, layers) : HINT);
-  return chosen && { name: nameOf(chosen), levels: levelsOf(chosen, layers) };
+  byId("play-chosen").hidden = chosen === null;
+  if (chosen === null) {
+    return null;
+  }
+  const levels = levelsOf(chosen, layers);
+  paintCells(byId("play-chosen"), levels);
+  return { name: nameOf(chosen), levels };
 }
 
 const levelsOf = (neuron, layers) =>

@@ -146,7 +146,7 @@ function show() {
   say("play-steps", `${picture.step}`);
   say("play-epochs", `${Math.floor(picture.step / stepsPerEpoch)}`);
   say("play-right", right(picture));
-  showPlane(points, choices.reach, picture, showNetwork(picture, choices.reach));
+  showPlane(points, choices.reach, picture, showNetwork(picture));
 }
 
 function sayFull(text) {

@@ -40,7 +40,8 @@ class PlayDataTest {
     @EnumSource
     void isDecidedByItsSeed(PlayData data) {
         assertThat(points(data, 0.1, 3).inputs()).isEqualTo(points(data, 0.1, 3).inputs());
-        assertThat(points(data, 0.1, 3).inputs()).isNotEqualTo(points(data, 0.1, 4).inputs());
+        assertThat(points(data, 0.1, 3).inputs())
+                .isNotEqualTo(points(data, 0.1, 4).inputs());
     }
 
     /** Noise is drawn last, so the points of one seed are moved from the same places. */
@@ -62,7 +63,11 @@ class PlayDataTest {
     @Test
     void theArmsOfTheSpiralLieOpposite() {
         NDArray inputs = points(PlayData.SPIRAL, 0, 0).inputs();
-        assertThat(inputs.get(Index.from(EACH)).add(inputs.get(Index.to(EACH))).abs().max().asDouble())
+        assertThat(inputs.get(Index.from(EACH))
+                        .add(inputs.get(Index.to(EACH)))
+                        .abs()
+                        .max()
+                        .asDouble())
                 .isZero();
         NDArray radius = radius(points(PlayData.SPIRAL, 0, 0)).get(Index.to(EACH));
         assertThat(radius.get(Index.from(1)).gt(radius.get(Index.to(-1))).all().asBoolean())

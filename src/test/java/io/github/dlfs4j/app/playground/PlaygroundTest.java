@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class PlaygroundTest {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final PlayPlan PLAN = new PlayPlan(
-            PlayData.SPIRAL, 5, 30, 7, List.of(8, 4), PlayActivation.TANH, "adam", 0.03, 10, 0.001, 11);
+    private static final PlayPlan PLAN =
+            new PlayPlan(PlayData.SPIRAL, 5, 30, 7, List.of(8, 4), PlayActivation.TANH, "adam", 0.03, 10, 0.001, 11);
 
     private final Playground playground = new Playground(PLAN, Adam::new);
 
@@ -106,14 +106,18 @@ class PlaygroundTest {
         // The cells are 1 wide: the plane goes from -3 to 3, and its first row is its top.
         NDArray cell = NDArray.of(new double[][] {{-1.5, 2.5}});
         NDArray scores = playground.network().predict(cell).get(0);
-        assertThat(answers.layers().get(2).get(Index.all(), Index.at(0), Index.at(1)).allClose(scores, 1e-12, 1e-12))
+        assertThat(answers.layers()
+                        .get(2)
+                        .get(Index.all(), Index.at(0), Index.at(1))
+                        .allClose(scores, 1e-12, 1e-12))
                 .isTrue();
         NDArray first = playground.network().layers().get(0).infer(cell).tanh().get(0);
-        assertThat(answers.layers().get(0).get(Index.all(), Index.at(0), Index.at(1)).allClose(first, 1e-12, 1e-12))
+        assertThat(answers.layers()
+                        .get(0)
+                        .get(Index.all(), Index.at(0), Index.at(1))
+                        .allClose(first, 1e-12, 1e-12))
                 .isTrue();
         double difference = scores.getDouble(1) - scores.getDouble(0);
-        assertThat(answers.probability().getDouble(0, 1))
-                .isCloseTo(1 / (1 + Math.exp(-difference)), within(1e-12));
+        assertThat(answers.probability().getDouble(0, 1)).isCloseTo(1 / (1 + Math.exp(-difference)), within(1e-12));
     }
-
 }
