@@ -101,6 +101,11 @@ final class PlayEvents {
         return EventStreams.event("state", Json.object("playing", isPlaying, "message", message));
     }
 
+    /** Shows the program that makes the same network. */
+    static String program(Playground playground) {
+        return EventStreams.event("program", Json.object("text", playground.program()));
+    }
+
     /** Says why the session has ended. */
     static String end(String message) {
         return EventStreams.event("end", Json.object("message", message));

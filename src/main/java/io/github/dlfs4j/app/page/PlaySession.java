@@ -130,6 +130,7 @@ final class PlaySession implements Runnable {
         if (playground != null
                 && plan.withLearningRate(1).equals(playground.plan().withLearningRate(1))) {
             playground.learningRate(plan.learningRate());
+            send(PlayEvents.program(playground));
         } else {
             begin(plan);
         }
@@ -138,6 +139,7 @@ final class PlaySession implements Runnable {
     private void begin(PlayPlan plan) {
         playground = maker.apply(plan);
         send(PlayEvents.begin(playground));
+        send(PlayEvents.program(playground));
         show();
         send(PlayEvents.state(playing, ""));
     }

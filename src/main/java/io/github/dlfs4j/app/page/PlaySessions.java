@@ -54,6 +54,7 @@ final class PlaySessions implements AutoCloseable {
      *
      * @throws Refused if enough tabs play already
      */
+    @SuppressWarnings("ThreadPriorityCheck") // a hint: what leaves time for other requests is that a session rests
     void open(HttpExchange exchange) throws IOException, Refused {
         PlaySession session = new PlaySession(exchange, writing, patience, this::playground);
         Thread thread = Workers.daemons("playground").newThread(() -> {
@@ -73,11 +74,11 @@ final class PlaySessions implements AutoCloseable {
         }
         try {
             Reply.beginEvents(exchange);
-        } catch (IOException e) {
+            thread.start();
+        } catch (IOException | RuntimeException | Error e) {
             forget(session);
             throw e;
         }
-        thread.start();
     }
 
     private Playground playground(PlayPlan plan) {

@@ -28,6 +28,11 @@ public enum PlayActivation {
         return this == RELU ? Initialization.he() : Initialization.xavier();
     }
 
+    /** Returns the name of {@link #initialization} in a program. */
+    String firstWeights() {
+        return this == RELU ? "he" : "xavier";
+    }
+
     /** Returns the name in requests. */
     @Override
     public String toString() {

@@ -99,6 +99,15 @@ public final class Playground {
     }
 
     /**
+     * Returns the program that makes the same network and its first step.
+     *
+     * @return lines of Java, in which {@code train} has the points to learn from
+     */
+    public String program() {
+        return PlayProgram.of(plan, optimizer.name());
+    }
+
+    /**
      * Returns the number of steps so far.
      *
      * @return at least 0

@@ -120,6 +120,9 @@ const EVENTS = {
     addLosses(picture);
     show();
   },
+  program({ text }) {
+    say("play-program", text);
+  },
   state({ playing, message }) {
     setPlaying(playing);
     say("play-status", message || (playing ? "Learning …" : pausedText()));

@@ -11,13 +11,19 @@ import io.github.dlfs4j.network.Initialization;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.optimizer.Adam;
+import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PlaygroundTest {
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -27,35 +33,56 @@ class PlaygroundTest {
     private final Playground playground = new Playground(PLAN, Adam::new);
 
     /** The same in a program that knows the library alone. */
-    private Dataset.Split split;
+    private final Dataset.Split split = split();
 
-    private Sequential network;
-    private Adam adam;
-    private Trainer trainer;
+    private final Program program = program(split.train());
 
-    @BeforeEach
-    void writeTheProgram() {
-        RandomState dataRandom = new RandomState(7);
-        split = PlayData.SPIRAL.points(200, 0.05, dataRandom).split(0.3, dataRandom);
+    private record Program(Sequential network, Optimizer optimizer, Trainer trainer) {}
+
+    private static Dataset.Split split() {
+        RandomState random = new RandomState(7);
+        return PlayData.SPIRAL.points(200, 0.05, random).split(0.3, random);
+    }
+
+    private static Program program(Dataset train) {
         RandomState random = new RandomState(11);
-        network = MultiLayerNet.ofSizes(2, 8, 4, 2)
+        Sequential network = MultiLayerNet.ofSizes(2, 8, 4, 2)
                 .activation(Tanh::new)
                 .initialization(Initialization.xavier())
                 .weightDecay(0.001)
                 .build(random);
-        adam = new Adam(0.03);
-        trainer = new Trainer(network, adam, Batches.shuffled(split.train(), 10, random));
+        Optimizer optimizer = new Adam(0.03);
+        Batches batches = Batches.shuffled(train, 10, random);
+        Trainer trainer = new Trainer(network, optimizer, batches);
+        trainer.run(1);
+        return new Program(network, optimizer, trainer);
+    }
+
+    /** What the page shows is the program above, to the letter. */
+    @Test
+    void showsTheProgram() throws IOException {
+        String source = Files.readString(
+                Path.of("src", "test", "java", "io", "github", "dlfs4j", "app", "playground", "PlaygroundTest.java"));
+        assertThat(source).contains(playground.program().indent(8));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsTheFirstWeightsThatItTakes(PlayActivation activation) {
+        assertThat(activation.initialization().toString().toLowerCase(Locale.ROOT))
+                .contains(activation.firstWeights());
     }
 
     private void assertThatBothHaveLearnedTheSame() {
-        assertThat(playground.network().parameters()).isEqualTo(network.parameters());
+        assertThat(playground.network().parameters())
+                .isEqualTo(program.network().parameters());
         assertThat(playground.score(playground.train()).loss())
-                .isEqualTo(split.train().loss(network));
+                .isEqualTo(split.train().loss(program.network()));
         assertThat(playground.score(playground.test()).loss())
-                .isEqualTo(split.test().loss(network));
+                .isEqualTo(split.test().loss(program.network()));
         assertThat(playground.score(playground.test()).accuracy())
-                .isEqualTo(split.test().accuracy(network));
-        assertThat(playground.steps()).isEqualTo(trainer.steps());
+                .isEqualTo(split.test().accuracy(program.network()));
+        assertThat(playground.steps()).isEqualTo(program.trainer().steps());
     }
 
     @Test
@@ -68,23 +95,20 @@ class PlaygroundTest {
 
     @Test
     void aStepIsAStepOfTheTrainer() {
-        assertThatBothHaveLearnedTheSame();
         playground.learn(1, LONG);
-        trainer.run(1);
         assertThatBothHaveLearnedTheSame();
         playground.learn(40, LONG);
-        trainer.run(40);
+        program.trainer().run(40);
         assertThatBothHaveLearnedTheSame();
     }
 
     @Test
     void continuesWithAnotherLearningRate() {
-        playground.learn(5, LONG);
-        trainer.run(5);
+        playground.learn(1, LONG);
         playground.learningRate(0.1);
-        adam.learningRate(0.1);
+        program.optimizer().learningRate(0.1);
         playground.learn(5, LONG);
-        trainer.run(5);
+        program.trainer().run(5);
         assertThatBothHaveLearnedTheSame();
         assertThat(playground.plan()).isEqualTo(PLAN.withLearningRate(0.1));
     }
