@@ -16,15 +16,18 @@ import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.ThreeLayerNet;
+import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /** Serves the page until the process is asked to end. */
@@ -76,6 +79,15 @@ final class Serving implements MainJob {
     @Override
     public List<Field> fields() {
         return TrainingForm.FIELDS;
+    }
+
+    @Override
+    public Map<String, DoubleFunction<Optimizer>> optimizers() {
+        Map<String, DoubleFunction<Optimizer>> optimizers = new LinkedHashMap<>();
+        for (OptimizerKind kind : OptimizerKind.values()) {
+            optimizers.put(kind.toString(), kind::create);
+        }
+        return optimizers;
     }
 
     @Override

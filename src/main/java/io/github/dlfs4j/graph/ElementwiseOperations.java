@@ -66,7 +66,9 @@ final class ElementwiseOperations {
 
     private ElementwiseOperations() {}
 
-    /** The larger or the smaller of two. It gets the gradient. If both are equal, b gets it, so that max(x, 0) is ReLU. */
+    /**
+     * The larger or the smaller of two. It gets the gradient. If both are equal, b gets it, so that max(x, 0) is ReLU.
+     */
     private static Operation extremum(
             String symbol, BinaryOperator<NDArray> forward, BinaryOperator<NDArray> isBOrEqual) {
         BinaryOperator<NDArray> isB = (a, b) -> isBOrEqual.apply(a, b).or(b.ne(b)); // also where b is NaN

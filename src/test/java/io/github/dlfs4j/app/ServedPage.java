@@ -75,6 +75,11 @@ final class ServedPage implements AutoCloseable {
                 .toList();
     }
 
+    /** Opens a stream of events; closing its body closes the connection. */
+    HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
+        return client.send(request(path).build(), BodyHandlers.ofInputStream());
+    }
+
     /** Posts an action of the training. */
     HttpResponse<String> train(String action) throws IOException, InterruptedException {
         return post("/api/training", "{\"action\":" + action + "}");

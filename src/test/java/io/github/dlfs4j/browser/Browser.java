@@ -105,7 +105,7 @@ final class Browser implements AutoCloseable {
                 .addAction(finger.createPointerUp(MouseButton.LEFT.asArg()))));
     }
 
-    /** Opens a view afresh: {@code draw}, {@code train} or {@code chapters}. */
+    /** Opens a view afresh: {@code draw}, {@code train}, {@code play} or {@code chapters}. */
     void open(String view) {
         driver.get("about:blank");
         driver.get(address.resolve("/#" + view).toString());
@@ -124,6 +124,17 @@ final class Browser implements AutoCloseable {
     void closeBeside() {
         driver.close();
         driver.switchTo().window(driver.getWindowHandles().iterator().next());
+    }
+
+    /** Closes all tabs but this one. */
+    void closeOthers() {
+        String own = driver.getWindowHandle();
+        for (String tab : driver.getWindowHandles()) {
+            if (!tab.equals(own)) {
+                driver.switchTo().window(tab).close();
+            }
+        }
+        driver.switchTo().window(own);
     }
 
     void reload() {
@@ -156,6 +167,16 @@ final class Browser implements AutoCloseable {
     /** Waits until there are so many elements for a selector. */
     void awaitCount(String selector, int count) {
         await(count + " " + selector, () -> all(selector).size() == count);
+    }
+
+    /** Waits until the text of an element is as given. */
+    void awaitExactly(String selector, String whole) {
+        awaitThat(selector + " is " + whole, () -> text(selector).equals(whole));
+    }
+
+    /** Waits until a condition holds. */
+    void awaitThat(String what, BooleanSupplier condition) {
+        await(what, condition);
     }
 
     private void await(String what, BooleanSupplier condition) {

@@ -90,6 +90,18 @@ class ScreenshotTest {
     }
 
     @Test
+    void thePlayView() throws IOException {
+        browser.open("play");
+        browser.await("#play-toggle:enabled");
+        browser.find("#play-form [name=speed] option[value=epochs]").click();
+        browser.find("#play-toggle").click();
+        browser.awaitThat("3,000 steps", () -> Integer.parseInt(browser.text("#play-steps")) >= 3000);
+        browser.find("#play-toggle").click();
+        browser.awaitText("#play-toggle", "Play");
+        take("play");
+    }
+
+    @Test
     void theChaptersView() throws IOException {
         browser.open("chapters");
         browser.await("#chapter-list button");

@@ -79,6 +79,14 @@ final class Body {
         throw new Refused("\"%s\" must be an integer from %d to %d".formatted(name, least, most));
     }
 
+    /** Takes a number in a range. */
+    double number(String name, double least, double most) throws Refused {
+        if (take(name) instanceof Double number && number >= least && number <= most) {
+            return number;
+        }
+        throw new Refused("\"%s\" must be a number from %s to %s".formatted(name, least, most));
+    }
+
     /** Takes a boolean; false if it is missing. */
     boolean flag(String name) throws Refused {
         if (!fields.containsKey(name)) {

@@ -14,11 +14,17 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** The paths that the server answers. */
-record Endpoints(MainJob job, TrainingControl control, Models models, Prediction prediction, Chapters chapters) {
+record Endpoints(
+        MainJob job,
+        TrainingControl control,
+        Models models,
+        Prediction prediction,
+        Chapters chapters,
+        PlaySessions playing) {
     /** The only path that takes the content of a file. */
     static final String PICTURE = "/api/picture";
 
-    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "chapters.css");
+    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "play.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "chapters.js",
@@ -34,6 +40,10 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
             "neuron.js",
             "paper.js",
             "pictures.js",
+            "play.js",
+            "play-losses.js",
+            "play-network.js",
+            "play-plane.js",
             "reading.js",
             "results.js",
             "runs.js",
@@ -91,6 +101,7 @@ record Endpoints(MainJob job, TrainingControl control, Models models, Prediction
         routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
         routes.put(PICTURE, new Route(null, new UploadedPicture()::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
+        routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
         routes.put("/api/sections", new Route(null, chapters::print));
         routes.put("/api/figures", new Route(null, chapters::draw));

@@ -1,11 +1,13 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /** What the page needs from the main job: its data, its networks, and its trainings. */
 public interface MainJob {
@@ -15,6 +17,13 @@ public interface MainJob {
      * @return a field for each option
      */
     List<Field> fields();
+
+    /**
+     * Lists the optimisers.
+     *
+     * @return what makes an optimiser from a learning rate, by the names on the command line
+     */
+    Map<String, DoubleFunction<Optimizer>> optimizers();
 
     /**
      * Loads the test images of MNIST and their labels.

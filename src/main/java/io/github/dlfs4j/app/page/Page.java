@@ -29,10 +29,14 @@ public final class Page implements AutoCloseable {
     private static final int MOST_STREAMS = 128;
     private static final Duration LONGEST_TRANSFER = Duration.ofSeconds(10);
 
+    /** A tab that plays and orders nothing for so long no longer plays. */
+    private static final Duration LONGEST_PLAY = Duration.ofMinutes(20);
+
     private final HttpServer server;
     private final Workers workers;
     private final TrainingControl control;
     private final EventStreams streams;
+    private final PlaySessions playing;
     private final Chapters chapters;
     private final Thread warmUp;
 
@@ -41,13 +45,15 @@ public final class Page implements AutoCloseable {
         workers = new Workers(longestTransfer);
         control = new TrainingControl(job, new SavedTrainings(saves));
         streams = new EventStreams(MOST_STREAMS, new TrainingEvents(control));
+        playing = new PlaySessions(job.optimizers(), longestTransfer, LONGEST_PLAY);
         chapters = new Chapters(Chapters.find());
         Models models = new Models(job.networks(), control);
         Prediction prediction = new Prediction(models);
-        Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters);
+        Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters, playing);
         Guard guard = new Guard(server.getAddress().getPort());
-        server.createContext(
-                "/", new Requests(guard, endpoints.routes(), Map.of("/api/events", streams), chapters, workers));
+        Map<String, Requests.Stream> followed =
+                Map.of("/api/events", streams::serve, "/api/play/events", playing::serve);
+        server.createContext("/", new Requests(guard, endpoints.routes(), followed, chapters, workers));
         server.setExecutor(workers);
         server.start();
         warmUp = Workers.daemons("page-warm-up").newThread(prediction::warmUp);
@@ -123,6 +129,7 @@ public final class Page implements AutoCloseable {
         warmUp.interrupt();
         control.stop();
         streams.close();
+        playing.close();
         chapters.close();
         server.stop(0);
         workers.close();

@@ -16,16 +16,21 @@ import java.util.Optional;
 record Requests(
         Guard guard,
         Map<String, Endpoints.Route> routes,
-        Map<String, EventStreams> streams,
+        Map<String, Stream> streams,
         Chapters chapters,
         Workers workers)
         implements HttpHandler {
+    /** Serves a tab in this thread until the tab is gone, as {@link EventStreams#serve} does. */
+    interface Stream {
+        void serve(HttpExchange exchange) throws IOException, Refused;
+    }
+
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         Reply reply;
         try {
             guard.check(exchange);
-            EventStreams events = streams.get(exchange.getRequestURI().getRawPath());
+            Stream events = streams.get(exchange.getRequestURI().getRawPath());
             if (events != null) {
                 check(exchange, "GET", true);
                 workers.follow(events, exchange);

@@ -102,9 +102,9 @@ final class Workers implements Executor, AutoCloseable {
     }
 
     /** Serves a stream of events after the request has been read. */
-    void follow(EventStreams streams, HttpExchange exchange) throws IOException, Refused {
+    void follow(Requests.Stream stream, HttpExchange exchange) throws IOException, Refused {
         reading.end();
-        streams.serve(exchange);
+        stream.serve(exchange);
     }
 
     /** Sends an answer and ends the exchange. The rest of a request that was not read is taken too. */

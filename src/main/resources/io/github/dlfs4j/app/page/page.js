@@ -5,10 +5,11 @@ import { byId, telling } from "./elements.js";
 import "./examples.js";
 import "./files.js";
 import { onDrawn, redraw } from "./paper.js";
+import { visitPlay } from "./play.js";
 import { loadNetworks, predict } from "./reading.js";
 import { listen, loadOptions } from "./training.js";
 
-const VIEWS = ["draw", "train", "chapters"];
+const VIEWS = ["draw", "train", "play", "chapters"];
 
 function showView() {
   const wanted = location.hash.slice(1);
@@ -25,7 +26,9 @@ function showView() {
 }
 
 window.addEventListener("hashchange", showView);
+window.addEventListener("hashchange", visitPlay);
 showView();
+visitPlay();
 listen();
 redraw();
 telling(async () => {

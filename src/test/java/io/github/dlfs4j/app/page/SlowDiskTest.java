@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Sequential;
+import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Checkpoint;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +101,11 @@ class SlowDiskTest {
                     Optional.empty(),
                     t -> {},
                     t -> waitForTheDisk());
+        }
+
+        @Override
+        public Map<String, DoubleFunction<Optimizer>> optimizers() {
+            return Map.of();
         }
 
         @Override

@@ -1,0 +1,111 @@
+package io.github.dlfs4j.app.page;
+
+import io.github.dlfs4j.app.playground.PlayActivation;
+import io.github.dlfs4j.app.playground.PlayData;
+import io.github.dlfs4j.app.playground.PlayPlan;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads and writes a plan of the playground as fields of JSON. */
+final class PlayForm {
+    private static final int MOST_NOISE = 50;
+    private static final int LEAST_TEST = 10;
+    private static final int MOST_TEST = 90;
+    private static final int MOST_SEED = 999_999;
+    private static final int MOST_BATCH = 100;
+    private static final double LEAST_RATE = 1e-6;
+    private static final double MOST_RATE = 10;
+    private static final double MOST_DECAY = 1;
+
+    private static final Pattern HIDDEN = Pattern.compile("[2-8](-[2-8]){0,2}");
+    private static final Pattern DATA = anyOf(List.of(PlayData.values()));
+    private static final Pattern ACTIVATION = anyOf(List.of(PlayActivation.values()));
+    private static final Pattern SPEED = anyOf(List.of(Speed.values()));
+
+    private final Pattern optimizer;
+
+    /** How many steps the network makes from one picture to the next. */
+    enum Speed {
+        STEP,
+        EPOCH,
+        EPOCHS;
+
+        private static final int SEVERAL = 10;
+
+        long steps(int perEpoch) {
+            return switch (this) {
+                case STEP -> 1;
+                case EPOCH -> perEpoch;
+                case EPOCHS -> (long) SEVERAL * perEpoch;
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param optimizers the names of the optimisers */
+    PlayForm(Collection<String> optimizers) {
+        optimizer = anyOf(optimizers);
+    }
+
+    private static Pattern anyOf(Collection<?> names) {
+        return Pattern.compile(
+                String.join("|", names.stream().map(Object::toString).toList()));
+    }
+
+    /** Takes the fields of a plan. */
+    PlayPlan plan(Body body) throws Refused {
+        return new PlayPlan(
+                named(PlayData.values(), body.text("data", DATA)),
+                body.integer("noise", 0, MOST_NOISE),
+                body.integer("testShare", LEAST_TEST, MOST_TEST),
+                body.integer("dataSeed", 0, MOST_SEED),
+                Stream.of(body.text("hidden", HIDDEN).split("-", -1))
+                        .map(Integer::valueOf)
+                        .toList(),
+                named(PlayActivation.values(), body.text("activation", ACTIVATION)),
+                body.text("optimizer", optimizer),
+                body.number("learningRate", LEAST_RATE, MOST_RATE),
+                body.integer("batch", 1, MOST_BATCH),
+                body.number("weightDecay", 0, MOST_DECAY),
+                body.integer("seed", 0, MOST_SEED));
+    }
+
+    /** Takes the field of a speed. */
+    static Speed speed(Body body) throws Refused {
+        return named(Speed.values(), body.text("speed", SPEED));
+    }
+
+    private static <T> T named(T[] values, String name) {
+        return Arrays.stream(values)
+                .filter(value -> value.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Writes the fields of a plan. */
+    static Map<String, Object> toJson(PlayPlan plan) {
+        return Json.object(
+                "data", plan.data().toString(),
+                "noise", plan.noise(),
+                "testShare", plan.testShare(),
+                "dataSeed", plan.dataSeed(),
+                "hidden",
+                        String.join(
+                                "-", plan.hidden().stream().map(String::valueOf).toList()),
+                "activation", plan.activation().toString(),
+                "optimizer", plan.optimizer(),
+                "learningRate", plan.learningRate(),
+                "batch", plan.batch(),
+                "weightDecay", plan.weightDecay(),
+                "seed", plan.seed());
+    }
+}

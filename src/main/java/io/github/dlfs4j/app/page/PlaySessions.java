@@ -1,0 +1,177 @@
+package io.github.dlfs4j.app.page;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.dlfs4j.app.playground.Plane;
+import io.github.dlfs4j.app.playground.PlayData;
+import io.github.dlfs4j.app.playground.PlayPlan;
+import io.github.dlfs4j.app.playground.Playground;
+import io.github.dlfs4j.app.playground.Suggestion;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.optimizer.Optimizer;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.regex.Pattern;
+
+/** The tabs that play, each with a session of its own, and few at a time. */
+final class PlaySessions implements AutoCloseable {
+    /** The name of a thread while it plays with a tab. */
+    private static final String NAME = "dlfs4j-playground";
+
+    private static final int MOST = 2;
+    private static final Pattern ACTION = Pattern.compile("[a-z]{1,20}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+
+    /** The points of each class in the small pictures of the data. */
+    private static final int FEW_POINTS = 60;
+
+    private final Map<String, DoubleFunction<Optimizer>> optimizers;
+    private final PlayForm form;
+    private final Transfers writing;
+    private final Duration patience;
+    private final Map<String, Playing> sessions = new LinkedHashMap<>();
+
+    private record Playing(PlaySession session, Thread thread) {}
+
+    /**
+     * Is ready for tabs.
+     *
+     * @param optimizers what makes an optimiser from a learning rate, by name
+     * @param limit how long a tab may take to read
+     * @param patience a session ends if its tab orders nothing for so long
+     */
+    PlaySessions(Map<String, DoubleFunction<Optimizer>> optimizers, Duration limit, Duration patience) {
+        this.optimizers = optimizers;
+        this.patience = patience;
+        form = new PlayForm(optimizers.keySet());
+        writing = new Transfers(MOST, limit);
+    }
+
+    /**
+     * Plays with a tab in this thread until the tab is gone or the session ends, and never returns, as
+     * {@link EventStreams#serve} does not.
+     *
+     * @throws IOException at the end
+     * @throws Refused if enough tabs play already
+     */
+    void serve(HttpExchange exchange) throws IOException, Refused {
+        PlaySession session = new PlaySession(exchange, writing, patience, this::playground);
+        enter(session);
+        String name = Thread.currentThread().getName();
+        try {
+            Reply.beginEvents(exchange);
+            Thread.currentThread().setName(NAME);
+            session.run();
+        } finally {
+            Thread.currentThread().setName(name);
+            forget(session);
+            Thread.interrupted();
+        }
+        throw new InterruptedIOException("the session is over");
+    }
+
+    private void enter(PlaySession session) throws Refused {
+        synchronized (sessions) {
+            if (sessions.size() >= MOST) {
+                throw new Refused(
+                        Refused.UNAVAILABLE, "%d tabs play already; close one of them to play here".formatted(MOST));
+            }
+            sessions.put(session.id(), new Playing(session, Thread.currentThread()));
+        }
+    }
+
+    private Playground playground(PlayPlan plan) {
+        return new Playground(plan, optimizers.get(plan.optimizer()));
+    }
+
+    private void forget(PlaySession session) {
+        synchronized (sessions) {
+            sessions.remove(session.id());
+        }
+    }
+
+    /** Returns how many tabs play. */
+    int count() {
+        synchronized (sessions) {
+            return sessions.size();
+        }
+    }
+
+    /** Passes on what a tab orders. */
+    Object act(Body body) throws Refused {
+        String action = body.text("action", ACTION);
+        PlaySession session = session(body.text("session", ID));
+        switch (action) {
+            case "set" -> {
+                PlayPlan plan = form.plan(body);
+                PlayForm.Speed speed = PlayForm.speed(body);
+                body.end();
+                session.order(() -> session.set(plan, speed));
+            }
+            case "play" -> order(body, session, session::play);
+            case "pause" -> order(body, session, session::pause);
+            case "step" -> order(body, session, session::step);
+            case "reset" -> order(body, session, session::reset);
+            case "end" -> order(body, session, session::end);
+            default -> throw new Refused("\"action\" must be set, play, pause, step, reset or end");
+        }
+        return Json.object();
+    }
+
+    private static void order(Body body, PlaySession session, Runnable order) throws Refused {
+        body.end();
+        session.order(order);
+    }
+
+    private PlaySession session(String id) throws Refused {
+        synchronized (sessions) {
+            Playing playing = sessions.get(id);
+            if (playing == null) {
+                throw new Refused(Refused.NOT_FOUND, "this tab no longer plays; reload it");
+            }
+            return playing.session();
+        }
+    }
+
+    /** Returns what there is to choose from, and what to try. */
+    Object choices() {
+        Map<String, Object> samples = new LinkedHashMap<>();
+        for (PlayData data : PlayData.values()) {
+            samples.put(data.toString(), PlayEvents.points(data.points(FEW_POINTS, 0, new RandomState(0))));
+        }
+        return Json.object(
+                "reach",
+                Plane.REACH,
+                "samples",
+                samples,
+                "optimizers",
+                optimizers.keySet(),
+                "suggestions",
+                Suggestion.ALL.stream().map(PlaySessions::toJson).toList());
+    }
+
+    private static Map<String, Object> toJson(Suggestion suggestion) {
+        return Json.object(
+                "title", suggestion.title(),
+                "lesson", suggestion.lesson(),
+                "trials", suggestion.trials().stream().map(PlaySessions::toJson).toList());
+    }
+
+    private static Map<String, Object> toJson(Suggestion.Trial trial) {
+        return Json.object("name", trial.name(), "outcome", trial.outcome(), "plan", PlayForm.toJson(trial.plan()));
+    }
+
+    @Override
+    public void close() {
+        synchronized (sessions) {
+            for (Playing playing : sessions.values()) {
+                playing.session().end();
+                playing.thread().interrupt();
+            }
+        }
+        writing.close();
+    }
+}

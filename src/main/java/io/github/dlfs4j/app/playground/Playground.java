@@ -1,0 +1,162 @@
+package io.github.dlfs4j.app.playground;
+
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.MultiLayerNet;
+import io.github.dlfs4j.network.Sequential;
+import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
+import java.time.Duration;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+
+/** A small network and the points of the plane that it learns. Only one thread may use it. */
+public final class Playground {
+    /** The number of points of each class. */
+    public static final int POINTS_OF_A_CLASS = 200;
+
+    private static final int COORDINATES = 2;
+    private static final int CLASSES = 2;
+    private static final double PERCENT = 100;
+
+    private final Dataset train;
+    private final Dataset test;
+    private final Sequential network;
+    private final Optimizer optimizer;
+    private final Trainer trainer;
+    private PlayPlan plan;
+
+    /**
+     * How well the network does.
+     *
+     * @param loss the loss, as the library's networks define it
+     * @param accuracy the share of points whose class is right
+     */
+    public record Score(double loss, double accuracy) {}
+
+    /**
+     * Makes the points and a network that has not learned yet.
+     *
+     * @param plan the plan
+     * @param optimizers makes the plan's optimiser from a learning rate
+     */
+    public Playground(PlayPlan plan, DoubleFunction<Optimizer> optimizers) {
+        this.plan = plan;
+        RandomState dataRandom = new RandomState(plan.dataSeed());
+        Dataset.Split split = plan.data()
+                .points(POINTS_OF_A_CLASS, plan.noise() / PERCENT, dataRandom)
+                .split(plan.testShare() / PERCENT, dataRandom);
+        train = split.train();
+        test = split.test();
+        RandomState random = new RandomState(plan.seed());
+        IntStream hidden = plan.hidden().stream().mapToInt(Integer::intValue);
+        int[] sizes = IntStream.concat(IntStream.concat(IntStream.of(COORDINATES), hidden), IntStream.of(CLASSES))
+                .toArray();
+        network = MultiLayerNet.ofSizes(sizes)
+                .activation(plan.activation()::layer)
+                .initialization(plan.activation().initialization())
+                .weightDecay(plan.weightDecay())
+                .build(random);
+        optimizer = optimizers.apply(plan.learningRate());
+        trainer = new Trainer(network, optimizer, Batches.shuffled(train, plan.batch(), random));
+    }
+
+    /**
+     * Returns the plan, with the learning rate that was set last.
+     *
+     * @return the plan
+     */
+    public PlayPlan plan() {
+        return plan;
+    }
+
+    /**
+     * Returns the points to learn from.
+     *
+     * @return inputs of shape (n, 2), and labels
+     */
+    public Dataset train() {
+        return train;
+    }
+
+    /**
+     * Returns the points that are kept for the test.
+     *
+     * @return inputs of shape (n, 2), and labels
+     */
+    public Dataset test() {
+        return test;
+    }
+
+    /**
+     * Returns the network.
+     *
+     * @return the network, which the next steps change
+     */
+    public Sequential network() {
+        return network;
+    }
+
+    /**
+     * Returns the program that makes the same network and its first step.
+     *
+     * @return lines of Java, in which {@code train} has the points to learn from
+     */
+    public String program() {
+        return PlayProgram.of(plan, optimizer.name());
+    }
+
+    /**
+     * Returns the number of steps so far.
+     *
+     * @return at least 0
+     */
+    public long steps() {
+        return trainer.steps();
+    }
+
+    /**
+     * Returns the number of steps in which each point to learn from comes once.
+     *
+     * @return at least 1
+     */
+    public int stepsPerEpoch() {
+        return trainer.stepsPerEpoch();
+    }
+
+    /**
+     * Changes the learning rate for the next steps.
+     *
+     * @param rate the learning rate, above 0
+     */
+    public void learningRate(double rate) {
+        optimizer.learningRate(rate);
+        plan = plan.withLearningRate(rate);
+    }
+
+    /**
+     * Makes some steps, at least one.
+     *
+     * @param most the number of steps
+     * @param budget the time after which no other step is begun
+     */
+    public void learn(long most, Duration budget) {
+        long start = System.nanoTime();
+        long made = 0;
+        do {
+            trainer.run(1);
+            made++;
+        } while (made < most && System.nanoTime() - start < budget.toNanos());
+    }
+
+    /**
+     * Tells how well the network does.
+     *
+     * @param points {@link #train() train} or {@link #test() test}
+     * @return loss and accuracy
+     */
+    public Score score(Dataset points) {
+        return new Score(points.loss(network), points.accuracy(network));
+    }
+}

@@ -1,0 +1,183 @@
+// The network of the view "Play": its neurons as small pictures of their answers, and its weights as lines.
+
+import { byId, element, say, shape } from "./elements.js";
+import { cells, cellsOfInput, paintCells } from "./play-plane.js";
+
+const INPUTS = ["x₁", "x₂"];
+const MOST_NEURONS = 8;
+const WIDTH = 24;
+/** The least number of places for neurons above one another. */
+const LEAST_PLACES = 4;
+const HINT = (matchMedia("(hover: none)").matches
+  ? "Tap a neuron to see its answer, and tap it again to let it go."
+  : "Point at a neuron, or reach it with Tab, to see its answer in the large picture; a click keeps it there.")
+  + " Blue lines are positive weights, orange ones negative. A thick line is a large weight.";
+
+/** The neurons of each column, from the inputs to the scores, as buttons with a canvas. */
+let columns = [];
+/** The lines to each column but the first: [target][source]. */
+let lines = [];
+/** The neuron under the pointer or with the focus, and the one that was clicked: a column and a row, or null. */
+let pointed = null;
+let kept = null;
+
+const isSame = (a, b) => a?.column === b?.column && a?.row === b?.row;
+
+/**
+ * Builds a network.
+ *
+ * @param hidden the numbers of neurons of the hidden layers
+ * @param onNeurons is called with a layer and a number of neurons that the user wants
+ * @param onLayers is called with a number of layers
+ * @param onShow is called when another neuron is to be shown
+ */
+export function buildNetwork(hidden, { onNeurons, onLayers, onShow }) {
+  const sizes = [INPUTS.length, ...hidden, 2];
+  if (columns.length === sizes.length && columns.every((column, i) => column.length === sizes[i])) {
+    return;
+  }
+  const focused = document.activeElement?.dataset?.change;
+  pointed = kept = null;
+  const x = (column) => ((column + 0.5) / sizes.length) * 100;
+  const places = Math.max(LEAST_PLACES, ...sizes);
+  const y = (column, row) => 50 + (row - (sizes[column] - 1) / 2) * (100 / places);
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 100 100");
+  svg.setAttribute("preserveAspectRatio", "none");
+  svg.setAttribute("aria-hidden", "true");
+  lines = sizes.slice(1).map((size, i) => Array.from({ length: size }, (_, target) =>
+    Array.from({ length: sizes[i] }, (_, source) => {
+      const [x0, x1, y0, y1] = [x(i), x(i + 1), y(i, source), y(i + 1, target)];
+      const middle = (x0 + x1) / 2;
+      return shape(svg, "path", { d: `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}` });
+    })));
+  svg.append(...lines.flat(2));
+  columns = sizes.map((size, column) => Array.from({ length: size }, (_, row) => {
+    const button = neuronOf({ column, row }, onShow);
+    button.style.left = `${x(column)}%`;
+    button.style.top = `${y(column, row)}%`;
+    return button;
+  }));
+  columns.forEach((column, i) =>
+    column.forEach((button, row) => button.setAttribute("aria-label", nameOf({ column: i, row }))));
+  const heads = element("div", { class: "heads" }, ...sizes.map((size, column) => headOf(size, column, hidden, onNeurons)));
+  heads.style.gridTemplateColumns = `repeat(${sizes.length}, 1fr)`;
+  const net = element("div", { class: "net" }, svg, ...columns.flat());
+  byId("play-network").replaceChildren(layersOf(hidden.length, onLayers), heads, net);
+  byId("play-network").querySelector(`[data-change="${focused}"]`)?.focus();
+  say("play-neuron", HINT);
+}
+
+function changeOf(sign, label, change, action, isPossible) {
+  const button = element("button", { type: "button", "aria-label": label, "data-change": change }, sign);
+  button.disabled = !isPossible;
+  button.addEventListener("click", action);
+  return button;
+}
+
+function layersOf(count, onLayers) {
+  return element("div", { class: "layers" },
+    changeOf("−", "One hidden layer less", "layers-", () => onLayers(count - 1), count > 1),
+    element("span", {}, count === 1 ? "1 hidden layer" : `${count} hidden layers`),
+    changeOf("+", "One hidden layer more", "layers+", () => onLayers(count + 1), count < 3));
+}
+
+function headOf(size, column, hidden, onNeurons) {
+  if (column === 0) {
+    return element("div", {}, element("span", {}, "inputs"));
+  }
+  if (column > hidden.length) {
+    return element("div", {}, element("span", {}, "scores"));
+  }
+  const change = (by) => () => onNeurons(column - 1, size + by);
+  return element("div", {},
+    element("span", {}, `${size} neurons`),
+    element("span", { class: "change" },
+      changeOf("−", `One neuron less in layer ${column}`, `${column}-`, change(-1), size > 2),
+      changeOf("+", `One neuron more in layer ${column}`, `${column}+`, change(1), size < MOST_NEURONS)));
+}
+
+const isInput = ({ column }) => column === 0;
+const isScore = ({ column }) => column === columns.length - 1;
+
+function nameOf(neuron) {
+  const { column, row } = neuron;
+  if (isInput(neuron)) {
+    return `Input ${INPUTS[row]}`;
+  }
+  return isScore(neuron) ? `Score of class ${["orange", "blue"][row]}` : `Neuron ${row + 1} of layer ${column}`;
+}
+
+function neuronOf(neuron, onShow) {
+  const canvas = element("canvas", { width: WIDTH, height: WIDTH });
+  const button = element("button", { type: "button", class: "neuron", "aria-pressed": "false" }, canvas);
+  const point = (at) => () => {
+    pointed = at;
+    onShow();
+  };
+  button.addEventListener("pointerenter", point(neuron));
+  button.addEventListener("pointerleave", point(null));
+  button.addEventListener("focus", point(neuron));
+  button.addEventListener("blur", point(null));
+  button.addEventListener("click", () => {
+    kept = isSame(kept, neuron) ? null : neuron;
+    pointed = null;
+    onShow();
+  });
+  return button;
+}
+
+/** Shows what the network answers after a step. Returns the chosen neuron as the large picture shows it, or null. */
+export function showNetwork({ layers }) {
+  const largest = Math.max(1e-9, ...layers.flatMap(({ weights }) => weights.map(Math.abs)));
+  layers.forEach(({ pictures, weights }, i) => {
+    const sources = columns[i].length;
+    pictures.forEach((cellsOfNeuron, row) => {
+      paintCells(columns[i + 1][row].querySelector("canvas"), cells(cellsOfNeuron));
+      lines[i][row].forEach((line, source) => {
+        const weight = weights[row * sources + source];
+        const share = Math.abs(weight) / largest;
+        line.setAttribute("class", weight < 0 ? "negative" : "positive");
+        line.style.strokeWidth = `${(0.6 + 5 * share).toFixed(2)}px`;
+        line.style.strokeOpacity = `${(0.25 + 0.65 * share).toFixed(2)}`;
+      });
+    });
+  });
+  INPUTS.forEach((_, i) => paintCells(columns[0][i].querySelector("canvas"), cellsOfInput(i, WIDTH)));
+  const chosen = pointed ?? kept;
+  columns.forEach((column, i) => column.forEach((button, row) => {
+    const neuron = { column: i, row };
+    button.setAttribute("aria-pressed", `${isSame(kept, neuron)}`);
+    button.classList.toggle("chosen", isSame(chosen, neuron));
+  }));
+  byId("play-network").classList.toggle("has-chosen", chosen !== null);
+  lines.forEach((targets, i) => targets.forEach((sources, target) => sources.forEach((line, source) => {
+    const isOfChosen = isSame(chosen, { column: i + 1, row: target }) || isSame(chosen, { column: i, row: source });
+    line.classList.toggle("of-chosen", isOfChosen);
+  })));
+  say("play-neuron", chosen ? describe(chosen, layers) : HINT);
+  byId("play-chosen").hidden = chosen === null;
+  if (chosen === null) {
+    return null;
+  }
+  const levels = levelsOf(chosen, layers);
+  paintCells(byId("play-chosen"), levels);
+  return { name: nameOf(chosen), levels };
+}
+
+const levelsOf = (neuron, layers) =>
+  isInput(neuron) ? cellsOfInput(neuron.row, WIDTH) : cells(layers[neuron.column - 1].pictures[neuron.row]);
+
+const number = (value) => (value === null ? "not a number" : value.toFixed(2).replace("-", "−"));
+
+function describe(neuron, layers) {
+  if (isInput(neuron)) {
+    return `${nameOf(neuron)}: a coordinate of the point.`;
+  }
+  const { least, most, biases, weights } = layers[neuron.column - 1];
+  const { row } = neuron;
+  const sources = columns[neuron.column - 1].length;
+  const names = Array.from({ length: sources }, (_, i) => (neuron.column === 1 ? INPUTS[i] : `${i + 1}`));
+  const terms = names.map((name, i) => `${name}: ${number(weights[row * sources + i])}`).join(", ");
+  return `${nameOf(neuron)} answers from ${number(least[row])} to ${number(most[row])}. Bias ${number(biases[row])}, weights ${terms}.`;
+}

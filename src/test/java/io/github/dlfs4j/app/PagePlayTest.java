@@ -1,0 +1,337 @@
+package io.github.dlfs4j.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.dlfs4j.app.playground.PlayActivation;
+import io.github.dlfs4j.app.playground.PlayData;
+import io.github.dlfs4j.app.playground.PlayPlan;
+import io.github.dlfs4j.app.playground.Playground;
+import io.github.dlfs4j.optimizer.Adam;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tabs that play: what they order, and what the server streams to them. */
+class PagePlayTest {
+    private static final String EVENTS = "/api/play/events";
+    private static final String SETTINGS = "\"data\":\"circles\",\"noise\":10,\"testShare\":50,\"dataSeed\":1,"
+            + "\"hidden\":\"3-2\",\"activation\":\"tanh\",\"optimizer\":\"adam\",\"learningRate\":0.03,\"batch\":10,"
+            + "\"weightDecay\":0.001,\"seed\":5,\"speed\":\"epoch\"";
+    private static final PlayPlan PLAN =
+            new PlayPlan(PlayData.CIRCLES, 10, 50, 1, List.of(3, 2), PlayActivation.TANH, "adam", 0.03, 10, 0.001, 5);
+
+    private static ServedPage page;
+
+    @BeforeAll
+    static void serve(@TempDir Path saves) throws Exception {
+        page = new ServedPage(saves);
+    }
+
+    @AfterAll
+    static void end() {
+        if (page != null) {
+            page.close();
+        }
+    }
+
+    /** Waits until no tab plays, so that each test has room for its own. */
+    @AfterEach
+    void waitForTheEndOfAllSessions() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("dlfs4j-playground"))) {
+            assertThat(System.nanoTime())
+                    .as("a session goes on without its tab")
+                    .isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** A tab with its stream. */
+    private record Tab(String id, BufferedReader events) implements AutoCloseable {
+        static Tab open() throws IOException, InterruptedException {
+            HttpResponse<InputStream> answer = page.open(EVENTS);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/event-stream; charset=utf-8");
+            BufferedReader events = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+            return new Tab(text(next(events, "session"), "id"), events);
+        }
+
+        /** Opens a tab with a network that has not learned. */
+        static Tab set() throws IOException, InterruptedException {
+            Tab tab = open();
+            assertThat(tab.order("set", SETTINGS).body()).isEqualTo("{}");
+            tab.next("begin");
+            assertThat(number(tab.next("picture"), "step")).isZero();
+            return tab;
+        }
+
+        HttpResponse<String> order(String action) throws IOException, InterruptedException {
+            return order(action, "");
+        }
+
+        HttpResponse<String> order(String action, String fields) throws IOException, InterruptedException {
+            return page.post(
+                    "/api/play",
+                    "{\"action\":\"%s\",\"session\":\"%s\"%s}"
+                            .formatted(action, id, fields.isEmpty() ? "" : "," + fields));
+        }
+
+        /** Reads until an event of a name, and returns its data. */
+        String next(String name) throws IOException {
+            return next(events, name);
+        }
+
+        private static String next(BufferedReader events, String name) throws IOException {
+            for (String line = events.readLine(); line != null; line = events.readLine()) {
+                if (line.equals("event: " + name)) {
+                    return events.readLine();
+                }
+            }
+            throw new AssertionError("the stream has ended without " + name);
+        }
+
+        @Override
+        public void close() throws IOException {
+            events.close();
+        }
+    }
+
+    private static String text(String json, String field) {
+        Matcher matcher =
+                Pattern.compile("\"%s\":\"([^\"]*)\"".formatted(field)).matcher(json);
+        assertThat(matcher.find()).as("%s in %s", field, json).isTrue();
+        return matcher.group(1);
+    }
+
+    private static double number(String json, String field) {
+        Matcher matcher =
+                Pattern.compile("\"%s\":(-?[0-9.E-]+)".formatted(field)).matcher(json);
+        assertThat(matcher.find()).as("%s in %s", field, json).isTrue();
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e5) / 1e5;
+    }
+
+    @Test
+    void offersWhatThereIsToChoose() throws Exception {
+        assertThat(page.get("/api/play").body())
+                .contains("\"optimizers\":[\"sgd\",\"momentum\",\"nesterov\",\"adagrad\",\"rmsprop\",\"adam\"]")
+                .contains("\"samples\":{\"circles\":{\"places\":[")
+                .contains("\"title\":\"A ring needs three lines\"");
+    }
+
+    @Test
+    void learnsUntilItIsPaused() throws Exception {
+        try (Tab tab = Tab.set()) {
+            tab.order("play");
+            assertThat(tab.next("state")).contains("\"playing\":false");
+            assertThat(tab.next("state")).contains("\"playing\":true");
+            double before = number(tab.next("picture"), "step");
+            assertThat(number(tab.next("picture"), "step")).isGreaterThan(before);
+            tab.order("pause");
+            assertThat(tab.next("state")).contains("\"playing\":false");
+        }
+    }
+
+    /** The numbers are those of the same playground without a server. */
+    @Test
+    void makesSingleSteps() throws Exception {
+        Playground alone = new Playground(PLAN, Adam::new);
+        try (Tab tab = Tab.set()) {
+            for (int step = 1; step <= 3; step++) {
+                alone.learn(1, Duration.ofMinutes(1));
+                assertThat(tab.order("step").statusCode()).isEqualTo(200);
+                String picture = tab.next("picture");
+                assertThat(number(picture, "step")).isEqualTo(step);
+                assertThat(number(picture, "trainLoss"))
+                        .isEqualTo(rounded(alone.score(alone.train()).loss()));
+                assertThat(number(picture, "testLoss"))
+                        .isEqualTo(rounded(alone.score(alone.test()).loss()));
+                assertThat(number(picture, "testAccuracy"))
+                        .isEqualTo(rounded(alone.score(alone.test()).accuracy()));
+            }
+        }
+    }
+
+    @Test
+    void showsEachNeuron() throws Exception {
+        try (Tab tab = Tab.set()) {
+            tab.order("step");
+            assertThat(tab.next("picture"))
+                    .matches("data: \\{.*\"probability\":\"[A-Za-z0-9+/]{3072}\",\"layers\":\\["
+                            + "\\{\"pictures\":\\[(\"[A-Za-z0-9+/]{768}\",?){3}].*\"weights\":\\[([-0-9.E]+,?){6}],"
+                            + "\"biases\":\\[([-0-9.E]+,?){3}]},"
+                            + "\\{\"pictures\":\\[(\"[A-Za-z0-9+/]{768}\",?){2}].*\"weights\":\\[([-0-9.E]+,?){6}],.*"
+                            + "\\{\"pictures\":\\[(\"[A-Za-z0-9+/]{768}\",?){2}].*\"weights\":\\[([-0-9.E]+,?){4}],.*");
+        }
+    }
+
+    @Test
+    void appliesALearningRateAtOnceAndBeginsAnewForAnythingElse() throws Exception {
+        try (Tab tab = Tab.set()) {
+            tab.order("step");
+            tab.next("picture");
+            tab.order("set", SETTINGS.replace("0.03", "0.1"));
+            tab.order("step");
+            assertThat(number(tab.next("picture"), "step")).isEqualTo(2);
+            tab.order("set", SETTINGS.replace("3-2", "2"));
+            assertThat(tab.next("begin")).contains("\"hidden\":\"2\"");
+            assertThat(number(tab.next("picture"), "step")).isZero();
+            tab.order("step");
+            assertThat(number(tab.next("picture"), "step")).isOne();
+            tab.order("reset");
+            assertThat(tab.next("begin")).contains("\"hidden\":\"2\"");
+        }
+    }
+
+    @Test
+    void stopsWhenTheLossIsNoLongerANumber() throws Exception {
+        try (Tab tab = Tab.open()) {
+            tab.order(
+                    "set", SETTINGS.replace("adam", "sgd").replace("0.03", "10").replace("0.001", "1"));
+            tab.order("play");
+            String state = tab.next("state");
+            while (!state.contains("no longer a number")) {
+                state = tab.next("state");
+            }
+            assertThat(state).contains("\"playing\":false", "The learning rate is too large.");
+        }
+    }
+
+    @Test
+    void refusesAThirdTabInWordsUntilOneIsClosed() throws Exception {
+        try (Tab first = Tab.set()) {
+            Tab second = Tab.set();
+            HttpResponse<String> third = page.get(EVENTS);
+            assertThat(third.statusCode()).isEqualTo(503);
+            assertThat(third.body()).isEqualTo("{\"error\":\"2 tabs play already; close one of them to play here\"}");
+            second.close();
+            HttpResponse<InputStream> again = page.open(EVENTS);
+            while (again.statusCode() == 503) {
+                again.body().close();
+                Thread.sleep(20);
+                again = page.open(EVENTS);
+            }
+            assertThat(again.statusCode()).isEqualTo(200);
+            again.body().close();
+            assertThat(first.order("step").statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** {@link #waitForTheEndOfAllSessions} waits for its thread. */
+    @ParameterizedTest
+    @ValueSource(strings = {"play", "pause"})
+    void endsWhenTheStreamCloses(String before) throws Exception {
+        Tab tab = Tab.set();
+        tab.order(before);
+        tab.next("state");
+        tab.close();
+    }
+
+    @Test
+    void endsWhenTheTabSaysSo() throws Exception {
+        try (Tab tab = Tab.set()) {
+            tab.order("end");
+            for (String line = tab.events().readLine();
+                    line != null;
+                    line = tab.events().readLine()) {
+                assertThat(line).doesNotStartWith("event: begin");
+            }
+            waitForTheEndOfAllSessions();
+            HttpResponse<String> late = tab.order("step");
+            assertThat(late.statusCode()).isEqualTo(404);
+            assertThat(late.body()).isEqualTo("{\"error\":\"this tab no longer plays; reload it\"}");
+        }
+    }
+
+    /** The part of the settings to replace, and by what. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "circles | ../circles",
+                "\"circles\" | 7",
+                "\"noise\":10 | \"noise\":51",
+                "\"noise\":10 | \"noise\":-1",
+                "\"noise\":10 | \"noise\":1.5",
+                "\"noise\":10 | \"noise\":\"10\"",
+                "\"testShare\":50 | \"testShare\":0",
+                "\"testShare\":50 | \"testShare\":100",
+                "\"dataSeed\":1 | \"dataSeed\":1000000",
+                "\"dataSeed\":1 | \"dataSeed\":-1",
+                "3-2 | 1",
+                "3-2 | 9",
+                "3-2 | 2-2-2-2",
+                "3-2 | 88888888",
+                "3-2 | 3-",
+                "3-2 | ``",
+                "tanh | step",
+                "adam | java.lang.String",
+                "adam | Adam",
+                "0.03 | 0",
+                "0.03 | -1",
+                "0.03 | 1e300",
+                "0.03 | NaN",
+                "\"batch\":10 | \"batch\":0",
+                "\"batch\":10 | \"batch\":101",
+                "0.001 | 1.5",
+                "0.001 | -0.1",
+                "\"seed\":5 | \"seed\":1e9",
+                "epoch | forever",
+                "\"seed\":5, | ``",
+                "\"seed\":5 | \"seed\":5,\"steps\":1000000000"
+            })
+    void refusesWrongSettings(String part, String wrong) throws Exception {
+        try (Tab tab = Tab.set()) {
+            HttpResponse<String> answer = tab.order("set", SETTINGS.replace(part, wrong == null ? "" : wrong));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
+            tab.order("step");
+            assertThat(number(tab.next("picture"), "step"))
+                    .as("the tab plays on")
+                    .isOne();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | {}",
+                "400 | {\"action\":\"play\"}",
+                "400 | {\"action\":\"play\",\"session\":7}",
+                "400 | {\"action\":\"play\",\"session\":\"../../x\"}",
+                "404 | {\"action\":\"play\",\"session\":\"00000000-0000-0000-0000-000000000000\"}",
+            })
+    void refusesAWrongOrder(int status, String json) throws Exception {
+        assertThat(page.post("/api/play", json).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explode,''", "play,'\"more\":true'", "set,''"})
+    void refusesAWrongAction(String action, String fields) throws Exception {
+        try (Tab tab = Tab.open()) {
+            assertThat(tab.order(action, fields).statusCode()).isEqualTo(400);
+        }
+    }
+}
