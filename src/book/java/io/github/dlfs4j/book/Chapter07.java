@@ -75,7 +75,7 @@ public final class Chapter07 {
                                 () -> ConvNetFilters.weights(learned.get())),
                         figure(
                                 "7.6.1-filter-outputs",
-                                "some filters leave edges of the image, each of other directions, and others its light and dark",
+                                "some filters leave edges of the image, and others its light and dark",
                                 () -> ConvNetFilters.outputs(learned.get())));
     }
 
