@@ -66,7 +66,7 @@ public final class Chapter08 {
                                 "8.1.1-accuracy",
                                 amount.look(
                                         FEWER,
-                                        "after 4 epochs 0.937 on test images, where the network of chapter 7 has 0.9"),
+                                        "on test images 0.937 after 4 epochs (chapter 7: 0.9), in the end 0.983 (0.961)"),
                                 () -> training.get().plot()),
                         figure(
                                 "8.1.1-misclassified",

@@ -94,7 +94,7 @@ class Chapter08Test {
     @Test
     void theLineOfTheFigureSaysHowMuchItLearns() {
         assertThat(look(Chapter08.TEST_IMAGES))
-                .startsWith("5,000 images, 20 epochs: after 4 epochs 0.937 on test images");
+                .startsWith("5,000 images, 20 epochs: on test images 0.937 after 4 epochs");
         assertThat(look(100)).isEqualTo("500 images, 20 epochs: the accuracies by epoch");
     }
 

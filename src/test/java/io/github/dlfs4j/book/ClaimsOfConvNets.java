@@ -39,7 +39,7 @@ final class ClaimsOfConvNets {
                         "some filters leave edges of the image, and others its light and dark"),
                 Claim.ofTraining(
                         ClaimsOfConvNets::deep,
-                        "5,000 images, 20 epochs: after 4 epochs 0.937 on test images, where the network of chapter 7 has 0.9"),
+                        "5,000 images, 20 epochs: on test images 0.937 after 4 epochs (chapter 7: 0.9), in the end 0.983 (0.961)"),
                 Claim.of(ClaimsOfConvNets::deeper, "A deeper network"),
                 Claim.of(ClaimsOfConvNets::augmented, "each image is another, and still a 5"),
                 Claim.of(ClaimsOfConvNets::filterSizes, "Parameters of one large filter and of small ones"));
@@ -65,8 +65,9 @@ final class ClaimsOfConvNets {
     private static void deep() throws IOException {
         ConvNetTraining training = DEEP.get();
         assertThat(look(Chapter08.chapter(Chapter08.TEST_IMAGES)))
-                .isEqualTo(training.amount() + ": after 4 epochs " + accuracy(training, "test", 4)
-                        + " on test images, where the network of chapter 7 has " + accuracy(SIMPLE.get(), "test", 4));
+                .isEqualTo(training.amount() + ": on test images " + accuracy(training, "test", 4)
+                        + " after 4 epochs (chapter 7: " + accuracy(SIMPLE.get(), "test", 4) + "), in the end "
+                        + accuracy(training, "test", -1) + " (" + accuracy(SIMPLE.get(), "test", -1) + ")");
     }
 
     /** Returns the filters of chapter 7 after learning: those of its own network and, if they are there, the book's. */
