@@ -1,12 +1,13 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Output.print;
+
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.book.figure.Panels;
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Initialization;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,24 +53,25 @@ final class ActivationHistograms {
         return activations;
     }
 
-    static void sigmoid(PrintStream out) {
+    static void sigmoid() {
         ofSigmoid()
-                .forEach((name, initialization) -> print(out, name, activations(Activations::sigmoid, initialization)));
+                .forEach(
+                        (name, initialization) -> printSpread(name, activations(Activations::sigmoid, initialization)));
     }
 
     /** The outputs of tanh lie around 0; those of the sigmoid function lie around 0.5. */
-    static void tanh(PrintStream out) {
-        ofSigmoid().forEach((name, initialization) -> print(out, name, activations(NDArray::tanh, initialization)));
+    static void tanh() {
+        ofSigmoid().forEach((name, initialization) -> printSpread(name, activations(NDArray::tanh, initialization)));
     }
 
-    static void relu(PrintStream out) {
-        ofRelu().forEach((name, initialization) -> print(out, name, activations(Activations::relu, initialization)));
+    static void relu() {
+        ofRelu().forEach((name, initialization) -> printSpread(name, activations(Activations::relu, initialization)));
     }
 
-    private static void print(PrintStream out, String name, List<NDArray> activations) {
-        out.println(name);
-        out.println("  mean      " + NDArray.stack(0, each(activations, NDArray::mean)));
-        out.println("  deviation " + NDArray.stack(0, each(activations, NDArray::std)));
+    private static void printSpread(String name, List<NDArray> activations) {
+        print(name);
+        print("  mean     ", NDArray.stack(0, each(activations, NDArray::mean)));
+        print("  deviation", NDArray.stack(0, each(activations, NDArray::std)));
     }
 
     private static NDArray[] each(List<NDArray> activations, UnaryOperator<NDArray> statistic) {

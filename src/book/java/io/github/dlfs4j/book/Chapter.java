@@ -1,5 +1,7 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Output.print;
+
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
 import java.io.IOException;
@@ -23,15 +25,9 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
      * A section.
      *
      * @param heading the number and name of the section
-     * @param code the code, which prints to the given stream
+     * @param code the code, which prints
      */
-    record Section(String heading, Code code) {}
-
-    /** Code that prints. */
-    @FunctionalInterface
-    interface Code {
-        void print(PrintStream out) throws IOException;
-    }
+    record Section(String heading, Output.Code code) {}
 
     /**
      * A figure.
@@ -70,7 +66,7 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
         return new Chapter(title, List.of(sections), List.of());
     }
 
-    static Section section(String heading, Code code) {
+    static Section section(String heading, Output.Code code) {
         return new Section(heading, code);
     }
 
@@ -83,16 +79,22 @@ record Chapter(String title, List<Section> sections, List<Drawing> drawings) {
         return new Chapter(title, sections, List.of(figures));
     }
 
+    /** Prints the sections and draws the figures, as the program of a chapter does. */
+    void run() {
+        printSections();
+        draw(FIGURES, System.err);
+    }
+
     /** Prints the title, and for each section the heading and the output of its code, or which file is missing. */
-    void print(PrintStream out) {
-        out.println(title);
+    void printSections() {
+        print(title);
         for (Section section : sections) {
-            out.println();
-            out.println("=== " + section.heading());
+            print();
+            print("=== " + section.heading());
             try {
-                section.code().print(out);
+                section.code().run();
             } catch (IOException e) {
-                out.println(e.getMessage());
+                print(e.getMessage());
             }
         }
     }

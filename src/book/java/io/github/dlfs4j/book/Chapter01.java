@@ -2,13 +2,13 @@ package io.github.dlfs4j.book;
 
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.book.Output.print;
 
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
@@ -38,59 +38,58 @@ public final class Chapter01 {
 
     /** Prints the chapter and draws its figures. */
     public static void main(String[] args) {
-        CHAPTER.print(System.out);
-        CHAPTER.draw(Chapter.FIGURES, System.err);
+        CHAPTER.run();
     }
 
-    static void makingArrays(PrintStream out) {
+    static void makingArrays() {
         NDArray x = NDArray.of(1, 2, 3);
-        out.println(x);
+        print(x);
     }
 
-    static void arithmetic(PrintStream out) {
+    static void arithmetic() {
         NDArray x = NDArray.of(1, 2, 3);
         NDArray y = NDArray.of(4, 5, 6);
-        out.println(x.add(y));
-        out.println(x.sub(y));
-        out.println(x.mul(y));
-        out.println(x.div(y));
+        print(x.add(y));
+        print(x.sub(y));
+        print(x.mul(y));
+        print(x.div(y));
     }
 
-    static void dimensions(PrintStream out) {
+    static void dimensions() {
         NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
-        out.println(a);
-        out.println(a.shape());
-        out.println(a.dtype());
+        print(a);
+        print(a.shape());
+        print(a.dtype());
 
         NDArray b = NDArray.of(new int[][] {{3, 0}, {0, 6}});
-        out.println(a.add(b));
-        out.println(a.mul(b));
-        out.println(a.mul(10));
+        print(a.add(b));
+        print(a.mul(b));
+        print(a.mul(10));
     }
 
-    static void broadcasting(PrintStream out) {
+    static void broadcasting() {
         NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
         NDArray b = NDArray.of(10, 20);
-        out.println(a.mul(b));
+        print(a.mul(b));
     }
 
-    static void elements(PrintStream out) {
+    static void elements() {
         NDArray x = NDArray.of(new int[][] {{51, 55}, {14, 19}, {0, 4}});
-        out.println(x);
-        out.println(x.get(0));
-        out.println(x.get(0).get(1));
+        print(x);
+        print(x.get(0));
+        print(x.get(0).get(1));
     }
 
-    static void positions(PrintStream out) {
+    static void positions() {
         NDArray x = NDArray.of(new int[][] {{51, 55}, {14, 19}, {0, 4}}).flatten();
-        out.println(x);
-        out.println(x.get(NDArray.of(0, 2, 4)));
+        print(x);
+        print(x.get(NDArray.of(0, 2, 4)));
     }
 
-    static void condition(PrintStream out) {
+    static void condition() {
         NDArray x = NDArray.of(51, 55, 14, 19, 0, 4);
-        out.println(x.gt(15));
-        out.println(x.get(x.gt(15)));
+        print(x.gt(15));
+        print(x.get(x.gt(15)));
     }
 
     static Plot sin() {

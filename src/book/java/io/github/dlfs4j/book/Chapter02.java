@@ -1,10 +1,10 @@
 package io.github.dlfs4j.book;
 
 import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.book.Output.print;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.perceptron.LogicGates;
-import java.io.PrintStream;
 import java.util.function.IntBinaryOperator;
 
 /** Chapter 2: perceptrons. */
@@ -22,14 +22,14 @@ public final class Chapter02 {
 
     /** Prints the chapter. */
     public static void main(String[] args) {
-        CHAPTER.print(System.out);
+        CHAPTER.run();
     }
 
     /** Prints the inputs of a gate with their outputs. */
-    private static void printGate(PrintStream out, IntBinaryOperator gate) {
+    private static void printGate(IntBinaryOperator gate) {
         for (int[] xs : new int[][] {{0, 0}, {1, 0}, {0, 1}, {1, 1}}) {
             int y = gate.applyAsInt(xs[0], xs[1]);
-            out.println("(" + xs[0] + ", " + xs[1] + ") -> " + y);
+            print("(" + xs[0] + ", " + xs[1] + ") -> " + y);
         }
     }
 
@@ -41,17 +41,17 @@ public final class Chapter02 {
         return sum <= theta ? 0 : 1;
     }
 
-    static void simpleAnd(PrintStream out) {
-        printGate(out, Chapter02::and);
+    static void simpleAnd() {
+        printGate(Chapter02::and);
     }
 
-    static void weightsAndBias(PrintStream out) {
+    static void weightsAndBias() {
         NDArray x = NDArray.of(0, 1);
         NDArray w = NDArray.of(0.5, 0.5);
         double b = -0.7;
-        out.println(w.mul(x));
-        out.println(w.mul(x).sum());
-        out.println(w.mul(x).sum().add(b));
+        print(w.mul(x));
+        print(w.mul(x).sum());
+        print(w.mul(x).sum().add(b));
     }
 
     private static int perceptron(NDArray x, NDArray w, double b) {
@@ -59,18 +59,18 @@ public final class Chapter02 {
         return sum.asDouble() <= 0 ? 0 : 1;
     }
 
-    static void andWithWeightsAndBias(PrintStream out) {
-        printGate(out, (x1, x2) -> perceptron(NDArray.of(x1, x2), NDArray.of(0.5, 0.5), -0.7));
+    static void andWithWeightsAndBias() {
+        printGate((x1, x2) -> perceptron(NDArray.of(x1, x2), NDArray.of(0.5, 0.5), -0.7));
     }
 
     // The library has these gates too: they are perceptrons that differ from AND only in their weights and bias.
 
-    static void nand(PrintStream out) {
-        printGate(out, LogicGates::nand);
+    static void nand() {
+        printGate(LogicGates::nand);
     }
 
-    static void or(PrintStream out) {
-        printGate(out, LogicGates::or);
+    static void or() {
+        printGate(LogicGates::or);
     }
 
     private static int xor(int x1, int x2) {
@@ -79,7 +79,7 @@ public final class Chapter02 {
         return LogicGates.and(s1, s2);
     }
 
-    static void xor(PrintStream out) {
-        printGate(out, Chapter02::xor);
+    static void xor() {
+        printGate(Chapter02::xor);
     }
 }

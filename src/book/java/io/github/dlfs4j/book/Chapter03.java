@@ -7,6 +7,7 @@ import static io.github.dlfs4j.activation.Activations.softmax;
 import static io.github.dlfs4j.activation.Activations.step;
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.book.Output.print;
 
 import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.book.figure.Plot;
@@ -20,7 +21,6 @@ import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -53,16 +53,15 @@ public final class Chapter03 {
 
     /** Prints the chapter and draws its figures. */
     public static void main(String[] args) {
-        CHAPTER.print(System.out);
-        CHAPTER.draw(Chapter.FIGURES, System.err);
+        CHAPTER.run();
     }
 
-    static void stepFunction(PrintStream out) {
+    static void stepFunction() {
         NDArray x = NDArray.of(-1.0, 1.0, 2.0);
-        out.println(x);
+        print(x);
         NDArray y = x.gt(0);
-        out.println(y);
-        out.println(y.astype(DType.INT64));
+        print(y);
+        print(y.astype(DType.INT64));
     }
 
     static Plot stepPlot() {
@@ -100,7 +99,7 @@ public final class Chapter03 {
         return new Plot().line("ReLU", x, y).yLimits(-1, 6).xLabel("x").yLabel("ReLU(x)");
     }
 
-    private static Map<String, NDArray> initNetwork() {
+    static Map<String, NDArray> initNetwork() {
         return Map.of(
                 "W1", NDArray.of(new double[][] {{0.1, 0.3, 0.5}, {0.2, 0.4, 0.6}}),
                 "b1", NDArray.of(0.1, 0.2, 0.3),
@@ -119,37 +118,37 @@ public final class Chapter03 {
         return identity(a3);
     }
 
-    static void threeLayers(PrintStream out) {
+    static void threeLayers() {
         Map<String, NDArray> network = initNetwork();
         NDArray x = NDArray.of(1.0, 0.5);
         NDArray y = forward(network, x);
-        out.println(y);
+        print(y);
     }
 
-    static void exponential(PrintStream out) {
+    static void exponential() {
         NDArray a = NDArray.of(0.3, 2.9, 4, 0);
         NDArray expA = a.exp();
-        out.println(expA);
+        print(expA);
         NDArray sumExpA = expA.sum();
-        out.println(sumExpA);
+        print(sumExpA);
         NDArray y = expA.div(sumExpA);
-        out.println(y);
+        print(y);
     }
 
-    static void softmaxWithoutOverflow(PrintStream out) {
+    static void softmaxWithoutOverflow() {
         NDArray x = NDArray.of(0.3, 2.9, 4.0);
         NDArray y = softmax(x);
-        out.println(y);
-        out.println(y.sum());
+        print(y);
+        print(y.sum());
     }
 
-    static void mnist(PrintStream out) throws IOException {
+    static void mnist() throws IOException {
         Mnist mnist = Mnist.options().normalize(false).load();
         NDArray image = mnist.trainImages().get(0);
         NDArray label = mnist.trainLabels().get(0);
-        out.println(label);
-        out.println(image.shape());
-        out.println(image.reshape(28, 28).shape());
+        print(label);
+        print(image.shape());
+        print(image.reshape(28, 28).shape());
     }
 
     static Picture digit() throws IOException {
@@ -157,7 +156,7 @@ public final class Chapter03 {
         return new Picture(image.reshape(28, 28), 20);
     }
 
-    /** A trained network with its name, and the test images as it takes them. */
+    /** A trained network with its weights. */
     record Learned(Map<String, NDArray> weights, ThreeLayerNet network, boolean isTheBooks) {
         /** The source of the weights. */
         interface Source {
@@ -165,12 +164,12 @@ public final class Chapter03 {
         }
 
         /** Returns the book's network, or that of the library if the file of the book is missing, and says so. */
-        static Learned load(Source source, PrintStream out) throws IOException {
+        static Learned load(Source source) throws IOException {
             try {
                 Map<String, NDArray> weights = source.load();
                 return new Learned(weights, new ThreeLayerNet(weights), true);
             } catch (NoSuchFileException e) {
-                out.println("the library's own network, since data/sample_weight.pkl is missing: see data/README.md");
+                print("the library's own network, since data/sample_weight.pkl is missing: see data/README.md");
                 return new Learned(ownWeights(), ThreeLayerNet.pretrained(), false);
             }
         }
@@ -183,11 +182,11 @@ public final class Chapter03 {
         }
     }
 
-    static void imagesOneByOne(PrintStream out) throws IOException {
-        imagesOneByOne(Learned.load(SampleWeight::load, out), out);
+    static void imagesOneByOne() throws IOException {
+        imagesOneByOne(Learned.load(SampleWeight::load));
     }
 
-    static void imagesOneByOne(Learned learned, PrintStream out) throws IOException {
+    static void imagesOneByOne(Learned learned) throws IOException {
         Samples test = Mnist.options().normalize(true).loadTest();
         NDArray x = test.images();
         NDArray t = test.labels();
@@ -199,38 +198,38 @@ public final class Chapter03 {
                 accuracyCount++;
             }
         }
-        out.println("Accuracy:" + NDArray.scalar(accuracyCount).div(x.shape(0)));
+        print("Accuracy:" + NDArray.scalar(accuracyCount).div(x.shape(0)));
     }
 
-    static void batches(PrintStream out) throws IOException {
-        batches(Learned.load(SampleWeight::load, out), out);
+    static void batches() throws IOException {
+        batches(Learned.load(SampleWeight::load));
     }
 
-    static void batches(Learned learned, PrintStream out) throws IOException {
+    static void batches(Learned learned) throws IOException {
         Samples test = Mnist.options().normalize(true).loadTest();
         NDArray x = test.images();
         NDArray t = test.labels();
-        out.println("x: " + x.shape());
-        out.println("x[0]: " + x.get(0).shape());
-        out.println("W1: " + learned.weights().get("W1").shape());
-        out.println("W2: " + learned.weights().get("W2").shape());
-        out.println("W3: " + learned.weights().get("W3").shape());
-        out.println("t: " + t.shape());
+        print("x:", x.shape());
+        print("x[0]:", x.get(0).shape());
+        print("W1:", learned.weights().get("W1").shape());
+        print("W2:", learned.weights().get("W2").shape());
+        print("W3:", learned.weights().get("W3").shape());
+        print("t:", t.shape());
 
         int batchSize = 2000;
         NDArray accuracyCount = NDArray.scalar(0);
         for (int i = 0; i < x.shape(0); i += batchSize) {
             NDArray xBatch = x.get(Index.range(i, i + batchSize));
             NDArray yBatch = learned.network().predict(xBatch);
-            out.println("x_batch: " + xBatch.shape() + " y_batch: " + yBatch.shape());
+            print("x_batch:", xBatch.shape(), "y_batch:", yBatch.shape());
             NDArray p = yBatch.argmax(1);
             accuracyCount.addi(p.eq(t.get(Index.range(i, i + batchSize))).sum());
         }
-        out.println("Accuracy:" + accuracyCount.div(x.shape(0)));
+        print("Accuracy:" + accuracyCount.div(x.shape(0)));
         if (learned.isTheBooks()) {
             NDArray pixels = Mnist.options().normalize(false).loadTest().images();
             NDArray p = learned.network().predict(pixels).argmax(1);
-            out.println("with pixels from 0 to 255: " + p.eq(t).mean());
+            print("with pixels from 0 to 255:", p.eq(t).mean());
         }
     }
 }

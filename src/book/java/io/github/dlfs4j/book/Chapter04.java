@@ -2,6 +2,7 @@ package io.github.dlfs4j.book;
 
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.book.Output.print;
 import static io.github.dlfs4j.gradient.NumericalDerivative.centralDifference;
 import static io.github.dlfs4j.gradient.NumericalDerivative.forwardDifference;
 import static io.github.dlfs4j.loss.Losses.crossEntropy;
@@ -16,15 +17,19 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.SimpleNet;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.Map;
 
 /** Chapter 4: how networks learn. */
 public final class Chapter04 {
-    static final Chapter CHAPTER = chapter(10_000);
+    /** The number of training steps in the book. */
+    static final int STEPS = 10_000;
 
-    private static Chapter chapter(int steps) {
-        LearningCurves curves = new LearningCurves(steps);
+    static final Chapter CHAPTER = chapter(STEPS);
+
+    /** Returns the chapter with a network that is trained for a number of steps. */
+    static Chapter chapter(int steps) {
+        Once<LearningCurves> curves =
+                Once.of("a network of two layers learns for " + steps + " steps", () -> LearningCurves.learn(steps));
         return Chapter.of(
                         "4 Neural Network Learning",
                         section("4.2.1 Mean squared error", Chapter04::squaredError),
@@ -41,8 +46,10 @@ public final class Chapter04 {
                         section("4.4.2 A simple network", Chapter04::simpleNetwork),
                         section("4.4.2 The gradient of a network", Chapter04::gradientOfANetwork),
                         section("4.5.1 A network of two layers", Chapter04::twoLayers),
-                        section("4.5.2 The losses of ten mini-batches", curves::printLosses),
-                        section("4.5.3 Accuracies by epoch", curves::printAccuracies))
+                        section(
+                                "4.5.2 The losses of ten mini-batches",
+                                () -> curves.get().printLosses()),
+                        section("4.5.3 Accuracies by epoch", () -> curves.get().printAccuracies()))
                 .with(
                         figure(
                                 "4.2.2-minus-logarithm",
@@ -65,11 +72,16 @@ public final class Chapter04 {
                                 "4.4.1-gradient-descent",
                                 "each step crosses the contours straight down, and is shorter than the one before",
                                 Chapter04::descentPath),
-                        figure("4.5.2-loss", "the loss falls, though not in every step", curves::loss),
+                        figure(
+                                "4.5.2-loss",
+                                steps == STEPS ? "the loss falls, though not in every step" : "the loss by step",
+                                () -> curves.get().loss()),
                         figure(
                                 "4.5.3-accuracy",
-                                "both accuracies grow together: what was learned holds for new images as well",
-                                curves::accuracy));
+                                steps == STEPS
+                                        ? "both accuracies grow together: what was learned holds for new images as well"
+                                        : "the accuracies by epoch",
+                                () -> curves.get().accuracy()));
     }
 
     /** A network's output, in which 2 is the most probable. */
@@ -86,20 +98,19 @@ public final class Chapter04 {
     /** Prints the chapter and draws its figures; an argument is the number of training steps. */
     public static void main(String[] args) {
         Chapter chapter = args.length == 0 ? CHAPTER : chapter(Integer.parseInt(args[0]));
-        chapter.print(System.out);
-        chapter.draw(Chapter.FIGURES, System.err);
+        chapter.run();
     }
 
-    static void squaredError(PrintStream out) {
-        out.println(meanSquaredError(Y1, T));
-        out.println(meanSquaredError(Y2, T));
+    static void squaredError() {
+        print(meanSquaredError(Y1, T));
+        print(meanSquaredError(Y2, T));
     }
 
-    static void minusLogarithm(PrintStream out) {
+    static void minusLogarithm() {
         NDArray x = NDArray.arange(0.0001, 1.1, 0.0001);
-        out.println(x);
+        print(x);
         NDArray y = x.log().neg();
-        out.println(y);
+        print(y);
     }
 
     static Plot minusLogarithmPlot() {
@@ -108,39 +119,39 @@ public final class Chapter04 {
         return new Plot().line("-log x", x, y).yLimits(0.0, 5.0).xLabel("x").yLabel("−log x");
     }
 
-    static void crossEntropyError(PrintStream out) {
-        out.println(crossEntropy(Y1, T));
-        out.println(crossEntropy(Y2, T));
+    static void crossEntropyError() {
+        print(crossEntropy(Y1, T));
+        print(crossEntropy(Y2, T));
     }
 
     private static double square(double x) {
         return Math.pow(x, 2);
     }
 
-    static void miniBatch(PrintStream out) throws IOException {
+    static void miniBatch() throws IOException {
         Mnist mnist = Mnist.options().normalize(true).oneHotLabel(true).load();
-        out.println(mnist.trainImages().shape());
-        out.println(mnist.trainLabels().shape());
+        print(mnist.trainImages().shape());
+        print(mnist.trainLabels().shape());
         int trainSize = mnist.trainImages().shape(0);
-        out.println("train_size: " + trainSize);
+        print("train_size:", trainSize);
 
         NDArray batchMask = new RandomState(0).choice(trainSize, 10);
-        out.println(batchMask);
+        print(batchMask);
         NDArray xBatch = mnist.trainImages().get(batchMask);
         NDArray tBatch = mnist.trainLabels().get(batchMask);
-        out.println(xBatch);
-        out.println(tBatch);
+        print(xBatch);
+        print(tBatch);
     }
 
-    static void badDerivative(PrintStream out) {
-        out.println(square(2 + 10e-50));
-        out.println(square(2));
-        out.println(forwardDifference(Chapter04::square, 2, 10e-50));
+    static void badDerivative() {
+        print(square(2 + 10e-50));
+        print(square(2));
+        print(forwardDifference(Chapter04::square, 2, 10e-50));
     }
 
-    static void roundingError(PrintStream out) {
-        out.println(NDArray.scalar((float) 1e-50));
-        out.println(NDArray.scalar(1e-50));
+    static void roundingError() {
+        print(NDArray.scalar((float) 1e-50));
+        print(NDArray.scalar(1e-50));
     }
 
     private static double function1(double x) {
@@ -168,14 +179,14 @@ public final class Chapter04 {
         return tangentPlot(10);
     }
 
-    static void differentiation(PrintStream out) {
-        out.println(centralDifference(Chapter04::function1, 5));
-        out.println(centralDifference(Chapter04::function1, 10));
+    static void differentiation() {
+        print(centralDifference(Chapter04::function1, 5));
+        print(centralDifference(Chapter04::function1, 10));
     }
 
-    static void partialDerivatives(PrintStream out) {
-        out.println(centralDifference(x0 -> Math.pow(x0, 2) + Math.pow(4, 2), 3.0));
-        out.println(centralDifference(x1 -> Math.pow(3, 2) + Math.pow(x1, 2), 4.0));
+    static void partialDerivatives() {
+        print(centralDifference(x0 -> Math.pow(x0, 2) + Math.pow(4, 2), 3.0));
+        print(centralDifference(x1 -> Math.pow(3, 2) + Math.pow(x1, 2), 4.0));
     }
 
     static Surface surface() {
@@ -191,10 +202,10 @@ public final class Chapter04 {
         return x.get(0).pow(2).add(x.get(1).pow(2));
     }
 
-    static void gradient(PrintStream out) {
-        out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 4.0)));
-        out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(0.0, 2.0)));
-        out.println(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 0.0)));
+    static void gradient() {
+        print(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 4.0)));
+        print(NumericalGradient.of(Chapter04::function2, NDArray.of(0.0, 2.0)));
+        print(NumericalGradient.of(Chapter04::function2, NDArray.of(3.0, 0.0)));
     }
 
     /** Draws minus the gradient at the points of a grid, both of shape (324, 2). */
@@ -233,50 +244,47 @@ public final class Chapter04 {
         return plot.path("gradient descent", columns.get(0), columns.get(1));
     }
 
-    static void gradientDescent(PrintStream out) {
+    static void gradientDescent() {
         NDArray start = NDArray.of(-3.0, 4.0);
-        out.println(
-                GradientDescent.minimize(Chapter04::function2, start, 0.1, 100).end());
+        print(GradientDescent.minimize(Chapter04::function2, start, 0.1, 100).end());
     }
 
-    static void learningRates(PrintStream out) {
+    static void learningRates() {
         NDArray start = NDArray.of(-3.0, 4.0);
-        out.println(
-                GradientDescent.minimize(Chapter04::function2, start, 10.0, 100).end());
-        out.println(GradientDescent.minimize(Chapter04::function2, start, 1e-10, 100)
-                .end());
+        print(GradientDescent.minimize(Chapter04::function2, start, 10.0, 100).end());
+        print(GradientDescent.minimize(Chapter04::function2, start, 1e-10, 100).end());
     }
 
-    static void simpleNetwork(PrintStream out) {
+    static void simpleNetwork() {
         // The random weights that the notes drew.
         NDArray w = NDArray.of(
                 new double[][] {{-1.01151507, 0.29654086, 0.54875784}, {-0.65483815, 1.71663151, 0.79564619}});
         SimpleNet net = new SimpleNet(w);
         NDArray x = NDArray.of(0.6, 0.9);
         NDArray p = net.predict(x);
-        out.println(p);
-        out.println(p.argmax());
+        print(p);
+        print(p.argmax());
         NDArray t = NDArray.of(0, 0, 1);
-        out.println(net.loss(x, t));
+        print(net.loss(x, t));
     }
 
-    static void gradientOfANetwork(PrintStream out) {
+    static void gradientOfANetwork() {
         NDArray w = NDArray.of(
                 new double[][] {{-0.78391423, -0.0493546, 1.01982955}, {-0.1693144, -0.82591994, -0.70009164}});
         SimpleNet net = new SimpleNet(w);
         NDArray x = NDArray.of(0.6, 0.9);
         NDArray t = NDArray.of(0, 0, 1);
         NDArray dW = NumericalGradient.of(weights -> net.loss(x, t), net.weights());
-        out.println(dW);
+        print(dW);
     }
 
-    static void twoLayers(PrintStream out) {
+    static void twoLayers() {
         RandomState random = new RandomState(0);
         SigmoidNet net = new SigmoidNet(784, 100, 10, random);
-        net.params().forEach((key, parameter) -> out.println(key + ": " + parameter.shape()));
+        net.params().forEach((key, parameter) -> print(key + ":", parameter.shape()));
         NDArray x = random.rand(100, 784);
         NDArray y = net.predict(x);
-        out.println("y: " + y.shape() + ", sum of y[0]: " + y.get(0).sum());
+        print("y: " + y.shape() + ", sum of y[0]:", y.get(0).sum());
 
         // Both gradients of a smaller network, since numericalGradient computes two losses for each weight.
         SigmoidNet small = new SigmoidNet(20, 5, 10, random);
@@ -286,7 +294,7 @@ public final class Chapter04 {
         Map<String, NDArray> grads = small.gradient(images, t);
         numerical.forEach((key, gradient) -> {
             NDArray diff = gradient.sub(grads.get(key)).abs().mean();
-            out.println(key + ": " + gradient.shape() + ", difference " + diff);
+            print(key + ": " + gradient.shape() + ", difference", diff);
         });
     }
 }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.book;
 
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.book.Output.print;
 
 import io.github.dlfs4j.book.figure.GraphFigure;
 import io.github.dlfs4j.graph.drawing.Diagram;
@@ -10,9 +11,12 @@ import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.MulLayer;
 import io.github.dlfs4j.layer.OperandGradients;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
+import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.io.PrintStream;
+import io.github.dlfs4j.network.TwoLayerNet;
+import java.io.IOException;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /** Chapter 5: backpropagation. */
@@ -36,8 +40,8 @@ public final class Chapter05 {
                                 Chapter05::affineOfABatch),
                         section("5.6.2 The Affine layer: images", Chapter05::affineOfImages),
                         section("5.6.3 Softmax with loss gives back the differences y - t", Chapter05::softmaxWithLoss),
-                        section("5.7.3 The gradient check", LearningByBackpropagation::checkGradient),
-                        section("5.7.4 Learning by backpropagation", new LearningByBackpropagation(steps)::learn))
+                        section("5.7.3 The gradient check", Chapter05::checkGradient),
+                        section("5.7.4 Learning by backpropagation", () -> learn(steps)))
                 .with(
                         graph(
                                 "5.1.1-apples-and-oranges",
@@ -128,11 +132,10 @@ public final class Chapter05 {
     /** Prints the chapter and draws its figures; an argument is the number of training steps. */
     public static void main(String[] args) {
         Chapter chapter = args.length == 0 ? CHAPTER : chapter(Integer.parseInt(args[0]));
-        chapter.print(System.out);
-        chapter.draw(Chapter.FIGURES, System.err);
+        chapter.run();
     }
 
-    static void apples(PrintStream out) {
+    static void apples() {
         NDArray apple = NDArray.scalar(100);
         NDArray appleNum = NDArray.scalar(2);
         NDArray tax = NDArray.scalar(1.1);
@@ -150,13 +153,13 @@ public final class Chapter05 {
         OperandGradients ofApple = mulAppleLayer.backward(ofTax.dx());
 
         // A price and a number of apples are printed without their fraction, which is a rounding error.
-        out.println("price: " + price.asInt());
-        out.println("dApple: " + ofApple.dx());
-        out.println("dApple_num: " + ofApple.dy().asInt());
-        out.println("dTax: " + ofTax.dy());
+        print("price:", price.asInt());
+        print("dApple:", ofApple.dx());
+        print("dApple_num:", ofApple.dy().asInt());
+        print("dTax:", ofTax.dy());
     }
 
-    static void applesAndOranges(PrintStream out) {
+    static void applesAndOranges() {
         NDArray apple = NDArray.scalar(100);
         NDArray appleNum = NDArray.scalar(2);
         NDArray orange = NDArray.scalar(150);
@@ -181,77 +184,126 @@ public final class Chapter05 {
         OperandGradients ofOrange = mulOrangeLayer.backward(ofSum.dy()); // (2)
         OperandGradients ofApple = mulAppleLayer.backward(ofSum.dx()); // (1)
 
-        out.println("price: " + price.asInt());
-        out.println("dApple: " + ofApple.dx());
-        out.println("dApple_num: " + ofApple.dy().asInt());
-        out.println("dOrange: " + ofOrange.dx());
-        out.println("dOrange_num: " + ofOrange.dy().asInt());
-        out.println("dTax: " + ofTax.dy());
+        print("price:", price.asInt());
+        print("dApple:", ofApple.dx());
+        print("dApple_num:", ofApple.dy().asInt());
+        print("dOrange:", ofOrange.dx());
+        print("dOrange_num:", ofOrange.dy().asInt());
+        print("dTax:", ofTax.dy());
     }
 
-    static void reluMask(PrintStream out) {
+    static void reluMask() {
         NDArray x = NDArray.of(new double[][] {{1.0, -0.5}, {-2.0, 3.0}});
-        out.println(x);
+        print(x);
         NDArray mask = x.le(0);
-        out.println(mask);
+        print(mask);
     }
 
-    static void affineOfOneRow(PrintStream out) {
+    static void affineOfOneRow() {
         RandomState random = new RandomState(0);
         NDArray x = random.rand(2); // input
         NDArray w = random.rand(2, 3); // weights
         NDArray b = random.rand(3); // bias
-        out.println(x.shape());
-        out.println(w.shape());
-        out.println(b.shape());
+        print(x.shape());
+        print(w.shape());
+        print(b.shape());
 
         Affine affine = new Affine(w, b);
         NDArray y = affine.forward(x);
-        out.println(y);
-        out.println(affine.backward(NDArray.of(1.0, 0.0, 0.0)));
+        print(y);
+        print(affine.backward(NDArray.of(1.0, 0.0, 0.0)));
     }
 
-    static void affineOfABatch(PrintStream out) {
+    static void affineOfABatch() {
         NDArray xDotW = NDArray.of(new int[][] {{0, 0, 0}, {10, 10, 10}});
         NDArray b = NDArray.of(1, 2, 3);
-        out.println(xDotW);
-        out.println(xDotW.add(b));
+        print(xDotW);
+        print(xDotW.add(b));
 
         NDArray dY = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
         NDArray dB = dY.sum(0);
-        out.println(dY);
-        out.println(dB);
+        print(dY);
+        print(dB);
 
         // The layer does the same.
         NDArray x = NDArray.of(new double[][] {{0, 0}, {4, 6}});
         Affine affine = new Affine(NDArray.ones(2, 3), b);
-        out.println(affine.forward(x));
-        out.println(affine.backward(dY));
-        out.println(affine.dW());
-        out.println(affine.db());
+        print(affine.forward(x));
+        print(affine.backward(dY));
+        print(affine.dW());
+        print(affine.db());
     }
 
-    static void affineOfImages(PrintStream out) {
+    static void affineOfImages() {
         RandomState random = new RandomState(0);
         NDArray images = random.rand(100, 1, 28, 28);
         Affine affine = new Affine(random.randn(784, 50).mul(0.01), NDArray.zeros(50));
         NDArray out100 = affine.forward(images);
-        out.println(images.shape() + " -> " + out100.shape());
+        print(images.shape(), "->", out100.shape());
         NDArray dx = affine.backward(out100);
-        out.println(out100.shape() + " -> " + dx.shape() + ", " + affine.dW().shape() + ", "
+        print(out100.shape() + " -> " + dx.shape() + ", " + affine.dW().shape() + ", "
                 + affine.db().shape());
     }
 
-    static void softmaxWithLoss(PrintStream out) {
+    static void softmaxWithLoss() {
         NDArray t = NDArray.of(0, 1, 0);
-        printDifferences(out, NDArray.of(0.3, 0.2, 0.5), t);
-        printDifferences(out, NDArray.of(0.01, 0.99, 0.0), t);
+        printDifferences(NDArray.of(0.3, 0.2, 0.5), t);
+        printDifferences(NDArray.of(0.01, 0.99, 0.0), t);
     }
 
-    private static void printDifferences(PrintStream out, NDArray y, NDArray t) {
+    private static void printDifferences(NDArray y, NDArray t) {
         SoftmaxWithLoss layer = new SoftmaxWithLoss();
         // The softmax of the logarithms of probabilities gives the probabilities themselves.
-        out.println(layer.forward(y.log(), t));
-        out.println(layer.backward(1));
+        print(layer.forward(y.log(), t));
+        print(layer.backward(1));
+    }
+
+    private static Mnist mnist() throws IOException {
+        return Mnist.options().normalize(true).oneHotLabel(true).load();
+    }
+
+    /** Prints the differences between gradients by backpropagation and numerical ones. */
+    static void checkGradient() throws IOException {
+        Mnist mnist = mnist();
+        TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(0));
+        NDArray batchMask = NDArray.arange(3);
+        NDArray xBatch = mnist.trainImages().get(batchMask);
+        NDArray tBatch = mnist.trainLabels().get(batchMask);
+
+        Map<String, NDArray> gradNumerical = network.numericalGradient(xBatch, tBatch);
+        Map<String, NDArray> gradBackprop = network.gradient(xBatch, tBatch);
+
+        for (String key : gradNumerical.keySet()) {
+            NDArray diff =
+                    gradBackprop.get(key).sub(gradNumerical.get(key)).abs().mean();
+            print(key + ":" + diff);
+        }
+    }
+
+    /** Prints the accuracies on training and test images after the first step of each epoch. */
+    static void learn(int itersNum) throws IOException {
+        Mnist mnist = mnist();
+        int trainSize = mnist.trainImages().shape(0);
+        int batchSize = 100;
+        double learningRate = 0.1;
+        int iterPerEpoch = Math.max(trainSize / batchSize, 1);
+
+        RandomState random = new RandomState(0);
+        TwoLayerNet network = new TwoLayerNet(784, 50, 10, random);
+        for (int i = 0; i < itersNum; i++) {
+            NDArray batchMask = random.choice(trainSize, batchSize);
+            NDArray xBatch = mnist.trainImages().get(batchMask);
+            NDArray tBatch = mnist.trainLabels().get(batchMask);
+
+            Map<String, NDArray> grad = network.gradient(xBatch, tBatch);
+            network.parameters()
+                    .forEach((key, parameter) -> parameter.subi(grad.get(key).mul(learningRate)));
+
+            if (i % iterPerEpoch == 0) {
+                double trainAcc = network.accuracy(mnist.trainImages(), mnist.trainLabels());
+                double testAcc = network.accuracy(mnist.testImages(), mnist.testLabels());
+                print(trainAcc, testAcc);
+            }
+        }
     }
 }

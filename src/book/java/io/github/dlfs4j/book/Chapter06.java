@@ -2,6 +2,7 @@ package io.github.dlfs4j.book;
 
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.book.Output.print;
 
 import io.github.dlfs4j.book.figure.Panels;
 import io.github.dlfs4j.book.figure.Plot;
@@ -18,7 +19,6 @@ import io.github.dlfs4j.optimizer.Momentum;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,28 +35,49 @@ public final class Chapter06 {
      *     of a curve. A network that should learn its images by heart still trains long enough for its curve to rise
      */
     static Chapter chapter(int part) {
-        LossComparison optimizers = LossComparison.ofOptimizers(part(2000, part, 50));
-        LossComparison initializations = LossComparison.ofInitializations(part(2000, part, 50));
-        NormalizationComparison normalization = new NormalizationComparison(part(16, part, 2), 20);
-        Overfitting overfitting = new Overfitting(part(201, part, 101), part(301, part, 151), Math.min(part, 25));
-        HyperparameterSearch search = new HyperparameterSearch(part(100, part, 4), 50);
+        int steps = part(2000, part, 50);
+        Once<LossComparison> optimizers = Once.of(
+                "four networks with an optimiser each learn for " + steps + " steps",
+                () -> LossComparison.ofOptimizers(steps));
+        Once<LossComparison> initializations = Once.of(
+                "three networks with other first weights learn for " + steps + " steps",
+                () -> LossComparison.ofInitializations(steps));
+        int scales = part(16, part, 2);
+        Once<NormalizationComparison> normalization = Once.of(
+                scales + " networks with batch normalisation and as many without learn for 20 epochs",
+                () -> NormalizationComparison.learn(scales, 20));
+        int epochs = part(201, part, 101);
+        Once<Overfitting> overfitting = Once.of(
+                "networks with nothing, weight decay and dropout learn for " + epochs + " epochs",
+                () -> Overfitting.learn(epochs, part(301, part, 151), Math.min(part, 25)));
+        int trials = part(100, part, 4);
+        Once<HyperparameterSearch> search =
+                Once.of(trials + " networks learn for 50 epochs each", () -> HyperparameterSearch.run(trials, 50));
         int hidden = part(100, part, 10);
         // The losses of the first steps are above the book's figure.
         double highestLoss = part == 1 ? 1 : 2.5;
         return Chapter.of(
                         "6 Techniques of Learning",
                         section("6.1.7 Where four optimisers get in 30 steps", Chapter06::ends),
-                        section("6.1.8 The losses of four optimisers", optimizers::print),
+                        section(
+                                "6.1.8 The losses of four optimisers",
+                                () -> optimizers.get().printLosses()),
                         section("6.2.2 The spread of activations: sigmoid", ActivationHistograms::sigmoid),
                         section("6.2.2 The spread of activations: tanh", ActivationHistograms::tanh),
                         section("6.2.3 The spread of activations: ReLU", ActivationHistograms::relu),
-                        section("6.2.4 The losses of three initialisations", initializations::print),
                         section(
-                                "6.3.1 Batch normalisation: the gradient check",
-                                out -> normalizationCheck(out, hidden)),
-                        section("6.3.2 With and without batch normalisation", normalization::print),
-                        section("6.4 Overfitting, weight decay and dropout", overfitting::print),
-                        section("6.5.2 A search for hyperparameters", search::print))
+                                "6.2.4 The losses of three initialisations",
+                                () -> initializations.get().printLosses()),
+                        section("6.3.1 Batch normalisation: the gradient check", () -> normalizationCheck(hidden)),
+                        section(
+                                "6.3.2 With and without batch normalisation",
+                                () -> normalization.get().printAccuracies()),
+                        section(
+                                "6.4 Overfitting, weight decay and dropout",
+                                () -> overfitting.get().printGaps()),
+                        section(
+                                "6.5.2 A search for hyperparameters",
+                                () -> search.get().printBest()))
                 .with(
                         figure(
                                 "6.1.7-optimizer-paths",
@@ -64,8 +85,11 @@ public final class Chapter06 {
                                 Chapter06::paths),
                         figure(
                                 "6.1.8-losses-of-optimizers",
-                                "SGD's loss falls slowest, and AdaGrad's fastest here",
-                                () -> optimizers.plot(highestLoss)),
+                                look(
+                                        part,
+                                        "SGD's loss falls slowest, and AdaGrad's fastest here",
+                                        "the losses by step"),
+                                () -> optimizers.get().plot(highestLoss)),
                         figure(
                                 "6.2.2-activations-of-sigmoid",
                                 "large weights drive outputs to 0 and 1, small ones all to 0.5; Xavier's spread them",
@@ -80,28 +104,51 @@ public final class Chapter06 {
                                 ActivationHistograms::reluPanels),
                         figure(
                                 "6.2.4-losses-of-initializations",
-                                "with a deviation of 0.01 nothing is learned; with He's weights most",
-                                () -> initializations.plot(2.5)),
+                                look(
+                                        part,
+                                        "with a deviation of 0.01 nothing is learned; with He's weights most",
+                                        "the losses by step"),
+                                () -> initializations.get().plot(2.5)),
                         figure(
                                 "6.3.2-batch-normalization",
-                                "solid lines rise for nearly all first weights, dashed ones for few",
-                                normalization::panels),
+                                look(
+                                        part,
+                                        "solid lines rise for all 16 first weights, dashed ones for 2",
+                                        "the accuracies by epoch"),
+                                () -> normalization.get().panels()),
                         figure(
                                 "6.4.1-overfitting",
-                                "the training images are known by heart, the test images far less",
-                                () -> overfitting.plot(Overfitting.NOTHING)),
+                                look(
+                                        part,
+                                        "the training images are known by heart, the test images far less",
+                                        "the accuracies by epoch"),
+                                () -> overfitting.get().plot(Overfitting.NOTHING)),
                         figure(
                                 "6.4.2-weight-decay",
-                                "the two lines come closer, and the training images are not known by heart any more",
-                                () -> overfitting.plot(Overfitting.WEIGHT_DECAY)),
+                                look(
+                                        part,
+                                        "the two lines come closer, and the training images are not known by heart any more",
+                                        "the accuracies by epoch"),
+                                () -> overfitting.get().plot(Overfitting.WEIGHT_DECAY)),
                         figure(
                                 "6.4.3-dropout",
-                                "the two lines come closer, and learning takes longer",
-                                () -> overfitting.plot(Overfitting.DROPOUT)),
+                                look(
+                                        part,
+                                        "the two lines come closer, and learning takes longer",
+                                        "the accuracies by epoch"),
+                                () -> overfitting.get().plot(Overfitting.DROPOUT)),
                         figure(
                                 "6.5.2-hyperparameters",
-                                "the best choices learn in time; from some place on the lines stay flat",
-                                search::panels));
+                                look(
+                                        part,
+                                        "the best choices learn in time; from some place on the lines stay flat",
+                                        "the accuracies of the best choices by epoch"),
+                                () -> search.get().panels()));
+    }
+
+    /** Returns what to look at in a figure: what all of the book's work shows, or what is drawn if a part is done. */
+    private static String look(int part, String shown, String drawn) {
+        return part == 1 ? shown : "1/" + part + " of the book's work: " + drawn;
     }
 
     /** Returns a part of the book's number, but at least the smallest number that makes sense. */
@@ -115,8 +162,7 @@ public final class Chapter06 {
      */
     public static void main(String[] args) {
         Chapter chapter = chapter(args.length == 0 ? 1 : Integer.parseInt(args[0]));
-        chapter.print(System.out);
-        chapter.draw(Chapter.FIGURES, System.err);
+        chapter.run();
     }
 
     /**
@@ -126,14 +172,14 @@ public final class Chapter06 {
      *
      * @param hidden the number of neurons in each of two hidden layers; 100 in the book
      */
-    static void normalizationCheck(PrintStream out, int hidden) throws IOException {
-        out.println("one image, which batch normalisation makes 0");
-        normalizationCheck(out, hidden, 1);
-        out.println("three images");
-        normalizationCheck(out, 10, 3);
+    static void normalizationCheck(int hidden) throws IOException {
+        print("one image, which batch normalisation makes 0");
+        normalizationCheck(hidden, 1);
+        print("three images");
+        normalizationCheck(10, 3);
     }
 
-    private static void normalizationCheck(PrintStream out, int hidden, int images) throws IOException {
+    private static void normalizationCheck(int hidden, int images) throws IOException {
         Samples train = Mnist.options().normalize(true).oneHotLabel(true).loadTraining();
         Network network = MultiLayerNet.ofSizes(784, hidden, hidden, 10)
                 .batchNormalization()
@@ -144,7 +190,7 @@ public final class Chapter06 {
         Map<String, NDArray> gradNumerical = network.numericalGradient(xBatch, tBatch);
         gradNumerical.forEach((key, gradient) -> {
             NDArray diff = gradBackprop.get(key).sub(gradient).abs().mean();
-            out.println(key + ":" + diff);
+            print(key + ":" + diff);
         });
     }
 
@@ -174,10 +220,8 @@ public final class Chapter06 {
         return NDArray.stack(0, history.toArray(NDArray[]::new));
     }
 
-    static void ends(PrintStream out) {
-        optimizers()
-                .forEach((name, optimizer) ->
-                        out.println(name + " " + path(optimizer).get(-1)));
+    static void ends() {
+        optimizers().forEach((name, optimizer) -> print(name, path(optimizer).get(-1)));
     }
 
     static Panels paths() {

@@ -2,6 +2,8 @@ package io.github.dlfs4j.book;
 
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.book.Output.format;
+import static io.github.dlfs4j.book.Output.print;
 import static io.github.dlfs4j.layer.Im2Col.im2col;
 import static io.github.dlfs4j.layer.Im2Col.outputSize;
 
@@ -16,8 +18,7 @@ import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.training.Dataset;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.util.Locale;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Chapter 7: convolutional neural networks. */
@@ -31,12 +32,23 @@ public final class Chapter07 {
 
     /** Returns the chapter with a network that is trained for a number of epochs. */
     static Chapter chapter(int epochs) {
-        return chapter(ConvNetTraining.ofSimple(new Amount(FEWER.images(), FEWER.testImages(), epochs)));
+        Amount amount = new Amount(FEWER.images(), FEWER.testImages(), epochs);
+        Once<ConvNetTraining> training =
+                Once.of("a SimpleConvNet learns " + amount, () -> ConvNetTraining.ofSimple(amount));
+        Once<LearnedNetwork> learned = Once.of(() -> LearnedNetwork.of(
+                TrainedWeights.SIMPLE_CONV_NET, TrainedWeights.FOLDER, SimpleConvNet::load, training));
+        return chapter(amount, training, learned);
     }
 
-    private static Chapter chapter(ConvNetTraining training) {
-        LearnedNetwork learned =
-                LearnedNetwork.of(TrainedWeights.SIMPLE_CONV_NET, TrainedWeights.FOLDER, SimpleConvNet::load, training);
+    /** Returns the chapter with a network that learns all images, and is saved to a folder and loaded from it. */
+    private static Chapter full(Path folder) {
+        Once<ConvNetTraining> training = Once.of(
+                "a SimpleConvNet learns " + Amount.FULL,
+                () -> ConvNetTraining.ofSimple(Amount.FULL).savedTo(folder));
+        return chapter(Amount.FULL, training, Once.of(() -> LearnedNetwork.saved(training.get())));
+    }
+
+    private static Chapter chapter(Amount amount, Once<ConvNetTraining> training, Once<LearnedNetwork> learned) {
         return Chapter.of(
                         "7 Convolutional Neural Networks",
                         section("7.2.2 Convolution", Chapter07::convolution),
@@ -48,23 +60,23 @@ public final class Chapter07 {
                         section("7.4.3 Shapes through the layers", Chapter07::layers),
                         section("7.5 A convolutional network", Chapter07::parameters),
                         section("7.5 The gradient check", Chapter07::gradientCheck),
-                        section("7.5 It learns MNIST", training::print),
-                        section("7.6.1 The network whose filters are shown", out -> trained(learned, out)))
+                        section("7.5 It learns MNIST", () -> training.get().printAccuracies()),
+                        section("7.6.1 The network whose filters are shown", () -> trained(learned.get())))
                 .with(
                         figure(
                                 "7.5-accuracy",
-                                training.look(
+                                amount.look(
                                         FEWER,
                                         "0.9 after 4 epochs, in the end 0.961 on test images and 0.995 on training images"),
-                                training::plot),
+                                () -> training.get().plot()),
                         figure(
                                 "7.6.1-filters",
                                 "noise before learning; edges and blobs after it",
-                                () -> ConvNetFilters.weights(learned)),
+                                () -> ConvNetFilters.weights(learned.get())),
                         figure(
                                 "7.6.1-filter-outputs",
-                                "some filters leave edges of the image, each of other directions, and others its light and dark",
-                                () -> ConvNetFilters.outputs(learned)));
+                                "some filters leave edges of the image, and others its light and dark",
+                                () -> ConvNetFilters.outputs(learned.get())));
     }
 
     /**
@@ -73,10 +85,9 @@ public final class Chapter07 {
      */
     public static void main(String[] args) {
         Chapter chapter = Chapter.isFull(args)
-                ? chapter(ConvNetTraining.ofSimple(Amount.FULL).savedTo(Chapter.parameters(args)))
+                ? full(Chapter.parameters(args))
                 : chapter(args.length == 0 ? EPOCHS : Integer.parseInt(args[0]));
-        chapter.print(System.out);
-        chapter.draw(Chapter.FIGURES, System.err);
+        chapter.run();
     }
 
     /** Returns the image of figure 7-3 as a batch of one image with one channel. */
@@ -89,71 +100,71 @@ public final class Chapter07 {
         return NDArray.of(new double[] {2, 0, 1, 0, 1, 2, 1, 0, 2}, 1, 1, 3, 3);
     }
 
-    static void convolution(PrintStream out) {
+    static void convolution() {
         Convolution withoutBias = new Convolution(filter(), NDArray.zeros(1), 1, 0);
-        out.println(withoutBias.forward(image()).get(0, 0));
+        print(withoutBias.forward(image()).get(0, 0));
         Convolution withBias = new Convolution(filter(), NDArray.of(3.0), 1, 0);
-        out.println(withBias.forward(image()).get(0, 0));
+        print(withBias.forward(image()).get(0, 0));
     }
 
-    static void padding(PrintStream out) {
+    static void padding() {
         Convolution padded = new Convolution(filter(), NDArray.zeros(1), 1, 1);
-        out.println(padded.forward(image()).get(0, 0));
+        print(padded.forward(image()).get(0, 0));
     }
 
-    static void outputSizes(PrintStream out) {
-        printOutputSize(out, 4, 4, 3, 3, 1, 1);
-        printOutputSize(out, 7, 7, 3, 3, 2, 0);
-        printOutputSize(out, 28, 31, 5, 5, 3, 2);
+    static void outputSizes() {
+        printOutputSize(4, 4, 3, 3, 1, 1);
+        printOutputSize(7, 7, 3, 3, 2, 0);
+        printOutputSize(28, 31, 5, 5, 3, 2);
     }
 
     private static void printOutputSize(
-            PrintStream out, int height, int width, int filterHeight, int filterWidth, int stride, int padding) {
+            int height, int width, int filterHeight, int filterWidth, int stride, int padding) {
         int outHeight = outputSize(height, filterHeight, stride, padding);
         int outWidth = outputSize(width, filterWidth, stride, padding);
-        out.printf("(%d, %d) -> (%d, %d)%n", height, width, outHeight, outWidth);
+        print(format("(%d, %d) -> (%d, %d)", height, width, outHeight, outWidth));
     }
 
-    static void pooling(PrintStream out) {
+    static void pooling() {
         NDArray x = NDArray.of(new double[] {1, 2, 1, 0, 0, 1, 2, 3, 3, 0, 1, 2, 2, 4, 0, 1}, 1, 1, 4, 4);
-        out.println(new Pooling(2, 2, 2, 0).forward(x).get(0, 0));
+        print(new Pooling(2, 2, 2, 0).forward(x).get(0, 0));
     }
 
-    static void fourAxes(PrintStream out) {
+    static void fourAxes() {
         NDArray x = new RandomState(0).rand(10, 1, 28, 28);
-        out.println(x.shape());
-        out.println(x.get(0).shape());
-        out.println(x.get(1).shape());
-        out.println(x.get(0, 0).shape());
+        print(x.shape());
+        print(x.get(0).shape());
+        print(x.get(1).shape());
+        print(x.get(0, 0).shape());
     }
 
-    static void columns(PrintStream out) {
+    static void columns() {
         RandomState random = new RandomState(0);
         NDArray x1 = random.rand(1, 3, 7, 7);
         NDArray col1 = im2col(x1, 5, 5, 1, 0);
-        out.println(col1.shape());
+        print(col1.shape());
 
         NDArray x2 = random.rand(10, 3, 7, 7);
         NDArray col2 = im2col(x2, 5, 5, 1, 0);
-        out.println(col2.shape());
+        print(col2.shape());
     }
 
-    static void layers(PrintStream out) {
+    static void layers() {
         RandomState random = new RandomState(0);
         NDArray x = random.rand(10, 1, 28, 28);
         Convolution convolution = new Convolution(random.randn(30, 1, 5, 5), NDArray.zeros(30), 1, 0);
         NDArray y = convolution.forward(x);
         NDArray z = new Pooling(2, 2, 2, 0).forward(y);
-        out.println(x.shape() + " " + y.shape() + " " + z.shape());
+        print(x.shape(), y.shape(), z.shape());
     }
 
-    static void parameters(PrintStream out) {
+    static void parameters() {
         Network network = SimpleConvNet.initial(new RandomState(0));
-        network.parameters().forEach((name, parameter) -> out.println(name + " " + parameter.shape()));
+        network.parameters().forEach((name, parameter) -> print(name, parameter.shape()));
     }
 
     /** Prints the differences between backpropagation and numerical gradients of a small network. */
-    static void gradientCheck(PrintStream out) {
+    static void gradientCheck() {
         RandomState random = new RandomState(0);
         Network network = SimpleConvNet.ofImages(1, 10, 10)
                 .filters(10, 3)
@@ -165,17 +176,15 @@ public final class Chapter07 {
         NDArray t = NDArray.of(1);
         Map<String, NDArray> gradNum = network.numericalGradient(x, t);
         Map<String, NDArray> grad = network.gradient(x, t);
-        gradNum.forEach((key, gradient) -> out.printf(
-                Locale.ROOT,
-                "%s %.0e%n",
-                key,
-                gradient.sub(grad.get(key)).abs().mean().asDouble()));
+        gradNum.forEach((key, gradient) -> print(
+                format("%s %.0e", key, gradient.sub(grad.get(key)).abs().mean().asDouble())));
     }
 
-    static void trained(LearnedNetwork learned, PrintStream out) throws IOException {
-        learned.printName(out);
+    static void trained(LearnedNetwork learned) throws IOException {
+        learned.printName();
         Samples test = Mnist.options().normalize(true).flatten(false).loadTest();
-        out.println("test accuracy: "
-                + NDArray.scalar(Dataset.of(test.images(), test.labels()).accuracy(learned.network())));
+        NDArray accuracy =
+                NDArray.scalar(Dataset.of(test.images(), test.labels()).accuracy(learned.network()));
+        print("test accuracy:", accuracy);
     }
 }

@@ -36,19 +36,29 @@ final class ConvNetFilters {
 
     /** Draws the image of section 1.6.3, and the outputs of the first filters for it. */
     static Panels outputs(LearnedNetwork learned) throws IOException {
-        NDArray image =
-                Picture.read(Chapter01.IMAGE).astype(DType.FLOAT64).mean(2).div(255);
+        NDArray image = image();
         NDArray filters = learned.network().parameters().get("W1");
         Panels panels = new Panels(4).framed();
         for (int i = 0; i < SHOWN; i++) {
-            NDArray w = filters.get(Index.range(i, i + 1));
-            Convolution convolution = new Convolution(w, NDArray.zeros(1), 1, 0);
-            NDArray out = convolution.forward(image.reshape(1, 1, image.shape(0), image.shape(1)));
-            panels.add(new Picture(blackOnWhite(out.get(0, 0))), "filter " + (i + 1));
+            NDArray out = output(image, filters.get(Index.range(i, i + 1)));
+            panels.add(new Picture(blackOnWhite(out)), "filter " + (i + 1));
         }
         return new Panels(1)
                 .add(new Picture(image.mul(255).astype(DType.UINT8)), "the image")
                 .add(panels, "what each filter makes of it");
+    }
+
+    /** Returns the image in greys from 0 to 1, of shape (height, width). */
+    static NDArray image() throws IOException {
+        return Picture.read(Chapter01.IMAGE).astype(DType.FLOAT64).mean(2).div(255);
+    }
+
+    /** Returns what a filter of shape (1, 1, 5, 5) makes of an image, of shape (height - 4, width - 4). */
+    static NDArray output(NDArray image, NDArray filter) {
+        Convolution convolution = new Convolution(filter, NDArray.zeros(1), 1, 0);
+        return convolution
+                .forward(image.reshape(1, 1, image.shape(0), image.shape(1)))
+                .get(0, 0);
     }
 
     /** Scales an array from white, its lowest element, to black, its highest, as the book does. */

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Output.format;
+import static io.github.dlfs4j.book.Output.print;
+
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
@@ -15,17 +18,32 @@ import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.History;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
+import java.util.Optional;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Sections 7.5 and 8.1.1: the accuracies of a convolutional network while it learns MNIST. */
-final class ConvNetTraining {
+/**
+ * Sections 7.5 and 8.1.1: a convolutional network that has learned MNIST.
+ *
+ * @param name the name of the network
+ * @param network the network
+ * @param amount how much it has learned
+ * @param losses the loss after each step, of shape (steps,)
+ * @param history the accuracies by epoch on 1,000 training images and 1,000 test images, {@code train} and {@code test}
+ * @param finalAccuracy the accuracy on test images in the end
+ * @param file the file with the parameters, if they are saved
+ */
+record ConvNetTraining(
+        String name,
+        Network network,
+        Amount amount,
+        NDArray losses,
+        History history,
+        double finalAccuracy,
+        Optional<Path> file) {
     /** The number of images for an accuracy, enough for a good estimate. */
     private static final int EVALUATED = 1000;
 
@@ -45,134 +63,75 @@ final class ConvNetTraining {
         /** Returns the text that lines and titles of figures have. */
         @Override
         public String toString() {
-            return String.format(Locale.ROOT, "%,d images, %d epochs", images, epochs);
+            return format("%,d images, %d epochs", images, epochs);
+        }
+
+        /**
+         * Returns what to look at in the figure, after how much the network learns.
+         *
+         * @param usual how much it learns without an argument
+         * @param shown what the figure then shows
+         */
+        String look(Amount usual, String shown) {
+            return this + ": " + (equals(usual) ? shown : "the accuracies by epoch");
         }
     }
 
-    private final String name;
-    private final Function<RandomState, Network> maker;
-    private final boolean drops;
-    private final Amount amount;
-
-    /** The file for the parameters; null if they are not saved. */
-    private final Path file;
-
-    private Network network;
-    private double finalAccuracy;
-    private final List<NDArray> losses = new ArrayList<>();
-    private final History history = new History();
-
-    private ConvNetTraining(
-            String name, Function<RandomState, Network> maker, boolean drops, Amount amount, Path file) {
-        this.name = name;
-        this.maker = maker;
-        this.drops = drops;
-        this.amount = amount;
-        this.file = file;
+    /** Trains chapter 7's network. */
+    static ConvNetTraining ofSimple(Amount amount) throws IOException {
+        RandomState random = new RandomState(0);
+        return learn("SimpleConvNet", SimpleConvNet.initial(random), false, amount, random);
     }
 
-    /** Returns the training of chapter 7's network, which runs before the first output. */
-    static ConvNetTraining ofSimple(Amount amount) {
-        return new ConvNetTraining("SimpleConvNet", SimpleConvNet::initial, false, amount, null);
+    /** Trains chapter 8's network; the book computes its losses with dropout, which draws numbers. */
+    static ConvNetTraining ofDeep(Amount amount) throws IOException {
+        RandomState random = new RandomState(0);
+        return learn("DeepConvNet", DeepConvNet.initial(random), true, amount, random);
     }
 
-    /** Returns the training of chapter 8's network; the book computes its losses with dropout, which draws numbers. */
-    static ConvNetTraining ofDeep(Amount amount) {
-        return new ConvNetTraining("DeepConvNet", DeepConvNet::initial, true, amount, null);
-    }
-
-    /** Returns this training with a folder, to which it saves the parameters when the network has learned. */
-    ConvNetTraining savedTo(Path folder) {
-        return new ConvNetTraining(name, maker, drops, amount, folder.resolve(name + ".npz"));
-    }
-
-    private void learnOnce() throws IOException {
-        if (network == null) {
-            System.err.println("a " + name + " learns " + amount);
-            learn(Mnist.options().normalize(true).flatten(false).load());
-            if (saves()) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Networks.save(file, network);
-            }
-        }
-    }
-
-    private void learn(Mnist mnist) {
+    private static ConvNetTraining learn(String name, Network network, boolean drops, Amount amount, RandomState random)
+            throws IOException {
+        Mnist mnist = Mnist.options().normalize(true).flatten(false).load();
         Dataset train = first(amount.images(), mnist.trainImages(), mnist.trainLabels());
+        Dataset test = first(amount.testImages(), mnist.testImages(), mnist.testLabels());
         Dataset trainSample = first(EVALUATED, train.inputs(), train.targets());
         Dataset testSample = first(EVALUATED, mnist.testImages(), mnist.testLabels());
 
-        RandomState random = new RandomState(0);
-        network = maker.apply(random);
         Trainer trainer = new Trainer(network, new Adam(0.001), Batches.random(train, BATCH_SIZE, random));
+        List<NDArray> losses = new ArrayList<>();
+        History history = new History()
+                .metric("train", t -> trainSample.accuracy(network))
+                .metric("test", t -> testSample.accuracy(network));
         trainer.every(1, t -> losses.add((drops ? t.trainingLoss() : t.loss()).keep()));
-        history.metric("train", t -> trainSample.accuracy(network)).metric("test", t -> testSample.accuracy(network));
         trainer.epochsAsTheBook().everyEpoch(history).runEpochs(amount.epochs());
-        finalAccuracy = first(amount.testImages(), mnist.testImages(), mnist.testLabels())
-                .accuracy(network);
+        NDArray lossList = NDArray.stack(0, losses.toArray(NDArray[]::new));
+        return new ConvNetTraining(name, network, amount, lossList, history, test.accuracy(network), Optional.empty());
     }
 
     private static Dataset first(int count, NDArray images, NDArray labels) {
         return Dataset.of(images.get(Index.to(count)), labels.get(Index.to(count)));
     }
 
-    /** Returns the network after its training. */
-    Network network() throws IOException {
-        learnOnce();
-        return network;
+    /** Saves the parameters to a folder, which is made if it is missing. */
+    ConvNetTraining savedTo(Path folder) throws IOException {
+        Path parameters = folder.resolve(name + ".npz");
+        Files.createDirectories(folder);
+        Networks.save(parameters, network);
+        return new ConvNetTraining(name, network, amount, losses, history, finalAccuracy, Optional.of(parameters));
     }
 
-    /**
-     * Returns what to look at in the figure, after how much the network learns.
-     *
-     * @param usual how much it learns without an argument
-     * @param shown what the figure then shows
-     */
-    String look(Amount usual, String shown) {
-        return amount + ": " + (amount.equals(usual) ? shown : "the accuracies by epoch");
-    }
-
-    /** Returns whether the parameters are saved. */
-    boolean saves() {
-        return file != null;
-    }
-
-    /** Returns the network of the saved file. */
-    Network saved() throws IOException {
-        learnOnce();
-        return Networks.load(file);
-    }
-
-    /**
-     * Returns the accuracies by epoch on 1,000 training images and 1,000 test images, {@code train} and {@code test}.
-     */
-    History history() throws IOException {
-        learnOnce();
-        return history;
-    }
-
-    /** Returns the loss after each step, of shape (steps,). */
-    NDArray losses() throws IOException {
-        learnOnce();
-        return NDArray.stack(0, losses.toArray(NDArray[]::new));
-    }
-
-    void print(PrintStream out) throws IOException {
-        learnOnce();
+    void printAccuracies() {
         for (int i = 0; i < history.steps().size(); i++) {
-            out.println("=== epoch:" + (i + 1) + ", train acc:"
+            print("=== epoch:" + (i + 1) + ", train acc:"
                     + history.values("train").get(i) + ", test acc:"
                     + history.values("test").get(i) + " ===");
         }
-        out.println("=============== Final Test Accuracy ===============");
-        out.println("test acc:" + NDArray.scalar(finalAccuracy) + " of " + amount.testImages() + " images");
-        if (saves()) {
-            out.println("Saved Network Parameters! " + file);
-        }
+        print("=============== Final Test Accuracy ===============");
+        print("test acc:" + NDArray.scalar(finalAccuracy) + " of " + amount.testImages() + " images");
+        file.ifPresent(parameters -> print("Saved Network Parameters!", parameters));
     }
 
-    Plot plot() throws IOException {
-        learnOnce();
+    Plot plot() {
         NDArray x = NDArray.arange(history.steps().size());
         return new Plot()
                 .line("train", x, history.values("train"))

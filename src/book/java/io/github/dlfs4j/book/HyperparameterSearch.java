@@ -1,5 +1,8 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Output.format;
+import static io.github.dlfs4j.book.Output.print;
+
 import io.github.dlfs4j.book.figure.Panels;
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.mnist.Mnist;
@@ -18,15 +21,18 @@ import io.github.dlfs4j.training.RandomSearch.LogRange;
 import io.github.dlfs4j.training.RandomSearch.Trial;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Section 6.5.2: a random search for the weight decay and the learning rate with which a network learns best. */
-final class HyperparameterSearch {
+/**
+ * Section 6.5.2: a random search for the weight decay and the learning rate with which a network learns best.
+ *
+ * @param results the trials, the best one first
+ * @param histories the accuracies {@code train} and {@code validation} by hyperparameters
+ */
+record HyperparameterSearch(List<Trial> results, Map<Map<String, Double>, History> histories) {
     private static final String WEIGHT_DECAY = "weight decay";
     private static final String LEARNING_RATE = "lr";
 
@@ -37,27 +43,13 @@ final class HyperparameterSearch {
     private static final int BATCH_SIZE = 100;
     private static final int BEST = 20;
 
-    private final int trials;
-    private final int epochs;
-    private final Map<Map<String, Double>, History> histories = new HashMap<>();
-    private List<Trial> results = List.of();
-
     /**
-     * Creates a search, which runs before the first output.
+     * Runs a search.
      *
      * @param trials the number of trials
      * @param epochs the number of epochs for each trial
      */
-    HyperparameterSearch(int trials, int epochs) {
-        this.trials = trials;
-        this.epochs = epochs;
-    }
-
-    private void searchOnce() throws IOException {
-        if (!results.isEmpty()) {
-            return;
-        }
-        System.err.printf("%d networks learn for %d epochs each%n", trials, epochs);
+    static HyperparameterSearch run(int trials, int epochs) throws IOException {
         RandomState random = new RandomState(0);
         Samples samples = Mnist.options().normalize(true).loadTraining();
         Dataset shuffled = part(Dataset.of(samples.images(), samples.labels()), Index.to(SAMPLES))
@@ -68,11 +60,13 @@ final class HyperparameterSearch {
         Map<String, LogRange> ranges = new LinkedHashMap<>();
         ranges.put(WEIGHT_DECAY, new LogRange(-8, -4));
         ranges.put(LEARNING_RATE, new LogRange(-6, -2));
-        results = new RandomSearch(ranges).run(trials, random, drawn -> {
-            History history = learn(train, validation, drawn, random);
+        Map<Map<String, Double>, History> histories = new HashMap<>();
+        List<Trial> results = new RandomSearch(ranges).run(trials, random, drawn -> {
+            History history = learn(train, validation, drawn, epochs, random);
             histories.put(drawn, history);
             return history.values("validation").get(-1).asDouble();
         });
+        return new HyperparameterSearch(results, histories);
     }
 
     private static Dataset part(Dataset data, Index positions) {
@@ -80,7 +74,8 @@ final class HyperparameterSearch {
     }
 
     /** Trains a network; its weights and batches come from the generator of the hyperparameters, as in the book. */
-    private History learn(Dataset train, Dataset validation, Map<String, Double> drawn, RandomState random) {
+    private static History learn(
+            Dataset train, Dataset validation, Map<String, Double> drawn, int epochs, RandomState random) {
         Network network = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 100, 10)
                 .weightDecay(drawn.get(WEIGHT_DECAY))
                 .build(random);
@@ -93,28 +88,30 @@ final class HyperparameterSearch {
         return history;
     }
 
+    /** Returns the accuracies of a trial, of the best one for 0. */
+    History history(int place) {
+        return histories.get(results.get(place).hyperparameters());
+    }
+
     /** Prints the best trials. */
-    void print(PrintStream out) throws IOException {
-        searchOnce();
+    void printBest() {
         for (int i = 0; i < Math.min(5, results.size()); i++) {
             Trial trial = results.get(i);
-            out.printf(
-                    Locale.ROOT,
-                    "Best-%d(val acc:%.2f) | lr:%.2e, weight decay:%.2e%n",
+            print(format(
+                    "Best-%d(val acc:%.2f) | lr:%.2e, weight decay:%.2e",
                     i + 1,
                     trial.score(),
                     trial.hyperparameters().get(LEARNING_RATE),
-                    trial.hyperparameters().get(WEIGHT_DECAY));
+                    trial.hyperparameters().get(WEIGHT_DECAY)));
         }
     }
 
     /** Draws the accuracies of the best trials. */
-    Panels panels() throws IOException {
-        searchOnce();
+    Panels panels() {
         Panels panels = new Panels(5);
         for (int i = 0; i < Math.min(BEST, results.size()); i++) {
-            History history = histories.get(results.get(i).hyperparameters());
-            NDArray x = NDArray.arange(epochs);
+            History history = history(i);
+            NDArray x = NDArray.arange(history.steps().size());
             Plot plot = new Plot(200, 150)
                     .line("validation", x, history.values("validation"))
                     .dashed("train", x, history.values("train"))

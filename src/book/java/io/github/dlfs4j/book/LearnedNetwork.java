@@ -1,25 +1,22 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Output.print;
+
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.Networks;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
  * A trained network: one with the book's weights or, if their file is missing, the network that the chapter has just
  * trained. If the chapter saves what it has trained, the network is that of the saved file.
+ *
+ * @param network the network
+ * @param name the caption of a figure, which names the weights
+ * @param reason why it is this network
  */
-final class LearnedNetwork {
-    private final String name;
-    private final String reason;
-    private final Source source;
-    private Network network;
-
-    /** Makes the network. */
-    @FunctionalInterface
-    private interface Source {
-        Network network() throws IOException;
-    }
+record LearnedNetwork(Network network, String name, String reason) {
+    private static final String OWN = "the network that has just learned";
 
     /** Reads a network from a file. */
     @FunctionalInterface
@@ -27,38 +24,22 @@ final class LearnedNetwork {
         Network read(Path file) throws IOException;
     }
 
-    private LearnedNetwork(String name, String reason, Source source) {
-        this.name = name;
-        this.reason = reason;
-        this.source = source;
+    /** Returns the network of the file that a training has saved. */
+    static LearnedNetwork saved(ConvNetTraining training) throws IOException {
+        return new LearnedNetwork(Networks.load(training.file().orElseThrow()), OWN, " and was saved");
     }
 
-    /** Returns a network that is read or trained when it is needed. */
-    static LearnedNetwork of(TrainedWeights weights, Path folder, Reader reader, ConvNetTraining training) {
-        String own = "the network that has just learned";
-        if (training.saves()) {
-            return new LearnedNetwork(own, " and was saved", training::saved);
-        }
+    /** Returns a network with the book's weights, or one that is trained if their file is missing. */
+    static LearnedNetwork of(TrainedWeights weights, Path folder, Reader reader, Once<ConvNetTraining> training)
+            throws IOException {
         if (weights.present(folder)) {
-            return new LearnedNetwork("the book's weights", "", () -> reader.read(weights.in(folder)));
+            return new LearnedNetwork(reader.read(weights.in(folder)), "the book's weights", "");
         }
-        return new LearnedNetwork(own, ", since " + weights.missing(folder), training::network);
-    }
-
-    Network network() throws IOException {
-        if (network == null) {
-            network = source.network();
-        }
-        return network;
-    }
-
-    /** Returns the caption of a figure, which names the weights. */
-    String name() {
-        return name;
+        return new LearnedNetwork(training.get().network(), OWN, ", since " + weights.missing(folder));
     }
 
     /** Prints whose weights they are, and why. */
-    void printName(PrintStream out) {
-        out.println(name + reason);
+    void printName() {
+        print(name + reason);
     }
 }

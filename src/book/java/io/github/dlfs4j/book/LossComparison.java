@@ -1,5 +1,8 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Output.format;
+import static io.github.dlfs4j.book.Output.print;
+
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.mnist.Mnist;
@@ -16,11 +19,9 @@ import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.History;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.knowm.xchart.style.Styler.LegendPosition;
@@ -28,44 +29,44 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /**
  * Sections 6.1.8 and 6.2.4: the losses of networks of five layers that learn MNIST from the same batches. They differ
  * in the optimiser or in their first weights.
+ *
+ * @param trainLoss the losses of each network after each step
  */
-final class LossComparison {
-    private final int steps;
-    private final RandomState random;
-    private final Map<String, Learner> learners;
-    private final Map<String, List<NDArray>> trainLoss = new LinkedHashMap<>();
-
-    private record Learner(Network network, Optimizer optimizer) {}
-
-    private LossComparison(int steps, RandomState random, Map<String, Learner> learners) {
-        this.steps = steps;
-        this.random = random;
-        this.learners = learners;
-        learners.keySet().forEach(key -> trainLoss.put(key, new ArrayList<>()));
-    }
-
+record LossComparison(Map<String, List<NDArray>> trainLoss) {
     /**
-     * Compares four optimisers; the networks train before the first output. As in the book, each network continues with
-     * the generator of the one before, so they begin with different losses.
+     * Compares four optimisers. As in the book, each network continues with the generator of the one before, so they
+     * begin with different losses.
      */
-    static LossComparison ofOptimizers(int steps) {
+    static LossComparison ofOptimizers(int maxIterations) throws IOException {
+        Map<String, Optimizer> optimizers = new LinkedHashMap<>();
+        optimizers.put("SGD", new SGD(0.01));
+        optimizers.put("Momentum", new Momentum(0.01));
+        optimizers.put("AdaGrad", new AdaGrad(0.01));
+        optimizers.put("Adam", new Adam(0.001));
+
         RandomState random = new RandomState(0);
-        Map<String, Learner> learners = new LinkedHashMap<>();
-        learners.put("SGD", new Learner(network(Initialization.he(), random), new SGD(0.01)));
-        learners.put("Momentum", new Learner(network(Initialization.he(), random), new Momentum(0.01)));
-        learners.put("AdaGrad", new Learner(network(Initialization.he(), random), new AdaGrad(0.01)));
-        learners.put("Adam", new Learner(network(Initialization.he(), random), new Adam(0.001)));
-        return new LossComparison(steps, random, learners);
+        Map<String, Network> networks = new LinkedHashMap<>();
+        for (String key : optimizers.keySet()) {
+            networks.put(key, network(Initialization.he(), random));
+        }
+        return learn(networks, optimizers, maxIterations, random);
     }
 
     /** Compares three initialisations. */
-    static LossComparison ofInitializations(int steps) {
+    static LossComparison ofInitializations(int maxIterations) throws IOException {
+        Map<String, Initialization> weightInitTypes = new LinkedHashMap<>();
+        weightInitTypes.put("std=0.01", Initialization.normal(0.01));
+        weightInitTypes.put("Xavier", Initialization.xavier());
+        weightInitTypes.put("He", Initialization.he());
+
         RandomState random = new RandomState(0);
-        Map<String, Learner> learners = new LinkedHashMap<>();
-        learners.put("std=0.01", new Learner(network(Initialization.normal(0.01), random), new SGD(0.01)));
-        learners.put("Xavier", new Learner(network(Initialization.xavier(), random), new SGD(0.01)));
-        learners.put("He", new Learner(network(Initialization.he(), random), new SGD(0.01)));
-        return new LossComparison(steps, random, learners);
+        Map<String, Network> networks = new LinkedHashMap<>();
+        Map<String, Optimizer> optimizers = new LinkedHashMap<>();
+        for (String key : weightInitTypes.keySet()) {
+            networks.put(key, network(weightInitTypes.get(key), random));
+            optimizers.put(key, new SGD(0.01));
+        }
+        return learn(networks, optimizers, maxIterations, random);
     }
 
     private static Network network(Initialization initialization, RandomState random) {
@@ -75,56 +76,60 @@ final class LossComparison {
                 .build(random);
     }
 
-    private void learnOnce() throws IOException {
-        boolean learned = trainLoss.values().stream().anyMatch(losses -> !losses.isEmpty());
-        if (!learned) {
-            System.err.printf("%s learn for %d steps%n", String.join(", ", learners.keySet()), steps);
-            learn(Mnist.options().normalize(true).loadTraining());
-        }
-    }
-
-    private void learn(Samples train) {
+    private static LossComparison learn(
+            Map<String, Network> networks, Map<String, Optimizer> optimizers, int maxIterations, RandomState random)
+            throws IOException {
+        Samples train = Mnist.options().normalize(true).loadTraining();
         int trainSize = train.images().shape(0);
         int batchSize = 128;
-        for (int i = 0; i < steps; i++) {
+        Map<String, List<NDArray>> trainLoss = new LinkedHashMap<>();
+        for (String key : networks.keySet()) {
+            trainLoss.put(key, new ArrayList<>());
+        }
+
+        for (int i = 0; i < maxIterations; i++) {
             NDArray batchMask = random.choice(trainSize, batchSize);
             NDArray xBatch = train.images().get(batchMask);
             NDArray tBatch = train.labels().get(batchMask);
-            learners.forEach((key, learner) -> {
-                Map<String, NDArray> grads = learner.network().gradient(xBatch, tBatch);
-                learner.optimizer().update(learner.network().parameters(), grads);
-                trainLoss.get(key).add(learner.network().loss(xBatch, tBatch));
-            });
+            for (String key : networks.keySet()) {
+                Network network = networks.get(key);
+                Map<String, NDArray> grads = network.gradient(xBatch, tBatch);
+                optimizers.get(key).update(network.parameters(), grads);
+                trainLoss.get(key).add(network.loss(xBatch, tBatch));
+            }
         }
+        return new LossComparison(trainLoss);
+    }
+
+    /** Returns the losses of a network after each step, of shape (steps,). */
+    NDArray losses(String name) {
+        return NDArray.stack(0, trainLoss.get(name).toArray(NDArray[]::new));
     }
 
     /** Prints the losses at ten steps. */
-    void print(PrintStream out) throws IOException {
-        learnOnce();
+    void printLosses() {
+        int steps = trainLoss.values().iterator().next().size();
         for (int i = 0; i < steps; i += Math.max(1, steps / 10)) {
             int step = i;
-            out.println(trainLoss.entrySet().stream()
-                    .map(losses -> String.format(
-                            Locale.ROOT,
+            print(trainLoss.entrySet().stream()
+                    .map(losses -> format(
                             "%s:%.4f",
-                            losses.getKey(),
-                            losses.getValue().get(step).asDouble()))
+                            losses.getKey(), losses.getValue().get(step).asDouble()))
                     .collect(Collectors.joining(" ", "iteration:" + step + " ", "")));
         }
     }
 
     /** Draws the smoothed losses, from 0 to an upper limit. */
-    Plot plot(double highest) throws IOException {
-        learnOnce();
+    Plot plot(double highest) {
         Plot plot = new Plot()
                 .xLabel("iterations")
                 .yLabel("loss")
                 .yLimits(0, highest)
                 .legend(LegendPosition.InsideNE);
-        trainLoss.forEach((name, losses) -> {
-            NDArray smooth = History.smooth(NDArray.stack(0, losses.toArray(NDArray[]::new)));
+        for (String name : trainLoss.keySet()) {
+            NDArray smooth = History.smooth(losses(name));
             plot.line(name, NDArray.arange(smooth.size()), smooth);
-        });
+        }
         return plot;
     }
 }

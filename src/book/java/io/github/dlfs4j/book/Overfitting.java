@@ -1,5 +1,8 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Output.format;
+import static io.github.dlfs4j.book.Output.print;
+
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
@@ -13,14 +16,16 @@ import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.History;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
-/** Section 6.4: a network of seven layers overfits 300 images, and weight decay and dropout reduce this. */
-final class Overfitting {
+/**
+ * Section 6.4: a network of seven layers overfits 300 images, and weight decay and dropout reduce this.
+ *
+ * @param histories the accuracies {@code train} and {@code test} by what is done against overfitting
+ */
+record Overfitting(Map<String, History> histories) {
     static final String NOTHING = "nothing";
     static final String WEIGHT_DECAY = "weight decay";
     static final String DROPOUT = "dropout";
@@ -33,29 +38,14 @@ final class Overfitting {
     private static final int TRAIN_SIZE = 300;
     private static final int BATCH_SIZE = 100;
 
-    private final int epochs;
-    private final int dropoutEpochs;
-    private final int period;
-    private final Map<String, History> histories = new LinkedHashMap<>();
-
     /**
-     * Creates three networks, which train before the first output.
+     * Trains three networks.
      *
      * @param epochs the number of evaluations, in the book, of the plain network and of that with weight decay
      * @param dropoutEpochs the number of epochs for the network with dropout, which needs more
      * @param period the number of epochs from one classification of all 10,000 test images to the next; 1 in the book
      */
-    Overfitting(int epochs, int dropoutEpochs, int period) {
-        this.epochs = epochs;
-        this.dropoutEpochs = dropoutEpochs;
-        this.period = period;
-    }
-
-    private void learnOnce() throws IOException {
-        if (!histories.isEmpty()) {
-            return;
-        }
-        System.err.printf("networks with nothing, weight decay and dropout learn for %d epochs%n", epochs);
+    static Overfitting learn(int epochs, int dropoutEpochs, int period) throws IOException {
         Mnist mnist = Mnist.options().normalize(true).load();
         Dataset train = Dataset.of(
                 mnist.trainImages().get(Index.to(TRAIN_SIZE)),
@@ -63,14 +53,17 @@ final class Overfitting {
         Dataset test = Dataset.of(mnist.testImages(), mnist.testLabels());
 
         MultiLayerNet plan = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 100, 10);
+        Map<String, History> histories = new LinkedHashMap<>();
         // The book's first two programs end with an evaluation, its third with an epoch.
         long steps = (epochs - 1L) * TRAIN_SIZE / BATCH_SIZE + 1;
-        histories.put(NOTHING, learn(plan, train, test, steps));
-        histories.put(WEIGHT_DECAY, learn(plan.weightDecay(0.1), train, test, steps));
-        histories.put(DROPOUT, learn(plan.dropout(0.2), train, test, (long) dropoutEpochs * TRAIN_SIZE / BATCH_SIZE));
+        histories.put(NOTHING, learn(plan, train, test, steps, period));
+        histories.put(WEIGHT_DECAY, learn(plan.weightDecay(0.1), train, test, steps, period));
+        long dropoutSteps = (long) dropoutEpochs * TRAIN_SIZE / BATCH_SIZE;
+        histories.put(DROPOUT, learn(plan.dropout(0.2), train, test, dropoutSteps, period));
+        return new Overfitting(histories);
     }
 
-    private History learn(MultiLayerNet plan, Dataset train, Dataset test, long steps) {
+    private static History learn(MultiLayerNet plan, Dataset train, Dataset test, long steps, int period) {
         RandomState random = new RandomState(0);
         Network network = plan.build(random);
         Trainer trainer = new Trainer(network, new SGD(0.01), Batches.random(train, BATCH_SIZE, random));
@@ -86,18 +79,16 @@ final class Overfitting {
     }
 
     /** Prints the last accuracies, and their differences. */
-    void print(PrintStream out) throws IOException {
-        learnOnce();
+    void printGaps() {
         histories.forEach((name, history) -> {
             double train = history.values("train").get(-1).asDouble();
             double test = history.values("test").get(-1).asDouble();
-            out.printf(Locale.ROOT, "%s | train acc %.4f, test acc %.4f, gap %.4f%n", name, train, test, train - test);
+            print(format("%s | train acc %.4f, test acc %.4f, gap %.4f", name, train, test, train - test));
         });
     }
 
     /** Draws the accuracies of a network by epoch. */
-    Plot plot(String name) throws IOException {
-        learnOnce();
+    Plot plot(String name) {
         History history = histories.get(name);
         NDArray x = history.steps().sub(1).div(TRAIN_SIZE / BATCH_SIZE);
         return new Plot()

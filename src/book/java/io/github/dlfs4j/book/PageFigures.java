@@ -9,8 +9,15 @@ import java.util.stream.Stream;
 public final class PageFigures {
     static final Path FOLDER = Path.of("src", "docs", "figures");
 
-    private static final Set<String> NAMES =
-            Set.of("3.2.5-sigmoid-and-step", "4.3.3-surface", "4.5.3-accuracy", "6.1.8-losses-of-optimizers");
+    private static final Set<String> NAMES = Set.of(
+            "3.2.5-sigmoid-and-step",
+            "4.3.3-surface",
+            "4.4.1-gradient-descent",
+            "4.5.3-accuracy",
+            "6.1.7-optimizer-paths",
+            "6.1.8-losses-of-optimizers",
+            "6.2.2-activations-of-sigmoid",
+            "8.1.2-data-augmentation");
 
     /** The figure of the guide. It is of another size than the others. */
     static final Chapter.Drawing COMPONENTS = Chapter.figure(
@@ -18,7 +25,11 @@ public final class PageFigures {
             "the more components, the more of the seven is there",
             () -> PrincipalComponents.ofDigits().draw());
 
-    static final List<Chapter.Drawing> DRAWINGS = Stream.of(Chapter03.CHAPTER, Chapter04.CHAPTER, Chapter06.chapter(1))
+    static final List<Chapter.Drawing> DRAWINGS = Stream.of(
+                    Chapter03.CHAPTER,
+                    Chapter04.CHAPTER,
+                    Chapter06.chapter(1),
+                    Chapter08.chapter(Chapter08.TEST_IMAGES))
             .flatMap(chapter -> chapter.drawings().stream())
             .filter(drawing -> NAMES.contains(drawing.name()))
             .toList();

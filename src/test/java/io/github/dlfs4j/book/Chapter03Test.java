@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -81,18 +80,16 @@ class Chapter03Test {
     @Test
     void withoutTheBooksWeightsTheLibrarysOwnAreUsed() {
         String named = "the library's own network, since data/sample_weight.pkl is missing: see data/README.md\n";
-        assertThat(Printed.by(out -> Chapter03.imagesOneByOne(own(out), out))).isEqualTo(named + "Accuracy:0.974\n");
-        assertThat(Printed.by(out -> Chapter03.batches(own(out), out)))
+        assertThat(Printed.by(() -> Chapter03.imagesOneByOne(own()))).isEqualTo(named + "Accuracy:0.974\n");
+        assertThat(Printed.by(() -> Chapter03.batches(own())))
                 .startsWith(named + "x: (10000, 784)\n")
                 .endsWith("y_batch: (2000, 10)\nAccuracy:0.974\n");
     }
 
-    private static Chapter03.Learned own(PrintStream out) throws IOException {
-        return Chapter03.Learned.load(
-                () -> {
-                    throw new NoSuchFileException("sample_weight.pkl");
-                },
-                out);
+    private static Chapter03.Learned own() throws IOException {
+        return Chapter03.Learned.load(() -> {
+            throw new NoSuchFileException("sample_weight.pkl");
+        });
     }
 
     private static void assumeWeights() {

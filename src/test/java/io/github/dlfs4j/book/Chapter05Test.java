@@ -89,7 +89,7 @@ class Chapter05Test {
     /** The differences come from rounding; NumPy's are others of the same size. */
     @Test
     void gradientCheck() {
-        assertThat(Printed.by(LearningByBackpropagation::checkGradient)).isEqualTo("""
+        assertThat(Printed.by(Chapter05::checkGradient)).isEqualTo("""
                 W1:4.607453075612027e-10
                 b1:2.7780816201075295e-09
                 W2:6.065539172912999e-09
@@ -100,7 +100,7 @@ class Chapter05Test {
     /** The accuracies are those of NumPy with the same seed, which the records of training also have. */
     @Test
     void learning() {
-        assertThat(Printed.by(new LearningByBackpropagation(1201)::learn)).isEqualTo("""
+        assertThat(Printed.by(() -> Chapter05.learn(1201))).isEqualTo("""
                 0.109 0.1136
                 0.9051333333333333 0.9069
                 0.92165 0.9212

@@ -27,11 +27,12 @@ import org.knowm.xchart.XYSeries;
 class Chapter06Test {
     private static final Color BLUE = new Color(0x1f77b4);
 
-    private static final LossComparison OPTIMIZERS = LossComparison.ofOptimizers(20);
-    private static final LossComparison INITIALIZATIONS = LossComparison.ofInitializations(20);
-    private static final NormalizationComparison NORMALIZATION = new NormalizationComparison(3, 3);
-    private static final Overfitting OVERFITTING = new Overfitting(3, 4, 1);
-    private static final HyperparameterSearch SEARCH = new HyperparameterSearch(6, 4);
+    private static final Once<LossComparison> OPTIMIZERS = Once.of(() -> LossComparison.ofOptimizers(20));
+    private static final Once<LossComparison> INITIALIZATIONS = Once.of(() -> LossComparison.ofInitializations(20));
+    private static final Once<NormalizationComparison> NORMALIZATION =
+            Once.of(() -> NormalizationComparison.learn(3, 3));
+    private static final Once<Overfitting> OVERFITTING = Once.of(() -> Overfitting.learn(3, 4, 1));
+    private static final Once<HyperparameterSearch> SEARCH = Once.of(() -> HyperparameterSearch.run(6, 4));
 
     /** The ends of the paths in the resource numpy/training.tsv. */
     @Test
@@ -46,7 +47,7 @@ class Chapter06Test {
 
     @Test
     void lossesOfOptimizers() {
-        assertThat(Printed.by(OPTIMIZERS::print)).isEqualTo("""
+        assertThat(Printed.by(() -> OPTIMIZERS.get().printLosses())).isEqualTo("""
                 iteration:0 SGD:2.3742 Momentum:2.3590 AdaGrad:1.8745 Adam:2.2081
                 iteration:2 SGD:2.3097 Momentum:2.2729 AdaGrad:1.7657 Adam:2.1371
                 iteration:4 SGD:2.3253 Momentum:2.2735 AdaGrad:1.6340 Adam:1.9687
@@ -95,8 +96,7 @@ class Chapter06Test {
     /** Backpropagation through batch normalisation agrees with numerical gradients, except where ReLU has a corner. */
     @Test
     void normalizationCheck() {
-        String[] printed =
-                Printed.by(out -> Chapter06.normalizationCheck(out, 10)).split("three images\n", -1);
+        String[] printed = Printed.by(() -> Chapter06.normalizationCheck(10)).split("three images\n", -1);
         assertThat(printed[0]).isEqualTo("""
                 one image, which batch normalisation makes 0
                 W1:0.0
@@ -122,7 +122,7 @@ class Chapter06Test {
     @Test
     @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
     void normalizationCheckOfTheBook() {
-        assertThat(Printed.by(out -> Chapter06.normalizationCheck(out, 100)))
+        assertThat(Printed.by(() -> Chapter06.normalizationCheck(100)))
                 .contains("\nW2:0.0\n", "\nbeta2:0.048798892959656115\nW3:0.0\nb3:1.7990402263745597e-07\n");
     }
 
@@ -145,7 +145,7 @@ class Chapter06Test {
 
     @Test
     void lossesOfInitializations() {
-        assertThat(Printed.by(INITIALIZATIONS::print)).isEqualTo("""
+        assertThat(Printed.by(() -> INITIALIZATIONS.get().printLosses())).isEqualTo("""
                 iteration:0 std=0.01:2.3024 Xavier:2.3091 He:2.3698
                 iteration:2 std=0.01:2.3025 Xavier:2.3087 He:2.3752
                 iteration:4 std=0.01:2.3025 Xavier:2.2992 He:2.3749
@@ -161,7 +161,7 @@ class Chapter06Test {
 
     @Test
     void batchNormalization() {
-        assertThat(Printed.by(NORMALIZATION::print)).isEqualTo("""
+        assertThat(Printed.by(() -> NORMALIZATION.get().printAccuracies())).isEqualTo("""
                 W:1.000000 | batch normalisation 0.143, none 0.097
                 W:0.010000 | batch normalisation 0.690, none 0.117
                 W:0.000100 | batch normalisation 0.351, none 0.117
@@ -170,7 +170,7 @@ class Chapter06Test {
 
     @Test
     void overfitting() {
-        assertThat(Printed.by(OVERFITTING::print)).isEqualTo("""
+        assertThat(Printed.by(() -> OVERFITTING.get().printGaps())).isEqualTo("""
                 nothing | train acc 0.1967, test acc 0.1485, gap 0.0482
                 weight decay | train acc 0.1967, test acc 0.1474, gap 0.0493
                 dropout | train acc 0.1300, test acc 0.1064, gap 0.0236
@@ -179,7 +179,7 @@ class Chapter06Test {
 
     @Test
     void hyperparameters() {
-        assertThat(Printed.by(SEARCH::print)).isEqualTo("""
+        assertThat(Printed.by(() -> SEARCH.get().printBest())).isEqualTo("""
                 Best-1(val acc:0.21) | lr:8.06e-04, weight decay:1.46e-07
                 Best-2(val acc:0.11) | lr:1.16e-04, weight decay:1.43e-05
                 Best-3(val acc:0.10) | lr:3.40e-06, weight decay:1.24e-07
@@ -221,7 +221,7 @@ class Chapter06Test {
 
         @Test
         void lossesAreSmoothed() throws IOException {
-            Plot plot = OPTIMIZERS.plot(1.0);
+            Plot plot = OPTIMIZERS.get().plot(1.0);
             assertThat(plot.chart().getSeriesCollection())
                     .extracting(XYSeries::getName)
                     .containsExactly("SGD", "Momentum", "AdaGrad", "Adam");
@@ -231,7 +231,7 @@ class Chapter06Test {
             assertThat(y[y.length - 1]).isLessThan(y[0]);
             assertThat(plot.chart().getStyler().getYAxisMax()).isEqualTo(1);
             assertThat(plot.chart().getStyler().isLegendVisible()).isTrue();
-            assertThat(INITIALIZATIONS.plot(2.5).chart().getSeriesCollection())
+            assertThat(INITIALIZATIONS.get().plot(2.5).chart().getSeriesCollection())
                     .extracting(XYSeries::getName)
                     .containsExactly("std=0.01", "Xavier", "He");
         }
@@ -265,7 +265,7 @@ class Chapter06Test {
 
         @Test
         void normalizationHasAPanelForEachScale() throws IOException {
-            BufferedImage image = NORMALIZATION.panels().draw();
+            BufferedImage image = NORMALIZATION.get().panels().draw();
             assertThat(image.getWidth()).isBetween(2 * 3 * 220, 2 * (3 * 220 + 60));
             assertThat(Pixels.count(image, all(image), BLUE)).isGreaterThan(300);
             assertThat(Pixels.count(image, all(image), new Color(0xff7f0e))).isGreaterThan(100);
@@ -274,7 +274,7 @@ class Chapter06Test {
         @Test
         void overfittingShowsTrainingAndTest() throws IOException {
             for (String name : List.of(Overfitting.NOTHING, Overfitting.WEIGHT_DECAY, Overfitting.DROPOUT)) {
-                Plot plot = OVERFITTING.plot(name);
+                Plot plot = OVERFITTING.get().plot(name);
                 assertThat(plot.chart().getTitle()).contains(name);
                 XYSeries test = plot.chart().getSeries("test");
                 assertThat(test.getXData()).startsWith(0).endsWith(name.equals(Overfitting.DROPOUT) ? 3 : 2);
@@ -282,6 +282,7 @@ class Chapter06Test {
                 assertThat(plot.chart().getSeries("train").getYData()).hasSameSizeAs(test.getYData());
             }
             assertThat(OVERFITTING
+                            .get()
                             .plot(Overfitting.DROPOUT)
                             .chart()
                             .getSeries("test")
@@ -291,7 +292,7 @@ class Chapter06Test {
 
         @Test
         void theSearchHasAPanelForEachOfTheBest() throws IOException {
-            BufferedImage image = SEARCH.panels().draw();
+            BufferedImage image = SEARCH.get().panels().draw();
             assertThat(image.getWidth()).isBetween(2 * 5 * 200, 2 * (5 * 200 + 80));
             assertThat(image.getHeight()).isBetween(2 * 150, 2 * (2 * 150 + 120));
             assertThat(Pixels.count(image, all(image), BLUE)).isGreaterThan(150);

@@ -9,7 +9,6 @@ import io.github.dlfs4j.book.figure.Pixels;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.network.SimpleConvNet;
-import io.github.dlfs4j.training.History;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -19,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.XYChart;
 
@@ -112,20 +110,21 @@ class Chapter07Test {
     @Test
     void trained() {
         assumeTrue(TrainedWeights.SIMPLE_CONV_NET.present(), "needs the book's weights");
-        assertThat(Printed.by(out -> Chapter07.trained(learned(TrainedWeights.FOLDER), out)))
+        assertThat(Printed.by(() -> Chapter07.trained(learned(TrainedWeights.FOLDER))))
                 .isEqualTo("the book's weights\ntest accuracy: 0.96\n");
     }
 
-    private static final ConvNetTraining TRAINING = ConvNetTraining.ofSimple(new Amount(300, 1000, 2));
+    private static final Once<ConvNetTraining> TRAINING =
+            Once.of(() -> ConvNetTraining.ofSimple(new Amount(300, 1000, 2)));
 
-    private static LearnedNetwork learned(Path folder) {
+    private static LearnedNetwork learned(Path folder) throws IOException {
         return LearnedNetwork.of(TrainedWeights.SIMPLE_CONV_NET, folder, SimpleConvNet::load, TRAINING);
     }
 
     /** src/test/python/chapters.py prints the same lines, and the losses. */
     @Test
     void learns() throws IOException {
-        assertThat(Printed.by(TRAINING::print)).isEqualTo("""
+        assertThat(Printed.by(() -> TRAINING.get().printAccuracies())).isEqualTo("""
                 === epoch:1, train acc:0.31333333333333335, test acc:0.276 ===
                 === epoch:2, train acc:0.37666666666666665, test acc:0.327 ===
                 =============== Final Test Accuracy ===============
@@ -138,25 +137,12 @@ class Chapter07Test {
                 2.291888552143808,
                 2.2855004497511917,
                 2.276590928989528);
-        assertThat(TRAINING.losses().allClose(losses, 1e-12, 0)).isTrue();
+        assertThat(TRAINING.get().losses().allClose(losses, 1e-12, 0)).isTrue();
         assumeTrue(Fonts.installed(), "Java finds no font");
-        XYChart chart = TRAINING.plot().chart();
+        XYChart chart = TRAINING.get().plot().chart();
         assertThat(chart.getTitle()).isEqualTo("SimpleConvNet: 300 images, 2 epochs");
         assertThat(chart.getSeries("train").getXData()).startsWith(0).endsWith(1);
         assertThat(chart.getSeries("test").getLineStyle().getDashArray()).isNotNull();
-    }
-
-    /** Some minutes. */
-    @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
-    void theFigureShowsWhatItsLineSays() throws IOException {
-        History history = ConvNetTraining.ofSimple(Chapter07.FEWER).history();
-        NDArray test = history.values("test");
-        NDArray train = history.values("train");
-        assertThat(test.get(4)).isEqualTo(NDArray.scalar(0.9));
-        assertThat(look(Chapter07.EPOCHS))
-                .isEqualTo("5,000 images, 20 epochs: 0.9 after 4 epochs, in the end " + test.get(-1)
-                        + " on test images and " + train.get(-1) + " on training images");
     }
 
     @Test
@@ -175,10 +161,10 @@ class Chapter07Test {
     void whatItHasLearnedIsSavedAndLoaded(@TempDir Path folder) throws IOException {
         ConvNetTraining training =
                 ConvNetTraining.ofSimple(new Amount(100, 50, 1)).savedTo(folder.resolve("new"));
-        LearnedNetwork learned =
-                LearnedNetwork.of(TrainedWeights.SIMPLE_CONV_NET, TrainedWeights.FOLDER, SimpleConvNet::load, training);
+        LearnedNetwork learned = LearnedNetwork.saved(training);
         Path file = folder.resolve("new").resolve("SimpleConvNet.npz");
-        assertThat(Printed.by(training::print)).contains(" of 50 images\nSaved Network Parameters! " + file + "\n");
+        assertThat(Printed.by(training::printAccuracies))
+                .contains(" of 50 images\nSaved Network Parameters! " + file + "\n");
         assertThat(Networks.load(file).parameters())
                 .isEqualTo(training.network().parameters());
         assertThat(learned.network()).isNotSameAs(training.network());
@@ -224,7 +210,7 @@ class Chapter07Test {
 
     @Test
     void missingWeightsAreNamedWithTheirSource(@TempDir Path folder) {
-        assertThat(Printed.by(out -> learned(folder).printName(out)))
+        assertThat(Printed.by(() -> learned(folder).printName()))
                 .isEqualTo("the network that has just learned, since " + folder.resolve("simple_convnet_params.pkl")
                         + " is missing: it is ch07/params.pkl of the book's repository, "
                         + "github.com/oreilly-japan/deep-learning-from-scratch\n");

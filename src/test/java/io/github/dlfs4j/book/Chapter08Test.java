@@ -16,17 +16,17 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network is tested on a few images; src/test/python/chapters.py prints the same. */
 class Chapter08Test {
-    private static final ConvNetTraining TRAINING = ConvNetTraining.ofDeep(new Amount(300, 1000, 2));
-    private static final DeepPredictions PREDICTIONS = predictions(TrainedWeights.FOLDER);
+    private static final Once<ConvNetTraining> TRAINING =
+            Once.of(() -> ConvNetTraining.ofDeep(new Amount(300, 1000, 2)));
+    private static final Once<DeepPredictions> PREDICTIONS = Once.of(() -> predictions(TrainedWeights.FOLDER));
 
-    private static DeepPredictions predictions(Path folder) {
-        return new DeepPredictions(
-                300, LearnedNetwork.of(TrainedWeights.DEEP_CONV_NET, folder, DeepConvNet::load, TRAINING));
+    private static DeepPredictions predictions(Path folder) throws IOException {
+        return DeepPredictions.of(
+                LearnedNetwork.of(TrainedWeights.DEEP_CONV_NET, folder, DeepConvNet::load, TRAINING), 300);
     }
 
     @Test
@@ -62,9 +62,10 @@ class Chapter08Test {
     @Test
     void accuracy() {
         assumeWeights();
-        assertThat(Printed.by(PREDICTIONS::accuracy))
+        assertThat(Printed.by(() -> PREDICTIONS.get().accuracy()))
                 .isEqualTo("the book's weights\ntest accuracy: 0.9833333333333333\n");
-        assertThat(Printed.by(PREDICTIONS::halfPrecision)).isEqualTo("test accuracy: 0.9833333333333333\n");
+        assertThat(Printed.by(() -> PREDICTIONS.get().halfPrecision()))
+                .isEqualTo("test accuracy: 0.9833333333333333\n");
     }
 
     /**
@@ -72,7 +73,7 @@ class Chapter08Test {
      */
     @Test
     void learns() throws IOException {
-        assertThat(Printed.by(TRAINING::print)).isEqualTo("""
+        assertThat(Printed.by(() -> TRAINING.get().printAccuracies())).isEqualTo("""
                 === epoch:1, train acc:0.13333333333333333, test acc:0.099 ===
                 === epoch:2, train acc:0.13666666666666666, test acc:0.14 ===
                 =============== Final Test Accuracy ===============
@@ -85,25 +86,16 @@ class Chapter08Test {
                 2.248334505427885,
                 2.2673873800100863,
                 2.297291848544789);
-        assertThat(TRAINING.losses().allClose(losses, 1e-12, 0))
-                .as("%s", TRAINING.losses())
+        assertThat(TRAINING.get().losses().allClose(losses, 1e-12, 0))
+                .as("%s", TRAINING.get().losses())
                 .isTrue();
-    }
-
-    /** Some minutes. The network of chapter 7 has 0.9 then, see its test. */
-    @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
-    void theFigureShowsWhatItsLineSays() throws IOException {
-        NDArray test = ConvNetTraining.ofDeep(Chapter08.FEWER).history().values("test");
-        assertThat(test.get(4).asDouble()).isGreaterThan(0.9);
-        assertThat(look(Chapter08.TEST_IMAGES)).contains(": after 4 epochs " + test.get(4) + " on test images,");
     }
 
     @Test
     void theLineOfTheFigureSaysHowMuchItLearns() {
         assertThat(look(Chapter08.TEST_IMAGES))
-                .startsWith("5,000 images, 5 epochs: after 4 epochs 0.937 on test images");
-        assertThat(look(100)).isEqualTo("500 images, 5 epochs: the accuracies by epoch");
+                .startsWith("5,000 images, 20 epochs: on test images 0.937 after 4 epochs");
+        assertThat(look(100)).isEqualTo("500 images, 20 epochs: the accuracies by epoch");
     }
 
     private static String look(int images) {
@@ -112,11 +104,12 @@ class Chapter08Test {
 
     @Test
     void withoutTheBooksWeightsTheTrainedNetworkIsShown(@TempDir Path empty) throws IOException {
-        String printed = Printed.by(predictions(empty)::accuracy);
+        String printed = Printed.by(() -> predictions(empty).accuracy());
         assertThat(printed).startsWith("the network that has just learned, since " + empty);
         Samples test = Mnist.options().normalize(false).flatten(false).loadTest();
         NDArray images = test.images().get(Index.to(300)).astype(DType.FLOAT64).divi(255);
-        double accuracy = TRAINING.network().accuracy(images, test.labels().get(Index.to(300)));
+        double accuracy =
+                TRAINING.get().network().accuracy(images, test.labels().get(Index.to(300)));
         assertThat(printed).endsWith("test accuracy: " + NDArray.scalar(accuracy) + "\n");
         assumeTrue(Fonts.installed(), "Java finds no font");
         assertThat(predictions(empty).misclassified().draw().getWidth()).isEqualTo(5 * (224 + 16) + 3 * 16);
@@ -124,7 +117,7 @@ class Chapter08Test {
 
     @Test
     void dataAugmentation() {
-        assertThat(Printed.by(DataAugmentation::print).lines())
+        assertThat(Printed.by(Chapter08::augmentation).lines())
                 .hasSize(6)
                 .startsWith("as it is (28, 28) 27525")
                 .allSatisfy(line -> {
@@ -135,7 +128,7 @@ class Chapter08Test {
 
     @Test
     void noStrokeIsCutOff() throws IOException {
-        assertThat(DataAugmentation.images()).hasSize(6).allSatisfy((name, image) -> {
+        assertThat(Chapter08.augmented()).hasSize(6).allSatisfy((name, image) -> {
             NDArray inner = image.get(Index.range(1, 27), Index.range(1, 27));
             assertThat(image.sum()).as(name).isEqualTo(inner.sum());
         });
@@ -145,10 +138,10 @@ class Chapter08Test {
     void anImageIsTurnedAndShifted() {
         NDArray image = NDArray.zeros(DType.UINT8, 5, 5);
         image.at(2, 4).set(200);
-        assertThat(DataAugmentation.turned(image, 90).getLong(4, 2)).isEqualTo(200);
-        assertThat(DataAugmentation.turned(image, -90).getLong(0, 2)).isEqualTo(200);
-        assertThat(DataAugmentation.shifted(image, -2, 1).getLong(3, 2)).isEqualTo(200);
-        NDArray half = DataAugmentation.shifted(image, -0.5, 0);
+        assertThat(Chapter08.turned(image, 90).getLong(4, 2)).isEqualTo(200);
+        assertThat(Chapter08.turned(image, -90).getLong(0, 2)).isEqualTo(200);
+        assertThat(Chapter08.shifted(image, -2, 1).getLong(3, 2)).isEqualTo(200);
+        NDArray half = Chapter08.shifted(image, -0.5, 0);
         assertThat(half.get(2)).isEqualTo(NDArray.of(0, 0, 0, 100, 100).astype(DType.UINT8));
     }
 
@@ -156,7 +149,7 @@ class Chapter08Test {
     void fiveImagesAreMisclassified() throws IOException {
         assumeWeights();
         assumeTrue(Fonts.installed(), "Java finds no font");
-        BufferedImage image = PREDICTIONS.misclassified().draw();
+        BufferedImage image = PREDICTIONS.get().misclassified().draw();
         // Panels in a panel, each with a caption.
         assertThat(image.getWidth()).isEqualTo(5 * (224 + 16) + 3 * 16);
         assertThat(image.getHeight()).isEqualTo(2 * 36 + 224 + 4 * 16);

@@ -2,6 +2,7 @@ package io.github.dlfs4j.book;
 
 import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
+import static io.github.dlfs4j.book.Output.print;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -32,9 +33,9 @@ class ChapterTest {
     void printsTitleHeadingsAndSections() {
         Chapter chapter = Chapter.of(
                 "9 Tests",
-                section("9.1 First", out -> out.println("one\ntwo")),
-                section("9.2 Second", out -> out.println(3)));
-        assertThat(Printed.by(chapter::print)).isEqualTo("""
+                section("9.1 First", () -> print("one\ntwo")),
+                section("9.2 Second", () -> print(3, "and", 4.0)));
+        assertThat(Printed.by(chapter::printSections)).isEqualTo("""
                 9 Tests
 
                 === 9.1 First
@@ -42,7 +43,7 @@ class ChapterTest {
                 two
 
                 === 9.2 Second
-                3
+                3 and 4.0
                 """);
     }
 
@@ -51,7 +52,7 @@ class ChapterTest {
                 Arguments.of(Chapter01.CHAPTER, (Main) Chapter01::main, ""),
                 Arguments.of(Chapter02.CHAPTER, (Main) Chapter02::main, ""),
                 Arguments.of(Chapter03.CHAPTER, (Main) Chapter03::main, ""),
-                Arguments.of(Chapter04.CHAPTER, (Main) Chapter04::main, STEPS),
+                Arguments.of(Chapter04.chapter(1201), (Main) Chapter04::main, STEPS),
                 Arguments.of(Chapter05.CHAPTER, (Main) Chapter05::main, STEPS));
     }
 
@@ -92,7 +93,7 @@ class ChapterTest {
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
         try {
             System.setErr(new PrintStream(messages, true, StandardCharsets.UTF_8));
-            String printed = Printed.by(out -> {
+            String printed = Printed.to(out -> {
                 System.setOut(out);
                 main.run(argument);
             });
@@ -136,7 +137,7 @@ class ChapterTest {
                     .with(
                             figure("9.1-one", "a grey rectangle", () -> new Picture(NDArray.zeros(DType.UINT8, 2, 3))),
                             figure("9.2-two", "another", () -> new Picture(NDArray.zeros(DType.UINT8, 4, 5))));
-            String printed = Printed.by(out -> chapter.draw(folder.resolve("new"), out));
+            String printed = Printed.to(out -> chapter.draw(folder.resolve("new"), out));
             assertThat(printed.lines())
                     .containsExactly(
                             folder.resolve("new").resolve("9.1-one.png") + ": a grey rectangle",
@@ -151,7 +152,7 @@ class ChapterTest {
             Chapter chapter = Chapter.of("9 Tests").with(figure("9.1-one", "nothing", () -> {
                 throw new NoSuchFileException("data/it");
             }));
-            assertThat(Printed.by(out -> chapter.draw(folder, out)))
+            assertThat(Printed.to(out -> chapter.draw(folder, out)))
                     .isEqualTo("no " + folder.resolve("9.1-one.png") + ": data/it\n");
             assertThat(folder).isEmptyDirectory();
         }

@@ -16,7 +16,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
 class LearningCurvesTest {
-    private static final LearningCurves CURVES = new LearningCurves(601);
+    private static final Once<LearningCurves> CURVES = Once.of(() -> LearningCurves.learn(601));
 
     private static XYChart loss;
     private static XYChart accuracy;
@@ -24,8 +24,8 @@ class LearningCurvesTest {
     @BeforeAll
     static void learn() throws IOException {
         assumeTrue(Fonts.installed(), "Java finds no font");
-        loss = CURVES.loss().chart();
-        accuracy = CURVES.accuracy().chart();
+        loss = CURVES.get().loss().chart();
+        accuracy = CURVES.get().accuracy().chart();
     }
 
     @Test
@@ -55,7 +55,7 @@ class LearningCurvesTest {
     /** The losses of the first ten steps agree with Python to ten digits, see the resource numpy/training.tsv. */
     @Test
     void theLossesAreThoseOfPython() throws IOException {
-        String printed = Printed.by(CURVES::printLosses);
+        String printed = Printed.by(() -> CURVES.get().printLosses());
         double[] losses = Arrays.stream(
                         printed.strip().replaceAll("[\\[\\]]", "").split(", ", -1))
                 .mapToDouble(Double::parseDouble)
@@ -79,7 +79,7 @@ class LearningCurvesTest {
 
     @Test
     void theAccuraciesArePrintedByEpoch() {
-        assertThat(Printed.by(CURVES::printAccuracies)).startsWith("""
+        assertThat(Printed.by(() -> CURVES.get().printAccuracies())).startsWith("""
                 train acc: 0.09915 test acc: 0.1009
                 train acc: 0.7823333333333333 test acc: 0.7915
                 [2.29380611 2.29462643 2.29786932 2.29334611 2.29115279 2.29531279
@@ -97,7 +97,7 @@ class LearningCurvesTest {
 
     @Test
     void oneNetworkLearnsForBothFigures() throws IOException {
-        Plot again = CURVES.loss();
+        Plot again = CURVES.get().loss();
         assertThat(again.chart().getSeries("loss").getYData())
                 .isEqualTo(loss.getSeries("loss").getYData());
         BufferedImage image = again.draw();

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The figures on the pages are those that the code draws, though not to the pixel: text differs with the fonts. */
 class PageFiguresTest {
+    /** The figures for which networks learn. */
+    private static final Set<String> TRAINED = Set.of("4.5.3-accuracy", "6.1.8-losses-of-optimizers");
+
     static List<Chapter.Drawing> drawings() {
         return PageFigures.DRAWINGS;
     }
@@ -33,9 +37,15 @@ class PageFiguresTest {
     void areSmallAndOfTheSizeThatIsDrawn(Chapter.Drawing drawing) throws IOException {
         Path file = drawing.file(PageFigures.FOLDER);
         assertThat(file).hasExtension("png").isNotEmptyFile();
-        assertThat(Files.size(file)).isLessThan(150_000);
+        assertThat(Files.size(file)).isLessThan(200_000);
         NDArray pixels = Picture.read(file);
-        assertThat(pixels.shape().toArray()).containsExactly(2 * Figure.HEIGHT, 2 * Figure.WIDTH, 3);
+        if (TRAINED.contains(drawing.name())) {
+            assertThat(pixels.shape().toArray()).containsExactly(2 * Figure.HEIGHT, 2 * Figure.WIDTH, 3);
+        } else {
+            assumeTrue(Fonts.installed(), "Java finds no font");
+            BufferedImage drawn = drawing.code().draw().draw();
+            assertThat(pixels.shape().toArray()).containsExactly(drawn.getHeight(), drawn.getWidth(), 3);
+        }
         assertThat(Pixels.colours(new Picture(pixels).draw())).isGreaterThan(20);
     }
 
@@ -59,8 +69,8 @@ class PageFiguresTest {
     }
 
     @Test
-    void areFour() {
-        assertThat(drawings()).hasSize(4);
+    void areEight() {
+        assertThat(drawings()).hasSize(8);
     }
 
     @Test

@@ -5,19 +5,27 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 
 /** The output of code, as text whose lines end with {@code \n}. */
 final class Printed {
     private Printed() {}
 
-    static String by(Chapter.Code code) {
+    /** Returns what the code prints as the sections of chapters do. */
+    static String by(Output.Code code) {
+        return to(out -> {
+            try {
+                Output.to(out, code);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** Returns what the code prints to a stream. */
+    static String to(Consumer<PrintStream> code) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        try {
-            code.print(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        code.accept(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 }

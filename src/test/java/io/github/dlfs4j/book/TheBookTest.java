@@ -63,7 +63,8 @@ class TheBookTest {
         assertThat(rows).hasSizeGreaterThan(100);
     }
 
-    private static List<Chapter> chapters() {
+    /** Returns all chapters as they are without an argument. */
+    static List<Chapter> chapters() {
         return List.of(
                 Chapter01.CHAPTER,
                 Chapter02.CHAPTER,
@@ -71,8 +72,8 @@ class TheBookTest {
                 Chapter04.CHAPTER,
                 Chapter05.CHAPTER,
                 Chapter06.chapter(1),
-                Chapter07.chapter(1),
-                Chapter08.chapter(1));
+                Chapter07.chapter(Chapter07.EPOCHS),
+                Chapter08.chapter(Chapter08.TEST_IMAGES));
     }
 
     @Test

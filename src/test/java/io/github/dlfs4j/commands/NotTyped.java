@@ -10,6 +10,7 @@ final class NotTyped {
             mvn -q verify | is a check itself
             mvn verify | is a check itself
             mvn test -Dtest=DotTest | is a check itself
+            mvn test -Dtest=ClaimsTest -Ddlfs4j.trainings=true | is a check itself, of many minutes
             mvn spotless:apply | is a check itself, which mvn verify makes
             mvn test -Dtest=BasicsReplayTest,RecordedFunctionsTest | is a check itself
             mvn -Perrorprone verify | is a check itself

@@ -62,6 +62,11 @@ public final class Surface implements Figure {
         this.box = new Box(PROJECTION, Range.of(x).widened(MARGIN), Range.of(y).widened(MARGIN), Range.of(z));
     }
 
+    /** Returns the heights, of shape (m, n). */
+    public NDArray heights() {
+        return z;
+    }
+
     /** Writes a title above the surface. */
     public Surface title(String title) {
         this.title = title;
