@@ -10,8 +10,10 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -151,6 +153,24 @@ class ImageFileTest {
     void orientationsAreThoseOfTheStandard(Orientation orientation, String expected) {
         NDArray image = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
         assertThat(orientation.turned(image).ravel()).hasToString(expected);
+    }
+
+    @Test
+    void readsTheContentOfAFileLikeTheFile() throws IOException {
+        Path file = write(drawn(BufferedImage.TYPE_INT_RGB, false), "png");
+        try (InputStream in = Files.newInputStream(file)) {
+            assertThat(DigitImage.read(in).pixels())
+                    .isEqualTo(DigitImage.read(file).pixels());
+        }
+        InputStream white = new ByteArrayInputStream(
+                Files.readAllBytes(write(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_GRAY), "png")));
+        assertThatThrownBy(() -> DigitImage.read(white))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage(
+                        "the picture: expected the image of a digit, found an image without ink: all pixels are alike");
+        assertThatThrownBy(() -> DigitImage.read(InputStream.nullInputStream()))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessage("the picture: expected a PNG or JPEG image, found no bytes");
     }
 
     @Test

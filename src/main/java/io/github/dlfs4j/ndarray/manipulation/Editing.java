@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Elements;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -199,6 +200,7 @@ final class Editing {
     static NDArray delete(NDArray a, Index index, int axis) {
         int checked = Lengths.checkAxis(axis, a.ndim());
         int length = a.shape(checked);
+        long[] kept = Elements.longs(length);
         boolean[] deleted = new boolean[length];
         if (index instanceof Index.Elements elements && elements.values().dtype() == DType.BOOL) {
             NDArray mask = elements.values();
@@ -218,7 +220,6 @@ final class Editing {
                 deleted[(int) (position < 0 ? position + length : position)] = true;
             }
         }
-        long[] kept = new long[length];
         int count = 0;
         for (int i = 0; i < length; i++) {
             if (!deleted[i]) {

@@ -188,7 +188,7 @@ export class Stage {
       return `neuron ${index + 1}`;
     }
     const place = `row ${(Math.floor(index / this.width) % this.height) + 1}, column ${(index % this.width) + 1}`;
-    return this.number === 0 ? `pixel in ${place}` : `map ${Math.floor(index / (this.height * this.width)) + 1}, ${place}`;
+    return this.number === 0 ? place : `map ${Math.floor(index / (this.height * this.width)) + 1}, ${place}`;
   }
 
   paint() {
