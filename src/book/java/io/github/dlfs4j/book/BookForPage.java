@@ -78,7 +78,7 @@ public final class BookForPage implements Book {
         @Override
         public String print() throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            section.code().print(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+            Output.to(new PrintStream(bytes, true, StandardCharsets.UTF_8), section.code());
             return bytes.toString(StandardCharsets.UTF_8);
         }
     }
