@@ -37,7 +37,10 @@ class ScreenshotTest {
         }
     }
 
-    /** The picture in the README: when the page has changed, copy this one over {@code src/docs/figures/page.png}. */
+    /**
+     * The picture in the README: when the page has changed, copy this one over {@code src/docs/figures/page.png}, with
+     * a palette of 256 colours, which makes the file small.
+     */
     @Test
     void pageInTheReadme() throws IOException {
         browser.show(1200, 870, "light");
