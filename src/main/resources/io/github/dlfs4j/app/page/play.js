@@ -251,7 +251,7 @@ function suggestionOf({ title, lesson, trials }) {
   const trialOf = ({ name, outcome, plan }) => {
     const button = element("button", { type: "button" }, name);
     button.addEventListener("click", telling(() => tryOut(plan)));
-    return element("li", {}, button, element("span", { class: "hint" }, outcome));
+    return element("li", {}, button, element("span", { class: "hint" }, outcome.replaceAll(" %", "\u00a0%")));
   };
   return element("li", {}, element("h4", {}, title), element("p", {}, lesson), element("ul", {}, ...trials.map(trialOf)));
 }
