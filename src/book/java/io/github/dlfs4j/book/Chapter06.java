@@ -141,7 +141,7 @@ public final class Chapter06 {
                                 "6.5.2-hyperparameters",
                                 look(
                                         part,
-                                        "the best choices learn in time; from some place on the lines stay flat",
+                                        "the best choice gets to 0.87 on validation data; the 20th, with a smaller learning rate, to 0.41",
                                         "the accuracies of the best choices by epoch"),
                                 () -> search.get().panels()));
     }

@@ -68,7 +68,7 @@ final class ClaimsOfTechniques {
                 Claim.ofTraining(ClaimsOfTechniques::dropout, "the two lines come closer, and learning takes longer"),
                 Claim.ofTraining(
                         ClaimsOfTechniques::search,
-                        "the best choices learn in time; from some place on the lines stay flat"));
+                        "the best choice gets to 0.87 on validation data; the 20th, with a smaller learning rate, to 0.41"));
     }
 
     /** Returns how often a path changes between up and down. */
@@ -228,8 +228,9 @@ final class ClaimsOfTechniques {
 
     private static void search() throws IOException {
         HyperparameterSearch search = SEARCH.get();
-        assertThat(rise(search.history(0).values("validation"))).isGreaterThan(0.5);
-        // The worst of the 20 that are shown.
-        assertThat(rise(search.history(19).values("validation"))).isLessThan(0.2);
+        assertThat(search.history(0).values("validation").get(-1)).isEqualTo(NDArray.scalar(0.87));
+        assertThat(search.history(19).values("validation").get(-1)).isEqualTo(NDArray.scalar(0.41));
+        assertThat(search.results().get(19).hyperparameters().get("lr"))
+                .isLessThan(search.results().get(0).hyperparameters().get("lr"));
     }
 }
