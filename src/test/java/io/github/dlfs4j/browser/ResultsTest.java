@@ -98,6 +98,19 @@ class ResultsTest {
                 .isEqualTo(true);
     }
 
+    @Test
+    void aMistakeOpensInTheNetwork() {
+        browser.find("#mistaken summary").click();
+        browser.find("#mistakes button").click();
+        browser.await("#guess[open]");
+        String prediction = browser.text("#guess-title").replaceAll(".* ", "");
+        browser.find("#guess-draw").click();
+
+        browser.await("#draw:not([hidden])");
+        browser.awaitText("#bars li[aria-current]", prediction);
+        assertThat(browser.find("#network").getDomProperty("value")).isEqualTo("trained");
+    }
+
     /** A tint differs from the ground by some levels of grey, and leaves the text readable. */
     @Test
     void tintsAreSeenInLightAndDark() {

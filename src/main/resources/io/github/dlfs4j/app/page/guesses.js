@@ -2,6 +2,7 @@
 
 import { byId, element, say } from "./elements.js";
 import { paint, percent, picture } from "./pictures.js";
+import { readImages } from "./reading.js";
 
 const dialog = byId("guess");
 /** The images that the window steps through, and the position of the shown one. */
@@ -47,6 +48,12 @@ const step = (by) => position + by in guesses && show(position + by);
 byId("guess-before").addEventListener("click", () => step(-1));
 byId("guess-next").addEventListener("click", () => step(1));
 byId("guess-close").addEventListener("click", () => dialog.close());
+byId("guess-draw").addEventListener("click", () => {
+  dialog.close();
+  byId("network").value = "trained";
+  readImages([guesses[position].image]);
+  location.hash = "#draw";
+});
 dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 dialog.addEventListener("keydown", ({ key }) => {
   if (key === "ArrowLeft" || key === "ArrowRight") {
