@@ -125,9 +125,9 @@ public final class DigitImage {
      * not touch are several digits. {@link #of of} prepares the one that is large and near the middle.
      *
      * <pre>{@code
-     * NDArray grey = NDArray.full(DType.UINT8, 255, 300, 200); // white paper
-     * grey.at(Index.range(40, 260), Index.range(60, 80)).set(0); // two bars
-     * grey.at(Index.range(40, 260), Index.range(120, 140)).set(0);
+     * NDArray grey = NDArray.full(DType.UINT8, 255, 300, 400); // white paper
+     * grey.at(Index.range(40, 260), Index.range(100, 120)).set(0); // two bars
+     * grey.at(Index.range(40, 260), Index.range(280, 300)).set(0);
      * System.out.println(DigitImage.allOf(grey).size());
      * }</pre>
      *
