@@ -61,7 +61,7 @@ record Classifier(String name, UnaryOperator<NDArray> function) {
         return of(network.toString(), kind, network);
     }
 
-    private static Classifier of(String name, NetworkKind kind, Network network) {
+    static Classifier of(String name, NetworkKind kind, Network network) {
         return new Classifier(name, images -> Activations.softmax(network.predict(kind.prepare(images))));
     }
 

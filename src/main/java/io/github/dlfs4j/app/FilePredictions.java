@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.mnist.DigitGuess;
 import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
@@ -17,22 +18,47 @@ final class FilePredictions {
 
     /** Prints the predictions, after it has read all files. */
     static void print(PrintStream out, Classifier classifier, List<Path> files) throws IOException {
-        List<NDArray> images = new ArrayList<>();
+        List<List<DigitImage>> pictures = new ArrayList<>();
         for (Path file : files) {
-            images.add(read(file));
+            pictures.add(read(file));
         }
         for (int i = 0; i < files.size(); i++) {
-            NDArray y = classifier.probabilities(images.get(i).reshape(1, -1)).get(0);
-            int digit = y.argmax().asInt();
-            out.println(Printable.endOf(files.get(i).toString()) + ": " + digit + " ("
-                    + Figures.fraction(y.getDouble(digit)) + "), by " + classifier.name());
-            out.print(AsciiArt.of(images.get(i), bars(y)));
+            print(out, classifier, Printable.endOf(files.get(i).toString()), pictures.get(i));
         }
     }
 
-    private static NDArray read(Path file) throws IOException {
+    private static void print(PrintStream out, Classifier classifier, String file, List<DigitImage> digits) {
+        List<NDArray> probabilities = new ArrayList<>();
+        List<DigitGuess> guesses = new ArrayList<>();
+        StringBuilder number = new StringBuilder();
+        for (DigitImage digit : digits) {
+            NDArray y = classifier.probabilities(digit.pixels().reshape(1, -1)).get(0);
+            probabilities.add(y);
+            guesses.add(DigitGuess.of(y));
+            number.append(y.argmax().asInt());
+        }
+        if (digits.size() == 1) {
+            out.println(file + ": " + inWords(guesses.get(0)) + ", by " + classifier.name());
+            out.print(AsciiArt.of(digits.get(0).pixels(), bars(probabilities.get(0))));
+            return;
+        }
+        out.println("%s: %s, %d digits, by %s".formatted(file, number, digits.size(), classifier.name()));
+        for (int i = 0; i < digits.size(); i++) {
+            out.println("digit " + (i + 1) + " from the left: " + inWords(guesses.get(i)));
+            out.print(AsciiArt.of(digits.get(i).pixels(), bars(probabilities.get(i))));
+        }
+    }
+
+    private static String inWords(DigitGuess guess) {
+        String words = guess.digit() + " (" + Figures.fraction(guess.probability()) + ")";
+        return guess.isSure()
+                ? words
+                : words + ", unsure: perhaps " + guess.next() + " (" + Figures.fraction(guess.nextProbability()) + ")";
+    }
+
+    private static List<DigitImage> read(Path file) throws IOException {
         try {
-            return DigitImage.read(file).pixels();
+            return DigitImage.readAll(file);
         } catch (FileSystemException e) {
             throw FileTrouble.of(file, e);
         } catch (UnsupportedOperationException e) {

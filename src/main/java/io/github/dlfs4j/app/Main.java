@@ -6,6 +6,7 @@ import io.github.dlfs4j.app.evaluation.Guess;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.LeNet;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.io.IOException;
@@ -160,7 +161,7 @@ public final class Main {
         Optional<Resumption> resumption = options.training().resumption();
         return resumption.isPresent()
                 ? Classifier.load(resumption.get().file())
-                : Classifier.of("the network of the library", ThreeLayerNet.pretrained());
+                : Classifier.of("the ConvNet of the library", NetworkKind.SIMPLE_CONV, LeNet.pretrained());
     }
 
     private void evaluate(Path file, DataSource data) throws IOException {

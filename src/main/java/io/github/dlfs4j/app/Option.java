@@ -44,7 +44,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
             flag("--any-content", "accept any files in DIR that have MNIST's names and shapes");
     static final Option<Path> PREDICT = option("--predict FILE…", FILE, """
             recognise the digits in your own PNG or JPEG images, drawn or photographed, and do nothing else; uses the \
-            network of the library, or that of --resume""");
+            ConvNet of the library, or that of --resume""");
     static final Option<Path> EVALUATE =
             option("--evaluate FILE.npz", FILE, "evaluate a saved network on the test images, and do nothing else");
     static final Option<Integer> SHOW = option("--show N", new Count(0, 10_000), "0", """

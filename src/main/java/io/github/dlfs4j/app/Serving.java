@@ -13,6 +13,7 @@ import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.DeepConvNet;
+import io.github.dlfs4j.network.LeNet;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.ThreeLayerNet;
@@ -105,6 +106,12 @@ final class Serving implements MainJob {
                 "jar",
                 "the network that comes with the library",
                 ThreeLayerNet.pretrained().parameters()));
+        models.add(new Model(
+                "conv",
+                "the ConvNet that comes with the library",
+                "LeNet",
+                LeNet.pretrained(),
+                NetworkKind.SIMPLE_CONV::prepare));
         data.loadWeights()
                 .ifPresent(weights -> models.add(threeLayer("book", "the book's network of chapter 3", weights)));
         addIfThere(

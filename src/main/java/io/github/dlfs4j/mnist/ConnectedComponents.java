@@ -1,7 +1,6 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.statistics.Statistics;
 
 /**
  * The connected pieces of a black and white image. Pixels are connected if they touch at a side or a corner.
@@ -41,14 +40,5 @@ record ConnectedComponents(NDArray labels) {
             }
         }
         return new ConnectedComponents(NDArray.wrap(labels, mask.shape(0), columns));
-    }
-
-    /** Returns the ink without specks: the pieces whose ink is less than a given share of the largest piece's. */
-    NDArray withoutSpecks(NDArray ink, double share) {
-        NDArray mass = Statistics.bincount(labels.ravel(), ink.ravel());
-        mass.at(0).set(0);
-        NDArray isSpeck = mass.lt(mass.max().mul(share));
-        isSpeck.at(0).set(false);
-        return NDArray.where(isSpeck.get(labels), 0.0, ink);
     }
 }

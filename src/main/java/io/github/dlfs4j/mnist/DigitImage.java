@@ -6,6 +6,8 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -29,8 +31,8 @@ import java.util.Objects;
  * keeps its aspect ratio and produces grey levels. It is then placed in an image of 28x28 pixels with its centre of
  * mass in the middle (<a href="http://yann.lecun.com/exdb/mnist/">Y. LeCun, C. Cortes, C. J. C. Burges, The MNIST
  * database of handwritten digits</a>). If you enlarge an image of MNIST, this class returns it nearly as it was. Before
- * these steps, the ink is separated from the paper, which may be unevenly lit. Specks are removed, and strokes that are
- * much thinner than MNIST's are widened.
+ * these steps, the ink is separated from the paper, which may be unevenly lit, have shadows with sharp edges, or be
+ * ruled or squared. Specks are removed, and strokes that are much thinner than MNIST's are widened.
  *
  * <p>An object of this class is immutable.
  */
@@ -65,28 +67,54 @@ public final class DigitImage {
         return of(file, grey(file, null));
     }
 
-    /**
-     * Reads the content of a PNG or JPEG file, as {@link #read(Path)} reads the file.
-     *
-     * @param in the content, which is read to its end; it is not closed
-     * @return the digit
-     * @throws FileFormatException as {@link #read(Path)} throws it; the message begins with {@code the picture}
-     * @throws IOException if the content cannot be read
-     * @throws UnsupportedOperationException if module {@code java.desktop} is missing
-     */
-    public static DigitImage read(InputStream in) throws IOException {
-        Path name = Path.of("the picture");
-        return of(name, grey(name, Objects.requireNonNull(in, "in")));
-    }
-
     private static DigitImage of(Path file, NDArray grey) throws FileFormatException {
         try {
             return of(grey);
         } catch (IllegalArgumentException e) {
-            FileFormatException blank = new FileFormatException(file, "the image of a digit", e.getMessage());
-            blank.initCause(e);
-            throw blank;
+            throw blank(file, e);
         }
+    }
+
+    /**
+     * Reads a PNG or JPEG file of one or several digits in a row, such as {@code 42}. What {@link #read read} says of
+     * files holds here too.
+     *
+     * @param file the file
+     * @return the digits from left to right, at least one
+     * @throws FileFormatException as for {@link #read read}
+     * @throws IOException if the file cannot be read
+     * @throws UnsupportedOperationException as for {@link #read read}
+     */
+    public static List<DigitImage> readAll(Path file) throws IOException {
+        return allOf(file, grey(file, null));
+    }
+
+    /**
+     * Reads the content of such a file, as {@link #readAll(Path)} reads the file.
+     *
+     * @param in the content, which is read to its end; it is not closed
+     * @return the digits from left to right, at least one
+     * @throws FileFormatException as for {@link #read read}; the message begins with {@code the picture}
+     * @throws IOException if the content cannot be read
+     * @throws UnsupportedOperationException as for {@link #read read}
+     */
+    public static List<DigitImage> readAll(InputStream in) throws IOException {
+        Path name = Path.of("the picture");
+        return allOf(name, grey(name, Objects.requireNonNull(in, "in")));
+    }
+
+    private static List<DigitImage> allOf(Path file, NDArray grey) throws FileFormatException {
+        try {
+            return allOf(grey);
+        } catch (IllegalArgumentException e) {
+            throw blank(file, e);
+        }
+    }
+
+    private static FileFormatException blank(Path file, IllegalArgumentException e) {
+        FileFormatException blank = new FileFormatException(file, "the image of a digit", e.getMessage());
+        blank.initCause(e);
+        return blank;
     }
 
     /** @param in the content; the file is read if it is null */
@@ -112,6 +140,39 @@ public final class DigitImage {
      *     alike}, or {@code an image without ink: its pixels vary no more than those of paper}
      */
     public static DigitImage of(NDArray grey) {
+        return new DigitImage(SizeNormalization.apply(Ink.ofDigit(levels(grey))));
+    }
+
+    /**
+     * Prepares each digit of an array of grey levels. Pieces of ink that stand side by side, are about as high and do
+     * not touch are several digits. {@link #of of} prepares the one that is large and near the middle.
+     *
+     * <pre>{@code
+     * NDArray grey = NDArray.full(DType.UINT8, 255, 300, 400); // white paper
+     * grey.at(Index.range(40, 260), Index.range(100, 120)).set(0); // two bars
+     * grey.at(Index.range(40, 260), Index.range(280, 300)).set(0);
+     * System.out.println(DigitImage.allOf(grey).size());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * 2
+     * }</pre>
+     *
+     * @param grey as for {@link #of of}
+     * @return the digits from left to right, at least one
+     * @throws IllegalArgumentException as for {@link #of of}
+     */
+    public static List<DigitImage> allOf(NDArray grey) {
+        List<DigitImage> digits = new ArrayList<>();
+        for (NDArray ink : Ink.ofDigits(levels(grey))) {
+            digits.add(new DigitImage(SizeNormalization.apply(ink)));
+        }
+        return List.copyOf(digits);
+    }
+
+    private static NDArray levels(NDArray grey) {
         if (grey.ndim() != 2) {
             throw new IllegalArgumentException("an image needs two axes, not shape " + grey.shape());
         }
@@ -123,7 +184,7 @@ public final class DigitImage {
                 || !Double.isFinite(levels.min().asDouble())) {
             throw new IllegalArgumentException("an image needs finite numbers");
         }
-        return new DigitImage(SizeNormalization.apply(Ink.of(levels)));
+        return levels;
     }
 
     /**

@@ -28,7 +28,7 @@ final class ImageFile {
     /**
      * The longest side that is read in full. Of a longer one, every second pixel is read, or every third, and so on.
      */
-    private static final int LONGEST_SIDE = 2240;
+    private static final int LONGEST_SIDE = 1120;
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
@@ -125,50 +125,57 @@ final class ImageFile {
     private static NDArray grey(BufferedImage image) {
         boolean isGrey = image.getColorModel().getNumColorComponents() == 1
                 && !(image.getColorModel() instanceof IndexColorModel);
-        double[] light = new double[image.getWidth() * image.getHeight()];
-        double[] opacity = new double[light.length];
-        if (isGrey) {
-            takeSamples(image, light, opacity);
-        } else {
-            takeColours(image, light, opacity);
-        }
-        layOnPaper(light, opacity);
-        return NDArray.wrap(light, image.getHeight(), image.getWidth());
+        return isGrey ? ofSamples(image) : ofColours(image);
     }
 
     /** Reads grey levels unchanged from the file. Java would lighten them if it converted them to colours. */
-    private static void takeSamples(BufferedImage image, double[] light, double[] opacity) {
+    private static NDArray ofSamples(BufferedImage image) {
         Raster raster = image.getRaster();
         int width = image.getWidth();
         double most = (1L << image.getColorModel().getComponentSize(0)) - 1;
         boolean hasAlpha = image.getColorModel().hasAlpha();
-        for (int i = 0; i < light.length; i++) {
-            light[i] = raster.getSample(i % width, i / width, 0) / most;
-            opacity[i] = hasAlpha ? raster.getSample(i % width, i / width, 1) / most : 1;
+        BlockMeans means = new BlockMeans(width, image.getHeight(), 1);
+        int[] samples = new int[width * raster.getNumBands()];
+        double[] pixel = new double[1];
+        for (int row = 0; row < image.getHeight(); row++) {
+            raster.getPixels(0, row, width, 1, samples);
+            int next = 0;
+            for (int column = 0; column < width; column++) {
+                pixel[0] = samples[next++] / most;
+                means.add(row, column, pixel, hasAlpha ? samples[next++] / most : 1);
+            }
         }
+        return Colours.grey(means.onPaper(), means.rows(), means.columns());
     }
 
-    /** Converts colours to the luma of ITU-R BT.601. */
-    private static void takeColours(BufferedImage image, double[] light, double[] opacity) {
+    private static NDArray ofColours(BufferedImage image) {
         int width = image.getWidth();
-        for (int i = 0; i < light.length; i++) {
-            int argb = image.getRGB(i % width, i / width);
-            light[i] = (0.299 * (argb >> 16 & 0xff) + 0.587 * (argb >> 8 & 0xff) + 0.114 * (argb & 0xff)) / 255;
-            opacity[i] = (argb >>> 24) / 255.0;
+        BlockMeans means = new BlockMeans(width, image.getHeight(), 3);
+        int[] argb = new int[width];
+        double[] pixel = new double[3];
+        for (int row = 0; row < image.getHeight(); row++) {
+            takeRow(image, row, argb);
+            for (int column = 0; column < width; column++) {
+                int colour = argb[column];
+                pixel[0] = (colour >> 16 & 0xff) / 255.0;
+                pixel[1] = (colour >> 8 & 0xff) / 255.0;
+                pixel[2] = (colour & 0xff) / 255.0;
+                means.add(row, column, pixel, (colour >>> 24) / 255.0);
+            }
         }
+        return Colours.grey(means.onPaper(), means.rows(), means.columns());
     }
 
-    /** Puts white paper behind transparent pixels, or black paper if the drawing is light. */
-    private static void layOnPaper(double[] light, double[] opacity) {
-        double sum = 0;
-        double weight = 0;
-        for (int i = 0; i < light.length; i++) {
-            sum += light[i] * opacity[i];
-            weight += opacity[i];
+    /** Reads a row of pixels, as bytes where an image has them; Java would convert pixel by pixel. */
+    private static void takeRow(BufferedImage image, int row, int[] argb) {
+        boolean isBytes = image.getType() == BufferedImage.TYPE_3BYTE_BGR;
+        if (!isBytes) {
+            image.getRGB(0, row, argb.length, 1, argb, 0, argb.length);
+            return;
         }
-        double paper = sum > weight / 2 ? 0 : 1;
-        for (int i = 0; i < light.length; i++) {
-            light[i] = light[i] * opacity[i] + paper * (1 - opacity[i]);
+        int[] samples = image.getRaster().getPixels(0, row, argb.length, 1, (int[]) null);
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = 0xff000000 | samples[3 * i] << 16 | samples[3 * i + 1] << 8 | samples[3 * i + 2];
         }
     }
 }

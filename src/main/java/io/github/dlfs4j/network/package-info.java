@@ -7,6 +7,7 @@
  * <caption>The networks of this package</caption>
  * <tr><th>you want to</th><th>take</th></tr>
  * <tr><td>recognise digits at once, without data and without training</td><td>{@link io.github.dlfs4j.network.ThreeLayerNet#pretrained() ThreeLayerNet.pretrained()}</td></tr>
+ * <tr><td>recognise printed digits too, and those in your own pictures</td><td>{@link io.github.dlfs4j.network.LeNet#pretrained() LeNet.pretrained()}</td></tr>
  * <tr><td>follow chapter 3 with the book's weights</td><td>{@link io.github.dlfs4j.network.ThreeLayerNet ThreeLayerNet}</td></tr>
  * <tr><td>see what the gradient of a network is, section 4.4.2</td><td>{@link io.github.dlfs4j.network.SimpleNet SimpleNet}</td></tr>
  * <tr><td>train a first network, chapter 5: one hidden layer, fast and simple</td><td>{@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet}</td></tr>

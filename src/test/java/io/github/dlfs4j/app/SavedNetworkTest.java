@@ -77,7 +77,7 @@ class SavedNetworkTest {
         Path file = seven();
         List<String> lines = run("--predict", file.toString(), file.toString());
         assertThat(lines).hasSize(30);
-        assertThat(lines.get(0)).startsWith(file + ": 7 (").endsWith("), by the network of the library");
+        assertThat(lines.get(0)).startsWith(file + ": 7 (").endsWith("), by the ConvNet of the library");
         assertThat(lines.subList(15, 30)).isEqualTo(lines.subList(0, 15));
         // The drawing is the first test image, as on the page of training, with ten bars beside it.
         assertThat(lines.get(5)).startsWith("      +#*#%@%%%%%%%%%-").contains("  2 0.00");

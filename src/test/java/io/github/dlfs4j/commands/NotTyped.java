@@ -34,6 +34,8 @@ final class NotTyped {
             export NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" | is for Python
             python3 src/test/resources/numpy/make_array_records.py --seed 1 --count 600 --out src/test/resources/numpy/seed1 \
             basics | needs Python and NumPy
+            java -cp target/classes:target/test-classes io.github.dlfs4j.pretraining.LeNetTraining le-net.npz \
+            | trains for ten minutes and more
             git diff --stat src/test/resources/checksums.tsv | needs a repository of git
             mvn versions:set -DnewVersion=… | changes the version, for a release
             mvn -s .mvn/central.xml -Prelease deploy | needs a key and a password, and publishes

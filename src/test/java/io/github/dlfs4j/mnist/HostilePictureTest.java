@@ -207,7 +207,7 @@ class HostilePictureTest {
         Path file = Files.write(
                 folder.resolve("wide.png"),
                 png(header(16_384, 2, 8, 0), chunk("IDAT", deflated(pixels)), chunk("IEND", new byte[0])));
-        assertThat(ImageFile.read(file).shape()).hasToString("(1, 2048)");
+        assertThat(ImageFile.read(file).shape()).hasToString("(1, 364)");
         assertThat(ImageFile.read(file).min()).hasToString("1.0");
     }
 

@@ -159,16 +159,16 @@ class ImageFileTest {
     void readsTheContentOfAFileLikeTheFile() throws IOException {
         Path file = write(drawn(BufferedImage.TYPE_INT_RGB, false), "png");
         try (InputStream in = Files.newInputStream(file)) {
-            assertThat(DigitImage.read(in).pixels())
+            assertThat(DigitImage.readAll(in).get(0).pixels())
                     .isEqualTo(DigitImage.read(file).pixels());
         }
         InputStream white = new ByteArrayInputStream(
                 Files.readAllBytes(write(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_GRAY), "png")));
-        assertThatThrownBy(() -> DigitImage.read(white))
+        assertThatThrownBy(() -> DigitImage.readAll(white))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage(
                         "the picture: expected the image of a digit, found an image without ink: all pixels are alike");
-        assertThatThrownBy(() -> DigitImage.read(InputStream.nullInputStream()))
+        assertThatThrownBy(() -> DigitImage.readAll(InputStream.nullInputStream()))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage("the picture: expected a PNG or JPEG image, found no bytes");
     }

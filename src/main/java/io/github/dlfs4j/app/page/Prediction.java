@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Has a network recognise digits, and shows its layers for one of them. */
@@ -25,12 +26,10 @@ record Prediction(Models models) {
             throw new Refused("\"pixels\" must be %d bytes, not %d".formatted(width * width, pixels.length));
         }
         long start = System.nanoTime();
-        NDArray drawn = NDArray.of(pixels);
-        if (drawn.max().asLong() == drawn.min().asLong()) {
-            return models.with(id, model -> answer(model, BLANK, List.of(), 0));
-        }
-        NDArray image = prepared(drawn.reshape(width, width));
-        return models.with(id, model -> read(model, image, 0, start));
+        Optional<NDArray> images = prepared(NDArray.of(pixels).reshape(width, width));
+        return models.with(
+                id,
+                model -> images.isPresent() ? read(model, images.get(), 0, start) : answer(model, BLANK, List.of(), 0));
     }
 
     /** Answers a request to read images of 28x28 pixels, and to show the layers for one of them. */
@@ -43,8 +42,18 @@ record Prediction(Models models) {
         return models.with(id, model -> read(model, images, shown, start));
     }
 
-    private static NDArray prepared(NDArray drawn) {
-        return DigitImage.of(drawn).pixels().reshape(1, -1);
+    /** Prepares the digits of a drawing, from left to right, (n, 784); empty if there is no ink. */
+    private static Optional<NDArray> prepared(NDArray drawn) {
+        try {
+            return Optional.of(NDArray.stack(
+                    0,
+                    DigitImage.allOf(drawn).stream()
+                            .limit(PreparedImages.MOST)
+                            .map(DigitImage::pixels)
+                            .toArray(NDArray[]::new)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -56,7 +65,7 @@ record Prediction(Models models) {
         drawn.at(Index.range(20, 90), Index.range(50, 60)).set(255);
         for (Model model : models.learned()) {
             for (int i = 0; i < WARM_UP && !Thread.interrupted(); i++) {
-                read(model, prepared(drawn), 0, 0);
+                read(model, prepared(drawn).orElseThrow(), 0, 0);
                 Neuron.of(Stage.of(model, BLANK), 1, i).ifPresent(Neuron::toJson);
             }
         }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.mnist.DigitGuess;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.Map;
@@ -11,18 +12,15 @@ import java.util.Map;
  * @param probabilities of the ten digits
  */
 record Reading(NDArray image, NDArray probabilities) {
-    /** A digit with a smaller probability is not sure. */
-    private static final double SURE = 0.8;
-
     Map<String, Object> toJson() {
-        int prediction = probabilities.argmax().asInt();
+        DigitGuess guess = DigitGuess.of(probabilities);
         return Json.object(
                 "prediction",
-                prediction,
+                guess.digit(),
                 "probabilities",
                 Arrays.stream(probabilities.toDoubleArray()).boxed().toList(),
                 "sure",
-                probabilities.getDouble(prediction) >= SURE,
+                guess.isSure(),
                 "image",
                 Picture.ofLevels(image));
     }

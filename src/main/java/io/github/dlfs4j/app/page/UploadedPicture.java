@@ -26,9 +26,14 @@ final class UploadedPicture {
             throw new Refused(Refused.UNAVAILABLE, "other pictures are being read: please try again");
         }
         try {
-            DigitImage digit = DigitImage.read(new ByteArrayInputStream(body.file()));
+            List<DigitImage> digits = DigitImage.readAll(new ByteArrayInputStream(body.file()));
             body.end();
-            return Json.object("images", List.of(Picture.ofLevels(digit.pixels())));
+            return Json.object(
+                    "images",
+                    digits.stream()
+                            .limit(PreparedImages.MOST)
+                            .map(digit -> Picture.ofLevels(digit.pixels()))
+                            .toList());
         } catch (FileFormatException e) {
             throw new Refused(e.getMessage());
         } catch (UnsupportedOperationException e) {

@@ -8,6 +8,7 @@ const read = telling(async (files) => {
   const picture = [...files].find(({ type }) => type.startsWith("image/")) ?? files[0];
   if (picture) {
     const { images } = await send("/api/picture", picture);
+    byId("network").value = "conv"; // the network that reads pictures best
     await readImages(images);
   }
 });
