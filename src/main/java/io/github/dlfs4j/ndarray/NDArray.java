@@ -87,8 +87,8 @@ import java.util.List;
  *           {@link #max() max}, {@link #min() min}, {@link #ptp() ptp}, {@link #mean() mean}, {@link #var() var},
  *           {@link #std() std}</td></tr>
  *   <tr><th scope="row">Conversion</th>
- *       <td>{@link #astype astype}, {@link #roundToFloat16 roundToFloat16}, {@link #asDouble asDouble},
- *           {@link #asLong asLong}, {@link #asInt asInt}, {@link #asBoolean asBoolean},
+ *       <td>{@link #astype astype}, {@link #roundToFloat16 roundToFloat16}, {@link #item item},
+ *           {@link #rows rows}, {@link #asDouble asDouble}, {@link #asLong asLong}, {@link #asInt asInt}, {@link #asBoolean asBoolean},
  *           {@link #toDoubleArray toDoubleArray}, {@link #toFloatArray toFloatArray},
  *           {@link #toLongArray toLongArray}, {@link #toByteArray toByteArray},
  *           {@link #toBooleanArray toBooleanArray}, {@link #toIntArray toIntArray}</td></tr>

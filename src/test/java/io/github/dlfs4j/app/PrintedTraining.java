@@ -36,7 +36,7 @@ final class PrintedTraining {
         return out.toString(StandardCharsets.UTF_8)
                 .replace(System.lineSeparator(), "\n")
                 .replaceAll("\\d+ steps/s", "(speed)")
-                .replaceAll("(?s)label +0 +1 .*(?=final test accuracy)", "");
+                .replaceAll("(?s) +predicted as\nlabel +0 +1 .*(?=final test accuracy)", "");
     }
 
     static Samples firstTestImages(int count) throws IOException {

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -181,11 +182,20 @@ final class Browser implements AutoCloseable {
 
     private void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
+        while (!holds(condition)) {
             assertThat(System.nanoTime())
                     .as("waiting for %s; %s", what, trouble())
                     .isLessThan(end);
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+        }
+    }
+
+    /** Returns whether a condition holds. It does not while the page puts another element in the place of one. */
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (StaleElementReferenceException e) {
+            return false;
         }
     }
 

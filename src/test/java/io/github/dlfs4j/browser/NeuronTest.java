@@ -48,6 +48,8 @@ class NeuronTest {
         Path file = PictureTest.one(folder);
         browser.find("#file").sendKeys(file.toAbsolutePath().toString());
         browser.awaitText("#answer", "I read 1.");
+        browser.find("#network option[value=jar]").click();
+        browser.await(".stage:nth-child(4)");
         return DigitImage.read(file).normalized();
     }
 

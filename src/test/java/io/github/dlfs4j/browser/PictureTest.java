@@ -2,11 +2,13 @@ package io.github.dlfs4j.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.mnist.DigitGuess;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.network.ThreeLayerNet;
+import io.github.dlfs4j.network.LeNet;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -121,22 +123,22 @@ class PictureTest {
 
     @Test
     void saysWhenItIsNotSure(@TempDir Path folder) throws IOException {
-        NDArray probabilities = ThreeLayerNet.pretrained()
-                .predict(Mnist.options().loadTest(Path.of("data")).images().get(Index.to(1000)));
-        double[] best = probabilities.max(1).toDoubleArray();
+        NDArray images =
+                Mnist.options().flatten(false).loadTest(Path.of("data")).images();
+        NDArray probabilities = Activations.softmax(LeNet.pretrained().predict(images.get(Index.to(3000))));
         int unsure = 0;
-        while (best[unsure] >= 0.8) {
+        while (DigitGuess.of(probabilities.get(unsure)).isSure()) {
             unsure++;
         }
-        int[] likeliest = probabilities.get(unsure).argsort().toIntArray();
+        DigitGuess guess = DigitGuess.of(probabilities.get(unsure));
         find(unsure);
         browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
-        browser.awaitText("#answer", "I am not sure: %d or %d.".formatted(likeliest[9], likeliest[8]));
+        browser.awaitText("#answer", "I am not sure: %d or %d.".formatted(guess.digit(), guess.next()));
 
         browser.open("draw");
         find(0, unsure);
         browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
-        browser.awaitText("#answer", "I read 7 %d?.".formatted(likeliest[9]));
+        browser.awaitText("#answer", "I read 7 %d?.".formatted(guess.digit()));
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.function.Function;
  * in turn: it carries out what the tab orders, lets the network learn, and writes a picture of it. After each turn it
  * rests as long as it has worked, so a session takes at most half a processor. The session ends with its stream.
  */
-final class PlaySession implements Runnable {
+final class PlaySession {
     private static final int MOST_ORDERS = 32;
 
     /** From one picture to the next, in nanoseconds. */
@@ -38,6 +38,7 @@ final class PlaySession implements Runnable {
     private final long patience;
 
     private volatile boolean over;
+    private IOException trouble;
     private Playground playground;
     private PlayForm.Speed speed = PlayForm.Speed.EPOCH;
     private boolean playing;
@@ -80,8 +81,12 @@ final class PlaySession implements Runnable {
         over = true;
     }
 
-    @Override
-    public void run() {
+    /**
+     * Plays until the session is over, and then ends the stream.
+     *
+     * @throws IOException if the tab is gone or does not read
+     */
+    void run() throws IOException {
         send(EventStreams.event("session", Json.object("id", id)));
         try {
             while (!over) {
@@ -90,6 +95,10 @@ final class PlaySession implements Runnable {
         } catch (InterruptedException e) {
             // The page is closed.
         }
+        if (trouble != null) {
+            throw trouble;
+        }
+        stream.getResponseBody().close();
     }
 
     private void turn() throws InterruptedException {
@@ -190,7 +199,8 @@ final class PlaySession implements Runnable {
             out.write(events.getBytes(StandardCharsets.UTF_8));
             out.flush();
         } catch (IOException e) {
-            end(); // the tab is gone or does not read
+            trouble = e;
+            end();
         } finally {
             writing.end();
         }

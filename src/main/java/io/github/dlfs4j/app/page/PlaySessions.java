@@ -9,7 +9,6 @@ import io.github.dlfs4j.app.playground.Suggestion;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,10 +50,9 @@ final class PlaySessions implements AutoCloseable {
     }
 
     /**
-     * Plays with a tab in this thread until the tab is gone or the session ends, and never returns, as
-     * {@link EventStreams#serve} does not.
+     * Plays with a tab in this thread until the session is over.
      *
-     * @throws IOException at the end
+     * @throws IOException if the tab is gone or does not read
      * @throws Refused if enough tabs play already
      */
     void serve(HttpExchange exchange) throws IOException, Refused {
@@ -70,7 +68,6 @@ final class PlaySessions implements AutoCloseable {
             forget(session);
             Thread.interrupted();
         }
-        throw new InterruptedIOException("the session is over");
     }
 
     private void enter(PlaySession session) throws Refused {
