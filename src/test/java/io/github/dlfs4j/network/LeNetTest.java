@@ -68,7 +68,7 @@ class LeNetTest {
      * It takes as long as the training. If it fails because you changed the arithmetic on purpose, make the file again.
      */
     @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
+    @EnabledIfSystemProperty(named = "dlfs4j.pretraining", matches = "true")
     void trainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
         Path again = folder.resolve("again.npz");
 
