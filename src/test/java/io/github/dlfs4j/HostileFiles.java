@@ -30,7 +30,7 @@ final class HostileFiles {
 
     /** An IDX file of two elements as the last block, with its checksum and length. */
     private static final String IDX_BLOCK =
-            "\1\12\0\u00f5\u00ff" + "\0\0\10\1\0\0\0\2\5\6" + "\u0069\u00fd\u0088\u0001\12\0\0\0";
+            "\1\12\0\u00f5\u00ff" + "\0\0\10\1\0\0\0\2\5\6" + "i\u00fd\u0088\1\12\0\0\0";
 
     private final Path folder;
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param rows the height
  * @param columns the width
  */
+@SuppressWarnings("ArrayRecordComponent") // nothing compares the values
 record Levels(double[] values, int rows, int columns) {
     static Levels of(NDArray image) {
         return new Levels(image.flatten().toDoubleArray(), image.shape(0), image.shape(1));

@@ -146,7 +146,7 @@ final class RuledLines {
         int allMissing = 0;
         int column = 0;
         // In numbers of fixed point, rounded.
-        int height = (row << FRACTION) + (1 << FRACTION - 1);
+        int height = (row << FRACTION) + (1 << (FRACTION - 1));
         int rise = (int) (slope * (1 << FRACTION));
         for (int part = 1; part <= PARTS; part++) {
             int end = part * columns / PARTS;
@@ -161,7 +161,7 @@ final class RuledLines {
                 }
             }
             boolean isEnd = part == 1 || part == PARTS;
-            if (seen < SEEN_OF_PART * (seen + missing) || isEnd && seen == 0) {
+            if (seen < SEEN_OF_PART * (seen + missing) || (isEnd && seen == 0)) {
                 return Double.NEGATIVE_INFINITY;
             }
             allSeen += seen;
@@ -224,7 +224,8 @@ final class RuledLines {
         double[] depths = new double[columns];
         int count = 0;
         for (int column = 0; column < columns; column++) {
-            int pixel = (int) (line.rowAt(column) + 0.5) * columns + column;
+            int row = (int) (line.rowAt(column) + 0.5);
+            int pixel = row * columns + column;
             if (depth[pixel] > faintest) {
                 levels[count] = image.values()[pixel];
                 depths[count++] = depth[pixel];

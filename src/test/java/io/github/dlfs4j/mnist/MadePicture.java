@@ -162,7 +162,8 @@ final class MadePicture {
     private static float[] smooth(NDArray pixels, int fine) {
         float[] levels = new float[SIDE * fine * SIDE * fine];
         for (int i = 0; i < levels.length; i++) {
-            double y = (i / (SIDE * fine) + 0.5) / fine - 0.5;
+            int fineRow = i / (SIDE * fine);
+            double y = (fineRow + 0.5) / fine - 0.5;
             double x = (i % (SIDE * fine) + 0.5) / fine - 0.5;
             int row = (int) Math.floor(y);
             int column = (int) Math.floor(x);
@@ -268,7 +269,8 @@ final class MadePicture {
         double away = between(-0.25, 0.25) * Math.min(width, height);
         double light = between(0.35, 0.7);
         for (int i = 0; i < width * height; i++) {
-            double distance = (i % width - width / 2.0) * across + (i / width - height / 2.0) * down - away;
+            int row = i / width;
+            double distance = (i % width - width / 2.0) * across + (row - height / 2.0) * down - away;
             double share = Math.max(0, Math.min(1, distance / 2 + 0.5));
             image.setRGB(i % width, i / width, lit(image.getRGB(i % width, i / width), 1 - share * (1 - light), 0));
         }

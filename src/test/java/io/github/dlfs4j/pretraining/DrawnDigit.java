@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class DrawnDigit {
     private static final int SIZE = 28;
+    private static final int MIDDLE = SIZE / 2;
     private static final double BOX = 20;
     /** A pixel is the mean of so many points in each direction. */
     private static final int SAMPLES = 2;
@@ -82,8 +83,9 @@ final class DrawnDigit {
         double sumY = 0;
         for (int i = 0; i < image.length; i++) {
             sum += image[i];
-            sumX += image[i] * (i % SIZE + 0.5 - SIZE / 2);
-            sumY += image[i] * (i / SIZE + 0.5 - SIZE / 2);
+            int row = i / SIZE;
+            sumX += image[i] * (i % SIZE + 0.5 - MIDDLE);
+            sumY += image[i] * (row + 0.5 - MIDDLE);
         }
         return image(strokes, penX, penY, scale, middleX + sumX / sum / scale, middleY + sumY / sum / scale);
     }

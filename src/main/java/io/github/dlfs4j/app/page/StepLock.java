@@ -49,7 +49,9 @@ final class StepLock {
 
     /** Gives the lock to other threads for a while, and takes it again. */
     void letOthersIn(long milliseconds) throws InterruptedException {
-        // Nothing signals the condition; a false alarm does no harm.
-        later.await(milliseconds, TimeUnit.MILLISECONDS);
+        long left = TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        while (left > 0) {
+            left = later.awaitNanos(left);
+        }
     }
 }

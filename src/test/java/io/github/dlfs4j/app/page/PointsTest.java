@@ -58,7 +58,7 @@ class PointsTest {
         for (int i = 0; i < losses.length; i++) {
             losses[i] = 2 + i % 3;
             assertThat(points.smoothed()).hasSize(i < 11 ? 0 : i);
-            points.add(new Point(10 * i, losses[i], Double.NaN, Double.NaN));
+            points.add(new Point(10L * i, losses[i], Double.NaN, Double.NaN));
         }
         // A point with accuracies repeats the loss, and is left out.
         points.add(new Point(190, losses[19], 0.5, 0.5));

@@ -141,7 +141,7 @@ final class AbsurdCalls {
         if (isHere && plan.which() == Plan.NULL) {
             return null;
         }
-        List<?> absurd = isHere || mayBeHere && random.nextBoolean() ? AbsurdValues.of(type, folder) : List.of();
+        List<?> absurd = isHere || (mayBeHere && random.nextBoolean()) ? AbsurdValues.of(type, folder) : List.of();
         return absurd.isEmpty() ? usual.of(generic) : absurd.get(isHere ? plan.which() : random.nextInt(absurd.size()));
     }
 

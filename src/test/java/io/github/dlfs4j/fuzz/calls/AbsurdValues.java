@@ -140,6 +140,11 @@ final class AbsurdValues {
         public int read() throws IOException {
             throw new IOException("no more than that");
         }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+        }
     }
 
     /** A full disk. */
