@@ -24,7 +24,7 @@ import io.github.dlfs4j.ndarray.NDArray;
  */
 public record DigitGuess(int digit, double probability, int next, double nextProbability) {
     /**
-     * The probability from which an answer is sure. Of 714 made pictures, the pretrained ConvNet got 8 wrong, 7 of them
+     * The probability from which an answer is sure. Of 714 made pictures, the pretrained ConvNet got 7 wrong, 6 of them
      * with less; and 9 of the others have less.
      */
     private static final double SURE = 0.85;
