@@ -112,7 +112,10 @@ final class PlaySessions implements AutoCloseable {
             case "pause" -> order(body, session, session::pause);
             case "step" -> order(body, session, session::step);
             case "reset" -> order(body, session, session::reset);
-            case "end" -> order(body, session, session::end);
+            case "end" -> {
+                order(body, session, session::end);
+                forget(session); // another tab need not wait for its last turn
+            }
             default -> throw new Refused("\"action\" must be set, play, pause, step, reset or end");
         }
         return Json.object();
