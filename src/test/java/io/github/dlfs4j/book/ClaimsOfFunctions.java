@@ -274,8 +274,8 @@ final class ClaimsOfFunctions {
     }
 
     private static void accuraciesGrow() throws IOException {
-        double[] train = y(CURVES.get().accuracy(), "train acc");
-        double[] test = y(CURVES.get().accuracy(), "test acc");
+        double[] train = accuracies(CURVES.get().trainAccList());
+        double[] test = accuracies(CURVES.get().testAccList());
         assertThat(train).hasSize(17);
         for (int i = 0; i < train.length; i++) {
             assertThat(test[i]).isCloseTo(train[i], within(0.02));
@@ -284,6 +284,10 @@ final class ClaimsOfFunctions {
         assertThat(rises(train)).allMatch(rise -> rise > -0.002);
         assertThat(rises(test)).allMatch(rise -> rise > -0.002);
         assertThat(test[16]).isGreaterThan(test[0] + 0.5);
+    }
+
+    private static double[] accuracies(List<NDArray> list) {
+        return list.stream().mapToDouble(NDArray::item).toArray();
     }
 
     private static void twoApples() {
