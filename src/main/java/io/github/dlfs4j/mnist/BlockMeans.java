@@ -65,8 +65,12 @@ final class BlockMeans {
         return means;
     }
 
-    /** Returns the luma of colours. */
-    static double luma(double[][] channels, int i) {
-        return LUMA[0] * channels[0][i] + LUMA[1] * channels[1][i] + LUMA[2] * channels[2][i];
+    /** Returns the luma of colours, pixel by pixel. */
+    static double[] luma(double[][] colours) {
+        double[] luma = new double[colours[0].length];
+        for (int i = 0; i < luma.length; i++) {
+            luma[i] = LUMA[0] * colours[0][i] + LUMA[1] * colours[1][i] + LUMA[2] * colours[2][i];
+        }
+        return luma;
     }
 }

@@ -1,6 +1,10 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.linalg.EigResult;
+import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
 
 /**
  * Makes grey levels of colours: their luma, or, if ink and paper are of about the same luma, the first principal
@@ -9,8 +13,8 @@ import io.github.dlfs4j.ndarray.NDArray;
 final class Colours {
     /** The share of the colours' variance that the luma must have. */
     private static final double ENOUGH = 0.3;
-    /** The number of steps of the power iteration, which finds the principal component. */
-    private static final int STEPS = 30;
+    /** A component has two directions; that which goes with this one is taken, in which warm colours are light. */
+    private static final NDArray WARM = NDArray.of(1, 0.5, -0.25);
 
     private Colours() {}
 
@@ -23,56 +27,15 @@ final class Colours {
         if (channels.length == 1) {
             return NDArray.wrap(channels[0], rows, columns);
         }
-        double[] luma = new double[rows * columns];
-        for (int i = 0; i < luma.length; i++) {
-            luma[i] = BlockMeans.luma(channels, i);
-        }
-        double[][] covariance = new double[3][3];
-        for (int a = 0; a < 3; a++) {
-            for (int b = 0; b <= a; b++) {
-                covariance[a][b] = covariance(channels[a], channels[b]);
-                covariance[b][a] = covariance[a][b];
-            }
-        }
-        double[] direction = {1, 0.5, -0.25};
-        double length = 0;
-        for (int step = 0; step < STEPS; step++) {
-            double[] next = new double[3];
-            for (int a = 0; a < 3; a++) {
-                for (int b = 0; b < 3; b++) {
-                    next[a] += covariance[a][b] * direction[b];
-                }
-            }
-            length = Math.sqrt(next[0] * next[0] + next[1] * next[1] + next[2] * next[2]);
-            if (length == 0) {
-                break;
-            }
-            for (int a = 0; a < 3; a++) {
-                direction[a] = next[a] / length;
-            }
-        }
+        NDArray luma = NDArray.wrap(BlockMeans.luma(channels), rows, columns);
+        NDArray colours = NDArray.of(channels);
+        EigResult components = LinearAlgebra.eigh(Statistics.cov(colours, true, 0));
         // Grey levels have three times the variance of their luma, since they vary in three channels.
-        if (3 * covariance(luma, luma) >= ENOUGH * length) {
-            return NDArray.wrap(luma, rows, columns);
+        if (3 * luma.var().asDouble() >= ENOUGH * components.eigenvalues().getDouble(2)) {
+            return luma;
         }
-        double[] component = new double[luma.length];
-        for (int i = 0; i < component.length; i++) {
-            for (int a = 0; a < 3; a++) {
-                component[i] += direction[a] * channels[a][i];
-            }
-        }
-        return NDArray.wrap(component, rows, columns);
-    }
-
-    private static double covariance(double[] a, double[] b) {
-        double sumA = 0;
-        double sumB = 0;
-        double products = 0;
-        for (int i = 0; i < a.length; i++) {
-            sumA += a[i];
-            sumB += b[i];
-            products += a[i] * b[i];
-        }
-        return products / a.length - sumA / a.length * (sumB / a.length);
+        NDArray first = components.eigenvectors().get(Index.all(), Index.at(2));
+        NDArray component = first.dot(colours).reshape(rows, columns);
+        return first.dot(WARM).asDouble() < 0 ? component.neg() : component;
     }
 }

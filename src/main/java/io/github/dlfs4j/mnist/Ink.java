@@ -77,12 +77,7 @@ final class Ink {
     }
 
     private static Levels scaled(Paper paper, double none, double full) {
-        double[] relief = paper.relief().values();
-        double[] ink = new double[relief.length];
-        for (int i = 0; i < ink.length; i++) {
-            ink[i] = Math.max(0, Math.min(1, (relief[i] - none) / (full - none)));
-        }
-        return paper.relief().with(ink);
+        return Levels.of(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
     }
 
     /** Shrinks a large image to the means of square blocks. */

@@ -13,7 +13,7 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // nothing compares the values
 record Levels(double[] values, int rows, int columns) {
     static Levels of(NDArray image) {
-        return new Levels(image.flatten().toDoubleArray(), image.shape(0), image.shape(1));
+        return new Levels(image.toDoubleArray(), image.shape(0), image.shape(1));
     }
 
     NDArray toArray() {
@@ -30,29 +30,27 @@ record Levels(double[] values, int rows, int columns) {
     }
 
     Levels transposed() {
-        double[] turned = new double[values.length];
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                turned[column * rows + row] = values[row * columns + column];
-            }
-        }
-        return new Levels(turned, columns, rows);
+        return of(toArray().transpose());
+    }
+
+    Levels negative() {
+        return of(toArray().neg());
+    }
+
+    Levels plus(Levels other) {
+        return of(toArray().add(other.toArray()));
+    }
+
+    Levels minus(Levels other) {
+        return of(toArray().sub(other.toArray()));
     }
 
     double least() {
-        double least = values[0];
-        for (double value : values) {
-            least = Math.min(least, value);
-        }
-        return least;
+        return toArray().min().asDouble();
     }
 
     double most() {
-        double most = values[0];
-        for (double value : values) {
-            most = Math.max(most, value);
-        }
-        return most;
+        return toArray().max().asDouble();
     }
 
     /**

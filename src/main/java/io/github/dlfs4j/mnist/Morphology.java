@@ -27,7 +27,8 @@ final class Morphology {
 
     /** Replaces what is dark and less high than a line of the given radius by what is above and below it. */
     static Levels closedUpright(Levels image, int radius) {
-        return negative(maximaOfColumns(negative(maximaOfColumns(image, radius)), radius));
+        return maximaOfColumns(maximaOfColumns(image, radius).negative(), radius)
+                .negative();
     }
 
     /** Returns the maximum of a square around each pixel. */
@@ -37,15 +38,7 @@ final class Morphology {
     }
 
     private static Levels eroded(Levels image, int radius) {
-        return negative(dilated(negative(image), radius));
-    }
-
-    static Levels negative(Levels image) {
-        double[] negative = new double[image.values().length];
-        for (int i = 0; i < negative.length; i++) {
-            negative[i] = -image.values()[i];
-        }
-        return image.with(negative);
+        return dilated(image.negative(), radius).negative();
     }
 
     /**

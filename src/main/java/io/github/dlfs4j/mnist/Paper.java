@@ -52,7 +52,7 @@ record Paper(Levels relief, double grain) {
         Levels dark = relief(ruled);
         Levels light = relief(inverted(ruled));
         // Ink takes a share of the light, in the shade too.
-        Levels darkShare = divided(dark, sum(dark, ruled), 0);
+        Levels darkShare = divided(dark, dark.plus(ruled), 0);
         return ofRelief(inkIsLight(ruled, dark, light) ? light : darkShare);
     }
 
@@ -69,11 +69,7 @@ record Paper(Levels relief, double grain) {
     private static Levels relief(Levels image) {
         Levels open = withoutStrokes(image);
         Levels paper = image.longerSide() < SMALL ? open : Basins.filled(open);
-        double[] relief = new double[paper.values().length];
-        for (int i = 0; i < relief.length; i++) {
-            relief[i] = paper.values()[i] - image.values()[i];
-        }
-        return image.with(relief);
+        return paper.minus(image);
     }
 
     private static Levels withoutStrokes(Levels image) {
@@ -104,20 +100,8 @@ record Paper(Levels relief, double grain) {
         return Statistics.median(numbers).asDouble();
     }
 
-    private static Levels sum(Levels a, Levels b) {
-        double[] sum = new double[a.values().length];
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = a.values()[i] + b.values()[i];
-        }
-        return a.with(sum);
-    }
-
     private static Levels divided(Levels a, Levels b, double more) {
-        double[] share = new double[a.values().length];
-        for (int i = 0; i < share.length; i++) {
-            share[i] = a.values()[i] / Math.max(FAINTEST, b.values()[i] + more);
-        }
-        return a.with(share);
+        return Levels.of(a.toArray().div(b.toArray().add(more).maximum(FAINTEST)));
     }
 
     /**
@@ -125,7 +109,7 @@ record Paper(Levels relief, double grain) {
      * found, but the paper that strokes surround is smaller than the digit.
      */
     private static boolean inkIsLight(Levels image, Levels dark, Levels light) {
-        Levels darker = divided(dark, sum(dark, image), DIM);
+        Levels darker = divided(dark, dark.plus(image), DIM);
         Levels lighter = divided(light, image, DIM);
         double strong = Math.max(darker.quantile(STRONG), lighter.quantile(STRONG)) / 2;
         return extent(lighter, strong) > extent(darker, strong);
@@ -145,11 +129,8 @@ record Paper(Levels relief, double grain) {
 
     private static Paper ofRelief(Levels relief) {
         double usual = relief.quantile(0.5);
-        double[] deviations = new double[relief.values().length];
-        for (int i = 0; i < deviations.length; i++) {
-            deviations[i] = Math.abs(relief.values()[i] - usual);
-        }
-        double deviation = DEVIATION_BY_MEDIAN * relief.with(deviations).quantile(0.5);
+        Levels deviations = Levels.of(relief.toArray().sub(usual).abs());
+        double deviation = DEVIATION_BY_MEDIAN * deviations.quantile(0.5);
         return new Paper(relief, deviation == 0 ? 0 : usual + NOISE_DEVIATIONS * deviation);
     }
 
@@ -197,10 +178,6 @@ record Paper(Levels relief, double grain) {
     }
 
     private static Levels inverted(Levels image) {
-        double[] inverted = new double[image.values().length];
-        for (int i = 0; i < inverted.length; i++) {
-            inverted[i] = 1 - image.values()[i];
-        }
-        return image.with(inverted);
+        return Levels.of(image.toArray().rsub(1));
     }
 }

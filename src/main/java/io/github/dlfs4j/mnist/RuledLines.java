@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,13 +46,8 @@ final class RuledLines {
         this.image = image;
         this.thickness = thickness;
         this.faintest = faintest;
-        double[] closed = Morphology.closedUpright(image, thickness).values();
-        depth = new double[closed.length];
-        isPaper = new boolean[closed.length];
-        for (int i = 0; i < depth.length; i++) {
-            depth[i] = closed[i] - image.values()[i];
-            isPaper[i] = paper.values()[i] - image.values()[i] <= faintest;
-        }
+        depth = Morphology.closedUpright(image, thickness).minus(image).values();
+        isPaper = paper.minus(image).toArray().le(faintest).toBooleanArray();
     }
 
     /** A line through the left end of a row of the picture, which rises or falls. */
@@ -82,11 +78,7 @@ final class RuledLines {
 
     /** Removes the small dark dots that are left where two lines crossed. */
     private static Levels withoutDots(Levels image, Levels paper, int thickness, double faintest) {
-        double[] depth = new double[image.values().length];
-        for (int i = 0; i < depth.length; i++) {
-            depth[i] = paper.values()[i] - image.values()[i];
-        }
-        Levels relief = image.with(depth);
+        Levels relief = paper.minus(image);
         Pieces pieces = Pieces.of(relief.toArray().gt(faintest), relief);
         double[] values = image.values().clone();
         for (Pieces.Piece piece : pieces.all()) {
@@ -111,10 +103,7 @@ final class RuledLines {
 
     /** Finds the lines of which most is seen, and leaves out those beside a better one. */
     private List<Line> lines() {
-        boolean[] dark = new boolean[depth.length];
-        for (int i = 0; i < dark.length; i++) {
-            dark[i] = depth[i] > faintest;
-        }
+        boolean[] dark = NDArray.wrap(depth, depth.length).gt(faintest).toBooleanArray();
         List<Line> candidates = new ArrayList<>();
         int steps = (int) Math.ceil(STEEPEST * image.columns());
         for (int step = -steps; step <= steps; step++) {

@@ -46,7 +46,8 @@ final class PlaySessions implements AutoCloseable {
         this.optimizers = optimizers;
         this.patience = patience;
         form = new PlayForm(optimizers.keySet());
-        writing = new Transfers(MOST, limit);
+        // Sessions that have ended may still write their last pictures; nobody is cut for them.
+        writing = new Transfers(2 * MOST, limit);
     }
 
     /**
