@@ -10,6 +10,7 @@ public interface FormatError {
      * @param offset the place of the bytes in the file
      * @param expected what stands there in a good file
      * @param found what stands there
+     * @return the exception, to be thrown
      */
     IOException of(long offset, String expected, String found);
 }

@@ -55,6 +55,7 @@ public final class GzipInput extends DeflatedInput {
      *
      * @param in the file
      * @param error makes the exceptions for what is no gzip file
+     * @throws IOException if reading fails or there is no header of a gzip file
      */
     public GzipInput(InputStream in, FormatError error) throws IOException {
         super(in, 1 << 14);
@@ -72,6 +73,8 @@ public final class GzipInput extends DeflatedInput {
      *
      * @param bytes the file
      * @param error makes the exceptions for what is no gzip file
+     * @return the content
+     * @throws IOException if reading fails or the header of a compressed file is broken
      */
     public static InputStream decompressed(InputStream bytes, FormatError error) throws IOException {
         InputStream raw = new BufferedInputStream(bytes);
@@ -84,6 +87,10 @@ public final class GzipInput extends DeflatedInput {
     /**
      * Returns the length of the content modulo 2^32, as the end of a compressed file of one member claims it. It is
      * unverified until the content has been read.
+     *
+     * @param file the compressed file
+     * @return the length, whose bits are those of an unsigned number
+     * @throws IOException if the file cannot be read
      */
     public static int lengthAtEnd(Path file) throws IOException {
         ByteBuffer length = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);

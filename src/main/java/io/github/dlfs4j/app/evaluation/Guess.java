@@ -11,12 +11,12 @@ import io.github.dlfs4j.ndarray.NDArray;
  * @param probabilities the probability of each class, of shape (classes,)
  */
 public record Guess(int index, NDArray image, long label, NDArray probabilities) {
-    /** Returns the class that the network takes the image for. */
+    /** {@return the class that the network takes the image for} */
     public long prediction() {
         return probabilities.argmax().asLong();
     }
 
-    /** Returns the probability of the prediction. */
+    /** {@return the probability of the prediction} */
     public double probability() {
         return probabilities.getDouble((int) prediction());
     }

@@ -27,6 +27,7 @@ record Endpoints(
     private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "play.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
+            "axes.js",
             "chapters.js",
             "code.js",
             "curves.js",

@@ -28,7 +28,7 @@ final class PlaySession {
     private static final Duration LEARNING = Duration.ofMillis(40);
 
     /** While nothing happens, a comment is sent this often, which shows whether the tab is gone. In nanoseconds. */
-    private static final long HEARTBEAT = 1_000_000_000;
+    private static final long HEARTBEAT = 250_000_000;
 
     private final String id = UUID.randomUUID().toString();
     private final BlockingQueue<Runnable> orders = new ArrayBlockingQueue<>(MOST_ORDERS);

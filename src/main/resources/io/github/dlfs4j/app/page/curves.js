@@ -1,5 +1,6 @@
 // The curves of trainings, and a cursor that reads their values.
 
+import { axes, sample } from "./axes.js";
 import { byId, shape } from "./elements.js";
 import { fraction } from "./pictures.js";
 
@@ -72,32 +73,22 @@ function drawChart(id) {
   const last = lastStep();
   const lines = linesOf(id);
   const [bottom, top] = CHARTS[id].range(lines.flatMap(({ line }) => line.map(([, value]) => value)));
-  const x = (step) => CHART.left + ((CHART.right - CHART.left) * step) / last;
-  const y = (value) => CHART.bottom + ((CHART.top - CHART.bottom) * (Math.min(value, top) - bottom)) / (top - bottom);
-  const place = ([step, value]) => `${x(step).toFixed(1)},${y(value).toFixed(1)}`;
-  const text = (words, left, baseline, anchor) =>
-    shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
-  const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => {
-    const value = bottom + share * (top - bottom);
-    return [
-      shape(svg, "path", { class: "grid", d: `M${CHART.left} ${y(value)}H${CHART.right}` }),
-      text(`${+value.toPrecision(3)}`, CHART.left - 6, y(value) + 4, "end"),
-    ];
-  });
+  const chart = axes(svg, CHART, last, bottom, top);
+  const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => chart.mark(bottom + share * (top - bottom)));
   const tick = Math.max(1, roundUp(last / 4));
   for (let step = 0; step < last - tick / 3; step += tick) {
-    nodes.push(text(`${step}`, x(step), CHART.bottom + 18, "middle"));
+    nodes.push(chart.step(step));
   }
-  nodes.push(text(`step ${last}`, CHART.right, CHART.bottom + 18, "end"));
+  nodes.push(chart.lastStep());
   for (const { run, kind, line } of lines) {
     const look = `${kind} run-${run.colour}${run.isLast ? " last" : ""}`;
-    nodes.push(shape(svg, "polyline", { class: look, points: line.map(place).join(" ") }));
+    nodes.push(chart.line(look, line));
     for (const [step, value] of line.length <= MOST_DOTS && kind !== "smooth" ? line : []) {
-      nodes.push(shape(svg, "circle", { class: look, cx: x(step), cy: y(value), r: 2.5 }));
+      nodes.push(shape(svg, "circle", { class: look, cx: chart.x(step), cy: chart.y(value), r: 2.5 }));
     }
   }
   if (cursor !== null && lines.length > 0) {
-    nodes.push(...cursorOf(svg, lines, nearest(stepsOf(id), cursor), x, y));
+    nodes.push(...cursorOf(svg, lines, nearest(stepsOf(id), cursor), chart));
   }
   svg.replaceChildren(...nodes);
   showNow(id, svg, lines, last);
@@ -114,7 +105,7 @@ const readings = (lines, step) =>
     .filter(({ text }) => text !== "");
 
 /** Draws the line of the cursor, the points on it, and a box with their values. */
-function cursorOf(svg, lines, step, x, y) {
+function cursorOf(svg, lines, step, { x, y }) {
   const left = x(step);
   const nodes = [shape(svg, "path", { class: "cursor", d: `M${left} ${CHART.top}V${CHART.bottom}` })];
   for (const { run, line } of lines) {
@@ -142,10 +133,8 @@ function cursorOf(svg, lines, step, x, y) {
 /** Shows the last values of the last training, and tells a screen reader the values at the cursor or the last ones. */
 function showNow(id, svg, lines, last) {
   const latest = lines.filter(({ run }) => run === lines.at(-1).run);
-  const piece = ({ kind, run }) =>
-    shape(svg, "svg", { "aria-hidden": "true" }, shape(svg, "line", { class: `${kind} run-${run.colour}`, x1: 0, x2: 30, y1: 4, y2: 4 }));
   byId(`${id}-now`).replaceChildren(
-    ...latest.flatMap((one) => [piece(one), `${one.name} ${fraction(one.line.at(-1)[1])}`]),
+    ...latest.flatMap((one) => [sample(svg, `${one.kind} run-${one.run.colour}`, 30), `${one.name} ${fraction(one.line.at(-1)[1])}`]),
   );
   const step = lines.length === 0 ? 0 : nearest(stepsOf(id), cursor ?? last);
   const words = readings(lines, step).map(({ run, text }) => (runs.length > 1 ? `${run.name}: ${text}` : text));

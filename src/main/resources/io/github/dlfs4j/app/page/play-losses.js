@@ -1,6 +1,7 @@
 // The curves of the losses while a network plays.
 
-import { byId, shape } from "./elements.js";
+import { axes, sample } from "./axes.js";
+import { byId } from "./elements.js";
 
 const CHART = { left: 30, right: 396, top: 8, bottom: 100 };
 /** If there are more, every second one is removed. */
@@ -32,22 +33,12 @@ function draw() {
   const last = Math.max(losses.at(-1)?.step ?? 0, 1);
   const largest = losses.reduce((most, { train, test }) => Math.max(most, train, test), UNDECIDED);
   const top = Math.min(largest, HIGHEST);
-  const x = (step) => CHART.left + ((CHART.right - CHART.left) * step) / last;
-  const y = (value) => CHART.bottom + ((CHART.top - CHART.bottom) * Math.min(value, top)) / top;
-  const text = (words, left, baseline, anchor) =>
-    shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
-  const line = (kind) =>
-    shape(svg, "polyline", {
-      class: kind,
-      points: losses.map((point) => `${x(point.step).toFixed(1)},${y(point[kind]).toFixed(1)}`).join(" "),
-    });
+  const chart = axes(svg, CHART, last, 0, top);
+  const line = (kind) => chart.line(kind, losses.map((point) => [point.step, point[kind]]));
   const marks = (top > 1 ? [0, 1, 2] : [0, 0.5]).filter((mark) => mark <= top);
   svg.replaceChildren(
-    ...marks.flatMap((mark) => [
-      shape(svg, "path", { class: "grid", d: `M${CHART.left} ${y(mark)}H${CHART.right}` }),
-      text(`${mark}`, CHART.left - 6, y(mark) + 4, "end"),
-    ]),
-    text(`step ${last}`, CHART.right, CHART.bottom + 16, "end"),
+    ...marks.flatMap(chart.mark),
+    chart.lastStep(),
     line("test"),
     line("train"),
   );
@@ -58,9 +49,7 @@ function showNow(svg, now) {
   if (!now) {
     return;
   }
-  const sample = (kind) =>
-    shape(svg, "svg", { "aria-hidden": "true" }, shape(svg, "line", { class: kind, x1: 0, x2: 24, y1: 4, y2: 4 }));
   const words = { train: `train ${now.train.toFixed(3)}`, test: `test ${now.test.toFixed(3)}` };
-  byId("play-loss-now").replaceChildren(sample("train"), words.train, sample("test"), words.test);
+  byId("play-loss-now").replaceChildren(sample(svg, "train", 24), words.train, sample(svg, "test", 24), words.test);
   svg.setAttribute("aria-label", `Loss up to step ${now.step}: ${words.train}, ${words.test}`);
 }

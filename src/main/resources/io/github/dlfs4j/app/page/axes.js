@@ -1,0 +1,37 @@
+// The axes of a chart of values by step, in an SVG drawing.
+
+import { shape } from "./elements.js";
+
+/**
+ * Returns what draws into a frame. The horizontal axis goes from step 0 to the last one, the vertical one from the bottom
+ * to the top; larger values are cut off.
+ */
+export function axes(svg, frame, last, bottom, top) {
+  const x = (step) => frame.left + ((frame.right - frame.left) * step) / last;
+  const y = (value) => frame.bottom + ((frame.top - frame.bottom) * (Math.min(value, top) - bottom)) / (top - bottom);
+  const text = (words, left, baseline, anchor) =>
+    shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
+  const below = (words, left, anchor) => text(words, left, frame.bottom + 18, anchor);
+  return {
+    x,
+    y,
+    /** A line across the chart at a value, and the value beside it. */
+    mark: (value) => [
+      shape(svg, "path", { class: "grid", d: `M${frame.left} ${y(value)}H${frame.right}` }),
+      text(`${+value.toPrecision(3)}`, frame.left - 6, y(value) + 4, "end"),
+    ],
+    /** A step below the chart. */
+    step: (step) => below(`${step}`, x(step), "middle"),
+    lastStep: () => below(`step ${last}`, frame.right, "end"),
+    /** A line through points of step and value. */
+    line: (look, points) =>
+      shape(svg, "polyline", {
+        class: look,
+        points: points.map(([step, value]) => `${x(step).toFixed(1)},${y(value).toFixed(1)}`).join(" "),
+      }),
+  };
+}
+
+/** A piece of a line for a legend. */
+export const sample = (svg, look, length) =>
+  shape(svg, "svg", { "aria-hidden": "true" }, shape(svg, "line", { class: look, x1: 0, x2: length, y1: 4, y2: 4 }));
