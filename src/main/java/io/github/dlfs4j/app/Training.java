@@ -2,6 +2,7 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.Saving;
 import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
@@ -194,6 +195,7 @@ final class Training {
             }
             double accuracyOnTest = EvaluationReport.print(out, classifier(), samples, names, progress);
             out.println("final test accuracy: " + Figures.fraction(accuracyOnTest));
+            out.println("SHA-256 of the weights: " + Networks.sha256(setup.network()));
         }
         if (keeping.isPresent()) {
             out.println(keeping.get().conclusion());

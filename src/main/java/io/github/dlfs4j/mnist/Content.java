@@ -3,7 +3,6 @@ package io.github.dlfs4j.mnist;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The content that data files may have. */
@@ -15,19 +14,6 @@ public enum Content {
     KNOWN,
     /** Any well-formed files with the same names, such as Fashion-MNIST or weights trained elsewhere. */
     ANY;
-
-    static MessageDigest sha256() {
-        return digest("SHA-256");
-    }
-
-    /** Returns a digest that every Java platform has. */
-    static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has " + algorithm, e);
-        }
-    }
 
     /** Refuses the content that a digest has read if it is not the known one. */
     void check(Path file, String knownSha256, MessageDigest digest) throws FileFormatException {

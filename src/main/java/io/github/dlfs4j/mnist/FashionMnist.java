@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.Digests;
 import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
@@ -103,7 +104,7 @@ public final class FashionMnist {
     }
 
     private static String md5(Path file) throws IOException {
-        MessageDigest digest = Content.digest("MD5");
+        MessageDigest digest = Digests.md5();
         try (InputStream in = new DigestInputStream(Channels.newInputStream(InputFile.open(file)), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.Digests;
 import io.github.dlfs4j.file.GzipInput;
 import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -59,7 +60,7 @@ record PublishedFile(String name, int length, String sha256) {
 
     /** Reads the content and checks it. Reading stops soon after the known length. */
     private void check(Path file, InputStream content) throws IOException {
-        MessageDigest digest = Content.sha256();
+        MessageDigest digest = Digests.sha256();
         byte[] block = new byte[1 << 14];
         int left = length;
         for (int n = content.read(block); n >= 0; n = content.read(block)) {

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.file.Digests;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.DType;
@@ -206,7 +207,7 @@ public final class SampleWeight {
         CRC32 crc = new CRC32();
         crc.update(content);
         if (crc.getValue() != ARRAYS_CRC32) {
-            MessageDigest digest = Content.sha256();
+            MessageDigest digest = Digests.sha256();
             digest.update(content);
             accepted.check(file, ARRAYS_SHA256, digest);
         }

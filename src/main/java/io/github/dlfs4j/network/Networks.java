@@ -1,14 +1,21 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.file.Digests;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.state.CheckpointFormat;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SavedText;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +54,26 @@ public final class Networks {
      */
     public static String architecture(Network network) {
         return Architecture.of(network);
+    }
+
+    /**
+     * Computes the SHA-256 of the {@link Network#parameters parameters}. Two networks have the same one only if all
+     * their parameters have the same dtypes, shapes and bits, so a line is enough to compare trainings on two machines.
+     * It is the SHA-256 of the file that {@code for p in params.values(): np.save(file, p)} writes in Python.
+     *
+     * @param network a network
+     * @return 64 hexadecimal digits
+     */
+    public static String sha256(Network network) {
+        MessageDigest digest = Digests.sha256();
+        try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            for (NDArray parameter : network.parameters().values()) {
+                Npy.write(out, parameter);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("this stream writes nothing", e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /**

@@ -140,7 +140,7 @@ class MainProcessTest {
     void trainsEveryNetworkInASmallHeap(String network, String optimizer) throws Exception {
         Process process = start("--network", network, "--optimizer", optimizer, "--steps", "3");
         try (BufferedReader in = process.inputReader()) {
-            assertThat(lines(in, null)).last().asString().startsWith("final test accuracy: 0.");
+            assertThat(lines(in, null)).anyMatch(line -> line.startsWith("final test accuracy: 0."));
         }
         assertThat(process.waitFor()).isZero();
     }

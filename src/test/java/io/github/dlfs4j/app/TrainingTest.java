@@ -10,6 +10,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.TwoLayerNet;
@@ -58,6 +59,7 @@ class TrainingTest {
             }
         }
         expected.append("final test accuracy: %.4f\n".formatted(net.accuracy(test.images(), test.labels())));
+        expected.append("SHA-256 of the weights: %s\n".formatted(Networks.sha256(net)));
         assertThat(printed).isEqualTo(expected.toString());
     }
 
@@ -81,9 +83,12 @@ class TrainingTest {
         assertThat(printed).isEqualTo("""
                         training the simple ConvNet with Adam: 3 steps, learning rate 0.001
                         final test accuracy: %.4f
+                        SHA-256 of the weights: %s
                         saved; --resume %s goes on from there
                         """.formatted(
-                net.accuracy(test.images().get(Index.to(500)), test.labels().get(Index.to(500))), file));
+                net.accuracy(test.images().get(Index.to(500)), test.labels().get(Index.to(500))),
+                Networks.sha256(net),
+                file));
         Checkpoint saved = Checkpoint.read(file);
         assertThat(saved.description()).isEqualTo("--network simple-conv");
         assertThat(saved.network()).isEqualTo(net.parameters());
@@ -167,7 +172,7 @@ class TrainingTest {
                 .contains(", validation accuracy %.4f, "
                         .formatted(net.accuracy(
                                 images.images().get(kept), images.labels().get(kept))))
-                .endsWith("final test accuracy: %.4f\n".formatted(net.accuracy(test.images(), test.labels())));
+                .contains("\nfinal test accuracy: %.4f\n".formatted(net.accuracy(test.images(), test.labels())));
     }
 
     /** With a tiny learning rate, the accuracy does not change after the first epoch. */

@@ -5,7 +5,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
+import io.github.dlfs4j.Pages;
+import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A program has one result: what {@link Operations} computes does not depend on the kernel, the vectors, the processor,
- * the threads or the time. The tests run once with each kernel, before JDK 25 with plain loops alone. Those that start
+ * the threads or the time. Nor do the weights that the main job trains. The tests run once with each kernel, before JDK 25 with plain loops alone. Those that start
  * other virtual machines run only with {@code mvn -Peverywhere test}.
  */
 @BothKernels
@@ -24,6 +33,17 @@ class OneResultTest {
     @Test
     void theResultIsTheRecordedOne() throws IOException {
         assertThat(Checksums.differences(Checksums.read())).isEmpty();
+    }
+
+    /** The training of the main job, step by step, and the last line that it prints. */
+    @Test
+    void theMainJobTrainsTheWeightsThatTheReadmeNames() throws IOException {
+        RandomState random = new RandomState(0);
+        Mnist mnist = Mnist.load();
+        TwoLayerNet network = new TwoLayerNet(784, 50, 10, random);
+        Dataset training = Dataset.of(mnist.trainImages(), mnist.trainLabels());
+        new Trainer(network, new SGD(0.1), Batches.random(training, 100, random)).run(9600);
+        assertThat(Pages.text(Pages.README)).contains("SHA-256 of the weights: " + Networks.sha256(network));
     }
 
     @ParameterizedTest

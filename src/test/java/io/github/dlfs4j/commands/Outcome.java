@@ -95,7 +95,7 @@ final class Outcome {
         if (form.end().isPresent()) {
             assertThat(text).contains("interrupted after step ");
         } else if (!value("--steps").equals("0")) {
-            assertThat(text).contains(value("--steps") + " steps", "final test accuracy: ");
+            assertThat(text).contains(value("--steps") + " steps", "final test accuracy: ", "SHA-256 of the weights: ");
         }
         if (words.contains("--lr")) {
             assertThat(text).contains("learning rate " + value("--lr") + "\n");

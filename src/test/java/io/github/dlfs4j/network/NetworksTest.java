@@ -54,6 +54,14 @@ class NetworksTest {
         file = folder.resolve("network.npz");
     }
 
+    /** Recorded in Python, of {@code np.arange(6).reshape(2, 3) / 10} and {@code np.array([0.5, -0.0, 2])}. */
+    @Test
+    void theDigestIsThatOfTheParametersAsNumPySavesThem() {
+        Affine affine = new Affine(NDArray.arange(6).reshape(2, 3).div(10), NDArray.of(0.5, -0.0, 2));
+        assertThat(Networks.sha256(new Sequential(new IdentityWithLoss(), affine)))
+                .isEqualTo("a4323a1ea779f920301df51fee958215aa42ec81ea7a1d48bb45385e587b0774");
+    }
+
     /** Returns a network of each kind, for 4 inputs and 3 outputs, or for images of 8x8. */
     static Stream<Network> networks() {
         RandomState random = new RandomState(3);

@@ -1,0 +1,145 @@
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Makes the pages of the documentation a site, beside the Javadoc that is in its folder already.
+ *
+ * <p>The README is its {@code index.html}; each other page has its name, and all are in one folder.
+ */
+public final class Site {
+    private static final List<Extension> EXTENSIONS =
+            List.of(TablesExtension.create(), HeadingAnchorExtension.create());
+    private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private static final Pattern TITLE = Pattern.compile("(?m)^# (?<title>.+)$");
+
+    private final Path project;
+    private final Path site;
+    private final Path docs;
+    private final String repository;
+
+    private Site(Path project, Path site, String repository) {
+        this.project = project;
+        this.site = site;
+        this.docs = project.resolve("src/docs");
+        this.repository = repository;
+    }
+
+    /**
+     * Writes the site.
+     *
+     * @param args the folder of the project, that of the site, and the address of the repository in the web
+     */
+    public static void main(String[] args) throws IOException {
+        new Site(Path.of(args[0]), Path.of(args[1]), args[2]).write();
+    }
+
+    private void write() throws IOException {
+        Map<Path, String> places = places();
+        Map<Path, String> texts = new LinkedHashMap<>();
+        for (Path page : places.keySet()) {
+            if (page.toString().endsWith(".md")) {
+                texts.put(page, Files.readString(page));
+            } else {
+                copy(page, places.get(page));
+            }
+        }
+        copy(project.resolve("src/build/site/site.css"), "site.css");
+        Javadoc javadoc = Javadoc.in(site.resolve("javadoc"));
+        Links links = new Links(project, places, repository + "/blob/HEAD/");
+        for (Map.Entry<Path, String> page : texts.entrySet()) {
+            Node document = PARSER.parse(page.getValue());
+            document.accept(links.of(page.getKey()));
+            document.accept(javadoc);
+            Files.writeString(
+                    site.resolve(places.get(page.getKey())),
+                    html(title(page.getValue()), navigation(texts, places), RENDERER.render(document)));
+        }
+    }
+
+    /** Returns the name in the site for each file of the documentation. */
+    private Map<Path, String> places() throws IOException {
+        Map<Path, String> places = new LinkedHashMap<>();
+        places.put(project.resolve("README.md"), "index.html");
+        for (Path file : files(docs)) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".md")) {
+                places.put(file, name.replace(".md", ".html"));
+            }
+        }
+        places.put(project.resolve("data/README.md"), "images-of-mnist.html");
+        for (Path file : files(docs.resolve("figures"))) {
+            places.put(file, "figures/" + file.getFileName());
+        }
+        return places;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
+        }
+    }
+
+    private void copy(Path file, String place) throws IOException {
+        Path target = site.resolve(place);
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String title(String page) {
+        return TITLE.matcher(page).results().findFirst().orElseThrow().group(1);
+    }
+
+    private static String navigation(Map<Path, String> texts, Map<Path, String> places) {
+        StringBuilder items = new StringBuilder();
+        texts.forEach((page, text) -> items.append(item(places.get(page), title(text))));
+        return items.append(item("javadoc/index.html", "Javadoc")).toString();
+    }
+
+    private static String item(String place, String title) {
+        return "<li><a href=\"%s\">%s</a></li>%n".formatted(place, inline(title));
+    }
+
+    /** Renders a title, without the paragraph around it. */
+    private static String inline(String title) {
+        return RENDERER.render(PARSER.parse(title)).replaceAll("</?p>|\n", "");
+    }
+
+    private static String html(String title, String navigation, String content) {
+        return """
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="%s">
+                <meta name="viewport" content="width=device-width">
+                <title>%s</title>
+                <link rel="stylesheet" href="site.css">
+                </head>
+                <body>
+                <nav>
+                <ul>
+                %s</ul>
+                </nav>
+                <main>
+                %s</main>
+                </body>
+                </html>
+                """.formatted(StandardCharsets.UTF_8, inline(title).replaceAll("<[^>]*>", ""), navigation, content);
+    }
+}
