@@ -62,6 +62,9 @@ final class Outcome {
         if (form.words().contains("install")) {
             assertThat(project.file(ProjectCopy.REPOSITORY)).isDirectoryRecursivelyContaining("glob:**/dlfs4j-*.jar");
         }
+        if (form.words().contains("-Psite")) {
+            assertThat(SiteCheck.deadLinks(project.file("target/site"))).isEmpty();
+        }
     }
 
     private void checkShown(Shell.Result result) throws IOException {

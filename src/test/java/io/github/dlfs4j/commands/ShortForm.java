@@ -47,7 +47,7 @@ record ShortForm(Kind kind, String typed, Optional<Pattern> end) {
     private static final Pattern JAVA_MAIN = Pattern.compile("java .*(?:-jar \\S+|\\.app\\.Main)(?<options>.*)");
     private static final Pattern JAVA_CLASS = Pattern.compile("java .*-cp \\S+ [\\w.]+( [^-].*)?");
     private static final Pattern PREPARATION =
-            Pattern.compile("mvn -q (?:compile|test-compile|(?:package|install) -DskipTests)");
+            Pattern.compile("mvn -q (?:compile|test-compile|(?:package|install) -DskipTests|-Psite)");
 
     /** The folder of one's own libraries stays as it is; those that Maven has fetched are taken from it. */
     private static final String INTO_THE_COPY = " -Dmaven.repo.local=$PWD/" + ProjectCopy.REPOSITORY

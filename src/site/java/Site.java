@@ -3,7 +3,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,8 @@ public final class Site {
                 copy(page, places.get(page));
             }
         }
-        copy(project.resolve("src/build/site/site.css"), "site.css");
-        Javadoc javadoc = Javadoc.in(site.resolve("javadoc"));
+        copy(project.resolve("src/site/site.css"), "site.css");
+        Javadoc javadoc = Javadoc.in(site.resolve("apidocs"));
         Links links = new Links(project, places, repository + "/blob/HEAD/");
         for (Map.Entry<Path, String> page : texts.entrySet()) {
             Node document = PARSER.parse(page.getValue());
@@ -76,23 +76,32 @@ public final class Site {
     /** Returns the name in the site for each file of the documentation. */
     private Map<Path, String> places() throws IOException {
         Map<Path, String> places = new LinkedHashMap<>();
-        places.put(project.resolve("README.md"), "index.html");
-        for (Path file : files(docs)) {
-            String name = file.getFileName().toString();
-            if (name.endsWith(".md")) {
-                places.put(file, name.replace(".md", ".html"));
-            }
+        Path readme = project.resolve("README.md");
+        places.put(readme, "index.html");
+        for (String name : inReadingOrder(Files.readString(readme))) {
+            places.put(docs.resolve(name), name.replace(".md", ".html"));
         }
-        places.put(project.resolve("data/README.md"), "images-of-mnist.html");
+        places.put(project.resolve("data/README.md"), "files-of-mnist.html");
         for (Path file : files(docs.resolve("figures"))) {
             places.put(file, "figures/" + file.getFileName());
         }
         return places;
     }
 
+    /** Returns the names of the pages, first those that the end of the README lists, as it lists them. */
+    private List<String> inReadingOrder(String readme) throws IOException {
+        String list = readme.substring(readme.indexOf("## Read on"));
+        // -1, for a page that is not listed, becomes the largest number.
+        return files(docs).stream()
+                .map(file -> file.getFileName().toString())
+                .filter(name -> name.endsWith(".md"))
+                .sorted(Comparator.comparingInt(name -> list.indexOf("/" + name) & Integer.MAX_VALUE))
+                .toList();
+    }
+
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
@@ -109,7 +118,7 @@ public final class Site {
     private static String navigation(Map<Path, String> texts, Map<Path, String> places) {
         StringBuilder items = new StringBuilder();
         texts.forEach((page, text) -> items.append(item(places.get(page), title(text))));
-        return items.append(item("javadoc/index.html", "Javadoc")).toString();
+        return items.append(item("apidocs/index.html", "Javadoc")).toString();
     }
 
     private static String item(String place, String title) {

@@ -25,8 +25,9 @@ final class Javadoc extends AbstractVisitor {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                if (name.matches("[A-Z]\\w*\\.html")) {
-                    String place = folder.getParent().relativize(file).toString().replace('\\', '/');
+                if (name.matches("[A-Z]\\w*\\.html") && !file.getParent().endsWith("class-use")) {
+                    String place =
+                            folder.getParent().relativize(file).toString().replace('\\', '/');
                     if (places.put(name.replace(".html", ""), place) != null) {
                         twice.add(name.replace(".html", ""));
                     }

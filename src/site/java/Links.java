@@ -48,9 +48,12 @@ record Links(Path project, Map<Path, String> places, String repository) {
         }
         int end = target.indexOf('#');
         String fragment = end < 0 ? "" : target.substring(end);
-        Path file = page.resolveSibling(end < 0 ? target : target.substring(0, end))
-                .normalize();
+        Path file =
+                page.resolveSibling(end < 0 ? target : target.substring(0, end)).normalize();
         String place = places.get(file);
-        return (place != null ? place : repository + project.relativize(file).toString().replace('\\', '/')) + fragment;
+        return (place != null
+                        ? place
+                        : repository + project.relativize(file).toString().replace('\\', '/'))
+                + fragment;
     }
 }
