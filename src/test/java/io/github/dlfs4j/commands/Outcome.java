@@ -54,7 +54,7 @@ final class Outcome {
         }
     }
 
-    private void checkPreparation(Shell.Result result) {
+    private void checkPreparation(Shell.Result result) throws IOException {
         assertThat(result.lines())
                 .filteredOn(line -> !line.startsWith("WARNING: "))
                 .as("at most what says that Maven compiles; it may warn about itself")
