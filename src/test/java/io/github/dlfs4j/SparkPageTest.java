@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The code on the page about Spark is code of the project that profile {@code spark} runs on a cluster. */
 class SparkPageTest {
     private static final Path PROJECT = Path.of("src", "it", "spark");
+    private static final Pattern VERSION =
+            Pattern.compile("<artifactId>dlfs4j</artifactId>\\s*<version>(.*?)</version>");
     private static final Pattern CODE = Pattern.compile("```(?:java|xml)\\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -30,6 +32,19 @@ class SparkPageTest {
                 .hasSizeGreaterThan(3)
                 .allSatisfy(code -> assertThat(sources)
                         .anySatisfy(source -> assertThat(source).contains(code)));
+    }
+
+    /** Whoever copies the project has all of it, with the version that is installed. */
+    @Test
+    void showsTheWholePomOfTheJob() throws IOException {
+        String pom = Files.readString(PROJECT.resolve(Path.of("job", "pom.xml")));
+        String version = VERSION.matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Pages.text(Pages.of("spark.md"))).contains("```xml\n" + pom + "```");
+        assertThat(pom).contains("<artifactId>dlfs4j</artifactId>\n      <version>" + version + "</version>");
     }
 
     private static List<String> sources() throws IOException {

@@ -144,7 +144,7 @@ public record Checkpoint(
     }
 
     /**
-     * Reads a checkpoint that comes as a stream, such as from HDFS or S3.
+     * Reads a checkpoint that comes as a stream, such as from HDFS or S3; {@code src/docs/spark.md} has an example.
      *
      * @param in the content; it is read to its end, kept in memory meanwhile, and not closed
      * @param name the name of the file in errors
@@ -213,7 +213,9 @@ public record Checkpoint(
     }
 
     /**
-     * Writes the bytes of such a file to a stream. What becomes of a file that is half written is up to the stream.
+     * Writes the bytes of such a file to a stream, such as one to HDFS. What becomes of a file that is half written is
+     * up to the stream. So write a new file beside the old one and move it over the old one, as {@code CheckpointFile}
+     * in {@code src/docs/spark.md} does.
      *
      * @param out receives the content; it is not closed
      * @throws IllegalArgumentException as for {@link #write(Path)}, before anything is written

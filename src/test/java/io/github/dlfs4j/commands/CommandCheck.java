@@ -42,6 +42,9 @@ final class CommandCheck {
             case "python3" -> check.python(rest);
             case "git" -> check.git(rest);
             case "export" -> check.need(rest.size() == 1 && rest.get(0).contains("="), command.text());
+            case "cp" -> check.file(words.get(words.size() - 2));
+            case "cd" -> check.need(rest.size() == 1, command.text());
+            case "spark-submit" -> check.javaClass(words.get(words.indexOf("--class") + 1));
             case "--add-modules" -> check.java(words.iterator());
             default -> {
                 if (command.isOptions()) {

@@ -23,6 +23,33 @@ final class NotTyped {
             mvn -Pbrowser test | is a check itself, and needs Chromium
             mvn -Pspark verify | is a check itself, and starts a cluster
             mvn -Pspark verify -Dfigures=true | measures on a cluster
+            cp -r src/it/spark/job ../job | copies a project for a cluster
+            cd ../job | copies a project for a cluster
+            mvn -q package | builds the copy of a project; mvn -Pspark verify builds the project
+            export MASTER=spark://master:7077 | names the cluster of a reader
+            export DLFS4J_DATA=/path/to/dlfs4j/data | names the cluster of a reader
+            export STORAGE=hdfs://namenode:8020/user/me | names the cluster of a reader
+            spark-submit --master "$MASTER" --class cluster.ImageTable --jars target/lib/dlfs4j.jar \
+            --driver-memory 1g target/job.jar "$STORAGE/mnist.parquet" \
+            | is typed by SubmitTest of src/it/spark
+            spark-submit --master "$MASTER" --class cluster.TrainMnist --jars target/lib/dlfs4j.jar \
+            --driver-memory 1g --total-executor-cores 2 --executor-cores 1 --executor-memory 1g --conf \
+            spark.executor.extraJavaOptions=-Ddlfs4j.threads=1 target/job.jar "$STORAGE/mnist.parquet" \
+            "$STORAGE/checkpoint" 100 \
+            | is typed by SubmitTest of src/it/spark
+            spark-submit --master yarn --deploy-mode cluster --class cluster.TrainMnist --jars \
+            target/lib/dlfs4j.jar --driver-memory 1g --num-executors 2 --executor-cores 1 --executor-memory 1g \
+            --conf spark.executor.extraJavaOptions=-Ddlfs4j.threads=1 target/job.jar "$STORAGE/mnist.parquet" \
+            "$STORAGE/checkpoint" 100 \
+            | needs another cluster
+            spark-submit --master k8s://https://kubernetes:6443 --deploy-mode cluster --class cluster.TrainMnist \
+            --conf spark.kubernetes.container.image=registry/spark:4.2.0 --conf \
+            spark.kubernetes.authenticate.driver.serviceAccountName=spark --conf \
+            spark.kubernetes.file.upload.path="$STORAGE/upload" --jars target/lib/dlfs4j.jar --driver-memory 1g \
+            --num-executors 2 --executor-cores 1 --executor-memory 1g --conf \
+            spark.executor.extraJavaOptions=-Ddlfs4j.threads=1 target/job.jar "$STORAGE/mnist.parquet" \
+            "$STORAGE/checkpoint" 100 \
+            | needs another cluster
             mvn -Parray-api verify -Darray-api-tests=/path/to/array-api-tests | needs Python and the suite
             mvn -Parray-api verify -Darray-api-tests=/path/to/array-api-tests -Darray-api-module=numpy \
             | needs Python and the suite

@@ -1,6 +1,7 @@
 package cluster;
 
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.training.Checkpoint;
 import java.util.Map;
@@ -30,9 +31,19 @@ final class DataParallelTraining {
         return steps;
     }
 
-    /** The state; the batches have none, since the step alone decides what is drawn. */
+    /**
+     * The state, from which Networks.load makes the network; the batches have none, since the step alone decides what
+     * is drawn.
+     */
     Checkpoint checkpoint(String description) {
-        return new Checkpoint(steps, description, network.state(), optimizer.name(), optimizer.state(), Map.of());
+        return new Checkpoint(
+                steps,
+                description,
+                Networks.architecture(network),
+                network.state(),
+                optimizer.name(),
+                optimizer.state(),
+                Map.of());
     }
 
     void restore(Checkpoint checkpoint) {

@@ -5,8 +5,7 @@ import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.optimizer.Momentum;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +19,7 @@ import org.apache.spark.sql.SparkSession;
 public final class TrainMnist {
     static final int PARTS = 4;
     static final int SIZE = 25;
+    static final int SAVE_EVERY = 10;
 
     private TrainMnist() {}
 
@@ -32,12 +32,12 @@ public final class TrainMnist {
     }
 
     public static void main(String[] args) throws IOException {
-        Path file = Path.of(args[1], "training.npz");
         long steps = Long.parseLong(args[2]);
         try (SparkSession session = SparkSession.builder().getOrCreate()) {
             JavaSparkContext spark = JavaSparkContext.fromSparkContext(session.sparkContext());
             spark.setCheckpointDir(args[1]);
-            Checkpoint last = Files.exists(file) ? Checkpoint.read(file) : null;
+            CheckpointFile file = CheckpointFile.of(new Path(args[1], "training.npz"), spark.hadoopConfiguration());
+            Checkpoint last = file.exists() ? file.read() : null;
 
             JavaRDD<Part> parts = last == null
                     ? PartsOnSpark.of(session.read().parquet(args[0]), PARTS, 784)
@@ -57,7 +57,9 @@ public final class TrainMnist {
             System.out.println("from step " + training.steps());
             while (training.steps() < steps) {
                 System.out.println(training.step());
-                training.checkpoint(partsFolder).write(file);
+                if (training.steps() % SAVE_EVERY == 0 || training.steps() == steps) {
+                    file.write(training.checkpoint(partsFolder));
+                }
             }
         }
     }

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Where processes listen, as Linux tells it. */
 final class ListeningSockets {
+    /** 127.0.0.1, and the same in IPv6. */
+    static final Set<String> LOOPBACK = Set.of("0100007F", "0000000000000000FFFF00000100007F");
+
     private static final String LISTENS = "0A";
 
     private ListeningSockets() {}

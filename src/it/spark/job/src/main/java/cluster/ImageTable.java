@@ -1,7 +1,9 @@
 package cluster;
 
+import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
@@ -10,8 +12,12 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
-/** Images as a table. Written as Parquet, each machine reads a part of it. */
-final class ImageTable {
+/**
+ * Images as a table. Written as Parquet, each machine reads a part of it.
+ *
+ * <p>The program writes MNIST's training images. Its argument says where to.
+ */
+public final class ImageTable {
     static final String POSITION = "position";
     static final String IMAGE = "image";
     static final String LABEL = "label";
@@ -19,6 +25,13 @@ final class ImageTable {
     private static final StructType COLUMNS = StructType.fromDDL("position INT, image BINARY, label INT");
 
     private ImageTable() {}
+
+    public static void main(String[] args) throws IOException {
+        Samples training = Mnist.options().normalize(false).loadTraining();
+        try (SparkSession spark = SparkSession.builder().getOrCreate()) {
+            of(spark, training).write().parquet(args[0]);
+        }
+    }
 
     static Dataset<Row> of(SparkSession spark, Samples samples) {
         int[] labels = samples.labels().toIntArray();
