@@ -96,7 +96,7 @@ def zeros_like(x, /, *, dtype=None, device=None):
 
 def ones_like(x, /, *, dtype=None, device=None):
     _check(device)
-    return compute("Creation.onesLike", x, dtype or x.dtype)
+    return compute("NDArray.onesLike", x, dtype or x.dtype)
 
 
 def full_like(x, /, fill_value, *, dtype=None, device=None):

@@ -217,7 +217,7 @@ public final class Chapter06 {
             optimizer.update(params, df(params.get("x"), params.get("y")));
             history.add(NDArray.stack(0, params.get("x"), params.get("y")));
         }
-        return NDArray.stack(0, history.toArray(NDArray[]::new));
+        return NDArray.stack(0, history);
     }
 
     static void ends() {

@@ -104,7 +104,7 @@ record ConvNetTraining(
                 .metric("test", t -> testSample.accuracy(network));
         trainer.every(1, t -> losses.add((drops ? t.trainingLoss() : t.loss()).keep()));
         trainer.epochsAsTheBook().everyEpoch(history).runEpochs(amount.epochs());
-        NDArray lossList = NDArray.stack(0, losses.toArray(NDArray[]::new));
+        NDArray lossList = NDArray.stack(0, losses);
         return new ConvNetTraining(name, network, amount, lossList, history, test.accuracy(network), Optional.empty());
     }
 

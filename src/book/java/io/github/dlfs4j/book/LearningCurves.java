@@ -90,6 +90,6 @@ record LearningCurves(List<NDArray> trainLossList, List<NDArray> trainAccList, L
     }
 
     private static NDArray array(List<NDArray> numbers) {
-        return NDArray.stack(0, numbers.toArray(NDArray[]::new));
+        return NDArray.stack(0, numbers);
     }
 }

@@ -103,7 +103,7 @@ record LossComparison(Map<String, List<NDArray>> trainLoss) {
 
     /** Returns the losses of a network after each step, of shape (steps,). */
     NDArray losses(String name) {
-        return NDArray.stack(0, trainLoss.get(name).toArray(NDArray[]::new));
+        return NDArray.stack(0, trainLoss.get(name));
     }
 
     /** Prints the losses at ten steps. */

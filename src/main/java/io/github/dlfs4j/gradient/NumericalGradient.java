@@ -31,7 +31,8 @@ public final class NumericalGradient {
     /**
      * Computes the gradient: the partial derivatives with respect to all elements.
      *
-     * @param f a function whose result is a scalar, a 0-d array
+     * @param f a function whose result is a scalar, a 0-d array; {@code v -> NDArray.scalar(g(v))} makes one of a
+     *     function g whose result is a double
      * @param x the point, of any shape, float64 (float32 gives few right digits); it changes while this runs, and is
      *     restored at the end, even if f fails
      * @return a new array of the shape and dtype of x

@@ -4,7 +4,6 @@ import static io.github.dlfs4j.graph.Operation.binary;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -23,7 +22,7 @@ final class ProductOperations {
     /** The products of the matrices of two stacks, which are broadcast against each other. */
     private static final Operation MATMUL = binary(
             "matmul",
-            LinearAlgebra::matmul,
+            NDArray::matmul,
             (dout, a, b, y) -> dout.matmul(transposed(b)),
             (dout, a, b, y) -> transposed(a).matmul(dout));
 

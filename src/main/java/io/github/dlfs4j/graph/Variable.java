@@ -1165,6 +1165,17 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Gives the elements the shape of another variable or array, {@code x.reshape(y.shape)}.
+     *
+     * @param shape the lengths
+     * @return a new variable; its array is a view if possible
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public Variable reshape(Shape shape) {
+        return reshape(shape.toArray());
+    }
+
+    /**
      * Reverses the order of the axes, {@code x.T}.
      *
      * @return a new variable; its array is a view
@@ -1278,6 +1289,30 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable get(NDArray... index) {
         return get(Arrays.stream(index).map(Index::of).toArray(Index[]::new));
+    }
+
+    /**
+     * Selects at a position of the second axis, {@code x[:, j]}, or of the last one, {@code x[..., j]}.
+     *
+     * @param first the part for the first axis, or an ellipsis
+     * @param second the position; a negative one counts from the end
+     * @return as for {@link #get(Index...)}
+     * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
+     */
+    public Variable get(Index first, int second) {
+        return get(first, Index.at(second));
+    }
+
+    /**
+     * Selects at a position of the first axis, {@code x[i, 1:]}.
+     *
+     * @param first the position; a negative one counts from the end
+     * @param second the part for the second axis, or an ellipsis
+     * @return as for {@link #get(Index...)}
+     * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
+     */
+    public Variable get(int first, Index second) {
+        return get(Index.at(first), second);
     }
 
     /**

@@ -139,7 +139,7 @@ public final class ArrayScope implements AutoCloseable {
             }
             first = end;
         }
-        return NDArray.concatenate(0, results.toArray(new NDArray[0]));
+        return NDArray.concatenate(0, results);
     }
 
     private static void checkPositive(String name, int number) {

@@ -7,13 +7,16 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.strided.Constancy;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Signature;
 
 /**
  * NumPy's {@code dot}: the sum of products over the last axis of the left operand and the last axis but one of the
- * right operand, or its only axis. Every case becomes one matrix product.
+ * right operand, or its only axis. Every case becomes one matrix product. {@code matmul} is one for each pair of
+ * matrices.
  */
 final class Dot {
     /** The number of rows converted to the result's dtype at a time; a copy of all 60,000 images would take 376 MB. */
@@ -53,6 +56,36 @@ final class Dot {
             Casting.assign(out, dot(a, b));
         }
         return out;
+    }
+
+    /** Multiplies the matrices in the last two axes; all other axes are broadcast. */
+    static NDArray matmul(NDArray a, NDArray b) {
+        Signature.MATMUL.checkAxes(a.ndim(), b.ndim());
+        Signature.MATMUL.checkLength(b.shape(b.ndim() == 1 ? 0 : -2), a.shape(-1));
+        if (b.ndim() <= 2) {
+            return dot(a, b);
+        }
+        NDArray product = multiplyStacks(a.ndim() == 1 ? a.expandDims(0) : a, b);
+        return a.ndim() == 1 ? product.withLayout(product.layout().removeAxis(product.ndim() - 2)) : product;
+    }
+
+    private static NDArray multiplyStacks(NDArray a, NDArray b) {
+        int rows = a.shape(-2);
+        int k = a.shape(-1);
+        int columns = b.shape(-1);
+        int[] stack = Signature.broadcast(a.shape().lengths(), 2, b.shape().lengths(), 2, rows, columns);
+        Layout left = a.layout().broadcastTo(Lengths.joined(stack, new int[] {rows, k}));
+        Layout right = b.layout().broadcastTo(Lengths.joined(stack, new int[] {k, columns}));
+        DType dtype = DType.promote(a.dtype(), b.dtype());
+        NDArray product = NDArray.empty(dtype, Lengths.joined(stack, new int[] {rows, columns}));
+        if (product.size() > 0) {
+            for (IndexIterator indices = new IndexIterator(stack); indices.hasNext(); ) {
+                int[] index = indices.next();
+                NDArray matrix = product.withLayout(product.layout().at(index));
+                multiply(a.withLayout(left.at(index)), b.withLayout(right.at(index)), matrix);
+            }
+        }
+        return product;
     }
 
     private static void checkOutput(Shape shape, DType dtype, NDArray out) {

@@ -3,7 +3,9 @@ package io.github.dlfs4j.ndarray;
 /**
  * One part of an index, between the commas of NumPy's {@code x[1:3, ..., idx]}.
  *
- * <p>{@code x.get(Index.range(1, 3), Index.all())} is {@code x[1:3, :]}.
+ * <p>{@code x.get(Index.range(1, 3), Index.all())} is {@code x[1:3, :]}. Beside one other part, a position is a number:
+ * {@code x.get(Index.all(), 0)} is {@code x[:, 0]}. Beside more, it is {@link #at at}: {@code x.get(Index.all(),
+ * Index.all(), Index.at(0))}.
  */
 public sealed interface Index {
     /**

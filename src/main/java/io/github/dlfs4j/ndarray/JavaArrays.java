@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.List;
 
 /** Conversions of arrays from nested Java arrays and to Java values. */
 final class JavaArrays {
@@ -62,6 +63,35 @@ final class JavaArrays {
             }
         }
         return end;
+    }
+
+    /** Returns the numbers of a list, in the dtype to which those of their Java types are promoted. */
+    static NDArray ofNumbers(List<? extends Number> numbers) {
+        DType dtype = numbers.isEmpty() ? DType.FLOAT64 : dtypeOf(numbers.get(0));
+        for (Number number : numbers) {
+            dtype = DType.promote(dtype, dtypeOf(number));
+        }
+        return dtype == DType.INT64
+                ? NDArray.of(numbers.stream().mapToLong(Number::longValue).toArray())
+                : Casting.converted(
+                        NDArray.of(numbers.stream()
+                                .mapToDouble(Number::doubleValue)
+                                .toArray()),
+                        dtype);
+    }
+
+    private static DType dtypeOf(Number number) {
+        if (number instanceof Integer || number instanceof Long) {
+            return DType.INT64;
+        }
+        if (number instanceof Float) {
+            return DType.FLOAT32;
+        }
+        if (number instanceof Double) {
+            return DType.FLOAT64;
+        }
+        throw new UnsupportedOperationException("an array is made of Integer, Long, Float or Double, not "
+                + number.getClass().getSimpleName());
     }
 
     static int[] toIntArray(NDArray a) {

@@ -41,7 +41,8 @@ import java.util.List;
  *   <tr><th scope="row">Array creation</th>
  *       <td>{@link #of(int...) of}, {@link #wrap(byte[], int...) wrap}, {@link #scalar(double) scalar},
  *           {@link #zeros(int...) zeros}, {@link #empty(int...) empty}, {@link #ones(int...) ones},
- *           {@link #full(double, int...) full}, {@link #zerosLike(NDArray) zerosLike}, {@link #arange(int) arange},
+ *           {@link #full(double, int...) full}, {@link #zerosLike(NDArray) zerosLike},
+ *           {@link #onesLike(NDArray) onesLike}, {@link #arange(int) arange},
  *           {@link #linspace(double, double, int) linspace}, {@link #eye(int) eye}, {@link #meshgrid(NDArray...) meshgrid}</td></tr>
  *   <tr><th scope="row">Attributes</th>
  *       <td>{@link #shape() shape}, {@link #ndim ndim}, {@link #size size}, {@link #dtype dtype},
@@ -50,13 +51,15 @@ import java.util.List;
  *       <td>{@link #reshape(int...) reshape}, {@link #ravel() ravel}, {@link #flatten() flatten},
  *           {@link #transpose() transpose}, {@link #T T}, {@link #swapaxes swapaxes},
  *           {@link #expandDims(int) expandDims}, {@link #squeeze() squeeze}, {@link #broadcastTo broadcastTo},
- *           {@link #sumTo sumTo}, {@link #concatenate concatenate}, {@link #stack stack},
+ *           {@link #sumTo sumTo}, {@link #concatenate(int, NDArray...) concatenate},
+ *           {@link #stack(int, NDArray...) stack},
  *           {@link #repeat(int) repeat}, {@link #pad(int[][]) pad}</td></tr>
  *   <tr><th scope="row">Indexing</th>
  *       <td>{@link #get(Index...) get}, {@link #take(NDArray, int) take}, {@link #put(NDArray, NDArray) put}, {@link #compress(NDArray) compress},
  *           {@link #choose(NDArray...) choose}, {@link #diagonal() diagonal},
  *           {@link #slidingWindowView(int[], int...) slidingWindowView}, {@link #indices indices},
- *           {@link #getDouble getDouble}, {@link #getLong getLong}, {@link #at(Index...) at},
+ *           {@link #getDouble getDouble}, {@link #getLong getLong}, {@link #getBoolean getBoolean},
+ *           {@link #at(Index...) at},
  *           {@link #fill(double) fill}</td></tr>
  *   <tr><th scope="row">Element-wise mathematics</th>
  *       <td>{@link #add(NDArray) add}, {@link #sub(NDArray) sub}, {@link #mul(NDArray) mul},
@@ -74,7 +77,7 @@ import java.util.List;
  *           {@link #eq(NDArray) eq}, {@link #ne(NDArray) ne}, {@link #and and}, {@link #or or}, {@link #xor xor},
  *           {@link #not not}, {@link #any() any}, {@link #all() all}, {@link #allClose(NDArray) allClose}</td></tr>
  *   <tr><th scope="row">Linear algebra</th>
- *       <td>{@link #dot(NDArray) dot}, {@link #trace() trace}</td></tr>
+ *       <td>{@link #dot(NDArray) dot}, {@link #matmul matmul}, {@link #trace() trace}</td></tr>
  *   <tr><th scope="row">Sorting and searching</th>
  *       <td>{@link #sort() sort}, {@link #sortFlat sortFlat}, {@link #argsort() argsort},
  *           {@link #argsortFlat argsortFlat}, {@link #partition(int) partition},
@@ -430,6 +433,18 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Creates a 1-d array of a list of numbers, {@code np.array(list)}.
+     *
+     * @param numbers elements of type Integer, Long, Float or Double, copied
+     * @return an array of int64 for Integer and Long, of float32 for Float, otherwise of float64, also for an empty
+     *     list
+     * @throws UnsupportedOperationException {@code an array is made of Integer, Long, Float or Double, not BigDecimal}
+     */
+    public static NDArray of(List<? extends Number> numbers) {
+        return JavaArrays.ofNumbers(numbers);
+    }
+
+    /**
      * Creates an array of uint8 that uses the given Java array as its memory, {@code np.frombuffer(data,
      * np.uint8).reshape(shape)}. A change to one is visible in the other.
      *
@@ -564,6 +579,27 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Creates an array of float64 filled with 0, {@code np.zeros(a.shape)}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray zeros(Shape shape) {
+        return zeros(shape.lengths());
+    }
+
+    /**
+     * Creates an array filled with 0, {@code np.zeros(a.shape, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray zeros(DType dtype, Shape shape) {
+        return zeros(dtype, shape.lengths());
+    }
+
+    /**
      * Creates an array of float64 whose elements you set later, {@code np.empty(shape)}.
      *
      * @param shape the lengths of the axes
@@ -587,6 +623,27 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Creates an array of float64 whose elements you set later, {@code np.empty(a.shape)}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array; its elements are 0, or arbitrary if an {@link ArrayScope} is open
+     */
+    public static NDArray empty(Shape shape) {
+        return empty(shape.lengths());
+    }
+
+    /**
+     * Creates an array whose elements you set later, {@code np.empty(a.shape, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param shape the lengths of the axes
+     * @return a new array; its elements are 0, or arbitrary if an {@link ArrayScope} is open
+     */
+    public static NDArray empty(DType dtype, Shape shape) {
+        return empty(dtype, shape.lengths());
+    }
+
+    /**
      * Creates an array of float64 filled with 1, {@code np.ones(shape)}.
      *
      * @param shape the lengths of the axes
@@ -607,6 +664,27 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public static NDArray ones(DType dtype, int... shape) {
         return empty(dtype, shape).fill(1);
+    }
+
+    /**
+     * Creates an array of float64 filled with 1, {@code np.ones(a.shape)}.
+     *
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray ones(Shape shape) {
+        return ones(shape.lengths());
+    }
+
+    /**
+     * Creates an array filled with 1, {@code np.ones(a.shape, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray ones(DType dtype, Shape shape) {
+        return ones(dtype, shape.lengths());
     }
 
     /**
@@ -661,6 +739,53 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Creates an array of float64 filled with a value, {@code np.full(a.shape, value)}.
+     *
+     * @param value the value
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray full(double value, Shape shape) {
+        return full(value, shape.lengths());
+    }
+
+    /**
+     * Creates an array filled with a value, {@code np.full(a.shape, value, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param value the value, converted as by {@link #full(DType, double, int...)}
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray full(DType dtype, double value, Shape shape) {
+        return full(dtype, value, shape.lengths());
+    }
+
+    /**
+     * Creates an array of int64 filled with a value, {@code np.full(a.shape, value)}.
+     *
+     * @param value the value
+     * @param shape the lengths of the axes
+     * @return a new array
+     */
+    public static NDArray full(long value, Shape shape) {
+        return full(value, shape.lengths());
+    }
+
+    /**
+     * Creates an array filled with a value, {@code np.full(a.shape, value, dtype)}.
+     *
+     * @param dtype the type of the elements
+     * @param value the value
+     * @param shape the lengths of the axes
+     * @return a new array
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     */
+    public static NDArray full(DType dtype, long value, Shape shape) {
+        return full(dtype, value, shape.lengths());
+    }
+
+    /**
      * Creates an array of zeros with the shape and dtype of another, {@code np.zeros_like(a)}.
      *
      * @param a the other array
@@ -678,7 +803,28 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array
      */
     public static NDArray zerosLike(NDArray a, DType dtype) {
-        return zeros(dtype, a.shape().toArray());
+        return zeros(dtype, a.shape());
+    }
+
+    /**
+     * Creates an array of ones with the shape and dtype of another, {@code np.ones_like(a)}.
+     *
+     * @param a the other array
+     * @return a new array
+     */
+    public static NDArray onesLike(NDArray a) {
+        return onesLike(a, a.dtype());
+    }
+
+    /**
+     * Creates an array of ones in the shape of another array, {@code np.ones_like(a, dtype)}.
+     *
+     * @param a the other array
+     * @param dtype the type of the elements
+     * @return a new array
+     */
+    public static NDArray onesLike(NDArray a, DType dtype) {
+        return ones(dtype, a.shape());
     }
 
     /**
@@ -689,6 +835,31 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public static NDArray arange(int stop) {
         return arange(0L, stop, 1L);
+    }
+
+    /**
+     * Creates an array of the integers from one to another, {@code np.arange(start, stop)}.
+     *
+     * @param start the first number
+     * @param stop the end, not included
+     * @return a 1-d array of int64, empty if stop is not greater than start
+     * @throws IllegalArgumentException {@code Maximum allowed size exceeded}
+     */
+    public static NDArray arange(long start, long stop) {
+        return arange(start, stop, 1L);
+    }
+
+    /**
+     * Creates an array of numbers at a distance of 1, {@code np.arange(start, stop)}.
+     *
+     * @param start the first number
+     * @param stop the end, not included
+     * @return a 1-d array of float64, empty if stop is not greater than start
+     * @throws IllegalArgumentException {@code Maximum allowed size exceeded}, or, with NaN, {@code arange: cannot
+     *     compute length}
+     */
+    public static NDArray arange(double start, double stop) {
+        return arange(start, stop, 1.0);
     }
 
     /**
@@ -932,6 +1103,18 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Gives the elements in C order the shape of another array, {@code a.reshape(b.shape)}. The result is a view if the
+     * strides allow it, otherwise a copy.
+     *
+     * @param shape the new lengths
+     * @return an array of the same dtype
+     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
+     */
+    public NDArray reshape(Shape shape) {
+        return reshape(shape.lengths());
+    }
+
+    /**
      * Gives the elements another shape, counting them in the given order, {@code a.reshape(shape, order=order)}.
      *
      * @param order the order in which the elements are counted, in this array and in the result
@@ -1123,6 +1306,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Joins the arrays of a list along an axis that they have, {@code np.concatenate(arrays, axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param arrays as for {@link #concatenate(int, NDArray...)}
+     * @return a new array
+     * @throws IllegalArgumentException as for {@link #concatenate(int, NDArray...)}
+     * @throws IndexOutOfBoundsException as for {@link #concatenate(int, NDArray...)}
+     */
+    public static NDArray concatenate(int axis, List<NDArray> arrays) {
+        return Joining.concatenate(axis, arrays.toArray(new NDArray[0]));
+    }
+
+    /**
      * Joins arrays of one shape along a new axis, {@code np.stack(arrays, axis)}.
      *
      * @param axis the place of the new axis in the result; a negative one counts from the end
@@ -1134,6 +1330,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public static NDArray stack(int axis, NDArray... arrays) {
         return Joining.stack(axis, arrays);
+    }
+
+    /**
+     * Joins the arrays of a list, of one shape, along a new axis, {@code np.stack(arrays, axis)}.
+     *
+     * @param axis the place of the new axis in the result; a negative one counts from the end
+     * @param arrays as for {@link #stack(int, NDArray...)}
+     * @return a new array
+     * @throws IllegalArgumentException as for {@link #stack(int, NDArray...)}
+     * @throws IndexOutOfBoundsException as for {@link #stack(int, NDArray...)}
+     */
+    public static NDArray stack(int axis, List<NDArray> arrays) {
+        return Joining.stack(axis, arrays.toArray(new NDArray[0]));
     }
 
     /**
@@ -1348,6 +1557,31 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray get(NDArray... index) {
         return BasicIndexing.get(this, BasicIndexing.elements(index));
+    }
+
+    /**
+     * Returns the elements at a position of the second axis, {@code a[:, j]}, or of the last one, {@code a[..., j]}.
+     * With more parts, a position is {@link Index#at Index.at(j)}.
+     *
+     * @param first the part for the first axis, or an ellipsis
+     * @param second the position; a negative one counts from the end
+     * @return as for {@link #get(Index...)}
+     * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
+     */
+    public NDArray get(Index first, int second) {
+        return get(first, Index.at(second));
+    }
+
+    /**
+     * Returns what a part of an index selects at a position of the first axis, {@code a[i, 1:]}.
+     *
+     * @param first the position; a negative one counts from the end
+     * @param second the part for the second axis, or an ellipsis
+     * @return as for {@link #get(Index...)}
+     * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
+     */
+    public NDArray get(int first, Index second) {
+        return get(Index.at(first), second);
     }
 
     /**
@@ -1655,6 +1889,18 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Returns one element as a truth value, {@code bool(a[i, j])}.
+     *
+     * @param indices one position for each axis; negative ones count from the end
+     * @return false for 0, true for everything else
+     * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 1 with size 3}, or if the number of
+     *     positions is not the number of axes
+     */
+    public boolean getBoolean(int... indices) {
+        return getDouble(indices) != 0;
+    }
+
+    /**
      * Selects elements to write to, the left side of {@code a[i, j] = …}: {@code a.at(i, j).set(v)}.
      *
      * @param indices as for {@link #get(int...)}
@@ -1688,6 +1934,34 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public Selection at(NDArray... index) {
         return BasicIndexing.at(this, BasicIndexing.elements(index));
+    }
+
+    /**
+     * Selects elements to write to at a position of the second axis, the left side of {@code a[:, j] = …}:
+     * {@code a.at(Index.all(), j).set(v)}.
+     *
+     * @param first as for {@link #get(Index, int)}
+     * @param second as for {@link #get(Index, int)}
+     * @return the selected elements of this array
+     * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
+     * @throws IllegalArgumentException {@code assignment destination is read-only}
+     */
+    public Selection at(Index first, int second) {
+        return at(first, Index.at(second));
+    }
+
+    /**
+     * Selects elements to write to at a position of the first axis, the left side of {@code a[i, 1:] = …}:
+     * {@code a.at(i, Index.from(1)).set(v)}.
+     *
+     * @param first as for {@link #get(int, Index)}
+     * @param second as for {@link #get(int, Index)}
+     * @return the selected elements of this array
+     * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
+     * @throws IllegalArgumentException {@code assignment destination is read-only}
+     */
+    public Selection at(int first, Index second) {
+        return at(Index.at(first), second);
     }
 
     /**
@@ -3272,6 +3546,33 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray dot(NDArray b, NDArray out) {
         return Dot.dot(this, b, out);
+    }
+
+    /**
+     * Returns the product of the matrices in the last two axes, {@code a @ b}; all other axes are broadcast. A vector
+     * counts as a row on the left and as a column on the right, and the result does not have its axis of length 1. For
+     * vectors and matrices it is the same as {@link #dot(NDArray) dot}.
+     *
+     * <pre>{@code
+     * NDArray a = NDArray.ones(2, 3, 4);
+     * NDArray b = NDArray.ones(2, 4, 5);
+     * System.out.println(a.matmul(b).shape() + ", and of dot " + a.dot(b).shape());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * (2, 3, 5), and of dot (2, 3, 2, 5)
+     * }</pre>
+     *
+     * @param b the right operand, of at least one axis, as this array
+     * @return a new array of the promoted dtype
+     * @throws IllegalArgumentException {@code matmul: Input operand 1 has a mismatch in its core dimension 0, …},
+     *     {@code matmul: Input operand 0 does not have enough dimensions …}, or {@code operands could not be broadcast
+     *     together with remapped shapes …}
+     */
+    public NDArray matmul(NDArray b) {
+        return Dot.matmul(this, b);
     }
 
     /**

@@ -16,10 +16,11 @@
  *
  * <p><b>What NumPy has as a method or an operator of {@code ndarray}, and what the book's programs call, is a method of
  * {@code NDArray}; any other function is a static method of the class of its chapter in NumPy's reference.</b> No
- * function is in two places; only {@code trace} and {@code diagonal} are, as in NumPy: the methods take the first two
- * axes, those of {@code LinearAlgebra} the last two. A name is NumPy's in camel case, so that {@code count_nonzero} is
- * {@code countNonzero} and {@code argsort} stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like
- * are spelled as in {@link Double}, and {@code isClose} and {@code allClose} like them.
+ * function is in two places except where NumPy has two: {@code matmul} is in {@code LinearAlgebra} too, and so are
+ * {@code trace} and {@code diagonal}; of these, the methods take the first two axes, those of {@code LinearAlgebra} the
+ * last two. A name is NumPy's in camel case, so that {@code count_nonzero} is {@code countNonzero} and {@code argsort}
+ * stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like are spelled as in {@link Double}, and
+ * {@code isClose} and {@code allClose} like them.
  *
  * <table>
  *   <caption>The chapters</caption>
@@ -51,7 +52,7 @@
  *   <tr><th scope="row">polynomials</th>
  *       <td>{@code Polynomials} in {@code ndarray.linalg}: {@code polyfit}, {@code polyval}</td></tr>
  *   <tr><th scope="row">linear algebra</th>
- *       <td>{@code LinearAlgebra} in {@code ndarray.linalg}: {@code matmul}, {@code solve}, {@code svd}</td></tr>
+ *       <td>{@code LinearAlgebra} in {@code ndarray.linalg}: {@code einsum}, {@code solve}, {@code svd}</td></tr>
  *   <tr><th scope="row">random sampling</th>
  *       <td>{@code RandomState} in {@code ndarray.random}, with the same numbers as NumPy's from the same seed</td></tr>
  *   <tr><th scope="row">input and output</th>

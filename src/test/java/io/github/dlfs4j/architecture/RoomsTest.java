@@ -62,19 +62,22 @@ class RoomsTest {
     /** The methods and operators of NumPy's ndarray that NDArray has, without underscores. */
     private static final Set<String> METHODS = words("""
             add all and any argmax argmin argpartition argsort astype choose clip compress copy cumprod cumsum diagonal
-            div divi dot eq fill flatten ge get gt le lt max mean min mul muli ne neg nonzero not or partition pow prod
-            ptp put ravel repeat reshape round searchsorted sort squeeze std sub subi sum swapaxes t take trace
+            div divi dot eq fill flatten ge get gt le lt matmul max mean min mul muli ne neg nonzero not or partition
+            pow prod ptp put ravel repeat reshape round searchsorted sort squeeze std sub subi sum swapaxes t take trace
             transpose var xor
             """);
 
-    /** The functions of NumPy that the book's programs call. */
+    /** The functions of NumPy that the books' programs call. */
     private static final Set<String> OF_THE_BOOK = words("""
             abs allclose arange broadcastto concatenate cos empty exp expanddims eye full linspace log maximum meshgrid
-            minimum ones pad sign sin slidingwindowview sqrt square stack tanh where zeros zeroslike
+            minimum ones oneslike pad sign sin slidingwindowview sqrt square stack tanh where zeros zeroslike
             """);
 
-    /** NumPy has two of each: the methods take the first two axes, the functions of numpy.linalg the last two. */
-    private static final Set<String> ALSO_OF_LINALG = words("diagonal trace");
+    /**
+     * NumPy has two of each. Of diagonal and trace, the methods take the first two axes, the functions of numpy.linalg
+     * the last two.
+     */
+    private static final Set<String> ALSO_OF_LINALG = words("diagonal matmul trace");
 
     private static Set<String> words(String text) {
         return new TreeSet<>(List.of(text.trim().split("\\s+")));

@@ -116,6 +116,21 @@ class VariableTest {
         }
 
         @Test
+        void flowToThePositionsBesideAnotherPart() {
+            matrix.get(Index.all(), 1)
+                    .sum()
+                    .add(matrix.get(0, Index.to(2)).sum())
+                    .backward();
+            assertThat(matrix.gradient().value()).isEqualTo(NDArray.of(new double[][] {{1, 2, 0}, {0, 1, 0}}));
+        }
+
+        @Test
+        void flowBackThroughTheShapeOfAnother() {
+            matrix.reshape(NDArray.zeros(3, 2).shape()).get(0).sum().backward();
+            assertThat(matrix.gradient().value()).isEqualTo(NDArray.of(new double[][] {{1, 1, 0}, {0, 0, 0}}));
+        }
+
+        @Test
         void mayBeginFromAnArrayOfOneElement() {
             Variable one = Variable.of(NDArray.of(new double[][] {{2}}));
             one.mul(one).backward();

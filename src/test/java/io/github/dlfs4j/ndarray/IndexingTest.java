@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
@@ -55,6 +56,22 @@ class IndexingTest {
                     .hasShape()
                     .hasElements(23)
                     .sharesMemoryWith(x);
+        }
+
+        @Test
+        void mayStandBesideAnotherPart() {
+            assertThat(x.get(Index.all(), 1))
+                    .hasShape(2, 4)
+                    .hasElements(4, 5, 6, 7, 16, 17, 18, 19)
+                    .sharesMemoryWith(x);
+            assertThat(x.get(Index.ellipsis(), -1)).hasShape(2, 3).hasElements(3, 7, 11, 15, 19, 23);
+            assertThat(x.get(1, Index.from(1))).hasShape(2, 4).hasElements(16, 17, 18, 19, 20, 21, 22, 23);
+            assertThat(x.get(0, Index.newAxis())).hasShape(1, 3, 4);
+            assertThat(x.get(1, Index.of(2, 0))).hasShape(2, 4).hasElements(20, 21, 22, 23, 12, 13, 14, 15);
+            assertThat(x.get(mask(false, true), 0)).hasShape(1, 4).hasElements(12, 13, 14, 15);
+            assertThatThrownBy(() -> x.get(Index.all(), 3))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("index 3 is out of bounds for axis 1 with size 3");
         }
 
         @Test

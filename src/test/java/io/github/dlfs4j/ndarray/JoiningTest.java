@@ -1,8 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @BothKernels
@@ -18,6 +20,18 @@ class JoiningTest {
         assertThat(NDArray.concatenate(1, a.reshape(2, 1, 2), b.reshape(1, 1, 2).broadcastTo(Shape.of(2, 2, 2))))
                 .hasShape(2, 3, 2)
                 .hasElements(1, 2, 5, 6, 5, 6, 3, 4, 5, 6, 5, 6);
+    }
+
+    @Test
+    void listsOfArraysAreJoined() {
+        assertThat(NDArray.concatenate(0, List.of(a, b))).isEqualTo(NDArray.concatenate(0, a, b));
+        assertThat(NDArray.stack(1, a.rows())).hasShape(2, 2).hasElements(1, 3, 2, 4);
+        assertThatThrownBy(() -> NDArray.stack(0, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("need at least one array to stack");
+        assertThatThrownBy(() -> NDArray.concatenate(0, List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("need at least one array to concatenate");
     }
 
     @Test

@@ -8,8 +8,11 @@ import static io.github.dlfs4j.ndarray.DType.UINT8;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,24 @@ class NDArrayTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> NDArray.of(new byte[6], 2, -3))
                     .withMessage("negative dimensions are not allowed");
+        }
+
+        @Test
+        void takesListsOfNumbers() {
+            assertThat(NDArray.of(List.of(1, 2))).hasShape(2).hasDType(INT64).hasElements(1, 2);
+            assertThat(NDArray.of(List.of((1L << 53) + 1, 3L)).toLongArray()).containsExactly((1L << 53) + 1, 3);
+            assertThat(NDArray.of(List.of(0.5f, 2f))).hasDType(FLOAT32).hasElements(0.5, 2);
+            assertThat(NDArray.of(List.of(0.5, 2.0))).hasDType(FLOAT64).hasElements(0.5, 2);
+            assertThat(NDArray.of(List.of(1, 2.5))).hasDType(FLOAT64).hasElements(1, 2.5);
+            assertThat(NDArray.of(List.of(0.5f, 2.5))).hasDType(FLOAT64).hasElements(0.5, 2.5);
+            assertThat(NDArray.of(List.<Integer>of())).hasShape(0).hasDType(FLOAT64);
+        }
+
+        @Test
+        void refusesOtherNumbersThanTheFour() {
+            assertThatThrownBy(() -> NDArray.of(List.of(1, new BigDecimal("0.1"))))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("an array is made of Integer, Long, Float or Double, not BigDecimal");
         }
 
         @Test
@@ -171,6 +192,28 @@ class NDArrayTest {
 
     @Nested
     class FilledArrays {
+        @Test
+        void takeTheShapeOfAnother() {
+            Shape shape = NDArray.ones(2, 1).shape();
+            assertThat(NDArray.zeros(shape)).isEqualTo(NDArray.zeros(2, 1));
+            assertThat(NDArray.zeros(INT64, shape)).isEqualTo(NDArray.zeros(INT64, 2, 1));
+            assertThat(NDArray.ones(shape)).isEqualTo(NDArray.ones(2, 1));
+            assertThat(NDArray.ones(BOOL, shape)).isEqualTo(NDArray.ones(BOOL, 2, 1));
+            assertThat(NDArray.empty(shape)).hasShape(2, 1).hasDType(FLOAT64);
+            assertThat(NDArray.empty(UINT8, shape)).hasShape(2, 1).hasDType(UINT8);
+            assertThat(NDArray.full(7, shape)).isEqualTo(NDArray.full(7, 2, 1)).hasDType(INT64);
+            assertThat(NDArray.full(0.5, shape)).isEqualTo(NDArray.full(0.5, 2, 1));
+            assertThat(NDArray.full(FLOAT32, 7, shape)).isEqualTo(NDArray.full(FLOAT32, 7, 2, 1));
+            assertThat(NDArray.full(FLOAT32, 0.5, shape)).isEqualTo(NDArray.full(FLOAT32, 0.5, 2, 1));
+        }
+
+        @Test
+        void haveTheDTypeOfAnother() {
+            assertThat(NDArray.onesLike(NDArray.of(5f))).hasDType(FLOAT32).hasElements(1);
+            assertThat(NDArray.onesLike(NDArray.zeros(2, 0))).hasShape(2, 0);
+            assertThat(NDArray.onesLike(NDArray.of(5f), BOOL)).hasDType(BOOL).hasElements(true);
+        }
+
         @ParameterizedTest
         @EnumSource(DType.class)
         void haveAnyDType(DType dtype) {
@@ -223,6 +266,20 @@ class NDArrayTest {
             assertThat(NDArray.of(true).getLong(0)).isEqualTo(1);
             assertThat(NDArray.of(Long.MAX_VALUE).getLong(0)).isEqualTo(Long.MAX_VALUE);
             assertThat(NDArray.scalar(3).getDouble()).isEqualTo(3);
+        }
+
+        @Test
+        void areReadAsTruthValues() {
+            NDArray mask = a.gt(2);
+            assertThat(mask.getBoolean(0, 1)).isTrue();
+            assertThat(mask.getBoolean(-1, 0)).isFalse();
+            assertThat(a.getBoolean(1, 0)).isTrue();
+            assertThat(NDArray.of(-0.0, Double.NaN).getBoolean(0)).isFalse();
+            assertThat(NDArray.of(-0.0, Double.NaN).getBoolean(1)).isTrue();
+            assertThat(NDArray.scalar(Long.MIN_VALUE).getBoolean()).isTrue();
+            assertThatThrownBy(() -> mask.getBoolean(0, 2))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("index 2 is out of bounds for axis 1 with size 2");
         }
 
         @Test

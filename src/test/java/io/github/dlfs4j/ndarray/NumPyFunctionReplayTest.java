@@ -48,7 +48,7 @@ class NumPyFunctionReplayTest {
             for (int i = 0; i < n; i++) {
                 columns.add(column(field, i));
             }
-            return NDArray.stack(1, columns.toArray(new NDArray[0]));
+            return NDArray.stack(1, columns);
         }
 
         private double value(String hex) {

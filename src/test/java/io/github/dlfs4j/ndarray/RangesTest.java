@@ -20,6 +20,12 @@ class RangesTest {
             assertThat(NDArray.arange(-3)).hasShape(0);
         }
 
+        @Test
+        void countFromOneToAnother() {
+            assertThat(NDArray.arange(2, 6)).hasDType(DType.INT64).hasElements(2, 3, 4, 5);
+            assertThat(NDArray.arange(5, 2)).hasShape(0).hasDType(DType.INT64);
+        }
+
         @ParameterizedTest
         @CsvSource({
             "2, 10, 3, 2 5 8",
@@ -79,6 +85,12 @@ class RangesTest {
                     .mapToDouble(Double::parseDouble)
                     .toArray();
             assertThat(NDArray.arange(start, stop, step)).isEqualTo(NDArray.of(bits));
+        }
+
+        @Test
+        void haveADistanceOfOneIfNoneIsGiven() {
+            assertThat(NDArray.arange(0.5, 3)).hasDType(DType.FLOAT64).hasElements(0.5, 1.5, 2.5);
+            assertThat(NDArray.arange(2, 4.5)).hasDType(DType.FLOAT64).hasElements(2, 3, 4);
         }
 
         @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Nested;
@@ -28,6 +29,16 @@ class ReshapingTest {
         @CsvSource({"-1 2, 3 2", "3 -1, 3 2", "-1, 6", "2 -1 3, 2 1 3", "6 -1, 6 1"})
         void computesAnUnknownLength(String shape, String expected) {
             assertThat(a.reshape(NumPyRecord.ints(shape, " "))).hasShape(NumPyRecord.ints(expected, " "));
+        }
+
+        @Test
+        void takesTheShapeOfAnother() {
+            assertThat(a.reshape(NDArray.zeros(3, 2).shape()))
+                    .isEqualTo(a.reshape(3, 2))
+                    .sharesMemoryWith(a);
+            assertThatThrownBy(() -> a.reshape(Shape.of(4, 2)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("cannot reshape array of size 6 into shape (4,2)");
         }
 
         @Test

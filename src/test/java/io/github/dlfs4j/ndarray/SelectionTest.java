@@ -85,6 +85,15 @@ class SelectionTest {
         }
 
         @Test
+        void whatAPositionBesideAnotherPartSelects() {
+            NDArray x = NDArray.zeros(2, 3);
+            x.at(Index.all(), 1).set(NDArray.of(7, 8));
+            x.at(1, Index.from(1)).addi(1);
+            x.at(Index.ellipsis(), -1).subi(2);
+            assertThat(x).hasElements(0, 7, -2, 0, 9, -1);
+        }
+
+        @Test
         void broadcastValues() {
             NDArray x = NDArray.zeros(3, 4);
             x.at(Index.from(1)).set(NDArray.of(1, 2, 3, 4));

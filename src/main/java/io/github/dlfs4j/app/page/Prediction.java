@@ -50,7 +50,7 @@ record Prediction(Models models) {
                     DigitImage.allOf(drawn).stream()
                             .limit(PreparedImages.MOST)
                             .map(DigitImage::pixels)
-                            .toArray(NDArray[]::new)));
+                            .toList()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -52,7 +52,7 @@ final class NeighbourDifferences {
         addTo(parts, prepend, one);
         parts.add(a);
         addTo(parts, append, one);
-        return diff(NDArray.concatenate(checked, parts.toArray(NDArray[]::new)), n, checked);
+        return diff(NDArray.concatenate(checked, parts), n, checked);
     }
 
     /** Adds an array, a 0-d one as an array of length 1 along the axis, unless it is null. */

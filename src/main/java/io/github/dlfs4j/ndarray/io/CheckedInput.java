@@ -86,6 +86,11 @@ final class CheckedInput implements Closeable {
         return new CheckedInput(file, name, content, null, 0, length);
     }
 
+    /** Returns whether this is an entry of an archive, or another part of a file. */
+    boolean isPart() {
+        return part != null;
+    }
+
     long position() {
         return position;
     }

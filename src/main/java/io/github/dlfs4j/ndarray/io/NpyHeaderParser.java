@@ -73,10 +73,10 @@ final class NpyHeaderParser {
     private void parseDescr() throws FileFormatException {
         int descrStart = at;
         if (at < text.length() && text.charAt(at) == '[') {
-            throw in.error(
-                    start + at,
+            throw unknownType(
+                    at,
                     "elements of a plain type",
-                    Excerpt.of("records: " + text.substring(at).strip()));
+                    "records: " + text.substring(at).strip());
         }
         String descr = string();
         type = descr.isEmpty() ? null : ElementType.ofCode(descr.substring(1));
@@ -84,11 +84,17 @@ final class NpyHeaderParser {
             byteOrder = byteOrder(descr.charAt(0), type);
         }
         if (byteOrder == null) {
-            throw in.error(
-                    start + descrStart,
+            throw unknownType(
+                    descrStart,
                     "<, > or | and one of the types " + ElementType.codes(),
-                    descr.isEmpty() ? "''" : Excerpt.of(descr));
+                    descr.isEmpty() ? "''" : descr);
         }
+    }
+
+    /** Returns the error for a type without a dtype. In an archive, it does not stop anyone from reading the others. */
+    private FileFormatException unknownType(int place, String expected, String found) {
+        String wayOut = in.isPart() ? "; Npz.read(file, name) reads the others" : "";
+        return in.error(start + place, expected, Excerpt.of(found) + wayOut);
     }
 
     /** Returns the byte order for NumPy's sign, or null if it is not one. */

@@ -257,8 +257,7 @@ final class Einsum {
         int[] right = Arrays.copyOf(shapeB, depth + 2);
         right[depth] = k;
         right[depth + 1] = product(shapeB, depth + summed, shapeB.length);
-        return Products.matmul(a.array().reshape(left), b.array().reshape(right))
-                .reshape(lengths);
+        return a.array().reshape(left).matmul(b.array().reshape(right)).reshape(lengths);
     }
 
     private static int product(int[] lengths, int from, int to) {

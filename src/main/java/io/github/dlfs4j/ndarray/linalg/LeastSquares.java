@@ -23,7 +23,7 @@ final class LeastSquares {
         NDArray cutoff = rcond.expandDims(-1).mul(s.max(-1, true));
         NDArray inverses = NDArray.where(s.gt(cutoff), s.rdiv(1), NDArray.zerosLike(s));
         NDArray rows = svd.u().swapaxes(-1, -2).mul(inverses.expandDims(-1));
-        return Products.matmul(columns, rows);
+        return columns.matmul(rows);
     }
 
     /** Solves {@code a x = b} with NumPy's default limit for small singular values. */

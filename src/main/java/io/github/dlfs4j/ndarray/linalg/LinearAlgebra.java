@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
- * The functions of {@code numpy.linalg}, and the products of NumPy's main namespace that are no methods of arrays.
- * {@link NDArray#dot(NDArray)} is one.
+ * The functions of {@code numpy.linalg}, and the products of NumPy's main namespace that are no methods of arrays, as
+ * {@link NDArray#dot(NDArray) dot} and {@link NDArray#matmul matmul} are.
  *
  * <p>A matrix is in the last two axes of an array; all axes before make a stack of matrices. Results differ from
  * NumPy's by rounding only, where they are unique, and have the same bits on every machine, with any number of threads,
@@ -81,19 +81,15 @@ public final class LinearAlgebra {
     }
 
     /**
-     * Returns the product of the matrices in the last two axes, {@code np.matmul(a, b)} or {@code a @ b}; all other
-     * axes are broadcast. A vector counts as a row on the left and as a column on the right, and the result does not
-     * have its axis of length 1.
+     * Does the same as {@link NDArray#matmul a.matmul(b)}, {@code np.linalg.matmul(a, b)}.
      *
      * @param a the left operand, of at least one axis
      * @param b the right operand, of at least one axis
      * @return a new array of the promoted dtype
-     * @throws IllegalArgumentException {@code matmul: Input operand 1 has a mismatch in its core dimension 0, …},
-     *     {@code matmul: Input operand 0 does not have enough dimensions …}, or {@code operands could not be broadcast
-     *     together with remapped shapes …}
+     * @throws IllegalArgumentException as for {@link NDArray#matmul}
      */
     public static NDArray matmul(NDArray a, NDArray b) {
-        return Products.matmul(a, b);
+        return a.matmul(b);
     }
 
     /**
@@ -490,6 +486,19 @@ public final class LinearAlgebra {
      */
     public static NDArray norm(NDArray a, double order) {
         return Norms.norm(a, order);
+    }
+
+    /**
+     * Returns the norms of the vectors along an axis, {@code np.linalg.norm(a, order, axis)}.
+     *
+     * @param a the array
+     * @param order the order of the norm, 2 for the usual length of a vector
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without the axis, of float32 for float32, otherwise of float64
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray norm(NDArray a, double order, int axis) {
+        return Norms.norm(a, order, axis, false);
     }
 
     /**

@@ -76,19 +76,19 @@ final class LinearSystems {
         NDArray base = n < 0 ? inv(a) : a;
         long exponent = Math.abs((long) n);
         if (exponent == 3) {
-            return Products.matmul(Products.matmul(base, base), base);
+            return base.matmul(base).matmul(base);
         }
         NDArray square = base;
         NDArray power = null;
         while (true) {
             if (exponent % 2 == 1) {
-                power = power == null ? square : Products.matmul(power, square);
+                power = power == null ? square : power.matmul(square);
             }
             exponent /= 2;
             if (exponent == 0) {
                 return power;
             }
-            square = Products.matmul(square, square);
+            square = square.matmul(square);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Signature;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
@@ -116,11 +117,7 @@ record MatrixStack(double[] values, int offset, int count, int rows, int columns
 
     /** Returns the lengths to which the axes before the matrices of two arrays are broadcast. */
     static int[] broadcast(NDArray a, NDArray b) {
-        int[] stack = Lengths.broadcast(outer(a), outer(b));
-        if (stack == null) {
-            throw Signature.notBroadcastable(a, 2, b, 2, a.shape(-2), b.shape(-1));
-        }
-        return stack;
+        return Signature.broadcast(a.shape().toArray(), 2, b.shape().toArray(), 2, a.shape(-2), b.shape(-1));
     }
 
     /** Returns a view of the matrices of an array for each of a broadcast stack. */

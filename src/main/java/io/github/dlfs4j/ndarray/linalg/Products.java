@@ -3,15 +3,12 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
-/** The products of arrays other than {@code dot}, most of which reduce to it. */
+/** The products of arrays other than {@code dot} and {@code matmul}, most of which reduce to {@code dot}. */
 final class Products {
-    private static final Signature MATMUL = new Signature("matmul", "(n?,k),(k,m?)->(n?,m?)", 1, 1);
-
     private Products() {}
 
     static NDArray outer(NDArray a, NDArray b) {
@@ -45,40 +42,6 @@ final class Products {
             dense = dense.insertAxis(axis);
         }
         return Inside.view(first, wide).mul(Inside.view(second, dense)).reshape(shape);
-    }
-
-    /** Multiplies the matrices in the last two axes; all other axes are broadcast. */
-    static NDArray matmul(NDArray a, NDArray b) {
-        MATMUL.checkAxes(a, b);
-        MATMUL.checkLength(b.shape(b.ndim() == 1 ? 0 : -2), a.shape(-1));
-        if (b.ndim() <= 2) {
-            return a.dot(b);
-        }
-        NDArray left = a.ndim() == 1 ? a.expandDims(0) : a;
-        NDArray stack = multiplyStacks(left, b);
-        return a.ndim() == 1 ? Inside.view(stack, Inside.layout(stack).removeAxis(stack.ndim() - 2)) : stack;
-    }
-
-    private static NDArray multiplyStacks(NDArray a, NDArray b) {
-        int[] stack = MatrixStack.broadcast(a, b);
-        NDArray left = MatrixStack.stretched(a, stack);
-        NDArray right = MatrixStack.stretched(b, stack);
-        int[] lengths = Arrays.copyOf(stack, stack.length + 2);
-        lengths[stack.length] = a.shape(-2);
-        lengths[stack.length + 1] = b.shape(-1);
-        NDArray product = NDArray.empty(DType.promote(a.dtype(), b.dtype()), lengths);
-        if (product.size() > 0) {
-            IndexIterator indices = new IndexIterator(stack);
-            while (indices.hasNext()) {
-                int[] index = indices.next();
-                part(left, index).dot(part(right, index), part(product, index));
-            }
-        }
-        return product;
-    }
-
-    private static NDArray part(NDArray stack, int... index) {
-        return Inside.view(stack, Inside.layout(stack).at(index));
     }
 
     static NDArray tensordot(NDArray a, NDArray b, int axes) {

@@ -6,7 +6,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.decomposition.ColumnSigns;
 import io.github.dlfs4j.ndarray.kernel.decomposition.SingularValueDecomposition;
-import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 
@@ -81,7 +80,7 @@ final class SingularValues {
         NDArray descending = Manipulation.flip(magnitudes.argsort(), -1);
         NDArray values = IndexRoutines.takeAlongAxis(eigen.eigenvalues(), descending, -1);
         NDArray u = IndexRoutines.takeAlongAxis(eigen.eigenvectors(), descending.expandDims(-2), -1);
-        NDArray signs = MathFunctions.copysign(Creation.onesLike(values), values);
+        NDArray signs = MathFunctions.copysign(NDArray.onesLike(values), values);
         return new SVDResult(u, values.abs(), u.mul(signs.expandDims(-2)).swapaxes(-1, -2));
     }
 }

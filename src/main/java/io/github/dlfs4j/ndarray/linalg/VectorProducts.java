@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Signature;
 import java.util.Arrays;
 
 /** Products of the vectors along an axis of two arrays, and of vectors and matrices. */
@@ -20,7 +21,7 @@ final class VectorProducts {
     private VectorProducts() {}
 
     static NDArray vecdot(NDArray a, NDArray b, int axis) {
-        VECDOT.checkAxes(a, b);
+        VECDOT.checkAxes(a.ndim(), b.ndim());
         NDArray left = Manipulation.moveaxis(a, Lengths.checkAxis(axis, a.ndim()), -1);
         NDArray right = Manipulation.moveaxis(b, Lengths.checkAxis(axis, b.ndim()), -1);
         VECDOT.checkLength(right.shape(-1), left.shape(-1));
@@ -49,7 +50,7 @@ final class VectorProducts {
 
     /** Multiplies the matrices in the last two axes with the vectors in the last axis; all other axes are broadcast. */
     static NDArray matvec(NDArray a, NDArray b) {
-        MATVEC.checkAxes(a, b);
+        MATVEC.checkAxes(a.ndim(), b.ndim());
         MATVEC.checkLength(b.shape(-1), a.shape(-1));
         if (b.ndim() == 1) {
             return a.dot(b);
@@ -57,19 +58,19 @@ final class VectorProducts {
         if (a.ndim() == 2) {
             return b.dot(a.T());
         }
-        MATVEC.checkStacks(a, b, a.shape(-2));
-        return withoutAxis(Products.matmul(a, b.expandDims(-1)), -1);
+        MATVEC.checkStacks(a.shape().toArray(), b.shape().toArray(), a.shape(-2));
+        return withoutAxis(a.matmul(b.expandDims(-1)), -1);
     }
 
     /** Multiplies the vectors in the last axis with the matrices in the last two axes; all other axes are broadcast. */
     static NDArray vecmat(NDArray a, NDArray b) {
-        VECMAT.checkAxes(a, b);
+        VECMAT.checkAxes(a.ndim(), b.ndim());
         VECMAT.checkLength(b.shape(-2), a.shape(-1));
         if (b.ndim() == 2) {
             return a.dot(b);
         }
-        VECMAT.checkStacks(a, b, b.shape(-1));
-        return withoutAxis(Products.matmul(a.expandDims(-2), b), -2);
+        VECMAT.checkStacks(a.shape().toArray(), b.shape().toArray(), b.shape(-1));
+        return withoutAxis(a.expandDims(-2).matmul(b), -2);
     }
 
     private static NDArray withoutAxis(NDArray product, int axis) {

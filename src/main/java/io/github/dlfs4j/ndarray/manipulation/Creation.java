@@ -43,28 +43,7 @@ public final class Creation {
      * @return a new array of the dtype of {@code a}; its elements are 0, or arbitrary if an {@link ArrayScope} is open
      */
     public static NDArray emptyLike(NDArray a) {
-        return NDArray.empty(a.dtype(), a.shape().toArray());
-    }
-
-    /**
-     * Returns an array of ones in the shape of another array, {@code np.ones_like(a)}.
-     *
-     * @param a the other array
-     * @return a new array of the dtype of {@code a}
-     */
-    public static NDArray onesLike(NDArray a) {
-        return onesLike(a, a.dtype());
-    }
-
-    /**
-     * Returns an array of ones in the shape of another array, {@code np.ones_like(a, dtype)}.
-     *
-     * @param a the other array
-     * @param dtype the type of the elements
-     * @return a new array
-     */
-    public static NDArray onesLike(NDArray a, DType dtype) {
-        return NDArray.ones(dtype, a.shape().toArray());
+        return NDArray.empty(a.dtype(), a.shape());
     }
 
     /**
@@ -76,7 +55,7 @@ public final class Creation {
      * @return a new array of the dtype of {@code a}
      */
     public static NDArray fullLike(NDArray a, double value) {
-        return NDArray.full(a.dtype(), value, a.shape().toArray());
+        return NDArray.full(a.dtype(), value, a.shape());
     }
 
     /**
@@ -87,7 +66,7 @@ public final class Creation {
      * @return a new array of the dtype of {@code a}
      */
     public static NDArray fullLike(NDArray a, long value) {
-        return NDArray.full(a.dtype(), value, a.shape().toArray());
+        return NDArray.full(a.dtype(), value, a.shape());
     }
 
     // Ranges

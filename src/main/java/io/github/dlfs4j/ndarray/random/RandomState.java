@@ -167,6 +167,15 @@ public final class RandomState implements Serializable {
     }
 
     /**
+     * Draws a number evenly distributed from 0 to 1, {@code uniform()}.
+     *
+     * @return a 0-d array of float64
+     */
+    public NDArray uniform() {
+        return uniform(0, 1);
+    }
+
+    /**
      * Draws numbers evenly distributed between two bounds, {@code uniform(low, high, shape)}.
      *
      * @param low the lower bound, included
@@ -225,6 +234,15 @@ public final class RandomState implements Serializable {
      */
     public NDArray standardNormal(int... shape) {
         return randn(shape);
+    }
+
+    /**
+     * Draws a number from the standard normal distribution, {@code normal()}.
+     *
+     * @return a 0-d array of float64
+     */
+    public NDArray normal() {
+        return normal(0, 1);
     }
 
     /**

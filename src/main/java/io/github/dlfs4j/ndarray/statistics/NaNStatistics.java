@@ -366,6 +366,20 @@ public final class NaNStatistics {
     }
 
     /**
+     * Returns the variance along an axis, ignoring NaN, {@code np.nanvar(a, axis, keepdims=keepDims, ddof=ddof)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @param ddof as for {@link #nanvar(NDArray, int[], boolean, double)}
+     * @return a new array, as for {@link #nanvar(NDArray, int[], boolean, double)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanvar(NDArray a, int axis, boolean keepDims, double ddof) {
+        return NaNReduction.variance(a, Axes.along(a.ndim(), axis), keepDims, ddof);
+    }
+
+    /**
      * Returns the variance along several axes, ignoring NaN, {@code np.nanvar(a, axes, keepdims=keepDims)}.
      *
      * @param a the array
@@ -430,6 +444,21 @@ public final class NaNStatistics {
      */
     public static NDArray nanstd(NDArray a, int axis, boolean keepDims) {
         return NaNReduction.standardDeviation(a, Axes.along(a.ndim(), axis), keepDims, 0);
+    }
+
+    /**
+     * Returns the standard deviation along an axis, ignoring NaN, {@code np.nanstd(a, axis, keepdims=keepDims,
+     * ddof=ddof)}.
+     *
+     * @param a the array
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @param ddof as for {@link #nanstd(NDArray, int[], boolean, double)}
+     * @return a new array, as for {@link #nanstd(NDArray, int[], boolean, double)}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray nanstd(NDArray a, int axis, boolean keepDims, double ddof) {
+        return NaNReduction.standardDeviation(a, Axes.along(a.ndim(), axis), keepDims, ddof);
     }
 
     /**

@@ -373,11 +373,11 @@ class NpzTest {
             Path file = mixed();
             assertThat(Npz.read(file, "X")).isEqualTo(NDArray.of(1, 2));
             assertThat(Npz.read(file, "a/Y")).isEqualTo(NDArray.of(0.5));
-            assertRefused(file, "found <c16");
+            assertRefused(file, "found <c16; Npz.read(file, name) reads the others");
             assertThatExceptionOfType(FileFormatException.class)
                     .isThrownBy(() -> Npz.read(file, "complex"))
                     .withMessageContaining("complex.npy, byte ")
-                    .withMessageEndingWith("found <c16");
+                    .withMessageEndingWith("found <c16; Npz.read(file, name) reads the others");
         }
 
         @Test

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.linalg;
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
@@ -79,7 +80,11 @@ class ProductReplayTest {
         NDArray a = operands[0];
         return switch (words[0]) {
             case "einsum" -> LinearAlgebra.einsum(words[1], operands);
-            case "matmul" -> LinearAlgebra.matmul(a, operands[1]);
+            case "matmul" -> {
+                NDArray product = a.matmul(operands[1]);
+                assertThat(LinearAlgebra.matmul(a, operands[1])).isEqualTo(product);
+                yield product;
+            }
             case "tensordot" -> LinearAlgebra.tensordot(a, operands[1], axes(words[1]), axes(words[2]));
             case "inner" -> LinearAlgebra.inner(a, operands[1]);
             case "outer" -> LinearAlgebra.outer(a, operands[1]);

@@ -29,8 +29,17 @@ class ProductsTest {
         NDArray b = new RandomState(2).randn(2, 5, 6);
         NDArray product = LinearAlgebra.matmul(a, b);
 
+        assertThat(product).isEqualTo(a.matmul(b));
         assertThat(product.shape()).isEqualTo(Shape.of(3, 2, 4, 6));
         assertThat(product.get(2, 1)).isEqualTo(a.get(2, 0).dot(b.get(1)));
+    }
+
+    @Test
+    void aNormAlongAnAxisNeedsItsOrderAndTheAxis() {
+        NDArray a = NDArray.of(new double[][] {{3, 4}, {5, 12}});
+
+        assertThat(LinearAlgebra.norm(a, 2, -1)).isEqualTo(NDArray.of(5.0, 13.0));
+        assertThat(LinearAlgebra.norm(a, 1, 0)).isEqualTo(NDArray.of(8.0, 16.0));
     }
 
     @Test

@@ -26,8 +26,6 @@ class CreationTest {
 
         assertThat(NDArray.zerosLike(a, DType.INT64)).isEqualTo(NDArray.of(0, 0));
         assertThat(Creation.emptyLike(a)).isEqualTo(NDArray.of(0f, 0f));
-        assertThat(Creation.onesLike(a)).isEqualTo(NDArray.of(1f, 1f));
-        assertThat(Creation.onesLike(a, DType.BOOL)).isEqualTo(NDArray.of(true, true));
         assertThat(Creation.fullLike(a, 0.5)).isEqualTo(NDArray.of(0.5f, 0.5f));
         assertThat(Creation.fullLike(a, 3)).isEqualTo(NDArray.of(3f, 3f));
     }

@@ -104,6 +104,15 @@ class RandomStateTest {
                     .isEqualTo(new RandomState(3).rand(2));
         }
 
+        /** The numbers of {@code r = np.random.RandomState(3); r.uniform(); r.normal(); r.uniform()}. */
+        @Test
+        void oneNumberNeedsNoBounds() {
+            RandomState random = new RandomState(3);
+            assertThat(random.uniform()).isEqualTo(NDArray.scalar(0.5507979025745755));
+            assertThat(random.normal()).isEqualTo(NDArray.scalar(-1.0294714740051425));
+            assertThat(random.uniform()).isEqualTo(NDArray.scalar(0.510827605197663));
+        }
+
         @Test
         void boundsTooFarApartAreRefused() {
             RandomState random = new RandomState(0);
