@@ -146,7 +146,7 @@ final class Training {
         health.check(trainer);
         double seconds = (System.nanoTime() - start) / 1e9;
         EpochLog.Row row = evaluated();
-        out.println("epoch " + trainer.steps() / trainer.stepsPerEpoch()
+        out.println("epoch " + trainer.epoch()
                 + ": loss " + Figures.fraction(row.loss())
                 + ", train accuracy " + Figures.fraction(row.trainAccuracy())
                 + ", " + unseenName() + " accuracy " + Figures.fraction(row.accuracy())

@@ -117,6 +117,16 @@ final class ElementwiseOperations {
         return unary("where", x -> NDArray.where(mask, x, 0.0), (dout, x, y) -> dout.where(mask));
     }
 
+    /** Takes a where the condition is true, and b elsewhere. */
+    static Operation choice(NDArray condition) {
+        NDArray mask = condition.astype(DType.BOOL);
+        return binary(
+                "where",
+                (a, b) -> NDArray.where(mask, a, b),
+                (dout, a, b, y) -> dout.where(mask),
+                (dout, a, b, y) -> dout.where(mask.not()));
+    }
+
     static Operation astype(DType dtype) {
         return unary(
                 dtype.toString(),

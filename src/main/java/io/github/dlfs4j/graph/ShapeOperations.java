@@ -25,6 +25,11 @@ final class ShapeOperations {
         return unary("transpose", x -> x.transpose(order), (dout, x, y) -> dout.transpose(inverse(order)));
     }
 
+    /** Exchanges two axes, and is its own backward pass. */
+    static Operation swapaxes(int axis1, int axis2) {
+        return unary("swapaxes", x -> x.swapaxes(axis1, axis2), (dout, x, y) -> dout.swapaxes(axis1, axis2));
+    }
+
     /** Returns the order of axes that undoes another, whose axes may be counted from the end. */
     static int[] inverse(int... order) {
         int[] inverse = new int[order.length];

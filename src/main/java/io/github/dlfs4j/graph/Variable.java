@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 
 /**
  * A number or an array that remembers how it was computed, so that you can get its derivatives with respect to
- * everything that it was computed from. Operations are methods with the names and the broadcasting of {@link NDArray};
- * Java numbers are constants.
+ * everything that it was computed from. The operations that networks need are methods with the names and the
+ * broadcasting of {@link NDArray}; {@link #apply apply} takes an {@link Operation} of your own, such as a cumulative
+ * sum. Java numbers are constants.
  *
  * <pre>{@code
  * Variable apple = Variable.of("apple", 100);
@@ -230,6 +231,16 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public NDArray value() {
         return value;
+    }
+
+    /**
+     * Returns the only element as a Java number, {@code x.item()}, such as that of a loss.
+     *
+     * @return {@code value().item()}
+     * @throws IllegalArgumentException {@code can only convert an array of size 1 to a Java scalar}
+     */
+    public double item() {
+        return value.item();
     }
 
     /**
@@ -807,6 +818,20 @@ public final class Variable implements Operand<Variable>, Serializable {
         return apply(ElementwiseOperations.clip(min, max));
     }
 
+    /**
+     * Chooses between the elements of two variables, {@code np.where(condition, x, y)}. Each gets the gradient where it
+     * was chosen.
+     *
+     * @param condition bool, broadcast: true chooses x; another dtype is true where it is not 0
+     * @param x chosen where the condition is true, broadcast
+     * @param y chosen elsewhere, broadcast
+     * @return a new variable
+     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) (2,3)}
+     */
+    public static Variable where(NDArray condition, Variable x, Variable y) {
+        return computed(ElementwiseOperations.choice(condition), x, y);
+    }
+
     /** Keeps the elements where the mask is true, and sets the others to 0. */
     Variable where(NDArray mask) {
         return apply(ElementwiseOperations.where(mask));
@@ -946,6 +971,71 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable mean(int[] axes, boolean keepDims) {
         return apply(ShapeOperations.mean(axes, keepDims));
+    }
+
+    /**
+     * Computes the variance of all elements, {@code np.var(x)}: the mean of their squared distances from the mean.
+     *
+     * @return a 0-d variable
+     */
+    public Variable var() {
+        return sub(mean()).square().mean();
+    }
+
+    /**
+     * Computes the variance along an axis, {@code np.var(x, axis=axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new variable without the axis
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable var(int axis) {
+        return var(axis, false);
+    }
+
+    /**
+     * Computes the variance along an axis, {@code np.var(x, axis=axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new variable
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable var(int axis, boolean keepDims) {
+        return sub(mean(axis, true)).square().mean(axis, keepDims);
+    }
+
+    /**
+     * Computes the standard deviation of all elements, {@code np.std(x)}: the root of the variance. Where that is 0,
+     * the gradient is NaN.
+     *
+     * @return a 0-d variable
+     */
+    public Variable std() {
+        return var().sqrt();
+    }
+
+    /**
+     * Computes the standard deviation along an axis, {@code np.std(x, axis=axis)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @return a new variable without the axis
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable std(int axis) {
+        return std(axis, false);
+    }
+
+    /**
+     * Computes the standard deviation along an axis, {@code np.std(x, axis=axis, keepdims=keepDims)}.
+     *
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays, with length 1
+     * @return a new variable
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable std(int axis, boolean keepDims) {
+        return var(axis, keepDims).sqrt();
     }
 
     /**
@@ -1186,6 +1276,16 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Reverses the order of the axes, {@code x.T}. This is the same as {@link #transpose()}.
+     *
+     * @return a new variable; its array is a view
+     */
+    @SuppressWarnings("MemberName") // NumPy's name
+    public Variable T() {
+        return transpose();
+    }
+
+    /**
      * Puts the axes in another order, {@code x.transpose(axes)}.
      *
      * @param axes the axes in their new order; negative ones count from the end
@@ -1195,6 +1295,61 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable transpose(int... axes) {
         return reshaped(ShapeOperations.transpose(axes));
+    }
+
+    /**
+     * Exchanges two axes, {@code x.swapaxes(axis1, axis2)}.
+     *
+     * @param axis1 one axis; a negative one counts from the end
+     * @param axis2 the other axis; a negative one counts from the end
+     * @return a new variable; its array is a view
+     * @throws IndexOutOfBoundsException {@code axis1: axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable swapaxes(int axis1, int axis2) {
+        return reshaped(ShapeOperations.swapaxes(axis1, axis2));
+    }
+
+    /**
+     * Makes one axis of all, in C order, {@code x.ravel()}.
+     *
+     * @return a new variable of shape (size,); its array is a view if possible
+     */
+    public Variable ravel() {
+        return reshape(value.size());
+    }
+
+    /**
+     * Inserts new axes of length 1, {@code np.expand_dims(x, axes)}.
+     *
+     * @param axes the places of the new axes in the result; negative ones count from the end
+     * @return a new variable
+     * @throws IllegalArgumentException {@code repeated axis}
+     * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 4}
+     */
+    public Variable expandDims(int... axes) {
+        return reshape(value.expandDims(axes).shape().toArray());
+    }
+
+    /**
+     * Removes all axes of length 1, {@code x.squeeze()}.
+     *
+     * @return a new variable
+     */
+    public Variable squeeze() {
+        return reshape(value.squeeze().shape().toArray());
+    }
+
+    /**
+     * Removes some axes of length 1, {@code x.squeeze(axes)}.
+     *
+     * @param axes the axes; negative ones count from the end
+     * @return a new variable
+     * @throws IllegalArgumentException {@code cannot select an axis to squeeze out which has size not equal to one}, or
+     *     {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     */
+    public Variable squeeze(int... axes) {
+        return reshape(value.squeeze(axes).shape().toArray());
     }
 
     /**
@@ -1326,6 +1481,21 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public static Variable concatenate(int axis, Variable... variables) {
         return computed(SelectionOperations.concatenate(axis), variables);
+    }
+
+    /**
+     * Joins variables of one shape along a new axis, {@code np.stack(variables, axis=axis)}. Each gets its part of the
+     * gradient.
+     *
+     * @param axis the place of the new axis in the result; a negative one counts from the end
+     * @param variables variables of the same shape
+     * @return a new variable
+     * @throws IllegalArgumentException as for {@link #concatenate concatenate}
+     * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}
+     */
+    public static Variable stack(int axis, Variable... variables) {
+        return concatenate(
+                axis, Arrays.stream(variables).map(x -> x.expandDims(axis)).toArray(Variable[]::new));
     }
 
     // Networks

@@ -62,7 +62,8 @@ public final class Affine extends WeightedLayer {
      * @param outputs the number of outputs
      * @param initialization draws the first weights, such as {@code Initialization.he()}
      * @param random the generator for the weights
-     * @return a layer of the dtype in which the weights are drawn, float64 with {@code Initialization}
+     * @return a layer of the dtype in which the weights are drawn: float64 with {@code Initialization.he()}, float32
+     *     with {@code Initialization.he().dtype(DType.FLOAT32)}
      */
     public static Affine of(int inputs, int outputs, Initializer initialization, RandomState random) {
         NDArray weights = initialization.weights(random, inputs, inputs, outputs);

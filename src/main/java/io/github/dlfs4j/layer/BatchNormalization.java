@@ -1,5 +1,6 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.ChannelNormalization;
@@ -14,7 +15,7 @@ import java.util.Map;
  * means and variances instead of those of the batch.
  *
  * <pre>{@code
- * BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2));
+ * BatchNormalization norm = BatchNormalization.of(2);
  * NDArray x = NDArray.of(new double[][] {{1, 10}, {3, 30}});
  * System.out.println(norm.forward(x));
  * System.out.println(norm.runningMean());
@@ -32,18 +33,25 @@ import java.util.Map;
  * decides what a feature is. If there is one γ for each channel, each channel is a feature, as in the paper. If there
  * is one γ for each pixel of each channel, each pixel is a feature, as in the book.
  *
+ * <p>The layer divides by <i>√(variance + 10<sup>-6</sup>)</i>, as the book does, so that it never divides by 0;
+ * {@link #withEpsilon withEpsilon} chooses another number. The running averages begin with 0.
+ *
  * <p>For the backward pass of images whose features are channels, the layer remembers the images; do not change them
  * before.
  */
 public final class BatchNormalization extends SerializableLayer {
     private static final long serialVersionUID = 1;
 
-    /** Keeps the deviation, by which the layer divides, away from 0. */
+    /** The book's number, there written 10e-7. */
     private static final double EPSILON = 1e-6;
 
     private final NDArray gamma;
     private final NDArray beta;
     private final double momentum;
+
+    /** Is added to the variance, so that the layer never divides by 0. */
+    private final double epsilon;
+
     private final NDArray runningMean;
     private final NDArray runningVariance;
     private transient Shape input;
@@ -91,8 +99,79 @@ public final class BatchNormalization extends SerializableLayer {
         this.gamma = gamma;
         this.beta = beta;
         this.momentum = momentum;
+        epsilon = EPSILON;
         runningMean = NDArray.zeros(gamma.dtype(), gamma.size());
         runningVariance = NDArray.zeros(gamma.dtype(), gamma.size());
+    }
+
+    private BatchNormalization(BatchNormalization other, double epsilon) {
+        gamma = other.gamma;
+        beta = other.beta;
+        momentum = other.momentum;
+        this.epsilon = epsilon;
+        runningMean = other.runningMean;
+        runningVariance = other.runningVariance;
+    }
+
+    /**
+     * Creates a layer of float64 that has learned nothing, with a scale of 1, a shift of 0 and a momentum of 0.9.
+     *
+     * <pre>{@code
+     * System.out.println(BatchNormalization.of(8));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * BatchNormalization(8, momentum=0.9)
+     * }</pre>
+     *
+     * @param features the number of features, or of the channels of images
+     * @return a new layer
+     */
+    public static BatchNormalization of(int features) {
+        return of(features, DType.FLOAT64);
+    }
+
+    /**
+     * Creates a layer that has learned nothing, with a scale of 1, a shift of 0 and a momentum of 0.9.
+     *
+     * @param features the number of features, or of the channels of images
+     * @param dtype float64 or float32
+     * @return a new layer
+     * @throws IllegalArgumentException {@code BatchNormalization computes in float32 or float64, not int64}
+     */
+    public static BatchNormalization of(int features, DType dtype) {
+        if (!dtype.isFloating()) {
+            throw new IllegalArgumentException("BatchNormalization computes in float32 or float64, not " + dtype);
+        }
+        return new BatchNormalization(NDArray.ones(dtype, features), NDArray.zeros(dtype, features));
+    }
+
+    /**
+     * Returns a layer of the same parameters and running averages that adds another number to the variance. Use it in
+     * place of this one. Weights of Keras need its 10<sup>-3</sup>, those of PyTorch its 10<sup>-5</sup>:
+     *
+     * <pre>{@code
+     * System.out.println(BatchNormalization.of(8).withEpsilon(1e-5));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * BatchNormalization(8, momentum=0.9, epsilon=1e-05)
+     * }</pre>
+     *
+     * @param number is added to the variance; 10<sup>-6</sup> by default
+     * @return a layer that shares the arrays
+     * @throws IllegalArgumentException {@code the epsilon of BatchNormalization must be above 0 and finite, but is 0.0}
+     */
+    public BatchNormalization withEpsilon(double number) {
+        if (!(number > 0 && number < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the epsilon of BatchNormalization must be above 0 and finite, but is " + number);
+        }
+        return new BatchNormalization(this, number);
     }
 
     /**
@@ -132,7 +211,7 @@ public final class BatchNormalization extends SerializableLayer {
 
     /** Keeps the deviation of this batch, and updates the running averages. */
     private void learn(NDArray variance) {
-        deviation = variance.add(EPSILON).sqrt();
+        deviation = variance.add(epsilon).sqrt();
         runningMean.muli(momentum).addi(mean.mul(1 - momentum));
         runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
     }
@@ -145,7 +224,7 @@ public final class BatchNormalization extends SerializableLayer {
      */
     @Override
     public NDArray infer(NDArray x) {
-        NDArray runningDeviation = runningVariance.add(EPSILON).sqrt();
+        NDArray runningDeviation = runningVariance.add(epsilon).sqrt();
         if (isOfPlanes(x)) {
             return new ChannelNormalization(x).output(runningMean, runningDeviation, gamma, beta);
         }
@@ -282,8 +361,14 @@ public final class BatchNormalization extends SerializableLayer {
         return NamedArrays.of("runningMean", runningMean, "runningVariance", runningVariance);
     }
 
+    /**
+     * Returns the number of features and the options.
+     *
+     * @return for example {@code BatchNormalization(8, momentum=0.9)}; an epsilon that is not the usual one comes last
+     */
     @Override
     public String toString() {
-        return "BatchNormalization(%d, momentum=%s)".formatted(gamma.size(), NDArray.scalar(momentum));
+        String last = epsilon == EPSILON ? "" : ", epsilon=" + NDArray.scalar(epsilon);
+        return "BatchNormalization(%d, momentum=%s%s)".formatted(gamma.size(), NDArray.scalar(momentum), last);
     }
 }

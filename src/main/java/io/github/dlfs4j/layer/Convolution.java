@@ -69,7 +69,8 @@ public final class Convolution extends WeightedLayer {
      * @param padding the width of the margin of zeros around an image
      * @param initialization draws the first weights, such as {@code Initialization.he()}
      * @param random the generator for the weights
-     * @return a layer of the dtype in which the weights are drawn, float64 with {@code Initialization}
+     * @return a layer of the dtype in which the weights are drawn: float64 with {@code Initialization.he()}, float32
+     *     with {@code Initialization.he().dtype(DType.FLOAT32)}
      * @throws IllegalArgumentException as for the constructor
      */
     public static Convolution of(

@@ -5,9 +5,11 @@ import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
- * The last layer of a network that predicts numbers (regression, section 3.5.1): the identity with the mean squared
- * error. The loss is half the sum of the squared errors, as in section 4.2.1, averaged over the batch. Its gradient is
- * <i>(y - t) / batch size</i>, as that of {@link SoftmaxWithLoss}.
+ * The last layer of a network that predicts numbers (regression, section 3.5.1): the identity with what the book calls
+ * the mean squared error. The loss of a sample is half the sum of its squared errors, as in section 4.2.1, and the loss
+ * of a batch is the average over its samples. For one output, that is half of what Keras and PyTorch call the mean
+ * squared error; for <i>k</i> outputs, <i>k/2</i> times as much. The gradient is <i>(y - t) / batch size</i>, as that
+ * of {@link SoftmaxWithLoss}.
  *
  * <pre>{@code
  * IdentityWithLoss last = new IdentityWithLoss();

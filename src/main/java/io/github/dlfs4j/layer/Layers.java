@@ -43,8 +43,7 @@ public final class Layers {
                 new Convolution(arrays.apply("W"), arrays.apply("b"), count(line, "stride"), count(line, "padding"));
             case "Pooling" ->
                 new Pooling(count(line, "height"), count(line, "width"), count(line, "stride"), count(line, "padding"));
-            case "BatchNormalization" ->
-                new BatchNormalization(arrays.apply("gamma"), arrays.apply("beta"), number(line, "momentum"));
+            case "BatchNormalization" -> batchNormalization(line, arrays);
             case "Dropout" -> new Dropout(number(line, "ratio"), random);
             case "Relu" -> new Relu();
             case "LeakyRelu" -> new LeakyRelu(number(line, "slope"));
@@ -52,6 +51,13 @@ public final class Layers {
             case "Tanh" -> new Tanh();
             default -> throw new IllegalArgumentException(name.isBlank() ? "a layer without a name" : Excerpt.of(name));
         };
+    }
+
+    private static Layer batchNormalization(String line, Function<String, NDArray> arrays) {
+        BatchNormalization usual =
+                new BatchNormalization(arrays.apply("gamma"), arrays.apply("beta"), number(line, "momentum"));
+        // A line names the epsilon only if it is another one.
+        return text(line, "epsilon").isEmpty() ? usual : usual.withEpsilon(number(line, "epsilon"));
     }
 
     private static int count(String line, String option) {

@@ -47,11 +47,11 @@ record ConvNetOptions(Shape image, List<Filters> convolutions, int hidden, int c
     }
 
     ConvNetOptions withDeviation(double deviation) {
-        return with(Initialization.normal(deviation).in(initialization.dtype()));
+        return with(Initialization.normal(deviation).dtype(initialization.dtype()));
     }
 
     ConvNetOptions withDType(DType dtype) {
-        return with(initialization.in(dtype));
+        return with(initialization.dtype(dtype));
     }
 
     private ConvNetOptions with(Initialization weights) {

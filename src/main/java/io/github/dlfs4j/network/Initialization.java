@@ -43,11 +43,25 @@ public final class Initialization implements Initializer {
     }
 
     /**
-     * Returns the same rule for networks of a dtype: it draws the same numbers, and rounds those for float32.
+     * Returns the same rule for a dtype. It draws the same numbers, and rounds them for float32. A layer that is made
+     * by it has this dtype, with its bias; see <a href="package-summary.html#float32">float32</a>.
      *
+     * <pre>{@code
+     * Affine affine = Affine.of(784, 50, Initialization.he().dtype(DType.FLOAT32), new RandomState(0));
+     * System.out.println(affine.weights().dtype() + " " + affine.bias().dtype());
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * float32 float32
+     * }</pre>
+     *
+     * @param dtype float32, or float64, which is the default
+     * @return the rule for this dtype
      * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}
      */
-    Initialization in(DType dtype) {
+    public Initialization dtype(DType dtype) {
         if (!dtype.isFloating()) {
             throw new IllegalArgumentException("a network computes in float32 or float64, not " + dtype);
         }
@@ -115,7 +129,7 @@ public final class Initialization implements Initializer {
      * @param random the generator, for {@code randn}
      * @param inputs the number of inputs of a neuron
      * @param shape the shape of the weights
-     * @return a new array of float64
+     * @return a new array of the {@link #dtype(DType) dtype}
      */
     @Override
     public NDArray weights(RandomState random, int inputs, int... shape) {

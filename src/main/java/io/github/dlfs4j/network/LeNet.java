@@ -55,7 +55,7 @@ public final class LeNet {
      * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}
      */
     public static Sequential initial(RandomState random, DType dtype) {
-        Initialization he = Initialization.he().in(dtype);
+        Initialization he = Initialization.he().dtype(dtype);
         return of(he.parameters(random, SHAPES.toArray(int[][]::new)));
     }
 

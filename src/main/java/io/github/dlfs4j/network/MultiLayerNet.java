@@ -86,13 +86,14 @@ public final class MultiLayerNet {
     }
 
     /**
-     * Returns a plan with another rule for the first weights.
+     * Returns a plan with another rule for the first weights. The {@link #dtype dtype} stays that of the plan, whatever
+     * the rule has.
      *
      * @param weights the rule
      * @return a plan
      */
     public MultiLayerNet initialization(Initialization weights) {
-        return drawn(weights.in(initialization.dtype()));
+        return drawn(weights.dtype(initialization.dtype()));
     }
 
     /**
@@ -104,7 +105,7 @@ public final class MultiLayerNet {
      * @throws IllegalArgumentException {@code a network computes in float32 or float64, not int64}
      */
     public MultiLayerNet dtype(DType dtype) {
-        return drawn(initialization.in(dtype));
+        return drawn(initialization.dtype(dtype));
     }
 
     private MultiLayerNet drawn(Initialization weights) {
@@ -168,7 +169,7 @@ public final class MultiLayerNet {
                 break;
             }
             if (batchNormalization) {
-                layers.add(new BatchNormalization(NDArray.ones(dtype, sizes[i]), NDArray.zeros(dtype, sizes[i])));
+                layers.add(BatchNormalization.of(sizes[i], dtype));
             }
             layers.add(activation.get());
             if (dropout != 0) {

@@ -108,7 +108,7 @@ public final class Sequential implements Network, Serializable {
 
     /**
      * Creates a network with another last layer, without weight decay. This one fits a line (regression, section 3.5.1)
-     * and ends in the identity with the mean squared error:
+     * and ends in the identity with the squared errors:
      *
      * <pre>{@code
      * RandomState random = new RandomState(0);
@@ -192,7 +192,10 @@ public final class Sequential implements Network, Serializable {
     }
 
     /**
-     * Returns a table of the layers, like that of Keras, with the shape of each output and the number of parameters.
+     * Returns a table of the layers, like that of Keras, with the shape of each output and the number of parameters. As
+     * in Keras, that number includes the statistics of a layer, which follow the batches and are not trained: a
+     * {@code BatchNormalization} of 8 features has 8 numbers in each of γ, β, running mean and running variance, so 32,
+     * and 16 of them are trained.
      *
      * <pre>{@code
      * System.out.print(MultiLayerNet.ofSizes(784, 50, 10).build(new RandomState(0)).summary());

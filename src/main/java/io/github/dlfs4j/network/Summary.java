@@ -92,7 +92,7 @@ final class Summary {
             text.append(ROW.formatted(
                     "%d %s".formatted(i + 1, LayerError.name(layers.get(i))),
                     out.shape().toString().replaceFirst("\\(\\d+, ?", "(None, "),
-                    grouped(elements(layers.get(i).parameters().values()))));
+                    grouped(params(layers.get(i)))));
         }
         text.append("=".repeat(WIDTH)).append('\n');
         long trainable = elements(network.parameters().values());
@@ -100,6 +100,12 @@ final class Summary {
         return text.append("Total params: %s\nTrainable params: %s\nNon-trainable params: %s\n"
                         .formatted(grouped(all), grouped(trainable), grouped(all - trainable)))
                 .toString();
+    }
+
+    /** Returns how many numbers a layer has, those included that no gradient trains. */
+    private static long params(Layer layer) {
+        return elements(layer.parameters().values())
+                + elements(layer.statistics().values());
     }
 
     private static long elements(Collection<NDArray> arrays) {

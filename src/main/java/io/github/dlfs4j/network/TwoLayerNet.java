@@ -117,7 +117,7 @@ public final class TwoLayerNet implements Network, Serializable {
             int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random, DType dtype) {
         this(
                 Initialization.normal(deviation)
-                        .in(dtype)
+                        .dtype(dtype)
                         .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs}),
                 activation);
     }

@@ -54,10 +54,12 @@
  * <h2 id="float32">float32</h2>
  *
  * <p>Networks compute in float64, as the book's do. {@code dtype(DType.FLOAT32)} of a plan, or a last argument of
- * {@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet}, makes one that computes in float32: it takes about half the
- * memory, is faster, and its results differ a little. The same random numbers are drawn; the weights are those of
- * float64, rounded. Parameters, gradients, running averages and what optimisers remember are float32 then, and files,
- * checkpoints and the serialised form keep that.
+ * {@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet}, makes one that computes in float32. So do layers whose
+ * weights {@link io.github.dlfs4j.network.Initialization#dtype(io.github.dlfs4j.ndarray.DType)
+ * Initialization.he().dtype(DType.FLOAT32)} draws, and {@code BatchNormalization.of(features, DType.FLOAT32)}. Such a
+ * network takes about half the memory, is faster, and its results differ a little. The same random numbers are drawn;
+ * the weights are those of float64, rounded. Parameters, gradients, running averages and what optimisers remember are
+ * float32 then, and files, checkpoints and the serialised form keep that.
  *
  * <p>Give such a network inputs of float32 or uint8. From inputs of float64 it computes in float64, as NumPy does,
  * which is slower, and only its arrays stay float32. Targets may have any dtype.

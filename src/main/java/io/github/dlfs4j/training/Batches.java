@@ -115,7 +115,8 @@ public interface Batches extends Iterable<Batch> {
     }
 
     /**
-     * Returns the number of whole batches in an epoch.
+     * Returns the number of batches in an epoch. Of 100 samples in batches of 30, {@link #shuffled shuffled} batches
+     * have 4, and the last has 10 samples; {@link #random random} batches, which are all whole, have 3.
      *
      * @return at least 1
      */

@@ -280,7 +280,7 @@ public final class Trainer {
     }
 
     /**
-     * Returns the number of whole steps in an epoch.
+     * Returns the number of steps in an epoch: {@link Batches#perEpoch() perEpoch} of the batches.
      *
      * @return at least 1
      */
@@ -289,7 +289,27 @@ public final class Trainer {
     }
 
     /**
-     * Computes the loss of the last step's batch after the update, as in the book's lists of losses.
+     * Returns the number of the epoch that the last step belongs to, including epochs before a checkpoint. In an action
+     * of {@link #everyEpoch everyEpoch} it is 1 at first, then 2, and so on:
+     *
+     * <pre>{@code
+     * trainer.everyEpoch(t -> System.out.printf("epoch %d: loss %.4f%n", t.epoch(), t.loss().item()));
+     * }</pre>
+     *
+     * @return from 1; 0 before the first step
+     */
+    public long epoch() {
+        return (long) Math.ceil(steps / (asTheBook ? batches.exactPerEpoch() : batches.perEpoch()));
+    }
+
+    /** Returns the network that learns. */
+    Network network() {
+        return network;
+    }
+
+    /**
+     * Computes the loss of the last step's batch after the update, as in the book's lists of losses. It takes a forward
+     * pass. The loss is an array; {@code printf} needs its number, {@code loss().item()}.
      *
      * <p>Once the loss is not finite, the training has failed: its state cannot be restored. To keep the last good
      * checkpoint, add an action that throws an exception before {@link #saveEvery saveEvery}:
@@ -303,7 +323,7 @@ public final class Trainer {
      * trainer.saveEvery(100, file);
      * }</pre>
      *
-     * @return a 0-d array
+     * @return a 0-d array; {@code item()} is the number
      * @throws IllegalStateException {@code no step has been made}, by this trainer
      */
     public NDArray loss() {
@@ -317,7 +337,7 @@ public final class Trainer {
      * of {@link #loss loss}. To draw the same random numbers as the book's training, call it in an action for every
      * step.
      *
-     * @return a 0-d array
+     * @return a 0-d array; {@code item()} is the number
      * @throws IllegalStateException {@code no step has been made}, by this trainer
      */
     public NDArray trainingLoss() {

@@ -79,6 +79,9 @@ class RoomsTest {
      */
     private static final Set<String> ALSO_OF_LINALG = words("diagonal matmul trace");
 
+    /** Beside emptyLike and fullLike. */
+    private static final Set<String> ALSO_OF_CREATION = words("oneslike");
+
     private static Set<String> words(String text) {
         return new TreeSet<>(List.of(text.trim().split("\\s+")));
     }
@@ -125,6 +128,7 @@ class RoomsTest {
         // NDArray.indices() goes through all positions, as np.ndindex does; Creation.indices is np.indices.
         places.remove("indices");
         ALSO_OF_LINALG.forEach(places::remove);
+        ALSO_OF_CREATION.forEach(places::remove);
         assertThat(places)
                 .hasSizeGreaterThan(200)
                 .allSatisfy((name, classes) -> assertThat(classes).as(name).hasSize(1));
@@ -139,6 +143,8 @@ class RoomsTest {
             Set<String> functions = functions(chapter);
             if (chapter == LinearAlgebra.class) {
                 functions.removeAll(ALSO_OF_LINALG);
+            } else if (chapter == Creation.class) {
+                functions.removeAll(ALSO_OF_CREATION);
             }
             assertThat(functions).doesNotContainAnyElementsOf(METHODS).doesNotContainAnyElementsOf(OF_THE_BOOK);
         }

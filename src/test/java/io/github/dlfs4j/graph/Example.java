@@ -38,6 +38,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         addReductions(all);
         addProducts(all);
         addShapes(all);
+        addChoices(all);
         addElements(all);
         addNetworks(all);
         all.putAll(WindowExamples.all());
@@ -178,6 +179,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         all.put(
                 "sumTo",
                 draw -> new Example(x -> x[0].exp().sumTo(Shape.of(3, 1)).exp(), draw.any(2, 3, 2)));
+        addVariances(all);
         all.put("max", draw -> ofDistinct(draw, x -> x.max().mul(x)));
         all.put("min", draw -> ofDistinct(draw, x -> x.min().mul(x)));
         all.put("max along an axis", draw -> {
@@ -203,6 +205,22 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         all.put(
                 "max keeping axes",
                 draw -> ofDistinct(draw, x -> x.mul(x.add(10)).max(true)));
+    }
+
+    private static void addVariances(Map<String, Function<Draw, Example>> all) {
+        all.put("var", draw -> ofDistinct(draw, x -> x.exp().var()));
+        all.put("var along an axis", draw -> {
+            int axis = draw.below(6) - 3;
+            boolean keepDims = draw.below(2) == 0;
+            return ofDistinct(draw, x -> x.exp().var(axis, keepDims));
+        });
+        // The root has no derivative at 0, the variance of a single element.
+        all.put("std", draw -> new Example(x -> x[0].exp().std(), draw.distinct(0.03, 2, 3)));
+        all.put("std along an axis", draw -> {
+            int axis = draw.below(4) - 2;
+            boolean keepDims = draw.below(2) == 0;
+            return new Example(x -> x[0].exp().std(axis, keepDims), draw.distinct(0.03, 3, 2));
+        });
     }
 
     private static Example ofDistinct(Draw draw, Function<Variable, Variable> function) {
@@ -251,6 +269,12 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         all.put("reshape", draw -> new Example(x -> x[0].pow(3).reshape(3, -1), draw.any(2, 3, 2)));
         all.put("transpose", unary(x -> x.pow(3).transpose()));
         all.put("transpose of axes", draw -> new Example(x -> x[0].pow(3).transpose(2, 0, -2), draw.any(2, 3, 4)));
+        all.put("T", unary(x -> x.pow(3).T()));
+        all.put("swapaxes", draw -> new Example(x -> x[0].pow(3).swapaxes(0, -1), draw.any(2, 3, 4)));
+        all.put("ravel", unary(x -> x.pow(3).ravel()));
+        all.put("expandDims", draw -> new Example(x -> x[0].pow(3).expandDims(0, -1), draw.any(2, 3)));
+        all.put("squeeze", draw -> new Example(x -> x[0].pow(3).squeeze(), draw.any(1, 3, 1)));
+        all.put("squeeze of an axis", draw -> new Example(x -> x[0].pow(3).squeeze(-1), draw.any(1, 3, 1)));
         all.put("broadcastTo", draw -> {
             Shape wide = Shape.of(2, 3, 2);
             return new Example(x -> x[0].pow(3).broadcastTo(wide), draw.any(3, 1));
@@ -262,6 +286,17 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             lengths[Math.floorMod(axis, 2)] = draw.below(3);
             NDArray b = draw.any(lengths);
             return new Example(x -> Variable.concatenate(axis, x[0], x[1], x[0].mul(x[0])), draw.any(2, 2), b);
+        });
+    }
+
+    private static void addChoices(Map<String, Function<Draw, Example>> all) {
+        all.put("stack", draw -> {
+            int axis = draw.below(6) - 3;
+            return new Example(x -> Variable.stack(axis, x[0], x[1], x[0].mul(x[0])), draw.any(2, 3), draw.any(2, 3));
+        });
+        all.put("where", draw -> {
+            NDArray condition = draw.any(2, 3).gt(0);
+            return new Example(x -> Variable.where(condition, x[0].pow(3), x[1].exp()), draw.any(2, 3), draw.any(3));
         });
     }
 

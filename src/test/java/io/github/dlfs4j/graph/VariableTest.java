@@ -392,4 +392,44 @@ class VariableTest {
                     "a window needs a positive size and stride and no negative padding, not 2x2, stride 0, padding 0");
         }
     }
+
+    @Test
+    void methodsNamedAsThoseOfArraysComputeWhatThoseCompute() {
+        for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
+            NDArray a = new RandomState(0).randn(3, 1, 5).astype(dtype);
+            NDArray b = new RandomState(1).randn(3, 1, 5).astype(dtype);
+            Variable x = Variable.of(a);
+            Variable y = Variable.of(b);
+            assertThat(x.T().value()).isEqualTo(a.T());
+            assertThat(x.swapaxes(0, -1).value()).isEqualTo(a.swapaxes(0, -1));
+            assertThat(x.ravel().value()).isEqualTo(a.ravel());
+            assertThat(x.expandDims(0, -1).value()).isEqualTo(a.expandDims(0, -1));
+            assertThat(x.squeeze().value()).isEqualTo(a.squeeze());
+            assertThat(x.squeeze(1).value()).isEqualTo(a.squeeze(1));
+            assertThat(x.var().value()).isEqualTo(a.var());
+            assertThat(x.var(0).value()).isEqualTo(a.var(0));
+            assertThat(x.var(-1, true).value()).isEqualTo(a.var(-1, true));
+            assertThat(x.std().value()).isEqualTo(a.std());
+            assertThat(x.std(0).value()).isEqualTo(a.std(0));
+            assertThat(x.std(-1, true).value()).isEqualTo(a.std(-1, true));
+            assertThat(Variable.stack(-1, x, y).value()).isEqualTo(NDArray.stack(-1, a, b));
+            assertThat(Variable.where(a.gt(0), x, y).value()).isEqualTo(NDArray.where(a.gt(0), a, b));
+            assertThat(Variable.where(NDArray.of(1, 0, 0, 2, 0), x, y).value())
+                    .isEqualTo(NDArray.where(NDArray.of(1, 0, 0, 2, 0), a, b));
+            assertThat(x.sum().item()).isEqualTo(a.sum().item());
+        }
+    }
+
+    @Test
+    void refuseWhatThoseOfArraysRefuse() {
+        Variable x = Variable.of(NDArray.zeros(2, 3));
+        assertThatThrownBy(x::item).hasMessage("can only convert an array of size 1 to a Java scalar");
+        assertThatThrownBy(() -> x.squeeze(1))
+                .hasMessage("cannot select an axis to squeeze out which has size not equal to one");
+        assertThatThrownBy(() -> x.swapaxes(0, 2))
+                .hasMessage("axis2: axis 2 is out of bounds for array of dimension 2");
+        assertThatThrownBy(() -> x.expandDims(5)).hasMessage("axis 5 is out of bounds for array of dimension 3");
+        assertThatThrownBy(() -> x.var(2)).hasMessage("axis 2 is out of bounds for array of dimension 2");
+        assertThatThrownBy(() -> Variable.stack(0, x, x.T())).isInstanceOf(IllegalArgumentException.class);
+    }
 }

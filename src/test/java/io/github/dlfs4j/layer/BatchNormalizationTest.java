@@ -189,6 +189,52 @@ class BatchNormalizationTest {
     }
 
     @Test
+    void ofFeaturesHasLearnedNothing() {
+        for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+            BatchNormalization norm = BatchNormalization.of(3, dtype);
+            assertThat(norm.gamma()).isEqualTo(NDArray.ones(dtype, 3));
+            assertThat(norm.beta()).isEqualTo(NDArray.zeros(dtype, 3));
+            assertThat(norm).hasToString("BatchNormalization(3, momentum=0.9)");
+        }
+        assertThat(BatchNormalization.of(3).gamma().dtype()).isEqualTo(DType.FLOAT64);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BatchNormalization.of(3, DType.INT64))
+                .withMessage("BatchNormalization computes in float32 or float64, not int64");
+    }
+
+    @Test
+    void anotherEpsilonIsAddedToTheVariance() {
+        BatchNormalization norm = new BatchNormalization(NDArray.of(2.0, 3.0), NDArray.of(0.5, -1.0), 0.8);
+        NDArray x = random.randn(7, 2).mul(0.1);
+        norm.forward(x);
+        BatchNormalization other = norm.withEpsilon(0.01);
+        assertThat(other.runningMean()).isSameAs(norm.runningMean());
+        NDArray deviation = norm.runningVariance().add(0.01).sqrt();
+        assertThat(other.infer(x)).isEqualTo(scaled(x.sub(norm.runningMean()).div(deviation)));
+        NDArray centered = x.sub(x.mean(0));
+        NDArray ofBatch = centered.square().mean(0).add(0.01).sqrt();
+        assertThat(other.forward(x)).isEqualTo(scaled(centered.div(ofBatch)));
+        assertThat(norm.withEpsilon(1e-6).infer(x)).isEqualTo(norm.infer(x));
+    }
+
+    private static NDArray scaled(NDArray standard) {
+        return standard.mul(NDArray.of(2.0, 3.0)).add(NDArray.of(0.5, -1.0));
+    }
+
+    @Test
+    void anotherEpsilonStandsInTheLineThatMakesTheLayerAgain() {
+        BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2), 0.99).withEpsilon(1e-3);
+        assertThat(norm).hasToString("BatchNormalization(2, momentum=0.99, epsilon=0.001)");
+        assertThat(Layers.of(norm.toString(), norm.parameters()::get, null)).hasToString(norm.toString());
+        assertThat(norm.withEpsilon(1e-6)).hasToString("BatchNormalization(2, momentum=0.99)");
+        for (double number : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> norm.withEpsilon(number))
+                    .withMessage("the epsilon of BatchNormalization must be above 0 and finite, but is " + number);
+        }
+    }
+
+    @Test
     void refusesParametersAndInputsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BatchNormalization(NDArray.ones(2), NDArray.zeros(3)))

@@ -29,6 +29,7 @@ class SerializedLayerTest {
                 new Convolution(random.randn(3, 2, 3, 2), random.randn(3), 2, 1),
                 new Pooling(3, 2, 2, 1),
                 new BatchNormalization(random.randn(2), random.randn(2), 0.8),
+                BatchNormalization.of(2).withEpsilon(0.001),
                 new Dropout(0.4, random),
                 new Relu(),
                 new LeakyRelu(0.1),

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.BatchNormalization;
+import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.IdentityWithLoss;
+import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.LeakyRelu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.Tanh;
@@ -236,6 +239,34 @@ class NetworkDTypeTest {
         Affine affine =
                 Affine.of(2, 3, (random, inputs, shape) -> random.randn(shape).astype(FLOAT32), new RandomState(0));
         assertFloat32(affine.parameters());
+    }
+
+    @Test
+    void areMadeOfARuleForFloat32WhichRoundsTheWeightsOfFloat64() {
+        Initialization he = Initialization.he();
+        Layer[] layers = layers(he, FLOAT64);
+        Layer[] narrow = layers(he.dtype(FLOAT32), FLOAT32);
+        for (int i = 0; i < layers.length; i++) {
+            assertThat(narrow[i].parameters()).isEqualTo(rounded(layers[i].parameters()));
+            assertFloat32(narrow[i].parameters());
+        }
+        assertFloat32(narrow[1].statistics());
+        assertThat(MultiLayerNet.ofSizes(2, 3)
+                        .initialization(he.dtype(FLOAT32))
+                        .build(new RandomState(0))
+                        .parameters()
+                        .get("W1")
+                        .dtype())
+                .isEqualTo(FLOAT64);
+    }
+
+    private static Layer[] layers(Initialization initialization, DType dtype) {
+        RandomState random = new RandomState(0);
+        return new Layer[] {
+            Convolution.of(1, 2, 3, 1, 1, initialization, random),
+            BatchNormalization.of(2, dtype),
+            Affine.of(8, 3, initialization, random)
+        };
     }
 
     @Nested

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.IdentityWithLoss;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.LeakyRelu;
@@ -74,6 +75,9 @@ class NetworksTest {
                 plan.build(random),
                 plan.batchNormalization().dropout(0.25).weightDecay(1e-5).build(random),
                 plan.activation(Tanh::new).lastLayer(IdentityWithLoss::new).build(random),
+                new Sequential(
+                        Affine.of(4, 3, Initialization.he(), random),
+                        BatchNormalization.of(3).withEpsilon(0.001)),
                 SimpleConvNet.ofImages(1, 8, 8)
                         .filters(2, 3)
                         .padding(1)

@@ -277,6 +277,19 @@ class SequentialTest {
         }
 
         @Test
+        void countsStatisticsInTheColumnAndInTheTotal() {
+            assertThat(new Sequential(BatchNormalization.of(8), new Relu()).summary())
+                    .endsWith("""
+                    1 BatchNormalization    (None, 8)                       32
+                    2 Relu                  (None, 8)                        0
+                    ==========================================================
+                    Total params: 32
+                    Trainable params: 16
+                    Non-trainable params: 16
+                    """);
+        }
+
+        @Test
         void forOtherInputs() {
             Layer[] layers = {
                 new Convolution(NDArray.zeros(2, 1, 3, 3), NDArray.zeros(2), 1, 0),

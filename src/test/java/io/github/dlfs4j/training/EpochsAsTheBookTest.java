@@ -37,16 +37,19 @@ class EpochsAsTheBookTest {
     /** Six epochs of 1.2 steps make 7 steps in all, as in Python, since 1.2 as a double is a little less. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            250 | 4 | 10 | 1, 6
-            300 | 3 |  9 | 1, 4, 7
-             60 | 3 |  3 | 1, 2, 3
-            120 | 5 |  6 | 1
-            120 | 6 |  7 | 1
+            250 | 4 | 10 | 1, 6    | 1, 3
+            300 | 3 |  9 | 1, 4, 7 | 1, 2, 3
+             60 | 3 |  3 | 1, 2, 3 | 1, 2, 3
+            120 | 5 |  6 | 1       | 1
+            120 | 6 |  7 | 1       | 1
             """)
-    void evaluatesAfterTheFirstStepOfAnEpoch(int samples, int epochs, long steps, String evaluated) {
+    void evaluatesAfterTheFirstStepOfAnEpoch(int samples, int epochs, long steps, String evaluated, String numbers) {
         Trainer trainer =
                 trainer(Batches.random(data(samples), 100, new RandomState(0))).epochsAsTheBook();
+        List<Long> numbered = new ArrayList<>();
+        trainer.everyEpoch(t -> numbered.add(t.epoch()));
         assertThat(evaluations(trainer, epochs)).hasToString("[" + evaluated + "]");
+        assertThat(numbered).hasToString("[" + numbers + "]");
         assertThat(trainer.steps()).isEqualTo(steps);
     }
 

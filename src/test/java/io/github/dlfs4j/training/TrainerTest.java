@@ -100,6 +100,36 @@ class TrainerTest {
         }
     }
 
+    /** A user's optimiser that overrides no more than it must. */
+    private record Signs(double rate) implements Optimizer {
+        @Override
+        public void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
+            parameters.forEach(
+                    (name, array) -> array.subi(gradients.get(name).sign().mul(rate)));
+        }
+    }
+
+    private static final String WITHOUT_STATE =
+            "Signs has no state, which checkpoints and schedules need: override state and restore";
+
+    @Test
+    void trainsWithAnOptimiserThatCannotBeSaved() {
+        Network network = training(0).network();
+        double before = data().loss(network);
+        Trainer trainer = new Trainer(network, new Signs(0.01), Batches.shuffled(data(), 4, new RandomState(0)));
+        trainer.runEpochs(20);
+        assertThat(data().loss(network)).isLessThan(before);
+        assertThatThrownBy(() -> trainer.saveEvery(1, Path.of("none.npz")))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(WITHOUT_STATE);
+        assertThatThrownBy(() -> trainer.learningRate(step -> 0.1).run(1))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(WITHOUT_STATE);
+        assertThatThrownBy(() -> new Signs(1).restore(Map.of()))
+                .isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage(WITHOUT_STATE);
+    }
+
     private static Training training(long seed) {
         return Setting.RANDOM.training(seed);
     }
@@ -194,8 +224,12 @@ class TrainerTest {
     void countsStepsAndEpochs() {
         Trainer trainer = training(0).trainer();
         assertThat(trainer.steps()).isZero();
+        assertThat(trainer.epoch()).isZero();
         assertThat(trainer.stepsPerEpoch()).isEqualTo(5);
+        List<Long> epochs = new ArrayList<>();
+        trainer.every(1, t -> epochs.add(t.epoch()));
         assertThat(trainer.runEpochs(2)).isTrue();
+        assertThat(epochs).containsExactly(1L, 1L, 1L, 1L, 1L, 2L, 2L, 2L, 2L, 2L);
         assertThat(trainer.steps()).isEqualTo(10);
         assertThat(trainer.run(0)).isTrue();
         assertThat(trainer.run(3)).isTrue();

@@ -12,6 +12,7 @@ import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,8 @@ class TrainingActionsTest {
     private final Dataset data =
             Dataset.of(NDArray.of(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}), NDArray.of(0, 1, 1, 0));
     private final RandomState random = new RandomState(0);
-    private final Trainer trainer = new Trainer(
-            new TwoLayerNet(2, 3, 2, 1, new Relu(), random), new SGD(0.1), Batches.shuffled(data, 2, random));
+    private final TwoLayerNet network = new TwoLayerNet(2, 3, 2, 1, new Relu(), random);
+    private final Trainer trainer = new Trainer(network, new SGD(0.1), Batches.shuffled(data, 2, random));
 
     @Test
     void stopsWhenTheBestValueIsTooLongAgo() {
@@ -37,6 +38,38 @@ class TrainingActionsTest {
         assertThat(trainer.every(2, stop).run(100)).isFalse();
         assertThat(trainer.steps()).isEqualTo(16);
         assertThat(stop.best()).isEqualTo(0.6);
+    }
+
+    @Test
+    void takesALossThatShouldFall() {
+        double[] values = {0.9, 0.5, 0.5, 0.6, 0.4, 0.8, Double.NaN, 0.4, 0.1};
+        EarlyStop stop = EarlyStop.ofLoss(3, t -> values[(int) t.steps() / 2 - 1]);
+        assertThat(stop.best()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(trainer.every(2, stop).run(100)).isFalse();
+        assertThat(trainer.steps()).isEqualTo(16);
+        assertThat(stop.best()).isEqualTo(0.4);
+    }
+
+    @Test
+    void restoresTheNetworkOfTheBestCheck() {
+        double[] values = {0.1, 0.6, 0.3, 0.2, 0.5};
+        EarlyStop stop = new EarlyStop(3, t -> values[(int) t.steps() - 1]).keepBest();
+        List<NDArray> weights = new ArrayList<>();
+        trainer.every(1, t -> weights.add(network.parameters().get("W1").copy()));
+        assertThat(trainer.every(1, stop).run(100)).isFalse();
+        assertThat(weights).hasSize(5);
+        assertThat(network.parameters().get("W1")).isEqualTo(weights.get(4)).isNotEqualTo(weights.get(1));
+        stop.restoreBest();
+        assertThat(network.parameters().get("W1")).isEqualTo(weights.get(1));
+    }
+
+    @Test
+    void restoresNothingThatWasNotKept() {
+        EarlyStop stop = new EarlyStop(1, t -> 1);
+        trainer.every(1, stop).run(3);
+        assertThatIllegalStateException()
+                .isThrownBy(stop::restoreBest)
+                .withMessage("nothing was kept: call keepBest before the training");
     }
 
     @Test

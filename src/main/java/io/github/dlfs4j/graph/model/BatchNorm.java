@@ -9,7 +9,9 @@ import java.io.ObjectInputStream;
 /**
  * Batch normalisation, section 6.3: it scales each feature to mean 0 and variance 1 over the batch, and while
  * {@linkplain io.github.dlfs4j.graph.Mode#testing testing} by running averages. Its parameters are {@code gamma} and
- * {@code beta}, its statistics {@code runningMean} and {@code runningVariance}.
+ * {@code beta}, its statistics {@code runningMean} and {@code runningVariance}. It adds 10<sup>-6</sup> to the
+ * variance; {@link Variable#batchNormalization(Variable, Variable, NDArray, NDArray, double, double)
+ * Variable.batchNormalization} takes another number.
  *
  * <pre>{@code
  * BatchNorm norm = new BatchNorm(1);

@@ -263,7 +263,11 @@ public abstract class Model implements Serializable {
         visit((prefix, model) -> model.forgetState());
     }
 
-    /** Forgets the state of this model alone; most models have none. */
+    /**
+     * Forgets the state of this model alone, not that of its parts; {@link #resetState resetState} calls it. Override
+     * it in a model of your own that keeps a variable from one {@link #forward forward} to the next; most models do
+     * not.
+     */
     protected void forgetState() {}
 
     /**
