@@ -99,6 +99,7 @@ public final class PublicApi {
                         " permits ",
                         Stream.of(type.getPermittedSubclasses())
                                 .map(Signatures::of)
+                                .sorted()
                                 .toList())
                 : "";
     }

@@ -3,7 +3,7 @@ package io.github.dlfs4j.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.Serializable;
+import java.util.EventListener;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,12 +21,12 @@ class PublicApiTest {
     void aLineIsATypeOrAMemberAsJavaWritesIt() {
         assertThat(PublicApi.of(List.of(Shape.class, Circle.class, Box.class, Size.class, Colour.class)))
                 .isEqualTo("""
-                        sealed interface architecture.PublicApiTest.Shape<T extends Number & Comparable<T>> extends Serializable \
+                        sealed interface architecture.PublicApiTest.Shape<T extends Number & Comparable<T>> extends Cloneable \
                         permits PublicApiTest.Circle
                             static final int SIDES
                             default <S extends T> List<? super S> all(S, int...)
                             T area() throws IOException
-                        final class architecture.PublicApiTest.Circle implements Cloneable, PublicApiTest.Shape<Double>
+                        final class architecture.PublicApiTest.Circle implements EventListener, PublicApiTest.Shape<Double>
                             Circle(double)
                             final double radius
                             Double area()
@@ -44,7 +44,7 @@ class PublicApiTest {
     }
 
     /** What is inherited, and who may implement it. */
-    public sealed interface Shape<T extends Number & Comparable<T>> extends Serializable permits Circle {
+    public sealed interface Shape<T extends Number & Comparable<T>> extends Cloneable permits Circle {
         int SIDES = 0;
 
         T area() throws IOException;
@@ -70,7 +70,7 @@ class PublicApiTest {
         }
     }
 
-    abstract static class Round implements Cloneable {
+    abstract static class Round implements EventListener {
         public final double radius;
 
         protected Round(double radius) {
