@@ -33,7 +33,7 @@ class PublicApiTest {
                             double circumference()
                         abstract class architecture.PublicApiTest.Box
                             Box()
-                            protected static long count
+                            protected long count
                             final void close()
                             protected abstract Map.Entry<String, int[][]> inner()
                         record architecture.PublicApiTest.Size(int width, List<String> names) implements Comparable<PublicApiTest.Size>
@@ -86,7 +86,7 @@ class PublicApiTest {
 
     /** A class to extend. */
     public abstract static class Box {
-        protected static long count;
+        protected long count;
 
         protected abstract Map.Entry<String, int[][]> inner();
 

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DocumentedCommandsTest {
     private static final Path FOLDER = Path.of("target", "commands");
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static ProgramOptions options;
     private static ProjectCopy project;
@@ -47,7 +49,7 @@ class DocumentedCommandsTest {
         options = ProgramOptions.read();
         project = ProjectCopy.in(FOLDER.resolve("project"));
         project.draw("seven.png");
-        shell = new Shell(project.folder(), FOLDER.resolve("cache").toAbsolutePath());
+        shell = new Shell(project.folder(), FOLDER.resolve("cache").toAbsolutePath(), PATIENCE);
     }
 
     /** The programs of the build run in the same command, since nothing is compiled yet, and must not take these. */

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -42,6 +43,10 @@ import org.w3c.dom.Document;
 @EnabledIfSystemProperty(named = "dlfs4j.commands", matches = "true")
 class ReleaseTest {
     private static final Path FOLDER = Path.of("target", "release");
+
+    /** On a machine that does other work, Maven may take some minutes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
     private static final String VERSION = "1.0.0";
     private static final String NAME = "dlfs4j-" + VERSION;
     private static final String PLACE = "io/github/dlfs4j/dlfs4j/" + VERSION + "/";
@@ -71,7 +76,7 @@ class ReleaseTest {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, "gpg"))),
                 "needs GnuPG, Debian's package gnupg");
         project = ProjectCopy.in(FOLDER.resolve("project"));
-        shell = new Shell(project.folder(), FOLDER.resolve("cache").toAbsolutePath());
+        shell = new Shell(project.folder(), FOLDER.resolve("cache").toAbsolutePath(), PATIENCE);
         List<String> documented = documented();
         type("gpg --batch --quiet --passphrase '' --quick-generate-key 'a test <test@localhost>' ed25519 sign");
         type(documented.get(0).replace("…", VERSION) + LITTLE);
@@ -99,12 +104,12 @@ class ReleaseTest {
     }
 
     private static String type(String command) throws IOException, InterruptedException {
-        List<Shell.Result> results = shell.type(
-                List.of(
-                        "export GNUPGHOME=" + keys.toAbsolutePath(),
-                        "export CENTRAL_USERNAME=someone CENTRAL_PASSWORD=secret",
-                        command),
-                "");
+        List<String> commands = List.of(
+                "export GNUPGHOME=" + keys.toAbsolutePath(),
+                "export CENTRAL_USERNAME=someone CENTRAL_PASSWORD=secret",
+                command);
+        List<Shell.Result> results = shell.type(commands, "");
+        assertThat(results).as(command + ": it ends in time").hasSameSizeAs(commands);
         Shell.Result last = results.get(results.size() - 1);
         assertThat(last.code()).as(command + "\n" + last.text()).isZero();
         return last.text();
