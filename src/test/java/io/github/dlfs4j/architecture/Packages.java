@@ -1,11 +1,9 @@
 package io.github.dlfs4j.architecture;
 
+import io.github.dlfs4j.ExportedTypes;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.module.ModuleDescriptor;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Set;
@@ -74,11 +72,9 @@ final class Packages {
     }
 
     private static Set<String> exportedPackages() throws IOException {
-        try (InputStream in = Files.newInputStream(CLASSES.resolve("module-info.class"))) {
-            return ModuleDescriptor.read(in).exports().stream()
-                    .map(exports -> exports.source().substring(ROOT.length()))
-                    .collect(Collectors.toSet());
-        }
+        return ExportedTypes.packages(CLASSES).stream()
+                .map(name -> name.substring(ROOT.length()))
+                .collect(Collectors.toSet());
     }
 
     SortedSet<String> names() {

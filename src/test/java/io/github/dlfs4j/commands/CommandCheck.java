@@ -14,6 +14,11 @@ import java.util.stream.Stream;
 final class CommandCheck {
     private static final List<String> CLASS_PATH = List.of("-cp", "-classpath", "--class-path");
     private static final String PROPERTY = "-D";
+    private static final String MODULE = "io.github.dlfs4j";
+
+    /** The program that the page about jlink makes. */
+    private static final String IMAGE = "target/image/bin/dlfs4j";
+
     private static final String MAIN_CLASS = "io.github.dlfs4j.app.Main";
 
     private static final Pattern NAME = Pattern.compile("[^\\w-]+");
@@ -39,6 +44,8 @@ final class CommandCheck {
             case "mvn" -> check.maven(rest.iterator());
             case "java" -> check.java(rest.iterator());
             case "jshell" -> check.need(CLASS_PATH.contains(rest.get(0)) && rest.size() == 2, command.text());
+            case "jlink" -> check.jlink(rest.iterator());
+            case IMAGE -> check.program(rest);
             case "python3" -> check.python(rest);
             case "git" -> check.git(rest);
             case "export" -> check.need(rest.size() == 1 && rest.get(0).contains("="), command.text());
@@ -103,7 +110,7 @@ final class CommandCheck {
                 words.next();
             } else if (word.equals("--add-modules")) {
                 String module = words.next();
-                need(ModuleFinder.ofSystem().find(module).isPresent(), module);
+                need(isInJdk(module), module);
             } else if (word.equals("-jar")) {
                 words.next();
                 program(rest(words));
@@ -117,6 +124,31 @@ final class CommandCheck {
                 need(word.startsWith("-X") || word.startsWith("-Ddlfs4j."), word);
             }
         }
+    }
+
+    private void jlink(Iterator<String> words) throws IOException {
+        while (words.hasNext()) {
+            switch (words.next()) {
+                case "--module-path", "--output" -> words.next();
+                case "--add-modules" -> {
+                    for (String module : words.next().split(",", -1)) {
+                        need(module.equals(MODULE) || isInJdk(module), module);
+                    }
+                }
+                case "--launcher" -> {
+                    String[] launcher = words.next().split("[=/]", -1);
+                    need(launcher[1].equals(MODULE), launcher[1]);
+                    javaClass(launcher[2]);
+                }
+                default -> {
+                    // another option of jlink
+                }
+            }
+        }
+    }
+
+    private static boolean isInJdk(String module) {
+        return ModuleFinder.ofSystem().find(module).isPresent();
     }
 
     private static List<String> rest(Iterator<String> words) {

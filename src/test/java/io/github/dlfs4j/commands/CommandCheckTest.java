@@ -28,6 +28,9 @@ class CommandCheckTest {
             java -cp target/classes:target/test-classes io.github.None a  | io.github.None
             java --add-modules java.tables                                | java.tables
             --shew 1                                                      | --shew
+            jlink --add-modules io.github.dlfs4j,java.tables              | java.tables
+            jlink --launcher a=io.github.dlfs4j/io.github.dlfs4j.None     | io.github.dlfs4j.None
+            target/image/bin/dlfs4j --shew 1                              | --shew
             python3 src/test/python/none.py                               | src/test/python/none.py
             python3 src/test/python/compare.py --java /path/to/a --shrt   | --shrt
             python3 src/test/python/compare.py shrt                       | shrt

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class CommandFinder {
     private static final String PROGRAM =
-            "(?:[A-Z_]+=(?:\"[^\"]*\"|\\S*) +)*(?:(?:mvn|javac?|jar|jshell|python3?|bash|sh|git|curl|docker|spark-submit"
+            "(?:[A-Z_]+=(?:\"[^\"]*\"|\\S*) +)*(?:(?:mvn|javac?|jar|jlink|jshell|python3?|bash|sh|git|curl|docker|spark-submit"
                     + "|apt-get)\\s+\\S|\\./(?:mvnw|\\w+\\.sh)|\\.ci/)";
     private static final Pattern COMMAND = Pattern.compile("(?s)" + PROGRAM + ".*|--[a-z][a-z-]*\\s.*");
     private static final Pattern FENCE = Pattern.compile("(?ms)^ *```(?<language>\\w*)\\n(?<lines>.*?)^ *```$");

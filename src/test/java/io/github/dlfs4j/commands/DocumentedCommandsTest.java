@@ -7,14 +7,19 @@ import io.github.dlfs4j.Pages;
 import io.github.dlfs4j.commands.ShortForm.Kind;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DocumentedCommandsTest {
     private static final Path FOLDER = Path.of("target", "commands");
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static ProgramOptions options;
     private static ProjectCopy project;
@@ -43,7 +49,7 @@ class DocumentedCommandsTest {
         options = ProgramOptions.read();
         project = ProjectCopy.in(FOLDER.resolve("project"));
         project.draw("seven.png");
-        shell = new Shell(project.folder(), FOLDER.resolve("cache").toAbsolutePath());
+        shell = new Shell(project.folder(), FOLDER.resolve("cache").toAbsolutePath(), PATIENCE);
     }
 
     /** The programs of the build run in the same command, since nothing is compiled yet, and must not take these. */
@@ -85,6 +91,9 @@ class DocumentedCommandsTest {
         assumeTrue(
                 Runtime.version().feature() >= 25 || forms.stream().noneMatch(ShortForm::needsJdk25),
                 "needs Java 25, which has such a cache");
+        assumeTrue(
+                canLink() || forms.stream().noneMatch(ShortForm::needsModulesOfTheJdk),
+                "needs the modules of the JDK, which it can have in a folder jmods");
         if (!commands.get(0).file().equals(Pages.README)) {
             // The README speaks of a fresh clone.
             project.addPickles();
@@ -98,6 +107,14 @@ class DocumentedCommandsTest {
         for (int i = 0; i < commands.size(); i++) {
             outcomes.get(i).check(results.get(i));
         }
+    }
+
+    /** Whether jlink finds modules: in a folder, or in the JDK that runs, from which that of some JDKs takes them. */
+    private static boolean canLink() {
+        StringWriter help = new StringWriter();
+        ToolProvider.findFirst("jlink").orElseThrow().run(new PrintWriter(help), new PrintWriter(help), "--help");
+        return Files.isDirectory(Path.of(System.getProperty("java.home"), "jmods"))
+                || help.toString().contains("Linking from run-time image enabled");
     }
 
     private static List<Shell.Result> results(List<Command> commands, List<ShortForm> forms) throws Exception {

@@ -64,8 +64,8 @@ final class NotTyped {
             java -cp target/classes:target/test-classes io.github.dlfs4j.pretraining.LeNetTraining le-net.npz \
             | trains for ten minutes and more
             git diff --stat src/test/resources/checksums.tsv | needs a repository of git
-            mvn versions:set -DnewVersion=… | changes the version, for a release
-            mvn -s .mvn/central.xml -Prelease deploy | needs a key and a password, and publishes
+            mvn versions:set -DnewVersion=… | is typed by ReleaseTest
+            mvn -s .mvn/central.xml -Prelease deploy | is typed by ReleaseTest
             mvn -q compile exec:java -Dexec.args="--download --data data" | asks public servers: DownloadingMainTest has its own
             --download --data data | asks public servers: DownloadingMainTest has its own
             --dataset fashion | needs files that are not in the repository

@@ -126,6 +126,9 @@ final class Outcome {
         if (last.endsWith(".PackagePicture")) {
             return Optional.of("src/docs/figures/packages.svg");
         }
+        if (last.endsWith(".PublicApi")) {
+            return Optional.of("src/test/resources/public-api.txt");
+        }
         if (words.contains(CHECKSUMS) && last.equals("write")) {
             return Optional.of("src/test/resources/checksums.tsv");
         }

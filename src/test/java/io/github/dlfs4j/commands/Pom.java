@@ -18,7 +18,7 @@ final class Pom {
     private static final Set<String> PHASES =
             Set.of("clean", "compile", "test-compile", "test", "package", "verify", "install", "deploy");
 
-    /** What plug-ins read that the file does not name, by plug-in; Maven finds versions without the file. */
+    /** What plug-ins read that the file does not name, by plug-in. */
     private static final Map<String, Set<String>> PROPERTIES_OF_PLUGINS = Map.of(
             "surefire", Set.of("test"),
             "exec", Set.of("exec.args", "exec.mainClass", "exec.classpathScope"),
@@ -27,7 +27,7 @@ final class Pom {
 
     private final Set<String> profiles = new HashSet<>();
     private final Set<String> properties = new HashSet<>();
-    private final Set<String> plugins = new HashSet<>(Set.of("versions"));
+    private final Set<String> plugins = new HashSet<>();
 
     private Pom() {}
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,16 @@ final class Shell {
     }
 
     private static final String MARK = "@@ ";
-    private static final int PATIENCE_IN_MINUTES = 4;
 
     private final Path folder;
     private final Path home;
+    private final Duration patience;
 
-    Shell(Path folder, Path home) {
+    /** The folder in which it runs, one for what programs keep, and the longest time of what is typed at once. */
+    Shell(Path folder, Path home, Duration patience) {
         this.folder = folder;
         this.home = home;
+        this.patience = patience;
     }
 
     /** Types commands one after the other, and then what the last one is to read. */
@@ -108,8 +111,8 @@ final class Shell {
         return builder.start();
     }
 
-    private static void killLater(Process process) {
-        process.onExit().orTimeout(PATIENCE_IN_MINUTES, TimeUnit.MINUTES).exceptionally(late -> {
+    private void killLater(Process process) {
+        process.onExit().orTimeout(patience.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> {
             killAll(process);
             return process;
         });

@@ -44,13 +44,14 @@ record ShortForm(Kind kind, String typed, Optional<Pattern> end) {
     private static final Pattern CHAPTER = Pattern.compile("mvn .*-Dchapter=(?<number>\\d).*");
     private static final Pattern MAIN_CLASS = Pattern.compile("mvn .*-Dexec\\.mainClass=.*");
     private static final Pattern MAVEN_PROGRAM = Pattern.compile("mvn .*\\bexec:java\\b.*");
-    private static final Pattern JAVA_MAIN = Pattern.compile("java .*(?:-jar \\S+|\\.app\\.Main)(?<options>.*)");
+    private static final Pattern JAVA_MAIN =
+            Pattern.compile("(?:java .*(?:-jar \\S+|\\.app\\.Main)|target/image/bin/dlfs4j)(?<options>.*)");
     private static final Pattern JAVA_CLASS = Pattern.compile("java .*-cp \\S+ [\\w.]+( [^-].*)?");
     private static final Pattern PREPARATION =
-            Pattern.compile("mvn -q (?:compile|test-compile|(?:package|install) -DskipTests|-Psite)");
+            Pattern.compile("mvn -q (?:compile|test-compile|(?:package|install) -DskipTests|-Psite)|jlink .*");
 
     /** The folder of one's own libraries stays as it is; those that Maven has fetched are taken from it. */
-    private static final String INTO_THE_COPY = " -Dmaven.repo.local=$PWD/" + ProjectCopy.REPOSITORY
+    static final String INTO_THE_COPY = " -Dmaven.repo.local=$PWD/" + ProjectCopy.REPOSITORY
             + " -Dmaven.repo.local.tail="
             + System.getProperty("localRepository", "$HOME/.m2/repository");
 
@@ -165,6 +166,11 @@ record ShortForm(Kind kind, String typed, Optional<Pattern> end) {
     /** Whether it is for the caches that JDK 25 brought. */
     boolean needsJdk25() {
         return typed.contains("-XX:AOTCache");
+    }
+
+    /** Whether it takes the modules of the JDK, which some JDKs leave out. */
+    boolean needsModulesOfTheJdk() {
+        return typed.startsWith("jlink ") || typed.startsWith("target/image/");
     }
 
     /** Its words, those in {@code exec.args} one by one. */

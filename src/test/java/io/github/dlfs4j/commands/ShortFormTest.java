@@ -36,6 +36,7 @@ class ShortFormTest {
             mvn compile exec:java -Dchapter=6 -Dexec.args=10    | mvn compile exec:java -Dchapter=6 -Dexec.args=100
             mvn compile exec:java -Dchapter=7                   | mvn compile exec:java -Dchapter=7 -Dexec.args=1
             mvn compile exec:java -Dchapter=1                   | mvn compile exec:java -Dchapter=1
+            target/image/bin/dlfs4j --lr 1                      | target/image/bin/dlfs4j --lr 1 --steps 20
             java -jar a.jar --resume a.npz                      | java -jar a.jar --resume a.npz --steps 40
             java -Xmx1g -cp a io.github.dlfs4j.app.Main --lr 1  | java -Xmx1g -cp a io.github.dlfs4j.app.Main --lr 1 --steps 20
             """)
