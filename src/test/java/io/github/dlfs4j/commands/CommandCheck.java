@@ -43,6 +43,9 @@ final class CommandCheck {
             case "git" -> check.git(rest);
             case "export" -> check.need(rest.size() == 1 && rest.get(0).contains("="), command.text());
             case "--add-modules" -> check.java(words.iterator());
+            case "apt-get", "dpkg", "for" -> {
+                // of Debian and of the shell: they name nothing of the project
+            }
             default -> {
                 if (command.isOptions()) {
                     check.program(words);
