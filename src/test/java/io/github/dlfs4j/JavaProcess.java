@@ -16,10 +16,16 @@ public final class JavaProcess {
 
     private JavaProcess() {}
 
-    /** What starts the class with such options of {@code java}; errors go where its output goes. */
+    /** What starts the class with such options of this {@code java}; errors go where its output goes. */
     public static ProcessBuilder builder(List<String> options, Class<?> program, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return builder(List.of(java), options, program, arguments);
+    }
+
+    /** What starts the class with such options of the {@code java} that the words of a command start. */
+    public static ProcessBuilder builder(
+            List<String> java, List<String> options, Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>(java);
         command.addAll(options);
         command.add("-cp");
         Path target = Path.of("target").toAbsolutePath();
@@ -32,7 +38,12 @@ public final class JavaProcess {
     /** The lines that the program prints, warnings of the virtual machine aside; it must end with exit code 0. */
     public static List<String> run(List<String> options, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
-        Process process = builder(options, program, arguments).start();
+        return run(builder(options, program, arguments));
+    }
+
+    /** The lines that a program prints, warnings of the virtual machine aside; it must end with exit code 0. */
+    public static List<String> run(ProcessBuilder program) throws IOException, InterruptedException {
+        Process process = program.start();
         List<String> lines = lines(process);
         assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
         return lines;

@@ -118,6 +118,12 @@ public final class Checksums {
             }
             rounds++;
         } while (System.nanoTime() < end);
-        System.out.println(NDArray.kernel() + ": " + recorded.size() + " checksums, " + rounds + " rounds");
+        System.out.printf(
+                "%s on %s, Java %s: %d checksums, %d rounds%n",
+                NDArray.kernel(),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"),
+                recorded.size(),
+                rounds);
     }
 }

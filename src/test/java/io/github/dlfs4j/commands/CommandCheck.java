@@ -53,6 +53,9 @@ final class CommandCheck {
             case "cd" -> check.need(rest.size() == 1, command.text());
             case "spark-submit" -> check.javaClass(words.get(words.indexOf("--class") + 1));
             case "--add-modules" -> check.java(words.iterator());
+            case "apt-get", "dpkg", "for" -> {
+                // of Debian and of the shell: they name nothing of the project
+            }
             default -> {
                 if (command.isOptions()) {
                     check.program(words);

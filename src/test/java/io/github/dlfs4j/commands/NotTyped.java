@@ -18,6 +18,16 @@ final class NotTyped {
             mvn -Pcommands test | is this test
             mvn -Pexhaustive test | is a check itself, of hours
             mvn -Peverywhere test | is a check itself
+            mvn -Parm test -Darm.java="…" | is a check itself, and needs a virtual machine for ARM
+            mvn -Parm test \
+            -Darm.java="qemu-aarch64-static -L ~/arm/usr ~/arm/usr/lib/jvm/java-25-openjdk-arm64/bin/java" \
+            | is a check itself, and needs a virtual machine for ARM
+            dpkg --add-architecture arm64 | is for root, and fetches 60 MB with the next ones
+            apt-get update | is for root
+            apt-get install qemu-user-static | is for root
+            apt-get download openjdk-25-jre-headless:arm64 libc6:arm64 libgcc-s1:arm64 libstdc++6:arm64 zlib1g:arm64 \
+            | needs the architecture, which root adds
+            for package in *_arm64.deb; do dpkg -x $package ~/arm; done | unpacks what was downloaded
             mvn -Pfuzz test | is a check itself
             mvn -Pkill test | is a check itself
             mvn -Pbrowser test | is a check itself, and needs Chromium
