@@ -13,8 +13,8 @@ import java.util.UUID;
 
 /** A web server on this machine in the place of the portal of Maven Central. It keeps what is uploaded. */
 final class Portal implements AutoCloseable {
-    /** A bundle that was uploaded, and the account that did it, as HTTP writes it. */
-    record Upload(byte[] bundle, String account) {}
+    /** A bundle that was uploaded, a character for each byte, and the account that did it, as HTTP writes it. */
+    record Upload(String bundle, String account) {}
 
     private static final String DEPLOYMENT = new UUID(4, 2).toString();
     private static final String VALIDATED = "{\"deploymentId\":\"" + DEPLOYMENT
@@ -51,9 +51,7 @@ final class Portal implements AutoCloseable {
         String boundary = headers.get("Content-Type").get(0).replaceFirst(".*boundary=\"?([^\";]+).*", "$1");
         String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
         String bundle = form.substring(form.indexOf("\r\n\r\n") + 4, form.lastIndexOf("\r\n--" + boundary));
-        uploads.add(new Upload(
-                bundle.getBytes(StandardCharsets.ISO_8859_1),
-                headers.get("Authorization").get(0)));
+        uploads.add(new Upload(bundle, headers.get("Authorization").get(0)));
         reply(exchange, 201, "text/plain", DEPLOYMENT);
     }
 

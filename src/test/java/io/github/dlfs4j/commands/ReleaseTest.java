@@ -84,7 +84,7 @@ class ReleaseTest {
             type(documented.get(1) + LITTLE + " -DcentralBaseUrl=" + portal.address());
             uploads = portal.uploads();
         }
-        bundle = content(uploads.get(0).bundle());
+        bundle = content(uploads.get(0).bundle().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     @AfterAll
