@@ -34,7 +34,7 @@ final class Colours {
         if (3 * luma.var().asDouble() >= ENOUGH * components.eigenvalues().getDouble(2)) {
             return luma;
         }
-        NDArray first = components.eigenvectors().get(Index.all(), Index.at(2));
+        NDArray first = components.eigenvectors().get(Index.all(), 2);
         NDArray component = first.dot(colours).reshape(rows, columns);
         return first.dot(WARM).asDouble() < 0 ? component.neg() : component;
     }

@@ -88,8 +88,8 @@ record Paper(Levels relief, double grain) {
         NDArray image = picture.toArray();
         double top = median(image.get(Index.at(0)));
         double bottom = median(image.get(Index.at(-1)));
-        double left = median(image.get(Index.all(), Index.at(0)));
-        double right = median(image.get(Index.all(), Index.at(-1)));
+        double left = median(image.get(Index.all(), 0));
+        double right = median(image.get(Index.all(), -1));
         NDArray vertical = NDArray.linspace(top, bottom, picture.rows()).reshape(picture.rows(), 1);
         NDArray horizontal = NDArray.linspace(left, right, picture.columns());
         NDArray plane = vertical.add(horizontal).sub((top + bottom + left + right) / 4);

@@ -126,8 +126,7 @@ public record ConfusionMatrix(NDArray counts) {
      * @return from 0 to 1; NaN if no sample was predicted as this class
      */
     public double precision(int label) {
-        return count(label, label)
-                / counts.get(Index.all(), Index.at(label)).sum().asDouble();
+        return count(label, label) / counts.get(Index.all(), label).sum().asDouble();
     }
 
     /**

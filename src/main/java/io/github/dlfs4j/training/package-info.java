@@ -19,7 +19,7 @@
  *
  * <pre>{@code
  * NDArray inputs = new RandomState(1).randn(20, 3);
- * Dataset data = Dataset.of(inputs, inputs.get(Index.all(), Index.at(0)).gt(0).astype(DType.INT64));
+ * Dataset data = Dataset.of(inputs, inputs.get(Index.all(), 0).gt(0).astype(DType.INT64));
  * List<TwoLayerNet> networks = new ArrayList<>();
  * List<Trainer> trainers = new ArrayList<>();
  * for (int i = 0; i < 2; i++) {

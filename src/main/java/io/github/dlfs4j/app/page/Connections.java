@@ -59,7 +59,7 @@ interface Connections {
     record OfMatrix(NDArray weights, Shape inputs) implements Connections {
         @Override
         public Ends into(int output) {
-            return all(inputs, weights.get(Index.all(), Index.at(output)));
+            return all(inputs, weights.get(Index.all(), output));
         }
 
         @Override

@@ -58,7 +58,7 @@ public final class Plane {
             }
         }
         layers.add(overThePlane(out));
-        NDArray probability = Activations.softmax(out).get(Index.all(), Index.at(1));
+        NDArray probability = Activations.softmax(out).get(Index.all(), 1);
         return new Answers(layers, probability.reshape(width, width));
     }
 

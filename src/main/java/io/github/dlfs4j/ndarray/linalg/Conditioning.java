@@ -51,8 +51,8 @@ final class Conditioning {
             return finished(a, Norms.norm(wide(a), order, -2, -1, false), Norms.norm(inverses, order, -2, -1, false));
         }
         NDArray s = SingularValues.of(a);
-        NDArray largest = s.get(Index.ellipsis(), Index.at(0));
-        NDArray smallest = s.get(Index.ellipsis(), Index.at(-1));
+        NDArray largest = s.get(Index.ellipsis(), 0);
+        NDArray smallest = s.get(Index.ellipsis(), -1);
         return withInfinities(a, order > 0 ? largest.div(smallest) : smallest.div(largest));
     }
 

@@ -45,7 +45,7 @@ final class Quantiles {
         if (!sorted.dtype().isFloating()) {
             return result;
         }
-        NDArray last = sorted.get(Index.ellipsis(), Index.at(-1));
+        NDArray last = sorted.get(Index.ellipsis(), -1);
         return NDArray.where(last.ne(last), last.astype(result.dtype()), result);
     }
 
@@ -62,7 +62,7 @@ final class Quantiles {
         NDArray pair = NDArray.concatenate(
                 -1, IndexRoutines.takeAlongAxis(sorted, low, -1), IndexRoutines.takeAlongAxis(sorted, high, -1));
         NDArray single = pair.get(Index.ellipsis(), Index.range(0, 1)).mean(-1);
-        NDArray isSingle = low.eq(high).get(Index.ellipsis(), Index.at(0));
+        NDArray isSingle = low.eq(high).get(Index.ellipsis(), 0);
         return kept(checked, NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), keepDims);
     }
 
