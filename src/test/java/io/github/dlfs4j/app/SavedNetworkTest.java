@@ -105,7 +105,7 @@ class SavedNetworkTest {
     void evaluatesASavedNetwork() {
         Path state = trained();
         List<String> atTheEnd = out.toString(StandardCharsets.UTF_8).lines().toList();
-        String accuracy = atTheEnd.get(atTheEnd.size() - 2).replace("final ", "");
+        String accuracy = atTheEnd.get(atTheEnd.size() - 3).replace("final ", "");
         assertThat(accuracy).matches("test accuracy: 0\\.\\d{4}");
 
         List<String> lines = run("--evaluate", state.toString());
