@@ -20,14 +20,14 @@ import java.util.zip.CRC32;
  * }</pre>
  *
  * <p>computes all operations and compares them with the file. The system property {@code dlfs4j.seconds} makes it
- * repeat this for some seconds, and {@code dlfs4j.largest} leaves out functions of linear algebra of larger matrices.
- * With the argument {@code write}, it writes the file; do so only if you meant to change the arithmetic or the
- * operations.
+ * repeat this for some seconds, and {@code dlfs4j.multiplications} leaves out products and functions of linear algebra
+ * that need more. With the argument {@code write}, it writes the file; do so only if you meant to change the arithmetic
+ * or the operations.
  */
 public final class Checksums {
     static final Path FILE = Path.of("src/test/resources/checksums.tsv");
 
-    private static final boolean LEAVES_OUT = Integer.getInteger("dlfs4j.largest") != null;
+    private static final boolean LEAVES_OUT = Integer.getInteger("dlfs4j.multiplications") != null;
 
     private Checksums() {}
 
@@ -84,7 +84,9 @@ public final class Checksums {
         return ChecksumDifferences.of(recorded, compute());
     }
 
-    /** Computes the operations without the large matrices, and leaves in the map of checksums what was computed. */
+    /**
+     * Computes the operations without those of large matrices, and leaves in the map of checksums what was computed.
+     */
     private static String differencesOfSmall(Map<String, String> recorded) {
         Map<String, String> computed = compute();
         recorded.keySet().retainAll(computed.keySet());

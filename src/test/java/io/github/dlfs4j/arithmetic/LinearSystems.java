@@ -25,7 +25,7 @@ final class LinearSystems {
             for (int n : LENGTHS) {
                 NDArray a = systems.normal(dtype, n, n);
                 NDArray b = systems.normal(dtype, n, Math.max(1, n / 2));
-                if (!Operations.isLeftOut(n)) {
+                if (!Operations.isLeftOut(n, n, n)) {
                     systems.compute(dtype + " %s " + n, a, b);
                 }
             }

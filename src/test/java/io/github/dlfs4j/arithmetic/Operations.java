@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 
 /** A broad list of operations on fixed numbers, with their results. */
 final class Operations {
@@ -100,12 +99,9 @@ final class Operations {
         DTYPES.forEach(operations::eigenvalues);
     }
 
-    /**
-     * Whether a matrix is larger than system property {@code dlfs4j.largest} allows the functions of linear algebra.
-     */
-    static boolean isLeftOut(int... shape) {
-        int largest = Integer.getInteger("dlfs4j.largest", Integer.MAX_VALUE);
-        return IntStream.of(shape).anyMatch(length -> length > largest);
+    /** Whether a function of matrices needs more multiplications than {@code dlfs4j.multiplications} allows. */
+    static boolean isLeftOut(int rows, int inner, int columns) {
+        return (long) rows * inner * columns > Integer.getInteger("dlfs4j.multiplications", Integer.MAX_VALUE);
     }
 
     private NDArray normal(DType dtype, int... shape) {
@@ -212,7 +208,7 @@ final class Operations {
     /** Their matrices have their own numbers, so that they do not depend on the operations before. */
     private void orthogonalDecompositions(DType dtype) {
         for (int[] shape : new int[][] {{3, 3}, {70, 70}, {150, 150}, {200, 60}, {40, 130}}) {
-            if (isLeftOut(shape)) {
+            if (isLeftOut(shape[0], shape[1], Math.min(shape[0], shape[1]))) {
                 continue;
             }
             RandomState numbers = new RandomState(shape[0]);
@@ -272,6 +268,9 @@ final class Operations {
             NDArray a = normal(dtype, shape[0], shape[1]);
             NDArray sparse = images(dtype, shape[0], shape[1]);
             NDArray b = normal(dtype, shape[1], shape[2]);
+            if (isLeftOut(shape[0], shape[1], shape[2])) {
+                continue;
+            }
             layouts.forEach((left, onTheLeft) -> layouts.forEach((right, onTheRight) -> {
                 NDArray columns = onTheRight.apply(b);
                 results.accept(
@@ -381,7 +380,7 @@ final class Operations {
         RandomState own = new RandomState(20261129);
         for (int n : new int[] {5, 40, 150}) {
             NDArray any = own.randn(n, n).astype(dtype);
-            if (isLeftOut(n)) {
+            if (isLeftOut(n, n, n)) {
                 continue;
             }
             NDArray symmetric = any.add(any.transpose());

@@ -73,6 +73,8 @@ final class NotTyped {
             basics | needs Python and NumPy
             java -cp target/classes:target/test-classes io.github.dlfs4j.pretraining.LeNetTraining le-net.npz \
             | trains for ten minutes and more
+            java -cp target/classes:target/test-classes io.github.dlfs4j.pretraining.LeNetTraining \
+            src/main/resources/io/github/dlfs4j/network/le-net.npz | trains for ten minutes and more
             git diff --stat src/test/resources/checksums.tsv | needs a repository of git
             mvn versions:set -DnewVersion=… | is typed by ReleaseTest
             mvn -s .mvn/central.xml -Prelease deploy | is typed by ReleaseTest

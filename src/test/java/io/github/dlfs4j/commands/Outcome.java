@@ -68,6 +68,9 @@ final class Outcome {
     }
 
     private void checkShown(Shell.Result result) throws IOException {
+        if (command.text().endsWith("=full")) {
+            return; // A chapter prints other numbers when it learns little.
+        }
         List<String> shown = Shown.comparable(Shown.beginning(command));
         if (!shown.isEmpty()) {
             assertThat(Shown.comparable(result.lines()))
