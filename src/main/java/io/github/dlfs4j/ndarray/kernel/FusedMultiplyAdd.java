@@ -9,7 +9,8 @@ import java.util.function.DoubleUnaryOperator;
  * <p>Java does not say whether the processor has the instruction, so this class measures it. An instruction takes a
  * nanosecond when compiled and a tenth of a microsecond in the interpreter. Without it, {@code BigDecimal} computes
  * with all digits of the factors. The factors used here have a thousand digits, which take some 15 µs even in compiled
- * code.
+ * code. On an emulated processor even the instruction may be too slow to be recognised; system property
+ * {@code dlfs4j.fma=true} says that it is there.
  */
 public final class FusedMultiplyAdd {
     private static final double FACTOR = 0x1.123456789abcdp-1000;
@@ -25,12 +26,13 @@ public final class FusedMultiplyAdd {
     /** The system may suspend the thread during one try, but hardly during all of them. One fast try is enough. */
     private static final int TRIES = 5;
 
-    private static final boolean IS_INSTRUCTION = isFast(new Multiplication());
+    private static final boolean IS_INSTRUCTION = Boolean.getBoolean("dlfs4j.fma") || isFast(new Multiplication());
 
     private FusedMultiplyAdd() {}
 
     /**
-     * Returns whether the processor has an instruction for it. This is measured once, when the class is loaded.
+     * Returns whether the processor has an instruction for it. This is measured once, when the class is loaded, unless
+     * a property says it.
      *
      * @return the same for the life of the virtual machine
      */
