@@ -1327,7 +1327,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 4}
      */
     public Variable expandDims(int... axes) {
-        return reshape(value.expandDims(axes).shape().toArray());
+        return reshape(value.expandDims(axes).shape());
     }
 
     /**
@@ -1336,7 +1336,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a new variable
      */
     public Variable squeeze() {
-        return reshape(value.squeeze().shape().toArray());
+        return reshape(value.squeeze().shape());
     }
 
     /**
@@ -1349,7 +1349,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable squeeze(int... axes) {
-        return reshape(value.squeeze(axes).shape().toArray());
+        return reshape(value.squeeze(axes).shape());
     }
 
     /**

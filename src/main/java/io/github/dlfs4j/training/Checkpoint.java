@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.state.CheckpointFormat;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
@@ -91,6 +92,30 @@ public record Checkpoint(
     }
 
     /**
+     * Creates a checkpoint of what a training has so far, from which {@link Networks#load Networks.load} can make the
+     * network.
+     *
+     * @param steps the number of steps so far
+     * @param description a text of the program that trains; may be empty
+     * @param network the network, whose arrays are copied
+     * @param optimizer its optimiser, likewise
+     * @param batches the state of the batches; empty if they have none
+     * @throws IllegalArgumentException as for the first constructor
+     * @throws UnsupportedOperationException if the optimiser has no {@link Optimizer#state state}
+     */
+    public Checkpoint(
+            long steps, String description, Network network, Optimizer optimizer, Map<String, NDArray> batches) {
+        this(
+                steps,
+                description,
+                Networks.architecture(network),
+                network.state(),
+                optimizer.name(),
+                optimizer.state(),
+                batches);
+    }
+
+    /**
      * Creates a checkpoint without an architecture.
      *
      * @param steps the number of steps so far
@@ -99,7 +124,7 @@ public record Checkpoint(
      * @param optimizer the name of the optimiser
      * @param optimizerState its state
      * @param batches the state of the batches
-     * @throws IllegalArgumentException as for the other constructor
+     * @throws IllegalArgumentException as for the first constructor
      */
     public Checkpoint(
             long steps,

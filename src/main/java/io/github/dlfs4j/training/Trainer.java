@@ -5,7 +5,6 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.network.Network;
-import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.optimizer.LearningRateSchedule;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
@@ -357,14 +356,7 @@ public final class Trainer {
      * @return a checkpoint, which later steps do not change
      */
     public Checkpoint checkpoint() {
-        return new Checkpoint(
-                steps,
-                description,
-                Networks.architecture(network),
-                network.state(),
-                optimizer.name(),
-                optimizer.state(),
-                batches.state());
+        return new Checkpoint(steps, description, network, optimizer, batches.state());
     }
 
     /**

@@ -13,8 +13,6 @@ import java.util.TreeSet;
  * What a user of a type sees of its superclasses and interfaces: those that are public, with the members of the others.
  */
 final class PublicSupertypes {
-    private static final String ROOT = "io.github.dlfs4j.";
-
     private final Collection<Class<?>> types;
 
     PublicSupertypes(Collection<Class<?>> types) {
@@ -22,7 +20,7 @@ final class PublicSupertypes {
     }
 
     private boolean isHidden(Class<?> type) {
-        return type.getName().startsWith(ROOT) && !types.contains(type);
+        return type.getName().startsWith(Signatures.ROOT) && !types.contains(type);
     }
 
     /** The nearest superclass that is not hidden; none if that is {@code Object}. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** Types and members as Java writes them, without {@code public} and without the packages of the types. */
 final class Signatures {
-    private static final String ROOT = "io.github.dlfs4j.";
+    static final String ROOT = "io.github.dlfs4j.";
 
     private Signatures() {}
 

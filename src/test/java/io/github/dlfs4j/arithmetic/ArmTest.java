@@ -16,13 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * shell to start a JDK 25 for that processor; {@code src/docs/arithmetic.md} says how to get one.
  */
 class ArmTest {
-    /**
-     * One thread, the simplest garbage collector and no large matrices, since an emulated processor is slow. It has the
-     * fused multiply-add, which may be too slow there to be recognised.
-     */
+    /** One thread, the simplest garbage collector and no large matrices, since an emulated processor is slow. */
     private static final List<String> OPTIONS = List.of(
             "-Ddlfs4j.threads=1",
-            "-Ddlfs4j.fma=true",
             "-Ddlfs4j.multiplications=1000000",
             "-XX:+UseSerialGC",
             "--add-modules=jdk.incubator.vector");

@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.file.Digests;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -14,7 +15,6 @@ import io.github.dlfs4j.training.Dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +44,7 @@ class LeNetTest {
 
     @Test
     void thePageNamesItsDigest() throws Exception {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(RESOURCE));
+        byte[] digest = Digests.sha256().digest(Files.readAllBytes(RESOURCE));
         assertThat(Files.readString(Path.of("src", "docs", "training.md")))
                 .contains(HexFormat.of().formatHex(digest), LeNetTraining.class.getName());
     }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.file.Digests;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -10,7 +11,6 @@ import io.github.dlfs4j.ndarray.io.Npz;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class PretrainingTest {
 
     @Test
     void thePageNamesItsDigest() throws Exception {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(RESOURCE));
+        byte[] digest = Digests.sha256().digest(Files.readAllBytes(RESOURCE));
         assertThat(Files.readString(Path.of("src", "docs", "training.md")))
                 .contains(HexFormat.of().formatHex(digest), Pretraining.class.getName());
     }

@@ -1,7 +1,6 @@
 package cluster;
 
 import io.github.dlfs4j.network.Network;
-import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.training.Checkpoint;
 import java.util.Map;
@@ -36,14 +35,7 @@ final class DataParallelTraining {
      * is drawn.
      */
     Checkpoint checkpoint(String description) {
-        return new Checkpoint(
-                steps,
-                description,
-                Networks.architecture(network),
-                network.state(),
-                optimizer.name(),
-                optimizer.state(),
-                Map.of());
+        return new Checkpoint(steps, description, network, optimizer, Map.of());
     }
 
     void restore(Checkpoint checkpoint) {
