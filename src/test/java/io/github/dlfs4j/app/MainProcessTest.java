@@ -17,8 +17,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,7 +147,7 @@ class MainProcessTest {
 
     /** Half a minute on two processors. */
     @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
+    @Tag("trainings")
     void trainsTheDeepConvNetInASmallHeap() throws Exception {
         trainsEveryNetworkInASmallHeap("deep-conv", "sgd");
     }

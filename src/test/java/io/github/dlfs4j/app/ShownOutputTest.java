@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the main job prints, in a small heap, is what the pages show; only times differ. */
@@ -90,7 +90,7 @@ class ShownOutputTest {
 
     /** Two minutes. */
     @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
+    @Tag("trainings")
     void trainsAConvNetAsThePageShows() throws Exception {
         List<String> fastest = List.of(OPTIMISED, "--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
         Process process = start(HERE, fastest, "--network", "simple-conv", "--optimizer", "adam", "--epochs", "6");

@@ -1,20 +1,21 @@
 package io.github.dlfs4j.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.JavaProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What {@link OneResultTest} shows holds on a 64-bit ARM processor too, with both kernels. The processor may be
- * emulated. The test runs only with {@code mvn -Parm test -Darm.java="…"}, where the property is what one types in a
- * shell to start a JDK 25 for that processor; {@code src/docs/arithmetic.md} says how to get one.
+ * emulated. The test runs only with {@code mvn test -Dtags=arm -Darm.java="…"}, where the property is what one types in
+ * a shell to start a JDK 25 for that processor; {@code src/docs/arithmetic.md} says how to get one.
  */
+@Tag("arm")
 class ArmTest {
     /** One thread, the simplest garbage collector and no large matrices, since an emulated processor is slow. */
     private static final List<String> OPTIONS = List.of(
@@ -26,7 +27,6 @@ class ArmTest {
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
     void theResultIsTheRecordedOne(String kernel) throws IOException, InterruptedException {
-        assumeTrue(Boolean.getBoolean("dlfs4j.arm"), "only with mvn -Parm test");
         String java = System.getProperty("arm.java", "");
         assertThat(java)
                 .as("-Darm.java=\"…\" must say what starts Java on ARM: src/docs/arithmetic.md has an example")

@@ -16,6 +16,7 @@ import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A program has one result: what {@link Operations} computes does not depend on the kernel, the vectors, the processor,
  * the threads or the time. Nor do the weights that the main job trains. The tests run once with each kernel, before JDK
- * 25 with plain loops alone. Those that start other virtual machines run only with {@code mvn -Peverywhere test}.
+ * 25 with plain loops alone. Those that start other virtual machines run only with {@code mvn test -Dtags=everywhere}.
  */
 @BothKernels
 class OneResultTest {
@@ -46,12 +47,14 @@ class OneResultTest {
         assertThat(Pages.text(Pages.README)).contains("SHA-256 of the weights: " + Networks.sha256(network));
     }
 
+    @Tag("everywhere")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
     void theResultDoesNotDependOnTheNumberOfThreads(int threads) throws Exception {
         compareInProcess("-Ddlfs4j.threads=" + threads);
     }
 
+    @Tag("everywhere")
     @ParameterizedTest
     @ValueSource(strings = {"-XX:UseAVX=2", "-XX:MaxVectorSize=16"})
     void theResultDoesNotDependOnTheLengthOfVectors(String option) throws Exception {
@@ -59,6 +62,7 @@ class OneResultTest {
         compareInProcess(IGNORE_UNKNOWN, option);
     }
 
+    @Tag("everywhere")
     @Test
     void theResultDoesNotDependOnFusedMultiplyAdd() throws Exception {
         assumeTrue(JavaProcess.IS_X86, "the option is one of x86");
@@ -67,6 +71,7 @@ class OneResultTest {
     }
 
     /** Runs from the first operation in the interpreter until the vectors are compiled and have taken over. */
+    @Tag("everywhere")
     @Test
     void theResultStaysTheSameWhileVectorsWarmUp() throws Exception {
         assumeTrue(NDArray.kernel().equals("vector"), "needs the module");
@@ -74,7 +79,6 @@ class OneResultTest {
     }
 
     private static void compareInProcess(String... options) throws IOException, InterruptedException {
-        assumeTrue(Boolean.getBoolean("dlfs4j.everywhere"), "only with mvn -Peverywhere test");
         JavaProcess.run(JavaProcess.withThisKernel(options), Checksums.class);
     }
 }

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.knowm.xchart.XYSeries;
 
 /** The networks train for a few steps; src/test/python/chapters.py prints the same lines. */
@@ -120,7 +120,7 @@ class Chapter06Test {
 
     /** Half a minute. The book's program prints the same numbers with the seed 0. */
     @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
+    @Tag("trainings")
     void normalizationCheckOfTheBook() {
         assertThat(Printed.by(() -> Chapter06.normalizationCheck(100)))
                 .contains("\nW2:0.0\n", "\nbeta2:0.048798892959656115\nW3:0.0\nb3:1.7990402263745597e-07\n");

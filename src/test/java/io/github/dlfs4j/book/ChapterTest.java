@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -82,7 +82,7 @@ class ChapterTest {
     /** Two minutes. */
     @ParameterizedTest
     @MethodSource("longerChapters")
-    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
+    @Tag("trainings")
     void longerProgramsDoSoToo(Chapter chapter, Main main, String argument) {
         assertPrintsAndDraws(chapter, main, argument);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,13 +30,21 @@ class ClaimsTest {
             "Images one by one", "how the code goes",
             "many of these digits are hard to read for us as well", "for the reader to judge");
 
-    static Stream<Claim> claims() {
+    private static Stream<Claim> claims() {
         return Stream.of(
                         ClaimsOfFunctions.claims(),
                         ClaimsOfGraphs.claims(),
                         ClaimsOfTechniques.claims(),
                         ClaimsOfConvNets.claims())
                 .flatMap(List::stream);
+    }
+
+    static Stream<Claim> claimsOfShortRuns() {
+        return claims().filter(claim -> !claim.trains());
+    }
+
+    static Stream<Claim> claimsOfTrainings() {
+        return claims().filter(Claim::trains);
     }
 
     private static Stream<String> claimed() {
@@ -62,11 +71,18 @@ class ClaimsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("claims")
+    @MethodSource("claimsOfShortRuns")
     void isWhatTheRunShows(Claim claim) throws IOException {
         assumeTrue(Fonts.installed(), "Java finds no font");
-        assumeTrue(!claim.trains() || Boolean.getBoolean("dlfs4j.trainings"), "trains for minutes");
         claim.check().run();
+    }
+
+    /** Trains for minutes. */
+    @Tag("trainings")
+    @ParameterizedTest
+    @MethodSource("claimsOfTrainings")
+    void isWhatTheTrainingShows(Claim claim) throws IOException {
+        isWhatTheRunShows(claim);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether what a command names exists: profiles, goals, properties, classes, files and options. */
+/** Whether what a command names exists: profiles, goals, properties, tags, classes, files and options. */
 final class CommandCheck {
     private static final List<String> CLASS_PATH = List.of("-cp", "-classpath", "--class-path");
     private static final String PROPERTY = "-D";
@@ -98,6 +98,11 @@ final class CommandCheck {
             case "test" -> {
                 for (String test : value.split(",", -1)) {
                     need(sources().anyMatch(file -> file.endsWith('/' + test + ".java")), test);
+                }
+            }
+            case "tags" -> {
+                for (String tag : value.split(",", -1)) {
+                    need(pom.tags().contains(tag), tag);
                 }
             }
             default -> {

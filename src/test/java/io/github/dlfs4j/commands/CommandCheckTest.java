@@ -13,7 +13,8 @@ class CommandCheckTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            mvn -Pfuzz,fuzzy test                                         | -Pfuzz,fuzzy
+            mvn -Pcoverage,coverages test                                 | -Pcoverage,coverages
+            mvn test -Dtags=fuzz,fuzzy                                    | fuzzy
             mvn -q verfy                                                  | verfy
             mvn -x spotless:apply                                         | -x
             mvn spotles:apply                                             | spotles:apply

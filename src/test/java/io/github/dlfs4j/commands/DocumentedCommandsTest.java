@@ -25,16 +25,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The commands of the documentation, typed in a copy of the project as a person would, each once and with less work to
- * do. Only {@code mvn -Pcommands test} does it; it needs Linux.
+ * do. Only {@code mvn test -Dtags=commands} does it; it needs Linux.
  */
-@EnabledIfSystemProperty(named = "dlfs4j.commands", matches = "true")
+@Tag("commands")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DocumentedCommandsTest {
     private static final Path FOLDER = Path.of("target", "commands");

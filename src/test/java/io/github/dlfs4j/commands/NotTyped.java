@@ -10,16 +10,17 @@ final class NotTyped {
             mvn -q verify | is a check itself
             mvn verify | is a check itself
             mvn test -Dtest=DotTest | is a check itself
-            mvn test -Dtest=ClaimsTest -Ddlfs4j.trainings=true | is a check itself, of many minutes
+            mvn test -Dtags=trainings -Dtest=ClaimsTest | is a check itself, of many minutes
             mvn spotless:apply | is a check itself, which mvn verify makes
             mvn test -Dtest=BasicsReplayTest,RecordedFunctionsTest | is a check itself
             mvn -Perrorprone verify | is a check itself
             mvn -Pcoverage verify | is a check itself
-            mvn -Pcommands test | is this test
-            mvn -Pexhaustive test | is a check itself, of hours
-            mvn -Peverywhere test | is a check itself
-            mvn -Parm test -Darm.java="…" | is a check itself, and needs a virtual machine for ARM
-            mvn -Parm test \
+            mvn test -Dtags=commands | is this test
+            mvn test -Dtags=long,trainings | is a check itself, of many minutes
+            mvn test -Dtags=exhaustive | is a check itself, of hours
+            mvn test -Dtags=everywhere | is a check itself
+            mvn test -Dtags=arm -Darm.java="…" | is a check itself, and needs a virtual machine for ARM
+            mvn test -Dtags=arm \
             -Darm.java="qemu-aarch64-static -L ~/arm/usr ~/arm/usr/lib/jvm/java-25-openjdk-arm64/bin/java" \
             | is a check itself, and needs a virtual machine for ARM
             dpkg --add-architecture arm64 | is for root, and fetches 60 MB with the next ones
@@ -28,8 +29,8 @@ final class NotTyped {
             apt-get download openjdk-25-jre-headless:arm64 libc6:arm64 libgcc-s1:arm64 libstdc++6:arm64 zlib1g:arm64 \
             | needs the architecture, which root adds
             for package in *_arm64.deb; do dpkg -x $package ~/arm; done | unpacks what was downloaded
-            mvn -Pfuzz test | is a check itself
-            mvn -Pkill test | is a check itself
+            mvn test -Dtags=fuzz | is a check itself
+            mvn test -Dtags=kill | is a check itself
             mvn -Pbrowser test | is a check itself, and needs Chromium
             mvn -Pspark verify | is a check itself, and starts a cluster
             mvn -Pspark verify -Dfigures=true | measures on a cluster

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -25,8 +26,11 @@ final class Pom {
             "gpg", Set.of("gpg.skip"),
             "versions", Set.of("newVersion"));
 
+    private static final Pattern WORD = Pattern.compile("[\\w-]+");
+
     private final Set<String> profiles = new HashSet<>();
     private final Set<String> properties = new HashSet<>();
+    private final Set<String> tags = new HashSet<>();
     private final Set<String> plugins = new HashSet<>();
 
     private Pom() {}
@@ -47,6 +51,10 @@ final class Pom {
                 root,
                 "property",
                 activation -> pom.properties.add(activation.getTextContent().strip()));
+        each(
+                root,
+                "tags",
+                tags -> WORD.matcher(tags.getTextContent()).results().forEach(tag -> pom.tags.add(tag.group())));
         each(root, "plugin", plugin -> {
             String name = child(plugin, "artifactId").getTextContent();
             pom.plugins.add(name.replaceFirst("^maven-(.*)-plugin$", "$1").replaceFirst("-maven-plugin$", ""));
@@ -78,6 +86,11 @@ final class Pom {
 
     boolean hasProperty(String name) {
         return properties.contains(name);
+    }
+
+    /** The tags of tests that a normal build leaves out. */
+    Set<String> tags() {
+        return tags;
     }
 
     /** Whether it is a phase, or the goal of a plug-in that is known. */

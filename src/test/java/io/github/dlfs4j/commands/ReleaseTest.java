@@ -28,8 +28,8 @@ import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,10 +37,10 @@ import org.w3c.dom.Document;
 
 /**
  * The commands of a release, typed in a copy of the project, with a key that is made for it and a server on this
- * machine in the place of Maven Central: what is uploaded has all that Maven Central asks for. Only {@code mvn
- * -Pcommands test} does it; it needs Linux and GnuPG.
+ * machine in the place of Maven Central: what is uploaded has all that Maven Central asks for. Only {@code mvn test
+ * -Dtags=commands} does it; it needs Linux and GnuPG.
  */
-@EnabledIfSystemProperty(named = "dlfs4j.commands", matches = "true")
+@Tag("commands")
 class ReleaseTest {
     private static final Path FOLDER = Path.of("target", "release");
 

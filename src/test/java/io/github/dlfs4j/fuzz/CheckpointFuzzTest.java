@@ -23,16 +23,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Checkpoints with wrong values in intact files. A trainer accepts values from which it can resume. It refuses others
  * with the documented exception and keeps its state. Resuming takes less than a second, and less memory than the arrays
- * plus 64 MiB. The system property {@code dlfs4j.mutants} is four times the number of checkpoints.
+ * plus 64 MiB.
  */
 class CheckpointFuzzTest {
-    private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000) / 4;
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
     private static final long MAX_NANOSECONDS = 1_000_000_000;
     private static final long MAX_BYTES = 64L << 20;
@@ -136,11 +136,21 @@ class CheckpointFuzzTest {
 
     @Test
     void aCheckpointIsAcceptedOrRefusedAsAWhole() throws IOException {
+        resume(250);
+    }
+
+    @Tag("fuzz")
+    @Test
+    void soIsEachOfThousands() throws IOException {
+        resume(5000);
+    }
+
+    private void resume(int mutants) throws IOException {
         Path whole = folder.resolve("whole.npz");
         trainer(7).save(whole);
         Map<String, NDArray> arrays = Npz.read(whole);
         int refused = 0;
-        for (int i = 0; i < MUTANTS; i++) {
+        for (int i = 0; i < mutants; i++) {
             SplittableRandom random = new SplittableRandom(1_000_000 * SEED + i);
             Map<String, NDArray> changed = new LinkedHashMap<>(arrays);
             List<Change> changes = new ArrayList<>();
@@ -157,8 +167,8 @@ class CheckpointFuzzTest {
                 throw new AssertionError("%s, seed %d, number %d".formatted(changes, SEED, i), e);
             }
         }
-        System.out.printf("values of checkpoints, seed %d: %d of %d refused%n", SEED, refused, MUTANTS);
-        assertThat(refused).isBetween(MUTANTS / 4, MUTANTS - MUTANTS / 50);
+        System.out.printf("values of checkpoints, seed %d: %d of %d refused%n", SEED, refused, mutants);
+        assertThat(refused).isBetween(mutants / 4, mutants - mutants / 50);
     }
 
     private static boolean isRefused(Path file) throws IOException {

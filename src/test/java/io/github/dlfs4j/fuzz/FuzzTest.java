@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,11 +25,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * Damaged files, and files made of right and wrong parts, give the documented exception or the arrays that their bytes
  * describe. Reading takes less than a second, and less memory than the length of the file plus 64 MiB. A message has at
- * most 300 characters, none of which moves the cursor or changes the direction of the text. The system property
- * {@code dlfs4j.mutants} is the number of files that are read for each format.
+ * most 300 characters, none of which moves the cursor or changes the direction of the text.
  */
 class FuzzTest {
-    private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
+    private static final int SOME = 1000;
+    private static final int MANY = 20_000;
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
     private static final long MAX_NANOSECONDS = 1_000_000_000;
     private static final long MAX_BYTES = 64L << 20;
@@ -45,31 +46,53 @@ class FuzzTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void damagedFilesGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Format format) throws IOException {
+        readDamaged(format, SOME);
+    }
+
+    @Tag("fuzz")
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void soDoManyDamagedFiles(Format format) throws IOException {
+        readDamaged(format, MANY);
+    }
+
+    private void readDamaged(Format format, int mutants) throws IOException {
         List<Original> originals = Original.of(format, folder);
-        int ofEach = (MUTANTS + originals.size() - 1) / originals.size();
+        int ofEach = (mutants + originals.size() - 1) / originals.size();
         // The limit is some hundred times the usual time, because the test only asks that reading ends.
-        Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
+        Duration limit = Duration.ofMinutes(5).plusMillis(20L * mutants);
         for (Original original : originals) {
             assertTimeoutPreemptively(limit, () -> fuzz(format, original, ofEach), () -> "does not end: " + current);
         }
         System.out.printf("%s, seed %d: %d mutants read, %d refused%n", format, SEED, read, refused);
-        assertThat(read + refused).isGreaterThanOrEqualTo(MUTANTS);
-        assertThat(read).isGreaterThan(MUTANTS / 50);
-        assertThat(refused).isGreaterThan(MUTANTS / 4);
+        assertThat(read + refused).isGreaterThanOrEqualTo(mutants);
+        assertThat(read).isGreaterThan(mutants / 50);
+        assertThat(refused).isGreaterThan(mutants / 4);
     }
 
     @ParameterizedTest
     @EnumSource(Made.class)
     void filesOfRightAndWrongPartsGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Made made) {
-        Duration limit = Duration.ofMinutes(5).plusMillis(20L * MUTANTS);
-        assertTimeoutPreemptively(limit, () -> fuzz(made), () -> "does not end: " + current);
-        System.out.printf("made %s, seed %d: %d read, %d refused%n", made, SEED, read, refused);
-        assertThat(read).isGreaterThan(MUTANTS / 20);
-        assertThat(refused).isGreaterThan(MUTANTS / 20);
+        readMade(made, SOME);
     }
 
-    private void fuzz(Made made) throws IOException {
-        for (int i = 0; i < MUTANTS; i++) {
+    @Tag("fuzz")
+    @ParameterizedTest
+    @EnumSource(Made.class)
+    void soDoManyOfRightAndWrongParts(Made made) {
+        readMade(made, MANY);
+    }
+
+    private void readMade(Made made, int mutants) {
+        Duration limit = Duration.ofMinutes(5).plusMillis(20L * mutants);
+        assertTimeoutPreemptively(limit, () -> fuzz(made, mutants), () -> "does not end: " + current);
+        System.out.printf("made %s, seed %d: %d read, %d refused%n", made, SEED, read, refused);
+        assertThat(read).isGreaterThan(mutants / 20);
+        assertThat(refused).isGreaterThan(mutants / 20);
+    }
+
+    private void fuzz(Made made, int mutants) throws IOException {
+        for (int i = 0; i < mutants; i++) {
             current = "%s made of seed %d, number %d".formatted(made, SEED, i);
             byte[] content = made.file(new SplittableRandom(1_000_000 * SEED + i));
             check(made.format(), Files.write(folder.resolve("made"), content));

@@ -17,8 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The small ConvNet, and the file of its weights that comes with the library. */
@@ -68,7 +68,7 @@ class LeNetTest {
      * It takes as long as the training. If it fails because you changed the arithmetic on purpose, make the file again.
      */
     @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.pretraining", matches = "true")
+    @Tag("pretraining")
     void trainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
         Path again = folder.resolve("again.npz");
 

@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The network that comes with the library, and the training that made it. */
@@ -49,7 +49,7 @@ class PretrainingTest {
 
     /** If this fails because you changed the arithmetic on purpose, make the file again, see {@link Pretraining}. */
     @Test
-    @EnabledIfSystemProperty(named = "dlfs4j.trainings", matches = "true")
+    @Tag("trainings")
     void trainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
         Path again = folder.resolve("again.npz");
 

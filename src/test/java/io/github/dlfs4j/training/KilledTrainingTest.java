@@ -13,16 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A training that is killed at any moment, again and again, leaves a state from which it goes on as if it had not been.
- * The system property {@code dlfs4j.kills} says how often it is killed.
  */
 class KilledTrainingTest {
-    private static final int KILLS = Integer.getInteger("dlfs4j.kills", 10);
-
     private static Trainer trainer(long seed) {
         RandomState random = new RandomState(seed);
         RandomState samples = new RandomState(9);
@@ -50,10 +48,20 @@ class KilledTrainingTest {
 
     @Test
     void leavesACompleteStateAndEndsWithTheSameWeights(@TempDir Path folder) throws Exception {
+        killAndCompare(10, folder);
+    }
+
+    @Tag("kill")
+    @Test
+    void doesSoWhenItIsKilledTwoHundredTimes(@TempDir Path folder) throws Exception {
+        killAndCompare(200, folder);
+    }
+
+    private static void killAndCompare(int kills, Path folder) throws Exception {
         Path file = folder.resolve("state.npz");
         Random moments = new Random(5);
         long steps = 0;
-        for (int kill = 0; kill < KILLS; kill++) {
+        for (int kill = 0; kill < kills; kill++) {
             killedAfter(1 + moments.nextInt(200), file);
             long reached = Checkpoint.read(file).steps();
             assertThat(reached).as("kill %d", kill).isGreaterThan(steps);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,14 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  * message, within ten seconds of the processor and a heap of 256 MB: no hang, no error of the virtual machine but
  * NumPy's {@code Unable to allocate}, no exception that Java's own code or a loop of ours throws for an index.
  *
- * <p>The calls are found by reflection, so that what is added is called too. {@link NotCalled} lists what is not. The
- * system property {@code dlfs4j.mutants} is five hundred times the number of calls of each method with several absurd
- * values; from 3,000 on, all values are tried.
+ * <p>The calls are found by reflection, so that what is added is called too. {@link NotCalled} lists what is not.
  */
 class AbsurdCallsFuzzTest {
-    private static final int MUTANTS = Integer.getInteger("dlfs4j.mutants", 1000);
-    private static final int MIXED = MUTANTS / 500;
-    private static final int ARRAYS = MUTANTS / 160;
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
     private static final int MIN_CALLS = 15_000;
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
@@ -38,9 +34,25 @@ class AbsurdCallsFuzzTest {
 
     @Test
     void callsWithAbsurdArgumentsReturnOrAreRefused() throws Exception {
+        callAll(2, 6);
+    }
+
+    @Tag("fuzz")
+    @Test
+    void soDoManyMore() throws Exception {
+        callAll(40, 125);
+    }
+
+    /**
+     * Calls every method.
+     *
+     * @param mixed how often, with several absurd values
+     * @param arrays how many other absurd values are tried
+     */
+    private void callAll(int mixed, int arrays) throws Exception {
         // A process that was halted because a call did not end is followed by one that begins with the next method.
         for (int next = 0; next >= 0; ) {
-            next = callFrom(next);
+            next = callFrom(next, mixed, arrays);
         }
         System.out.printf("seed %d: %d calls returned, %d refused%n", SEED, returned, refused);
         assertThat(problems).as(String.join("\n", problems)).isEmpty();
@@ -50,15 +62,15 @@ class AbsurdCallsFuzzTest {
     }
 
     /** Makes calls in a process, and returns the number of the method with which another one goes on, or -1. */
-    private int callFrom(int first) throws IOException, InterruptedException {
+    private int callFrom(int first, int mixed, int arrays) throws IOException, InterruptedException {
         ProcessBuilder builder = JavaProcess.builder(
                 List.of("-Xmx256m", "-Djava.awt.headless=true", "-Ddlfs4j.kernel=plain", "-Ddlfs4j.threads=1"),
                 AbsurdCalls.class,
                 CLASSES.toString(),
                 folder.toString(),
                 Long.toString(SEED),
-                Integer.toString(MIXED),
-                Integer.toString(ARRAYS),
+                Integer.toString(mixed),
+                Integer.toString(arrays),
                 Integer.toString(first));
         Process process = builder.directory(folder.toFile()).start();
         List<String> lines = JavaProcess.lines(process);
