@@ -30,7 +30,6 @@ final class NotTyped {
             | needs the architecture, which root adds
             for package in *_arm64.deb; do dpkg -x $package ~/arm; done | unpacks what was downloaded
             mvn test -Dtags=fuzz | is a check itself
-            mvn test -Dtags=kill | is a check itself
             mvn -Pbrowser test | is a check itself, and needs Chromium
             mvn -Pspark verify | is a check itself, and starts a cluster
             mvn -Pspark verify -Dfigures=true | measures on a cluster
