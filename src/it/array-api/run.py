@@ -1,15 +1,16 @@
 """Runs data-apis/array-api-tests against an array module, by default the one beside this file, and compares what fails with
 failures.txt.
 
-    python3 run.py SUITE TARGET [MODULE [OPTION...]]
+    python3 run.py SUITE TARGET [MODULE [SEED [OPTION...]]]
 
 SUITE is a checkout of the suite with its submodule array-api; a copy of it in TARGET gets tests.patch. JAVA_HOME and CLASSPATH
-say how the process of the arrays is started. With another MODULE, numpy for one, what fails is only printed; each OPTION is one
-of pytest, and comes after those of here.
+say how the process of the arrays is started. With another MODULE, numpy for one, what fails is only printed. The examples are
+drawn from SEED, or for any, from one that is drawn and printed. Each OPTION is one of pytest, and comes after those of here.
 """
 
 import importlib.util
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -19,9 +20,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FIVE = {"bool", "uint8", "int64", "float32", "float64"}
 ALL = {*FIVE, "int8", "int16", "int32", "uint16", "uint32", "uint64", "complex64", "complex128"}
-# The same examples at every run, or the list would be true of one run only.
-OPTIONS = ["--max-examples", "100", "--derandomize", "--disable-deadline", "-p", "no:cacheprovider", "-q",
-           "--tb", "short", "--disable-warnings"]
+OPTIONS = ["--max-examples", "100", "--disable-deadline", "-p", "no:cacheprovider", "-q", "--tb", "short",
+           "--disable-warnings"]
 
 
 class Outcomes:
@@ -46,7 +46,7 @@ def prepare(suite, target):
                    env={**os.environ, "GIT_CEILING_DIRECTORIES": str(target.parent)})
 
 
-def run(target, module, options):
+def run(target, module, seed, options):
     # The suite wants a plugin for reports that are not written here.
     sys.modules["pytest_jsonreport"] = types.ModuleType("pytest_jsonreport")
     os.environ["ARRAY_API_TESTS_MODULE"] = module
@@ -73,7 +73,7 @@ def run(target, module, options):
             settings.load_profile("brief")
 
     outcomes = Outcomes()
-    pytest.main([*OPTIONS, *options, "array_api_tests"], plugins=[outcomes, Setting()])
+    pytest.main([*OPTIONS, "--hypothesis-seed", seed, *options, "array_api_tests"], plugins=[outcomes, Setting()])
     return outcomes
 
 
@@ -86,10 +86,13 @@ def listed():
 def main():
     suite, target = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     module = sys.argv[3] if len(sys.argv) > 3 else "dlfs4j_arrays"
+    seed = sys.argv[4] if len(sys.argv) > 4 and sys.argv[4] != "any" else str(random.randrange(1_000_000))
     prepare(suite, target)
-    outcomes = run(target, module, sys.argv[4:])
+    print(f"{module}: seed {seed}", flush=True)
+    outcomes = run(target, module, seed, sys.argv[5:])
     failed = set(outcomes.named("failed"))
-    print(f"{module}: {len(outcomes.named('passed'))} passed, {len(failed)} failed, {len(outcomes.named('skipped'))} skipped")
+    print(f"{module}, seed {seed}: {len(outcomes.named('passed'))} passed, {len(failed)} failed, "
+          f"{len(outcomes.named('skipped'))} skipped")
     if module != "dlfs4j_arrays":
         print(*sorted(failed), sep="\n")
         return 0

@@ -70,8 +70,26 @@ class ArrayApiProcessTest {
     }
 
     @Test
+    void theOrderInWhichJavaListsOverloadsDecidesNothing() throws Exception {
+        request("NDArray.arange", "l3");
+        request("NDArray.reshape", "a1", "[l3"); // int... and Shape
+        request("NDArray.mul", "a1", "a1"); // NDArray and, for Java alone, Operand
+        request("NDArray.reshape", "a1", "0");
+
+        DataInputStream replies = replies();
+
+        assertThat(array(replies)).isEqualTo("1 int64 [3]");
+        assertThat(array(replies)).isEqualTo("2 int64 [3]");
+        assertThat(array(replies)).isEqualTo("3 int64 [3]");
+        assertThat(replies.readByte()).isEqualTo((byte) 'e');
+        assertThat(text(replies)).isEqualTo("java.lang.IllegalStateException");
+        assertThat(text(replies)).contains("reshape(int[])", "reshape(io.github.dlfs4j.ndarray.Shape)", "equally well");
+        assertThat(replies.read()).isEqualTo(-1);
+    }
+
+    @Test
     void withoutTheSuiteTheRunIsSkippedAndSaysWhy() throws Exception {
-        Process process = java("arrays.Suite", "", "none", "dlfs4j_arrays");
+        Process process = java("arrays.Suite", "", "none", "dlfs4j_arrays", "any");
 
         assertThat(JavaProcess.lines(process))
                 .singleElement()
@@ -80,7 +98,10 @@ class ArrayApiProcessTest {
         assertThat(process.waitFor()).isZero();
     }
 
-    /** A value is written as the letter of its kind and itself; k before another is an index of that one. */
+    /**
+     * A value is written as the letter of its kind and itself; k before another is an index of that one, [ a list of
+     * it, and 0 is null.
+     */
     private void request(String name, String... values) throws IOException {
         out.writeByte('[');
         out.writeInt(0);
@@ -89,15 +110,15 @@ class ArrayApiProcessTest {
         out.writeInt(values.length);
         for (String value : values) {
             String number = value;
-            if (value.startsWith("k")) {
-                out.writeByte('k');
+            if (value.startsWith("k") || value.startsWith("[")) {
+                out.writeByte(value.charAt(0));
                 out.writeInt(1);
                 number = value.substring(1);
             }
             out.writeByte(number.charAt(0));
             if (number.startsWith("d")) {
                 out.writeDouble(Double.parseDouble(number.substring(1)));
-            } else {
+            } else if (!number.equals("0")) {
                 out.writeLong(Long.parseLong(number.substring(1)));
             }
         }

@@ -41,12 +41,14 @@ final class Argument {
     }
 
     private static int list(List<?> list, Class<?> type) {
-        boolean fits =
-                (type == int[].class || type == Shape.class) && list.stream().allMatch(Long.class::isInstance)
-                        || type == NDArray[].class && list.stream().allMatch(NDArray.class::isInstance)
-                        || type.isArray()
-                                && type.getComponentType().isEnum()
-                                && list.stream().allMatch(element -> cost(element, type.getComponentType()) == 0);
+        if (type == Shape.class) {
+            return Math.min(UNFIT, 1 + list(list, int[].class));
+        }
+        boolean fits = type == int[].class && list.stream().allMatch(Long.class::isInstance)
+                || type == NDArray[].class && list.stream().allMatch(NDArray.class::isInstance)
+                || type.isArray()
+                        && type.getComponentType().isEnum()
+                        && list.stream().allMatch(element -> cost(element, type.getComponentType()) == 0);
         return fits ? 0 : UNFIT;
     }
 

@@ -56,7 +56,8 @@ final class Call {
         this.name = name;
         String[] parts = name.split("\\.", 2);
         overloads = Arrays.stream(CLASSES.get(parts[0]).getDeclaredMethods())
-                .filter(method -> method.getName().equals(parts[1]) && !Modifier.isPrivate(method.getModifiers()))
+                .filter(method -> method.getName().equals(parts[1]))
+                .filter(method -> !method.isBridge() && !Modifier.isPrivate(method.getModifiers()))
                 .toList();
     }
 
@@ -66,6 +67,7 @@ final class Call {
 
     Object with(List<?> given) {
         Method best = null;
+        Method asGood = null;
         int least = Argument.UNFIT;
         for (Method method : overloads) {
             List<Class<?>> types = types(method);
@@ -77,11 +79,18 @@ final class Call {
                 if (cost < least) {
                     least = cost;
                     best = method;
+                    asGood = null;
+                } else if (cost == least && best != null) {
+                    asGood = method;
                 }
             }
         }
         if (best == null) {
             throw new UnsupportedOperationException("no " + name + " takes " + given);
+        }
+        if (asGood != null) {
+            // Java lists methods in any order, so the first of them would be another on another machine.
+            throw new IllegalStateException("%s and %s take %s equally well".formatted(best, asGood, given));
         }
         List<Class<?>> types = types(best);
         List<Object> arguments = new ArrayList<>();

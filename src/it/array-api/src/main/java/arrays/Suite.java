@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts the suite, or says what it lacks: its arguments are the checkout, a folder for a copy of it, and a module. */
+/**
+ * Starts the suite, or says what it lacks: its arguments are the checkout, a folder for a copy of it, a module and a
+ * seed.
+ */
 final class Suite {
     private static final List<String> PROGRAMS = List.of("python3", "git");
     private static final List<String> MODULES = List.of("numpy", "pytest", "hypothesis");
@@ -18,7 +21,7 @@ final class Suite {
     public static void main(String[] args) throws IOException, InterruptedException {
         List<String> missing = missing(args[0]);
         if (missing.isEmpty()) {
-            System.exit(run(List.of("python3", "run.py", args[0], args[1], args[2]), true));
+            System.exit(run(List.of("python3", "run.py", args[0], args[1], args[2], args[3]), true));
         }
         System.out.println("array-api-tests skipped, for there is no " + String.join(" and no ", missing));
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * An optimiser that remembers arrays from update to update, of several kinds or of none. For each parameter it has one
  * array of each kind, of the parameter's shape and 0 at first. Its state consists of these arrays and of numbers such
- * as the learning rate.
+ * as the learning rate. Java's serialisation makes it anew by its constructor of a learning rate.
  */
 abstract class RememberingOptimizer implements Optimizer, Serializable {
     private static final long serialVersionUID = 1;

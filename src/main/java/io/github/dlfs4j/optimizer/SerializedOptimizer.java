@@ -7,6 +7,7 @@ import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Map;
+import java.util.Objects;
 
 /** The serialised form of the optimisers of this package: the name, and the state as an {@code .npz} archive. */
 record SerializedOptimizer(String name, SerializedArrays state) implements Serializable {
@@ -26,16 +27,17 @@ record SerializedOptimizer(String name, SerializedArrays state) implements Seria
         });
     }
 
-    /** Creates an optimiser whose numbers the state will replace. */
+    /** Creates an optimiser of this package, by the name of its class, whose numbers the state will replace. */
     private Optimizer create() {
-        return switch (name) {
-            case "SGD" -> new SGD(1);
-            case "Momentum" -> new Momentum(1);
-            case "Nesterov" -> new Nesterov(1);
-            case "AdaGrad" -> new AdaGrad(1);
-            case "RMSProp" -> new RMSProp(1);
-            case "Adam" -> new Adam(1);
-            default -> throw new IllegalArgumentException("there is no optimiser " + Excerpt.of(name));
-        };
+        String type = getClass().getPackageName() + "." + Objects.requireNonNull(name, "name");
+        try {
+            // A stranger chose the name, so nothing of the class runs before it is known to be an optimiser.
+            return Class.forName(type, false, getClass().getClassLoader())
+                    .asSubclass(RememberingOptimizer.class)
+                    .getConstructor(double.class)
+                    .newInstance(1);
+        } catch (ReflectiveOperationException | ClassCastException | LinkageError e) {
+            throw new IllegalArgumentException("there is no optimiser " + Excerpt.of(name), e);
+        }
     }
 }

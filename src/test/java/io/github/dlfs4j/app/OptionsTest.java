@@ -3,12 +3,16 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.app.Options.Length;
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.Saving;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.optimizer.Optimizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -187,6 +191,22 @@ class OptionsTest {
         assertThat(kind.create(0.3).state().get("lr").asDouble()).isEqualTo(0.3);
         assertThat(kind.defaultLearningRate()).isEqualTo(learningRate);
         assertThat(OptimizerKind.named(name)).contains(kind);
+    }
+
+    @Test
+    void knowsEveryOptimizerOfThePackageAndWhatItRemembers() throws Exception {
+        Map<String, NDArray> parameters = Map.of("W", NDArray.ones(2));
+        for (OptimizerKind kind : OptimizerKind.values()) {
+            Optimizer optimizer = kind.create(0.1);
+            optimizer.update(parameters, parameters);
+            assertThat(optimizer.state().keySet())
+                    .filteredOn(name -> name.endsWith("/W"))
+                    .as(kind.toString())
+                    .hasSize(kind.arraysPerParameter());
+        }
+        assertThat(OptimizerKind.values())
+                .<Class<?>>extracting(kind -> kind.create(0.1).getClass())
+                .containsExactlyInAnyOrderElementsOf(Journey.kinds(Optimizer.class));
     }
 
     @Test

@@ -7,23 +7,33 @@ import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.InvalidObjectException;
+import java.lang.reflect.Constructor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Optimisers that were serialised and read again. */
 class SerializedOptimizerTest {
-    static List<Optimizer> optimizers() {
-        return List.of(
-                new SGD(0.25),
-                new Momentum(0.1, 0.8),
-                new Nesterov(0.1, 0.8),
-                new AdaGrad(0.1),
-                new RMSProp(0.1, 0.9),
-                new Adam(0.1, 0.8, 0.9));
+    /** All optimisers of the package, with all options that they have, and one that a contributor may add. */
+    static List<Optimizer> optimizers() throws Exception {
+        List<Optimizer> optimizers = new ArrayList<>(List.of(new Lion(0.1)));
+        for (Class<?> kind : Journey.kinds(Optimizer.class)) {
+            Constructor<?> constructor = Arrays.stream(kind.getConstructors())
+                    .max(Comparator.comparing(Constructor::getParameterCount))
+                    .orElseThrow();
+            Object[] options = List.of(0.1, 0.8, 0.9)
+                    .subList(0, constructor.getParameterCount())
+                    .toArray();
+            optimizers.add((Optimizer) constructor.newInstance(options));
+        }
+        return optimizers;
     }
 
     private final Map<String, NDArray> parameters = Map.of("W", NDArray.of(3.0, -2.0), "b", NDArray.of(0.5));
@@ -33,8 +43,11 @@ class SerializedOptimizerTest {
     }
 
     @Test
-    void includeEveryOptimizerOfThePackage() throws Exception {
-        assertThat(optimizers()).<Class<?>>extracting(Optimizer::getClass).containsAll(Journey.kinds(Optimizer.class));
+    void areThoseOfThePackage() throws Exception {
+        assertThat(optimizers())
+                .extracting(Optimizer::name)
+                .contains("SGD", "Adam")
+                .hasSizeGreaterThan(6);
     }
 
     @ParameterizedTest
@@ -70,7 +83,12 @@ class SerializedOptimizerTest {
         assertRefused("SGD", new Adam(0.1).state(), "beta1 is no part of the state of SGD");
         assertRefused("Adam", new SGD(0.1).state(), "beta1 is missing from the state of Adam");
         assertRefused("SGD", Map.of("lr", NDArray.scalar(-1.0)), "lr of SGD must be above 0, but is -1.0");
-        assertRefused("Adamant", Map.of(), "there is no optimiser Adamant");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Adamant", "sgd", "Range", "StepDecay", "RememberingOptimizer", "../SGD", "app.Main", ""})
+    void areRefusedIfTheirNameIsOfNoOptimizer(String name) {
+        assertRefused(name, Map.of(), "there is no optimiser " + name);
     }
 
     private static void assertRefused(String name, Map<String, NDArray> state, String message) {
