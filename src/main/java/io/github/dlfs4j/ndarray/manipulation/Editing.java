@@ -37,11 +37,14 @@ final class Editing {
         lengths[checked] = Lengths.checkLength((long) length + positions.length);
         boolean[] old = new boolean[lengths[checked]];
         Arrays.fill(old, true);
+        int left = old.length;
         for (long position : positions) {
             if (position < -old.length || position >= old.length) {
                 throw Errors.indexOutOfBounds(position, 0, old.length);
             }
-            old[(int) (position < 0 ? position + old.length : position)] = false;
+            int at = (int) (position < 0 ? position + old.length : position);
+            left -= old[at] ? 1 : 0;
+            old[at] = false;
         }
         NDArray result = NDArray.empty(a.dtype(), lengths);
         int[] inserted = lengths.clone();
@@ -53,7 +56,13 @@ final class Editing {
         } else {
             result.at(along(checked, Index.of(NDArray.of(positions)))).set(own);
         }
-        copyBetween(a, result, checked, old);
+        if (left == length) {
+            copyBetween(a, result, checked, old);
+        } else {
+            // Positions before the start met others when they were counted from the end, so there is more room than
+            // elements: NumPy repeats a single one, and refuses several.
+            result.at(along(checked, Index.of(NDArray.of(old)))).set(a);
+        }
         return result;
     }
 
