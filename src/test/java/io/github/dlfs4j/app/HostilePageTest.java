@@ -2,12 +2,22 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,8 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page while others keep its server busy with requests that do not end. */
+/** The page while others keep its server busy with requests that do not end, or that cost much. */
 class HostilePageTest {
     private static ServedPage page;
 
@@ -81,6 +92,54 @@ class HostilePageTest {
             open(1, "GET / HTTP/1.1\r\n" + "X: x\r\n".repeat(190));
         }
         assertThatThePageWorks();
+    }
+
+    /** Returns a PNG of black pixels, whose every byte the decoder predicts from three neighbours (Paeth's filter). */
+    private static byte[] heavyPicture(int side) throws IOException {
+        ByteArrayOutputStream deflated = new ByteArrayOutputStream();
+        try (DeflaterOutputStream rows = new DeflaterOutputStream(deflated)) {
+            byte[] row = new byte[1 + 8 * side];
+            row[0] = 4;
+            for (int i = 0; i < side; i++) {
+                rows.write(row);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        png.writeBytes(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
+        byte[] header = {16, 6, 0, 0, 0}; // 16 bits of red, green, blue and alpha
+        png.writeBytes(chunk(
+                "IHDR",
+                ByteBuffer.allocate(13).putInt(side).putInt(side).put(header).array()));
+        png.writeBytes(chunk("IDAT", deflated.toByteArray()));
+        png.writeBytes(chunk("IEND", new byte[0]));
+        return png.toByteArray();
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
+        ByteBuffer chunk = ByteBuffer.allocate(12 + data.length).putInt(data.length);
+        chunk.put(type.getBytes(StandardCharsets.US_ASCII)).put(data);
+        CRC32 crc = new CRC32();
+        crc.update(chunk.array(), 4, 4 + data.length);
+        return chunk.putInt((int) crc.getValue()).array();
+    }
+
+    /** Two are decoded at once; the others wait for some seconds, and are told so then. None has a digit. */
+    @ParameterizedTest
+    @ValueSource(ints = {12, 40})
+    void answersEachOfManyHeavyPictures(int clients) throws Exception {
+        byte[] picture = heavyPicture(400);
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Callable<HttpResponse<String>>> uploads =
+                    Collections.nCopies(clients, () -> page.upload("/api/picture", picture));
+            for (Future<HttpResponse<String>> upload : threads.invokeAll(uploads)) {
+                HttpResponse<String> answer = upload.get();
+                assertThat(answer.statusCode()).as(answer.body()).isIn(400, 503);
+                assertThat(answer.body()).containsAnyOf("an image without ink", "please try again");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -19,10 +19,12 @@ public final class Page implements AutoCloseable {
     /**
      * Properties of the JDK's web server, which reads them once. The connections are so many that a thousand silent
      * ones, which the server closes after half a minute, do not keep others out. To wait for more to send takes longer
-     * than a prediction.
+     * than a prediction. The rest of a body that is refused is taken, however long: a connection that is closed before
+     * is reset, and the client may never see its answer.
      */
     private static final Map<String, String> OF_THE_SERVER = Map.of(
             "jdk.httpserver.maxConnections", "2000",
+            "sun.net.httpserver.drainAmount", String.valueOf(Long.MAX_VALUE),
             "sun.net.httpserver.maxReqHeaderSize", "65536",
             "sun.net.httpserver.nodelay", "true");
 

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.app.page;
 
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,21 +10,32 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The requests that are being read at this moment, or the answers that are being written. Each has a thread that waits
- * for its client. One that takes too long is cut. If there are too many, the one that began first is cut, so clients
- * that are slow or silent never keep out others. To cut is to interrupt the thread, which closes the connection.
+ * for its client. If there are too many, the next ones stand in line, and the one that has been silent for longest is
+ * cut once that was a second, or at once if the line is long. So clients that are slow or silent never keep out others,
+ * and those that send what they have are not cut for others. Any one that takes too long is cut too. To cut is to
+ * interrupt the thread, which closes the connection.
  */
 final class Transfers implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int IN_LINE = 64;
+
     private final int most;
     private final Duration limit;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Workers.daemons("page-clock"));
-    /** The thread that began first comes first. */
-    private final Map<Thread, Alarm> going = new LinkedHashMap<>();
+    /** The first in line has it; the others wait for it. */
+    private final ReentrantLock line = new ReentrantLock(true);
+    /** The thread that has been silent for longest comes first. */
+    private final Map<Thread, Transfer> going = new LinkedHashMap<>();
 
     /** An object of its own for each transfer, since a thread has one transfer after the other. */
-    private record Alarm(Object transfer, Future<?> cut) {}
+    private static final class Transfer {
+        private Future<?> cut;
+        private long moved = System.nanoTime();
+    }
 
     /**
      * @param most how many there may be at once
@@ -35,35 +49,78 @@ final class Transfers implements AutoCloseable {
         clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** Begins the transfer of this thread. */
-    synchronized void begin() {
-        if (going.size() == most) {
-            Map.Entry<Thread, Alarm> first = going.entrySet().iterator().next();
-            first.getValue().cut().cancel(false);
-            cut(first.getKey(), first.getValue().transfer());
+    /** Begins the transfer of this thread, as soon as there is room. */
+    void begin() {
+        if (line.getQueueLength() >= IN_LINE) {
+            cutFirst();
         }
-        Thread thread = Thread.currentThread();
-        Object transfer = new Object();
-        going.put(
-                thread,
-                new Alarm(
-                        transfer,
-                        clock.schedule(() -> cut(thread, transfer), limit.toMillis(), TimeUnit.MILLISECONDS)));
+        line.lock();
+        try {
+            awaitRoom();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closes the connection
+        } finally {
+            line.unlock();
+        }
     }
 
-    private synchronized void cut(Thread thread, Object transfer) {
-        Alarm alarm = going.get(thread);
-        if (alarm != null && alarm.transfer() == transfer) {
-            going.remove(thread);
+    private synchronized void awaitRoom() throws InterruptedException {
+        while (going.size() >= most) {
+            long silent = System.nanoTime() - going.values().iterator().next().moved;
+            if (silent >= PATIENCE.toNanos()) {
+                cutFirst();
+            } else {
+                TimeUnit.NANOSECONDS.timedWait(this, PATIENCE.toNanos() - silent);
+            }
+        }
+        Thread thread = Thread.currentThread();
+        Transfer transfer = new Transfer();
+        transfer.cut = clock.schedule(() -> cut(thread, transfer), limit.toMillis(), TimeUnit.MILLISECONDS);
+        going.put(thread, transfer);
+    }
+
+    private synchronized void cutFirst() {
+        if (going.size() >= most) {
+            Map.Entry<Thread, Transfer> first = going.entrySet().iterator().next();
+            first.getValue().cut.cancel(false);
+            cut(first.getKey(), first.getValue());
+        }
+    }
+
+    private synchronized void cut(Thread thread, Transfer transfer) {
+        if (going.remove(thread, transfer)) {
             thread.interrupt();
+            notifyAll();
+        }
+    }
+
+    /** Returns a stream with the bytes of another, each of which says that this thread's client is not silent. */
+    InputStream watched(InputStream in) {
+        return new FilterInputStream(in) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int count = super.read(bytes, offset, length);
+                move();
+                return count;
+            }
+        };
+    }
+
+    private synchronized void move() {
+        Thread thread = Thread.currentThread();
+        Transfer transfer = going.remove(thread);
+        if (transfer != null) {
+            transfer.moved = System.nanoTime();
+            going.put(thread, transfer);
         }
     }
 
     /** Ends the transfer of this thread, if it has one. Afterwards the thread is not interrupted. */
     synchronized void end() {
-        Alarm alarm = going.remove(Thread.currentThread());
-        if (alarm != null) {
-            alarm.cut().cancel(false);
+        Transfer transfer = going.remove(Thread.currentThread());
+        if (transfer != null) {
+            transfer.cut.cancel(false);
+            notifyAll();
         }
         Thread.interrupted();
     }

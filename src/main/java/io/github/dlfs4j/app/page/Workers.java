@@ -14,8 +14,9 @@ import java.util.concurrent.TimeUnit;
  * The threads that answer requests, one for each request that has begun.
  *
  * <ol>
- *   <li>The thread reads the request. This has a time limit, and if too many are being read, the one that began first
- *       is cut. So a request that comes in one piece is read at once, however many others never end.
+ *   <li>The thread reads the request. This has a time limit, and if too many are being read, the next ones wait until
+ *       one has been read, or has been silent for a second and is cut. So a request that comes in one piece is read
+ *       soon, however many others never end.
  *   <li>It does the work, together with a few others at most. The work has no time limit: it may save to a slow disk.
  *   <li>It writes the answer. This has limits as well.
  * </ol>
@@ -76,6 +77,7 @@ final class Workers implements Executor, AutoCloseable {
         }
         reading.end();
         large.begin();
+        exchange.setStreams(large.watched(exchange.getRequestBody()), null);
         try {
             return Body.of(exchange, longest);
         } finally {

@@ -11,16 +11,24 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server with routes of its own, and clients that send or read slowly. */
 @Timeout(100)
@@ -30,7 +38,7 @@ class WorkersTest {
     /** More than the system buffers for a client that does not read. */
     private static final Reply LONG = Reply.of("text/plain", new byte[10 * MEGABYTE]);
 
-    private final List<Socket> sockets = new ArrayList<>();
+    private final List<Socket> sockets = Collections.synchronizedList(new ArrayList<>());
     private HttpServer server;
     private Workers workers;
 
@@ -102,6 +110,21 @@ class WorkersTest {
 
     private String answer(String request) throws IOException {
         return new String(send(request).getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Returns the answers to clients that all send the same request at once. */
+    private List<String> answers(int clients, String request) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(clients);
+        try {
+            List<Callable<String>> requests = Collections.nCopies(clients, () -> answer(request));
+            List<String> answers = new ArrayList<>();
+            for (Future<String> answer : threads.invokeAll(requests)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** Waits until so many of the clients are cut. */
@@ -177,6 +200,28 @@ class WorkersTest {
         waitUntilCut(20 - 4, sockets.subList(1, 21));
         unfinished.getOutputStream().write('}');
         assertThat(unfinished.getInputStream().readAllBytes()).asString().endsWith("7");
+    }
+
+    /** All come at once, more than are read at once, and none is silent. */
+    @ParameterizedTest
+    @ValueSource(ints = {12, 40})
+    void answerEachOfManyLargeBodies(int clients) throws Exception {
+        serve(FOR_EVER);
+        String request = post("/large", 900_000);
+        assertThat(answers(clients, request))
+                .hasSize(clients)
+                .allSatisfy(
+                        answer -> assertThat(answer).startsWith("HTTP/1.1 200 ").endsWith("900000"));
+    }
+
+    /** The server takes a body that it refuses to its end, though it reads no more of it than it allows. */
+    @ParameterizedTest
+    @CsvSource({"/large, 413", "/short, 413", "/nowhere, 405"})
+    void answerEachOfManyBodiesThatAreRefused(String path, int status) throws Exception {
+        serve(FOR_EVER);
+        assertThat(answers(12, post(path, 8 * MEGABYTE)))
+                .hasSize(12)
+                .allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 " + status + " "));
     }
 
     @Test
