@@ -122,7 +122,7 @@ final class ActivationHistograms {
             NDArray positive = z.get(z.gt(0));
             long zeros = Math.round(100.0 * (z.size() - positive.size()) / z.size());
             plots.add(new Plot(200, 150)
-                    .title("layer %d (%d%% are 0)".formatted(i + 1, zeros))
+                    .title("layer %s (%s%% are 0)".formatted(i + 1, zeros))
                     .histogram("outputs", positive, 30, 0, 1)
                     .xLabel("output")
                     .yLabel("count"));

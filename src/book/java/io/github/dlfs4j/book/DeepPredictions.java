@@ -77,7 +77,7 @@ record DeepPredictions(LearnedNetwork learned, Samples test, NDArray predictions
                 NDArray blackOnWhite = test.images().get(i, 0).rsub(255);
                 panels.add(
                         new Picture(blackOnWhite, 8),
-                        "label %d, inference %d".formatted(label, predictions.getLong(i)));
+                        "label %s, inference %s".formatted(label, predictions.getLong(i)));
                 shown++;
             }
         }

@@ -42,7 +42,7 @@ final class FilePredictions {
             out.print(AsciiArt.of(digits.get(0).pixels(), bars(probabilities.get(0))));
             return;
         }
-        out.println("%s: %s, %d digits, by %s".formatted(file, number, digits.size(), classifier.name()));
+        out.println("%s: %s, %s digits, by %s".formatted(file, number, digits.size(), classifier.name()));
         for (int i = 0; i < digits.size(); i++) {
             out.println("digit " + (i + 1) + " from the left: " + inWords(guesses.get(i)));
             out.print(AsciiArt.of(digits.get(i).pixels(), bars(probabilities.get(i))));

@@ -48,7 +48,7 @@ record Health(Network network, Optimizer optimizer, long firstStep, Optional<Kee
     }
 
     private Refusal lost(String what, Trainer trainer) {
-        return new Refusal("%s is no longer finite after step %d; a lower --lr may help%s"
+        return new Refusal("%s is no longer finite after step %s; a lower --lr may help%s"
                 .formatted(what, trainer.steps(), keeping.map(Keeping::lastGood).orElse("")));
     }
 

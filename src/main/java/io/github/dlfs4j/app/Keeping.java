@@ -86,7 +86,7 @@ final class Keeping {
 
     /** Says which state is left of a training that failed, as the end of a sentence. */
     String lastGood() {
-        return step < 0 ? "" : "; %s has the state after step %d".formatted(Printable.endOf(file.toString()), step);
+        return step < 0 ? "" : "; %s has the state after step %s".formatted(Printable.endOf(file.toString()), step);
     }
 
     /** Makes {@link AtomicFile} delete what was written. */

@@ -54,7 +54,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     Refusal refusal() {
         String need = total() > available ? "some " + mebibytes(total()) : "more than " + mebibytes(available);
         return new Refusal(
-                "training %s in batches of %d needs %s of memory, and Java has %s: %sstart java with a larger -Xmx"
+                "training %s in batches of %s needs %s of memory, and Java has %s: %sstart java with a larger -Xmx"
                         .formatted(plan.network(), plan.batch(), need, mebibytes(available), toLower()));
     }
 

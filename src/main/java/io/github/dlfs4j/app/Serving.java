@@ -59,7 +59,7 @@ final class Serving implements MainJob {
         try (Page page = Page.open(new Serving(data), port, SAVES)) {
             serve(page, out);
         } catch (BindException e) {
-            throw new Refusal("port %d is not available: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
+            throw new Refusal("port %s is not available: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
         }
     }
 
@@ -186,7 +186,7 @@ final class Serving implements MainJob {
     }
 
     private static String name(TrainingSetup setup) {
-        return "%s, learning rate %s, batches of %d"
+        return "%s, learning rate %s, batches of %s"
                 .formatted(
                         setup.plan().optimizer(),
                         NDArray.scalar(setup.optimizer().learningRate()),

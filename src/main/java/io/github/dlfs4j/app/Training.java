@@ -95,7 +95,7 @@ final class Training {
                 setup.optimizer().learningRate());
         options.resumption()
                 .ifPresent(from -> out.println(
-                        "  going on from %s after step %d".formatted(Printable.of(from.file()), trainer.steps())));
+                        "  going on from %s after step %s".formatted(Printable.of(from.file()), trainer.steps())));
         options.saving()
                 .filter(Saving::again)
                 .ifPresent(saving -> out.println("  and saving to it again, since there is no --save"));

@@ -128,7 +128,7 @@ record TrainingSetup(
                 + (long) plan.optimizer().arraysPerParameter()
                         * network.parameters().size();
         if (arrays > NpzLimits.DEFAULT.entries()) {
-            throw new Refusal("a training of %d arrays cannot be saved: a file holds %d at most; choose fewer layers"
+            throw new Refusal("a training of %s arrays cannot be saved: a file holds %s at most; choose fewer layers"
                     .formatted(arrays, NpzLimits.DEFAULT.entries()));
         }
         return OTHER_BYTES

@@ -45,7 +45,7 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
         int height = window.strideY() * (small.get(2) - 1) + window.height() - 2 * window.paddingY();
         int width = window.strideX() * (small.get(3) - 1) + window.width() - 2 * window.paddingX();
         if (small.get(2) == 0 || small.get(3) == 0 || height < 1 || width < 1) {
-            throw new IllegalArgumentException("deconv2d of images of %dx%d leaves none of %dx%d"
+            throw new IllegalArgumentException("deconv2d of images of %sx%s leaves none of %sx%s"
                     .formatted(small.get(2), small.get(3), height, width));
         }
         Shape large = Shape.of(small.get(0), channels, height, width);
@@ -64,7 +64,7 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
     private static void checkChannels(String operation, int expected, int channels) {
         if (channels != expected) {
             throw new IllegalArgumentException(
-                    "%s of %d channels cannot take images of %d".formatted(operation, expected, channels));
+                    "%s of %s channels cannot take images of %s".formatted(operation, expected, channels));
         }
     }
 

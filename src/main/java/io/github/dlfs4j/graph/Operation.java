@@ -190,7 +190,7 @@ public record Operation(String symbol, Forward forward, Backward backward) {
     private static void checkCount(String symbol, int expected, int found) {
         if (found != expected) {
             throw new IllegalArgumentException(
-                    "%s takes %d variable%s, not %d".formatted(symbol, expected, expected == 1 ? "" : "s", found));
+                    "%s takes %s variable%s, not %s".formatted(symbol, expected, expected == 1 ? "" : "s", found));
         }
     }
 
@@ -211,7 +211,7 @@ public record Operation(String symbol, Forward forward, Backward backward) {
     Variable gradient(int input, Variable dout, Variable[] inputs, Variable y) {
         Variable gradient = backward.of(input, dout, inputs, y);
         if (gradient == null || !gradient.shape().equals(inputs[input].shape())) {
-            throw new IllegalStateException("the gradient of %s with respect to input %d must have its shape %s, not %s"
+            throw new IllegalStateException("the gradient of %s with respect to input %s must have its shape %s, not %s"
                     .formatted(symbol, input, inputs[input].shape(), gradient == null ? "null" : gradient.shape()));
         }
         return gradient;

@@ -130,6 +130,6 @@ public final class Affine extends WeightedLayer {
 
     @Override
     public String toString() {
-        return "Affine(%d, %d)".formatted(weights.shape(0), weights.shape(1));
+        return "Affine(%s, %s)".formatted(weights.shape(0), weights.shape(1));
     }
 }

@@ -369,6 +369,6 @@ public final class BatchNormalization extends SerializableLayer {
     @Override
     public String toString() {
         String last = epsilon == EPSILON ? "" : ", epsilon=" + NDArray.scalar(epsilon);
-        return "BatchNormalization(%d, momentum=%s%s)".formatted(gamma.size(), NDArray.scalar(momentum), last);
+        return "BatchNormalization(%s, momentum=%s%s)".formatted(gamma.size(), NDArray.scalar(momentum), last);
     }
 }

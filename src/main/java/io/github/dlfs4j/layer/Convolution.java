@@ -138,7 +138,7 @@ public final class Convolution extends WeightedLayer {
 
     @Override
     public String toString() {
-        return "Convolution(%d, %d, %d, %d, stride=%d, padding=%d)"
+        return "Convolution(%s, %s, %s, %s, stride=%s, padding=%s)"
                 .formatted(
                         weights.shape(0),
                         weights.shape(1),

@@ -100,7 +100,7 @@ public final class Pooling extends SerializableLayer {
 
     @Override
     public String toString() {
-        return "Pooling(height=%d, width=%d, stride=%d, padding=%d)"
+        return "Pooling(height=%s, width=%s, stride=%s, padding=%s)"
                 .formatted(window.height(), window.width(), window.strideY(), window.paddingY());
     }
 }

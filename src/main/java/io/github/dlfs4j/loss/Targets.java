@@ -98,7 +98,7 @@ public final class Targets {
         for (int row = 0; row < sums.length; row++) {
             if (!(Math.abs(sums[row] - 1) <= ROUNDING)) {
                 throw new IllegalArgumentException(
-                        NO_PROBABILITIES + ", but row %d adds up to %s".formatted(row, NDArray.scalar(sums[row])));
+                        NO_PROBABILITIES + ", but row %s adds up to %s".formatted(row, NDArray.scalar(sums[row])));
             }
         }
         if (rows.lt(0).any().asBoolean()) {
@@ -124,7 +124,7 @@ public final class Targets {
 
     private static void checkLabel(long label, int classes) {
         if (label < 0 || label >= classes) {
-            throw new IndexOutOfBoundsException("label %d is out of bounds for %d classes".formatted(label, classes));
+            throw new IndexOutOfBoundsException("label %s is out of bounds for %s classes".formatted(label, classes));
         }
     }
 }

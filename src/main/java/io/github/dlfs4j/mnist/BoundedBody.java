@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
@@ -45,7 +46,8 @@ final class BoundedBody implements BodySubscriber<byte[]> {
             buffer.get(bytes);
             if (bytes.length > maxLength - received.size()) {
                 subscription.cancel();
-                body.completeExceptionally(new IOException("more than %,d bytes".formatted(maxLength)));
+                body.completeExceptionally(
+                        new IOException(String.format(Locale.ROOT, "more than %,d bytes", maxLength)));
                 return;
             }
             received.writeBytes(bytes);

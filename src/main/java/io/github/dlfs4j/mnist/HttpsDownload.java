@@ -119,7 +119,8 @@ final class HttpsDownload {
         try {
             return response.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no complete response within %.1f s".formatted(timeout.toMillis() / 1e3));
+            throw new HttpTimeoutException(
+                    String.format(Locale.ROOT, "no complete response within %.1f s", timeout.toMillis() / 1e3));
         } catch (ExecutionException e) {
             throw new IOException(message(e.getCause(), address), e.getCause());
         } catch (InterruptedException e) {

@@ -60,7 +60,7 @@ final class ImageFile {
     static NDArray read(Path file, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(PictureLimits.LENGTH + 1);
         if (bytes.length > PictureLimits.LENGTH) {
-            throw new FileFormatException(file, "an image of at most %d bytes".formatted(PictureLimits.LENGTH), "more");
+            throw new FileFormatException(file, "an image of at most %s bytes".formatted(PictureLimits.LENGTH), "more");
         }
         return new ImageFile(file, bytes).read();
     }

@@ -131,7 +131,7 @@ enum MnistFile {
             long elements = IdxFile.length(shape);
             boolean hasPublishedLength = elements == published.length - 4 * (1 + published.ndim);
             if (content == Content.KNOWN && !hasPublishedLength) {
-                throw Content.refused(file, published.sha256, "an array of %d bytes".formatted(elements));
+                throw Content.refused(file, published.sha256, "an array of %s bytes".formatted(elements));
             }
             if (shape.length != published.ndim) {
                 throw error(3, published.ndim + " axes", Integer.toString(shape.length));
@@ -140,8 +140,8 @@ enum MnistFile {
             if (!budget.take(needed)) {
                 throw error(
                         4,
-                        "arrays of at most %d bytes in memory, or a larger maxBytes".formatted(budget.limit()),
-                        "%d elements, which take %d bytes".formatted(elements, needed));
+                        "arrays of at most %s bytes in memory, or a larger maxBytes".formatted(budget.limit()),
+                        "%s elements, which take %s bytes".formatted(elements, needed));
             }
         }
 

@@ -195,7 +195,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
                     labelFile.in(folder),
                     "IDX header",
                     4,
-                    "a label for each of %d images".formatted(count),
+                    "a label for each of %s images".formatted(count),
                     labels.size() + " labels");
         }
         return new Samples(

@@ -30,7 +30,7 @@ final class PictureLimits {
         boolean isTooLong = Integer.compareUnsigned(width, SIDE) > 0 || Integer.compareUnsigned(height, SIDE) > 0;
         if (isTooLong) {
             throw new FileFormatException(
-                    file, "an image of at most %d pixels a side".formatted(SIDE), size(width, height));
+                    file, "an image of at most %s pixels a side".formatted(SIDE), size(width, height));
         }
     }
 
@@ -41,8 +41,8 @@ final class PictureLimits {
         if (bytes > PNG_BYTES) {
             throw new FileFormatException(
                     file,
-                    "a PNG image of at most %d bytes, decompressed".formatted(PNG_BYTES),
-                    "%s pixels of %d bits, which take %d".formatted(size(width, height), bits, bytes));
+                    "a PNG image of at most %s bytes, decompressed".formatted(PNG_BYTES),
+                    "%s pixels of %s bits, which take %s".formatted(size(width, height), bits, bytes));
         }
     }
 
@@ -54,15 +54,15 @@ final class PictureLimits {
         if (samples > JPEG_SAMPLES) {
             throw new FileFormatException(
                     file,
-                    "a JPEG image of at most %d samples in all scans".formatted(JPEG_SAMPLES),
-                    "%s pixels of %d components in %d scans, which are %d"
+                    "a JPEG image of at most %s samples in all scans".formatted(JPEG_SAMPLES),
+                    "%s pixels of %s components in %s scans, which are %s"
                             .formatted(size(width, height), components, scans, samples));
         }
         if (coefficients * Short.BYTES > COEFFICIENT_BYTES) {
             throw new FileFormatException(
                     file,
-                    "a JPEG image in several scans of at most %d bytes".formatted(COEFFICIENT_BYTES),
-                    "%s pixels, which take %d".formatted(size(width, height), coefficients * Short.BYTES));
+                    "a JPEG image in several scans of at most %s bytes".formatted(COEFFICIENT_BYTES),
+                    "%s pixels, which take %s".formatted(size(width, height), coefficients * Short.BYTES));
         }
     }
 }

@@ -166,8 +166,8 @@ final class AdvancedIndexing {
         for (int k = 0; k < mask.ndim(); k++) {
             if (mask.shape(k) != 0 && mask.shape(k) != layout.length(axis + k)) {
                 throw new IndexOutOfBoundsException(
-                        ("boolean index did not match indexed array along axis %d; size of axis is %d but size of"
-                                        + " corresponding boolean axis is %d")
+                        ("boolean index did not match indexed array along axis %s; size of axis is %s but size of"
+                                        + " corresponding boolean axis is %s")
                                 .formatted(axis + k, layout.length(axis + k), mask.shape(k)));
             }
         }

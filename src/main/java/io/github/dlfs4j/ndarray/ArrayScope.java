@@ -144,7 +144,7 @@ public final class ArrayScope implements AutoCloseable {
 
     private static void checkPositive(String name, int number) {
         if (number < 1) {
-            throw new IllegalArgumentException("%s must be at least 1, not %d".formatted(name, number));
+            throw new IllegalArgumentException("%s must be at least 1, not %s".formatted(name, number));
         }
     }
 

@@ -77,7 +77,7 @@ final class Casting {
     static long checkUint8(long value) {
         if (value < 0 || value > 255) {
             // A Java integer is weak like one of Python.
-            throw new IllegalArgumentException("Python integer %d out of bounds for uint8".formatted(value));
+            throw new IllegalArgumentException("Python integer %s out of bounds for uint8".formatted(value));
         }
         return value;
     }

@@ -58,7 +58,7 @@ final class Cumulation {
         }
         if (out.ndim() < a.ndim()) {
             throw new IllegalArgumentException(
-                    "Iterator input op_axes[0][0] (==%d) is not a valid axis of op[0], which has %d dimensions"
+                    "Iterator input op_axes[0][0] (==%s) is not a valid axis of op[0], which has %s dimensions"
                             .formatted(a.ndim() - 1, out.ndim()));
         }
         String seen = Lengths.tuple(Arrays.copyOf(out.layout().lengths(), a.ndim()), ",");

@@ -106,7 +106,7 @@ final class Dot {
         int axisOfA = a.ndim() - 1;
         int axisOfB = Math.max(b.ndim() - 2, 0);
         if (a.shape(axisOfA) != b.shape(axisOfB)) {
-            throw new IllegalArgumentException("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)"
+            throw new IllegalArgumentException("shapes %s and %s not aligned: %s (dim %s) != %s (dim %s)"
                     .formatted(
                             a.shape().toMessage(),
                             b.shape().toMessage(),

@@ -119,14 +119,14 @@ final class ElementsAtPositions implements IndexedElements {
     public void write(NDArray value) {
         if (wholeMask && value.ndim() > 1) {
             throw new UnsupportedOperationException(
-                    "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %d dimensions"
+                    "NumPy boolean array indexing assignment requires a 0 or 1-dimensional input, input has %s dimensions"
                             .formatted(value.ndim()));
         }
         NDArray fitting = Broadcast.dropLeadingOnes(value, shape.ndim());
         if (!Broadcast.fits(fitting.shape(), shape)) {
             throw wholeMask
                     ? new IllegalArgumentException(
-                            ("NumPy boolean array indexing assignment cannot assign %d input values to the %d output"
+                            ("NumPy boolean array indexing assignment cannot assign %s input values to the %s output"
                                             + " values where the mask is true")
                                     .formatted(value.size(), shape.size()))
                     : new IllegalArgumentException(

@@ -28,7 +28,7 @@ final class JavaArrays {
         int even = evenAxes(nested, 0, lengths);
         if (even < ndim) {
             throw new IllegalArgumentException(
-                    ("setting an array element with a sequence. The requested array has an inhomogeneous shape after %d"
+                    ("setting an array element with a sequence. The requested array has an inhomogeneous shape after %s"
                                     + " dimensions. The detected shape was %s + inhomogeneous part.")
                             .formatted(even, Shape.of(Arrays.copyOf(lengths, even))));
         }

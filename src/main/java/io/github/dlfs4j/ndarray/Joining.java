@@ -58,15 +58,15 @@ final class Joining {
     private static void checkFits(NDArray first, NDArray other, int position, int axis) {
         if (other.ndim() != first.ndim()) {
             throw new IllegalArgumentException(
-                    ("all the input arrays must have same number of dimensions, but the array at index 0 has %d"
-                                    + " dimension(s) and the array at index %d has %d dimension(s)")
+                    ("all the input arrays must have same number of dimensions, but the array at index 0 has %s"
+                                    + " dimension(s) and the array at index %s has %s dimension(s)")
                             .formatted(first.ndim(), position, other.ndim()));
         }
         for (int i = 0; i < first.ndim(); i++) {
             if (i != axis && other.shape(i) != first.shape(i)) {
                 throw new IllegalArgumentException(
                         ("all the input array dimensions except for the concatenation axis must match exactly, but"
-                                        + " along dimension %d, the array at index 0 has size %d and the array at index %d has size %d")
+                                        + " along dimension %s, the array at index 0 has size %s and the array at index %s has size %s")
                                 .formatted(i, first.shape(i), position, other.shape(i)));
             }
         }

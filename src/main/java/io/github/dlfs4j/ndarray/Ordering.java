@@ -166,7 +166,7 @@ final class Ordering {
         for (int i = 0; a.size() > 0 && i < places.length; i++) {
             places[i] += places[i] < 0 ? n : 0;
             if (places[i] < 0 || places[i] >= n) {
-                throw new IllegalArgumentException("kth(=%d) out of bounds (%d)".formatted(places[i], n));
+                throw new IllegalArgumentException("kth(=%s) out of bounds (%s)".formatted(places[i], n));
             }
         }
         Arrays.sort(places);

@@ -110,7 +110,7 @@ final class Padding {
         for (int axis = 0; axis < a.ndim(); axis++) {
             if (a.shape(axis) == 0 && pairs[axis][0] + pairs[axis][1] > 0) {
                 throw new IllegalArgumentException(
-                        "can't extend empty axis %d using modes other than 'constant' or 'empty'".formatted(axis));
+                        "can't extend empty axis %s using modes other than 'constant' or 'empty'".formatted(axis));
             }
         }
     }
@@ -161,7 +161,7 @@ final class Padding {
     private static void checkPair(int length, String what) {
         if (length != 2) {
             throw new IllegalArgumentException(
-                    "each axis needs two %s, before and after it, not %d".formatted(what, length));
+                    "each axis needs two %s, before and after it, not %s".formatted(what, length));
         }
     }
 
@@ -172,8 +172,8 @@ final class Padding {
         }
         if (pairs.length != 1) {
             throw new IllegalArgumentException(
-                    ("operands could not be broadcast together with remapped shapes [original->remapped]: (%d,2)  and"
-                                    + " requested shape (%d,2)")
+                    ("operands could not be broadcast together with remapped shapes [original->remapped]: (%s,2)  and"
+                                    + " requested shape (%s,2)")
                             .formatted(pairs.length, ndim));
         }
         T[] all = Arrays.copyOf(pairs, ndim);

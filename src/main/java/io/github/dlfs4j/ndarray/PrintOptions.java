@@ -79,7 +79,7 @@ public record PrintOptions(
 
     private static void check(String option, int least, int value) {
         if (value < least) {
-            throw new IllegalArgumentException("%s must be at least %d, not %d".formatted(option, least, value));
+            throw new IllegalArgumentException("%s must be at least %s, not %s".formatted(option, least, value));
         }
     }
 

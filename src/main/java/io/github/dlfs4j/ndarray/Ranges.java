@@ -95,7 +95,7 @@ final class Ranges {
      */
     static NDArray linspace(double start, double stop, int count, boolean endpoint) {
         if (count < 0) {
-            throw new IllegalArgumentException("Number of samples, %d, must be non-negative.".formatted(count));
+            throw new IllegalArgumentException("Number of samples, %s, must be non-negative.".formatted(count));
         }
         double[] values = Elements.doubles(Shape.of(count).size());
         double distance = stop - start;

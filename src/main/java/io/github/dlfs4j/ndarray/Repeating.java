@@ -43,7 +43,7 @@ final class Repeating {
         int length = array.shape(checked);
         if (times.length != length) {
             throw new IllegalArgumentException(
-                    "operands could not be broadcast together with shape (%d,) (%d,)".formatted(length, times.length));
+                    "operands could not be broadcast together with shape (%s,) (%s,)".formatted(length, times.length));
         }
         long sum = 0;
         for (long count : times) {

@@ -70,8 +70,8 @@ final class Reshaping {
         checkWindow(window);
         if (window.length != a.ndim()) {
             throw new IllegalArgumentException(
-                    ("Since axis is `None`, must provide window_shape for all dimensions of `x`; got %d window_shape"
-                                    + " elements and `x.ndim` is %d.")
+                    ("Since axis is `None`, must provide window_shape for all dimensions of `x`; got %s window_shape"
+                                    + " elements and `x.ndim` is %s.")
                             .formatted(window.length, a.ndim()));
         }
         return slidingWindowView(a, window, Layout.axes(a.ndim()));
@@ -93,7 +93,7 @@ final class Reshaping {
         }
         if (window.length != axes.length) {
             throw new IllegalArgumentException(
-                    "Must provide matching length window_shape and axis; got %d window_shape elements and %d axes elements."
+                    "Must provide matching length window_shape and axis; got %s window_shape elements and %s axes elements."
                             .formatted(window.length, axes.length));
         }
         int[] left = a.shape().toArray();
@@ -104,7 +104,7 @@ final class Reshaping {
             }
         }
         if (a.ndim() + axes.length > Lengths.MAX_AXES) {
-            throw new IllegalArgumentException("number of dimensions must be within [0, %d], got %d"
+            throw new IllegalArgumentException("number of dimensions must be within [0, %s], got %s"
                     .formatted(Lengths.MAX_AXES, a.ndim() + axes.length));
         }
         return a.readOnlyView(a.layout().slidingWindows(window, checked));

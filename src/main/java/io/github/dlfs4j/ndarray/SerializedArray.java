@@ -79,7 +79,7 @@ final class SerializedArray implements Serializable {
         long expected = (long) size * dtype.itemSize();
         require(
                 bytes.remaining() == expected,
-                "%d bytes for %d elements of %s".formatted(expected, size, dtype),
+                "%s bytes for %s elements of %s".formatted(expected, size, dtype),
                 bytes.remaining() + " bytes");
         Storage elements = dtype.primitive().allocate(size);
         switch (dtype) {

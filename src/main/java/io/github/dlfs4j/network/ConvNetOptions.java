@@ -95,6 +95,6 @@ record ConvNetOptions(Shape image, List<Filters> convolutions, int hidden, int c
 
     /** Returns the options of the layers after the convolutions, in words. */
     String otherLayers() {
-        return "%d hidden neurons, %d classes, %s".formatted(hidden, classes, initialization);
+        return "%s hidden neurons, %s classes, %s".formatted(hidden, classes, initialization);
     }
 }

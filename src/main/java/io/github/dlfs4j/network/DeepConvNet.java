@@ -97,7 +97,7 @@ public final class DeepConvNet {
     public DeepConvNet convolution(int number, int filters, int size, int padding, int stride) {
         if (number < 1 || number > CONVOLUTIONS.size()) {
             throw new IllegalArgumentException(
-                    "there are convolutions 1 to %d, but not %d".formatted(CONVOLUTIONS.size(), number));
+                    "there are convolutions 1 to %s, but not %s".formatted(CONVOLUTIONS.size(), number));
         }
         return new DeepConvNet(options.withConvolution(number, new Filters(filters, size, padding, stride)));
     }
@@ -169,7 +169,7 @@ public final class DeepConvNet {
     public String toString() {
         StringBuilder text = new StringBuilder("DeepConvNet of " + options.images() + ":\n");
         for (int i = 1; i <= CONVOLUTIONS.size(); i++) {
-            text.append("  %d: %s\n".formatted(i, options.convolutions().get(i - 1)));
+            text.append("  %s: %s\n".formatted(i, options.convolutions().get(i - 1)));
         }
         return text.append("  ").append(options.otherLayers()).toString();
     }

@@ -19,7 +19,7 @@ record Filters(int count, int size, int padding, int stride) {
     /** Returns the value of an option, and refuses one that is too small. */
     static int atLeast(int least, String option, int value) {
         if (value < least) {
-            throw new IllegalArgumentException("%s must be at least %d, but is %d".formatted(option, least, value));
+            throw new IllegalArgumentException("%s must be at least %s, but is %s".formatted(option, least, value));
         }
         return value;
     }
@@ -27,7 +27,7 @@ record Filters(int count, int size, int padding, int stride) {
     /** Returns the length of a side of the images after the convolution, the book's {@code conv_output_size}. */
     int output(int length) {
         if (length + 2 * padding < size) {
-            throw new IllegalArgumentException("a filter of %dx%d with padding %d is larger than a side of %d pixels"
+            throw new IllegalArgumentException("a filter of %sx%s with padding %s is larger than a side of %s pixels"
                     .formatted(size, size, padding, length));
         }
         return (length + 2 * padding - size) / stride + 1;
@@ -35,6 +35,6 @@ record Filters(int count, int size, int padding, int stride) {
 
     @Override
     public String toString() {
-        return "%d filters of %dx%d, padding %d, stride %d".formatted(count, size, size, padding, stride);
+        return "%s filters of %sx%s, padding %s, stride %s".formatted(count, size, size, padding, stride);
     }
 }

@@ -162,7 +162,7 @@ public final class Initialization implements Initializer {
             int outputs = shape.length == 4 ? shape[0] : shape[1];
             if (outputs < 1) {
                 throw new IllegalArgumentException(
-                        "the number of outputs of layer %d must be at least 1, but is %d".formatted(layer, outputs));
+                        "the number of outputs of layer %s must be at least 1, but is %s".formatted(layer, outputs));
             }
             int inputs = Shape.of(shape).size() / outputs;
             parameters.put("W" + layer, weights(random, inputs, shape));

@@ -25,7 +25,7 @@ final class LayerError {
         if (kind == null) {
             return e;
         }
-        String message = "layer %d of %d, %s: %s".formatted(i + 1, layers.size(), name(layers.get(i)), e.getMessage());
+        String message = "layer %s of %s, %s: %s".formatted(i + 1, layers.size(), name(layers.get(i)), e.getMessage());
         return (RuntimeException) kind.apply(message).initCause(e);
     }
 

@@ -37,7 +37,7 @@ final class SerializedLayers implements Serializable {
                 out.writeObject(layer);
             } catch (NotSerializableException e) {
                 throw (NotSerializableException)
-                        new NotSerializableException("layer %d of %d, %s, cannot be serialised: %s"
+                        new NotSerializableException("layer %s of %s, %s, cannot be serialised: %s"
                                         .formatted(
                                                 i + 1,
                                                 layers.size(),
@@ -63,7 +63,7 @@ final class SerializedLayers implements Serializable {
             if (in.readObject() instanceof Layer layer) {
                 read.add(layer);
             } else {
-                throw new InvalidObjectException("object %d of %d is not a layer".formatted(i, count));
+                throw new InvalidObjectException("object %s of %s is not a layer".formatted(i, count));
             }
         }
         layers = Collections.unmodifiableList(read);

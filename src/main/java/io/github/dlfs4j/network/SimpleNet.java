@@ -93,7 +93,7 @@ public final class SimpleNet implements Serializable {
 
     @Override
     public String toString() {
-        return "SimpleNet(%d, %d)".formatted(weights.shape(0), weights.shape(1));
+        return "SimpleNet(%s, %s)".formatted(weights.shape(0), weights.shape(1));
     }
 
     private Object writeReplace() {

@@ -90,7 +90,7 @@ final class Summary {
                 throw LayerError.of(layers, i, e);
             }
             text.append(ROW.formatted(
-                    "%d %s".formatted(i + 1, LayerError.name(layers.get(i))),
+                    "%s %s".formatted(i + 1, LayerError.name(layers.get(i))),
                     out.shape().toString().replaceFirst("\\(\\d+, ?", "(None, "),
                     grouped(params(layers.get(i)))));
         }

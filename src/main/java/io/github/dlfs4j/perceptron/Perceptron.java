@@ -56,7 +56,7 @@ public record Perceptron(NDArray weights, double bias) {
     public NDArray weightedSum(NDArray x) {
         if (x.ndim() == 0 || x.shape(-1) != weights.size()) {
             throw new IllegalArgumentException(
-                    "x must have %d inputs, not the shape %s".formatted(weights.size(), x.shape()));
+                    "x must have %s inputs, not the shape %s".formatted(weights.size(), x.shape()));
         }
         return weights.mul(x).sum(-1).add(bias);
     }

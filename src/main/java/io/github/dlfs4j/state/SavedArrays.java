@@ -164,7 +164,7 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     public long count(String name, long most) {
         long count = finite(name, DType.INT64, Shape.of()).asLong();
         if (count < 0 || count > most) {
-            throw refused(name, "must be from 0 to %d, not %d".formatted(most, count));
+            throw refused(name, "must be from 0 to %s, not %s".formatted(most, count));
         }
         return count;
     }

@@ -59,7 +59,7 @@ record BatchState(SavedArrays saved) {
         long savedSamples = saved.count(SAMPLES, Integer.MAX_VALUE);
         long savedSize = saved.count(SIZE, Integer.MAX_VALUE);
         if (savedSamples != samples || savedSize != size) {
-            throw new IllegalArgumentException("batches of %d from %d samples instead of %d from %d"
+            throw new IllegalArgumentException("batches of %s from %s samples instead of %s from %s"
                     .formatted(savedSize, savedSamples, size, samples));
         }
     }
@@ -68,7 +68,7 @@ record BatchState(SavedArrays saved) {
     int beginning(String name, int size, int n) {
         int beginning = (int) saved.count(name, n);
         if (beginning % size != 0 && beginning != n) {
-            throw saved.refused(name, "must be a multiple of %d, or %d, not %d".formatted(size, n, beginning));
+            throw saved.refused(name, "must be a multiple of %s, or %s, not %s".formatted(size, n, beginning));
         }
         return beginning;
     }
@@ -78,7 +78,7 @@ record BatchState(SavedArrays saved) {
         NDArray order = saved.finite(name, DType.INT64, Shape.of(n));
         long[] sorted = LongStream.of(order.toLongArray()).sorted().toArray();
         if (!Arrays.equals(sorted, LongStream.range(0, n).toArray())) {
-            throw saved.refused(name, "must have each number from 0 to %d once".formatted(n - 1));
+            throw saved.refused(name, "must have each number from 0 to %s once".formatted(n - 1));
         }
         return order.copy();
     }

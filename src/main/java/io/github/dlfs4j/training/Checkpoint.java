@@ -74,7 +74,7 @@ public record Checkpoint(
      */
     public Checkpoint {
         if (steps < 0 || steps > MOST_STEPS) {
-            throw new IllegalArgumentException("steps must be from 0 to %d, not %d".formatted(MOST_STEPS, steps));
+            throw new IllegalArgumentException("steps must be from 0 to %s, not %s".formatted(MOST_STEPS, steps));
         }
         checkLength("a description", description);
         checkLength("an architecture", architecture);
@@ -87,7 +87,7 @@ public record Checkpoint(
     private static void checkLength(String what, String text) {
         if (SavedText.bytes(text).size() > SavedText.LONGEST) {
             throw new IllegalArgumentException(
-                    "%s must have at most %d bytes in UTF-8".formatted(what, SavedText.LONGEST));
+                    "%s must have at most %s bytes in UTF-8".formatted(what, SavedText.LONGEST));
         }
     }
 

@@ -61,7 +61,7 @@ public record ConfusionMatrix(NDArray counts) {
     public static ConfusionMatrix of(NDArray labels, NDArray predictions, int classes) {
         if (labels.size() != predictions.size()) {
             throw new IllegalArgumentException(
-                    "%d labels and %d predictions must be equally many".formatted(labels.size(), predictions.size()));
+                    "%s labels and %s predictions must be equally many".formatted(labels.size(), predictions.size()));
         }
         NDArray rows = checked("labels", labels, classes);
         NDArray columns = checked("predictions", predictions, classes);
@@ -93,7 +93,7 @@ public record ConfusionMatrix(NDArray counts) {
         for (long number : checked.toLongArray()) {
             if (number < 0 || number >= classes) {
                 throw new IllegalArgumentException(
-                        "%s must be from 0 to %d, and one is %d".formatted(what, classes - 1, number));
+                        "%s must be from 0 to %s, and one is %s".formatted(what, classes - 1, number));
             }
         }
         return checked;

@@ -160,7 +160,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
     private int testSize(double share) {
         int count = (int) Math.round(share * size());
         if (!(share > 0 && share < 1) || count == 0 || count == size()) {
-            throw new IllegalArgumentException("a share of %s of %d samples leaves none to %s with"
+            throw new IllegalArgumentException("a share of %s of %s samples leaves none to %s with"
                     .formatted(share, size(), share < 0.5 ? "test" : "train"));
         }
         return count;
@@ -268,7 +268,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
 
     @Override
     public String toString() {
-        return "Dataset(%d samples, inputs: %s %s, targets: %s %s)"
+        return "Dataset(%s samples, inputs: %s %s, targets: %s %s)"
                 .formatted(size(), inputs.dtype(), inputs.shape(), targets.dtype(), targets.shape());
     }
 

@@ -142,7 +142,7 @@ public final class History implements Consumer<Trainer> {
     public static NDArray smooth(NDArray curve) {
         if (curve.ndim() != 1 || curve.size() < WINDOW) {
             throw new IllegalArgumentException(
-                    "a curve to smooth has at least %d numbers, not the shape %s".formatted(WINDOW, curve.shape()));
+                    "a curve to smooth has at least %s numbers, not the shape %s".formatted(WINDOW, curve.shape()));
         }
         NDArray before = curve.get(Index.range(WINDOW - 1, 0, -1));
         NDArray behind = curve.get(Index.range(-1, -WINDOW, -1));

@@ -66,7 +66,7 @@ public final class Panels implements Figure {
     /** Begins a row, and writes a title beside it, from bottom to top. */
     public Panels row(String title) {
         if (panels.size() % columns != 0) {
-            throw new IllegalStateException("a row begins after %d panels, not after %d"
+            throw new IllegalStateException("a row begins after %s panels, not after %s"
                     .formatted(panels.size() / columns * columns + columns, panels.size()));
         }
         rowTitles.put(panels.size(), title);

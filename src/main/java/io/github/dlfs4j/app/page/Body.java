@@ -42,8 +42,8 @@ final class Body {
             throw new Refused(
                     Refused.TOO_LARGE,
                     isFile
-                            ? "a file may have at most %d MB".formatted(longest >> 20)
-                            : "a request may have at most %d bytes".formatted(longest));
+                            ? "a file may have at most %s MB".formatted(longest >> 20)
+                            : "a request may have at most %s bytes".formatted(longest));
         }
         if (isFile) {
             return new Body(Map.of(), bytes);
@@ -76,7 +76,7 @@ final class Body {
         if (take(name) instanceof Double number && number >= least && number <= most && number == Math.rint(number)) {
             return number.intValue();
         }
-        throw new Refused("\"%s\" must be an integer from %d to %d".formatted(name, least, most));
+        throw new Refused("\"%s\" must be an integer from %s to %s".formatted(name, least, most));
     }
 
     /** Takes a number in a range. */
@@ -120,7 +120,7 @@ final class Body {
     /** Refuses the body if a field is left. */
     void end() throws Refused {
         if (!fields.isEmpty()) {
-            throw new Refused("the JSON has %d unknown fields".formatted(fields.size()));
+            throw new Refused("the JSON has %s unknown fields".formatted(fields.size()));
         }
     }
 

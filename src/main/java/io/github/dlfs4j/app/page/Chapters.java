@@ -118,7 +118,7 @@ final class Chapters implements AutoCloseable {
     Map<String, Object> draw(Body body) throws Refused {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         int number = number(body, "figure", chapter.figures().size());
-        String url = "/api/figures/%s/%d".formatted(chapter.id(), number);
+        String url = "/api/figures/%s/%s".formatted(chapter.id(), number);
         Book.ShownFigure figure = chapter.figures().get(number);
         return status(drawings, url, figure::draw, image -> Json.object("url", url));
     }

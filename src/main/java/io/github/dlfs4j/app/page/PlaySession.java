@@ -118,7 +118,7 @@ final class PlaySession {
             timeOfOrder = now;
             order.run();
         } else if (now - timeOfOrder > patience) {
-            send(PlayEvents.end("Nobody has touched this for %d minutes, so it has ended. Play begins anew."
+            send(PlayEvents.end("Nobody has touched this for %s minutes, so it has ended. Play begins anew."
                     .formatted(TimeUnit.NANOSECONDS.toMinutes(patience))));
             end();
         } else if (playing) {

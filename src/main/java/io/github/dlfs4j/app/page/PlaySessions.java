@@ -75,7 +75,7 @@ final class PlaySessions implements AutoCloseable {
         synchronized (sessions) {
             if (sessions.size() >= MOST) {
                 throw new Refused(
-                        Refused.UNAVAILABLE, "%d tabs play already; close one of them to play here".formatted(MOST));
+                        Refused.UNAVAILABLE, "%s tabs play already; close one of them to play here".formatted(MOST));
             }
             sessions.put(session.id(), new Playing(session, Thread.currentThread()));
         }

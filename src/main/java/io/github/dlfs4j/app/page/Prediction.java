@@ -23,7 +23,7 @@ record Prediction(Models models) {
         byte[] pixels = PreparedImages.bytes(body, "pixels");
         body.end();
         if (pixels.length != width * width) {
-            throw new Refused("\"pixels\" must be %d bytes, not %d".formatted(width * width, pixels.length));
+            throw new Refused("\"pixels\" must be %s bytes, not %s".formatted(width * width, pixels.length));
         }
         long start = System.nanoTime();
         Optional<NDArray> images = prepared(NDArray.of(pixels).reshape(width, width));

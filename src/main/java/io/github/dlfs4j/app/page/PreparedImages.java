@@ -18,7 +18,7 @@ final class PreparedImages {
     static NDArray several(Body body) throws Refused {
         byte[] bytes = bytes(body, "images");
         if (bytes.length == 0 || bytes.length % PIXELS != 0 || bytes.length > MOST * PIXELS) {
-            throw new Refused("\"images\" must be %d bytes for each of 1 to %d images".formatted(PIXELS, MOST));
+            throw new Refused("\"images\" must be %s bytes for each of 1 to %s images".formatted(PIXELS, MOST));
         }
         return NDArray.of(bytes).reshape(-1, PIXELS);
     }
@@ -27,7 +27,7 @@ final class PreparedImages {
     static NDArray one(Body body) throws Refused {
         byte[] bytes = bytes(body, "image");
         if (bytes.length != PIXELS) {
-            throw new Refused("\"image\" must be %d bytes, not %d".formatted(PIXELS, bytes.length));
+            throw new Refused("\"image\" must be %s bytes, not %s".formatted(PIXELS, bytes.length));
         }
         return NDArray.of(bytes).reshape(1, PIXELS);
     }

@@ -16,7 +16,7 @@ final class PlayProgram {
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
         List<String> lines = new ArrayList<>();
-        lines.add("RandomState random = new RandomState(%d);".formatted(plan.seed()));
+        lines.add("RandomState random = new RandomState(%s);".formatted(plan.seed()));
         lines.add("Sequential network = MultiLayerNet.ofSizes(%s)".formatted(sizes));
         lines.add("        .activation(%s::new)"
                 .formatted(plan.activation().layer().getClass().getSimpleName()));
@@ -25,7 +25,7 @@ final class PlayProgram {
         lines.add("        .weightDecay(%s)".formatted(plan.weightDecay()));
         lines.add("        .build(random);");
         lines.add("Optimizer optimizer = new %s(%s);".formatted(optimizer, plan.learningRate()));
-        lines.add("Batches batches = Batches.shuffled(train, %d, random);".formatted(plan.batch()));
+        lines.add("Batches batches = Batches.shuffled(train, %s, random);".formatted(plan.batch()));
         lines.add("Trainer trainer = new Trainer(network, optimizer, batches);");
         lines.add("trainer.run(1);");
         return String.join("\n", lines);

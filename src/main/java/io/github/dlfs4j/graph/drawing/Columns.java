@@ -89,7 +89,7 @@ final class Columns {
         }
         if (passing > MOST_PASSING) {
             throw new IllegalArgumentException(
-                    "a graph of %d nodes with lines that pass by others %d times is too large to draw"
+                    "a graph of %s nodes with lines that pass by others %s times is too large to draw"
                             .formatted(column.length, passing));
         }
     }

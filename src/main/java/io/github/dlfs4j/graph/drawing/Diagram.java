@@ -179,7 +179,7 @@ public final class Diagram {
         public Node operandDerivatives(List<String> derivatives) {
             if (derivatives.size() != operands.size()) {
                 throw new IllegalArgumentException(
-                        "%d operands have %d derivatives".formatted(operands.size(), derivatives.size()));
+                        "%s operands have %s derivatives".formatted(operands.size(), derivatives.size()));
             }
             operandDerivatives = List.copyOf(derivatives);
             return this;

@@ -81,6 +81,6 @@ public final class BatchNorm extends Model {
 
     @Override
     public String toString() {
-        return "BatchNorm(%d)".formatted(runningMean.size());
+        return "BatchNorm(%s)".formatted(runningMean.size());
     }
 }

@@ -88,7 +88,7 @@ public final class Conv2d extends Model {
 
     @Override
     public String toString() {
-        return "Conv2d(%d, %d, %d, stride=%d, padding=%d)"
+        return "Conv2d(%s, %s, %s, stride=%s, padding=%s)"
                 .formatted(
                         filters.shape().get(1),
                         filters.shape().get(0),

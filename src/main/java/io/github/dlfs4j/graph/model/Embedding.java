@@ -96,6 +96,6 @@ public final class Embedding extends Model {
 
     @Override
     public String toString() {
-        return "Embedding(%d, %d)".formatted(rows.shape().get(0), rows.shape().get(1));
+        return "Embedding(%s, %s)".formatted(rows.shape().get(0), rows.shape().get(1));
     }
 }

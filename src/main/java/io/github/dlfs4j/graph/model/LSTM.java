@@ -96,7 +96,7 @@ public final class LSTM extends Model {
         input = gates.get(1);
         output = gates.get(2);
         content = gates.get(3);
-        text = "LSTM(%d, %d)".formatted(inputs, hidden);
+        text = "LSTM(%s, %s)".formatted(inputs, hidden);
     }
 
     /**

@@ -66,14 +66,14 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean fortranOrder, 
         long bytes = (long) count * type.size();
         if (in.left() != bytes) {
             throw in.error(
-                    "%d bytes for %d elements of type %s".formatted(bytes, count, type.code()), in.left() + " bytes");
+                    "%s bytes for %s elements of type %s".formatted(bytes, count, type.code()), in.left() + " bytes");
         }
         long memory = (long) count * type.dtype().itemSize();
         if (!budget.take(memory)) {
             throw in.error(
                     place,
                     "arrays of at most " + budget.limit() + " bytes in memory",
-                    "%d elements of %s, which take %d bytes".formatted(count, type.dtype(), memory));
+                    "%s elements of %s, which take %s bytes".formatted(count, type.dtype(), memory));
         }
         int[] stored = shape.toArray();
         for (int axis = 0; fortranOrder && axis < stored.length; axis++) {

@@ -67,7 +67,7 @@ final class EntryContent extends BlockInput {
         long used = deflated != null ? deflated.bytesRead() : length;
         if (length != entry.length() || used != entry.compressedLength()) {
             throw error(
-                    "%d bytes of %s that give %d"
+                    "%s bytes of %s that give %s"
                             .formatted(entry.compressedLength(), entry.shownName(), entry.length()),
                     used + " bytes that give " + (length > entry.length() ? "more" : length));
         }

@@ -90,7 +90,7 @@ public final class FileFormatException extends IOException {
     }
 
     private FileFormatException(String place, long offset, String expected, String found) {
-        this("%s, byte %d".formatted(place, offset), expected, found);
+        this("%s, byte %s".formatted(place, offset), expected, found);
     }
 
     /** The whole message is cut only if all parts are long, which is rare. */

@@ -65,7 +65,7 @@ final class LineFormat {
         }
         if (Conversion.TYPES.indexOf(type) < 0) {
             throw new IllegalArgumentException(
-                    "unsupported format character '%c' (0x%x) at index %d".formatted(type, (int) type, at - 1));
+                    "unsupported format character '%c' (0x%x) at index %s".formatted(type, (int) type, at - 1));
         }
         if (Conversion.INTEGER_TYPES.indexOf(type) >= 0 && (dtype.isFloating() || dtype == DType.BOOL)) {
             throw mismatch(dtype);

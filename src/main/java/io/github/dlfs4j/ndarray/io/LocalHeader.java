@@ -77,7 +77,7 @@ final class LocalHeader {
         if (found != expected && !follows) {
             throw in.error(
                     place + field,
-                    "the %s of the directory, %d".formatted(what, expected),
+                    "the %s of the directory, %s".formatted(what, expected),
                     Long.toUnsignedString(found));
         }
     }

@@ -21,7 +21,7 @@ final class TextContent {
     TextContent(NDArray array, SavetxtOptions options) {
         if (array.ndim() == 0 || array.ndim() > 2) {
             throw new IllegalArgumentException(
-                    "Expected 1D or 2D array, got %dD array instead".formatted(array.ndim()));
+                    "Expected 1D or 2D array, got %sD array instead".formatted(array.ndim()));
         }
         this.array = array;
         this.options = options;

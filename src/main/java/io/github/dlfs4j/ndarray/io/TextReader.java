@@ -40,7 +40,7 @@ final class TextReader {
             long bytes = (long) columns * TextElements.bytesOf(options.dtype());
             if (!budget.take(bytes)) {
                 throw new FileFormatException(
-                        file, "an array of at most %d bytes in memory".formatted(budget.limit()), "a larger one");
+                        file, "an array of at most %s bytes in memory".formatted(budget.limit()), "a larger one");
             }
             for (int i = 0; i < columns; i++) {
                 int column = usecols.length == 0 ? i : column(usecols[i]);
@@ -57,7 +57,7 @@ final class TextReader {
         if (count > 0 && rows.fields() != columns) {
             throw new FileFormatException(
                     file,
-                    ("the number of columns changed from %d to %d at row %d; use `usecols` to select a subset and avoid"
+                    ("the number of columns changed from %s to %s at row %s; use `usecols` to select a subset and avoid"
                                     + " this error")
                             .formatted(columns, rows.fields(), count + 1));
         }
@@ -69,7 +69,7 @@ final class TextReader {
         if (column < 0 || column >= rows.fields()) {
             throw new FileFormatException(
                     file,
-                    "invalid column index %d at row %d with %d columns".formatted(wanted, count + 1, rows.fields()));
+                    "invalid column index %s at row %s with %s columns".formatted(wanted, count + 1, rows.fields()));
         }
         return column;
     }
@@ -80,7 +80,7 @@ final class TextReader {
         String quoted = quoted(field);
         return new FileFormatException(
                 file,
-                "could not convert string %s to %s at row %d, column %d."
+                "could not convert string %s to %s at row %s, column %s."
                         .formatted(
                                 quoted.length() > MAX_QUOTE ? quoted.substring(0, MAX_QUOTE) : quoted,
                                 options.dtype(),

@@ -154,7 +154,7 @@ final class TextRows {
 
     private void checkLength(long characters) throws FileFormatException {
         if (characters > longestLine) {
-            throw new FileFormatException(file, "lines of at most %d bytes".formatted(longestLine), "a longer one");
+            throw new FileFormatException(file, "lines of at most %s bytes".formatted(longestLine), "a longer one");
         }
     }
 

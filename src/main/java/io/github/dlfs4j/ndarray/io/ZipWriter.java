@@ -38,7 +38,7 @@ final class ZipWriter {
         String fault = EntryNames.fault(entry);
         int nameLength = entry.getBytes(StandardCharsets.UTF_8).length;
         if (fault == null && nameLength > NpzLimits.DEFAULT.nameLength()) {
-            fault = "more than %d bytes with %s".formatted(NpzLimits.DEFAULT.nameLength(), Npz.SUFFIX);
+            fault = "more than %s bytes with %s".formatted(NpzLimits.DEFAULT.nameLength(), Npz.SUFFIX);
         }
         if (fault != null) {
             throw new IllegalArgumentException(

@@ -403,7 +403,7 @@ public final class LinearAlgebra {
     public static NDArray matrixTranspose(NDArray a) {
         if (a.ndim() < 2) {
             throw new IllegalArgumentException(
-                    "Input array must be at least 2-dimensional, but it is %d".formatted(a.ndim()));
+                    "Input array must be at least 2-dimensional, but it is %s".formatted(a.ndim()));
         }
         return a.swapaxes(-1, -2);
     }

@@ -37,7 +37,7 @@ final class LinearSystems {
         if (rows != a.shape(-1)) {
             throw new IllegalArgumentException(
                     ("%s: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (m,m),%s (size"
-                                    + " %d is different from %d)")
+                                    + " %s is different from %s)")
                             .formatted(function, signature, rows, a.shape(-1)));
         }
     }

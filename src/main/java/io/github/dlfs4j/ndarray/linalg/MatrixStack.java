@@ -129,7 +129,7 @@ record MatrixStack(double[] values, int offset, int count, int rows, int columns
     static void checkMatrix(NDArray a) {
         if (a.ndim() != 2) {
             throw new IllegalArgumentException(
-                    "%d-dimensional array given. Array must be two-dimensional".formatted(a.ndim()));
+                    "%s-dimensional array given. Array must be two-dimensional".formatted(a.ndim()));
         }
     }
 
@@ -137,7 +137,7 @@ record MatrixStack(double[] values, int offset, int count, int rows, int columns
     static void checkMatrices(NDArray a) {
         if (a.ndim() < 2) {
             throw new IllegalArgumentException(
-                    "%d-dimensional array given. Array must be at least two-dimensional".formatted(a.ndim()));
+                    "%s-dimensional array given. Array must be at least two-dimensional".formatted(a.ndim()));
         }
     }
 

@@ -152,7 +152,7 @@ record Subscripts(int[][] inputs, int[] output) {
             // NumPy looks for the diagonals of a single operand first, up to an axis that is summed.
             kept &= position(output, labels[axis]) >= 0;
             if (shape.get(first) != shape.get(axis)) {
-                throw new IllegalArgumentException("dimensions in %s for collapsing index '%c' don't match (%d != %d)"
+                throw new IllegalArgumentException("dimensions in %s for collapsing index '%c' don't match (%s != %s)"
                         .formatted(
                                 kept ? "single operand" : "operand " + operand,
                                 (char) labels[axis],

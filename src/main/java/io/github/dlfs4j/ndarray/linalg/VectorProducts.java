@@ -82,7 +82,7 @@ final class VectorProducts {
         int lengthOfB = b.shape(Lengths.checkIndex(axis, b.ndim()));
         if (lengthOfA != SPACE || lengthOfB != SPACE) {
             throw new IllegalArgumentException(
-                    ("Both input arrays must be (arrays of) 3-dimensional vectors, but they are %d and %d dimensional"
+                    ("Both input arrays must be (arrays of) 3-dimensional vectors, but they are %s and %s dimensional"
                                     + " instead.")
                             .formatted(lengthOfA, lengthOfB));
         }

@@ -61,7 +61,7 @@ final class Blocks {
             parts[i] = parts[i].reshape(Lengths.withAxes(ndim, parts[i].shape().toArray()));
             if (large && !fits(parts[0], parts[i], ndim + axis)) {
                 throw new IllegalArgumentException(
-                        "Mismatched array shapes in block along axis %d.".formatted(ndim + axis));
+                        "Mismatched array shapes in block along axis %s.".formatted(ndim + axis));
             }
         }
         return NDArray.concatenate(axis, parts);

@@ -132,7 +132,7 @@ final class Editing {
     private static NDArray insertBlock(NDArray a, Index index, long position, NDArray values, int axis) {
         int length = a.shape(axis);
         if (position < -length || position > length) {
-            throw new IndexOutOfBoundsException("index %s is out of bounds for axis %d with size %d"
+            throw new IndexOutOfBoundsException("index %s is out of bounds for axis %s with size %s"
                     .formatted(text(index, position), axis, length));
         }
         int at = (int) (position < 0 ? position + length : position);

@@ -26,7 +26,7 @@ public record FeatureRows(int features, boolean areChannels) {
         boolean areColumns = x.ndim() == 2 && x.get(1) == features;
         if (!areChannels && !arePixels && !areColumns) {
             throw new IllegalArgumentException(
-                    "%s of %d features cannot take an input of shape %s".formatted(name, features, x));
+                    "%s of %s features cannot take an input of shape %s".formatted(name, features, x));
         }
         return new FeatureRows(features, areChannels);
     }

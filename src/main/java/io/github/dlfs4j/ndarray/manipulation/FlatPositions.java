@@ -27,7 +27,7 @@ final class FlatPositions {
         for (long position : flat) {
             if (position < 0 || position >= size) {
                 throw new IllegalArgumentException(
-                        "index %d is out of bounds for array with size %d".formatted(position, size));
+                        "index %s is out of bounds for array with size %s".formatted(position, size));
             }
         }
         if (shape.length == 0 && positions.ndim() > 0) {

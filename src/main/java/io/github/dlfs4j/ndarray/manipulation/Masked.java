@@ -134,7 +134,7 @@ final class Masked {
         for (int i = 0; i < conditions.length; i++) {
             if (conditions[i].dtype() != DType.BOOL) {
                 throw new UnsupportedOperationException(
-                        "invalid entry %d in condlist: should be boolean ndarray".formatted(i));
+                        "invalid entry %s in condlist: should be boolean ndarray".formatted(i));
             }
         }
         int[] lengths = Lengths.broadcastOrName(first, second);

@@ -52,7 +52,7 @@ final class Rearranging {
         int before = start < 0 ? start + ndim : start;
         if (before < 0 || before > ndim) {
             throw new IndexOutOfBoundsException(
-                    "'start' arg requires %d <= start < %d, but %d was passed in".formatted(-ndim, ndim + 1, before));
+                    "'start' arg requires %s <= start < %s, but %s was passed in".formatted(-ndim, ndim + 1, before));
         }
         int to = from < before ? before - 1 : before;
         return moveAxis(a, new int[] {from}, new int[] {to});
@@ -76,7 +76,7 @@ final class Rearranging {
         }
         if (axis1 >= ndim || axis2 >= ndim || axis1 < -ndim || axis2 < -ndim) {
             throw new IllegalArgumentException(
-                    "Axes=(%d, %d) out of range for array of ndim=%d.".formatted(axis1, axis2, ndim));
+                    "Axes=(%s, %s) out of range for array of ndim=%s.".formatted(axis1, axis2, ndim));
         }
         return switch (Math.floorMod(turns, 4)) {
             case 0 -> Inside.view(a, Inside.layout(a));

@@ -54,7 +54,7 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
     public SlidingWindow {
         if (height < 1 || width < 1 || strideY < 1 || strideX < 1 || paddingY < 0 || paddingX < 0) {
             throw new IllegalArgumentException(
-                    "a window needs a positive size and stride and no negative padding, not %dx%d, stride %s, padding %s"
+                    "a window needs a positive size and stride and no negative padding, not %sx%s, stride %s, padding %s"
                             .formatted(height, width, pair(strideY, strideX), pair(paddingY, paddingX)));
         }
     }
@@ -120,7 +120,7 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
         long paddedHeight = images.get(2) + 2L * paddingY;
         long paddedWidth = images.get(3) + 2L * paddingX;
         if (paddedHeight < height || paddedWidth < width) {
-            throw new IllegalArgumentException("a window of %dx%d does not fit into images of %dx%d with padding %s"
+            throw new IllegalArgumentException("a window of %sx%s does not fit into images of %sx%s with padding %s"
                     .formatted(height, width, images.get(2), images.get(3), pair(paddingY, paddingX)));
         }
         int outHeight = Lengths.checkLength((paddedHeight - height) / strideY + 1);

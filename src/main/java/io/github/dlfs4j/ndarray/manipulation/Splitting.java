@@ -78,7 +78,7 @@ final class Splitting {
     static NDArray checkNdim(String name, int least, NDArray a) {
         if (a.ndim() < least) {
             throw new IllegalArgumentException(
-                    "%s only works on arrays of %d or more dimensions".formatted(name, least));
+                    "%s only works on arrays of %s or more dimensions".formatted(name, least));
         }
         return a;
     }

@@ -113,7 +113,7 @@ public final class WindowMaximum {
         stack(images);
         if (height < 1 || width < 1 || stride < 1) {
             throw new IllegalArgumentException(
-                    "a window needs a positive size and stride, not %dx%d, stride %d".formatted(height, width, stride));
+                    "a window needs a positive size and stride, not %sx%s, stride %s".formatted(height, width, stride));
         }
     }
 
@@ -245,7 +245,7 @@ public final class WindowMaximum {
                     .findFirst()
                     .orElseThrow();
             throw new IndexOutOfBoundsException(
-                    "position %d is out of bounds for images of %d pixels".formatted(outside, pixels));
+                    "position %s is out of bounds for images of %s pixels".formatted(outside, pixels));
         }
     }
 

@@ -68,7 +68,7 @@ public final class WindowProduct {
         out = window.output("Convolution", images.shape());
         if (out[1] != filters.shape(1)) {
             throw new IllegalArgumentException(
-                    "Convolution of %d channels cannot take images of %d".formatted(filters.shape(1), out[1]));
+                    "Convolution of %s channels cannot take images of %s".formatted(filters.shape(1), out[1]));
         }
         multiplyAdds = (long) images.shape(0) * filters.size() * out[2] * out[3];
     }

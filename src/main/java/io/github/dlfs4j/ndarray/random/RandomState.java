@@ -905,7 +905,7 @@ public final class RandomState implements Serializable {
          */
         @Override
         public String toString() {
-            return "State[position=%d, hasGauss=%b, cachedGaussian=%s]".formatted(position, hasGauss, cachedGaussian);
+            return "State[position=%s, hasGauss=%b, cachedGaussian=%s]".formatted(position, hasGauss, cachedGaussian);
         }
     }
 

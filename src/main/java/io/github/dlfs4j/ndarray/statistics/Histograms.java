@@ -132,7 +132,7 @@ final class Histograms {
         NDArray lower = edges.get(Index.range(0, bins));
         if (lower.ge(edges.get(Index.range(1, null))).any().asBoolean()) {
             throw new IllegalArgumentException(
-                    "Too many bins for data range. Cannot create %d finite-sized bins.".formatted(bins));
+                    "Too many bins for data range. Cannot create %s finite-sized bins.".formatted(bins));
         }
         NDArray from = weak ? Inside.weak(first.asDouble(), a.dtype()) : first;
         NDArray to = weak ? Inside.weak(last.asDouble(), a.dtype()) : last;

@@ -39,7 +39,7 @@ final class PairHistograms {
             throw new IllegalArgumentException(
                     range.length > 2
                             ? "too many values to unpack (expected 2)"
-                            : "not enough values to unpack (expected 2, got %d)".formatted(range.length));
+                            : "not enough values to unpack (expected 2, got %s)".formatted(range.length));
         }
         double first = range[0];
         double last = range[1];
@@ -51,7 +51,7 @@ final class PairHistograms {
 
     private static void checkBins(int axis, int bins) {
         if (bins < 1) {
-            throw new IllegalArgumentException("`bins[%d]` must be positive, when an integer".formatted(axis));
+            throw new IllegalArgumentException("`bins[%s]` must be positive, when an integer".formatted(axis));
         }
     }
 
@@ -65,12 +65,12 @@ final class PairHistograms {
 
     private static void checkEdges(int axis, NDArray edges) {
         if (edges.ndim() != 1) {
-            throw new IllegalArgumentException("`bins[%d]` must be a scalar or 1d array".formatted(axis));
+            throw new IllegalArgumentException("`bins[%s]` must be a scalar or 1d array".formatted(axis));
         }
         NDArray lower = edges.get(Index.range(null, -1));
         if (lower.gt(edges.get(Index.range(1, null))).any().asBoolean()) {
             throw new IllegalArgumentException(
-                    "`bins[%d]` must be monotonically increasing, when an array".formatted(axis));
+                    "`bins[%s]` must be monotonically increasing, when an array".formatted(axis));
         }
     }
 
@@ -83,7 +83,7 @@ final class PairHistograms {
         }
         if (x.ndim() != y.ndim()) {
             throw new IllegalArgumentException(("setting an array element with a sequence. The requested array has an "
-                            + "inhomogeneous shape after 2 dimensions. The detected shape was (2, %d) + inhomogeneous "
+                            + "inhomogeneous shape after 2 dimensions. The detected shape was (2, %s) + inhomogeneous "
                             + "part.")
                     .formatted(x.shape(0)));
         }

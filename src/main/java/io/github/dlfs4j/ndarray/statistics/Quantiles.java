@@ -159,6 +159,6 @@ final class Quantiles {
 
     private static IndexOutOfBoundsException nothingToOrder(DType dtype) {
         int index = dtype.isFloating() ? -1 : 0;
-        return new IndexOutOfBoundsException("index %d is out of bounds for axis 0 with size 0".formatted(index));
+        return new IndexOutOfBoundsException("index %s is out of bounds for axis 0 with size 0".formatted(index));
     }
 }

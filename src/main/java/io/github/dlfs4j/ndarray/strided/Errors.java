@@ -29,13 +29,13 @@ public final class Errors {
 
     public static IndexOutOfBoundsException tooManyIndexedAxes(int ndim) {
         return new IndexOutOfBoundsException(
-                "number of dimensions must be within [0, %d], indexing result would have %d"
+                "number of dimensions must be within [0, %s], indexing result would have %s"
                         .formatted(Lengths.MAX_AXES, ndim));
     }
 
     public static IllegalArgumentException notReshapable(int size, int... target) {
         return new IllegalArgumentException(
-                "cannot reshape array of size %d into shape %s".formatted(size, message(target)));
+                "cannot reshape array of size %s into shape %s".formatted(size, message(target)));
     }
 
     /** Returns a requested shape as NumPy writes it: an unknown length is {@code newaxis}, or left out in front. */
@@ -55,12 +55,12 @@ public final class Errors {
 
     public static IndexOutOfBoundsException indexOutOfBounds(long index, int axis, int length) {
         return new IndexOutOfBoundsException(
-                "index %d is out of bounds for axis %d with size %d".formatted(index, axis, length));
+                "index %s is out of bounds for axis %s with size %s".formatted(index, axis, length));
     }
 
     public static IndexOutOfBoundsException tooManyIndices(int ndim, int indexed) {
         return new IndexOutOfBoundsException(
-                "too many indices for array: array is %d-dimensional, but %d were indexed".formatted(ndim, indexed));
+                "too many indices for array: array is %s-dimensional, but %s were indexed".formatted(ndim, indexed));
     }
 
     public static UnsupportedOperationException wrongDType(String method, Object wanted, Object found) {
@@ -69,7 +69,7 @@ public final class Errors {
     }
 
     public static IllegalArgumentException outOfBounds(long value, String type) {
-        return new IllegalArgumentException("integer %d out of bounds for %s".formatted(value, type));
+        return new IllegalArgumentException("integer %s out of bounds for %s".formatted(value, type));
     }
 
     public static UnsupportedOperationException unsafeCopy(Object from, Object to) {
@@ -103,8 +103,8 @@ public final class Errors {
     public static IllegalArgumentException shapesMismatch(
             int first, Object firstShape, int second, Object secondShape) {
         return new IllegalArgumentException(
-                ("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg %d with shape"
-                                + " %s and arg %d with shape %s.")
+                ("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg %s with shape"
+                                + " %s and arg %s with shape %s.")
                         .formatted(first, firstShape, second, secondShape));
     }
 

@@ -161,7 +161,7 @@ public final class Layout {
             throw indices.length > ndim()
                     ? Errors.tooManyIndices(ndim(), indices.length)
                     : new IndexOutOfBoundsException(
-                            "too few indices for one element: array is %d-dimensional, but %d were indexed"
+                            "too few indices for one element: array is %s-dimensional, but %s were indexed"
                                     .formatted(ndim(), indices.length));
         }
         int position = offset;

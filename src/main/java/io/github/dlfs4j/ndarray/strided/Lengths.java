@@ -37,14 +37,14 @@ public final class Lengths {
     private static IllegalArgumentException tooManyElements(int... lengths) {
         String product = Arrays.stream(lengths).mapToObj(Integer::toString).collect(Collectors.joining(" x "));
         return new IllegalArgumentException(
-                "array is too big; %s elements are more than the maximum of %d".formatted(product, Storage.MAX_LENGTH));
+                "array is too big; %s elements are more than the maximum of %s".formatted(product, Storage.MAX_LENGTH));
     }
 
     /** Checks a number of axes. */
     public static void checkNdim(int ndim) {
         if (ndim > MAX_AXES) {
             throw new IllegalArgumentException(
-                    "maximum supported dimension for an ndarray is currently %d, found %d".formatted(MAX_AXES, ndim));
+                    "maximum supported dimension for an ndarray is currently %s, found %s".formatted(MAX_AXES, ndim));
         }
     }
 
@@ -55,7 +55,7 @@ public final class Lengths {
         }
         if (length != (int) length) {
             throw new IllegalArgumentException(
-                    "array is too big; an axis of %d elements is longer than the maximum of %d"
+                    "array is too big; an axis of %s elements is longer than the maximum of %s"
                             .formatted(length, Integer.MAX_VALUE));
         }
         return (int) length;
@@ -72,7 +72,7 @@ public final class Lengths {
     public static int checkAxis(String argument, int axis, int ndim) {
         if (axis < -ndim || axis >= ndim) {
             throw new IndexOutOfBoundsException(
-                    argument + "axis %d is out of bounds for array of dimension %d".formatted(axis, ndim));
+                    argument + "axis %s is out of bounds for array of dimension %s".formatted(axis, ndim));
         }
         return axis < 0 ? axis + ndim : axis;
     }

@@ -21,7 +21,7 @@ public record ReductionShapes(String function, int[] lengths, Axes axes, boolean
         int expected = axes.reduced(lengths, keepDims).length;
         if (out.length != expected) {
             throw new IllegalArgumentException(
-                    "output parameter for reduction operation %s has the wrong number of dimensions: Found %d but expected %d%s"
+                    "output parameter for reduction operation %s has the wrong number of dimensions: Found %s but expected %s%s"
                             .formatted(
                                     function,
                                     out.length,
@@ -91,14 +91,14 @@ public record ReductionShapes(String function, int[] lengths, Axes axes, boolean
         if (axes.contains(axis)) {
             if (keepDims && length != 1) {
                 throw new IllegalArgumentException(
-                        "operand was set up as a reduction along axis %d, but the length of the axis is %d (it has to be 1)"
+                        "operand was set up as a reduction along axis %s, but the length of the axis is %s (it has to be 1)"
                                 .formatted(axis, length));
             }
         } else if (length != walked) {
             int number = keepDims ? axis : axes.without(Layout.axes(axis)).length;
             throw new IllegalArgumentException(
-                    ("output operand requires a reduction along dimension %d, but the reduction is not enabled. The"
-                                    + " dimension size of %d does not match the expected output shape.")
+                    ("output operand requires a reduction along dimension %s, but the reduction is not enabled. The"
+                                    + " dimension size of %s does not match the expected output shape.")
                             .formatted(number, length));
         }
     }

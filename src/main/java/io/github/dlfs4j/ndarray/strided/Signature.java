@@ -30,8 +30,8 @@ public record Signature(String function, String axes, int axesOfA, int axesOfB) 
     private void checkAxes(int operand, int ndim, int needed) {
         if (ndim < needed) {
             throw new IllegalArgumentException(
-                    ("%s: Input operand %d does not have enough dimensions (has %d, gufunc core with signature %s"
-                                    + " requires %d)")
+                    ("%s: Input operand %s does not have enough dimensions (has %s, gufunc core with signature %s"
+                                    + " requires %s)")
                             .formatted(function, operand, ndim, axes, needed));
         }
     }
@@ -45,8 +45,8 @@ public record Signature(String function, String axes, int axesOfA, int axesOfB) 
     public void checkLength(int ofB, int ofA) {
         if (ofB != ofA) {
             throw new IllegalArgumentException(
-                    ("%s: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature %s (size %d is"
-                                    + " different from %d)")
+                    ("%s: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature %s (size %s is"
+                                    + " different from %s)")
                             .formatted(function, axes, ofB, ofA));
         }
     }

@@ -1,0 +1,74 @@
+package io.github.dlfs4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the library writes is the same everywhere, also where people have digits of their own. */
+class LocaleTest {
+    /** Conversions of numbers, which take digits, commas and points of the default locale. */
+    private static final Pattern NUMBER = Pattern.compile("%[-,+ (0-9.]*[deEfgG]");
+
+    private static final Pattern FORMATTING = Pattern.compile("\\.formatted\\(|String\\.format\\(|printf\\(");
+
+    private final Locale own = Locale.getDefault();
+
+    @BeforeEach
+    void goToEgypt() {
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        assertThat("%d".formatted(4)).isEqualTo("٤");
+    }
+
+    @AfterEach
+    void comeBack() {
+        Locale.setDefault(own);
+    }
+
+    @Test
+    void messagesHaveTheDigitsOfNumPy() {
+        NDArray x = NDArray.of(1, 2, 3);
+        assertThatThrownBy(() -> x.getDouble(4)).hasMessage("index 4 is out of bounds for axis 0 with size 3");
+    }
+
+    @Test
+    void layersAreNamedWithTheDigitsOfJava() {
+        assertThat(new Affine(NDArray.zeros(2, 3), NDArray.zeros(3))).hasToString("Affine(2, 3)");
+    }
+
+    /** {@code formatted} takes no locale: there, {@code %s} writes a number as it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/java", "src/book/java"})
+    void noStatementFormatsNumbersInTheDefaultLocale(Path folder) throws IOException {
+        List<Path> sources;
+        try (Stream<Path> files = Files.walk(folder)) {
+            sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        int count = 0;
+        for (Path source : sources) {
+            String code = Pages.text(source).replaceAll("(?m)^ *[*/].*", "");
+            for (String statement : code.split(";", -1)) {
+                if (FORMATTING.matcher(statement).find()) {
+                    assertThat(NUMBER.matcher(statement).find() && !statement.contains("Locale.ROOT"))
+                            .as("%s:%s", source, statement)
+                            .isFalse();
+                    count++;
+                }
+            }
+        }
+        assertThat(count).isPositive();
+    }
+}
