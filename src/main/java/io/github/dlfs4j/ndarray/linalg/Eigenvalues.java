@@ -15,6 +15,14 @@ final class Eigenvalues {
     /** See {@link MatrixStack#forEach}. */
     private static final int EFFORT = 8;
 
+    /** A difference that rounding makes in float32, relative to the largest element. */
+    private static final double ROUNDING = 0x1p-20;
+
+    /**
+     * So far apart does rounding move three equal eigenvalues with one eigenvector, relative to the largest element.
+     */
+    private static final double DEFECT = 1e-4;
+
     /** The stack; becomes that of the eigenvectors. */
     private final MatrixStack stack;
 
@@ -70,13 +78,35 @@ final class Eigenvalues {
             solvers[i] = new GeneralEigen(stack.rows(), values, i * stack.rows());
             return solvers[i].solve(matrix, withVectors ? matrix : null);
         }));
-        for (GeneralEigen solver : solvers) {
+        for (int i = 0; i < solvers.length; i++) {
+            GeneralEigen solver = solvers[i];
             if (solver.isComplex()) {
                 throw new IllegalArgumentException(
-                        "eigenvalues are complex, such as %s+%sj; only real ones can be returned"
-                                .formatted(text(solver.real()), text(solver.imaginary())));
+                        "eigenvalues are complex, such as %s+%sj; only real ones can be returned%s"
+                                .formatted(text(solver.real()), text(solver.imaginary()), cure(i, solver.imaginary())));
             }
         }
+    }
+
+    /** Returns what helps if rounding alone makes eigenvalues of a matrix of the stack complex. */
+    private String cure(int matrix, double imaginary) {
+        int n = stack.rows();
+        double largest = 0;
+        double asymmetry = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                double element = stack.values()[(matrix * n + i) * n + j];
+                largest = Math.max(largest, Math.abs(element));
+                asymmetry = Math.max(asymmetry, Math.abs(element - stack.values()[(matrix * n + j) * n + i]));
+            }
+        }
+        if (asymmetry <= ROUNDING * largest) {
+            return "; the matrix is nearly symmetric: eigh takes one half of it";
+        }
+        return imaginary > DEFECT * largest
+                ? ""
+                : "; the imaginary part is so small that the matrix may be defective, with fewer eigenvectors than"
+                        + " eigenvalues, and rounding may have made equal eigenvalues complex";
     }
 
     private static void check(boolean... converged) {

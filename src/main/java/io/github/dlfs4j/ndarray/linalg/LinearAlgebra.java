@@ -780,12 +780,14 @@ public final class LinearAlgebra {
     /**
      * Returns the eigenvalues and eigenvectors of a matrix, or of each in a stack, {@code np.linalg.eig(a)}, where all
      * eigenvalues are real. An eigenvector is a direction that the matrix only stretches, by its eigenvalue. For
-     * symmetric matrices, {@link #eigh(NDArray)} is faster, and never fails because of eigenvalues that rounding makes
-     * complex.
+     * symmetric matrices, {@link #eigh(NDArray)} is faster and gives perpendicular vectors. It reads one half of the
+     * matrix, so it also helps if rounding made the matrix not quite symmetric, and eigenvalues complex. So does
+     * rounding with equal eigenvalues that have fewer eigenvectors.
      *
      * <p>The eigenvalues are in no particular order, mostly in NumPy's. The component of an eigenvector that is largest
      * in magnitude, the first of equals, is positive; NumPy's may have the opposite sign. If there are fewer
-     * independent eigenvectors than eigenvalues, some are nearly parallel.
+     * independent eigenvectors than eigenvalues, some are nearly parallel. If rows or columns differ in size by more
+     * than 10<sup>16</sup>, small eigenvalues and their vectors can be wrong, as in NumPy.
      *
      * <p>They are computed by the QR algorithm with implicit double shifts (J. G. F. Francis, The Computer Journal 4
      * (1961), 265-271 and 332-345), in float64, and rounded once for float32. The results have the same bits on every
@@ -811,7 +813,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional},
      *     {@code Last 2 dimensions of the array must be square}, {@code Array must not contain infs or NaNs},
      *     {@code Eigenvalues did not converge}, or, where NumPy returns complex numbers, {@code eigenvalues are
-     *     complex, such as 1+2j; only real ones can be returned}
+     *     complex, such as 1+2j; only real ones can be returned}, with what helps if rounding may be the reason
      */
     public static EigResult eig(NDArray a) {
         return Eigenvalues.general(a);

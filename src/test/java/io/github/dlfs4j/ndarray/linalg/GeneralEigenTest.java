@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -221,6 +222,126 @@ class GeneralEigenTest {
         NDArray cycle = NDArray.eye(5).get(NDArray.of(1, 2, 3, 4, 0));
         assertThatThrownBy(() -> LinearAlgebra.eigvals(cycle.astype(DType.FLOAT32)))
                 .hasMessageStartingWith("eigenvalues are complex, such as ");
+    }
+
+    @Test
+    void aMessageNamesTheCureIfRoundingMakesEigenvaluesComplex() {
+        NDArray nearlySymmetric = NDArray.ones(5, 5);
+        nearlySymmetric.at(0, 4).set(1 + 1e-15);
+        assertThatThrownBy(() -> LinearAlgebra.eig(nearlySymmetric))
+                .hasMessageStartingWith("eigenvalues are complex, such as ")
+                .hasMessageEndingWith(
+                        "; only real ones can be returned; the matrix is nearly symmetric: eigh takes one half of it");
+        // (x - 1)^3 has one eigenvector.
+        NDArray defective = NDArray.of(new int[][] {{3, -3, 1}, {1, 0, 0}, {0, 1, 0}});
+        assertThatThrownBy(() -> LinearAlgebra.eigvals(defective))
+                .hasMessageContaining("; the imaginary part is so small that the matrix may be defective");
+    }
+
+    /** Repeated eigenvalues, which rounding makes complex if nothing keeps the matrix symmetric. */
+    static List<NDArray> repeated() {
+        List<NDArray> matrices = new ArrayList<>();
+        for (int n = 1; n <= 100; n++) {
+            matrices.add(NDArray.ones(n, n));
+        }
+        for (int n = 2; n <= 20; n++) {
+            matrices.add(NDArray.full(1.0 / 3, n, n));
+        }
+        for (int seed = 0; seed < 300; seed++) {
+            NDArray a = new RandomState(seed).randn(6, 2);
+            matrices.add(a.dot(a.transpose()));
+        }
+        NDArray blocks = NDArray.zeros(7, 7);
+        blocks.at(Index.range(1, 4), Index.range(1, 4)).set(1e-200);
+        blocks.at(Index.range(4, 7), Index.range(4, 7)).set(0.1);
+        matrices.add(blocks);
+        return matrices;
+    }
+
+    @Test
+    void aSymmetricMatrixHasRealResults() {
+        for (NDArray a : repeated()) {
+            EigResult result = LinearAlgebra.eig(a);
+            NDArray values = result.eigenvalues();
+            NDArray vectors = result.eigenvectors();
+
+            double bound = 40 * 0x1p-52 * LinearAlgebra.norm(a).asDouble();
+            assertThat(NDArray.sort(values)
+                            .sub(LinearAlgebra.eigvalsh(a))
+                            .abs()
+                            .max()
+                            .asDouble())
+                    .isLessThanOrEqualTo(bound);
+            assertThat(a.dot(vectors).sub(vectors.mul(values)).abs().max().asDouble())
+                    .isLessThanOrEqualTo(bound);
+            assertThat(LinearAlgebra.svdvals(vectors).min().asDouble()).isGreaterThan(0.9);
+            assertThat(LinearAlgebra.eigvals(a)).isEqualTo(values);
+        }
+    }
+
+    /** The order is that of the algorithm, as for any other matrix, and not {@code eigh}'s. */
+    @Test
+    void symmetryDoesNotChangeTheOrder() {
+        assertThat(LinearAlgebra.eigvals(NDArray.ones(5, 5)).argmax().asInt()).isZero();
+        assertThat(LinearAlgebra.eig(NDArray.of(new int[][] {{2, 1}, {1, 2}})).eigenvalues())
+                .isEqualTo(NDArray.of(3.0, 1.0));
+    }
+
+    /**
+     * If columns or rows become smaller and smaller, the eigenvalues are the ratios of the determinants of the first 1,
+     * 2 and 3 rows and columns, here 3, 11 and 40.
+     */
+    @ParameterizedTest
+    @CsvSource({"40, 1, 0", "100, 1, 0", "150, 1, 0", "40, 0, 1", "150, 0, 1", "40, 0.5, 0.5", "120, 0.5, 0.5"})
+    void gradedMatricesHaveTheirSmallEigenvalues(int digits, double ofColumns, double ofRows) {
+        NDArray sizes = NDArray.scalar(10.0).pow(NDArray.of(0, -0.5 * digits, -digits));
+        NDArray a = NDArray.of(new double[][] {{3, 1, 2}, {1, 4, 1}, {2, 1, 5}})
+                .mul(sizes.pow(ofColumns))
+                .mul(sizes.pow(ofRows).reshape(3, 1));
+        for (double size : new double[] {1, 1e-150, 1e150}) {
+            assertSolved(
+                    a.mul(size), NDArray.of(3, 11.0 / 3, 40.0 / 11).mul(sizes).mul(size));
+        }
+    }
+
+    @Test
+    void noScaleOfBalancingIsTooLargeForWhatIsOutsideOfTheMiddle() {
+        // The first row and the last column have eigenvalues of their own.
+        NDArray a = NDArray.of(new double[][] {
+            {7, 1e100, 1e100, 1e100, 1},
+            {0, 3, 1e-120, 2e-240, 2},
+            {0, 1, 4e-120, 1e-240, 3},
+            {0, 2, 1e-120, 5e-240, 4},
+            {0, 0, 0, 0, 9}
+        });
+        EigResult result = LinearAlgebra.eig(a);
+
+        assertThat(NDArray.sort(result.eigenvalues())
+                        .sub(NDArray.of(0, 0, 3.0, 7, 9))
+                        .abs()
+                        .max()
+                        .asDouble())
+                .isLessThan(1e-14);
+        assertThat(result.eigenvectors().square().sum(0).sqrt()).isCloseTo(NDArray.ones(5), 1e-14);
+    }
+
+    @Test
+    void aVerySmallEigenvalueIsNotLost() {
+        NDArray a = NDArray.of(new double[][] {{1, 2e-75, 3e-150}, {4, 5e-75, 6e-150}, {7, 8e-75, 10e-150}});
+
+        assertSolved(a, NDArray.of(1, -3e-75, 1e-150));
+    }
+
+    /** Each component of each residual must be small beside its own terms. */
+    private static void assertSolved(NDArray a, NDArray values) {
+        EigResult result = LinearAlgebra.eig(a);
+        assertThat(result.eigenvalues().div(values)).isCloseTo(NDArray.ones(values.size()), 1e-14);
+        NDArray vectors = result.eigenvectors();
+        NDArray residual = a.dot(vectors).sub(vectors.mul(result.eigenvalues()));
+        NDArray terms =
+                a.abs().dot(vectors.abs()).add(vectors.mul(result.eigenvalues()).abs());
+        assertThat(residual.abs().le(terms.mul(1e-14)).all().asBoolean()).isTrue();
+        assertThat(LinearAlgebra.eigvals(a)).isEqualTo(result.eigenvalues());
     }
 
     @ParameterizedTest

@@ -16,10 +16,13 @@ final class Balancing {
     /** A change of scale must make row and column together shorter by this factor. */
     private static final double GAIN = 0.95;
 
-    /** The limits of a scale, so that no element becomes so large that a product overflows. */
-    private static final double LARGEST = 0x1p200;
+    /** The limits of a scale. */
+    private static final double LARGEST = 0x1p970;
 
-    private static final double SMALLEST = 0x1p-200;
+    private static final double SMALLEST = 0x1p-970;
+
+    /** The limit of elements beside the middle, which grow with its scales. */
+    private static final double LARGE = 0x1p900;
 
     /** Smaller sums of squares may have lost digits; then lengths are added up without squares. */
     private static final double SMALL_SQUARE = 0x1p-900;
@@ -30,7 +33,7 @@ final class Balancing {
     /** The row with which a row outside of the middle was exchanged. */
     private final int[] exchanged;
 
-    /** The factor of each column. */
+    /** The factor of each column, a power of two. */
     private final double[] scale;
 
     private int first;
@@ -64,14 +67,26 @@ final class Balancing {
     }
 
     /**
-     * Turns eigenvectors of the balanced matrix, as columns of a matrix with contiguous rows, into those of the matrix.
+     * Turns eigenvectors of the balanced matrix, as columns of a matrix with contiguous rows, into those of the matrix,
+     * whose largest components have a magnitude of about 1.
      */
     void undo(Matrix<double[]> vectors) {
         double[] x = vectors.values();
-        for (int i = first; i < end; i++) {
+        int[] largest = new int[n];
+        Arrays.fill(largest, Integer.MIN_VALUE);
+        for (int i = 0; i < n; i++) {
             int row = vectors.offset() + i * vectors.rowStep();
-            for (int j = 0; j < vectors.columns(); j++) {
-                x[row + j] *= scale[i];
+            for (int j = 0; j < n; j++) {
+                if (x[row + j] != 0) {
+                    int exponent = Math.getExponent(x[row + j]) + Math.getExponent(scale[i]);
+                    largest[j] = Math.max(largest[j], exponent);
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            int row = vectors.offset() + i * vectors.rowStep();
+            for (int j = 0; j < n; j++) {
+                x[row + j] = Math.scalb(x[row + j], Math.getExponent(scale[i]) - largest[j]);
             }
         }
         for (int i = first - 1; i >= 0; i--) {
@@ -157,7 +172,7 @@ final class Balancing {
         while (changed) {
             changed = false;
             for (int i = first; i < end; i++) {
-                double factor = factor(columnLength(i), rowLength(i));
+                double factor = factor(i);
                 double product = scale[i] * factor;
                 if (factor != 1 && product > SMALLEST && product < LARGEST) {
                     scale[i] = product;
@@ -198,19 +213,27 @@ final class Balancing {
     }
 
     /** Returns the power of two by which a column and a row should be scaled; 1 if that would not pay. */
-    private static double factor(double columnLength, double rowLength) {
+    private double factor(int i) {
+        double columnLength = columnLength(i);
+        double rowLength = rowLength(i);
         if (columnLength == 0 || rowLength == 0) {
             return 1;
         }
+        double above = Math.ulp(0.0);
+        for (int k = 0; k < first; k++) {
+            above = Math.max(above, Math.abs(a[k][i]));
+        }
+        double most = Math.min(LARGEST, LARGE / above);
+        double least = Math.max(SMALLEST, RowLoops.largest(a[i], end, n) / LARGE);
         double column = columnLength;
         double row = rowLength;
         double factor = 1;
-        while (column < row / 2 && factor < LARGEST) {
+        while (column < row / 2 && factor < most) {
             factor *= 2;
             column *= 2;
             row /= 2;
         }
-        while (column / 2 >= row && factor > SMALLEST) {
+        while (column / 2 >= row && factor > least) {
             factor /= 2;
             column /= 2;
             row *= 2;

@@ -11,7 +11,7 @@ package io.github.dlfs4j.ndarray.kernel.decomposition;
 final class FrancisQR {
     private static final double ULP = 0x1p-52;
 
-    /** So small beside the elements of a matrix of magnitude 1 that it counts as zero. */
+    /** So small that it counts as zero. */
     private static final double NEGLIGIBLE = 0x1p-960;
 
     /** After so many sweeps without an eigenvalue, a shift is taken that breaks up a cycle. */
@@ -24,6 +24,9 @@ final class FrancisQR {
 
     /** The rows of the transpose of Z; null if only eigenvalues are wanted. */
     private final double[][] z;
+
+    /** Whether only rounding makes elements above and below the diagonal different. */
+    private final boolean isSymmetric;
 
     private final int n;
     private final int first;
@@ -49,10 +52,12 @@ final class FrancisQR {
      *     are wanted, which then are on the diagonal of h, and the rest is undefined
      * @param first the first row of the middle, outside of which the matrix is triangular
      * @param end the row after the middle
+     * @param isSymmetric whether h is symmetric but for rounding errors
      */
-    FrancisQR(double[][] h, double[][] z, int first, int end) {
+    FrancisQR(double[][] h, double[][] z, int first, int end, boolean isSymmetric) {
         this.h = h;
         this.z = z;
+        this.isSymmetric = isSymmetric;
         this.first = first;
         this.end = end;
         n = h.length;
@@ -273,6 +278,10 @@ final class FrancisQR {
     /** Makes two rows and columns triangular; returns false if their eigenvalues are complex. */
     private boolean splitPair(int k) {
         StandardPair pair = new StandardPair(h[k][k], h[k][k + 1], h[k + 1][k], h[k + 1][k + 1]);
+        if (pair.isComplex() && isSymmetric) {
+            double mean = (h[k][k + 1] + h[k + 1][k]) / 2;
+            pair = new StandardPair(h[k][k], mean, mean, h[k + 1][k + 1]);
+        }
         if (pair.isComplex()) {
             complexPair = pair;
             return false;

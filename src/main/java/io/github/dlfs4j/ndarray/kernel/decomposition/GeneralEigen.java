@@ -8,6 +8,12 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  * {@link FrancisQR}, {@link TriangularVectors}.
  */
 public final class GeneralEigen {
+    /**
+     * The exponent of the largest element of the scaled matrix. So none of a matrix whose elements differ very much is
+     * too small, and squares do not overflow.
+     */
+    private static final int MAGNITUDE = 400;
+
     private final int n;
     private final double[] values;
     private final int at;
@@ -40,15 +46,16 @@ public final class GeneralEigen {
         if (n == 0) {
             return true;
         }
-        ScaledRows scaled = ScaledRows.of(a);
+        ScaledRows scaled = ScaledRows.of(a, MAGNITUDE);
         double[][] rows = scaled.rows();
         int exponent = scaled.exponent();
+        boolean isSymmetric = isSymmetric(rows);
         Balancing balancing = new Balancing(rows);
         int first = balancing.first();
         int end = balancing.end();
         Hessenberg hessenberg = new Hessenberg(rows, first, end);
         double[][] z = vectors == null ? null : hessenberg.transposedQ();
-        FrancisQR schur = new FrancisQR(rows, z, first, end);
+        FrancisQR schur = new FrancisQR(rows, z, first, end, isSymmetric);
         boolean converged = schur.solve();
         StandardPair pair = schur.complexPair();
         isComplex = pair != null;
@@ -63,10 +70,9 @@ public final class GeneralEigen {
             values[at + i] = Math.scalb(rows[i][i], exponent);
         }
         if (vectors != null) {
-            multiply(z, TriangularVectors.of(rows), vectors);
-            makeLongest1(vectors);
+            double negligible = isSymmetric ? n * Math.ulp(largestOnDiagonal(rows)) : 0;
+            multiply(z, TriangularVectors.of(rows, negligible), vectors);
             balancing.undo(vectors);
-            makeLongest1(vectors);
             normalize(vectors);
         }
         return true;
@@ -99,31 +105,29 @@ public final class GeneralEigen {
         return imaginary;
     }
 
+    private static double largestOnDiagonal(double[]... rows) {
+        double largest = 0;
+        for (int i = 0; i < rows.length; i++) {
+            largest = Math.max(largest, Math.abs(rows[i][i]));
+        }
+        return largest;
+    }
+
     private void multiply(double[][] z, double[] x, Matrix<double[]> vectors) {
         Matrix<double[]> rows = BlockProduct.zeros(n, n);
         DoubleRows.write(z, rows);
         BlockProduct.multiply(rows.transpose(), new Matrix<>(x, 0, n, n, n, 1), vectors);
     }
 
-    /** Scales each vector by a power of two so that its largest component has a magnitude of about 1. */
-    private void makeLongest1(Matrix<double[]> vectors) {
-        double[] x = vectors.values();
-        double[] largest = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                largest[j] = Math.max(largest[j], Math.abs(x[vectors.offset() + i * n + j]));
+    private static boolean isSymmetric(double[]... rows) {
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (rows[i][j] != rows[j][i]) {
+                    return false;
+                }
             }
         }
-        int[] exponents = new int[n];
-        for (int j = 0; j < n; j++) {
-            exponents[j] = -Math.getExponent(largest[j]);
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                int k = vectors.offset() + i * n + j;
-                x[k] = Math.scalb(x[k], exponents[j]);
-            }
-        }
+        return true;
     }
 
     private void normalize(Matrix<double[]> vectors) {

@@ -12,11 +12,11 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  */
 @SuppressWarnings("ArrayRecordComponent") // to be changed
 record ScaledRows(double[][] rows, int exponent, boolean areFinite) {
-    /** Returns scaled copies of all rows. */
-    static ScaledRows of(Matrix<double[]> a) {
+    /** Returns scaled copies of all rows, whose largest element has about an exponent. */
+    static ScaledRows of(Matrix<double[]> a, int magnitude) {
         double[][] rows = new double[a.rows()][a.columns()];
         DoubleRows.read(a, rows);
-        return scaled(rows);
+        return scaled(magnitude, rows);
     }
 
     /** Returns scaled copies of the rows of a symmetric matrix, of which only the lower triangle is read. */
@@ -31,15 +31,15 @@ record ScaledRows(double[][] rows, int exponent, boolean areFinite) {
                 rows[j][i] = element;
             }
         }
-        return scaled(rows);
+        return scaled(0, rows);
     }
 
-    private static ScaledRows scaled(double[]... rows) {
+    private static ScaledRows scaled(int magnitude, double[]... rows) {
         double largest = 0;
         for (double[] row : rows) {
             largest = Math.max(largest, RowLoops.largest(row, 0, row.length));
         }
-        int exponent = exponent(largest);
+        int exponent = exponent(largest) - magnitude;
         for (double[] row : rows) {
             RowLoops.scaleByPower(row, -exponent, 0, row.length);
         }

@@ -48,7 +48,7 @@ final class StandardPair {
         double smaller = Math.copySign(Math.min(Math.abs(b), Math.abs(c)), b > 0 == c > 0 ? 1 : -1);
         double scale = Math.max(Math.abs(half), larger);
         double discriminant = half / scale * half + larger / scale * smaller;
-        if (discriminant >= 4 * ULP) {
+        if (discriminant >= 4 * ULP * scale) {
             double root = half + Math.copySign(Math.sqrt(scale) * Math.sqrt(discriminant), half);
             a = d + root;
             d -= larger / root * smaller;

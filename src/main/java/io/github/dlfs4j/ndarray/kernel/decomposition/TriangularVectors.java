@@ -13,20 +13,22 @@ final class TriangularVectors {
     private static final int BLOCK = 32;
     private static final double ULP = 0x1p-52;
 
-    /** The least magnitude of a pivot, in a matrix of magnitude 1. */
-    private static final double LEAST_PIVOT = 0x1p-600;
+    /** The least magnitude of a pivot. */
+    private static final double LEAST_PIVOT = 0x1p-960;
 
     /** Larger components are scaled. */
     private static final double LARGE = 0x1p100;
 
     private final double[][] t;
+    private final double negligible;
     private final int n;
 
     /** The vectors, as columns. */
     private final double[] x;
 
-    private TriangularVectors(double[][] t) {
+    private TriangularVectors(double[][] t, double negligible) {
         this.t = t;
+        this.negligible = negligible;
         n = t.length;
         x = new double[n * n];
     }
@@ -34,11 +36,13 @@ final class TriangularVectors {
     /**
      * Computes the eigenvectors.
      *
-     * @param t the rows of the matrix, of a magnitude of about 1
+     * @param t the rows of the matrix, none of whose elements is larger than 2^900
+     * @param negligible eigenvalues that differ by less have perpendicular vectors, if the matrix is diagonal but for
+     *     rounding errors; 0 for any other matrix
      * @return the vectors as columns, an upper triangular matrix in C order
      */
-    static double[] of(double[][] t) {
-        TriangularVectors vectors = new TriangularVectors(t);
+    static double[] of(double[][] t, double negligible) {
+        TriangularVectors vectors = new TriangularVectors(t, negligible);
         for (int end = vectors.n; end > 0; end -= BLOCK) {
             vectors.solve(Math.max(0, end - BLOCK), end);
         }
@@ -60,10 +64,16 @@ final class TriangularVectors {
             }
             x[row + i] = 1;
             for (int j = i + 1; j < n; j++) {
-                x[row + j] = -sum[j] / pivot(i, j);
-                if (Math.abs(x[row + j]) > LARGE) {
-                    scale(j, first, i);
+                double pivot = pivot(i, j);
+                if (Math.abs(pivot) < negligible) {
+                    sum[j] = 0;
                 }
+                if (Math.abs(sum[j]) > LARGE * Math.abs(pivot)) {
+                    int exponent = Math.getExponent(pivot) - Math.getExponent(sum[j]);
+                    scale(j, first, exponent);
+                    sum[j] = Math.scalb(sum[j], exponent);
+                }
+                x[row + j] = -sum[j] / pivot;
             }
         }
     }
@@ -96,8 +106,7 @@ final class TriangularVectors {
     }
 
     /** Scales a vector, and the products of the rows of a block that are still to come. */
-    private void scale(int vector, int first, int row) {
-        int exponent = -Math.getExponent(x[row * n + vector]);
+    private void scale(int vector, int first, int exponent) {
         for (int i = first; i <= vector; i++) {
             x[i * n + vector] = Math.scalb(x[i * n + vector], exponent);
         }
