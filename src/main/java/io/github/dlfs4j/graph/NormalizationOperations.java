@@ -33,6 +33,10 @@ record NormalizationOperations(FeatureRows matrix, int[] axes, Shape features, d
             throw new IllegalArgumentException(
                     "the momentum of batch normalisation must be from 0 to 1, not " + momentum);
         }
+        if (!(epsilon >= 0 && epsilon < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the epsilon of batch normalisation must be finite and not negative, but is " + epsilon);
+        }
         NormalizationOperations ofFeatures = of(x.shape(), gamma.shape().size(), epsilon);
         if (!Mode.isTraining()) {
             NDArray deviation = runningVariance.add(epsilon).sqrt();

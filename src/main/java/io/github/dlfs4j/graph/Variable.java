@@ -252,7 +252,12 @@ public final class Variable implements Operand<Variable>, Serializable {
         return value.shape();
     }
 
-    boolean isConstant() {
+    /**
+     * Returns whether this is a constant, which has no gradient.
+     *
+     * @return whether {@link #constant constant} made it, or operations on constants alone
+     */
+    public boolean isConstant() {
         return constant;
     }
 
@@ -1678,7 +1683,8 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param momentum the share of the running averages that each step keeps, from 0 to 1
      * @param epsilon is added to the variance; 2e-5 in DeZero
      * @return a new variable of the same shape
-     * @throws IllegalArgumentException {@code the momentum of batch normalisation must be from 0 to 1, not 1.5}, or as
+     * @throws IllegalArgumentException {@code the momentum of batch normalisation must be from 0 to 1, not 1.5},
+     *     {@code the epsilon of batch normalisation must be finite and not negative, but is -1.0}, or as
      *     {@link #batchNormalization(Variable, Variable, NDArray, NDArray) batchNormalization}
      */
     public Variable batchNormalization(

@@ -71,7 +71,8 @@ public final class BatchNormalization extends SerializableLayer {
      *
      * @param gamma the scale, of shape (features,); not copied
      * @param beta the shift, of shape (features,); not copied
-     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}
+     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}, or
+     *     {@code BatchNormalization computes in float32 or float64, not int64}
      */
     public BatchNormalization(NDArray gamma, NDArray beta) {
         this(gamma, beta, 0.9);
@@ -84,13 +85,18 @@ public final class BatchNormalization extends SerializableLayer {
      * @param gamma the scale, of shape (features,)
      * @param beta the shift, of shape (features,)
      * @param momentum the share of the running averages that each step keeps, from 0 to 1
-     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)}, or
-     *     {@code the momentum of BatchNormalization must be from 0 to 1, not 1.5}
+     * @throws IllegalArgumentException {@code γ and β must have one shape (features,), not (2,) and (3,)},
+     *     {@code BatchNormalization computes in float32 or float64, not int64}, or {@code the momentum of
+     *     BatchNormalization must be from 0 to 1, not 1.5}
      */
     public BatchNormalization(NDArray gamma, NDArray beta, double momentum) {
         if (gamma.ndim() != 1 || !gamma.shape().equals(beta.shape())) {
             throw new IllegalArgumentException(
                     "γ and β must have one shape (features,), not %s and %s".formatted(gamma.shape(), beta.shape()));
+        }
+        if (!gamma.dtype().isFloating() || !beta.dtype().isFloating()) {
+            DType wrong = gamma.dtype().isFloating() ? beta.dtype() : gamma.dtype();
+            throw new IllegalArgumentException("BatchNormalization computes in float32 or float64, not " + wrong);
         }
         if (!(momentum >= 0 && momentum <= 1)) {
             throw new IllegalArgumentException(
@@ -142,9 +148,6 @@ public final class BatchNormalization extends SerializableLayer {
      * @throws IllegalArgumentException {@code BatchNormalization computes in float32 or float64, not int64}
      */
     public static BatchNormalization of(int features, DType dtype) {
-        if (!dtype.isFloating()) {
-            throw new IllegalArgumentException("BatchNormalization computes in float32 or float64, not " + dtype);
-        }
         return new BatchNormalization(NDArray.ones(dtype, features), NDArray.zeros(dtype, features));
     }
 

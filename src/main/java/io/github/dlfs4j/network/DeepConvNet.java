@@ -129,7 +129,7 @@ public final class DeepConvNet {
      *
      * @param standardDeviation the standard deviation
      * @return a plan
-     * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
+     * @throws IllegalArgumentException {@code a standard deviation must be finite and not negative, but is -1.0}
      */
     public DeepConvNet deviation(double standardDeviation) {
         return new DeepConvNet(options.withDeviation(standardDeviation));

@@ -3,7 +3,10 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.Model;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.SerializedForm;
+import java.io.InvalidObjectException;
 import java.io.NotSerializableException;
+import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,5 +41,9 @@ final class FunctionModel extends Model {
     /** Only a whole {@link VariableNetwork} travels, with a function that can. */
     private void writeObject(ObjectOutputStream out) throws NotSerializableException {
         throw new NotSerializableException(getClass().getName());
+    }
+
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
     }
 }

@@ -104,11 +104,12 @@ public final class Initialization implements Initializer {
      *
      * @param deviation the standard deviation
      * @return this deviation for any number of inputs
-     * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
+     * @throws IllegalArgumentException {@code a standard deviation must be finite and not negative, but is -1.0}
      */
     public static Initialization normal(double deviation) {
-        if (!(deviation >= 0)) {
-            throw new IllegalArgumentException("a standard deviation must not be negative, but is " + deviation);
+        if (!(deviation >= 0 && deviation < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "a standard deviation must be finite and not negative, but is " + deviation);
         }
         return new Initialization("deviation " + NDArray.scalar(deviation), inputs -> deviation);
     }

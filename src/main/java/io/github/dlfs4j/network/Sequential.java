@@ -100,7 +100,7 @@ public final class Sequential implements Network, Serializable {
      *
      * @param weightDecay the strength λ of the weight decay; 0 for none
      * @param layers the layers from the input to the scores; do not use them in another network
-     * @throws IllegalArgumentException {@code the weight decay must not be negative, but is -0.1}
+     * @throws IllegalArgumentException {@code the weight decay must be finite and not negative, but is -0.1}
      */
     public Sequential(double weightDecay, Layer... layers) {
         this(weightDecay, new SoftmaxWithLoss(), layers);
@@ -139,11 +139,12 @@ public final class Sequential implements Network, Serializable {
      * @param weightDecay the strength λ of the weight decay; 0 for none
      * @param lastLayer compares the outputs of the layers with the targets
      * @param layers the layers from the input to the outputs; do not use them in another network
-     * @throws IllegalArgumentException {@code the weight decay must not be negative, but is -0.1}
+     * @throws IllegalArgumentException {@code the weight decay must be finite and not negative, but is -0.1}
      */
     public Sequential(double weightDecay, LastLayer lastLayer, Layer... layers) {
-        if (!(weightDecay >= 0)) {
-            throw new IllegalArgumentException("the weight decay must not be negative, but is " + weightDecay);
+        if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the weight decay must be finite and not negative, but is " + weightDecay);
         }
         this.layers = List.of(layers);
         this.weightDecay = weightDecay;
@@ -167,7 +168,7 @@ public final class Sequential implements Network, Serializable {
      *
      * @param strength the strength λ of the weight decay; 0 for none
      * @return a network that shares the layers and parameters
-     * @throws IllegalArgumentException {@code the weight decay must not be negative, but is -0.1}
+     * @throws IllegalArgumentException {@code the weight decay must be finite and not negative, but is -0.1}
      */
     public Sequential withWeightDecay(double strength) {
         return new Sequential(strength, lastLayer, layers.toArray(Layer[]::new));

@@ -138,7 +138,7 @@ public final class SimpleConvNet {
      *
      * @param standardDeviation the standard deviation
      * @return a plan
-     * @throws IllegalArgumentException {@code a standard deviation must not be negative, but is -1.0}
+     * @throws IllegalArgumentException {@code a standard deviation must be finite and not negative, but is -1.0}
      */
     public SimpleConvNet deviation(double standardDeviation) {
         return new SimpleConvNet(options.withDeviation(standardDeviation));

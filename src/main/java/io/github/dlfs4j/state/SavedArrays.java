@@ -80,7 +80,16 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
         return array;
     }
 
-    private NDArray ofKind(String name, DType dtype, Shape shape) {
+    /**
+     * Returns an array after checking its dtype and shape.
+     *
+     * @param name the name of an array that is there
+     * @param dtype the expected dtype
+     * @param shape the expected shape
+     * @return the array, not a copy
+     * @throws IllegalArgumentException {@code v/W1 must be float64 of shape (2, 3), not float32 of shape (6,)}
+     */
+    public NDArray ofKind(String name, DType dtype, Shape shape) {
         NDArray array = arrays.get(name);
         if (array.dtype() != dtype || !array.shape().equals(shape)) {
             throw refused(name, "must be %s, not %s".formatted(kind(dtype, shape), kind(array)));

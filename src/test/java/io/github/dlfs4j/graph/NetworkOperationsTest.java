@@ -200,6 +200,9 @@ class NetworkOperationsTest {
                 () -> images.batchNormalization(three, three, statistics, statistics, 1.5, 0),
                 "the momentum of batch normalisation must be from 0 to 1, not 1.5");
         assertRefused(
+                () -> images.batchNormalization(three, three, statistics, statistics, 0.5, -1),
+                "the epsilon of batch normalisation must be finite and not negative, but is -1.0");
+        assertRefused(
                 () -> images.invertedDropout(1, random),
                 "the ratio of inverted dropout must be from 0 to below 1, not 1.0");
         assertRefused(() -> images.leakyRelu(1.5), "the slope of leakyRelu must be from 0 to 1, not 1.5");

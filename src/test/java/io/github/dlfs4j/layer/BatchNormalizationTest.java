@@ -200,6 +200,12 @@ class BatchNormalizationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BatchNormalization.of(3, DType.INT64))
                 .withMessage("BatchNormalization computes in float32 or float64, not int64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BatchNormalization(NDArray.of(1, 2), NDArray.zeros(2)))
+                .withMessage("BatchNormalization computes in float32 or float64, not int64");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BatchNormalization(NDArray.ones(1), NDArray.of(true)))
+                .withMessage("BatchNormalization computes in float32 or float64, not bool");
     }
 
     @Test

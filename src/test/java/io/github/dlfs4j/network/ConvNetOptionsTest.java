@@ -85,7 +85,7 @@ class ConvNetOptionsTest {
                 .withMessage("the padding must be at least 0, but is -1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SIMPLE.deviation(-1))
-                .withMessage("a standard deviation must not be negative, but is -1.0");
+                .withMessage("a standard deviation must be finite and not negative, but is -1.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DeepConvNet.ofImages(1, 28, 28).convolution(7, 1, 1, 1, 1))
                 .withMessage("there are convolutions 1 to 6, but not 7");

@@ -349,14 +349,23 @@ class SequentialTest {
 
     @Test
     void refusesOptionsOutOfRange() {
+        for (double wrong : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(
+                            () -> MultiLayerNet.ofSizes(3, 2).weightDecay(wrong).build(new RandomState(0)))
+                    .withMessage("the weight decay must be finite and not negative, but is " + wrong);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Initialization.normal(wrong))
+                    .withMessage("a standard deviation must be finite and not negative, but is " + wrong);
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sequential(-0.1))
-                .withMessage("the weight decay must not be negative, but is -0.1");
+                .withMessage("the weight decay must be finite and not negative, but is -0.1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MultiLayerNet.ofSizes(3))
                 .withMessage("a network needs at least the numbers of inputs and of outputs");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Initialization.normal(-1))
-                .withMessage("a standard deviation must not be negative, but is -1.0");
+                .withMessage("a standard deviation must be finite and not negative, but is -1.0");
     }
 }

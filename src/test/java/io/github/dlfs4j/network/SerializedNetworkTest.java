@@ -251,7 +251,7 @@ class SerializedNetworkTest {
             byte[] network = Journey.beginning(new Sequential(0.5, new Relu()));
             assertThatExceptionOfType(InvalidObjectException.class)
                     .isThrownBy(() -> Journey.end(Journey.replaced(network, 0.5, -0.5)))
-                    .withMessage("the weight decay must not be negative, but is -0.5");
+                    .withMessage("the weight decay must be finite and not negative, but is -0.5");
         }
 
         @Test

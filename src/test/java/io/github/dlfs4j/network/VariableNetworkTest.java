@@ -8,6 +8,8 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.graph.model.BatchNorm;
+import io.github.dlfs4j.graph.model.Conv2d;
 import io.github.dlfs4j.graph.model.Linear;
 import io.github.dlfs4j.graph.model.Loss;
 import io.github.dlfs4j.graph.model.MLP;
@@ -17,6 +19,8 @@ import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.SGD;
@@ -24,6 +28,7 @@ import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -247,6 +252,54 @@ class VariableNetworkTest {
             }
         } finally {
             executor.shutdownNow();
+        }
+    }
+
+    @Test
+    void aFunctionDoesNotTravelWithoutItsNetwork() {
+        assertThatThrownBy(() -> Journey.end(Journey.crafted(FunctionModel.class)))
+                .isInstanceOf(InvalidObjectException.class)
+                .hasMessage("FunctionModel can be read only from its serialised form");
+    }
+
+    /** A file of ready layers is refused by the checks that refuse a stream of them. */
+    @Test
+    void aFileThatNoConstructorMakesIsRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("network.npz");
+        Map<String, String> wrong = Map.of(
+                "norm/gamma", "norm/gamma must be float64 of shape (2,), not float64 of shape (2, 3)",
+                "norm/runningVariance", "norm/runningVariance must not be negative",
+                "conv/W", "conv/W must be float64 of shape (2, 1, 3, 3), not float64 of shape (2, 1, 0, 0)",
+                "conv/b", "conv/b must be float64 of shape (2,), not float64 of shape (3,)");
+        Map<String, NDArray> arrays = Map.of(
+                "norm/gamma", NDArray.ones(2, 3),
+                "norm/runningVariance", NDArray.of(1.0, -1.0),
+                "conv/W", NDArray.ones(2, 1, 0, 0),
+                "conv/b", NDArray.ones(3));
+        NetworkRegistry registry = NetworkRegistry.empty().network("Images", part -> new VariableNetwork(new Images()));
+        for (String name : wrong.keySet()) {
+            Networks.save(file, new VariableNetwork(new Images()));
+            Map<String, NDArray> saved = new LinkedHashMap<>(Npz.read(file));
+            saved.replace(name, arrays.get(name));
+            Npz.write(file, saved);
+            assertThatThrownBy(() -> Networks.load(file, registry))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageContaining(wrong.get(name));
+            assertThatThrownBy(() -> Networks.restore(file, new VariableNetwork(new Images())))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageContaining(wrong.get(name));
+        }
+    }
+
+    private static final class Images extends Model {
+        private static final long serialVersionUID = 1;
+
+        private final Conv2d conv = part("conv", new Conv2d(1, 2, 3, 1, 1, new RandomState(0)));
+        private final BatchNorm norm = part("norm", new BatchNorm(2));
+
+        @Override
+        public Variable forward(Variable x) {
+            return norm.forward(conv.forward(x)).sum(new int[] {2, 3});
         }
     }
 

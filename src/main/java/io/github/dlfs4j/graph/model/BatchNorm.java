@@ -3,8 +3,11 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Batch normalisation, section 6.3: it scales each feature to mean 0 and variance 1 over the batch, and while
@@ -73,10 +76,10 @@ public final class BatchNorm extends Model {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        checkRead("gamma", gamma);
-        checkRead("beta", beta);
-        checkRead("runningMean", runningMean);
-        checkRead("runningVariance", runningVariance);
+        List<String> names = List.of("gamma", "beta", "runningMean", "runningVariance");
+        checkFields(names, gamma, beta, runningMean, runningVariance);
+        Shape features = Shape.of(runningMean.size());
+        checkArrays(() -> names.stream().collect(Collectors.toMap(name -> name, name -> features)));
     }
 
     @Override

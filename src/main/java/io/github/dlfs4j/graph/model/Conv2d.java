@@ -3,10 +3,14 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A convolution, section 7.2: filters that slide over images. Its parameters are {@code W} and {@code b}.
@@ -40,6 +44,7 @@ public final class Conv2d extends Model {
      * @param stride the step from one position of a filter to the next
      * @param padding the width of the margin of zeros around an image
      * @param random the generator for the filters, for {@code randn}
+     * @throws IllegalArgumentException {@code a window needs a positive size and stride and no negative padding, …}
      */
     public Conv2d(int channels, int filters, int size, int stride, int padding, RandomState random) {
         this(channels, filters, size, stride, padding, random, DType.FLOAT64);
@@ -55,9 +60,11 @@ public final class Conv2d extends Model {
      * @param padding the width of the margin of zeros around an image
      * @param random the generator for the filters, for {@code randn}
      * @param dtype float64 or float32
-     * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}
+     * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}, or {@code a window
+     *     needs a positive size and stride and no negative padding, …}
      */
     public Conv2d(int channels, int filters, int size, int stride, int padding, RandomState random, DType dtype) {
+        new SlidingWindow(size, size, stride, padding); // refuses a size before anything is drawn
         this.filters =
                 parameter("W", FirstWeights.of(channels * size * size, random, dtype, filters, channels, size, size));
         this.bias = parameter("b", NDArray.zeros(dtype, filters));
@@ -79,11 +86,14 @@ public final class Conv2d extends Model {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        checkRead("W", filters);
-        checkRead("b", bias);
-        if (filters.shape().ndim() != 4) {
-            throw new InvalidObjectException("W must be filters, not of shape " + filters.shape());
+        checkFields(List.of("W", "b"), filters, bias);
+        Shape shape = filters.shape();
+        if (shape.ndim() != 4) {
+            throw new InvalidObjectException("W must be filters, not of shape " + shape);
         }
+        int size = shape.get(2);
+        checkArrays(() -> Map.of("W", Shape.of(shape.get(0), shape.get(1), size, size), "b", Shape.of(shape.get(0))));
+        checked(() -> new SlidingWindow(size, size, stride, padding));
     }
 
     @Override

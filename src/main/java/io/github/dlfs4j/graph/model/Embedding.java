@@ -6,9 +6,9 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.util.List;
 
 /**
  * A table with a row of numbers for each word, or each other thing that has a number. The rows are learned: they are
@@ -76,22 +76,24 @@ public final class Embedding extends Model {
     /**
      * Takes rows of the table. A row that is taken more than once gets the sum of its gradients.
      *
-     * @param x a constant of numbers of rows, int64, of any shape
+     * @param x a constant of numbers of rows, int64 or uint8, of any shape
      * @return the rows, of the shape of x and one axis more
+     * @throws IllegalArgumentException {@code an Embedding takes integers, the numbers of its rows, not bool}
      * @throws IndexOutOfBoundsException {@code index 7 is out of bounds for axis 0 with size 3}
      */
     @Override
     public Variable forward(Variable x) {
+        DType dtype = x.value().dtype();
+        if (dtype != DType.INT64 && dtype != DType.UINT8) {
+            throw new IllegalArgumentException("an Embedding takes integers, the numbers of its rows, not " + dtype);
+        }
         return rows.get(Index.of(x.value()));
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        checkRead("W", rows);
-        SerializedForm.resolve(() -> {
-            check(rows.shape());
-            return this;
-        });
+        checkFields(List.of("W"), rows);
+        checked(() -> check(rows.shape()));
     }
 
     @Override

@@ -13,7 +13,8 @@ final class FirstWeights {
      * section 6.2.2.
      */
     static NDArray of(int inputs, RandomState random, DType dtype, int... shape) {
-        return random.randn(shape).muli(Math.sqrt(1.0 / inputs)).astype(checked(dtype));
+        checked(dtype);
+        return random.randn(shape).muli(Math.sqrt(1.0 / inputs)).astype(dtype);
     }
 
     /** Refuses dtypes of which a network cannot learn. */

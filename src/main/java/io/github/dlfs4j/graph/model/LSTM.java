@@ -2,15 +2,13 @@ package io.github.dlfs4j.graph.model;
 
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
-import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
-import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 
 /**
  * A recurrent layer with long short-term memory (Hochreiter and Schmidhuber, 1997; with the forget gate of Gers,
@@ -39,28 +37,15 @@ import java.util.Objects;
  */
 public final class LSTM extends Model {
     private static final long serialVersionUID = 1;
-    private static final List<String> GATES = List.of("f", "i", "o", "u");
+    /** The layers that take the input, for each gate and for the new content. */
+    private static final List<String> FROM_INPUT = List.of("x2f", "x2i", "x2o", "x2u");
 
-    private final Gate forget;
-    private final Gate input;
-    private final Gate output;
-    private final Gate content;
-    private final String text;
+    /** The layers that take the last output. */
+    private static final List<String> FROM_STATE = List.of("h2f", "h2i", "h2o", "h2u");
+
+    private transient Map<String, Linear> layers = new HashMap<>();
     private transient Variable state;
     private transient Variable cell;
-
-    /** What decides by the input and the last output. */
-    private record Gate(Linear fromInput, Linear fromState) implements Serializable {
-        Gate {
-            Objects.requireNonNull(fromInput, "fromInput");
-            Objects.requireNonNull(fromState, "fromState");
-        }
-
-        Variable of(Variable x, Variable state) {
-            Variable sum = fromInput.forward(x);
-            return state == null ? sum : sum.add(fromState.forward(state));
-        }
-    }
 
     /**
      * Creates a layer of float64.
@@ -83,20 +68,8 @@ public final class LSTM extends Model {
      * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}
      */
     public LSTM(int inputs, int hidden, RandomState random, DType dtype) {
-        List<Linear> fromInput = new ArrayList<>();
-        for (String gate : GATES) {
-            fromInput.add(part("x2" + gate, new Linear(inputs, hidden, random, dtype)));
-        }
-        List<Gate> gates = new ArrayList<>();
-        for (int i = 0; i < GATES.size(); i++) {
-            Linear fromState = part("h2" + GATES.get(i), Linear.withoutBias(hidden, hidden, random, dtype));
-            gates.add(new Gate(fromInput.get(i), fromState));
-        }
-        forget = gates.get(0);
-        input = gates.get(1);
-        output = gates.get(2);
-        content = gates.get(3);
-        text = "LSTM(%s, %s)".formatted(inputs, hidden);
+        FROM_INPUT.forEach(name -> layers.put(name, part(name, new Linear(inputs, hidden, random, dtype))));
+        FROM_STATE.forEach(name -> layers.put(name, part(name, Linear.withoutBias(hidden, hidden, random, dtype))));
     }
 
     /**
@@ -107,14 +80,18 @@ public final class LSTM extends Model {
      */
     @Override
     public Variable forward(Variable x) {
-        Variable entering =
-                input.of(x, state).sigmoid().mul(content.of(x, state).tanh());
-        Variable next = cell == null
-                ? entering
-                : forget.of(x, state).sigmoid().mul(cell).add(entering);
-        state = output.of(x, state).sigmoid().mul(next.tanh());
+        Variable entering = sum("i", x).sigmoid().mul(sum("u", x).tanh());
+        Variable next =
+                cell == null ? entering : sum("f", x).sigmoid().mul(cell).add(entering);
+        state = sum("o", x).sigmoid().mul(next.tanh());
         cell = next;
         return state;
+    }
+
+    /** Adds up what the input and the last output say of a gate. */
+    private Variable sum(String gate, Variable x) {
+        Variable sum = layers.get("x2" + gate).forward(x);
+        return state == null ? sum : sum.add(layers.get("h2" + gate).forward(state));
     }
 
     @Override
@@ -125,19 +102,19 @@ public final class LSTM extends Model {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        List<Gate> gates = Arrays.asList(forget, input, output, content);
-        for (int i = 0; i < GATES.size(); i++) {
-            Gate gate = gates.get(i);
-            checkRead("x2" + GATES.get(i), gate == null ? null : gate.fromInput);
-            checkRead("h2" + GATES.get(i), gate == null ? null : gate.fromState);
-        }
-        if (text == null) {
-            throw new InvalidObjectException("an LSTM needs a text");
-        }
+        layers = linearParts();
+        checkArrays(() -> {
+            Shape shape = layers.get("x2f").shape();
+            int hidden = shape.get(1);
+            Map<String, Shape> shapes = new HashMap<>();
+            FROM_INPUT.forEach(name -> shapes.putAll(Map.of(name + "/W", shape, name + "/b", Shape.of(hidden))));
+            FROM_STATE.forEach(name -> shapes.put(name + "/W", Shape.of(hidden, hidden)));
+            return shapes;
+        });
     }
 
     @Override
     public String toString() {
-        return text;
+        return layers.get("x2f").toString().replace("Linear", "LSTM");
     }
 }

@@ -5,9 +5,9 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.util.List;
 
 /**
  * A fully connected layer, <i>xW + b</i>, as {@link io.github.dlfs4j.layer.Affine Affine} in package {@code layer}. Its
@@ -76,7 +76,7 @@ public final class Linear extends Model {
             throw new IllegalArgumentException("W must be a matrix, not of shape " + weights);
         }
         if (bias != null && !bias.equals(Shape.of(weights.get(1)))) {
-            throw new IllegalArgumentException("b must have the shape (%s,), not %s".formatted(weights.get(1), bias));
+            throw new IllegalArgumentException("b must have the shape (%d,), not %s".formatted(weights.get(1), bias));
         }
     }
 
@@ -100,19 +100,21 @@ public final class Linear extends Model {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        checkRead("W", weights);
-        if (bias != null || registered("b") != null) {
-            checkRead("b", bias);
+        if (bias == null) {
+            checkFields(List.of("W"), weights);
+        } else {
+            checkFields(List.of("W", "b"), weights, bias);
         }
-        SerializedForm.resolve(() -> {
-            check(weights.shape(), bias == null ? null : bias.shape());
-            return this;
-        });
+        checked(() -> check(weights.shape(), bias == null ? null : bias.shape()));
+    }
+
+    /** Returns the shape (inputs, outputs). */
+    Shape shape() {
+        return weights.shape();
     }
 
     @Override
     public String toString() {
-        return "Linear(%s, %s%s)"
-                .formatted(weights.shape().get(0), weights.shape().get(1), bias == null ? ", bias=false" : "");
+        return "Linear(%s, %s%s)".formatted(shape().get(0), shape().get(1), bias == null ? ", bias=false" : "");
     }
 }

@@ -2,16 +2,19 @@ package io.github.dlfs4j.graph.model;
 
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A multi-layer perceptron: {@link Linear} layers in a row, with an activation function after each but the last. Its
@@ -35,7 +38,6 @@ public final class MLP extends Model {
 
     private transient List<Linear> layers = new ArrayList<>();
     private final Activation activation;
-    private final String sizes;
 
     /**
      * Creates a model of float64.
@@ -65,7 +67,6 @@ public final class MLP extends Model {
                     "an MLP needs a number of inputs and one of outputs, not " + Arrays.toString(sizes));
         }
         this.activation = Objects.requireNonNull(activation, "activation");
-        this.sizes = Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining(", "));
         for (int i = 0; i < sizes.length - 1; i++) {
             layers.add(part("l" + i, new Linear(sizes[i], sizes[i + 1], random, dtype)));
         }
@@ -86,31 +87,31 @@ public final class MLP extends Model {
         return out;
     }
 
-    private void writeObject(ObjectOutputStream out) throws IOException {
-        out.defaultWriteObject();
-        out.writeInt(layers.size());
-        for (Linear layer : layers) {
-            out.writeObject(layer);
-        }
-    }
-
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        layers = new ArrayList<>();
-        for (int left = in.readInt(); left > 0; left--) {
-            if (!(in.readObject() instanceof Linear layer)) {
-                throw new InvalidObjectException("each layer of an MLP must be Linear");
+        Map<String, Linear> parts = linearParts();
+        layers = IntStream.range(0, parts.size())
+                .mapToObj(i -> parts.get("l" + i))
+                .toList();
+        if (layers.isEmpty() || activation == null) {
+            throw new InvalidObjectException("an MLP needs layers and an activation function");
+        }
+        checkArrays(() -> {
+            Map<String, Shape> shapes = new HashMap<>();
+            for (int i = 0; i < layers.size(); i++) {
+                int inputs = layers.get(Math.max(0, i - 1)).shape().get(i == 0 ? 0 : 1);
+                shapes.put(
+                        "l" + i + "/W", Shape.of(inputs, layers.get(i).shape().get(1)));
+                shapes.put("l" + i + "/b", Shape.of(layers.get(i).shape().get(1)));
             }
-            checkRead("l" + layers.size(), layer);
-            layers.add(layer);
-        }
-        if (layers.isEmpty() || activation == null || sizes == null) {
-            throw new InvalidObjectException("an MLP needs layers, their sizes and an activation function");
-        }
+            return shapes;
+        });
     }
 
     @Override
     public String toString() {
-        return "MLP(%s)".formatted(sizes);
+        return layers.stream()
+                .map(layer -> ", " + layer.shape().get(1))
+                .collect(Collectors.joining("", "MLP(" + layers.get(0).shape().get(0), ")"));
     }
 }

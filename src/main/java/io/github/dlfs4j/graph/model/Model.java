@@ -2,19 +2,27 @@ package io.github.dlfs4j.graph.model;
 
 import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * A function of variables with parameters that learn: a layer, or a network of layers. It computes its output from its
@@ -79,7 +87,7 @@ import java.util.function.BiConsumer;
  * unless a part remembers a state, as {@link RNN} and {@link LSTM} do.
  *
  * <p>A model is {@link Serializable} if its fields are: variables, arrays and models are. It arrives with its
- * parameters and statistics, without gradients.
+ * parameters and statistics, without gradients. What no constructor could have registered is refused.
  */
 public abstract class Model implements Serializable {
     private static final long serialVersionUID = 1;
@@ -104,9 +112,15 @@ public abstract class Model implements Serializable {
      *     astype first, or constant}
      */
     protected final Variable parameter(String name, NDArray array) {
+        return register(name, Variable.of(array));
+    }
+
+    private Variable register(String name, Variable parameter) {
         checkNew(name, "", Set.of(name));
-        Variable parameter = Variable.of(name, array);
-        ownParameters.put(name, parameter);
+        if (parameter.isConstant()) {
+            throw new IllegalArgumentException(name + " is a constant, which cannot learn");
+        }
+        ownParameters.put(name, parameter.named(name));
         return parameter;
     }
 
@@ -300,40 +314,88 @@ public abstract class Model implements Serializable {
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        ownParameters = read(in, Variable.class);
-        ownStatistics = read(in, NDArray.class);
-        parts = read(in, Model.class);
+        ownParameters = new LinkedHashMap<>();
+        ownStatistics = new LinkedHashMap<>();
+        parts = new LinkedHashMap<>();
+        read(in, Variable.class, this::register);
+        read(in, NDArray.class, this::statistic);
+        read(in, Model.class, this::part);
+        checked(() -> ownStatistics.keySet().stream()
+                .filter(SavedArrays::isVariance)
+                .forEach(new SavedArrays("", ownStatistics)::checkNotNegative));
     }
 
-    /**
-     * Refuses a model from a stream, which may hold anything, if a field is not what the model has under a name.
-     *
-     * @throws InvalidObjectException such as {@code W of this Linear is missing or another one}
-     */
-    final void checkRead(String name, Object field) throws InvalidObjectException {
-        if (field == null || field != registered(name)) {
-            throw new InvalidObjectException("%s of this %s is missing or another one"
-                    .formatted(name, getClass().getSimpleName()));
-        }
+    /** Refuses a stream that has a model, but no data of this class. */
+    private void readObjectNoData() throws InvalidObjectException {
+        throw SerializedForm.required(getClass());
     }
 
-    /** Returns the model's own parameter, statistic or part of a name, or null. */
-    final Object registered(String name) {
-        Object array = ownParameters.containsKey(name) ? ownParameters.get(name) : ownStatistics.get(name);
-        return array == null ? parts.get(name) : array;
-    }
-
-    /** Reads a map from a stream, which may hold anything. */
-    private static <T> Map<String, T> read(ObjectInputStream in, Class<T> kind)
+    /** Reads a map from a stream, which may hold anything, and registers all that it has as a constructor does. */
+    private static <T> void read(ObjectInputStream in, Class<T> kind, BiConsumer<String, T> register)
             throws IOException, ClassNotFoundException {
-        Map<String, T> map = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             String name = in.readUTF();
             Object value = in.readObject();
-            if (!kind.isInstance(value) || map.put(name, kind.cast(value)) != null) {
-                throw new InvalidObjectException("a model needs one %s for each name".formatted(kind.getSimpleName()));
+            if (!kind.isInstance(value)) {
+                throw new InvalidObjectException("a model needs a %s for each name".formatted(kind.getSimpleName()));
+            }
+            checked(() -> register.accept(name, kind.cast(value)));
+        }
+    }
+
+    /** Makes a check of something from a stream. */
+    static void checked(Runnable check) throws InvalidObjectException {
+        SerializedForm.resolve(() -> {
+            check.run();
+            return check;
+        });
+    }
+
+    /**
+     * Refuses a model from a stream, unless its fields are what it has registered under their names, and no more.
+     *
+     * @throws InvalidObjectException such as {@code W of this Linear is missing or another one}
+     */
+    final void checkFields(List<String> names, Object... fields) throws InvalidObjectException {
+        Map<String, Object> registered = new LinkedHashMap<>(ownParameters);
+        registered.putAll(ownStatistics);
+        registered.putAll(parts);
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            Object own = registered.remove(names.get(i));
+            if (own == null || own != fields[i]) {
+                wrong.add(names.get(i));
             }
         }
-        return map;
+        wrong.addAll(registered.keySet());
+        if (!wrong.isEmpty()) {
+            throw new InvalidObjectException("%s of this %s is missing or another one"
+                    .formatted(wrong.get(0), getClass().getSimpleName()));
+        }
+    }
+
+    /** Refuses a model from a stream whose arrays are not of one dtype with these shapes, by their full names. */
+    final void checkArrays(Supplier<Map<String, Shape>> shapes) throws InvalidObjectException {
+        Map<String, NDArray> arrays = NamedArrays.joined(values(), statistics());
+        checked(() -> {
+            Map<String, Shape> expected = shapes.get();
+            SavedArrays saved = new SavedArrays("", arrays);
+            saved.expectNames(expected.keySet(), "this " + getClass().getSimpleName());
+            DType dtype = arrays.values().iterator().next().dtype();
+            arrays.keySet().forEach(name -> saved.ofKind(name, dtype, expected.get(name)));
+        });
+    }
+
+    /** Returns the parts of a model from a stream, which must be fully connected layers. */
+    final Map<String, Linear> linearParts() throws InvalidObjectException {
+        Map<String, Linear> layers = new LinkedHashMap<>();
+        for (Map.Entry<String, Model> part : parts.entrySet()) {
+            if (!(part.getValue() instanceof Linear layer)) {
+                throw new InvalidObjectException("%s of this %s must be Linear"
+                        .formatted(part.getKey(), getClass().getSimpleName()));
+            }
+            layers.put(part.getKey(), layer);
+        }
+        return layers;
     }
 }

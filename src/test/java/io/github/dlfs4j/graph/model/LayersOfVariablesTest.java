@@ -236,6 +236,18 @@ class LayersOfVariablesTest {
                         "BatchNorm(3)");
     }
 
+    /** NumPy takes bools as a mask; they are no numbers of rows. */
+    @Test
+    void anEmbeddingTakesIntegersAlone() {
+        Embedding words = new Embedding(2, 3, new RandomState(0));
+        assertThat(words.predict(NDArray.of(1, 0).astype(DType.UINT8))).isEqualTo(words.predict(NDArray.of(1, 0)));
+        for (NDArray wrong : List.of(NDArray.of(true, false), NDArray.of(1.0, 0.0))) {
+            assertThatThrownBy(() -> words.predict(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("an Embedding takes integers, the numbers of its rows, not " + wrong.dtype());
+        }
+    }
+
     @Test
     void refuseShapesThatDoNotFit() {
         assertThatThrownBy(() -> new Linear(NDArray.zeros(2), null))
@@ -247,6 +259,17 @@ class LayersOfVariablesTest {
         assertThatThrownBy(() -> new Embedding(NDArray.zeros(2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("W must be a matrix, not of shape (2,)");
+        RandomState random = new RandomState(0);
+        for (int[] wrong : new int[][] {{3, 0, 0}, {3, 1, -5}, {0, 1, 0}}) {
+            assertThatThrownBy(() -> new Conv2d(1, 1, wrong[0], wrong[1], wrong[2], random))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            "a window needs a positive size and stride and no negative padding, not %dx%<d, stride"
+                                    + " %d, padding %d",
+                            wrong[0], wrong[1], wrong[2]);
+        }
+        assertThatThrownBy(() -> new Linear(2, 3, random, DType.INT64)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(random.rand(1)).as("nothing was drawn").isEqualTo(new RandomState(0).rand(1));
         assertThatThrownBy(() -> new MLP(new int[] {3}, Variable::relu, new RandomState(0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("an MLP needs a number of inputs and one of outputs, not [3]");
