@@ -76,7 +76,7 @@ public final class Linear extends Model {
             throw new IllegalArgumentException("W must be a matrix, not of shape " + weights);
         }
         if (bias != null && !bias.equals(Shape.of(weights.get(1)))) {
-            throw new IllegalArgumentException("b must have the shape (%d,), not %s".formatted(weights.get(1), bias));
+            throw new IllegalArgumentException("b must have the shape (%s,), not %s".formatted(weights.get(1), bias));
         }
     }
 
