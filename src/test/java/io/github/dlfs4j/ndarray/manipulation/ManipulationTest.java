@@ -40,8 +40,9 @@ class ManipulationTest {
         assertThat(Manipulation.insert(neighbours.reshape(2, 5).get(Index.to(1)), Index.of(0, -3), five, 0))
                 .hasToString("[[100 101 102 103 104]\n [  5   5   5   5   5]\n [100 101 102 103 104]]");
         assertThatThrownBy(() -> Manipulation.insert(neighbours.get(Index.to(3)), Index.of(3, -4, -4), five, 0))
-                .hasMessage("NumPy boolean array indexing assignment cannot assign 3 input values to the 4 output values"
-                        + " where the mask is true");
+                .hasMessage(
+                        "NumPy boolean array indexing assignment cannot assign 3 input values to the 4 output values"
+                                + " where the mask is true");
         assertThatThrownBy(() -> Manipulation.insert(NDArray.zeros(0, 2), Index.of(-2, -1), five, 0))
                 .hasMessage("shape mismatch: value array of shape (0,2) could not be broadcast to indexing result of"
                         + " shape (1,2)");
