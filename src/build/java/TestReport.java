@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,7 +26,11 @@ import javax.xml.stream.XMLStreamReader;
  */
 public final class TestReport {
     private static final String ROOT = "io.github.dlfs4j";
-    private static final List<String> KERNELS = List.of("plain", "vector");
+    private static final List<String> KERNELS = List.of("plain", "vector", "vector128", "vector256", "vector512");
+
+    /** How a report is called whose tests did not run with the plain kernel. */
+    private static final Pattern SUFFIX = Pattern.compile("-(vector\\d*)\\.xml$");
+
     private static final int SLOWEST = 20;
 
     /** Names with capitals, numbers that are part of a name, words, single capitals, other numbers. */
@@ -62,7 +67,8 @@ public final class TestReport {
                 for (Path file : files.filter(file -> file.toString().endsWith(".xml"))
                         .sorted()
                         .toList()) {
-                    report.read(file, file.toString().endsWith("-vector.xml") ? "vector" : "plain");
+                    Matcher suffix = SUFFIX.matcher(file.toString());
+                    report.read(file, suffix.find() ? suffix.group(1) : "plain");
                 }
             }
             report.print();
@@ -86,8 +92,9 @@ public final class TestReport {
     }
 
     private static Case testCase(XMLStreamReader xml, String kernel) {
-        String[] classes =
-                xml.getAttributeValue(null, "classname").replace("(vector)", "").split("\\$", -1);
+        String[] classes = xml.getAttributeValue(null, "classname")
+                .replaceFirst("\\(.*", "")
+                .split("\\$", -1);
         // One case of several is called method(Type, Type)[1].
         String method = xml.getAttributeValue(null, "name").replaceFirst("(?s)\\W.*", "");
         String sentence = Stream.concat(Stream.of(classes).skip(1), Stream.of(method))

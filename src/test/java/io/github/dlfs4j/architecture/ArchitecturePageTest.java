@@ -132,15 +132,27 @@ class ArchitecturePageTest {
     @Test
     void thePageNamesEveryScriptThatDrawsRecords() throws IOException {
         try (var files = Files.list(Path.of("src", "test", "resources", "numpy"))) {
-            assertThat(files.filter(ArchitecturePageTest::drawsRecords))
+            assertThat(files.filter(file -> file.toString().endsWith(".py"))
+                            .filter(file -> contains(file, "KINDS, kind = table()")))
                     .hasSizeGreaterThan(10)
                     .allSatisfy(script -> assertThat(page).contains("`" + script.getFileName() + "`"));
         }
     }
 
-    private static boolean drawsRecords(Path file) {
+    @Test
+    void thePageNamesEveryTestWithEachLengthOfVectors() throws IOException {
+        try (var files = Files.walk(Path.of("src", "test", "java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith("Test.java"))
+                            .filter(file -> contains(file, "@EveryVectorLength\n")))
+                    .hasSizeGreaterThan(5)
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .allSatisfy(test -> assertThat(page).contains("`" + test + "`"));
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
         try {
-            return file.toString().endsWith(".py") && Files.readString(file).contains("KINDS, kind = table()");
+            return Files.readString(file).contains(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

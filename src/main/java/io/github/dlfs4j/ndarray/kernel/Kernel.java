@@ -105,12 +105,12 @@ public enum Kernel {
     }
 
     /**
-     * Returns the length of this processor's vectors. Module {@code jdk.incubator.vector} must be present.
+     * Returns the length of the vectors of all loops. Module {@code jdk.incubator.vector} must be present.
      *
      * @return the number of bits
      */
     public static int vectorBits() {
-        return VectorLength.bits();
+        return VectorLength.SHAPE.vectorBitSize();
     }
 
     /**

@@ -1,14 +1,21 @@
 package io.github.dlfs4j.ndarray.kernel;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import jdk.incubator.vector.VectorShape;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,11 +121,23 @@ class KernelTest {
         }
 
         @Test
-        void theLengthOfAVectorIsThatOfTheVectorCode() {
+        @EveryVectorLength
+        void vectorsAreThoseOfTheProcessorUnlessAPropertySetsTheirLength() {
             assumeTrue(PRESENT);
+            int ofProcessor = VectorShape.preferredShape().vectorBitSize();
 
-            assertThat(jdk.incubator.vector.FloatVector.SPECIES_PREFERRED.vectorBitSize())
-                    .isEqualTo(Kernel.vectorBits());
+            assertThat(Kernel.vectorBits()).isEqualTo(Integer.getInteger("dlfs4j.vectorBits", ofProcessor));
+        }
+
+        /** Otherwise, tests for one length would compute with another one. */
+        @Test
+        void noLoopTakesItsVectorsFromElsewhere() throws IOException {
+            try (Stream<Path> files = Files.walk(Path.of("target", "classes"))) {
+                assertThat(files.filter(file -> file.toString().endsWith(".class")))
+                        .hasSizeGreaterThan(500)
+                        .allSatisfy(file -> assertThat(Files.readString(file, ISO_8859_1))
+                                .doesNotContain("SPECIES_PREFERRED", "SPECIES_MAX"));
+            }
         }
     }
 

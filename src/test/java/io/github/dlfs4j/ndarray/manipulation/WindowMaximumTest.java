@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
@@ -106,6 +107,7 @@ class WindowMaximumTest {
     /** So many windows that they fill vectors of every length, with some left over or not. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 7, 8, 9, 12, 16, 17, 24, 33})
+    @EveryVectorLength
     void findsThoseOfLongRowsOfUsualWindows(int windows) {
         Random random = new Random(windows);
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {

@@ -4,6 +4,7 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -142,6 +143,7 @@ class WindowProductTest {
         "6, 3, 40, 40, 5, 3, 1, 1, 2, 1",
         "3, 2, 6, 5, 3, 1, 2, 1, 0, 1"
     })
+    @EveryVectorLength
     void haveTheBitsWithAStepAndAMarginForEachAxis(
             int filters, int channels, int height, int width, int fh, int fw, int sy, int sx, int py, int px) {
         SlidingWindow window = new SlidingWindow(fh, fw, sy, sx, py, px);

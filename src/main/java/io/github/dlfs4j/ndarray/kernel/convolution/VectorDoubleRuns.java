@@ -1,13 +1,14 @@
 package io.github.dlfs4j.ndarray.kernel.convolution;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.VectorLength;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Sums of runs of elements. */
 @AlsoFor(float.class)
 final class VectorDoubleRuns {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
 
     private VectorDoubleRuns() {}
 

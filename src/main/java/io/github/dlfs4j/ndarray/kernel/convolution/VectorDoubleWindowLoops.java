@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel.convolution;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.VectorLength;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowRow;
@@ -15,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 @AlsoFor(float.class)
 public final class VectorDoubleWindowLoops implements WindowLoops<double[]> {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
 
     /** Bring the elements of a vector with even indices together, in each half, and those with odd ones. */

@@ -12,6 +12,7 @@ import static jdk.incubator.vector.VectorOperators.LSHR;
 import static jdk.incubator.vector.VectorOperators.OR;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.VectorLength;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -25,7 +26,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 @AlsoFor(float.class)
 final class VectorDoubleTanh {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
 
     /** Shorter vectors would have to select from too many others, and be no faster than the plain loop. */
@@ -56,9 +57,9 @@ final class VectorDoubleTanh {
             DoubleVector y = size.sub(middle);
             DoubleVector sum = DoubleVector.zero(SPECIES);
             for (int column = DEGREE * INTERVALS; column >= 0; column -= INTERVALS) {
-                LongVector coefficient = lane.selectFrom(coefficients(column));
+                LongVector coefficient = coefficient(lane, column);
                 for (int k = LANES; k < INTERVALS; k += LANES) {
-                    coefficient = coefficient.blend(lane.selectFrom(coefficients(column + k)), interval.compare(GE, k));
+                    coefficient = coefficient.blend(coefficient(lane, column + k), interval.compare(GE, k));
                 }
                 sum = sum.fma(y, coefficient.reinterpretAsDoubles());
             }
@@ -70,7 +71,7 @@ final class VectorDoubleTanh {
         DoubleTanh.tanhOneByOne(a, out, i, to);
     }
 
-    private static LongVector coefficients(int column) {
-        return LongVector.fromArray(LongVector.SPECIES_PREFERRED, COLUMNS, column);
+    private static LongVector coefficient(LongVector lane, int column) {
+        return lane.selectFrom(LongVector.fromArray(lane.species(), COLUMNS, column));
     }
 }

@@ -6,6 +6,7 @@ import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
 
+import io.github.dlfs4j.ndarray.kernel.VectorLength;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -15,7 +16,7 @@ import jdk.incubator.vector.VectorSpecies;
  * algorithm.
  */
 final class VectorFloatLog {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorSpecies.of(float.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
 
     /** Adding a small integer to the bits of this number adds it to the number's value. */

@@ -6,6 +6,7 @@ import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.XOR;
 
+import io.github.dlfs4j.ndarray.kernel.VectorLength;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
@@ -17,7 +18,7 @@ import jdk.incubator.vector.VectorSpecies;
  * time.
  */
 final class VectorFloatSines {
-    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Float> SPECIES = VectorSpecies.of(float.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
 
     private static final int SIGN = Integer.MIN_VALUE;

@@ -56,7 +56,7 @@ public final class DoubleProduct extends WarmUp {
                 rows(12, lanes),
                 rows(1, 3 * lanes),
                 sample(matrix(1, LARGE_DEPTH), finite(matrix(LARGE_DEPTH, 4 * lanes))),
-                rows(12, lanes / 2),
+                rows(12, Math.max(2, lanes / 2)),
                 sample(matrix(12, DEPTH), matrix(lanes, DEPTH).transpose()),
                 sample(Method.BLOCKS, matrix(ProductPlan.STRIP, DEPTH), matrix(DEPTH, 2 * lanes - 1)),
                 sample(matrix(4, LARGE_DEPTH), matrix(LARGE_DEPTH, 1)),

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.VectorLength;
 import io.github.dlfs4j.ndarray.kernel.Workspace;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -9,7 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** The product of a matrix and few long columns, with vectors. Its elements are sums of {@link DoubleChains}. */
 @AlsoFor(float.class)
 final class VectorDoubleColumn {
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
     private static final int CHAINS = DoubleChains.COUNT;
     private static final int ROWS = 4;

@@ -1,10 +1,10 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
+import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.ndarray.kernel.Workspace;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.List;
-import jdk.incubator.vector.DoubleVector;
 
 /**
  * A matrix product with the Vector API, as it was planned. It computes tiles of c, a few rows by a few vectors, in
@@ -15,7 +15,7 @@ import jdk.incubator.vector.DoubleVector;
  */
 @AlsoFor(float.class)
 record VectorDoubleProduct(ProductPlan plan, RowBlocks rowBlocks) implements MatrixProduct<double[]> {
-    private static final int LANES = DoubleVector.SPECIES_PREFERRED.length();
+    private static final int LANES = Kernel.vectorBits() / Double.SIZE;
 
     static final VectorUnit UNIT = new VectorUnit(LANES, Double.BYTES);
 

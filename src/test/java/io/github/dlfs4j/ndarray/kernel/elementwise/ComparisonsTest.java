@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of comparisons and choices, with the kernel that is selected. */
-@BothKernels
+@EveryVectorLength
 class ComparisonsTest {
     private static final long SEED = 20260112;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
 import java.util.Arrays;
@@ -140,6 +141,7 @@ class FunctionsTest {
 
         @ParameterizedTest
         @EnumSource
+        @EveryVectorLength
         void doesNotDependOnThePlaceInVectors(Function function) {
             assertThatPlaceDoesNotMatter(function, vectorLoop(function));
         }
@@ -227,6 +229,7 @@ class FunctionsTest {
 
         @ParameterizedTest
         @EnumSource
+        @EveryVectorLength
         void doesNotDependOnThePlaceInVectors(Function function) {
             assumeTrue(VectorModule.isPresent(), "needs the module");
             assertThatPlaceDoesNotMatter(function, function.ofFloatsInVectors);

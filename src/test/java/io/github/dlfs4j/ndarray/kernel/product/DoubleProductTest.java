@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import io.github.dlfs4j.ndarray.kernel.product.ProductPlan.Method;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which product is used, and that the samples with which it warms up can be computed. */
-@BothKernels
+@EveryVectorLength
 class DoubleProductTest {
     private static final long SEED = 20261126;
     private static final RowBlocks ALONE = new RowBlocks(1, 1);

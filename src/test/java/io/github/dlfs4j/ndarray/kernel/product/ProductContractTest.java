@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
@@ -164,6 +165,7 @@ class ProductContractTest {
 
     /** Every size occurs once as m, as k and as n, with two other sizes. */
     @Test
+    @EveryVectorLength
     void isExactForIntegersOfAllSizesUpTo70() {
         Random random = new Random(SEED);
         Layout[] layouts = Layout.values();

@@ -1,9 +1,8 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Shows that zeros are left out: they would be multiplied by NaN in a matrix that is declared to be finite. */
 @ParameterizedClass(name = "{0}")
 @MethodSource("kernels")
-@BothKernels
+@EveryVectorLength
 class SparseProductTest {
     private static final int INPUTS = 64;
     private static final int COLUMNS = 48;
@@ -53,18 +52,21 @@ class SparseProductTest {
         return c;
     }
 
-    private void assumeVectorsLeaveZerosOut() {
-        boolean isVector = products.name().equals(Products.VECTOR);
-        assumeTrue(!isVector || Kernel.vectorBits() == 512);
+    private boolean isPlain() {
+        return products.name().equals(Products.PLAIN);
+    }
+
+    private boolean areLongestVectors() {
+        return !isPlain() && Kernel.vectorBits() == 512;
     }
 
     @ParameterizedTest
     @ValueSource(ints = {8, 9, 30, 100})
-    void leavesZerosOutOfManyRows(int rows) {
-        assumeVectorsLeaveZerosOut();
+    void leavesZerosOutOfManyRowsExceptWithShorterVectors(int rows) {
+        boolean leavesOut = isPlain() || areLongestVectors();
 
-        assertThat(product(rows, 5, false, true)).containsOnly(5 * 3 * 2.0);
-        assertThat(product(rows, 0, false, true)).containsOnly(0.0);
+        assertThat(product(rows, 5, false, true)).containsOnly(leavesOut ? 5 * 3 * 2.0 : Double.NaN);
+        assertThat(product(rows, 0, false, true)).containsOnly(leavesOut ? 0.0 : Double.NaN);
     }
 
     @Test
@@ -75,11 +77,8 @@ class SparseProductTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, 41, 104})
-    void leavesZerosOutOfColumnsWithVectors(int rows) {
-        assumeTrue(products.name().equals(Products.VECTOR));
-        assumeVectorsLeaveZerosOut();
-
-        assertThat(product(rows, 5, true, true)).containsOnly(5 * 3 * 2.0);
+    void leavesZerosOutOfColumnsWithTheLongestVectors(int rows) {
+        assertThat(product(rows, 5, true, true)).containsOnly(areLongestVectors() ? 5 * 3 * 2.0 : Double.NaN);
     }
 
     @ParameterizedTest
@@ -90,10 +89,16 @@ class SparseProductTest {
         assertThat(product(rows, INPUTS - 5, false, true)).containsOnly(Double.NaN);
     }
 
-    /** If there are few rows, vectors read a large matrix like a small one. */
     @ParameterizedTest
-    @ValueSource(ints = {20, 30})
+    @ValueSource(ints = {49, 100})
     void multipliesByZerosIfTheMatrixIsLarge(int rows) {
         assertThat(product(rows, 1500, 5, false, true)).containsOnly(Double.NaN);
+    }
+
+    /** Vectors read a large matrix for few rows like a small one. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 30})
+    void leavesZerosOutOfFewRowsOfALargeMatrixWithTheLongestVectors(int rows) {
+        assertThat(product(rows, 1500, 5, false, true)).containsOnly(areLongestVectors() ? 5 * 3 * 2.0 : Double.NaN);
     }
 }

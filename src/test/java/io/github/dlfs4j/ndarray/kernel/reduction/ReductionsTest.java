@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.reduction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import java.util.Arrays;
 import java.util.Random;
@@ -158,12 +159,12 @@ class ReductionsTest {
         }
     }
 
-    static IntStream sizes() {
-        return Stream.of(
-                        IntStream.rangeClosed(0, 140),
-                        IntStream.of(255, 256, 257, 1000, 1025, 4095, 4097, 65_535, 65_539, 70_001),
-                        IntStream.of(4096, 4128, 5056, 8160, 65_568, 1_000_000))
-                .flatMapToInt(sizes -> sizes);
+    static IntStream shortRuns() {
+        return IntStream.concat(IntStream.rangeClosed(0, 140), IntStream.of(255, 256, 257, 1000, 1025));
+    }
+
+    static IntStream longRuns() {
+        return IntStream.of(4095, 4096, 4097, 4128, 5056, 8160, 65_535, 65_539, 65_568, 70_001, 1_000_000);
     }
 
     private static double[] doubles(int n) {
@@ -179,7 +180,8 @@ class ReductionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sizes")
+    @MethodSource({"shortRuns", "longRuns"})
+    @EveryVectorLength
     void sumsAreAddedInNumPysOrder(int n) {
         double[] a = doubles(n + 9);
         assertThat(loops.sum(a, 3, 3 + n)).as("seed %d", SEED).isEqualTo(DoubleSums.sum(a, 3, 3 + n));
@@ -190,6 +192,7 @@ class ReductionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 9, 40})
+    @EveryVectorLength
     void rowsAreAddedOneAfterTheOther(int rows) {
         for (int n : new int[] {0, 1, 3, 10, 16, 31, 32, 33, 50, 784, 1030, 2100}) {
             double[] a = doubles(rows * n + 5);
@@ -215,8 +218,19 @@ class ReductionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("sizes")
+    @MethodSource("shortRuns")
+    @EveryVectorLength
     void extremesAreFoundAtEveryPosition(int n) {
+        assertExtremesAreFound(n);
+    }
+
+    @ParameterizedTest
+    @MethodSource("longRuns")
+    void extremesOfLongRunsAreFoundAtEveryPosition(int n) {
+        assertExtremesAreFound(n);
+    }
+
+    private void assertExtremesAreFound(int n) {
         double[] a = new double[n + 4];
         Random random = new Random(SEED);
         for (int at = 3; at < 3 + n; at += 1 + random.nextInt(1 + n / 20)) {
@@ -252,6 +266,7 @@ class ReductionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 8, 10, 16, 17, 31, 40, 70, 784, 4096, 4100, 10_000})
+    @EveryVectorLength
     void theFirstLargestElementOfEachRunIsFound(int length) {
         int runs = 5;
         Random random = new Random(SEED);
@@ -295,6 +310,7 @@ class ReductionsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 70, 4097, 100_000})
+    @EveryVectorLength
     void negativeZeroIsSmallerThanPositiveZero(int n) {
         double[] a = new double[n];
         Arrays.fill(a, -0.0);
