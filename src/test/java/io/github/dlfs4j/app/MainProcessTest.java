@@ -28,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainProcessTest {
     /** The exit code of a process that was interrupted. */
     private static final int SIGTERM = 128 + 15;
+    /** Epochs that do not end before a signal comes. */
+    private static final String MANY = "100000";
 
     @TempDir
     private Path folder;
@@ -66,7 +68,7 @@ class MainProcessTest {
     @Test
     void savesWhenItIsInterrupted() throws Exception {
         Path file = folder.resolve("state.npz");
-        Process process = start("--save", file.toString(), "--batch", "500", "--hidden", "20");
+        Process process = start("--save", file.toString(), "--batch", "500", "--hidden", "20", "--epochs", MANY);
         List<String> after;
         try (BufferedReader in = process.inputReader()) {
             lines(in, "epoch 1: ");
@@ -93,7 +95,7 @@ class MainProcessTest {
 
     @Test
     void saysThatItIsNotSavedWithoutAFile() throws Exception {
-        Process process = start("--batch", "500", "--hidden", "20");
+        Process process = start("--batch", "500", "--hidden", "20", "--epochs", MANY);
         try (BufferedReader in = process.inputReader()) {
             lines(in, "epoch 1: ");
             interrupt(process);

@@ -53,7 +53,7 @@ class PagePlayTest {
     /** Waits until no tab plays, so that each test has room for its own. */
     @AfterEach
     void waitForTheEndOfAllSessions() throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(5).toNanos();
         while (Thread.getAllStackTraces().keySet().stream()
                 .anyMatch(thread -> thread.getName().equals("dlfs4j-playground"))) {
             assertThat(System.nanoTime())

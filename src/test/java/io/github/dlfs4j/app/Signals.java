@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** Signals to processes, as Ctrl-C sends one. */
 final class Signals {
@@ -21,7 +22,19 @@ final class Signals {
     }
 
     static void send(String signal, Process process) throws Exception {
-        Process kill = new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid())).start();
-        assertThat(kill.waitFor()).isZero();
+        assertThat(kill(signal, process)).isZero();
+    }
+
+    /** Sends signals until one ends the process: on a busy machine, a process is late to notice the first one. */
+    static void sendUntilTheEnd(String signal, Process process) throws Exception {
+        do {
+            kill(signal, process);
+        } while (!process.waitFor(2, TimeUnit.SECONDS));
+    }
+
+    private static int kill(String signal, Process process) throws Exception {
+        return new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +25,17 @@ class EventStreamsTest {
 
     private static final int MOST = 10;
 
-    private final EventStreams streams =
-            new EventStreams(MOST, () -> new EventStreams.News(MUCH, () -> "event: whole\ndata: 1\n\n"));
+    /** So many texts may wait for a client. */
+    private static final int FEW = 5;
+
+    /** How many texts there may be from now on. */
+    private final Semaphore news = new Semaphore(0);
+
+    private final EventStreams streams = new EventStreams(
+            MOST, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", () -> "event: whole\ndata: 1\n\n"));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
+    private long read;
 
     @BeforeEach
     void serve() throws IOException {
@@ -53,11 +60,19 @@ class EventStreamsTest {
 
     private Socket listen() throws IOException {
         Socket socket = new Socket();
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(60_000);
         socket.connect(server.getAddress());
         socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
+    }
+
+    /** Reads some bytes. For each text that has come, there may be another, so the reader keeps up. */
+    private void readSome(Socket reader) throws IOException {
+        int count = reader.getInputStream().read(new byte[1 << 16]);
+        assertThat(count).as("the reader is dropped after %d bytes", read).isPositive();
+        news.release((int) ((read + count) / MUCH.length() - read / MUCH.length()));
+        read += count;
     }
 
     /** The reader gets its news although many others do not read. */
@@ -68,15 +83,9 @@ class EventStreamsTest {
             sleepers.add(listen());
         }
         try (Socket reader = listen()) {
-            InputStream in = reader.getInputStream();
-            long read = 0;
-            long least = 3L * MUCH.length();
-            while (read < least || streams.count() > 1) {
-                int count = in.read(new byte[1 << 16]);
-                assertThat(count)
-                        .as("the reader is dropped after %d bytes", read)
-                        .isPositive();
-                read += count;
+            news.release(FEW);
+            while (read < 3L * MUCH.length() || streams.count() > 1) {
+                readSome(reader);
             }
             assertThat(streams.count()).isEqualTo(1);
             assertThat(sleepers).allMatch(Socket::isConnected);
@@ -91,8 +100,9 @@ class EventStreamsTest {
     void forgetsAClientThatHasGone() throws Exception {
         listen().close();
         try (Socket reader = listen()) {
+            news.release(FEW);
             while (streams.count() != 1) {
-                assertThat(reader.getInputStream().read(new byte[1 << 16])).isPositive();
+                readSome(reader);
             }
         }
     }

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -41,12 +42,16 @@ class SlowDiskTest {
     @TempDir
     private Path saves;
 
+    private final CountDownLatch saving = new CountDownLatch(1);
+
     /** Trains a small network on a few random images, and waits for its disk. An interrupt spoils the work. */
     private static final class SlowJob implements MainJob {
+        private final CountDownLatch saving;
         private final Samples samples;
         private final Model model;
 
-        SlowJob() {
+        SlowJob(CountDownLatch saving) {
+            this.saving = saving;
             RandomState random = new RandomState(1);
             NDArray images = random.randint(0, 256, 20, 784).astype(DType.UINT8);
             samples = new Samples(images, random.randint(0, 10, 20));
@@ -100,7 +105,10 @@ class SlowDiskTest {
                     true,
                     Optional.empty(),
                     t -> {},
-                    t -> waitForTheDisk());
+                    t -> {
+                        saving.countDown();
+                        waitForTheDisk();
+                    });
         }
 
         @Override
@@ -115,7 +123,7 @@ class SlowDiskTest {
     }
 
     private Page open() throws IOException {
-        return Page.open(new SlowJob(), Optional.of(0), saves, LONGEST_TRANSFER);
+        return Page.open(new SlowJob(saving), Optional.of(0), saves, LONGEST_TRANSFER);
     }
 
     private static String train(Page page, String action) throws IOException, InterruptedException {
@@ -161,7 +169,7 @@ class SlowDiskTest {
         try (Page page = open()) {
             train7(page);
             Future<String> saved = other.submit(() -> train(page, "\"save\",\"name\":\"slow\""));
-            Thread.sleep(OF_THE_DISK / 2); // the save begins
+            saving.await();
             assertThat(page.stopTraining()).isEmpty();
             assertThat(Checkpoint.read(saves.resolve("slow.npz")).steps()).isEqualTo(7);
             assertThat(saved.get()).contains("\"saved\":[\"slow\"]");

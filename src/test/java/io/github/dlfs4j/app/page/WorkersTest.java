@@ -11,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -240,8 +241,18 @@ class WorkersTest {
             waitUntilCut(1, List.of(send(request)));
         }
         Socket sleeper = send(head("GET", "/long", 0));
-        Thread.sleep(2000);
+        assertThat(sleeper.getInputStream().read()).isEqualTo('H');
+        while (isAnswering()) {
+            Thread.sleep(20);
+        }
         assertThat(readUntilTheEnd(sleeper)).isLessThan(10L * MEGABYTE);
+    }
+
+    /** Whether the server writes an answer at this moment. */
+    private static boolean isAnswering() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(call -> call.getClassName().equals(Reply.class.getName()));
     }
 
     private static long readUntilTheEnd(Socket socket) {
