@@ -66,7 +66,7 @@ class HostilePageTest {
         assertThat(page.train("\"pause\"").body()).isEqualTo("{\"error\":\"there is no training\"}");
     }
 
-    /** A request has a minute; if it had to wait for the limits of the others, it would take four. */
+    /** A request has two minutes; if it had to wait for the limits of a thousand others, it would take longer. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

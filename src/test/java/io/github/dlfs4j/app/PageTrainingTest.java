@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings that are started on the page. */
-@Timeout(120) // a stream that ends nowhere
+@Timeout(600) // a stream that ends nowhere
 class PageTrainingTest {
     private static final String FOR_EVER =
             "\"start\",\"options\":{\"steps\":\"1000000\",\"batch\":\"10\",\"hidden\":\"5\"}";

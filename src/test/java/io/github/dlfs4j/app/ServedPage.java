@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 
 /** A running server, and the requests that a browser sends to it. */
 final class ServedPage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A training on the page ends within this time, even on a busy machine. */
+    private static final Duration LONGEST_TRAINING = Duration.ofMinutes(5);
 
     private final Page page;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -87,7 +89,7 @@ final class ServedPage implements AutoCloseable {
 
     /** Asks for the state again and again until it contains a text. */
     String waitFor(String text) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + LONGEST_TRAINING.toNanos();
         while (System.nanoTime() < end) {
             String state = get("/api/training").body();
             if (state.contains(text)) {

@@ -173,7 +173,7 @@ class ServingTest {
 
     /** The server counts its connections: here, it takes 50. */
     @Test
-    @Timeout(120)
+    @Timeout(600)
     void forgetsConnectionsThatHaveEnded() throws Exception {
         List<String> few = List.of("-Djdk.httpserver.maxConnections=50");
         Process process = new ProcessBuilder(MainProcess.command(few, "--serve", "--port", "0", "--data", "data"))

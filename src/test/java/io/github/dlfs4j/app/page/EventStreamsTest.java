@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(100)
+@Timeout(600)
 class EventStreamsTest {
     /** More than the system buffers for a client that does not read. */
     private static final String MUCH = ":" + "x".repeat(2_000_000) + "\n\n";

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Trainings that take longer to start, to save and to resume than a request may take to be read or answered. */
-@Timeout(100)
+@Timeout(600)
 class SlowDiskTest {
     private static final Duration LONGEST_TRANSFER = Duration.ofSeconds(2);
     private static final long OF_THE_DISK = 3000;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server with routes of its own, and clients that send or read slowly. */
-@Timeout(100)
+@Timeout(600)
 class WorkersTest {
     private static final Duration FOR_EVER = Duration.ofHours(1);
     private static final int MEGABYTE = 1 << 20;
