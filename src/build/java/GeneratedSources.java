@@ -1,7 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,8 +12,7 @@ import java.util.stream.Stream;
  * {@link OperationEnums}. It does so only if one of the files from which they are made has changed. A source that stays
  * the same is not written again, so that it is not compiled again. A source that is no longer made is deleted.
  *
- * <p>Maven runs {@code GeneratedSources SOURCES BUILD TARGET CLASSES} before it compiles. Because Maven says nothing
- * while it compiles, this program says so.
+ * <p>Maven runs {@code GeneratedSources SOURCES BUILD TARGET} before it compiles.
  */
 public final class GeneratedSources {
     private static final String JAVA = ".java";
@@ -24,15 +22,14 @@ public final class GeneratedSources {
     /**
      * Writes all sources.
      *
-     * @param args the folder of the sources, the folder of the programs and templates of the build, the folder of the
-     *     generated sources, and the folder of the compiled classes
+     * @param args the folder of the sources, the folder of the programs and templates of the build, and the folder of
+     *     the generated sources
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
         Path sources = Path.of(args[0]);
         Path build = Path.of(args[1]);
         Path target = Path.of(args[2]);
-        Path classes = Path.of(args[3]);
         List<Path> originals = files(sources, Twins.NAME);
         String inputs = Stream.of(files(build, ""), originals)
                 .flatMap(List::stream)
@@ -48,10 +45,6 @@ public final class GeneratedSources {
             OperationEnums.generate(sources, generated);
             write(target, generated);
             Files.writeString(lastInputs, inputs);
-        }
-        Path compiled = classes.resolve("module-info.class");
-        if (isNewer(sources, compiled) || isNewer(target, compiled)) {
-            System.err.println("compiling dlfs4j ...");
         }
     }
 
@@ -80,19 +73,5 @@ public final class GeneratedSources {
                 Files.delete(old);
             }
         }
-    }
-
-    /** Returns whether a source is newer than a class that every compilation writes. */
-    private static boolean isNewer(Path sources, Path compiled) throws IOException {
-        if (!Files.exists(compiled)) {
-            return true;
-        }
-        FileTime time = Files.getLastModifiedTime(compiled);
-        for (Path source : files(sources, JAVA)) {
-            if (Files.getLastModifiedTime(source).compareTo(time) > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

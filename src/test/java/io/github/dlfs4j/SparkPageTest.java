@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The code on the page about Spark is code of the project that profile {@code spark} runs on a cluster. */
+/** The code on the page about Spark is code of the project {@code src/it/spark}, which runs it on a cluster. */
 class SparkPageTest {
     private static final Path PROJECT = Path.of("src", "it", "spark");
     private static final Pattern VERSION =

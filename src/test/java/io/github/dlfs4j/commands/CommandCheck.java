@@ -100,7 +100,8 @@ final class CommandCheck {
                     need(sources().anyMatch(file -> file.endsWith('/' + test + ".java")), test);
                 }
             }
-            case "tags" -> {
+            case "it" -> file("src/it/" + value);
+            case "groups" -> {
                 for (String tag : value.split(",", -1)) {
                     need(pom.tags().contains(tag), tag);
                 }

@@ -14,7 +14,8 @@ class CommandCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             mvn -Pcoverage,coverages test                                 | -Pcoverage,coverages
-            mvn test -Dtags=fuzz,fuzzy                                    | fuzzy
+            mvn test -Dgroups=fuzz,fuzzy                                  | fuzzy
+            mvn verify -Dit=sparc                                         | src/it/sparc
             mvn -q verfy                                                  | verfy
             mvn -x spotless:apply                                         | -x
             mvn spotles:apply                                             | spotles:apply

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The commands of the documentation, typed in a copy of the project as a person would, each once and with less work to
- * do. Only {@code mvn test -Dtags=commands} does it; it needs Linux.
+ * do. Only {@code mvn test -Dgroups=commands} does it; it needs Linux.
  */
 @Tag("commands")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

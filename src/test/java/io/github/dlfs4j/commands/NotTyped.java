@@ -10,17 +10,17 @@ final class NotTyped {
             mvn -q verify | is a check itself
             mvn verify | is a check itself
             mvn test -Dtest=DotTest | is a check itself
-            mvn test -Dtags=trainings -Dtest=ClaimsTest | is a check itself, of many minutes
+            mvn test -Dgroups=trainings -Dtest=ClaimsTest | is a check itself, of many minutes
             mvn spotless:apply | is a check itself, which mvn verify makes
             mvn test -Dtest=BasicsReplayTest,RecordedFunctionsTest | is a check itself
-            mvn -Perrorprone verify | is a check itself
+            mvn -Perrorprone clean verify | is a check itself
             mvn -Pcoverage verify | is a check itself
-            mvn test -Dtags=commands | is this test
-            mvn test -Dtags=long,trainings | is a check itself, of many minutes
-            mvn test -Dtags=exhaustive | is a check itself, of hours
-            mvn test -Dtags=everywhere | is a check itself
-            mvn test -Dtags=arm -Darm.java="…" | is a check itself, and needs a virtual machine for ARM
-            mvn test -Dtags=arm \
+            mvn test -Dgroups=commands | is this test
+            mvn test -Dgroups=long,trainings | is a check itself, of many minutes
+            mvn test -Dgroups=exhaustive | is a check itself, of hours
+            mvn test -Dgroups=everywhere | is a check itself
+            mvn test -Dgroups=arm -Darm.java="…" | is a check itself, and needs a virtual machine for ARM
+            mvn test -Dgroups=arm \
             -Darm.java="qemu-aarch64-static -L ~/arm/usr ~/arm/usr/lib/jvm/java-25-openjdk-arm64/bin/java" \
             | is a check itself, and needs a virtual machine for ARM
             dpkg --add-architecture arm64 | is for root, and fetches 60 MB with the next ones
@@ -29,13 +29,13 @@ final class NotTyped {
             apt-get download openjdk-25-jre-headless:arm64 libc6:arm64 libgcc-s1:arm64 libstdc++6:arm64 zlib1g:arm64 \
             | needs the architecture, which root adds
             for package in *_arm64.deb; do dpkg -x $package ~/arm; done | unpacks what was downloaded
-            mvn test -Dtags=fuzz | is a check itself
-            mvn -Pbrowser test | is a check itself, and needs Chromium
-            mvn -Pspark verify | is a check itself, and starts a cluster
-            mvn -Pspark verify -Dfigures=true | measures on a cluster
+            mvn test -Dgroups=fuzz | is a check itself
+            mvn verify -Dit=browser | is a check itself, and needs Chromium
+            mvn verify -Dit=spark | is a check itself, and starts a cluster
+            mvn verify -Dit=spark -Dfigures=true | measures on a cluster
             cp -r src/it/spark/job ../job | copies a project for a cluster
             cd ../job | copies a project for a cluster
-            mvn -q package | builds the copy of a project; mvn -Pspark verify builds the project
+            mvn -q package | builds the copy of a project; mvn verify -Dit=spark builds the project
             export MASTER=spark://master:7077 | names the cluster of a reader
             export DLFS4J_DATA=/path/to/dlfs4j/data | names the cluster of a reader
             export STORAGE=hdfs://namenode:8020/user/me | names the cluster of a reader
@@ -60,8 +60,8 @@ final class NotTyped {
             spark.executor.extraJavaOptions=-Ddlfs4j.threads=1 target/job.jar "$STORAGE/mnist.parquet" \
             "$STORAGE/checkpoint" 100 \
             | needs another cluster
-            mvn -Parray-api verify -Darray-api-tests=/path/to/array-api-tests | needs Python and the suite
-            mvn -Parray-api verify -Darray-api-tests=/path/to/array-api-tests -Darray-api-module=numpy \
+            mvn verify -Dit=array-api -Darray-api-tests=/path/to/array-api-tests | needs Python and the suite
+            mvn verify -Dit=array-api -Darray-api-tests=/path/to/array-api-tests -Darray-api-module=numpy \
             | needs Python and the suite
             mvn -Pmutation test-compile | is a check itself, of hours
             mvn -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it

@@ -26,6 +26,9 @@ final class Pom {
             "gpg", Set.of("gpg.skip"),
             "versions", Set.of("newVersion"));
 
+    /** The property that chooses tests by their tags, as Surefire calls it. */
+    private static final String TAGS = "groups";
+
     private static final Pattern WORD = Pattern.compile("[\\w-]+");
 
     private final Set<String> profiles = new HashSet<>();
@@ -45,16 +48,15 @@ final class Pom {
         each(root, "properties", all -> {
             for (Node node = all.getFirstChild(); node != null; node = node.getNextSibling()) {
                 pom.properties.add(node.getNodeName());
+                if (node.getNodeName().equals(TAGS)) {
+                    WORD.matcher(node.getTextContent()).results().forEach(tag -> pom.tags.add(tag.group()));
+                }
             }
         });
         each(
                 root,
                 "property",
                 activation -> pom.properties.add(activation.getTextContent().strip()));
-        each(
-                root,
-                "tags",
-                tags -> WORD.matcher(tags.getTextContent()).results().forEach(tag -> pom.tags.add(tag.group())));
         each(root, "plugin", plugin -> {
             String name = child(plugin, "artifactId").getTextContent();
             pom.plugins.add(name.replaceFirst("^maven-(.*)-plugin$", "$1").replaceFirst("-maven-plugin$", ""));

@@ -38,7 +38,7 @@ import org.w3c.dom.Document;
 /**
  * The commands of a release, typed in a copy of the project, with a key that is made for it and a server on this
  * machine in the place of Maven Central: what is uploaded has all that Maven Central asks for. Only {@code mvn test
- * -Dtags=commands} does it; it needs Linux and GnuPG.
+ * -Dgroups=commands} does it; it needs Linux and GnuPG.
  */
 @Tag("commands")
 class ReleaseTest {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The functions of float32 are NumPy's to the bit. The records have a checksum of the results of each block of
- * 2<sup>24</sup> arguments. {@code mvn test -Dtags=exhaustive} computes all 256 blocks. Other runs compute some: zero
+ * 2<sup>24</sup> arguments. {@code mvn test -Dgroups=exhaustive} computes all 256 blocks. Other runs compute some: zero
  * and subnormal numbers, normal numbers of both signs, the ends of the range, infinities and NaN.
  */
 @BothKernels

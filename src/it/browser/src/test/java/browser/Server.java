@@ -1,4 +1,4 @@
-package io.github.dlfs4j.browser;
+package browser;
 
 import io.github.dlfs4j.app.Main;
 import java.io.BufferedReader;

@@ -60,7 +60,7 @@ public final class Site {
                 copy(page, places.get(page));
             }
         }
-        copy(project.resolve("src/site/site.css"), "site.css");
+        copy(project.resolve("src/it/site/site.css"), "site.css");
         Javadoc javadoc = Javadoc.in(site.resolve("apidocs"));
         Links links = new Links(project, places, repository + "/blob/HEAD/");
         for (Map.Entry<Path, String> page : texts.entrySet()) {

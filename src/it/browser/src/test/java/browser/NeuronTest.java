@@ -1,4 +1,4 @@
-package io.github.dlfs4j.browser;
+package browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
