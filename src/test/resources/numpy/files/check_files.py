@@ -7,6 +7,7 @@ NpyTest and NpzTest have written every array of expected.tsv there.
 import struct
 import sys
 from pathlib import Path
+from urllib.parse import quote_plus
 
 import numpy as np
 
@@ -24,7 +25,7 @@ for row in expected:
     else:
         flat = [int(e) for e in elements.split()]
     wanted = np.array(flat, dtype=dtype).reshape(shape)
-    for found in (np.load(folder / f"{name.replace('/', '_')}.npy"), archive[name]):
+    for found in (np.load(folder / f"{quote_plus(name)}.npy"), archive[name]):
         assert found.dtype == wanted.dtype and found.dtype.byteorder in "=|", (name, found.dtype)
         assert found.shape == wanted.shape and found.flags.c_contiguous, name
         assert np.array_equal(found, wanted, equal_nan=found.dtype.kind == "f"), name

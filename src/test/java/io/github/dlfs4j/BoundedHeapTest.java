@@ -238,7 +238,7 @@ class BoundedHeapTest {
     private static void write(Path folder, String name, Mutation mutation, Path original, String suffix)
             throws IOException {
         String file =
-                "%s-%s-%s-%d.%s".formatted(name, original.getFileName(), mutation.kind(), mutation.seed(), suffix);
+                "%s-%s-%s-%s.%s".formatted(name, original.getFileName(), mutation.kind(), mutation.seed(), suffix);
         Files.write(folder.resolve(file), mutation.apply(Files.readAllBytes(original)));
     }
 
@@ -291,7 +291,7 @@ class BoundedHeapTest {
 
     /** An archive of one entry, an array of 100 MB, whose directory claims another length. */
     private static byte[] zip(int claimedLength) throws IOException {
-        String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (%d,)}\n".formatted(100 * MEGABYTE);
+        String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (%s,)}\n".formatted(100 * MEGABYTE);
         String npy = "\u0093NUMPY\1\0" + (char) header.length() + "\0" + header;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {

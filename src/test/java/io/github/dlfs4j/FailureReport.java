@@ -51,7 +51,7 @@ public final class FailureReport implements TestExecutionListener {
                     "Please report: %s, case %s%s, failed on %s; again: mvn test -Dtest='%s'%s%n",
                     name,
                     Excerpt.of(first.getDisplayName()),
-                    count == 1 ? "" : " and %d more".formatted(count - 1),
+                    count == 1 ? "" : " and %s more".formatted(count - 1),
                     machine(),
                     name,
                     properties());
@@ -73,7 +73,7 @@ public final class FailureReport implements TestExecutionListener {
 
     /** What may differ between machines, in words. */
     private static String machine() {
-        return "%s, %s, %s, %d processors, vectors of %s bytes, kernel %s, JDK %s, %s, %s, seed %d"
+        return "%s, %s, %s, %s processors, vectors of %s bytes, kernel %s, JDK %s, %s, %s, seed %s"
                 .formatted(
                         processor(),
                         System.getProperty("os.arch"),

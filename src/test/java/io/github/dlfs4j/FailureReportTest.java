@@ -114,6 +114,6 @@ class FailureReportTest {
     /** Without it, Maven would not know of the listener. */
     @Test
     void thePomNamesIt() throws Exception {
-        assertThat(Path.of("pom.xml")).content().contains("<value>" + FailureReport.class.getName() + "</value>");
+        assertThat(Pages.text(Path.of("pom.xml"))).contains("<value>" + FailureReport.class.getName() + "</value>");
     }
 }

@@ -54,6 +54,10 @@ final class Snippets {
     /** In so short a time the second compiler of the virtual machine costs more than it gains. */
     private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
+    /** Java's {@code printf} writes the digits and commas of the language, in the characters of the terminal. */
+    private static final List<String> AS_ON_THE_PAGE =
+            List.of("-Duser.language=en", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8");
+
     private static final String END = "-- the end of a snippet --\n";
 
     private Snippets() {}
@@ -70,7 +74,7 @@ final class Snippets {
         StringBuilder calls = new StringBuilder();
         for (int i = 0; i < snippets.size(); i++) {
             command.add(write(directory, "Snippet" + i, source(i, snippets.get(i))));
-            calls.append("Snippet%d.run();\nSystem.out.print(\"%s\");\n".formatted(i, END.replace("\n", "\\n")));
+            calls.append("Snippet%s.run();\nSystem.out.print(\"%s\");\n".formatted(i, END.replace("\n", "\\n")));
         }
         command.add(write(directory, "Snippets", """
                 public class Snippets {
@@ -80,7 +84,9 @@ final class Snippets {
                 """.formatted(calls)));
         tool("javac", command);
         String classes = directory + File.pathSeparator + classPath();
-        String printed = tool("java", List.of(QUICK, "-Djava.awt.headless=true", "-cp", classes, "Snippets"));
+        List<String> options = new ArrayList<>(AS_ON_THE_PAGE);
+        options.addAll(List.of(QUICK, "-Djava.awt.headless=true", "-cp", classes, "Snippets"));
+        String printed = tool("java", options);
         List<String> parts = List.of(printed.split(END, -1));
         assertThat(parts).hasSize(snippets.size() + 1);
         return parts.subList(0, snippets.size());
@@ -101,7 +107,7 @@ final class Snippets {
     private static String source(int number, String code) {
         int body = hasImports(code) ? code.indexOf("\n\n") + 1 : 0;
         String imports = hasImports(code) ? code.substring(0, body) : ALL_IMPORTS;
-        return "%sfinal class Snippet%d {\nstatic void run() throws Exception {\n%s}\n}\n"
+        return "%sfinal class Snippet%s {\nstatic void run() throws Exception {\n%s}\n}\n"
                 .formatted(imports, number, code.substring(body));
     }
 

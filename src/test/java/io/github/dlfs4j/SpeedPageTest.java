@@ -69,7 +69,7 @@ class SpeedPageTest {
     void linearAlgebraIsComparedWithNumPyAndNeverSlowerThanEjml() {
         String section = page.substring(page.indexOf("### Linear algebra"), page.indexOf("### Other libraries"));
         List<String> works = Stream.of("solve", "inv", "cholesky", "qr", "eigh", "svd", "svdvals")
-                .flatMap(name -> IntStream.of(100, 500, 1000).mapToObj(n -> "%s, (%dx%d) f64".formatted(name, n, n)))
+                .flatMap(name -> IntStream.of(100, 500, 1000).mapToObj(n -> "%s, (%sx%s) f64".formatted(name, n, n)))
                 .toList();
 
         assertThat(ROW.matcher(section).results().map(row -> row.group(1))).containsExactlyElementsOf(works);

@@ -133,12 +133,12 @@ class PictureTest {
         DigitGuess guess = DigitGuess.of(probabilities.get(unsure));
         find(unsure);
         browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
-        browser.awaitText("#answer", "I am not sure: %d or %d.".formatted(guess.digit(), guess.next()));
+        browser.awaitText("#answer", "I am not sure: %s or %s.".formatted(guess.digit(), guess.next()));
 
         browser.open("draw");
         find(0, unsure);
         browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
-        browser.awaitText("#answer", "I read 7 %d?.".formatted(guess.digit()));
+        browser.awaitText("#answer", "I read 7 %s?.".formatted(guess.digit()));
     }
 
     @Test

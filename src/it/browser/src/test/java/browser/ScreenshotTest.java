@@ -123,7 +123,7 @@ class ScreenshotTest {
         for (int width : new int[] {1400, 768, 390, 360}) {
             for (String scheme : new String[] {"light", "dark"}) {
                 browser.show(width, width < 400 ? 740 : 900, scheme);
-                browser.screenshot(Path.of("target", "screenshots", "%s-%d-%s.png".formatted(view, width, scheme)));
+                browser.screenshot(Path.of("target", "screenshots", "%s-%s-%s.png".formatted(view, width, scheme)));
                 assertThat(browser.run("return document.documentElement.scrollWidth"))
                         .as("width of the page in a window of %d pixels", width)
                         .isEqualTo((long) width);

@@ -64,7 +64,7 @@ class PageNetworkTest {
     private static HttpResponse<String> neuron(String network, int layer, int index) throws Exception {
         return page.post(
                 "/api/neuron",
-                "{\"network\":\"%s\",\"image\":\"%s\",\"layer\":%d,\"index\":%d}"
+                "{\"network\":\"%s\",\"image\":\"%s\",\"layer\":%s,\"index\":%s}"
                         .formatted(network, base64(0), layer, index));
     }
 
@@ -175,7 +175,7 @@ class PageNetworkTest {
         assertThat(steps.get(0)).isCloseTo(out.getDouble(0, map, y, x), within(1e-5));
         assertThat(steps.get(1)).isCloseTo(Math.max(0, out.getDouble(0, map, y, x)), within(1e-5));
         assertThat(answer)
-                .contains("\"window\":{\"shape\":[%d,%d,%d],\"corner\":[%d,%d],"
+                .contains("\"window\":{\"shape\":[%s,%s,%s],\"corner\":[%s,%s],"
                         .formatted(window.shape(0), size, size, y - margin, x - margin));
         String picture = Pattern.compile("\"products\":\"([^\"]*)\"")
                 .matcher(answer)

@@ -276,7 +276,7 @@ class PageRequestsTest {
         assumeTrue(Fonts.installed(), "Java finds no font");
         String url = "/api/figures/" + chapter + "/" + figure;
         assertThat(page.get(url).statusCode()).isEqualTo(404);
-        String request = "{\"chapter\":\"%s\",\"figure\":%d}".formatted(chapter, figure);
+        String request = "{\"chapter\":\"%s\",\"figure\":%s}".formatted(chapter, figure);
         assertThat(whenDone("/api/figures", request)).isEqualTo("{\"status\":\"done\",\"url\":\"" + url + "\"}");
         HttpResponse<String> drawn = page.get(url);
         assertThat(drawn.statusCode()).isEqualTo(200);
@@ -481,7 +481,7 @@ class PageRequestsTest {
         String json = "{\"network\":\"" + "a".repeat(40_000) + "\"}";
         HttpResponse<String> answer = page.post("/api/predict", json);
         assertThat(answer.statusCode()).isEqualTo(413);
-        String endless = "POST /api/predict HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nOrigin: %s\r\n"
+        String endless = "POST /api/predict HTTP/1.1\r\nHost: 127.0.0.1:%s\r\nOrigin: %s\r\n"
                         .formatted(page.port(), page.address())
                 + "Content-Type: application/json\r\nContent-Length: 9000000000\r\n\r\n" + "a".repeat(40_000);
         assertThat(page.send(endless)).startsWith("HTTP/1.1 413 ");

@@ -102,7 +102,7 @@ final class ServedPage implements AutoCloseable {
 
     /** Returns the request to recognise a drawn digit. */
     static String drawn(String network, byte[] pixels) {
-        return "{\"network\":\"%s\",\"width\":%d,\"pixels\":\"%s\"}"
+        return "{\"network\":\"%s\",\"width\":%s,\"pixels\":\"%s\"}"
                 .formatted(
                         network,
                         (int) Math.sqrt(pixels.length),

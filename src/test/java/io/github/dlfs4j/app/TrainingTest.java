@@ -18,6 +18,7 @@ import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Checkpoint;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,15 +51,15 @@ class TrainingTest {
                     .forEach((key, parameter) ->
                             parameter.subi(gradients.get(key).mul(0.3)));
             if (step % 30 == 0) {
-                expected.append("epoch %d: loss %.4f, train accuracy %.4f, test accuracy %.4f, (speed)\n"
-                        .formatted(
-                                step / 30,
-                                net.loss(x, t).asDouble(),
-                                net.accuracy(images.images(), images.labels()),
-                                net.accuracy(test.images(), test.labels())));
+                expected.append(format(
+                        "epoch %d: loss %.4f, train accuracy %.4f, test accuracy %.4f, (speed)\n",
+                        step / 30,
+                        net.loss(x, t).asDouble(),
+                        net.accuracy(images.images(), images.labels()),
+                        net.accuracy(test.images(), test.labels())));
             }
         }
-        expected.append("final test accuracy: %.4f\n".formatted(net.accuracy(test.images(), test.labels())));
+        expected.append(format("final test accuracy: %.4f\n", net.accuracy(test.images(), test.labels())));
         expected.append("SHA-256 of the weights: %s\n".formatted(Networks.sha256(net)));
         assertThat(printed).isEqualTo(expected.toString());
     }
@@ -80,15 +81,18 @@ class TrainingTest {
                     net.gradient(images.images().get(choice), images.labels().get(choice)));
         }
         Samples test = Mnist.options().flatten(false).loadTest(DATA);
-        assertThat(printed).isEqualTo("""
+        assertThat(printed)
+                .isEqualTo(format(
+                        """
                         training the simple ConvNet with Adam: 3 steps, learning rate 0.001
                         final test accuracy: %.4f
                         SHA-256 of the weights: %s
                         saved; --resume %s goes on from there
-                        """.formatted(
-                net.accuracy(test.images().get(Index.to(500)), test.labels().get(Index.to(500))),
-                Networks.sha256(net),
-                file));
+                        """,
+                        net.accuracy(
+                                test.images().get(Index.to(500)), test.labels().get(Index.to(500))),
+                        Networks.sha256(net),
+                        file));
         Checkpoint saved = Checkpoint.read(file);
         assertThat(saved.description()).isEqualTo("--network simple-conv");
         assertThat(saved.network()).isEqualTo(net.parameters());
@@ -169,10 +173,10 @@ class TrainingTest {
         }
         Index kept = Index.from(40000);
         assertThat(printed)
-                .contains(", validation accuracy %.4f, "
-                        .formatted(net.accuracy(
-                                images.images().get(kept), images.labels().get(kept))))
-                .contains("\nfinal test accuracy: %.4f\n".formatted(net.accuracy(test.images(), test.labels())));
+                .contains(format(
+                        ", validation accuracy %.4f, ",
+                        net.accuracy(images.images().get(kept), images.labels().get(kept))))
+                .contains(format("\nfinal test accuracy: %.4f\n", net.accuracy(test.images(), test.labels())));
     }
 
     /** With a tiny learning rate, the accuracy does not change after the first epoch. */
@@ -187,5 +191,9 @@ class TrainingTest {
         assertThat(Checkpoint.read(file).steps()).isEqualTo(3);
         assertThat(trainingOf("--epochs", "9", "--patience", "1", "--resume", file.toString()))
                 .contains("\nstopped after step 5, since");
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,7 @@ class ArchitecturePageTest {
     void thePictureIsDrawnFromTheCode() {
         assertThat(PackagePicture.FILE)
                 .as("drawn anew by: java -cp target/classes:target/test-classes " + PackagePicture.class.getName())
+                .usingCharset(StandardCharsets.UTF_8)
                 .hasContent(PackagePicture.of(packages));
         assertThat(page).contains("(figures/" + PackagePicture.FILE.getFileName() + ")");
     }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.EventListener;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ class PublicApiTest {
     void theFileHasTheApiOfTheClasses() throws IOException {
         assertThat(PublicApi.FILE)
                 .as("written anew by: java -cp target/classes:target/test-classes " + PublicApi.class.getName())
+                .usingCharset(StandardCharsets.UTF_8)
                 .hasContent(PublicApi.ofTheLibrary());
     }
 

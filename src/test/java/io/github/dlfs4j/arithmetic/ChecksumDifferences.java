@@ -26,8 +26,8 @@ final class ChecksumDifferences {
                 .map(name -> "\n%s: %s, %s"
                         .formatted(name, value("recorded", recorded.get(name)), value("computed", computed.get(name))))
                 .collect(Collectors.joining());
-        String more = names.size() > SHOWN ? "\nand %d more".formatted(names.size() - SHOWN) : "";
-        return "%d of %d checksums differ:".formatted(names.size(), all) + first + more;
+        String more = names.size() > SHOWN ? "\nand %s more".formatted(names.size() - SHOWN) : "";
+        return "%s of %s checksums differ:".formatted(names.size(), all) + first + more;
     }
 
     private static String value(String what, String checksum) {

@@ -214,7 +214,7 @@ final class Operations {
             RandomState numbers = new RandomState(shape[0]);
             NDArray a = numbers.randn(shape).astype(dtype);
             NDArray b = numbers.randn(shape[0], 3).astype(dtype);
-            String of = " of %s (%dx%d)".formatted(dtype, shape[0], shape[1]);
+            String of = " of %s (%sx%s)".formatted(dtype, shape[0], shape[1]);
             QRResult qr = LinearAlgebra.qr(a);
             results.accept("q" + of, qr.q());
             results.accept("r" + of, qr.r());
@@ -264,7 +264,7 @@ final class Operations {
         layouts.put("steps", Operations::spreadOut);
         layouts.put("reversed", Operations::reversed);
         for (int[] shape : SHAPES) {
-            String name = dtype + " (%dx%d)(%dx%d)".formatted(shape[0], shape[1], shape[1], shape[2]);
+            String name = dtype + " (%sx%s)(%sx%s)".formatted(shape[0], shape[1], shape[1], shape[2]);
             NDArray a = normal(dtype, shape[0], shape[1]);
             NDArray sparse = images(dtype, shape[0], shape[1]);
             NDArray b = normal(dtype, shape[1], shape[2]);
@@ -384,7 +384,7 @@ final class Operations {
                 continue;
             }
             NDArray symmetric = any.add(any.transpose());
-            String name = dtype + " (%d,%d) ".formatted(n, n);
+            String name = dtype + " (%s,%s) ".formatted(n, n);
             EigResult perpendicular = LinearAlgebra.eigh(any);
             results.accept(name + "eigh values", perpendicular.eigenvalues());
             results.accept(name + "eigh vectors", perpendicular.eigenvectors());

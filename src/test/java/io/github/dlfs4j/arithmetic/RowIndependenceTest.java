@@ -136,7 +136,7 @@ class RowIndependenceTest {
                 NDArray a = (isSparse ? numbers.mul(numbers.gt(1).astype(DType.FLOAT64)) : numbers).astype(dtype);
                 NDArray b = random.randn(k, n).astype(dtype);
                 NDArray c = a.dot(b);
-                String what = "(%dx%d)(%dx%d) %s".formatted(m, k, k, n, dtype);
+                String what = "(%sx%s)(%sx%s) %s".formatted(m, k, k, n, dtype);
                 for (NDArray left : new NDArray[] {a, transposedInMemory(a), withGaps(a)}) {
                     for (NDArray right : new NDArray[] {b, transposedInMemory(b), withGaps(b)}) {
                         assertThat(left.dot(right)).as(what).isEqualTo(c);

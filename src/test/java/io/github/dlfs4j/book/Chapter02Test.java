@@ -8,10 +8,10 @@ class Chapter02Test {
     /** Returns what the book's program prints of a gate. */
     private static String gate(int of00, int of10, int of01, int of11) {
         return """
-                (0, 0) -> %d
-                (1, 0) -> %d
-                (0, 1) -> %d
-                (1, 1) -> %d
+                (0, 0) -> %s
+                (1, 0) -> %s
+                (0, 1) -> %s
+                (1, 1) -> %s
                 """.formatted(of00, of10, of01, of11);
     }
 

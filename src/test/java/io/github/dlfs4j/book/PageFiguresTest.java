@@ -13,6 +13,7 @@ import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -82,6 +83,7 @@ class PageFiguresTest {
         price.backward();
 
         assertThat(PageFigures.FOLDER.resolve("apples.svg"))
+                .usingCharset(StandardCharsets.UTF_8)
                 .hasContent(Graph.of(price).toSvg());
     }
 

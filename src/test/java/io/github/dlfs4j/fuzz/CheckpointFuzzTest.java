@@ -164,7 +164,7 @@ class CheckpointFuzzTest {
             try {
                 refused += isRefused(file) ? 1 : 0;
             } catch (AssertionError | Exception e) {
-                throw new AssertionError("%s, seed %d, number %d".formatted(changes, SEED, i), e);
+                throw new AssertionError("%s, seed %s, number %s".formatted(changes, SEED, i), e);
             }
         }
         System.out.printf("values of checkpoints, seed %d: %d of %d refused%n", SEED, refused, mutants);

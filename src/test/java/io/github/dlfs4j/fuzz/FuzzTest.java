@@ -93,7 +93,7 @@ class FuzzTest {
 
     private void fuzz(Made made, int mutants) throws IOException {
         for (int i = 0; i < mutants; i++) {
-            current = "%s made of seed %d, number %d".formatted(made, SEED, i);
+            current = "%s made of seed %s, number %s".formatted(made, SEED, i);
             byte[] content = made.file(new SplittableRandom(1_000_000 * SEED + i));
             check(made.format(), Files.write(folder.resolve("made"), content));
         }

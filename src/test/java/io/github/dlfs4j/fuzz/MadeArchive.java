@@ -119,7 +119,7 @@ final class MadeArchive {
         String type =
                 parts.oneIn(30) ? parts.nearly("<c8", 2) : parts.oneOf("<", ">") + parts.oneOf("u", "i", "f") + size;
         long count = parts.length(parts.oneOf(10, 10, 1000, 100_000));
-        String shape = parts.oneOf("(%d,)", "(1, %d)", "(%d, 1, 1)").formatted(parts.nearly(count, 40));
+        String shape = parts.oneOf("(%s,)", "(1, %s)", "(%s, 1, 1)").formatted(parts.nearly(count, 40));
         String header = "{'descr': '%s', 'fortran_order': %s, 'shape': %s, }"
                 .formatted(type, parts.oneOf("False", "False", "True"), parts.nearly(shape, 40));
         byte[] elements = new byte[(int) count * size];

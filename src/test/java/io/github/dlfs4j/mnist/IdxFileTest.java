@@ -167,7 +167,7 @@ class IdxFileTest {
                             + ", decompressed, byte 8: expected 2147483392 bytes of elements, found 2 bytes");
             assertRefused(
                     compressed,
-                    "IDX header, byte 4: expected an array of at most %d bytes, found 2147483392 bytes"
+                    "IDX header, byte 4: expected an array of at most %s bytes, found 2147483392 bytes"
                             .formatted(MemoryBudget.DEFAULT));
         }
     }
@@ -224,7 +224,7 @@ class IdxFileTest {
                     .withMessageContaining("byte " + (gzip.length - 8) + ": expected the checksum ");
             gzip[gzip.length - 8] ^= 1;
             gzip[gzip.length - 1] = 1;
-            assertRefused(write(gzip), "byte %d: expected the length 11, found 16777227".formatted(gzip.length - 4));
+            assertRefused(write(gzip), "byte %s: expected the length 11, found 16777227".formatted(gzip.length - 4));
         }
 
         @Test
@@ -233,10 +233,10 @@ class IdxFileTest {
             String place = "byte " + (gzip.length - 8);
             assertRefused(
                     write(Arrays.copyOf(gzip, gzip.length + 1)),
-                    "byte %d: expected 10 bytes of a gzip header, found 1 bytes".formatted(gzip.length));
+                    "byte %s: expected 10 bytes of a gzip header, found 1 bytes".formatted(gzip.length));
             assertRefused(
                     write(Arrays.copyOf(gzip, gzip.length + 10)),
-                    "byte %d: expected the gzip magic number 1f8b, found 0000".formatted(gzip.length));
+                    "byte %s: expected the gzip magic number 1f8b, found 0000".formatted(gzip.length));
             assertRefused(
                     write(Arrays.copyOf(gzip, gzip.length - 1)),
                     place + ": expected the last 8 bytes, checksum and length, found 7 bytes");
@@ -284,7 +284,7 @@ class IdxFileTest {
             gzip.write(1);
             assertRefused(
                     write(gzip.toByteArray()),
-                    "byte %d: expected 10 bytes of a gzip header, found 1 bytes".formatted(gzip.size() - 1));
+                    "byte %s: expected 10 bytes of a gzip header, found 1 bytes".formatted(gzip.size() - 1));
         }
 
         @Test
@@ -306,7 +306,7 @@ class IdxFileTest {
             System.arraycopy(bytes("00000801 00030d40"), 0, content, 0, 8);
             byte[] gzip = compressed(content);
             gzip[gzip.length - 4] ^= 1;
-            assertRefused(write(gzip), "byte %d: expected the length 200008, found 200009".formatted(gzip.length - 4));
+            assertRefused(write(gzip), "byte %s: expected the length 200008, found 200009".formatted(gzip.length - 4));
         }
 
         private byte[] withName(int length) throws IOException {

@@ -3,6 +3,7 @@ package io.github.dlfs4j.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.LeNet;
 import io.github.dlfs4j.network.Sequential;
@@ -14,7 +15,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -55,8 +56,11 @@ class MadePictureTest {
         test = Mnist.options().normalize(false).loadTest();
         network = LeNet.pretrained();
         fonts = new ArrayList<>();
-        TreeSet<String> installed = new TreeSet<>(
-                Arrays.asList(GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames()));
+        TreeSet<String> installed = new TreeSet<>();
+        if (Fonts.installed()) {
+            Collections.addAll(
+                    installed, GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames());
+        }
         for (String family : FAMILIES) {
             if (installed.contains(family)) {
                 fonts.add(new Font(family, Font.PLAIN, 100));

@@ -31,7 +31,7 @@ class NumPyFunctionReplayTest {
     record Records(String function, DType dtype, List<String[]> lines) {
         @Override
         public String toString() {
-            return "%s of %s, %d records".formatted(function, dtype, lines.size());
+            return "%s of %s, %s records".formatted(function, dtype, lines.size());
         }
 
         /** Returns a column of all lines. */

@@ -49,7 +49,7 @@ public final class Replay {
         }
         NDArray[] arrays = record.arrays(field);
         if (arrays.length != actual.length) {
-            return "expected %d arrays but were %d".formatted(arrays.length, actual.length);
+            return "expected %s arrays but were %s".formatted(arrays.length, actual.length);
         }
         for (int i = 0; i < arrays.length; i++) {
             String difference = Differences.first(arrays[i], actual[i], tolerance);

@@ -97,7 +97,7 @@ class TraversalTest {
                 Shape common = Broadcast.shape(a.shape(), b.shape());
                 double[] x = elements(a, common);
                 double[] y = elements(b, common);
-                String what = "%s, %s of %s, seed %d".formatted(left, right, common, SEED);
+                String what = "%s, %s of %s, seed %s".formatted(left, right, common, SEED);
 
                 assertElements(a.sub(b), combined(x, y, (u, v) -> u - v), what);
                 assertElements(a.lt(b), combined(x, y, (u, v) -> u < v ? 1 : 0), what);

@@ -97,7 +97,7 @@ class NetworkRegistryTest {
 
         @Override
         public String toString() {
-            return "Scale(%d, factor=%s)".formatted(weights.size(), factor);
+            return "Scale(%s, factor=%s)".formatted(weights.size(), factor);
         }
     }
 
@@ -163,7 +163,7 @@ class NetworkRegistryTest {
 
         @Override
         public String toString() {
-            return "SineNet(%d, %s)".formatted(hidden, l1.values().get("W").dtype());
+            return "SineNet(%s, %s)".formatted(hidden, l1.values().get("W").dtype());
         }
     }
 

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +109,10 @@ class GraphFigureTest {
         figure.write(png);
         assertThat(ImageIO.read(png.toFile()).getWidth())
                 .isEqualTo(figure.draw().getWidth());
-        assertThat(GraphFigure.svg(png)).hasFileName("5.1-exp.svg").hasContent(SvgWriter.write(diagram));
+        assertThat(GraphFigure.svg(png))
+                .hasFileName("5.1-exp.svg")
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent(SvgWriter.write(diagram));
         assertThat(png.getParent().toFile().list()).hasSize(2);
     }
 }

@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -86,7 +87,7 @@ class NpyTest {
         @MethodSource("io.github.dlfs4j.ndarray.io.NpyTest#all")
         void isReadBackAndLeftForPython(GoldenArray golden) throws IOException {
             Path file = Files.createDirectories(GoldenArray.WRITTEN)
-                    .resolve(golden.name().replace('/', '_') + ".npy");
+                    .resolve(URLEncoder.encode(golden.name(), StandardCharsets.UTF_8) + ".npy");
             Npy.write(file, golden.expected());
             assertThat(Npy.read(file)).isEqualTo(golden.expected());
         }

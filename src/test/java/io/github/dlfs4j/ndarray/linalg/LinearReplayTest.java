@@ -61,7 +61,7 @@ class LinearReplayTest {
             return "unexpected " + e;
         }
         if (expected.length != actual.length) {
-            return "expected %d arrays but were %d".formatted(expected.length, actual.length);
+            return "expected %s arrays but were %s".formatted(expected.length, actual.length);
         }
         String[] bounds = record.field(2).split(",", -1);
         for (int i = 0; i < expected.length; i++) {

@@ -234,7 +234,7 @@ class ProductBitsTest {
                         int first = random.nextInt(2000 - size);
                         double[] expected = Arrays.copyOfRange(whole, first * n, (first + size) * n);
                         Matrix<double[]> rows = all.rows(first, first + size);
-                        String text = "%s: %d rows from %d on, k = %d, n = %d".formatted(products, size, first, k, n);
+                        String text = "%s: %s rows from %s on, k = %s, n = %s".formatted(products, size, first, k, n);
                         assertBits(multiply(products, rows, b), expected, text);
                         assertBits(multiply(products, copy(rows, 1), b), expected, text + ", transposed");
                         assertBits(multiply(products, copy(rows, 3), b), expected, text + ", stepped");

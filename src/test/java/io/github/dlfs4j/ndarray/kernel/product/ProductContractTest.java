@@ -257,7 +257,7 @@ class ProductContractTest {
             assertBits(
                     product(left, right, m, n),
                     type.definition(left, right),
-                    "(%dx%d %s)·(%dx%d %s)".formatted(m, k, ofA, k, n, ofB));
+                    "(%sx%s %s)·(%sx%s %s)".formatted(m, k, ofA, k, n, ofB));
         }
     }
 
@@ -365,7 +365,7 @@ class ProductContractTest {
                     double[] all = product(left, ofB.lay(notFinite, n), m, n);
                     double[] usual = product(left, right, m, n);
                     double[] finite = product(left, knownToBeFinite(right), m, n);
-                    String description = "(%dx%d %s)·(%dx%d %s), %s not 0".formatted(m, k, ofA, k, n, ofB, share);
+                    String description = "(%sx%s %s)·(%sx%s %s), %s not 0".formatted(m, k, ofA, k, n, ofB, share);
                     assertBits(column(all, n, n - 1), nan, description);
                     assertBits(finite, usual, description);
                     for (int j = 0; j < n - 1; j++) {

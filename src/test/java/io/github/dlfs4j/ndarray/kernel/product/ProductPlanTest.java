@@ -38,7 +38,7 @@ class ProductPlanTest {
             boolean zeros = random.nextBoolean();
             Matrix<double[]> a = matrix(m, k, random.nextInt(3), zeros ? 0 : 1);
             Matrix<double[]> b = matrix(k, n, random.nextInt(2), 1);
-            String trialOf = "%s by %s, %s, seed %d".formatted(text(a), text(b), zeros ? "zeros" : "ones", SEED);
+            String trialOf = "%s by %s, %s, seed %s".formatted(text(a), text(b), zeros ? "zeros" : "ones", SEED);
 
             ProductPlan plan = ProductPlan.of(unit, a, b);
 
@@ -177,7 +177,7 @@ class ProductPlanTest {
     }
 
     private static String text(Matrix<?> matrix) {
-        return "(%d, %d) of steps (%d, %d)"
+        return "(%s, %s) of steps (%s, %s)"
                 .formatted(matrix.rows(), matrix.columns(), matrix.rowStep(), matrix.columnStep());
     }
 }
