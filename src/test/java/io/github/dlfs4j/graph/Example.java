@@ -94,6 +94,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         all.put("pow -1.5", ofPositive(x -> x.pow(-1.5)));
         all.put("pow 0.5", ofPositive(x -> x.pow(0.5)));
         all.put("square", unary(x -> x.square().mul(x)));
+        all.put("astype", unary(x -> x.pow(2).astype(DType.FLOAT64).pow(2)));
     }
 
     private static void addArrays(Map<String, Function<Draw, Example>> all) {
@@ -368,7 +369,7 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             return new Example(x -> x[0].pow(3).invertedDropout(0.4, new RandomState(seed)), draw.any(draw.shape()));
         });
         for (int[] shape : new int[][] {{5, 3}, {2, 3, 2, 2}, {4, 1, 1, 3}}) {
-            String images = "batch normalisation of " + Shape.of(shape);
+            String images = "batchNormalization of " + Shape.of(shape);
             all.put(images, draw -> normalized(draw, 3, shape));
             all.put(images + " in a test", draw -> {
                 Example trained = normalized(draw, 3, shape);

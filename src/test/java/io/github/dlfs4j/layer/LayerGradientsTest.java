@@ -3,18 +3,70 @@ package io.github.dlfs4j.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ExportedTypes;
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The gradients of every layer agree with numerical gradients of a random weighted sum of its outputs. */
+/**
+ * The gradients of every layer agree with numerical gradients of a random weighted sum of its outputs. The layers are
+ * found among the compiled classes, so that none is forgotten.
+ */
 @BothKernels
 class LayerGradientsTest {
     private static final double TOLERANCE = 1e-7;
+
+    /** How the gradients of each layer are checked: a new layer needs a line here. */
+    private static final Map<Class<?>, Consumer<Random>> CHECKS = Map.ofEntries(
+            Map.entry(AddLayer.class, LayerGradientsTest::addLayer),
+            Map.entry(Affine.class, LayerGradientsTest::affine),
+            Map.entry(BatchNormalization.class, LayerGradientsTest::batchNormalization),
+            Map.entry(Convolution.class, LayerGradientsTest::convolution),
+            Map.entry(Dropout.class, LayerGradientsTest::dropout),
+            Map.entry(IdentityWithLoss.class, LayerGradientsTest::identityWithLoss),
+            Map.entry(LeakyRelu.class, LayerGradientsTest::leakyRelu),
+            Map.entry(MulLayer.class, LayerGradientsTest::mulLayer),
+            Map.entry(Pooling.class, LayerGradientsTest::pooling),
+            Map.entry(Relu.class, LayerGradientsTest::relu),
+            Map.entry(Sigmoid.class, LayerGradientsTest::sigmoid),
+            Map.entry(SoftmaxWithLoss.class, LayerGradientsTest::softmaxWithLoss),
+            Map.entry(Tanh.class, LayerGradientsTest::tanh));
+
+    /** Every class of the package that has a backward pass, with each seed. */
+    static List<Arguments> layers() throws IOException {
+        List<Arguments> layers = new ArrayList<>();
+        for (Class<?> type : ExportedTypes.of(Path.of("target", "classes"))) {
+            boolean isLayer = type.getPackage() == Layer.class.getPackage()
+                    && !Modifier.isAbstract(type.getModifiers())
+                    && Stream.of(type.getMethods())
+                            .anyMatch(method -> method.getName().equals("backward"));
+            for (long seed = 0; isLayer && seed < 3; seed++) {
+                layers.add(Arguments.of(type, seed));
+            }
+        }
+        return layers;
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void agreeWithNumericalOnes(Class<?> layer, long seed) {
+        assertThat(CHECKS)
+                .as("no gradient check of %s: add a line to CHECKS of LayerGradientsTest", layer.getSimpleName())
+                .containsKey(layer);
+        CHECKS.get(layer).accept(new Random(seed));
+    }
 
     private static NDArray random(Random random, int... shape) {
         int size = NDArray.zeros(shape).size();
@@ -31,32 +83,20 @@ class LayerGradientsTest {
         assertGradients(GradientCheck.of(() -> layer.forward(x).mul(dout).sum(), Map.of("x", x), Map.of("x", dx)));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void sigmoid(long seed) {
-        Random random = new Random(seed);
+    private static void sigmoid(Random random) {
         assertInputGradient(new Sigmoid(), random(random, 4, 5), random);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void tanh(long seed) {
-        Random random = new Random(seed);
+    private static void tanh(Random random) {
         assertInputGradient(new Tanh(), random(random, 4, 5), random);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void leakyRelu(long seed) {
-        Random random = new Random(seed);
+    private static void leakyRelu(Random random) {
         NDArray x = random(random, 4, 5);
         assertInputGradient(new LeakyRelu(0.1), x.add(x.sign().mul(0.001)), random);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void identityWithLoss(long seed) {
-        Random random = new Random(seed);
+    private static void identityWithLoss(Random random) {
         NDArray x = random(random, 5, 3);
         NDArray t = random(random, 5, 3);
         IdentityWithLoss layer = new IdentityWithLoss();
@@ -65,19 +105,13 @@ class LayerGradientsTest {
         assertGradients(GradientCheck.of(() -> layer.forward(x, t), Map.of("x", x), Map.of("x", dx)));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void relu(long seed) {
-        Random random = new Random(seed);
+    private static void relu(Random random) {
         NDArray x = random(random, 4, 5);
         // All numbers are away from 0, where there is no derivative.
         assertInputGradient(new Relu(), x.add(x.sign().mul(0.001)), random);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void affine(long seed) {
-        Random random = new Random(seed);
+    private static void affine(Random random) {
         for (int[] shape : new int[][] {{6}, {5, 6}, {5, 3, 2}, {5, 1, 2, 3}}) {
             NDArray weights = random(random, 6, 4);
             NDArray bias = random(random, 4);
@@ -92,10 +126,7 @@ class LayerGradientsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void convolution(long seed) {
-        Random random = new Random(seed);
+    private static void convolution(Random random) {
         for (int[] strideAndPadding : new int[][] {{1, 0}, {1, 1}, {2, 1}, {3, 2}}) {
             NDArray weights = random(random, 3, 2, 3, 2);
             NDArray bias = random(random, 3);
@@ -110,10 +141,7 @@ class LayerGradientsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void pooling(long seed) {
-        Random random = new Random(seed);
+    private static void pooling(Random random) {
         assertInputGradient(new Pooling(2, 2, 2, 0), distinct(random, 2, 3, 6, 4), random);
         assertInputGradient(new Pooling(3, 2, 1, 1), distinct(random, 2, 3, 6, 4), random);
     }
@@ -125,10 +153,7 @@ class LayerGradientsTest {
         return order.reshape(shape).mul(0.01).add(0.5);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void batchNormalization(long seed) {
-        Random random = new Random(seed);
+    private static void batchNormalization(Random random) {
         for (int[] shape : new int[][] {{7, 6}, {5, 6, 2, 3}, {7, 3, 2, 1}}) {
             NDArray gamma = random(random, 6);
             NDArray beta = random(random, 6);
@@ -144,12 +169,10 @@ class LayerGradientsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void dropout(long seed) {
-        Random random = new Random(seed);
+    private static void dropout(Random random) {
         NDArray x = random(random, 4, 5);
         NDArray dout = random(random, 4, 5);
+        int seed = random.nextInt(100);
         Dropout layer = new Dropout(0.5, new RandomState(seed));
         layer.forward(x);
         NDArray dx = layer.backward(dout);
@@ -163,10 +186,7 @@ class LayerGradientsTest {
                 Map.of("x", dx)));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void softmaxWithLoss(long seed) {
-        Random random = new Random(seed);
+    private static void softmaxWithLoss(Random random) {
         // The backward pass ignores the 1e-7 in the logarithm, which matters if a probability is small.
         NDArray x = random(random, 5, 4).mul(0.25);
         NDArray labels = NDArray.of(random.ints(5, 0, 4).toArray());
@@ -179,10 +199,7 @@ class LayerGradientsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void mulLayer(long seed) {
-        Random random = new Random(seed);
+    private static void mulLayer(Random random) {
         for (int[] shape : new int[][] {{3, 4}, {4}, {3, 1}, {}}) {
             NDArray x = random(random, 3, 4);
             NDArray y = random(random, shape);
@@ -197,10 +214,7 @@ class LayerGradientsTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, 1, 2})
-    void addLayer(long seed) {
-        Random random = new Random(seed);
+    private static void addLayer(Random random) {
         for (int[] shape : new int[][] {{3, 4}, {4}, {3, 1}, {}}) {
             NDArray x = random(random, 3, 4);
             NDArray y = random(random, shape);

@@ -19,8 +19,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,13 +100,39 @@ class MadePictureTest {
     @ParameterizedTest
     @EnumSource(PictureKind.class)
     void mostPicturesAreRead(PictureKind kind) throws IOException {
+        assertMostAreRead(kind, i -> isTelling(kind, i));
+    }
+
+    @ParameterizedTest
+    @EnumSource(PictureKind.class)
+    @Tag("long")
+    void mostOfManyMorePicturesAreRead(PictureKind kind) throws IOException {
+        assertMostAreRead(kind, i -> !isTelling(kind, i));
+    }
+
+    /** Whether a picture is one of ten, of all digits and origins, with those that are most nearly misread. */
+    private static boolean isTelling(PictureKind kind, int number) {
+        int first = switch (kind) {
+            case SMALL, SQUARED -> 10;
+            case RULED -> 20;
+            default -> 30;
+        };
+        return first <= number && number < first + 10;
+    }
+
+    private void assertMostAreRead(PictureKind kind, IntPredicate isChosen) throws IOException {
         Random random = new Random(List.of(PictureKind.values()).indexOf(kind));
+        int count = 0;
         int read = 0;
         List<String> mistakes = new ArrayList<>();
         for (int i = 0; i < PICTURES; i++) {
             int digit = i % 10;
-            DigitImage image = DigitImage.read(write(picture(kind, i, digit, random)));
-            DigitGuess guess = guess(image);
+            BufferedImage picture = picture(kind, i, digit, random);
+            if (!isChosen.test(i)) {
+                continue;
+            }
+            count++;
+            DigitGuess guess = guess(DigitImage.read(write(picture)));
             if (guess.digit() == digit) {
                 read++;
             } else {
@@ -112,7 +140,7 @@ class MadePictureTest {
             }
         }
         boolean isHard = kind == PictureKind.HARD_SHADOW || kind == PictureKind.RULED || kind == PictureKind.SQUARED;
-        assertThat(read).as("%s", mistakes).isGreaterThanOrEqualTo(PICTURES * (isHard ? 85 : 95) / 100);
+        assertThat(read).as("%s", mistakes).isGreaterThanOrEqualTo(count * (isHard ? 85 : 95) / 100);
     }
 
     /** Digits beside each other are read from left to right. */

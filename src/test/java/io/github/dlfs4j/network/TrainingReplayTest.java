@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +29,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Training follows Python step by step: with the same seed it has the same losses and accuracies. */
 @BothKernels
 class TrainingReplayTest {
-    private static final int STEPS = 10_000;
     private static final int BATCH = 100;
     private static final double LEARNING_RATE = 0.1;
 
@@ -48,7 +48,18 @@ class TrainingReplayTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("activations")
+    void theFirstThousandStepsFollowPython(String name, Layer activation) throws IOException {
+        assertFollowsPython(1000, name, activation);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("activations")
+    @Tag("long")
     void tenThousandStepsFollowPython(String name, Layer activation) throws IOException {
+        assertFollowsPython(10_000, name, activation);
+    }
+
+    private static void assertFollowsPython(int steps, String name, Layer activation) throws IOException {
         RandomState random = new RandomState(0);
         TwoLayerNet net = new TwoLayerNet(784, 50, 10, 0.01, activation, random);
         Map<Integer, List<Recorded>> records =
@@ -59,7 +70,7 @@ class TrainingReplayTest {
         trainer.every(
                 1,
                 t -> records.getOrDefault((int) t.steps() - 1, List.of()).forEach(record -> compare(record, net, t)));
-        trainer.run(STEPS);
+        trainer.run(steps);
     }
 
     private static void compare(Recorded record, TwoLayerNet net, Trainer trainer) {
