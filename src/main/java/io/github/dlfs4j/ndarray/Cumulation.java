@@ -25,6 +25,9 @@ final class Cumulation {
      * Writes the cumulative sums or products, in the dtype to which those of both arrays are promoted, to an output.
      */
     static NDArray accumulate(Fold fold, NDArray a, int axis, NDArray out) {
+        if (a.ndim() == 0) {
+            return accumulate(fold, a.reshape(1), axis, out);
+        }
         checkOutput(a, axis, out);
         DType dtype = DType.promote(out.dtype(), a.dtype());
         NDArray result = accumulate(fold, fold.of(dtype).dtype(), a, axis);

@@ -144,6 +144,6 @@ final class MaskedReduction {
             return NDArray.scalar(options.existingAxesOf(a).elements(a.layout().lengths()));
         }
         NDArray selected = Broadcast.view(mask, a.shape());
-        return Reduction.reduce(Fold.SUM.to(DType.INT64), selected, options.existingAxesOf(a), options.keepsDims());
+        return Reduction.reduce(Fold.SUM.to(DType.INT64), selected, options.axesOf(a), options.keepsDims());
     }
 }

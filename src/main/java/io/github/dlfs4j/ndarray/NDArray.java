@@ -1648,12 +1648,14 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *
      * @param positions the positions, of an integer dtype or bool and any shape; negative ones count from the end
      * @param axis the axis of the positions; a negative one counts from the end
-     * @param out receives the result; it has the result's shape and this array's dtype, and may overlap this array
+     * @param out receives the result; it has the result's shape, and may overlap this array. As in NumPy, its dtype
+     *     must be one that this array's dtype can hold; the result is converted to it, even floats to integers
      * @return {@code out}
      * @throws IllegalArgumentException {@code output array does not match result of ndarray.take}, or {@code output
      *     array is read-only}; then nothing changes
      * @throws IndexOutOfBoundsException as for {@link #take(NDArray, int)}; then nothing changes
-     * @throws UnsupportedOperationException as for {@link #take(NDArray, int)}
+     * @throws UnsupportedOperationException as for {@link #take(NDArray, int)}, or {@code Cannot cast array data from
+     *     dtype('float64') to dtype('float32') according to the rule 'safe'}
      */
     public NDArray take(NDArray positions, int axis, NDArray out) {
         return Taking.take(this, positions, axis, out);

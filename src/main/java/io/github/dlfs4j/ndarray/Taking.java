@@ -14,13 +14,17 @@ final class Taking {
 
     static NDArray take(NDArray a, NDArray positions, int axis, NDArray out) {
         ElementsAtPositions parts = select(a, positions, axis, Index.Mode.RAISE);
-        if (out.dtype() != a.dtype() || !out.shape().equals(parts.shape())) {
+        if (!out.shape().equals(parts.shape())) {
             throw new IllegalArgumentException("output array does not match result of ndarray.take");
+        }
+        // NumPy reads the output, in the dtype of the array, before it writes to it.
+        if (!DType.canCast(out.dtype(), a.dtype(), DType.CastingRule.SAFE)) {
+            throw Errors.unsafeCast(out.ndim(), out.dtype(), a.dtype(), "safe");
         }
         if (!out.isWriteable()) {
             throw Errors.readOnlyOutput();
         }
-        if (out.layout().isContiguous() && out.storage() != a.storage()) {
+        if (out.dtype() == a.dtype() && out.layout().isContiguous() && out.storage() != a.storage()) {
             parts.read(out.storage(), out.layout().offset());
         } else {
             Casting.assign(out, parts.read());

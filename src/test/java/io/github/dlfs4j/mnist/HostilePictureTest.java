@@ -211,6 +211,16 @@ class HostilePictureTest {
         assertThat(ImageFile.read(file).min()).hasToString("1.0");
     }
 
+    @Test
+    void checksumsOfAPngAreNotCompared() throws IOException {
+        byte[] pixels = chunk("IDAT", deflated(bytes("\0\0\u00ff")));
+        pixels[pixels.length - 1] ^= 1;
+        Path file = Files.write(
+                folder.resolve("checksum.png"), png(header(2, 1, 8, 0), pixels, chunk("IEND", new byte[0])));
+
+        assertThat(ImageFile.read(file)).hasToString("[[0. 1.]]");
+    }
+
     /** A text of a megabyte in a kilobyte, before a palette, where Java's decoder reads texts. */
     @Test
     void textsInAPngFileDoNotReachTheDecoder() throws IOException {

@@ -20,6 +20,17 @@ class DotTest {
         return NDArray.arange(Shape.of(shape).size()).reshape(shape);
     }
 
+    @Test
+    void onlyAProductByElementCanBeNegativeZero() {
+        NDArray zero = NDArray.scalar(-0.0);
+        NDArray zeros = NDArray.full(-0.0, 3, 3);
+
+        assertThat(zero.dot(NDArray.scalar(1.0))).hasToString("-0.0");
+        assertThat(zeros.get(0).dot(NDArray.scalar(1.0))).hasToString("[-0. -0. -0.]");
+        assertThat(zeros.dot(NDArray.ones(3))).hasToString("[0. 0. 0.]");
+        assertThat(zeros.get(0).dot(NDArray.ones(3))).hasToString("0.0");
+    }
+
     @Nested
     class Matrices {
         private final NDArray a = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});

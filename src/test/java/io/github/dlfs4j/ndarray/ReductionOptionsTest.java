@@ -69,6 +69,30 @@ class ReductionOptionsTest {
         assertThatThrownBy(() -> a.argmax(NDArray.zeros(INT64).readOnlyCopy())).hasMessage("output array is read-only");
     }
 
+    /** NumPy reduces a 0-d array along the axes 0 and -1, and gives a cumulative sum of it one axis. */
+    @Test
+    void aScalarHasAnAxis() {
+        NDArray scalar = NDArray.scalar(2.5);
+        for (int axis = -1; axis <= 0; axis++) {
+            ReductionOptions all = ReductionOptions.axes(axis).where(NDArray.scalar(true));
+            ReductionOptions none = ReductionOptions.axes(axis).where(NDArray.scalar(false));
+            assertThat(scalar.mean(all)).hasShape().hasElements(2.5);
+            assertThat(scalar.var(all)).hasShape().hasElements(0);
+            assertThat(scalar.std(all.ddof(1))).hasShape().hasElements(Double.NaN);
+            assertThat(scalar.mean(none)).hasShape().hasElements(Double.NaN);
+            NDArray out = NDArray.zeros(INT64, 1);
+            assertThat(scalar.cumsum(axis, out)).isSameAs(out);
+            assertThat(out).hasElements(2);
+            assertThat(scalar.cumprod(axis, NDArray.zeros(1))).hasElements(2.5);
+        }
+        assertThatThrownBy(() -> scalar.mean(ReductionOptions.axes(1).where(NDArray.scalar(true))))
+                .hasMessage("axis 1 is out of bounds for array of dimension 0");
+        assertThatThrownBy(() -> scalar.cumsum(1, NDArray.zeros(1)))
+                .hasMessage("axis 1 is out of bounds for array of dimension 1");
+        assertThatThrownBy(() -> scalar.cumsum(0, NDArray.zeros(2)))
+                .hasMessage("provided out is the wrong size for the accumulation.");
+    }
+
     @Test
     void optionsDoNotChange() {
         int[] axes = {0};

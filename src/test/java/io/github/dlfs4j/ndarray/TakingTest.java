@@ -67,16 +67,32 @@ class TakingTest {
         }
 
         @Test
+        void getsConvertedElementsIfTheArrayCouldHoldItsOwn() {
+            NDArray halves = NDArray.of(0.5, 300.75, -2.5);
+            assertThat(halves.take(twoRows, 0, NDArray.zeros(DType.INT64, 2))).hasElements(-2, 0);
+            assertThat(halves.take(NDArray.of(1), 0, NDArray.zeros(DType.UINT8, 1)))
+                    .hasElements(44);
+            assertThat(halves.take(twoRows, 0, NDArray.zeros(DType.FLOAT32, 2))).hasElements(-2.5, 0.5);
+            NDArray integers = NDArray.of(1, 2, 3);
+            for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
+                NDArray out = NDArray.ones(dtype, 2);
+                assertThatThrownBy(() -> integers.take(twoRows, 0, out))
+                        .isInstanceOf(UnsupportedOperationException.class)
+                        .hasMessage(
+                                "Cannot cast array data from dtype('%s') to dtype('int64') according to the rule 'safe'",
+                                dtype);
+                assertThat(out).hasElements(1, 1);
+            }
+        }
+
+        @Test
         void isUnchangedIfItDoesNotFit() {
             NDArray wide = NDArray.ones(2, 3);
-            NDArray floats = NDArray.ones(DType.FLOAT32, 2, 2);
             NDArray constant = NDArray.ones(2, 2).readOnlyCopy();
-            for (NDArray out : new NDArray[] {wide, floats}) {
-                assertThatThrownBy(() -> a.take(twoRows, 0, out))
-                        .isInstanceOf(IllegalArgumentException.class)
-                        .hasMessage("output array does not match result of ndarray.take");
-                assertThat(out.eq(1).all()).hasElements(1);
-            }
+            assertThatThrownBy(() -> a.take(twoRows, 0, wide))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("output array does not match result of ndarray.take");
+            assertThat(wide.eq(1).all()).hasElements(1);
             assertThatThrownBy(() -> a.take(twoRows, 0, constant))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("output array is read-only");

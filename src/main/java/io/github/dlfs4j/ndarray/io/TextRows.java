@@ -186,18 +186,23 @@ final class TextRows {
         fields = 0;
         int at = 0;
         boolean last = false;
+        boolean isFirstQuoted = false;
         while (!last) {
             if (delimiter == 0) {
                 while (at < length && isSpace(line[at])) {
                     at++;
                 }
                 if (at == length || isComment(line[at])) {
+                    if (isFirstQuoted) {
+                        add(at, at); // as in NumPy, which then does not remove what it finds after the last space
+                    }
                     return;
                 }
             }
             int start = at;
             int to = at; // where the next character of the field goes
             boolean isQuoted = quote != 0 && at < length && line[at] == quote;
+            isFirstQuoted |= isQuoted && fields == 0;
             if (isQuoted) {
                 at++;
                 boolean open = true;

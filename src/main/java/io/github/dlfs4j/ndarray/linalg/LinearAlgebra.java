@@ -909,9 +909,10 @@ public final class LinearAlgebra {
      * Decomposes a matrix, or each matrix of a stack, into a product of a matrix with orthonormal columns and an upper
      * triangular one, {@code np.linalg.qr(a, mode)}. NumPy's mode {@code 'r'} is {@code qr(a).r()}.
      *
-     * <p>The signs are those of NumPy and LAPACK. The columns are reflected in blocks (R. Schreiber and C. Van Loan,
-     * SIAM Journal on Scientific and Statistical Computing 10 (1989), 53-57). If an element is NaN or infinite, the
-     * result has elements that are NaN.
+     * <p>The signs are those of NumPy and LAPACK, unless a column is zero below its diagonal after the reflections
+     * before it: then it is left alone, and rounding, which differs from NumPy's, decides whether it is zero or nearly
+     * so. The columns are reflected in blocks (R. Schreiber and C. Van Loan, SIAM Journal on Scientific and Statistical
+     * Computing 10 (1989), 53-57). If an element is NaN or infinite, the result has elements that are NaN.
      *
      * <pre>{@code
      * QRResult factors = LinearAlgebra.qr(NDArray.of(new int[][] {{3, 1}, {4, 2}}));

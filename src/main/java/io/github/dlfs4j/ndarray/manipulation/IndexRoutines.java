@@ -69,8 +69,8 @@ public final class IndexRoutines {
     }
 
     /**
-     * Writes elements at positions in C order, as {@code np.put_along_axis(a, positions, values, axis=None)} is said to
-     * do; in fact NumPy changes a copy.
+     * Writes elements at positions in C order, {@code np.put_along_axis(a, positions, values, axis=None)}. NumPy
+     * refuses an array that does not lie in C order in memory; here any array is written to.
      *
      * @param a the array, which is changed
      * @param positions the positions, as for {@link #takeAlongAxisFlat}

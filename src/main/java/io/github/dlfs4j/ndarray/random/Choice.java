@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.random;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** Positions drawn from a population, all with the same probability, and the checks of every choice. */
 final class Choice {
@@ -21,6 +22,14 @@ final class Choice {
         if (a <= 0 && size(shape) != 0) {
             throw new IllegalArgumentException("a must be greater than 0 unless no samples are taken");
         }
+    }
+
+    /** Returns the element of a 0-d array, from below which integers are drawn. */
+    static int population(NDArray a) {
+        if (a.dtype().isFloating()) {
+            throw new IllegalArgumentException("a must be 1-dimensional or an integer");
+        }
+        return Lengths.checkLength(Math.max(a.asLong(), 0));
     }
 
     static void checkPopulation(NDArray a, int... shape) {

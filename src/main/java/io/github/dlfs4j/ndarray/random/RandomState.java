@@ -458,10 +458,10 @@ public final class RandomState implements Serializable {
     /**
      * Draws an element of a vector, {@code choice(a)}.
      *
-     * @param a a 1-d array
-     * @return a new 0-d array of the same dtype
-     * @throws IllegalArgumentException {@code a must be 1-dimensional}, or {@code 'a' cannot be empty unless no samples
-     *     are taken}
+     * @param a a 1-d array, or a 0-d one of integers, which stands for the integers below its element
+     * @return a new 0-d array of the same dtype; of int64 for a 0-d array
+     * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code a must be 1-dimensional or an integer},
+     *     or {@code 'a' cannot be empty unless no samples are taken}
      */
     public NDArray choice(NDArray a) {
         return choice(a, new int[0], true);
@@ -470,12 +470,12 @@ public final class RandomState implements Serializable {
     /**
      * Draws elements of a vector, {@code choice(a, size, replace)}.
      *
-     * @param a a 1-d array
+     * @param a a 1-d array, or a 0-d one of integers, which stands for the integers below its element
      * @param size the number of draws
      * @param replace whether the same one can be drawn again
-     * @return a new 1-d array of the same dtype
-     * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code 'a' cannot be empty unless no samples
-     *     are taken}, or as for {@link #choice(int, int, boolean)}
+     * @return a new 1-d array of the same dtype; of int64 for a 0-d array
+     * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code a must be 1-dimensional or an integer},
+     *     {@code 'a' cannot be empty unless no samples are taken}, or as for {@link #choice(int, int, boolean)}
      */
     public NDArray choice(NDArray a, int size, boolean replace) {
         return choice(a, new int[] {size}, replace);
@@ -484,13 +484,16 @@ public final class RandomState implements Serializable {
     /**
      * Draws elements of a vector into an array of several axes, {@code choice(a, shape, replace)}.
      *
-     * @param a a 1-d array
+     * @param a a 1-d array, or a 0-d one of integers, which stands for the integers below its element
      * @param shape the lengths of the axes; without any, one element is drawn, as a 0-d array
      * @param replace whether the same one can be drawn again
-     * @return a new array of the same dtype
+     * @return a new array of the same dtype; of int64 for a 0-d array
      * @throws IllegalArgumentException as for {@link #choice(NDArray, int, boolean)}
      */
     public NDArray choice(NDArray a, int[] shape, boolean replace) {
+        if (a.ndim() == 0) {
+            return choice(Choice.population(a), shape, replace);
+        }
         Choice.checkPopulation(a, shape);
         return a.get(Choice.positions(this, a.size(), shape, replace));
     }
@@ -498,13 +501,14 @@ public final class RandomState implements Serializable {
     /**
      * Draws elements of a vector with the given probabilities, {@code choice(a, size, replace, p)}.
      *
-     * @param a a 1-d array
+     * @param a a 1-d array, or a 0-d one of integers, which stands for the integers below its element
      * @param size the number of draws
      * @param replace whether the same one can be drawn again
      * @param p the probability of each element, a 1-d array
-     * @return a new 1-d array of the same dtype
-     * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code 'a' cannot be empty unless no samples
-     *     are taken}, or as for {@link #choice(int, int, boolean, NDArray)}
+     * @return a new 1-d array of the same dtype; of int64 for a 0-d array
+     * @throws IllegalArgumentException {@code a must be 1-dimensional}, {@code a must be 1-dimensional or an integer},
+     *     {@code 'a' cannot be empty unless no samples are taken}, or as for {@link #choice(int, int, boolean,
+     *     NDArray)}
      */
     public NDArray choice(NDArray a, int size, boolean replace, NDArray p) {
         return choice(a, new int[] {size}, replace, p);
@@ -514,14 +518,17 @@ public final class RandomState implements Serializable {
      * Draws elements of a vector with the given probabilities into an array of several axes, {@code choice(a, shape,
      * replace, p)}.
      *
-     * @param a a 1-d array
+     * @param a a 1-d array, or a 0-d one of integers, which stands for the integers below its element
      * @param shape the lengths of the axes; without any, one element is drawn, as a 0-d array
      * @param replace whether the same one can be drawn again
      * @param p the probability of each element, a 1-d array
-     * @return a new array of the same dtype
+     * @return a new array of the same dtype; of int64 for a 0-d array
      * @throws IllegalArgumentException as for {@link #choice(NDArray, int, boolean, NDArray)}
      */
     public NDArray choice(NDArray a, int[] shape, boolean replace, NDArray p) {
+        if (a.ndim() == 0) {
+            return choice(Choice.population(a), shape, replace, p);
+        }
         Choice.checkPopulation(a, shape);
         return a.get(WeightedChoice.positions(this, a.size(), shape, replace, p));
     }

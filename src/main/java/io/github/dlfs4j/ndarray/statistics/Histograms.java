@@ -248,7 +248,9 @@ final class Histograms {
         return new IllegalArgumentException("`bins` must " + problem);
     }
 
-    private static IllegalArgumentException infiniteRange(String origin, Object first, Object last) {
-        return new IllegalArgumentException("%s range of [%s, %s] is not finite".formatted(origin, first, last));
+    /** Returns an error that shows numbers of float32, too, with the digits of float64, as Python formats them. */
+    private static IllegalArgumentException infiniteRange(String origin, NDArray first, NDArray last) {
+        return new IllegalArgumentException("%s range of [%s, %s] is not finite"
+                .formatted(origin, first.astype(DType.FLOAT64), last.astype(DType.FLOAT64)));
     }
 }

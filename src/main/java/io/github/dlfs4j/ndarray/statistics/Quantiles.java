@@ -109,7 +109,10 @@ final class Quantiles {
     }
 
     private static boolean isFraction(NDArray q) {
-        return q.ge(0).and(q.le(1)).all().asBoolean();
+        // Of an array without elements and more axes, NumPy finds no extreme.
+        return q.ndim() == 1
+                ? q.ge(0).and(q.le(1)).all().asBoolean()
+                : q.min().asDouble() >= 0 && q.max().asDouble() <= 1;
     }
 
     /** Computes quantiles; a weak one has been a number, and the result has the dtype of a floating-point array. */
@@ -119,7 +122,7 @@ final class Quantiles {
         }
         NDArray sorted = sortedLines(a, axes);
         int n = sorted.shape(-1);
-        if (n == 0) {
+        if (n == 0 && (q.size() > 0 || a.dtype().isFloating())) {
             throw nothingToOrder(a.dtype());
         }
         NDArray byPlace =

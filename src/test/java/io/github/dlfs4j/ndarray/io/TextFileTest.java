@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TextFileTest {
@@ -119,6 +120,25 @@ class TextFileTest {
         assertThat(TextFile.loadtxt(file("\"1\r\n\",\"2\"\n3,\"4\"\n"), options))
                 .isEqualTo(NDArray.of(new double[][] {{1, 2}, {3, 4}}));
         assertThat(TextFile.loadtxt(file("3,\"4"), options)).isEqualTo(NDArray.of(3.0, 4.0));
+    }
+
+    /** If the first field of a line is quoted, NumPy finds an empty field after a space at the end. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"`\"1\" `|2", "`\"1\" 2\t`|3", "`\"1\" #2`|2", "`3 4\n\"1\"  `|2"})
+    void afterAQuotedFieldTheLineMustNotEndWithASpace(String text, int column) throws IOException {
+        LoadtxtOptions options = LoadtxtOptions.DEFAULT.withQuotechar("\"");
+        String lines = text.translateEscapes();
+
+        assertThatThrownBy(() -> TextFile.loadtxt(file(lines), options))
+                .hasMessageEndingWith(
+                        "could not convert string '' to float64 at row %d, column %d.",
+                        lines.startsWith("3") ? 1 : 0, column);
+        assertThat(TextFile.loadtxt(file(lines), options.withUsecols(0)).size()).isPositive();
+        assertThat(TextFile.loadtxt(file("1 \"2\" "), options)).isEqualTo(NDArray.of(1.0, 2.0));
+        assertThat(TextFile.loadtxt(file("\"1\" "), options.withDelimiter(","))).isEqualTo(NDArray.scalar(1.0));
     }
 
     @Test

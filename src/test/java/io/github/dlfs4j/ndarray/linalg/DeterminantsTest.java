@@ -27,6 +27,21 @@ class DeterminantsTest {
                 .hasToString("inf");
     }
 
+    @Test
+    void anInfinitePivotLeavesTheOtherRowsAlone() {
+        double inf = Double.POSITIVE_INFINITY;
+        double[][][] matrices = {
+            {{-inf, -3}, {-inf, 2}},
+            {{inf, 2}, {inf, 0}},
+            {{2, 2, 1}, {-3, -inf, 0}, {-3, 0, 1}},
+            {{inf, inf}, {1, inf}}
+        };
+        String[] numPys = {"-inf", "0.0", "-inf", "nan"};
+        for (int i = 0; i < matrices.length; i++) {
+            assertThat(LinearAlgebra.det(NDArray.of(matrices[i]))).hasToString(numPys[i]);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 32, 33, 100, 200})
     void theDeterminantOfAProductOfTrianglesIsExact(int n) {

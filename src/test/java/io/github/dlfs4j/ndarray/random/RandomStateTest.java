@@ -303,6 +303,27 @@ class RandomStateTest {
             assertNothingDrawn(random, new RandomState(0));
         }
 
+        /** The numbers are NumPy's. */
+        @Test
+        void areDrawnFromIntegersBelowAScalar() {
+            RandomState random = new RandomState(0);
+            NDArray five = NDArray.scalar(5L);
+            assertThat(random.choice(five, 3, true)).hasToString("[4 0 3]");
+            assertThat(random.choice(five, new int[] {2, 2}, true)).hasToString("[[3 3]\n [1 3]]");
+            assertThat(random.choice(five)).hasToString("2");
+            assertThat(random.choice(NDArray.scalar(4L).astype(DType.UINT8), 2, false))
+                    .hasToString("[1 3]");
+            assertThat(random.choice(NDArray.scalar(true))).hasToString("0");
+            assertThat(random.choice(NDArray.scalar(3L), 2, true, NDArray.of(0.1, 0.2, 0.7)))
+                    .hasToString("[2 2]");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> random.choice(NDArray.scalar(2.5)))
+                    .withMessage("a must be 1-dimensional or an integer");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> random.choice(NDArray.scalar(-1L)))
+                    .withMessage("a must be greater than 0 unless no samples are taken");
+        }
+
         @Test
         void withNegativeLengthsAreRefused() {
             RandomState random = new RandomState(0);

@@ -3,11 +3,12 @@ package io.github.dlfs4j.ndarray.statistics;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.linalg.Polynomials;
 import org.junit.jupiter.api.Test;
 
-/** Ranges of one point, and counts that fit no array. */
+/** Ranges of one point or without end, counts that fit no array, and quantiles of nothing. */
 class HistogramsTest {
     @Test
     void aRuleLooksAtAllElementsOfTheRangeAroundAPoint() {
@@ -15,6 +16,31 @@ class HistogramsTest {
 
         assertThat(Statistics.histogram(a, BinRule.SQRT, 2, 2).counts()).isEqualTo(NDArray.of(1, 1, 2));
         assertThat(Statistics.histogram(a, BinRule.RICE, 2, 2).edges()).isEqualTo(NDArray.linspace(1.5, 2.5, 5));
+    }
+
+    @Test
+    void aRangeThatIsNotFiniteIsShownWithAllDigits() {
+        NDArray a = NDArray.of(1.1f, Float.POSITIVE_INFINITY);
+
+        assertThatThrownBy(() -> Statistics.histogram(a, 3))
+                .hasMessage("autodetected range of [1.100000023841858, inf] is not finite");
+        assertThatThrownBy(() -> Statistics.histogram2d(a, a, 3))
+                .hasMessage("autodetected range of [1.100000023841858, inf] is not finite");
+        assertThatThrownBy(() -> Statistics.histogram(a.astype(DType.FLOAT64).mul(1e10), 3))
+                .hasMessage("autodetected range of [11000000238.41858, inf] is not finite");
+    }
+
+    @Test
+    void noQuantileOfNothingIsNothing() {
+        NDArray none = NDArray.zeros(0);
+
+        assertThat(Statistics.quantile(NDArray.zeros(DType.INT64, 0, 3), none, 0))
+                .isEqualTo(NDArray.zeros(0, 3));
+        assertThat(Statistics.percentile(NDArray.zeros(DType.INT64, 0), none)).isEqualTo(none);
+        assertThatThrownBy(() -> Statistics.quantile(none, none))
+                .hasMessage("index -1 is out of bounds for axis 0 with size 0");
+        assertThatThrownBy(() -> Statistics.quantile(NDArray.of(1, 2), NDArray.zeros(2, 0)))
+                .hasMessage("zero-size array to reduction operation minimum which has no identity");
     }
 
     @Test

@@ -87,7 +87,12 @@ public final class LUDecomposition {
                 columns[k][j] = columns[k][pivot];
                 columns[k][pivot] = value;
             }
-            RowLoops.divide(columns[j], columns[j][j], j + 1, a.rows());
+            if (Double.isInfinite(columns[j][j])) {
+                // As in NumPy, even an infinity divided by another one is 0.
+                Arrays.fill(columns[j], j + 1, a.rows(), 0);
+            } else {
+                RowLoops.divide(columns[j], columns[j][j], j + 1, a.rows());
+            }
         }
         DoubleRows.write(columns, a.transpose());
         RowLoops.POOL.giveBack(columns, length);

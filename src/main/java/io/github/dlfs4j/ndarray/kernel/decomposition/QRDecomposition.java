@@ -7,7 +7,7 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  * after it as two products of matrices ({@link BlockReflector}). A block is decomposed in the same way, in halves,
  * until few columns are left (E. Elmroth and F. G. Gustavson, "Applying recursion to serial and parallel QR
  * factorization leads to better performance", IBM Journal of Research and Development 44 (2000), 605-624). The signs of
- * r are LAPACK's.
+ * r are LAPACK's, as {@link HouseholderReflection} has them.
  */
 public final class QRDecomposition {
     /**
