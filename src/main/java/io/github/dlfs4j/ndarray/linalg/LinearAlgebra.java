@@ -781,8 +781,8 @@ public final class LinearAlgebra {
      * Returns the eigenvalues and eigenvectors of a matrix, or of each in a stack, {@code np.linalg.eig(a)}, where all
      * eigenvalues are real. An eigenvector is a direction that the matrix only stretches, by its eigenvalue. For
      * symmetric matrices, {@link #eigh(NDArray)} is faster and gives perpendicular vectors. It reads one half of the
-     * matrix, so it also helps if rounding made the matrix not quite symmetric, and eigenvalues complex. So does
-     * rounding with equal eigenvalues that have fewer eigenvectors.
+     * matrix, so it also helps if rounding made the matrix not quite symmetric, and eigenvalues complex. Rounding can
+     * also make equal eigenvalues complex that have fewer eigenvectors; the message says so.
      *
      * <p>The eigenvalues are in no particular order, mostly in NumPy's. The component of an eigenvector that is largest
      * in magnitude, the first of equals, is positive; NumPy's may have the opposite sign. If there are fewer

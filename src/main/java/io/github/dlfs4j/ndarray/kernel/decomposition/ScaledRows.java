@@ -12,7 +12,7 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  */
 @SuppressWarnings("ArrayRecordComponent") // to be changed
 record ScaledRows(double[][] rows, int exponent, boolean areFinite) {
-    /** Returns scaled copies of all rows, whose largest element has about an exponent. */
+    /** Returns scaled copies of all rows, whose largest element is about 2 to the power of an even magnitude. */
     static ScaledRows of(Matrix<double[]> a, int magnitude) {
         double[][] rows = new double[a.rows()][a.columns()];
         DoubleRows.read(a, rows);

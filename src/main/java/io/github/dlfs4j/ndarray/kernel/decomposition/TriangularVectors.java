@@ -16,6 +16,9 @@ final class TriangularVectors {
     /** The least magnitude of a pivot. */
     private static final double LEAST_PIVOT = 0x1p-960;
 
+    /** Larger components of vectors that are perpendicular but for rounding errors come from equal eigenvalues. */
+    private static final double ROUNDING = 0x1p-20;
+
     /** Larger components are scaled. */
     private static final double LARGE = 0x1p100;
 
@@ -37,8 +40,8 @@ final class TriangularVectors {
      * Computes the eigenvectors.
      *
      * @param t the rows of the matrix, none of whose elements is larger than 2^900
-     * @param negligible eigenvalues that differ by less have perpendicular vectors, if the matrix is diagonal but for
-     *     rounding errors; 0 for any other matrix
+     * @param negligible if the matrix is diagonal but for rounding errors, eigenvalues that differ by less count as
+     *     equal, and their vectors stay perpendicular; 0 for any other matrix
      * @return the vectors as columns, an upper triangular matrix in C order
      */
     static double[] of(double[][] t, double negligible) {
@@ -65,7 +68,7 @@ final class TriangularVectors {
             x[row + i] = 1;
             for (int j = i + 1; j < n; j++) {
                 double pivot = pivot(i, j);
-                if (Math.abs(pivot) < negligible) {
+                if (Math.abs(pivot) < negligible && Math.abs(sum[j]) > ROUNDING * Math.abs(pivot)) {
                     sum[j] = 0;
                 }
                 if (Math.abs(sum[j]) > LARGE * Math.abs(pivot)) {
