@@ -143,8 +143,8 @@ class ServingTest {
     }
 
     /**
-     * After the class that is waited for, it loads the networks. So slowly it does so, without a compiler and with a
-     * log of more than a pipe holds, that the signal comes in between, however busy the machine is.
+     * After the class that is waited for, it loads the networks. Without a compiler, and with a log of more than a pipe
+     * holds, that lasts until the signal has come, however busy the machine is.
      */
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})

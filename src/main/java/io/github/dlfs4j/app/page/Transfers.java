@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * The requests that are being read at this moment, or the answers that are being written. Each has a thread that waits
  * for its client. If there are too many, the next ones stand in line, and the one that has been silent for longest is
  * cut once that was a second, or at once if the line is long. So clients that are slow or silent never keep out others,
- * and those that send what they have are not cut for others. Any one that takes too long is cut too. To cut is to
+ * and those that send what they have are not cut for others. One that takes too long is cut as well. To cut is to
  * interrupt the thread, which closes the connection.
  */
 final class Transfers implements AutoCloseable {
