@@ -117,7 +117,7 @@ public final class FailureReport implements TestExecutionListener {
     private String options() {
         Set<String> tags = tags(first.getTags());
         String seed = System.getProperty("dlfs4j.seed");
-        return (tags.isEmpty() ? "" : " -Dtags=" + String.join(",", tags))
+        return (tags.isEmpty() ? "" : " -Dgroups=" + String.join(",", tags))
                 + (seed == null ? "" : " -Ddlfs4j.seed=" + seed);
     }
 

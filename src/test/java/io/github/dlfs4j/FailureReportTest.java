@@ -96,7 +96,7 @@ class FailureReportTest {
                 .contains(", " + System.getProperty("os.arch") + ", ")
                 .containsPattern(", 3 processors, vectors of [0-9]+ bits, kernel plain, JDK ")
                 .contains("JDK " + Runtime.version() + ", tr_TR, ")
-                .endsWith(", seed 7; again: mvn test -Dtest='" + test + "' -Dtags=fuzz -Ddlfs4j.seed=7");
+                .endsWith(", seed 7; again: mvn test -Dtest='" + test + "' -Dgroups=fuzz -Ddlfs4j.seed=7");
     }
 
     @Test
