@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.TestTag;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -54,7 +56,7 @@ public final class FailureReport implements TestExecutionListener {
                     count == 1 ? "" : " and %s more".formatted(count - 1),
                     machine(),
                     name,
-                    properties());
+                    options());
             count = 0;
         }
     }
@@ -73,13 +75,13 @@ public final class FailureReport implements TestExecutionListener {
 
     /** What may differ between machines, in words. */
     private static String machine() {
-        return "%s, %s, %s, %s processors, vectors of %s bytes, kernel %s, JDK %s, %s, %s, seed %s"
+        return "%s, %s, %s, %s processors, vectors of %s bits, kernel %s, JDK %s, %s, %s, seed %s"
                 .formatted(
                         processor(),
                         System.getProperty("os.arch"),
                         System.getProperty("os.name"),
                         Runtime.getRuntime().availableProcessors(),
-                        bytesOfVectors(),
+                        bitsOfVectors(),
                         NDArray.kernel(),
                         Runtime.version(),
                         Locale.getDefault(),
@@ -104,19 +106,26 @@ public final class FailureReport implements TestExecutionListener {
     }
 
     /** Without the Vector API too, since plain loops become vectors of at most this length. */
-    private static String bytesOfVectors() {
-        return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+    private static int bitsOfVectors() {
+        String bytes = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
                 .getVMOption("MaxVectorSize")
                 .getValue();
+        return Integer.getInteger("dlfs4j.vectorBits", 8 * Integer.parseInt(bytes));
     }
 
-    /** The properties that decide which tests run, and with what. */
-    private static String properties() {
-        return new TreeSet<>(System.getProperties().stringPropertyNames())
-                .stream()
-                        .filter(name -> name.startsWith("dlfs4j.") && !name.equals("dlfs4j.kernel"))
-                        .filter(name -> !System.getProperty(name).equals("false"))
-                        .map(name -> " -D" + name + "=" + System.getProperty(name))
-                        .collect(Collectors.joining());
+    /** The options of Maven that decide which tests run, and with what. */
+    private String options() {
+        Set<String> tags = tags(first.getTags());
+        String seed = System.getProperty("dlfs4j.seed");
+        return (tags.isEmpty() ? "" : " -Dgroups=" + String.join(",", tags))
+                + (seed == null ? "" : " -Ddlfs4j.seed=" + seed);
+    }
+
+    /** The names of the tags that keep a test out of a normal build. */
+    static Set<String> tags(Set<TestTag> all) {
+        return all.stream()
+                .map(TestTag::getName)
+                .filter(name -> !name.equals("both-kernels") && !name.equals("every-vector-length"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
