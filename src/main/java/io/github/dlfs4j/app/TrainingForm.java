@@ -66,7 +66,7 @@ final class TrainingForm {
     /**
      * Reads a form that was filled in.
      *
-     * @param data where MNIST is
+     * @param data where the images are
      * @param file the training to resume; empty for a new one
      * @throws Refused with the message of the command line
      */
@@ -84,6 +84,9 @@ final class TrainingForm {
             }
         }
         data.folder().ifPresent(folder -> arguments.addAll(List.of("--data", folder.toString())));
+        if (data.anyContent()) {
+            arguments.add("--any-content");
+        }
         file.ifPresent(path -> arguments.addAll(List.of("--resume", path.toString())));
         try {
             return Options.parse(arguments.toArray(String[]::new));

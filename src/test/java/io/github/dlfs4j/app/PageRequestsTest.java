@@ -143,10 +143,10 @@ class PageRequestsTest {
                         "{\"names\":[\"Affine\",\"Softmax\"],\"shape\":[10],");
     }
 
-    /** Enlarges the first 200 test images four times, to the size of the drawing area. */
+    /** Enlarges the first test images four times, to the size of the drawing area. */
     @Test
     void recognisesAsManyEnlargedDigitsAsOriginalOnes() throws Exception {
-        int count = 200;
+        int count = 30;
         Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
         NDArray images = test.images().get(Index.to(count));
         NDArray labels = test.labels().get(Index.to(count));
@@ -163,7 +163,7 @@ class PageRequestsTest {
                     .body();
             drawn += answer.startsWith("{\"readings\":[{\"prediction\":" + labels.getLong(i) + ",") ? 1 : 0;
         }
-        assertThat(drawn).isBetween(fromFile - count / 100, (long) count);
+        assertThat(drawn).isBetween(fromFile - 1, (long) count);
     }
 
     private static byte[] enlarged(NDArray image) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -33,10 +34,20 @@ class PageTrainingTest {
     @TempDir
     private Path saves;
 
+    @TempDir
+    private Path images;
+
     private ServedPage page;
 
     @BeforeEach
     void serve() throws Exception {
+        Optional<Path> few = Optional.of(FewImages.in(images));
+        page = new ServedPage(new DataSource(few, DatasetKind.MNIST, true), saves);
+    }
+
+    /** Serves a page that trains with all images instead. */
+    private void serveMnist() throws Exception {
+        page.close();
         page = new ServedPage(saves);
     }
 
@@ -68,6 +79,7 @@ class PageTrainingTest {
 
     @Test
     void learnsMnistIn200StepsWhileTwoTabsWatch() throws Exception {
+        serveMnist();
         List<BufferedReader> tabs = page.listen(2);
         BufferedReader first = tabs.get(0);
         BufferedReader second = tabs.get(1);
@@ -92,6 +104,7 @@ class PageTrainingTest {
 
     @Test
     void showsTheEvaluationAndTheWeightsAfterATraining() throws Exception {
+        serveMnist();
         page.train("\"start\",\"options\":{\"steps\":\"100\"}");
         page.waitFor("\"phase\":\"ended\"");
         String evaluation = page.get("/api/evaluation").body();

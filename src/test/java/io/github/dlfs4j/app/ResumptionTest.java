@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,16 @@ class ResumptionTest {
                 "--network simple-conv --optimizer adam --batch 10",
                 "--network multi-layer --hidden 20,10 --batch-norm --dropout 0.3 --weight-decay 0.01 --optimizer rmsprop",
                 "--network two-layer --hidden 12 --optimizer adagrad --validation 1000",
+                "--network multi-layer --hidden 20,10 --batch-norm --dropout 0.3 --weight-decay 0.01 --dtype float32"
+                        + " --optimizer nesterov"
+            })
+    void resumesToTheBit(String options) throws Exception {
+        assertResumesToTheBit(options, 5, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "--network multi-layer --optimizer nesterov --batch 7",
                 "--optimizer momentum --lr 0.02",
                 "--dtype float32",
@@ -73,11 +84,13 @@ class ResumptionTest {
                 "--network multi-layer --hidden 20,10 --batch-norm --dropout 0.3 --weight-decay 0.01 --dtype float32"
                         + " --optimizer adam"
             })
+    @Tag("long")
     void resumesToTheBitWithEveryNetworkAndOptimizer(String options) throws Exception {
         assertResumesToTheBit(options, 5, 2);
     }
 
     @Test
+    @Tag("long")
     void resumesToTheBitWithTheDeepConvNet() throws Exception {
         assertResumesToTheBit("--network deep-conv --optimizer adam --batch 3", 2, 1);
     }

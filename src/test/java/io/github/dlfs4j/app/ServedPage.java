@@ -35,7 +35,11 @@ final class ServedPage implements AutoCloseable {
 
     /** @param saves the folder that trainings are saved to */
     ServedPage(Path saves) throws IOException {
-        page = Page.open(new Serving(new DataSource(Optional.of(Path.of("data")))), Optional.of(0), saves);
+        this(new DataSource(Optional.of(Path.of("data"))), saves);
+    }
+
+    ServedPage(DataSource data, Path saves) throws IOException {
+        page = Page.open(new Serving(data), Optional.of(0), saves);
     }
 
     /** Returns the address without the slash at its end. */

@@ -24,11 +24,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The main job as a process, with {@code --serve} and without it. */
 class ServingTest {
@@ -142,13 +141,22 @@ class ServingTest {
         assertThat(precious).hasContent("precious");
     }
 
+    @Test
+    void endsAtTheFirstRequestWhileItLoads() throws Exception {
+        assertEndsWhileItLoads("TERM");
+    }
+
+    @Test
+    @Tag("long")
+    void endsAtCtrlCWhileItLoads() throws Exception {
+        assertEndsWhileItLoads("INT");
+    }
+
     /**
      * After the class that is waited for, it loads the networks. Without a compiler, and with a log of more than a pipe
      * holds, that lasts until the signal has come, however busy the machine is.
      */
-    @ParameterizedTest
-    @ValueSource(strings = {"TERM", "INT"})
-    void endsAtTheFirstRequestWhileItLoads(String signal) throws Exception {
+    private static void assertEndsWhileItLoads(String signal) throws Exception {
         List<String> slow = List.of("-Xint", "-Xlog:class+load,class+resolve=debug");
         Process process = new ProcessBuilder(MainProcess.command(slow, "--serve", "--port", "0", "--data", "data"))
                 .redirectErrorStream(true)
@@ -242,7 +250,7 @@ class ServingTest {
     void saysThatAPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
-            MainProcess process = MainProcess.run(folder, "--serve", "--port", port, "--data", "data");
+            MainProcess process = MainProcess.here("--serve", "--port", port, "--data", "data");
             assertThat(process.code()).isEqualTo(2);
             assertThat(process.err())
                     .startsWith("port " + port + " is not available: ")

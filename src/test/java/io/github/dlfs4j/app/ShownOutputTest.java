@@ -21,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ShownOutputTest {
     private static final Pattern TIME = Pattern.compile("\\(\\d+\\.\\d\\d s\\)|\\d+ steps/s");
 
-    /** A training is long enough for the second compiler of the virtual machine. */
-    private static final String OPTIMISED = "-XX:TieredStopAtLevel=4";
-
     private static final Path HERE = Path.of("").toAbsolutePath();
 
     private static final String DIGITS = "three handwritten digits";
@@ -60,18 +57,28 @@ class ShownOutputTest {
         return TIME.matcher(text).replaceAll("(time)");
     }
 
-    /** A fresh clone has the images, but not the weights of the book. */
     @Test
+    void beginsOnAFreshCloneAsTheReadmeShows() throws Exception {
+        assertBegins(onAFreshClone(), shown(Pages.README, DIGITS));
+    }
+
+    @Test
+    @Tag("long")
     void printsOnAFreshCloneWhatTheReadmeShows() throws Exception {
-        Path data = Files.createDirectory(folder.resolve("data"));
-        for (String name : List.of("t10k-images-idx3", "t10k-labels-idx1", "train-images-idx3", "train-labels-idx1")) {
-            Files.copy(Path.of("data", name + "-ubyte.gz"), data.resolve(name + "-ubyte.gz"));
-        }
-        Process process = start(folder, List.of(OPTIMISED, "-Duser.home=" + folder));
+        Process process = onAFreshClone();
         try (BufferedReader in = process.inputReader()) {
             assertShown(shown(Pages.README, DIGITS), in.lines());
         }
         assertThat(process.waitFor()).isZero();
+    }
+
+    /** A fresh clone has the images, but not the weights of the book. */
+    private Process onAFreshClone() throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        for (String name : List.of("t10k-images-idx3", "t10k-labels-idx1", "train-images-idx3", "train-labels-idx1")) {
+            Files.copy(Path.of("data", name + "-ubyte.gz"), data.resolve(name + "-ubyte.gz"));
+        }
+        return start(folder, List.of(MainProcess.OPTIMISED, "-Duser.home=" + folder));
     }
 
     @Test
@@ -79,8 +86,12 @@ class ShownOutputTest {
         assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
         String shown = shown(Pages.of("training.md"), DIGITS);
         assertThat(shown).endsWith(ELLIPSIS);
-        String beginning = shown.substring(0, shown.length() - ELLIPSIS.length());
-        Process process = start(HERE, List.of());
+        assertBegins(start(HERE, List.of()), shown);
+    }
+
+    /** Ends the process when it has printed what is shown before the first lines that are left out. */
+    private static void assertBegins(Process process, String shown) throws IOException {
+        String beginning = shown.substring(0, shown.indexOf(ELLIPSIS));
         try (BufferedReader in = process.inputReader()) {
             assertShown(beginning, in.lines().limit(beginning.lines().count()));
         } finally {
@@ -92,7 +103,8 @@ class ShownOutputTest {
     @Test
     @Tag("trainings")
     void trainsAConvNetAsThePageShows() throws Exception {
-        List<String> fastest = List.of(OPTIMISED, "--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
+        List<String> fastest =
+                List.of(MainProcess.OPTIMISED, "--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
         Process process = start(HERE, fastest, "--network", "simple-conv", "--optimizer", "adam", "--epochs", "6");
         try (BufferedReader in = process.inputReader()) {
             assertShown(

@@ -141,7 +141,7 @@ class TrainingTest {
                 "--optimizer adam --lr 0.01 | a network of 784-50-10 with Adam: 2 steps, learning rate 0.01"
             })
     void saysWhatItTrains(String options, String what) throws Exception {
-        assertThat(trainingOf((options + " --steps 2 --batch 10").split(" ", -1)))
+        assertThat(trainingOf(firstTestImages(10), (options + " --steps 2 --batch 10").split(" ", -1)))
                 .startsWith("training " + what + "\n");
     }
 
