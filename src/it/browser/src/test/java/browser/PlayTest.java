@@ -95,7 +95,8 @@ class PlayTest {
         browser.find("#play-step").click();
         browser.awaitExactly("#play-steps", "2");
         browser.find("#play .program summary").click();
-        assertThat(browser.text("#play-program")).contains("new Adam(0.1)", "MultiLayerNet.ofSizes(2, 8, 8, 2)");
+        assertThat(browser.text("#play-program"))
+                .contains("optimizer.learningRate(0.1)", "MultiLayerNet.ofSizes(2, 8, 8, 2)");
         choose("activation", "relu");
         browser.awaitExactly("#play-steps", "0");
     }

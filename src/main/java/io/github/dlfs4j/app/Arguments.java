@@ -2,6 +2,7 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,14 @@ final class Arguments {
     private final Map<String, List<String>> given = new LinkedHashMap<>();
 
     /** @throws UsageException if an argument is wrong, or options do not go together */
-    Arguments(String... args) throws UsageException {
+    Arguments(String... typed) throws UsageException {
+        String[] args = words(typed);
         int next = 0;
         while (next < args.length) {
             Option<?> option = Option.named(args[next++]);
+            if (has(option) && option.isSingle()) {
+                throw new UsageException(option.name() + " is given twice");
+            }
             List<String> texts = new ArrayList<>();
             while (!option.isFlag() && (texts.isEmpty() || (option.isGreedy() && isValue(args, next)))) {
                 if (next == args.length) {
@@ -25,10 +30,17 @@ final class Arguments {
                 texts.addAll(option.isList() ? List.of(args[next].split(",", -1)) : List.of(args[next]));
                 next++;
             }
-            given.put(option.name(), texts);
+            given.computeIfAbsent(option.name(), name -> new ArrayList<>()).addAll(texts);
             values(option);
         }
         Option.checkTogether(this);
+    }
+
+    /** Takes {@code --name=value} for two arguments. */
+    private static String[] words(String... typed) {
+        return Arrays.stream(typed)
+                .flatMap(text -> Arrays.stream(text.startsWith("--") ? text.split("=", 2) : new String[] {text}))
+                .toArray(String[]::new);
     }
 
     private static boolean isValue(String[] args, int index) {

@@ -5,6 +5,7 @@ import io.github.dlfs4j.app.Value.Choice;
 import io.github.dlfs4j.app.Value.Count;
 import io.github.dlfs4j.app.Value.Place;
 import io.github.dlfs4j.app.Value.Real;
+import io.github.dlfs4j.app.Value.Saved;
 import io.github.dlfs4j.app.Value.Whole;
 import io.github.dlfs4j.ndarray.DType;
 import java.nio.file.InvalidPathException;
@@ -29,6 +30,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     private static final int WIDTH = 80;
     private static final double NO_LIMIT = Double.POSITIVE_INFINITY;
     private static final Value<Path> FILE = new Place("a file");
+    private static final Value<Path> NETWORK_FILE = new Saved("the file of a network (--predict takes pictures)");
 
     /** All options by name, in the order of {@code --help}. */
     private static final Map<String, Option<?>> TABLE = new LinkedHashMap<>();
@@ -45,8 +47,8 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     static final Option<Path> PREDICT = option("--predict FILE…", FILE, """
             recognise the digits in your own PNG or JPEG images, drawn or photographed, and do nothing else; uses the \
             ConvNet of the library, or that of --resume""");
-    static final Option<Path> EVALUATE =
-            option("--evaluate FILE.npz", FILE, "evaluate a saved network on the test images, and do nothing else");
+    static final Option<Path> EVALUATE = option(
+            "--evaluate FILE.npz", NETWORK_FILE, "evaluate a saved network on the test images, and do nothing else");
     static final Option<Integer> SHOW = option("--show N", new Count(0, 10_000), "0", """
             draw the first N test images, each with its label and the prediction of the network that was trained or \
             resumed""");
@@ -84,7 +86,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     static final Option<Path> SAVE = option("--save FILE.npz", FILE, "save the state of the training to this file");
     static final Option<Long> SAVE_EVERY = option("--save-every N", new Whole(1, Long.MAX_VALUE), """
             save after every N steps, and at the end (default: an epoch)""");
-    static final Option<Path> RESUME = option("--resume FILE.npz", FILE, """
+    static final Option<Path> RESUME = option("--resume FILE.npz", NETWORK_FILE, """
             continue a saved training, and save to its file again unless --save names another""");
     static final Option<Path> CSV =
             option("--csv FILE", FILE, "append the step, loss and accuracies of each epoch to this file");
@@ -126,7 +128,10 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     static Option<?> named(String text) throws UsageException {
         Option<?> option = text.equals("-h") ? HELP : TABLE.get(text);
         if (option == null) {
-            throw new UsageException("unknown argument: " + Printable.startOf(text));
+            String meant = Spelling.nearest(text, TABLE.keySet())
+                    .map(" (did you mean %s?)"::formatted)
+                    .orElse("");
+            throw new UsageException("unknown argument: " + Printable.startOf(text) + meant);
         }
         return option;
     }
@@ -164,6 +169,11 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     /** Whether it takes all arguments up to the next option, as an ellipsis at the end of the placeholder says. */
     boolean isGreedy() {
         return placeholder.endsWith("…");
+    }
+
+    /** Whether it takes one value, so that it must not be given twice. */
+    boolean isSingle() {
+        return !isFlag() && !isList() && !isGreedy();
     }
 
     /** Reads a value. */

@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * The files that a training writes. All are checked before anything is read or written: no two options have the same
@@ -21,6 +23,10 @@ import java.util.List;
  */
 final class OutputFiles {
     private static final List<Path> DEVICES = List.of(Path.of("/dev"), Path.of("/proc"));
+
+    /** The endings of files that other programs open by their names, and of which an option writes one. */
+    private static final Set<String> ENDINGS = Set.of(
+            "csv", "gif", "h5", "jpeg", "jpg", "json", "npy", "npz", "pdf", "pkl", "png", "pt", "svg", "xlsx", "zip");
 
     private final List<Named> checked = new ArrayList<>();
     private final boolean force;
@@ -47,11 +53,11 @@ final class OutputFiles {
             files.checkResumed(asked.resumption().get(), asked.saving().get());
         }
         if (asked.csv().isPresent()) {
-            files.add("--csv", asked.csv().get());
+            files.add("--csv", asked.csv().get(), "csv");
         }
         if (asked.curves().isPresent()) {
             Path file = asked.curves().get();
-            files.add("--curves", file);
+            files.add("--curves", file, "svg");
             files.checkOurs(
                     "--curves",
                     file,
@@ -62,7 +68,7 @@ final class OutputFiles {
     private void checkState(Saving saving) throws IOException {
         if (!saving.again()) {
             Path file = saving.file();
-            add("--save", file);
+            add("--save", file, "npz");
             checkOurs("--save", file, isEmpty(file) || isState(file));
         }
     }
@@ -76,7 +82,13 @@ final class OutputFiles {
         }
     }
 
-    private void add(String option, Path file) throws IOException {
+    private void add(String option, Path file, String ending) throws IOException {
+        String name = file.toString();
+        String given = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (ENDINGS.contains(given) && !given.equals(ending)) {
+            throw new Refusal("%s: %s writes a file whose name ends in .%s, not in .%s"
+                    .formatted(Printable.endOf(name), option, ending, given));
+        }
         Path place = place(file);
         for (Named other : checked) {
             if (isSame(place, other.place())) {

@@ -2,6 +2,7 @@ package io.github.dlfs4j.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The kind of value that an option takes. */
@@ -28,6 +29,14 @@ interface Value<T> {
         @Override
         public Path read(String text) {
             return Path.of(text);
+        }
+    }
+
+    /** The file of a saved network, which is no picture. */
+    record Saved(String words) implements Value<Path> {
+        @Override
+        public Path read(String text) {
+            return checked(Path.of(text), !text.toLowerCase(Locale.ROOT).matches("(?s).*\\.(png|jpe?g)"));
         }
     }
 

@@ -182,7 +182,8 @@ class MainTest {
         @Test
         void anUnknownArgument() {
             assertUnusable("--speed");
-            assertThat(text(err)).isEqualTo("unknown argument: --speed; --help lists the options\n");
+            assertThat(text(err))
+                    .isEqualTo("unknown argument: --speed (did you mean --seed?); --help lists the options\n");
         }
 
         @Test

@@ -267,14 +267,81 @@ class OptionsTest {
 
     @Test
     void refusesAnUnknownArgument() {
-        assertRefused("unknown argument: --dat", "--dat", "x");
+        assertRefused("unknown argument: --speedometer", "--speedometer", "x");
+        assertRefused("unknown argument: x", "x");
+        assertRefused("unknown argument: ", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--netwrok, --network",
+        "--dat, --data",
+        "-lr, --lr",
+        "--optimiser, --optimizer",
+        "--epoch, --epochs",
+        "--weight_decay, --weight-decay",
+        "--weightdecay, --weight-decay",
+        "network, --network",
+        "-help, --help",
+        "--learn-rate, ",
+        "--ab, ",
+        "lr, "
+    })
+    void asksWhetherAMistypedNameIsMeant(String typed, String meant) {
+        String question = meant == null ? "" : " (did you mean %s?)".formatted(meant);
+        assertRefused("unknown argument: " + typed + question, typed, "1");
+        assertRefused("unknown argument: " + typed + question, typed + "=1".repeat(typed.startsWith("--") ? 1 : 0));
+    }
+
+    @Test
+    void takesAValueAfterAnEqualsSign() throws Exception {
+        assertThat(Options.parse("--lr=0.5", "--network=multi-layer", "--hidden=5,4", "--save=a=b.npz", "--batch-norm"))
+                .isEqualTo(Options.parse(
+                        "--lr",
+                        "0.5",
+                        "--network",
+                        "multi-layer",
+                        "--hidden",
+                        "5,4",
+                        "--save",
+                        "a=b.npz",
+                        "--batch-norm"));
+        assertThat(Options.parse("--predict=a.png", "b=c.png").predict())
+                .containsExactly(Path.of("a.png"), Path.of("b=c.png"));
+        assertRefused("--lr needs a number above 0, not ", "--lr=");
+        assertRefused("--batch needs an integer from 1 to 60000, not 0", "--batch=0");
+        assertRefused("unknown argument: yes", "--save=a.npz", "--force=yes");
+    }
+
+    /** Each option that takes one value; the lists go on, and a switch twice is a switch. */
+    @Test
+    void refusesAnOptionThatIsGivenTwice() throws Exception {
+        assertRefused("--save is given twice", "--save", "a", "--lr", "1", "--save", "b");
+        assertRefused("--seed is given twice", "--seed", "1", "--seed=1");
+        assertRefused("--data is given twice", "--data=a", "--data", "b");
+        assertThat(Options.parse("--predict", "a.png", "b.png", "--predict=c.png")
+                        .predict())
+                .containsExactly(Path.of("a.png"), Path.of("b.png"), Path.of("c.png"));
+        assertThat(Options.parse("--hidden=5", "--network", "multi-layer", "--hidden", "4,3")
+                        .training()
+                        .plan()
+                        .network()
+                        .hidden())
+                .containsExactly(5, 4, 3);
+        assertThat(Options.parse("--help", "-h").help()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--evaluate, seven.png", "--resume, seven.png", "--evaluate, a/SEVEN.JPG", "--resume, x.jpeg"})
+    void saysWhichOptionTakesPictures(String option, String file) {
+        assertRefused(option + " needs the file of a network (--predict takes pictures), not " + file, option, file);
     }
 
     @ParameterizedTest
     @CsvSource({
         "--data, a folder",
         "--save, a file",
-        "--resume, a file",
+        "--resume, the file of a network (--predict takes pictures)",
         "--lr, a number above 0",
         "--steps, an integer from 0 on",
         "--save-every, an integer from 1 on",
@@ -342,7 +409,7 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--data, a folder", "--save, a file", "--resume, a file"})
+    @CsvSource({"--data, a folder", "--save, a file", "--resume, the file of a network (--predict takes pictures)"})
     void refusesAnImpossibleName(String option, String what) {
         assertRefused("not the name of " + what + ": a\\u0000b", option, "a\0b");
     }

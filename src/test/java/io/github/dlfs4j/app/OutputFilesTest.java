@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -85,11 +86,35 @@ class OutputFilesTest {
         assertRefused("--curves DIR/d", "/d", "was not written by --curves; --force replaces it");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--curves, x.png, svg",
+        "--curves, x.y.JPG, svg",
+        "--curves, x.npz, svg",
+        "--save, x.pkl, npz",
+        "--save, x.npy, npz",
+        "--csv, x.xlsx, csv",
+        "--csv, x.svg, csv"
+    })
+    void aNameThatPromisesAnotherFormatIsRefused(String option, String name, String ending) {
+        String other = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        assertRefused(
+                option + " DIR/" + name + " --force",
+                "/" + name,
+                "%s writes a file whose name ends in .%s, not in .%s".formatted(option, ending, other));
+    }
+
+    @Test
+    void otherNamesPromiseNothing() {
+        assertThatCode(() -> check("--curves DIR/a.SVG --save DIR/model.v2 --csv DIR/log.txt"))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void whatAnotherProgramWroteIsNot() throws Exception {
-        Npz.write(folder.resolve("arrays.npz"), Map.of("W", NDArray.ones(2)));
+        Npz.write(folder.resolve("arrays"), Map.of("W", NDArray.ones(2)));
         Files.writeString(folder.resolve("text"), "step\n");
-        for (String name : List.of("arrays.npz", "text")) {
+        for (String name : List.of("arrays", "text")) {
             for (String option : List.of("--save", "--curves")) {
                 String options = option + " DIR/" + name;
                 assertRefused(options, "/" + name, "was not written by " + option + "; --force replaces it");

@@ -168,6 +168,7 @@ class PagePlayTest {
                         .isEqualTo(rounded(alone.score(alone.test()).loss()));
                 assertThat(number(picture, "testAccuracy"))
                         .isEqualTo(rounded(alone.score(alone.test()).accuracy()));
+                assertThat(tab.next("program")).contains("trainer.run(" + step + ");");
             }
         }
     }

@@ -48,7 +48,6 @@ class DocumentedCommandsTest {
     static void copy() throws Exception {
         options = ProgramOptions.read();
         project = ProjectCopy.in(FOLDER.resolve("project"));
-        project.draw("seven.png");
         shell = new Shell(project.folder(), FOLDER.resolve("cache").toAbsolutePath(), PATIENCE);
     }
 

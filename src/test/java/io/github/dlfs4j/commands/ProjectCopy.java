@@ -2,9 +2,6 @@ package io.github.dlfs4j.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.mnist.Mnist;
-import io.github.dlfs4j.ndarray.NDArray;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,14 +9,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 
 /** A copy of the project as Git has it: nothing is compiled yet, and what Git ignores is missing. */
 final class ProjectCopy {
     /** Where the copy is installed. */
     static final String REPOSITORY = "target/repository";
-
-    private static final int SIZE = 84;
 
     private final Path folder;
 
@@ -68,16 +62,5 @@ final class ProjectCopy {
                 copy(pickle, folder.resolve(pickle));
             }
         }
-    }
-
-    /** Draws a seven, the first test image, three times as large and dark on light. */
-    void draw(String name) throws IOException {
-        NDArray image = Mnist.options().normalize(false).loadTest().images().get(0);
-        BufferedImage drawn = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_BYTE_GRAY);
-        for (int i = 0; i < SIZE * SIZE; i++) {
-            int ink = (int) image.getLong(i / SIZE / 3 * 28 + i % SIZE / 3);
-            drawn.getRaster().setSample(i % SIZE, i / SIZE, 0, 255 - ink);
-        }
-        assertThat(ImageIO.write(drawn, "png", file(name).toFile())).isTrue();
     }
 }

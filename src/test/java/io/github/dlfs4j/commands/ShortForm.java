@@ -102,7 +102,7 @@ record ShortForm(Kind kind, String typed, Optional<Pattern> end) {
     }
 
     private static ShortForm program(String start, String options) {
-        String little = little(options.replace("DIR", "data").replace("FILE", "seven.png"));
+        String little = little(options.replace("DIR", "data").replace("FILE", "src/docs/figures/seven.png"));
         return new ShortForm(Kind.MAIN_JOB, (start + little).strip(), end(options));
     }
 

@@ -47,7 +47,7 @@ class ShortFormTest {
     @Test
     void optionsAreGivenToTheMainJob() throws IOException {
         assertThat(typed("--show 1")).isEqualTo(MAIN + "--show 1 --steps 20");
-        assertThat(typed("--predict FILE")).isEqualTo(MAIN + "--predict seven.png");
+        assertThat(typed("--predict FILE")).isEqualTo(MAIN + "--predict src/docs/figures/seven.png");
         assertThat(form("--show 1").orElseThrow().value("--show")).contains("1");
     }
 

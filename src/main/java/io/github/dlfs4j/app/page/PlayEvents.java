@@ -101,7 +101,7 @@ final class PlayEvents {
         return EventStreams.event("state", Json.object("playing", isPlaying, "message", message));
     }
 
-    /** Shows the program that makes the same network. */
+    /** Shows the program that makes the same network, up to its last step. */
     static String program(Playground playground) {
         return EventStreams.event("program", Json.object("text", playground.program()));
     }

@@ -145,7 +145,6 @@ final class PlaySession {
     private void begin(PlayPlan plan) {
         playground = maker.apply(plan);
         send(PlayEvents.begin(playground));
-        send(PlayEvents.program(playground));
         show();
         send(PlayEvents.state(playing, ""));
     }
@@ -187,6 +186,7 @@ final class PlaySession {
     private void show() {
         Playground.Score train = playground.score(playground.train());
         send(PlayEvents.picture(playground, train, playground.score(playground.test())));
+        send(PlayEvents.program(playground));
         if (!Double.isFinite(train.loss())) {
             stop("The loss is no longer a number. The learning rate is too large.");
         }

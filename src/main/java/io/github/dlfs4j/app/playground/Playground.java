@@ -8,6 +8,8 @@ import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
@@ -18,13 +20,17 @@ public final class Playground {
 
     private static final int COORDINATES = 2;
     private static final int CLASSES = 2;
-    private static final double PERCENT = 100;
+    static final double PERCENT = 100;
 
     private final Dataset train;
     private final Dataset test;
     private final Sequential network;
     private final Optimizer optimizer;
     private final Trainer trainer;
+
+    /** The learning rates by the number of steps before them. */
+    private final SortedMap<Long, Double> rates = new TreeMap<>();
+
     private PlayPlan plan;
 
     /**
@@ -43,6 +49,7 @@ public final class Playground {
      */
     public Playground(PlayPlan plan, DoubleFunction<Optimizer> optimizers) {
         this.plan = plan;
+        rates.put(0L, plan.learningRate());
         RandomState dataRandom = new RandomState(plan.dataSeed());
         Dataset.Split split = plan.data()
                 .points(POINTS_OF_A_CLASS, plan.noise() / PERCENT, dataRandom)
@@ -99,12 +106,12 @@ public final class Playground {
     }
 
     /**
-     * Returns the program that makes the same network and its first step.
+     * Returns the program that makes the same points and network and has made the same steps.
      *
-     * @return lines of Java, in which {@code train} has the points to learn from
+     * @return a class {@code Play}, which prints the losses and the shares of points that are right
      */
     public String program() {
-        return PlayProgram.of(plan, optimizer.name());
+        return PlayProgram.of(plan, optimizer.name(), rates, steps());
     }
 
     /**
@@ -132,6 +139,9 @@ public final class Playground {
      */
     public void learningRate(double rate) {
         optimizer.learningRate(rate);
+        if (rate != plan.learningRate()) {
+            rates.put(steps(), rate);
+        }
         plan = plan.withLearningRate(rate);
     }
 

@@ -15,9 +15,6 @@ import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -56,14 +53,6 @@ class PlaygroundTest {
         Trainer trainer = new Trainer(network, optimizer, batches);
         trainer.run(1);
         return new Program(network, optimizer, trainer);
-    }
-
-    /** What the page shows is the program above, to the letter. */
-    @Test
-    void showsTheProgram() throws IOException {
-        String source = Files.readString(
-                Path.of("src", "test", "java", "io", "github", "dlfs4j", "app", "playground", "PlaygroundTest.java"));
-        assertThat(source).contains(playground.program().indent(8));
     }
 
     @ParameterizedTest

@@ -1,0 +1,31 @@
+package io.github.dlfs4j.book;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/** The chapter that {@code -Dchapter} names. */
+public final class ChosenChapter {
+    private ChosenChapter() {}
+
+    /**
+     * Runs the chapter of the property {@code chapter}; if there is none, one line says which there are.
+     *
+     * @param args the arguments of the chapter
+     * @throws Throwable what the chapter throws
+     */
+    public static void main(String[] args) throws Throwable {
+        String number = System.getProperty("chapter");
+        Class<?> chapter;
+        try {
+            chapter = Class.forName(ChosenChapter.class.getPackageName() + ".Chapter0" + number);
+        } catch (ClassNotFoundException e) {
+            int last = new BookForPage().chapters().size();
+            System.err.printf("there is no chapter %s here: the chapters are 1 to %d%n", number, last);
+            System.exit(2);
+            return;
+        }
+        MethodHandles.lookup()
+                .findStatic(chapter, "main", MethodType.methodType(void.class, String[].class))
+                .invokeExact(args);
+    }
+}
