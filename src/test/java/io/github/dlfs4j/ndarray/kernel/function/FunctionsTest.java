@@ -121,9 +121,12 @@ class FunctionsTest {
 
                         loop.run(out, out, from, from + size);
 
-                        assertThat(out)
-                                .as("%s of %d numbers from %d, in place, seed %d", function, size, from, SEED)
-                                .containsExactly(expected);
+                        // A comparison with AssertJ takes a hundred times as long.
+                        if (!Arrays.equals(out, expected)) {
+                            assertThat(out)
+                                    .as("%s of %d numbers from %d, in place, seed %d", function, size, from, SEED)
+                                    .containsExactly(expected);
+                        }
                     }
                 }
                 double[] out = new double[a.length];
@@ -209,9 +212,12 @@ class FunctionsTest {
 
                         loop.run(out, out, from, from + size);
 
-                        assertThat(out)
-                                .as("%s of %d numbers from %d, in place, seed %d", function, size, from, SEED)
-                                .containsExactly(expected);
+                        // A comparison with AssertJ takes a hundred times as long.
+                        if (!Arrays.equals(out, expected)) {
+                            assertThat(out)
+                                    .as("%s of %d numbers from %d, in place, seed %d", function, size, from, SEED)
+                                    .containsExactly(expected);
+                        }
                     }
                 }
                 float[] out = new float[a.length];
