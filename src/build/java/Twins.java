@@ -32,7 +32,9 @@ final class Twins {
             "doubleToRawLongBits", "floatToRawIntBits",
             "longBitsToDouble", "intBitsToFloat",
             "reinterpretAsLongs", "reinterpretAsInts",
-            "LongVector", "IntVector");
+            "LongVector", "IntVector",
+            "VectorSpecies<Long>", "VectorSpecies<Integer>",
+            "long.class", "int.class");
 
     private Twins() {}
 

@@ -27,6 +27,7 @@ import jdk.incubator.vector.VectorSpecies;
 @AlsoFor(float.class)
 final class VectorDoubleTanh {
     private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
+    private static final VectorSpecies<Long> BITS = VectorSpecies.of(long.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
 
     /** Shorter vectors would have to select from too many others, and be no faster than the plain loop. */
@@ -57,9 +58,9 @@ final class VectorDoubleTanh {
             DoubleVector y = size.sub(middle);
             DoubleVector sum = DoubleVector.zero(SPECIES);
             for (int column = DEGREE * INTERVALS; column >= 0; column -= INTERVALS) {
-                LongVector coefficient = coefficient(lane, column);
+                LongVector coefficient = lane.selectFrom(coefficients(column));
                 for (int k = LANES; k < INTERVALS; k += LANES) {
-                    coefficient = coefficient.blend(coefficient(lane, column + k), interval.compare(GE, k));
+                    coefficient = coefficient.blend(lane.selectFrom(coefficients(column + k)), interval.compare(GE, k));
                 }
                 sum = sum.fma(y, coefficient.reinterpretAsDoubles());
             }
@@ -71,7 +72,7 @@ final class VectorDoubleTanh {
         DoubleTanh.tanhOneByOne(a, out, i, to);
     }
 
-    private static LongVector coefficient(LongVector lane, int column) {
-        return lane.selectFrom(LongVector.fromArray(lane.species(), COLUMNS, column));
+    private static LongVector coefficients(int column) {
+        return LongVector.fromArray(BITS, COLUMNS, column);
     }
 }
