@@ -76,8 +76,8 @@ class KilledTrainingTest {
     private static void killedAfter(int milliseconds, Path file) throws Exception {
         // In so short a time the second compiler costs more than it gains.
         List<String> options = List.of("-Ddlfs4j.kernel=plain", "-XX:TieredStopAtLevel=1");
-        Process process = JavaProcess.builder(options, Program.class, file.toString())
-                .start();
+        Process process =
+                JavaProcess.builder(options, Program.class, file.toString()).start();
         String first = process.inputReader().readLine();
         assertThat(first).matches("\\d+");
         assertThat(process.waitFor(milliseconds, TimeUnit.MILLISECONDS)).isFalse();
