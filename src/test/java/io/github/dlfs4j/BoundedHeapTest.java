@@ -154,8 +154,10 @@ class BoundedHeapTest {
 
     /** What a program prints in a process of its own with such a heap. */
     static List<String> run(String heap, Class<?> program, String... arguments) throws Exception {
-        return JavaProcess.lines(JavaProcess.builder(List.of(heap, COLLECTOR), program, arguments)
-                .start());
+        // In so short a time the second compiler costs more than it gains.
+        List<String> options = List.of(heap, COLLECTOR, "-XX:TieredStopAtLevel=1");
+        return JavaProcess.lines(
+                JavaProcess.builder(options, program, arguments).start());
     }
 
     /** A program that loads all of MNIST as it is in the files, or as float32, within the usual limit or without. */

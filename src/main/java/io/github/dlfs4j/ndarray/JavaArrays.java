@@ -54,12 +54,17 @@ final class JavaArrays {
     /** Copies a nested array to the position {@code start} and returns the position after it. */
     private static int copy(Object nested, NDArray to, int axis, int start) {
         int length = Array.getLength(nested);
+        Object values = to.storage().values();
+        if (nested.getClass() == values.getClass()) {
+            System.arraycopy(nested, 0, values, start, length);
+            return start + length;
+        }
         int end = start;
         for (int i = 0; i < length; i++) {
             if (axis < to.ndim() - 1) {
                 end = copy(Array.get(nested, i), to, axis + 1, end);
             } else {
-                Array.set(to.storage().values(), end++, Array.get(nested, i));
+                Array.set(values, end++, Array.get(nested, i));
             }
         }
         return end;

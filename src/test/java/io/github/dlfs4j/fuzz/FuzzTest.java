@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * most 300 characters, none of which moves the cursor or changes the direction of the text.
  */
 class FuzzTest {
-    private static final int SOME = 1000;
+    private static final int SOME = 400;
+    private static final int MORE = 1000;
     private static final int MANY = 20_000;
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
     private static final long MAX_NANOSECONDS = 1_000_000_000;
@@ -47,6 +48,13 @@ class FuzzTest {
     @EnumSource(Format.class)
     void damagedFilesGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Format format) throws IOException {
         readDamaged(format, SOME);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void soDoMoreDamagedFiles(Format format) throws IOException {
+        readDamaged(format, MORE);
     }
 
     @Tag("fuzz")
@@ -74,6 +82,13 @@ class FuzzTest {
     @EnumSource(Made.class)
     void filesOfRightAndWrongPartsGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Made made) {
         readMade(made, SOME);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @EnumSource(Made.class)
+    void soDoMoreOfRightAndWrongParts(Made made) {
+        readMade(made, MORE);
     }
 
     @Tag("fuzz")

@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.io.IOException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The votes of k nearest neighbours are those of the same lines of NumPy. A recipe shows one neighbour. */
@@ -22,6 +23,7 @@ class NearestNeighboursTest {
     }
 
     @Test
+    @Tag("long")
     void threeNeighboursAreRightAsOftenAsInNumPy() throws IOException {
         Mnist mnist = Mnist.load();
         NDArray squares = mnist.trainImages().square().sum(1);

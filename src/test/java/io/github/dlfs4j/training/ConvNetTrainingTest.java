@@ -13,6 +13,7 @@ import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.optimizer.Adam;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The network of section 7.5 learns from a few images. */
@@ -26,6 +27,7 @@ class ConvNetTrainingTest {
     }
 
     @Test
+    @Tag("long")
     void reaches85PercentWith1000ImagesIn200Steps() throws IOException {
         Dataset train =
                 first(1000, Mnist.options().normalize(false).flatten(false).loadTraining(DATA));
