@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * copies, it takes by way of files each of which names the next. If a name is no word, as that of {@code module-info}
  * and of {@code pom.xml}, all classes are stale.
  *
- * <p>Maven runs {@code StaleClasses PROJECT TARGET} before it compiles. Because Maven says nothing while it
- * compiles, this program says so.
+ * <p>Maven runs {@code StaleClasses PROJECT TARGET} before it compiles. Because Maven says nothing while it compiles,
+ * this program says so.
  */
 public final class StaleClasses {
     private static final String JAVA = ".java";
@@ -89,7 +89,11 @@ public final class StaleClasses {
         Set<Source> sources = new LinkedHashSet<>();
         sources.add(new Source(project.resolve("pom.xml"), pom, pom));
         add(project.resolve("src/main/java"), copies.resolve("main"), target.resolve("classes"), sources);
-        add(target.resolve("generated-sources/dlfs4j"), copies.resolve("generated"), target.resolve("classes"), sources);
+        add(
+                target.resolve("generated-sources/dlfs4j"),
+                copies.resolve("generated"),
+                target.resolve("classes"),
+                sources);
         add(project.resolve("src/test/java"), copies.resolve("test"), target.resolve("test-classes"), sources);
         add(project.resolve("src/book/java"), copies.resolve("book"), target.resolve("test-classes"), sources);
         List<Source> touched = new ArrayList<>();
@@ -169,7 +173,8 @@ public final class StaleClasses {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(file -> name.matcher(file.getFileName().toString()).matches())
+            return files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
                     .toList();
         }
     }

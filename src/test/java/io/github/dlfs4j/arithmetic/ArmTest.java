@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What {@link OneResultTest} shows holds on a 64-bit ARM processor too, with both kernels. The processor may be
- * emulated. The test runs only with {@code mvn test -Dgroups=arm -Darm.java="…"}, where the property is what one types in
- * a shell to start a JDK 25 for that processor; {@code src/docs/arithmetic.md} says how to get one.
+ * emulated. The test runs only with {@code mvn test -Dgroups=arm -Darm.java="…"}, where the property is what one types
+ * in a shell to start a JDK 25 for that processor; {@code src/docs/arithmetic.md} says how to get one.
  */
 @Tag("arm")
 class ArmTest {

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A program has one result: what {@link Operations} computes does not depend on the kernel, the vectors, the processor,
  * the threads or the time. Nor do the weights that the main job trains. The tests run once with each kernel, before JDK
- * 25 with plain loops alone. Those that start other virtual machines run only with {@code mvn test -Dgroups=everywhere}.
+ * 25 with plain loops alone. Those that start other virtual machines run only with {@code mvn test
+ * -Dgroups=everywhere}.
  */
 @BothKernels
 class OneResultTest {
