@@ -1,6 +1,7 @@
 package io.github.dlfs4j;
 
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.stream.Stream;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -27,7 +28,7 @@ public final class TestRun {
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener, new FailureReport());
         TestExecutionSummary summary = listener.getSummary();
-        summary.printFailuresTo(new PrintWriter(System.out, true));
+        summary.printFailuresTo(new PrintWriter(System.out, true, Charset.defaultCharset()));
         System.out.printf(
                 "%s tests passed, %s skipped, %s failed%n",
                 summary.getTestsSucceededCount(),
