@@ -3,14 +3,12 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A convolution, section 7.2: filters that slide over images. Its parameters are {@code W} and {@code b}.
@@ -87,12 +85,11 @@ public final class Conv2d extends Model {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         checkFields(List.of("W", "b"), filters, bias);
-        Shape shape = filters.shape();
-        if (shape.ndim() != 4) {
-            throw new InvalidObjectException("W must be filters, not of shape " + shape);
+        if (filters.shape().ndim() != 4) {
+            throw new InvalidObjectException("W must be filters, not of shape " + filters.shape());
         }
-        int size = shape.get(2);
-        checkArrays(() -> Map.of("W", Shape.of(shape.get(0), shape.get(1), size, size), "b", Shape.of(shape.get(0))));
+        checkArrays(List.of("W filters channels size size", "b filters"));
+        int size = filters.shape().get(2);
         checked(() -> new SlidingWindow(size, size, stride, padding));
     }
 

@@ -2,10 +2,10 @@ package io.github.dlfs4j.graph.model;
 
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.io.ObjectInputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,14 +103,10 @@ public final class LSTM extends Model {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         layers = linearParts();
-        checkArrays(() -> {
-            Shape shape = layers.get("x2f").shape();
-            int hidden = shape.get(1);
-            Map<String, Shape> shapes = new HashMap<>();
-            FROM_INPUT.forEach(name -> shapes.putAll(Map.of(name + "/W", shape, name + "/b", Shape.of(hidden))));
-            FROM_STATE.forEach(name -> shapes.put(name + "/W", Shape.of(hidden, hidden)));
-            return shapes;
-        });
+        List<String> shapes = new ArrayList<>();
+        FROM_INPUT.forEach(name -> shapes.addAll(List.of(name + "/W inputs hidden", name + "/b hidden")));
+        FROM_STATE.forEach(name -> shapes.add(name + "/W hidden hidden"));
+        checkArrays(shapes);
     }
 
     @Override

@@ -2,19 +2,16 @@ package io.github.dlfs4j.graph.model;
 
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A multi-layer perceptron: {@link Linear} layers in a row, with an activation function after each but the last. Its
@@ -90,22 +87,16 @@ public final class MLP extends Model {
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         Map<String, Linear> parts = linearParts();
-        layers = IntStream.range(0, parts.size())
-                .mapToObj(i -> parts.get("l" + i))
-                .toList();
+        layers = new ArrayList<>();
+        List<String> shapes = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            layers.add(parts.get("l" + i));
+            shapes.addAll(List.of("l%s/W %<s %s".formatted(i, i + 1), "l%s/b %s".formatted(i, i + 1)));
+        }
         if (layers.isEmpty() || activation == null) {
             throw new InvalidObjectException("an MLP needs layers and an activation function");
         }
-        checkArrays(() -> {
-            Map<String, Shape> shapes = new HashMap<>();
-            for (int i = 0; i < layers.size(); i++) {
-                int inputs = layers.get(Math.max(0, i - 1)).shape().get(i == 0 ? 0 : 1);
-                shapes.put(
-                        "l" + i + "/W", Shape.of(inputs, layers.get(i).shape().get(1)));
-                shapes.put("l" + i + "/b", Shape.of(layers.get(i).shape().get(1)));
-            }
-            return shapes;
-        });
+        checkArrays(shapes);
     }
 
     @Override

@@ -13,16 +13,16 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 /**
  * A function of variables with parameters that learn: a layer, or a network of layers. It computes its output from its
@@ -360,29 +360,38 @@ public abstract class Model implements Serializable {
         Map<String, Object> registered = new LinkedHashMap<>(ownParameters);
         registered.putAll(ownStatistics);
         registered.putAll(parts);
-        List<String> wrong = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
-            Object own = registered.remove(names.get(i));
-            if (own == null || own != fields[i]) {
-                wrong.add(names.get(i));
-            }
+            Object field = Objects.requireNonNullElse(fields[i], "nothing");
+            registered.merge(names.get(i), field, (own, other) -> own == other ? null : own);
         }
-        wrong.addAll(registered.keySet());
-        if (!wrong.isEmpty()) {
+        if (!registered.isEmpty()) {
             throw new InvalidObjectException("%s of this %s is missing or another one"
-                    .formatted(wrong.get(0), getClass().getSimpleName()));
+                    .formatted(registered.keySet().iterator().next(), getClass().getSimpleName()));
         }
     }
 
-    /** Refuses a model from a stream whose arrays are not of one dtype with these shapes, by their full names. */
-    final void checkArrays(Supplier<Map<String, Shape>> shapes) throws InvalidObjectException {
-        Map<String, NDArray> arrays = NamedArrays.joined(values(), statistics());
+    /**
+     * Refuses a model from a stream whose arrays are not of one dtype, or not of these shapes.
+     *
+     * @param shapes the full name of each array and names for its lengths: {@code h2h/W hidden hidden} is square
+     */
+    final void checkArrays(List<String> shapes) throws InvalidObjectException {
+        SavedArrays saved = new SavedArrays("", NamedArrays.joined(values(), statistics()));
+        Map<String, Integer> lengths = new HashMap<>();
         checked(() -> {
-            Map<String, Shape> expected = shapes.get();
-            SavedArrays saved = new SavedArrays("", arrays);
-            saved.expectNames(expected.keySet(), "this " + getClass().getSimpleName());
-            DType dtype = arrays.values().iterator().next().dtype();
-            arrays.keySet().forEach(name -> saved.ofKind(name, dtype, expected.get(name)));
+            List<String> names =
+                    shapes.stream().map(shape -> shape.split(" ")[0]).toList();
+            saved.expectNames(names, "this " + getClass().getSimpleName());
+            DType dtype = saved.arrays().get(names.get(0)).dtype();
+            for (String shape : shapes) {
+                String[] words = shape.split(" ");
+                int[] expected = new int[words.length - 1];
+                for (int axis = 0; axis < expected.length; axis++) {
+                    int length = saved.arrays().get(words[0]).shape(axis);
+                    expected[axis] = lengths.computeIfAbsent(words[axis + 1], word -> length);
+                }
+                saved.ofKind(words[0], dtype, Shape.of(expected));
+            }
         });
     }
 

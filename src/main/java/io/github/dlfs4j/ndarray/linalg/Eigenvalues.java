@@ -90,17 +90,11 @@ final class Eigenvalues {
 
     /** Returns what helps if rounding alone makes eigenvalues of a matrix of the stack complex. */
     private String cure(int matrix, double imaginary) {
-        int n = stack.rows();
-        double largest = 0;
-        double asymmetry = 0;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                double element = stack.values()[(matrix * n + i) * n + j];
-                largest = Math.max(largest, Math.abs(element));
-                asymmetry = Math.max(asymmetry, Math.abs(element - stack.values()[(matrix * n + j) * n + i]));
-            }
-        }
-        if (asymmetry <= ROUNDING * largest) {
+        NDArray wrong = a.astype(DType.FLOAT64)
+                .reshape(stack.count(), stack.rows(), stack.rows())
+                .get(matrix);
+        double largest = wrong.abs().max().asDouble();
+        if (wrong.sub(wrong.transpose()).abs().max().asDouble() <= ROUNDING * largest) {
             return "; the matrix is nearly symmetric: eigh takes one half of it";
         }
         return imaginary > DEFECT * largest

@@ -9,6 +9,7 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** NumPy's {@code insert}, {@code delete} and {@code trim_zeros}. */
 final class Editing {
@@ -37,14 +38,13 @@ final class Editing {
         lengths[checked] = Lengths.checkLength((long) length + positions.length);
         boolean[] old = new boolean[lengths[checked]];
         Arrays.fill(old, true);
-        int left = old.length;
-        for (long position : positions) {
-            if (position < -old.length || position >= old.length) {
-                throw Errors.indexOutOfBounds(position, 0, old.length);
+        int[] places = new int[positions.length];
+        for (int i = 0; i < places.length; i++) {
+            if (positions[i] < -old.length || positions[i] >= old.length) {
+                throw Errors.indexOutOfBounds(positions[i], 0, old.length);
             }
-            int at = (int) (position < 0 ? position + old.length : position);
-            left -= old[at] ? 1 : 0;
-            old[at] = false;
+            places[i] = (int) (positions[i] < 0 ? positions[i] + old.length : positions[i]);
+            old[places[i]] = false;
         }
         NDArray result = NDArray.empty(a.dtype(), lengths);
         int[] inserted = lengths.clone();
@@ -52,12 +52,13 @@ final class Editing {
         if (fits(own, inserted)) {
             NDArray parts = NDArray.empty(a.dtype(), inserted);
             Inside.assign(parts, own);
-            copyTo(positions, parts, result, checked);
+            copyTo(places, parts, result, checked);
         } else {
             result.at(along(checked, Index.of(NDArray.of(positions)))).set(own);
         }
-        if (left == length) {
-            copyBetween(a, result, checked, old);
+        int[] rest = IntStream.range(0, old.length).filter(i -> old[i]).toArray();
+        if (rest.length == length) {
+            copyTo(rest, a, result, checked);
         } else {
             // Positions before the start met others when they were counted from the end, so there is more room than
             // elements: NumPy repeats a single one, and refuses several.
@@ -75,21 +76,25 @@ final class Editing {
         return Arrays.equals(Lengths.broadcast(own, lengths), lengths);
     }
 
-    /** Copies the parts of an array in C order to positions on an axis of another. */
-    private static void copyTo(long[] positions, NDArray parts, NDArray result, int axis) {
+    /** Copies the parts of an array to positions on an axis of another, which is in C order: run by run. */
+    private static void copyTo(int[] positions, NDArray parts, NDArray result, int axis) {
         if (parts.size() == 0) {
             return;
         }
-        Object from = Inside.storage(parts).values();
+        NDArray line = parts.ravel();
+        Object from = Inside.storage(line).values();
         Object to = Inside.storage(result).values();
-        int length = result.shape(axis);
         int after = after(result, axis);
-        int next = 0;
-        for (int start = 0; start < result.size(); start += length * after) {
-            for (long position : positions) {
-                int at = (int) (position < 0 ? position + length : position);
-                System.arraycopy(from, next, to, start + at * after, after);
-                next += after;
+        int next = Inside.layout(line).offset();
+        for (int start = 0; start < result.size(); start += result.shape(axis) * after) {
+            for (int i = 0, end; i < positions.length; i = end) {
+                end = i + 1;
+                while (end < positions.length && positions[end] == positions[end - 1] + 1) {
+                    end++;
+                }
+                int n = (end - i) * after;
+                System.arraycopy(from, next, to, start + positions[i] * after, n);
+                next += n;
             }
         }
     }
@@ -101,31 +106,6 @@ final class Editing {
             after *= a.shape(i);
         }
         return after;
-    }
-
-    /** Copies the parts of an array, run by run, to where they are in a longer one. */
-    private static void copyBetween(NDArray a, NDArray result, int axis, boolean... old) {
-        if (a.size() == 0) {
-            return;
-        }
-        int after = after(a, axis);
-        NDArray line = a.ravel();
-        Object from = Inside.storage(line).values();
-        Object to = Inside.storage(result).values();
-        int next = Inside.layout(line).offset();
-        for (int start = 0; start < result.size(); start += old.length * after) {
-            for (int i = 0, end; i < old.length; i = end) {
-                end = i + 1;
-                while (end < old.length && old[end] == old[i]) {
-                    end++;
-                }
-                if (old[i]) {
-                    int n = (end - i) * after;
-                    System.arraycopy(from, next, to, start + i * after, n);
-                    next += n;
-                }
-            }
-        }
     }
 
     /** Inserts any number of parts at a single position. */

@@ -33,6 +33,9 @@ final class Balancing {
     /** The row with which a row outside of the middle was exchanged. */
     private final int[] exchanged;
 
+    /** The elements of the column that is scaled. */
+    private final double[] elements;
+
     /** The factor of each column, a power of two. */
     private final double[] scale;
 
@@ -49,6 +52,7 @@ final class Balancing {
         n = a.length;
         end = n;
         exchanged = new int[n];
+        elements = new double[n];
         scale = new double[n];
         Arrays.fill(scale, 1);
         isolateRows();
@@ -188,42 +192,30 @@ final class Balancing {
         }
     }
 
-    private double rowLength(int i) {
+    /** Returns the length of the middle of a row or column. */
+    private double length(double... elements) {
         double squares = 0;
         double length = 0;
-        for (int j = first; j < end; j++) {
-            squares += a[i][j] * a[i][j];
+        for (int k = first; k < end; k++) {
+            squares += elements[k] * elements[k];
         }
-        for (int j = first; squares < SMALL_SQUARE && j < end; j++) {
-            length = ImplicitQL.hypotenuse(length, a[i][j]);
-        }
-        return Math.max(length, Math.sqrt(squares));
-    }
-
-    private double columnLength(int j) {
-        double squares = 0;
-        double length = 0;
-        for (int i = first; i < end; i++) {
-            squares += a[i][j] * a[i][j];
-        }
-        for (int i = first; squares < SMALL_SQUARE && i < end; i++) {
-            length = ImplicitQL.hypotenuse(length, a[i][j]);
+        for (int k = first; squares < SMALL_SQUARE && k < end; k++) {
+            length = ImplicitQL.hypotenuse(length, elements[k]);
         }
         return Math.max(length, Math.sqrt(squares));
     }
 
     /** Returns the power of two by which a column and a row should be scaled; 1 if that would not pay. */
     private double factor(int i) {
-        double columnLength = columnLength(i);
-        double rowLength = rowLength(i);
+        for (int k = 0; k < end; k++) {
+            elements[k] = a[k][i];
+        }
+        double columnLength = length(elements);
+        double rowLength = length(a[i]);
         if (columnLength == 0 || rowLength == 0) {
             return 1;
         }
-        double above = Math.ulp(0.0);
-        for (int k = 0; k < first; k++) {
-            above = Math.max(above, Math.abs(a[k][i]));
-        }
-        double most = Math.min(LARGEST, LARGE / above);
+        double most = Math.min(LARGEST, LARGE / RowLoops.largest(elements, 0, first));
         double least = Math.max(SMALLEST, RowLoops.largest(a[i], end, n) / LARGE);
         double column = columnLength;
         double row = rowLength;

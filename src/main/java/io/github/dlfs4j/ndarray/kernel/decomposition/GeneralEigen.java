@@ -66,11 +66,13 @@ public final class GeneralEigen {
         if (!converged || isComplex) {
             return converged;
         }
+        double largest = 0;
         for (int i = 0; i < n; i++) {
+            largest = Math.max(largest, Math.abs(rows[i][i]));
             values[at + i] = Math.scalb(rows[i][i], exponent);
         }
         if (vectors != null) {
-            double negligible = isSymmetric ? n * Math.ulp(largestOnDiagonal(rows)) : 0;
+            double negligible = isSymmetric ? n * Math.ulp(largest) : 0;
             multiply(z, TriangularVectors.of(rows, negligible), vectors);
             balancing.undo(vectors);
             normalize(vectors);
@@ -103,14 +105,6 @@ public final class GeneralEigen {
      */
     public double imaginary() {
         return imaginary;
-    }
-
-    private static double largestOnDiagonal(double[]... rows) {
-        double largest = 0;
-        for (int i = 0; i < rows.length; i++) {
-            largest = Math.max(largest, Math.abs(rows[i][i]));
-        }
-        return largest;
     }
 
     private void multiply(double[][] z, double[] x, Matrix<double[]> vectors) {
