@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.UsageException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,8 @@ final class Arguments {
                 texts.addAll(option.isList() ? List.of(args[next].split(",", -1)) : List.of(args[next]));
                 next++;
             }
-            given.computeIfAbsent(option.name(), name -> new ArrayList<>()).addAll(texts);
+            given.putIfAbsent(option.name(), new ArrayList<>());
+            given.get(option.name()).addAll(texts);
             values(option);
         }
         Option.checkTogether(this);
@@ -38,9 +38,11 @@ final class Arguments {
 
     /** Takes {@code --name=value} for two arguments. */
     private static String[] words(String... typed) {
-        return Arrays.stream(typed)
-                .flatMap(text -> Arrays.stream(text.startsWith("--") ? text.split("=", 2) : new String[] {text}))
-                .toArray(String[]::new);
+        List<String> words = new ArrayList<>();
+        for (String text : typed) {
+            words.addAll(text.startsWith("--") ? List.of(text.split("=", 2)) : List.of(text));
+        }
+        return words.toArray(new String[0]);
     }
 
     private static boolean isValue(String[] args, int index) {

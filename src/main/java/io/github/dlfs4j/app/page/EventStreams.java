@@ -120,6 +120,9 @@ final class EventStreams implements AutoCloseable {
             round();
         } catch (OutOfMemoryError e) {
             // The next round may have the memory, as when a training has failed for the want of it.
+        } catch (RuntimeException | Error e) {
+            dropAll(); // so that nobody waits for news that may never come
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }
     }
 
@@ -143,6 +146,10 @@ final class EventStreams implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+        dropAll();
+    }
+
+    private void dropAll() {
         synchronized (tabs) {
             tabs.forEach(Tab::drop);
         }

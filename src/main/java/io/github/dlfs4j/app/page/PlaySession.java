@@ -107,7 +107,7 @@ final class PlaySession {
         long start = System.nanoTime();
         try {
             work(order, start);
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             stop("The network no longer learns: " + e);
         }
         TimeUnit.NANOSECONDS.sleep(System.nanoTime() - start);

@@ -39,7 +39,7 @@ record Requests(
             reply = answer(exchange);
         } catch (Refused e) {
             reply = Reply.error(e.status(), e.getMessage());
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             reply = Reply.error(Refused.FAILED, "the server failed: " + e);
         }
         workers.send(reply, exchange);

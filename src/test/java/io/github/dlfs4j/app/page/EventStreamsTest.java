@@ -31,11 +31,12 @@ class EventStreamsTest {
     /** How many texts there may be from now on. */
     private final Semaphore news = new Semaphore(0);
 
-    private final EventStreams streams = new EventStreams(
-            MOST, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", () -> "event: whole\ndata: 1\n\n"));
+    private final EventStreams streams =
+            new EventStreams(MOST, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", this::whole));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
     private long read;
+    private volatile boolean broken;
 
     @BeforeEach
     void serve() throws IOException {
@@ -49,6 +50,14 @@ class EventStreamsTest {
         });
         server.setExecutor(threads);
         server.start();
+    }
+
+    private String whole() {
+        if (broken) {
+            broken = false;
+            throw new StackOverflowError("of a test");
+        }
+        return "event: whole\ndata: 1\n\n";
     }
 
     @AfterEach
@@ -93,6 +102,18 @@ class EventStreamsTest {
             for (Socket sleeper : sleepers) {
                 sleeper.close();
             }
+        }
+    }
+
+    @Test
+    void dropsAllWhenThereIsNoNewsForAnError() throws Exception {
+        broken = true;
+        try (Socket first = listen()) {
+            String answer = new String(first.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            assertThat(answer).doesNotContain("event: whole");
+        }
+        try (Socket second = listen()) {
+            readSome(second);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,7 +43,12 @@ class PlaySessionsTest {
     }
 
     private void open(Duration limit, Duration patience) {
-        sessions = new PlaySessions(Map.of("sgd", SGD::new), limit, patience);
+        sessions = new PlaySessions(Map.of("sgd", SGD::new, "broken", PlaySessionsTest::broken), limit, patience);
+    }
+
+    /** As if a class were of another version. */
+    private static Optimizer broken(double learningRate) {
+        throw new NoSuchMethodError("x");
     }
 
     @AfterEach
@@ -104,6 +110,20 @@ class PlaySessionsTest {
             order(id, "set", "," + SETTINGS);
             order(id, "play", "");
             waitForTheEnd();
+        }
+    }
+
+    @Test
+    void tellsATabThatItsNetworkFailed() throws Exception {
+        open(Duration.ofSeconds(5), Duration.ofMinutes(5));
+        try (Socket socket = listen()) {
+            BufferedReader reader = reader(socket);
+            String id = find(reader, "\"id\"").replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
+            order(id, "set", "," + SETTINGS.replace("sgd", "broken"));
+            assertThat(find(reader, "message"))
+                    .contains("The network no longer learns: java.lang.NoSuchMethodError: x");
+            order(id, "set", "," + SETTINGS);
+            assertThat(find(reader, "message")).contains("\"message\":\"\"");
         }
     }
 
