@@ -12,41 +12,39 @@ final class Arguments {
     /** The values as they were typed, by the name of their option. */
     private final Map<String, List<String>> given = new LinkedHashMap<>();
 
-    /** @throws UsageException if an argument is wrong, or options do not go together */
+    /**
+     * Reads arguments; {@code --name=value} counts as two.
+     *
+     * @throws UsageException if an argument is wrong, or options do not go together
+     */
     Arguments(String... typed) throws UsageException {
-        String[] args = words(typed);
+        List<String> args = new ArrayList<>();
+        for (String text : typed) {
+            args.addAll(text.startsWith("--") ? List.of(text.split("=", 2)) : List.of(text));
+        }
         int next = 0;
-        while (next < args.length) {
-            Option<?> option = Option.named(args[next++]);
+        while (next < args.size()) {
+            Option<?> option = Option.named(args.get(next++));
             if (has(option) && option.isSingle()) {
                 throw new UsageException(option.name() + " is given twice");
             }
             List<String> texts = new ArrayList<>();
             while (!option.isFlag() && (texts.isEmpty() || (option.isGreedy() && isValue(args, next)))) {
-                if (next == args.length) {
+                if (next == args.size()) {
                     throw new UsageException(option.need());
                 }
-                texts.addAll(option.isList() ? List.of(args[next].split(",", -1)) : List.of(args[next]));
-                next++;
+                String text = args.get(next++);
+                texts.addAll(option.isList() ? List.of(text.split(",", -1)) : List.of(text));
             }
-            given.putIfAbsent(option.name(), new ArrayList<>());
-            given.get(option.name()).addAll(texts);
+            texts.addAll(0, given.getOrDefault(option.name(), List.of()));
+            given.put(option.name(), texts);
             values(option);
         }
         Option.checkTogether(this);
     }
 
-    /** Takes {@code --name=value} for two arguments. */
-    private static String[] words(String... typed) {
-        List<String> words = new ArrayList<>();
-        for (String text : typed) {
-            words.addAll(text.startsWith("--") ? List.of(text.split("=", 2)) : List.of(text));
-        }
-        return words.toArray(new String[0]);
-    }
-
-    private static boolean isValue(String[] args, int index) {
-        return index < args.length && !args[index].startsWith("--");
+    private static boolean isValue(List<String> args, int index) {
+        return index < args.size() && !args.get(index).startsWith("--");
     }
 
     boolean has(Option<?> option) {

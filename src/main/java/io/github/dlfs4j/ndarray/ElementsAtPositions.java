@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.kernel.reduction.FloatScatterLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongScatterLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.ScatterLoop;
 import io.github.dlfs4j.ndarray.strided.Cursor;
+import io.github.dlfs4j.ndarray.strided.Elements;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -59,7 +60,7 @@ final class ElementsAtPositions implements IndexedElements {
         int[] positions = new int[1];
         for (int axis = fromAxis; axis < toAxis; axis++) {
             int length = layout.length(axis);
-            int[] longer = new int[positions.length * length];
+            int[] longer = Elements.positions(positions.length * length);
             for (int i = 0; i < longer.length; i++) {
                 longer[i] = positions[i / length] + i % length * layout.strides()[axis];
             }
@@ -78,7 +79,7 @@ final class ElementsAtPositions implements IndexedElements {
     }
 
     private static int[] starts(int offset, int[] before, int[] chosen, int[] after) {
-        int[] starts = new int[before.length * chosen.length * after.length];
+        int[] starts = Elements.positions(before.length * chosen.length * after.length);
         int next = 0;
         for (int b : before) {
             for (int c : chosen) {

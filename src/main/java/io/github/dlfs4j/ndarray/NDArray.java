@@ -15,10 +15,10 @@ import io.github.dlfs4j.ndarray.strided.Strided;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An array of numbers or truth values with any number of axes. It gives the same results as NumPy's {@code ndarray},
@@ -5087,18 +5087,24 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * }</pre>
      *
      * @return the views {@code a[0]}, {@code a[1]} and so on, unmodifiable; of a 1-d array, copies of its elements as
-     *     0-d arrays
+     *     0-d arrays. Each is made when it is asked for
      * @throws UnsupportedOperationException {@code iteration over a 0-d array}
      */
     public List<NDArray> rows() {
         if (ndim() == 0) {
             throw new UnsupportedOperationException("iteration over a 0-d array");
         }
-        List<NDArray> rows = new ArrayList<>(shape(0));
-        for (int i = 0; i < shape(0); i++) {
-            rows.add(get(i));
-        }
-        return Collections.unmodifiableList(rows);
+        return new AbstractList<>() {
+            @Override
+            public NDArray get(int row) {
+                return NDArray.this.get(Objects.checkIndex(row, size()));
+            }
+
+            @Override
+            public int size() {
+                return shape(0);
+            }
+        };
     }
 
     /**

@@ -54,6 +54,15 @@ class MissingMemoryTest {
                 "Unable to allocate 8.00 GiB for an array with shape (32768, 32768) and data type float64");
     }
 
+    /** Elements of a view that do not lie together are found by a list of their positions. */
+    @Test
+    void alsoOfPositions() {
+        NDArray stretched = NDArray.zeros(1, 1).broadcastTo(Shape.of(1, Integer.MAX_VALUE));
+        assertRefused(
+                () -> stretched.take(NDArray.of(0), 0),
+                "Unable to allocate 16.0 GiB for an array with shape (2147483647,) and data type int64");
+    }
+
     @Test
     void alsoInAScope() {
         try (ArrayScope scope = ArrayScope.open()) {

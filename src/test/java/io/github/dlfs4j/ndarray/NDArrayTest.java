@@ -324,6 +324,9 @@ class NDArrayTest {
                      [9 5]]""");
             assertThat(NDArray.arange(3).rows()).map(NDArray::asInt).containsExactly(0, 1, 2);
             assertThat(NDArray.zeros(0, 2).rows()).isEmpty();
+            assertThatThrownBy(() -> matrix.rows().get(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+            List<NDArray> many = NDArray.zeros(Integer.MAX_VALUE, 0).rows();
+            assertThat(many.get(many.size() - 1).shape()).isEqualTo(Shape.of(0));
         }
 
         @Test

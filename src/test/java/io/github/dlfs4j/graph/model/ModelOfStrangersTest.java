@@ -8,6 +8,7 @@ import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.optimizer.SGD;
 import java.io.InvalidObjectException;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -209,5 +210,37 @@ class ModelOfStrangersTest {
             assertThat(arrived.statistics().toString())
                     .isEqualTo(model.statistics().toString());
         }
+    }
+
+    /** A model of a user that uses one array twice. */
+    private static final class Tied extends Model {
+        private static final long serialVersionUID = 1;
+
+        private final Variable a;
+        private final Variable b;
+
+        Tied(NDArray array) {
+            a = parameter("a", array);
+            b = parameter("b", array);
+        }
+
+        @Override
+        public Variable forward(Variable x) {
+            return x.dot(a).dot(b);
+        }
+    }
+
+    /** Training changes the array by both gradients, whose sum is that of its elements. */
+    @Test
+    void anArrayUnderTwoNamesArrivesAsOne() throws Exception {
+        Tied arrived = Journey.of(new Tied(NDArray.of(new double[][] {{1, 2}, {3, 4}})));
+        NDArray array = arrived.values().get("a");
+        assertThat(arrived.values().get("b")).isSameAs(array);
+
+        arrived.forward(Variable.constant(NDArray.ones(1, 2))).sum().backward();
+        new SGD(0.5).update(arrived.values(), arrived.gradients());
+
+        // The gradients are [[3 7] [3 7]] and [[4 4] [6 6]].
+        assertThat(array).isEqualTo(NDArray.of(new double[][] {{-2.5, -3.5}, {-1.5, -2.5}}));
     }
 }
