@@ -12,8 +12,8 @@ rows that miss their goals.
 
 With --torch a second table compares with PyTorch in the same way, if this Python has it: python3 -m pip install torch.
 
-With --peers (and profile peers as well: mvn -q -Pbenchmark,peers test-compile) another table compares with ND4J, EJML
-and ojAlgo; their ratios are their times divided by ours, and its last column names those that are faster.
+With --peers (after mvn verify -Dit=peers) another table compares with ND4J, EJML and ojAlgo; their ratios are their
+times divided by ours, and its last column names those that are faster.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from operator import attrgetter
 import machine
 import measuring
 import rows
-from measuring import FULL, PEER, SHORT, TRIAL, Failure, Processes
+from measuring import FULL, PACKAGE, PEER, SHORT, TRIAL, Failure, Processes
 
 PEERS = {"ND4J": "Nd4jNative", "EJML": "Ejml", "ojAlgo": "OjAlgo"}
 
@@ -90,10 +90,10 @@ def turns(row, processes, torch, peers):
         if row.group == "start":
             cached = row.benchmark == rows.MAIN_JOB_FROM_CACHE
             return processes.java_main_job_from_cache(variant) if cached else processes.java_main_job(variant)
-        return processes.jmh(row.benchmark, row.parameters, variant, row.warm_up)
+        return processes.jmh(PACKAGE + row.benchmark, row.parameters, variant, row.warm_up)
 
     def peer(library):
-        return processes.jmh(f"peer.{library}.{row.peer_benchmark}", row.parameters, PEER, row.warm_up)
+        return processes.jmh(f"peers.{library}.{row.peer_benchmark}", row.parameters, PEER, row.warm_up)
 
     for variant in processes.kernels:
         yield "NumPy", numpy
@@ -236,6 +236,9 @@ def main():
         return 0
     if not (measuring.BUILD / "classpath").exists():
         say("not compiled yet: mvn -q -Pbenchmark test-compile")
+        return 2
+    if options.peers and not (measuring.BUILD_OF_PEERS / "classpath").exists():
+        say("not compiled yet: mvn verify -Dit=peers")
         return 2
     if not options.java or not shutil.which(options.java):
         say(f"no java command: {options.java}")

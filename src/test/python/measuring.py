@@ -15,6 +15,7 @@ from dataclasses import dataclass
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 BUILD = ROOT / "target" / "benchmark"
+BUILD_OF_PEERS = ROOT / "target" / "it" / "peers" / "target"
 PACKAGE = "io.github.dlfs4j.benchmark."
 SECONDS = {"us/op": 1e-6, "ms/op": 1e-3}
 THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
@@ -121,8 +122,8 @@ class Processes:
         settings = self.settings
         with tempfile.TemporaryDirectory() as folder:
             result = pathlib.Path(folder) / "result.json"
-            command = [self.java, *self.java_options, *variant.options, "-cp", class_path(), "org.openjdk.jmh.Main"]
-            command += [f"^{PACKAGE}{benchmark}$".replace(".", r"\."), "-f", 1, "-foe", "true"]
+            command = [self.java, *self.java_options, *variant.options, "-cp", class_path(variant), "org.openjdk.jmh.Main"]
+            command += [f"^{benchmark}$".replace(".", r"\."), "-f", 1, "-foe", "true"]
             if warm_up:
                 command += ["-wi", variant.warm_up_seconds if settings.warm_up else 0, "-w", self.warm_up_second]
                 command += ["-i", settings.iterations, "-r", f"{round(settings.iteration_seconds * 1000)}ms"]
@@ -179,7 +180,9 @@ class Processes:
         return first, time.perf_counter() - start
 
 
-def class_path():
-    """Returns the class path that profile benchmark has written."""
-    parts = [str(BUILD / "classes"), str(BUILD / "test-classes"), (BUILD / "classpath").read_text()]
-    return os.pathsep.join(parts)
+def class_path(variant):
+    """Returns the class path that profile benchmark has written and, for other libraries, that of their project."""
+    parts = [BUILD / "classes", BUILD / "test-classes", (BUILD / "classpath").read_text()]
+    if variant == PEER:
+        parts += [BUILD_OF_PEERS / "classes", (BUILD_OF_PEERS / "classpath").read_text()]
+    return os.pathsep.join(map(str, parts))

@@ -20,7 +20,9 @@ class Chapter03Test {
     }
 
     @Test
+    @Claims("A network of three layers")
     void threeLayers() {
+        assertThat(Chapter03.initNetwork().keySet()).containsExactlyInAnyOrder("W1", "b1", "W2", "b2", "W3", "b3");
         assertThat(Printed.by(Chapter03::threeLayers)).isEqualTo("[0.31682708 0.69627909]\n");
     }
 

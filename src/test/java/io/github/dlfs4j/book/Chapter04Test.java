@@ -105,6 +105,7 @@ class Chapter04Test {
     }
 
     @Test
+    @Claims("A learning rate too large and one too small")
     void learningRates() {
         assertThat(Printed.by(Chapter04::learningRates)).isEqualTo("""
                 [-2.58983747e+13 -1.29524862e+12]
@@ -126,6 +127,7 @@ class Chapter04Test {
     }
 
     @Test
+    @Claims("A network of two layers")
     void twoLayers() {
         assertThat(Printed.by(Chapter04::twoLayers)).startsWith("""
                 W1: (784, 100)

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class Chapter05Test {
     @Test
+    @Claims("The multiplication layer: two apples")
     void apples() {
         assertThat(Printed.by(Chapter05::apples)).isEqualTo("""
                 price: 220
@@ -38,6 +39,7 @@ class Chapter05Test {
     }
 
     @Test
+    @Claims("The Affine layer: one row")
     void affineOfOneRow() {
         assertThat(Printed.by(Chapter05::affineOfOneRow)).isEqualTo("""
                 (2,)
@@ -77,6 +79,7 @@ class Chapter05Test {
     }
 
     @Test
+    @Claims("Softmax with loss gives back the differences y - t")
     void softmaxWithLoss() {
         assertThat(Printed.by(Chapter05::softmaxWithLoss)).isEqualTo("""
                 1.6094374124342252

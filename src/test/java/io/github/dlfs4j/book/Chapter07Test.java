@@ -60,6 +60,7 @@ class Chapter07Test {
     }
 
     @Test
+    @Claims("Arrays of four axes")
     void fourAxes() {
         assertThat(Printed.by(Chapter07::fourAxes)).isEqualTo("""
                 (10, 1, 28, 28)

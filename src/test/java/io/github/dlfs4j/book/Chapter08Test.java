@@ -11,10 +11,12 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.DeepConvNet;
+import io.github.dlfs4j.network.Network;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +31,9 @@ class Chapter08Test {
                 LearnedNetwork.of(TrainedWeights.DEEP_CONV_NET, folder, DeepConvNet::load, TRAINING), 300);
     }
 
+    /** Eight weights, where the network of chapter 7 has three. */
     @Test
+    @Claims("A deeper network")
     void parameters() {
         assertThat(Printed.by(Chapter08::parameters)).isEqualTo("""
                 W1 (16, 1, 3, 3)
@@ -52,6 +56,7 @@ class Chapter08Test {
     }
 
     @Test
+    @Claims("Parameters of one large filter and of small ones")
     void filterSizes() {
         assertThat(Printed.by(Chapter08::filterSizes)).isEqualTo("""
                 25 18
@@ -124,6 +129,18 @@ class Chapter08Test {
                     long ink = Long.parseLong(line.substring(line.lastIndexOf(' ') + 1));
                     assertThat(ink).as(line).isBetween(27_000L, 28_000L);
                 });
+    }
+
+    @Test
+    @Claims("each image is another, and still a 5")
+    void eachAugmentedImageIsRecognised() throws IOException {
+        assertThat(List.copyOf(Chapter08.augmented().values())).doesNotHaveDuplicates();
+        assumeWeights();
+        Network network = DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.in(TrainedWeights.FOLDER));
+        assertThat(Chapter08.augmented().values()).allSatisfy(image -> {
+            NDArray x = image.reshape(1, 1, 28, 28).astype(DType.FLOAT64).div(255);
+            assertThat(network.predict(x).argmax().asInt()).isEqualTo(5);
+        });
     }
 
     @Test

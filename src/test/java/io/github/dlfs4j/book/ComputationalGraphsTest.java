@@ -1,11 +1,13 @@
 package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.GraphFigure;
 import io.github.dlfs4j.book.figure.Pixels;
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Svg;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
@@ -34,6 +36,10 @@ class ComputationalGraphsTest {
     }
 
     @Test
+    @Claims({
+        "a price is a few small steps, and each circle knows only its own",
+        "The price of two apples and three oranges with tax"
+    })
     void applesAndOranges() {
         assertShows(
                 ComputationalGraphs.forward(),
@@ -44,6 +50,12 @@ class ComputationalGraphsTest {
     }
 
     @Test
+    @Claims({
+        "the thick arrows go back with derivatives: an apple that costs 1 more makes the price 2.2 higher",
+        "If an apple costs 1 more, the price grows by 2.2",
+        "the tax of 1.1 and the price of 100 have other scales: 200 and 2.2 come back to them",
+        "The price of two apples, and its derivatives by all that it depends on"
+    })
     void derivativesOfApples() {
         assertShows(
                 ComputationalGraphs.derivatives(),
@@ -60,6 +72,12 @@ class ComputationalGraphsTest {
     }
 
     @Test
+    @Claims({
+        "fill in the blanks from right to left",
+        "Fill in the derivatives",
+        "110, 2.2, 3.3, 165 and 650",
+        "The derivatives, filled in"
+    })
     void practice() {
         String names = "number of apples | apple | orange | number of oranges | tax | price";
         String values = "2 | 100 | 150 | 3 | 1.1 | 200 | 450 | 650 | 715";
@@ -74,6 +92,16 @@ class ComputationalGraphsTest {
     }
 
     @Test
+    @Claims({
+        "what comes back is multiplied by the derivative of the node alone",
+        "y = f(x): what comes back, E, is multiplied by the local derivative",
+        "z = (x + y)² is two nodes: t = x + y, and t²",
+        "z = t² and t = x + y, where x is 2 and y is 3",
+        "from right to left one factor is added at each node; that is the chain rule",
+        "z = (x + y)²: on the way back each local derivative is multiplied",
+        "the same with the factors worked out: 2(x + y) arrives at both",
+        "z = (x + y)²: the derivatives"
+    })
     void functionsOfFunctions() {
         assertShows(ComputationalGraphs.localDerivative(), "f", "x | y", "", "E ∂y/∂x | E");
         assertShows(ComputationalGraphs.squareOfSum(), "+ | ^2", "x | y | z", "2 | 3 | t = 5 | 25", "10 | 10 | 10 | 1");
@@ -92,6 +120,16 @@ class ComputationalGraphsTest {
     }
 
     @Test
+    @Claims({
+        "an addition hands on what comes back as it is",
+        "Addition: what comes back goes on as it is",
+        "1.3 comes back, and 1.3 goes on to both",
+        "10 + 5: the 1.3 that comes back goes on to both",
+        "a multiplication hands on the other value times what comes back",
+        "Multiplication: what comes back is multiplied by the other operand",
+        "1.3 times 5 goes to the 10, 1.3 times 10 to the 5",
+        "10 × 5: the 1.3 that comes back is multiplied by the other number"
+    })
     void additionAndMultiplication() {
         assertShows(ComputationalGraphs.addition(), "+", "x | y | z", "", "∂L/∂z·1 | ∂L/∂z·1 | ∂L/∂z");
         assertShows(ComputationalGraphs.additionOfNumbers(), "+", "x | y | z", "10 | 5 | 15", "1.3 | 1.3 | 1.3");
@@ -100,6 +138,18 @@ class ComputationalGraphsTest {
     }
 
     @Test
+    @Claims({
+        "where x is above 0 all comes through, else nothing",
+        "ReLU where x > 0, and where x ≤ 0",
+        "the sigmoid is four nodes: times -1, exp, plus 1, and 1 over it",
+        "y = 1 / (1 + exp(-x)), computed step by step",
+        "its way back node by node",
+        "y = 1 / (1 + exp(-x)): the way back, step by step",
+        "the four nodes as one, with what comes out of all of them",
+        "Sigmoid as one node",
+        "the same derivative needs no more than the output: y (1 - y)",
+        "Sigmoid as one node, its derivative by y alone"
+    })
     void reluAndSigmoid() {
         assertShows(
                 ComputationalGraphs.relu(),
@@ -120,6 +170,14 @@ class ComputationalGraphsTest {
     }
 
     @Test
+    @Claims({
+        "along the arrows go matrices: look at their shapes, forward and back",
+        "Affine: every derivative has the shape of its value",
+        "what comes back is as simple as it could be: y - t",
+        "Softmax with loss: what comes back is y - t, [0.3 0.2 0.5] - [0 1 0]",
+        "a whole network is such a graph, its layers from left to right",
+        "The network of two layers, and the way back to its parameters"
+    })
     void layersAndTheNetwork() {
         assertShows(
                 ComputationalGraphs.affine(),
@@ -140,6 +198,33 @@ class ComputationalGraphsTest {
                 "(100, 784) | (784, 50) | (50,) | (50, 10) | (10,) | (100, 50) | (100, 50) | (100, 50) | (100, 10)"
                         + " | (100, 10) | 2.3023",
                 "(784, 50) | (50,) | (50, 10) | (10,) | (100, 50) | (100, 50) | (100, 50) | (100, 10) | (100, 10) | 1");
+    }
+
+    /** The formulas in the pictures are the derivatives that variables compute. */
+    @Test
+    void theFormulasAreTheDerivatives() {
+        Variable x = Variable.of("x", 7);
+        Variable y = Variable.of("y", -3);
+        x.add(y).pow(2).backward();
+        assertDerivative(x, 2 * (7 - 3));
+        assertDerivative(y, 2 * (7 - 3));
+
+        for (double number : new double[] {-2, 0, 0.7}) {
+            Variable input = Variable.of("x", number);
+            Variable product = input.mul(-1);
+            Variable sum = product.exp().add(1);
+            Variable sigmoid = sum.rdiv(1);
+            sigmoid.backward();
+            double output = sigmoid.value().asDouble();
+            assertDerivative(sum, -output * output);
+            assertDerivative(product, -output * output * Math.exp(-number));
+            assertDerivative(input, output * output * Math.exp(-number));
+            assertDerivative(input, output * (1 - output));
+        }
+    }
+
+    private static void assertDerivative(Variable variable, double expected) {
+        assertThat(variable.gradient().value().asDouble()).isCloseTo(expected, within(1e-12));
     }
 
     static List<Chapter.Drawing> drawings() {

@@ -133,6 +133,15 @@ class FiguresTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("plots")
+    @Claims({
+        "the output jumps from 0 to 1 at 0",
+        "the output grows smoothly, so it has a slope everywhere",
+        "both go from 0 to 1, the one smoothly and the other at once",
+        "0 up to 0, then the input itself",
+        "the loss is 0 for a certain right answer, and grows without end towards a certain wrong one",
+        "a curve, and its tangent where x is 5",
+        "where x is 10 the tangent is steeper"
+    })
     void plotsShowTheirFunctions(String section, Plot plot, List<Line> lines) {
         assertThat(plot.chart().getSeriesCollection())
                 .extracting(XYSeries::getName)
@@ -144,7 +153,7 @@ class FiguresTest {
             assertThat(x[x.length - 1]).isCloseTo(line.last(), within(1e-9));
             for (int i = 0; i < x.length; i++) {
                 // Between these two points, the step is drawn as a slope.
-                if (!line.name().equals("step function") || x[i] < 0 || x[i] > 0.1) {
+                if (!line.name().equals("step function") || x[i] < 1e-9 || x[i] > 0.1 - 1e-9) {
                     assertThat(y[i]).isCloseTo(line.function().applyAsDouble(x[i]), within(2e-3));
                 }
             }
@@ -192,7 +201,21 @@ class FiguresTest {
         }
     }
 
+    /** The line is inside, and is more than half as wide and high as the chart. */
     @Test
+    @Claims("one line, and axes that fit it")
+    void sinFillsTheChart() {
+        Plot plot = Chapter01.sin();
+        plot.draw();
+        XYChart chart = plot.chart();
+        double width = chart.getScreenXFromChart(5.9) - chart.getScreenXFromChart(0);
+        double height = chart.getScreenYFromChart(-1) - chart.getScreenYFromChart(1);
+        assertThat(width / chart.getWidth()).isBetween(0.5, 1.0);
+        assertThat(height / chart.getHeight()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    @Claims("two lines told apart by dashes, with a title, labels and a legend")
     void sinAndCosHaveATitleLabelsAndALegend() {
         XYChart chart = Chapter01.sinAndCos().chart();
         assertThat(chart.getTitle()).isEqualTo("sin & cos");
@@ -218,6 +241,7 @@ class FiguresTest {
     }
 
     @Test
+    @Claims("an array of 180 x 240 pixels is an image")
     void theImageIsThatOfTheFile() throws IOException {
         BufferedImage image = Chapter01.image().draw();
         NDArray pixels = Picture.read(Chapter01.IMAGE);
@@ -233,6 +257,7 @@ class FiguresTest {
 
     /** Minus the gradient of x0² + x1² is -2 (x0, x1), on the axes and at another point. */
     @Test
+    @Claims("minus the gradient points to the lowest point, and is longer where the slope is steeper")
     void theFieldPointsToTheMiddle() {
         XYChart chart = Chapter04.gradientField().chart();
         assertThat(chart.getSeriesCollection()).hasSize(18 * 18);
@@ -248,7 +273,9 @@ class FiguresTest {
                 .isGreaterThan(3_000);
     }
 
+    /** The contours are circles, and straight down is towards their middle. */
     @Test
+    @Claims("each step crosses the contours straight down, and is shorter than the one before")
     void thePathOfGradientDescentLeadsToTheMiddle() {
         XYSeries path = Chapter04.descentPath().chart().getSeries("gradient descent");
         assertThat(path.getXData()).hasSize(21).startsWith(-3);
@@ -259,7 +286,9 @@ class FiguresTest {
     }
 
     @Test
+    @Claims("the first training image is a 5")
     void theDigitIsTheFirstTrainingImage() throws IOException {
+        assertThat(Mnist.load().trainLabels().getLong(0)).isEqualTo(5);
         BufferedImage image = Chapter03.digit().draw();
         assertThat(image.getWidth()).isEqualTo(560);
         assertThat(image.getHeight()).isEqualTo(560);
@@ -271,7 +300,11 @@ class FiguresTest {
     }
 
     @Test
-    void theSurfaceHasManyColours() {
+    @Claims("a bowl, whose lowest point is where both numbers are 0")
+    void theSurfaceIsABowlOfManyColours() {
+        NDArray z = Chapter04.surface().heights();
+        NDArray squares = NDArray.linspace(-5, 5, z.shape(0)).square();
+        assertThat(z.allClose(squares.add(squares.reshape(-1, 1)), 1e-9, 1e-9)).isTrue();
         BufferedImage image = Chapter04.surface().draw();
         assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
         assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);

@@ -54,6 +54,7 @@ class LearningCurvesTest {
 
     /** The losses of the first ten steps agree with Python to ten digits, see the resource numpy/training.tsv. */
     @Test
+    @Claims("The losses of ten mini-batches")
     void theLossesAreThoseOfPython() throws IOException {
         String printed = Printed.by(() -> CURVES.get().printLosses());
         double[] losses = Arrays.stream(

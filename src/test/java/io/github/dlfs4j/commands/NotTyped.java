@@ -32,6 +32,7 @@ final class NotTyped {
             for package in *_arm64.deb; do dpkg -x $package ~/arm; done | unpacks what was downloaded
             mvn test -Dgroups=fuzz | is a check itself
             mvn verify -Dit=browser | is a check itself, and needs Chromium
+            mvn verify -Dit=peers | prepares what needs Python, and fetches 130 MB
             mvn verify -Dit=spark | is a check itself, and starts a cluster
             mvn verify -Dit=spark -Dfigures=true | measures on a cluster
             cp -r src/it/spark/job ../job | copies a project for a cluster
@@ -67,7 +68,6 @@ final class NotTyped {
             mvn -Pmutation test-compile | is a check itself, of hours
             mvn -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
             mvn -q -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
-            mvn -q -Pbenchmark,peers test-compile | prepares what needs Python, and fetches 130 MB
             python3 src/test/python/compare.py --java /path/to/jdk-25/bin/java --short | needs Python, and runs for long
             export NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" | is for Python
             python3 src/test/resources/numpy/make_array_records.py --seed 1 --count 600 --out src/test/resources/numpy/seed1 \

@@ -1,4 +1,4 @@
-package io.github.dlfs4j.benchmark.peer;
+package peers;
 
 import io.github.dlfs4j.benchmark.Operand;
 import java.util.List;

@@ -1,6 +1,5 @@
-package io.github.dlfs4j.benchmark.peer;
+package peers;
 
-import io.github.dlfs4j.benchmark.FunctionBenchmark;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -18,7 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** {@link FunctionBenchmark#expInto} with another library. */
+/** {@code FunctionBenchmark.expInto} with another library. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -1,7 +1,6 @@
-package io.github.dlfs4j.benchmark.peer;
+package peers;
 
 import io.github.dlfs4j.benchmark.Operand;
-import io.github.dlfs4j.benchmark.ProductBenchmark;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -20,7 +19,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** {@link ProductBenchmark} with another library, which transposes in its own way. */
+/** {@code ProductBenchmark} with another library, which transposes in its own way. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

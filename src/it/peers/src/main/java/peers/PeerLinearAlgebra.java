@@ -1,4 +1,4 @@
-package io.github.dlfs4j.benchmark.peer;
+package peers;
 
 import io.github.dlfs4j.benchmark.LinearAlgebraBenchmark;
 import io.github.dlfs4j.ndarray.DType;
