@@ -57,10 +57,10 @@ class MissingMemoryTest {
     /** Elements of a view that do not lie together are found by a list of their positions. */
     @Test
     void alsoOfPositions() {
-        NDArray stretched = NDArray.zeros(1, 1).broadcastTo(Shape.of(1, Integer.MAX_VALUE));
+        NDArray stretched = NDArray.zeros(1, 1).broadcastTo(Shape.of(1, Integer.MAX_VALUE - 8));
         assertRefused(
                 () -> stretched.take(NDArray.of(0), 0),
-                "Unable to allocate 16.0 GiB for an array with shape (2147483647,) and data type int64");
+                "Unable to allocate 16.0 GiB for an array with shape (2147483639,) and data type int64");
     }
 
     @Test

@@ -29,12 +29,11 @@ class PlayProgramTest {
     }
 
     private static Playground noisy(PlayData data, int steps) {
-        PlayActivation activation =
-                switch (data) {
-                    case CIRCLES -> PlayActivation.TANH;
-                    case SPIRAL -> PlayActivation.SIGMOID;
-                    case MOONS, XOR -> PlayActivation.RELU;
-                };
+        PlayActivation activation = switch (data) {
+            case CIRCLES -> PlayActivation.TANH;
+            case SPIRAL -> PlayActivation.SIGMOID;
+            case MOONS, XOR -> PlayActivation.RELU;
+        };
         PlayPlan plan = new PlayPlan(data, 15, 40, 3, List.of(4, 3), activation, "adam", 0.02, 7, 0.001, 9);
         Playground playground = begun(plan);
         if (steps > 0) {
