@@ -76,21 +76,18 @@ final class Balancing {
      */
     void undo(Matrix<double[]> vectors) {
         double[] x = vectors.values();
-        int[] largest = new int[n];
-        Arrays.fill(largest, Integer.MIN_VALUE);
-        for (int i = 0; i < n; i++) {
-            int row = vectors.offset() + i * vectors.rowStep();
-            for (int j = 0; j < n; j++) {
-                if (x[row + j] != 0) {
-                    int exponent = Math.getExponent(x[row + j]) + Math.getExponent(scale[i]);
-                    largest[j] = Math.max(largest[j], exponent);
+        for (int j = 0; j < n; j++) {
+            int first = vectors.offset() + j;
+            int largest = Integer.MIN_VALUE;
+            for (int i = 0; i < n; i++) {
+                double component = x[first + i * vectors.rowStep()];
+                if (component != 0) {
+                    largest = Math.max(largest, Math.getExponent(component) + Math.getExponent(scale[i]));
                 }
             }
-        }
-        for (int i = 0; i < n; i++) {
-            int row = vectors.offset() + i * vectors.rowStep();
-            for (int j = 0; j < n; j++) {
-                x[row + j] = Math.scalb(x[row + j], Math.getExponent(scale[i]) - largest[j]);
+            for (int i = 0; i < n; i++) {
+                int at = first + i * vectors.rowStep();
+                x[at] = Math.scalb(x[at], Math.getExponent(scale[i]) - largest);
             }
         }
         for (int i = first - 1; i >= 0; i--) {

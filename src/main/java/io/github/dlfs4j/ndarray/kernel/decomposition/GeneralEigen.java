@@ -126,19 +126,15 @@ public final class GeneralEigen {
 
     private void normalize(Matrix<double[]> vectors) {
         double[] x = vectors.values();
-        double[] squares = new double[n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                double component = x[vectors.offset() + i * n + j];
-                squares[j] += component * component;
-            }
-        }
         for (int j = 0; j < n; j++) {
-            squares[j] = Math.sqrt(squares[j]);
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                x[vectors.offset() + i * n + j] /= squares[j];
+            int first = vectors.offset() + j;
+            double squares = 0;
+            for (int k = first; k < first + n * n; k += n) {
+                squares += x[k] * x[k];
+            }
+            double length = Math.sqrt(squares);
+            for (int k = first; k < first + n * n; k += n) {
+                x[k] /= length;
             }
         }
     }
