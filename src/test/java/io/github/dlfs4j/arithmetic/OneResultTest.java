@@ -16,6 +16,7 @@ import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,18 @@ class OneResultTest {
     @Test
     void theResultIsTheRecordedOne() throws IOException {
         assertThat(Checksums.differences(Checksums.read())).isEmpty();
+    }
+
+    @Test
+    void aChecksumThatIsAnotherOrMissingIsADifference() {
+        Map<String, String> recorded = Map.of("exp", "1", "sin", "2", "log", "3");
+        Map<String, String> computed = Map.of("exp", "1", "sin", "4", "cos", "5");
+
+        assertThat(ChecksumDifferences.of(recorded, computed))
+                .startsWith("3 of 4 checksums differ:\n")
+                .contains("\nsin: recorded 2, computed 4", "\nlog: recorded 3, not computed")
+                .contains("\ncos: not recorded, computed 5")
+                .doesNotContain("exp", "more");
     }
 
     /** The training of the main job, step by step, and the last line that it prints. */

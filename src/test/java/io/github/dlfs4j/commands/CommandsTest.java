@@ -3,6 +3,7 @@ package io.github.dlfs4j.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,5 +58,14 @@ class CommandsTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** No other test would notice. */
+    @Test
+    void anInstallationLeavesTheFolderOfOnesOwnLibrariesAlone() throws IOException {
+        Command installation = new Command(Path.of("page"), 1, "mvn -q install -DskipTests");
+
+        assertThat(ShortForm.of(installation, options).orElseThrow().typed())
+                .contains(" -Dmaven.repo.local=$PWD/target/");
     }
 }

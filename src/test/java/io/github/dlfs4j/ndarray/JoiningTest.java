@@ -64,4 +64,22 @@ class JoiningTest {
                 .hasShape(0, 5);
         assertThat(NDArray.concatenate(0, NDArray.zeros(0))).hasShape(0);
     }
+
+    @Test
+    void arraysAreStackedAlongANewAxis() {
+        NDArray x = NDArray.of(1, 2);
+        NDArray y = NDArray.of(3.5, 4.5);
+        assertThat(NDArray.stack(0, x, y)).isEqualTo(NDArray.of(new double[][] {{1, 2}, {3.5, 4.5}}));
+        assertThat(NDArray.stack(-1, x, y)).isEqualTo(NDArray.of(new double[][] {{1, 3.5}, {2, 4.5}}));
+        assertThat(NDArray.stack(0, NDArray.scalar(1), NDArray.scalar(2))).isEqualTo(x);
+        assertThatThrownBy(() -> NDArray.stack(0, x, NDArray.of(1, 2, 3)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("all input arrays must have the same shape");
+        assertThatThrownBy(() -> NDArray.stack(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("need at least one array to stack");
+        assertThatThrownBy(() -> NDArray.stack(2, x, y))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("axis 2 is out of bounds for array of dimension 2");
+    }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.book.figure;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -152,7 +153,7 @@ public final class Plot implements Figure {
      * @param high the upper end of the last column; other elements are left out
      */
     public Plot histogram(String name, NDArray values, int bins, double low, double high) {
-        Histogram histogram = Histogram.of(values, bins, low, high);
+        Statistics.Histogram histogram = Statistics.histogram(values, bins, low, high);
         NDArray edges = NDArray.stack(1, histogram.edges(), histogram.edges()).ravel();
         NDArray counts =
                 NDArray.stack(1, histogram.counts(), histogram.counts()).ravel();
@@ -165,8 +166,7 @@ public final class Plot implements Figure {
 
     private Plot add(String name, NDArray x, NDArray y, BasicStroke stroke) {
         // XChart draws a line from point to point, which breaks the dashes, but a smooth curve as a whole. A smooth
-        // curve
-        // is flat at each point, which is invisible if the points are close.
+        // curve is flat at each point, which is invisible if the points are close.
         int pieces = Math.max(1, POINTS / Math.max(1, x.size()));
         XYSeries series = series(name, x, y, pieces);
         series.setMarker(SeriesMarkers.NONE);
