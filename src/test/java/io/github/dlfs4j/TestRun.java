@@ -3,9 +3,11 @@ package io.github.dlfs4j;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.stream.Stream;
+import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
@@ -23,8 +25,12 @@ public final class TestRun {
         ClassSelector[] classes = Stream.of(names)
                 .map(name -> DiscoverySelectors.selectClass("io.github.dlfs4j." + name))
                 .toArray(ClassSelector[]::new);
-        LauncherDiscoveryRequest request =
-                LauncherDiscoveryRequestBuilder.request().selectors(classes).build();
+        PostDiscoveryFilter normal = test ->
+                FilterResult.includedIf(FailureReport.tags(test.getTags()).isEmpty());
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(classes)
+                .filters(normal)
+                .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener, new FailureReport());
         TestExecutionSummary summary = listener.getSummary();

@@ -20,7 +20,7 @@ public final class ChosenChapter {
             chapter = Class.forName(ChosenChapter.class.getPackageName() + ".Chapter0" + number);
         } catch (ClassNotFoundException e) {
             int last = new BookForPage().chapters().size();
-            System.err.printf("there is no chapter %s here: the chapters are 1 to %d%n", number, last);
+            System.err.printf("there is no chapter %s here: the chapters are 1 to %s%n", number, last);
             System.exit(2);
             return;
         }

@@ -94,8 +94,9 @@ record ConvNetTraining(
         Mnist mnist = Mnist.options().normalize(true).flatten(false).load();
         Dataset train = first(amount.images(), mnist.trainImages(), mnist.trainLabels());
         Dataset test = first(amount.testImages(), mnist.testImages(), mnist.testLabels());
-        Dataset trainSample = first(EVALUATED, train.inputs(), train.targets());
-        Dataset testSample = first(EVALUATED, mnist.testImages(), mnist.testLabels());
+        // The history lives on, and views in it would keep all images of MNIST.
+        Dataset trainSample = copy(first(EVALUATED, train.inputs(), train.targets()));
+        Dataset testSample = copy(first(EVALUATED, mnist.testImages(), mnist.testLabels()));
 
         Trainer trainer = new Trainer(network, new Adam(0.001), Batches.random(train, BATCH_SIZE, random));
         List<NDArray> losses = new ArrayList<>();
@@ -110,6 +111,10 @@ record ConvNetTraining(
 
     private static Dataset first(int count, NDArray images, NDArray labels) {
         return Dataset.of(images.get(Index.to(count)), labels.get(Index.to(count)));
+    }
+
+    private static Dataset copy(Dataset data) {
+        return Dataset.of(data.inputs().copy(), data.targets().copy());
     }
 
     /** Saves the parameters to a folder, which is made if it is missing. */

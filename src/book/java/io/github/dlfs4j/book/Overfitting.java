@@ -47,9 +47,10 @@ record Overfitting(Map<String, History> histories) {
      */
     static Overfitting learn(int epochs, int dropoutEpochs, int period) throws IOException {
         Mnist mnist = Mnist.options().normalize(true).load();
+        // The histories live on, and a view in them would keep all training images.
         Dataset train = Dataset.of(
-                mnist.trainImages().get(Index.to(TRAIN_SIZE)),
-                mnist.trainLabels().get(Index.to(TRAIN_SIZE)));
+                mnist.trainImages().get(Index.to(TRAIN_SIZE)).copy(),
+                mnist.trainLabels().get(Index.to(TRAIN_SIZE)).copy());
         Dataset test = Dataset.of(mnist.testImages(), mnist.testLabels());
 
         MultiLayerNet plan = MultiLayerNet.ofSizes(784, 100, 100, 100, 100, 100, 100, 10);

@@ -22,23 +22,26 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Training follows Python step by step: with the same seed it has the same losses and accuracies. */
 @BothKernels
+@TestInstance(Lifecycle.PER_CLASS) // its images are let go after its last test
 class TrainingReplayTest {
     private static final int BATCH = 100;
     private static final double LEARNING_RATE = 0.1;
 
-    private static Mnist mnist;
+    private Mnist mnist;
 
     /** A value that Python recorded after a step, and the largest relative difference allowed. */
     private record Recorded(int step, String quantity, double value) {}
 
     @BeforeAll
-    static void loadMnist() throws IOException {
+    void loadMnist() throws IOException {
         mnist = Mnist.options().oneHotLabel(true).load();
     }
 
@@ -59,7 +62,7 @@ class TrainingReplayTest {
         assertFollowsPython(10_000, name, activation);
     }
 
-    private static void assertFollowsPython(int steps, String name, Layer activation) throws IOException {
+    private void assertFollowsPython(int steps, String name, Layer activation) throws IOException {
         RandomState random = new RandomState(0);
         TwoLayerNet net = new TwoLayerNet(784, 50, 10, 0.01, activation, random);
         Map<Integer, List<Recorded>> records =
@@ -73,7 +76,7 @@ class TrainingReplayTest {
         trainer.run(steps);
     }
 
-    private static void compare(Recorded record, TwoLayerNet net, Trainer trainer) {
+    private void compare(Recorded record, TwoLayerNet net, Trainer trainer) {
         switch (record.quantity()) {
             case "loss after update" ->
                 assertThat(trainer.loss().asDouble())
