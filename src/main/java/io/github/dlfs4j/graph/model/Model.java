@@ -380,11 +380,11 @@ public abstract class Model implements Serializable {
         Map<String, Integer> lengths = new HashMap<>();
         checked(() -> {
             List<String> names =
-                    shapes.stream().map(shape -> shape.split(" ")[0]).toList();
+                    shapes.stream().map(shape -> shape.split(" ", -1)[0]).toList();
             saved.expectNames(names, "this " + getClass().getSimpleName());
             DType dtype = saved.arrays().get(names.get(0)).dtype();
             for (String shape : shapes) {
-                String[] words = shape.split(" ");
+                String[] words = shape.split(" ", -1);
                 int[] expected = new int[words.length - 1];
                 for (int axis = 0; axis < expected.length; axis++) {
                     int length = saved.arrays().get(words[0]).shape(axis);
