@@ -124,6 +124,8 @@ class KernelTest {
         @EveryVectorLength
         void vectorsAreThoseOfTheProcessorUnlessAPropertySetsTheirLength() {
             assumeTrue(PRESENT);
+            // From then on, the module reads that of vectors.
+            assertThat(Kernel.isVectorModuleRead()).isTrue();
             int ofProcessor = VectorShape.preferredShape().vectorBitSize();
 
             assertThat(Kernel.vectorBits()).isEqualTo(Integer.getInteger("dlfs4j.vectorBits", ofProcessor));
