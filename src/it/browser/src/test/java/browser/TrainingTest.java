@@ -61,9 +61,12 @@ class TrainingTest {
         assertThat(sum).isEqualTo(10_000L);
 
         browser.find("#mistaken summary").click();
-        assertThat(browser.all("#mistakes li"))
-                .hasSizeGreaterThan(9)
-                .allMatch(mistake -> mistake.getText().matches("(?s)\\d, read\\s+as \\d,\\s+\\d+\\.\\d %"));
+        browser.await("#mistakes li:nth-child(10)");
+        // At once, since the list is made anew after each epoch.
+        Object mistakes =
+                browser.run("return [...document.querySelectorAll('#mistakes li')].map(item => item.innerText)");
+        assertThat((List<?>) mistakes)
+                .allMatch(text -> ((String) text).strip().matches("(?s)\\d, read\\s+as \\d,\\s+\\d+\\.\\d %"));
         browser.find("#weighed summary").click();
         browser.await("#weights li:nth-child(50)");
     }
