@@ -18,6 +18,8 @@ final class TrainingEvents implements Supplier<EventStreams.News> {
     @Override
     public EventStreams.News get() {
         StringBuilder changes = new StringBuilder();
+        // First, so that the end of a training is not told before its last points.
+        Map<String, Object> stateNow = control.state();
         Optional<TrainingRun> now = control.run();
         if (now.isPresent() && !now.equals(run)) {
             now.get().points().fresh();
@@ -32,7 +34,6 @@ final class TrainingEvents implements Supplier<EventStreams.News> {
             }
         }
         run = now;
-        Map<String, Object> stateNow = control.state();
         if (!stateNow.equals(state)) {
             changes.append(EventStreams.event("state", stateNow));
         }
