@@ -4,6 +4,7 @@ import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.manipulation.WindowProduct;
@@ -96,7 +97,7 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
         return new Operation("deconv2d", this::spread, (input, dout, inputs, y) -> switch (input) {
             case 0 -> conv2d().apply(dout, inputs[1]);
             case 1 -> gradientOfFilters().apply(dout, inputs[0]);
-            default -> dout.sum(new int[] {0, 2, 3});
+            default -> dout.sum(ReductionOptions.axes(0, 2, 3));
         });
     }
 

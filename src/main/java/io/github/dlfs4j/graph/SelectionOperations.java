@@ -4,6 +4,7 @@ import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 import java.util.ArrayList;
@@ -91,14 +92,16 @@ final class SelectionOperations {
     }
 
     /** Selects the largest elements along some axes; of equals, the first. */
-    static Operation max(NDArray x, int[] axes, boolean keepDims) {
-        Shape shape = x.max(axes, keepDims).shape(); // refuses wrong axes and empty arrays
+    static Operation max(NDArray x, ReductionOptions options) {
+        int[] axes = ShapeOperations.axes("max", x.shape(), options);
+        Shape shape = x.max(options).shape(); // refuses wrong axes and empty arrays
         return pick("max", positions(x, axes, NDArray::argmax).reshape(shape.toArray()));
     }
 
     /** Selects the smallest elements along some axes; of equals, the first. */
-    static Operation min(NDArray x, int[] axes, boolean keepDims) {
-        Shape shape = x.min(axes, keepDims).shape();
+    static Operation min(NDArray x, ReductionOptions options) {
+        int[] axes = ShapeOperations.axes("min", x.shape(), options);
+        Shape shape = x.min(options).shape();
         return pick("min", positions(x, axes, NDArray::argmin).reshape(shape.toArray()));
     }
 

@@ -7,9 +7,13 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Operand;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -850,7 +854,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a 0-d variable
      */
     public Variable sum() {
-        return sum(false);
+        return apply(ShapeOperations.sum(shape()));
     }
 
     /**
@@ -877,38 +881,16 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
-     * Computes the sum of all elements, {@code np.sum(x, keepdims=keepDims)}.
+     * Computes the sum with options, {@code np.sum(x, axis=axis, keepdims=keepDims)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new variable of one element
-     */
-    public Variable sum(boolean keepDims) {
-        return apply(ShapeOperations.sum(shape(), keepDims));
-    }
-
-    /**
-     * Computes the sum along several axes, {@code np.sum(x, axis=axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new variable without these axes
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable sum(int[] axes) {
-        return sum(axes, false);
-    }
-
-    /**
-     * Computes the sum along several axes, {@code np.sum(x, axis=axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param options the axes, and whether they stay
      * @return a new variable
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code sum() got an unexpected keyword argument 'where'}
      */
-    public Variable sum(int[] axes, boolean keepDims) {
-        return apply(ShapeOperations.sum(axes, keepDims));
+    public Variable sum(ReductionOptions options) {
+        return apply(ShapeOperations.sum(shape(), options));
     }
 
     /**
@@ -917,7 +899,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a 0-d variable
      */
     public Variable mean() {
-        return mean(false);
+        return apply(ShapeOperations.mean(shape()));
     }
 
     /**
@@ -944,38 +926,16 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
-     * Computes the mean of all elements, {@code np.mean(x, keepdims=keepDims)}.
+     * Computes the mean with options, {@code np.mean(x, axis=axis, keepdims=keepDims)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new variable of one element
-     */
-    public Variable mean(boolean keepDims) {
-        return apply(ShapeOperations.mean(shape(), keepDims));
-    }
-
-    /**
-     * Computes the mean along several axes, {@code np.mean(x, axis=axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new variable without these axes
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable mean(int[] axes) {
-        return mean(axes, false);
-    }
-
-    /**
-     * Computes the mean along several axes, {@code np.mean(x, axis=axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param options the axes, and whether they stay
      * @return a new variable
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code mean() got an unexpected keyword argument 'where'}
      */
-    public Variable mean(int[] axes, boolean keepDims) {
-        return apply(ShapeOperations.mean(axes, keepDims));
+    public Variable mean(ReductionOptions options) {
+        return apply(ShapeOperations.mean(shape(), options));
     }
 
     /**
@@ -1008,6 +968,19 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable var(int axis, boolean keepDims) {
         return sub(mean(axis, true)).square().mean(axis, keepDims);
+    }
+
+    /**
+     * Computes the variance with options, {@code np.var(x, axis=axis, ddof=ddof, keepdims=keepDims)}.
+     *
+     * @param options the axes, whether they stay, and the correction {@code ddof}
+     * @return a new variable
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code var() got an unexpected keyword argument 'where'}
+     */
+    public Variable var(ReductionOptions options) {
+        return variance("var", options);
     }
 
     /**
@@ -1044,6 +1017,33 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Computes the standard deviation with options, {@code np.std(x, axis=axis, ddof=ddof, keepdims=keepDims)}.
+     *
+     * @param options the axes, whether they stay, and the correction {@code ddof}
+     * @return a new variable
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code std() got an unexpected keyword argument 'where'}
+     */
+    public Variable std(ReductionOptions options) {
+        return variance("std", options).sqrt();
+    }
+
+    private Variable variance(String function, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken(function, "ddof");
+        Axes axes = arguments.existingAxesOf(value.ndim());
+        ReductionOptions ofAxes = Inside.options(arguments.ofMeans(arguments.keepDims()));
+        Variable squares =
+                sub(mean(ReductionOptions.axes(axes.numbers()).keepDims())).square();
+        if (arguments.ddof() == null) {
+            return squares.mean(ofAxes);
+        }
+        long elements = axes.elements(shape().toArray());
+        return squares.sum(ofAxes).div(Math.max(elements - arguments.ddof(), 0));
+    }
+
+    /**
      * Takes the largest of all elements, {@code np.max(x)}. This element gets the gradient; of equals, the first does,
      * as in {@code argmax}.
      *
@@ -1051,7 +1051,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max() {
-        return max(false);
+        return max(ReductionOptions.DEFAULT);
     }
 
     /**
@@ -1076,46 +1076,21 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max(int axis, boolean keepDims) {
-        return max(ShapeOperations.axes(axis, shape()), keepDims);
+        return max(Inside.options(axis, keepDims));
     }
 
     /**
-     * Takes the largest of all elements, {@code np.max(x, keepdims=keepDims)}.
+     * Selects the largest element with options, {@code np.max(x, axis=axis, keepdims=keepDims)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new variable of one element
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     */
-    public Variable max(boolean keepDims) {
-        return max(ShapeOperations.allAxes(shape()), keepDims);
-    }
-
-    /**
-     * Takes the largest along several axes, {@code np.max(x, axis=axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new variable without these axes
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable max(int[] axes) {
-        return max(axes, false);
-    }
-
-    /**
-     * Takes the largest along several axes, {@code np.max(x, axis=axes, keepdims=keepDims)}. Of equals, the first in C
-     * order gets the gradient.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param options the axes, and whether they stay
      * @return a new variable
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
      *     operation maximum which has no identity}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code max() got an unexpected keyword argument 'where'}
      */
-    public Variable max(int[] axes, boolean keepDims) {
-        return apply(SelectionOperations.max(value, axes, keepDims));
+    public Variable max(ReductionOptions options) {
+        return apply(SelectionOperations.max(value, options));
     }
 
     /**
@@ -1126,7 +1101,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min() {
-        return min(false);
+        return min(ReductionOptions.DEFAULT);
     }
 
     /**
@@ -1151,46 +1126,21 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min(int axis, boolean keepDims) {
-        return min(ShapeOperations.axes(axis, shape()), keepDims);
+        return min(Inside.options(axis, keepDims));
     }
 
     /**
-     * Takes the smallest of all elements, {@code np.min(x, keepdims=keepDims)}.
+     * Selects the smallest element with options, {@code np.min(x, axis=axis, keepdims=keepDims)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new variable of one element
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     */
-    public Variable min(boolean keepDims) {
-        return min(ShapeOperations.allAxes(shape()), keepDims);
-    }
-
-    /**
-     * Takes the smallest along several axes, {@code np.min(x, axis=axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new variable without these axes
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable min(int[] axes) {
-        return min(axes, false);
-    }
-
-    /**
-     * Takes the smallest along several axes, {@code np.min(x, axis=axes, keepdims=keepDims)}. Of equals, the first in C
-     * order gets the gradient.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param options the axes, and whether they stay
      * @return a new variable
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
      *     operation minimum which has no identity}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code min() got an unexpected keyword argument 'where'}
      */
-    public Variable min(int[] axes, boolean keepDims) {
-        return apply(SelectionOperations.min(value, axes, keepDims));
+    public Variable min(ReductionOptions options) {
+        return apply(SelectionOperations.min(value, options));
     }
 
     // Products

@@ -5,7 +5,6 @@ import io.github.dlfs4j.ndarray.kernel.reduction.ByteTruth;
 import io.github.dlfs4j.ndarray.kernel.reduction.DoubleTruth;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatTruth;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongTruth;
-import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Lane;
 
 /** Whether any or all elements are true. Every number except 0 is true, even NaN. */
@@ -61,14 +60,6 @@ final class Quantifiers {
 
     static NDArray all(NDArray a, int axis, boolean keepDims) {
         return Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a), axis, keepDims);
-    }
-
-    static NDArray any(NDArray a, Axes axes, boolean keepDims) {
-        return Reduction.reduce(Fold.ANY.to(DType.BOOL), truth(a), axes, keepDims);
-    }
-
-    static NDArray all(NDArray a, Axes axes, boolean keepDims) {
-        return Reduction.reduce(Fold.ALL.to(DType.BOOL), truth(a), axes, keepDims);
     }
 
     static NDArray any(NDArray a, ReductionOptions options) {

@@ -164,11 +164,6 @@ final class Reduction {
         return reduce(Fold.SUM.to(meanType(a)), a, axis, keepDims).divi(a.shape(axis));
     }
 
-    static NDArray mean(NDArray a, Axes axes, boolean keepDims) {
-        return reduce(Fold.SUM.to(meanType(a)), a, axes, keepDims)
-                .divi(axes.elements(a.shape().toArray()));
-    }
-
     private static DType meanType(NDArray a) {
         return a.dtype().isFloating() ? a.dtype() : DType.FLOAT64;
     }

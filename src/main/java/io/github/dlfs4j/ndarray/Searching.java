@@ -4,11 +4,13 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoublePositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.PositionLoop;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 
@@ -24,12 +26,26 @@ final class Searching {
         return position(Extreme.SMALLEST, a, axis, keepDims);
     }
 
-    static NDArray argmax(NDArray a, int axis, boolean keepDims, NDArray out) {
-        return assign(Extreme.LARGEST, argmax(a, axis, keepDims), out);
+    static NDArray argmax(NDArray a, ReductionOptions options) {
+        return position(Extreme.LARGEST, a, options.arguments());
     }
 
-    static NDArray argmin(NDArray a, int axis, boolean keepDims, NDArray out) {
-        return assign(Extreme.SMALLEST, argmin(a, axis, keepDims), out);
+    static NDArray argmin(NDArray a, ReductionOptions options) {
+        return position(Extreme.SMALLEST, a, options.arguments());
+    }
+
+    private static NDArray position(Extreme extreme, NDArray a, ReductionArguments<NDArray> arguments) {
+        arguments.checkTaken(extreme.function, "out");
+        NDArray out = arguments.out();
+        int[] axes = arguments.axes();
+        if (axes != null && axes.length != 1) {
+            throw new UnsupportedOperationException("'tuple' object cannot be interpreted as an integer");
+        }
+        NDArray positions = axes == null
+                ? position(extreme, a.reshape(-1), 0, false)
+                        .reshape(Axes.all(a.ndim()).reduced(a.layout().lengths(), arguments.keepDims()))
+                : position(extreme, a, axes[0], arguments.keepDims());
+        return out == null ? positions : assign(extreme, positions, out);
     }
 
     private static NDArray assign(Extreme extreme, NDArray positions, NDArray out) {
