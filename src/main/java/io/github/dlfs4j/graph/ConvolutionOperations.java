@@ -57,7 +57,8 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
     private static SlidingWindow window(Variable filters, int[] stride, int... padding) {
         Shape shape = filters.shape();
         if (shape.ndim() != 4) {
-            throw new IllegalArgumentException("W must have shape (filters, channels, height, width), not " + shape);
+            throw new IllegalArgumentException(
+                    "W must have the shape (filters, channels, height, width), not " + shape);
         }
         return SlidingWindow.of(shape.get(2), shape.get(3), stride, padding);
     }
@@ -72,7 +73,7 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
     private static void checkBias(Variable bias, int length) {
         if (bias != null && !bias.shape().equals(Shape.of(length))) {
             throw new IllegalArgumentException(
-                    "b must have shape %s, not %s".formatted(Shape.of(length), bias.shape()));
+                    "b must have the shape %s, not %s".formatted(Shape.of(length), bias.shape()));
         }
     }
 

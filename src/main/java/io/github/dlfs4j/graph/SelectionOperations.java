@@ -22,7 +22,7 @@ final class SelectionOperations {
     private SelectionOperations() {}
 
     static Operation get(Shape shape, Index... index) {
-        boolean isView = Arrays.stream(index).noneMatch(Index.Elements.class::isInstance);
+        boolean isView = Arrays.stream(index).noneMatch(Index.Array.class::isInstance);
         return isView ? slice(index.clone()) : pick("get", positions(shape).get(index));
     }
 

@@ -296,8 +296,13 @@ public final class Variable implements Operand<Variable>, Serializable {
                 : madeBy(ShapeOperations.IDENTITY, List.of(recorded));
     }
 
-    /** Returns the value as a constant. */
-    Variable detached() {
+    /**
+     * Returns the value as a constant, which begins no gradient; this variable keeps its graph, which {@link #unchain}
+     * would forget.
+     *
+     * @return a constant of the same array, or this variable if it is one
+     */
+    public Variable detach() {
         return constant ? this : constant(value);
     }
 
@@ -1504,8 +1509,8 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     /**
      * Computes the cross entropy of probabilities, <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>, sections 4.2.2 and 4.2.4:
-     * minus the logarithm of the probability of the right class, averaged over the batch. This variable must have shape
-     * (classes,) or (n, classes).
+     * minus the logarithm of the probability of the right class, averaged over the batch. This variable must have the
+     * shape (classes,) or (n, classes).
      *
      * @param t the targets: one-hot, of the shape of this; or labels, 0-d or of shape (n,), of int64 or uint8
      * @return a 0-d variable
@@ -1522,7 +1527,7 @@ public final class Variable implements Operand<Variable>, Serializable {
     /**
      * Computes softmax and cross entropy in one node, section 5.6.3, for the scores of a network. The derivative is
      * <i>(y - t) / n</i>; like that of {@code SoftmaxWithLoss}, it leaves out the 10<sup>-7</sup> in the logarithm.
-     * This variable must have shape (classes,) or (n, classes).
+     * This variable must have the shape (classes,) or (n, classes).
      *
      * @param t the targets: one-hot or other probabilities, of the shape of this; or labels, 0-d or of shape (n,), of
      *     int64 or uint8
@@ -1540,27 +1545,27 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
-     * Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
-     * mean squared error, but it is no mean.
+     * Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The mean of the
+     * squares is {@link io.github.dlfs4j.graph.model.Loss#meanSquaredError Loss.meanSquaredError}.
      *
      * @param t the targets, of the shape of this
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
-    public Variable meanSquaredError(Variable t) {
+    public Variable sumSquaredError(Variable t) {
         Targets.checkNumbers(value, t.value);
         return sub(t).pow(2).sum().mul(0.5);
     }
 
     /**
-     * Computes {@link #meanSquaredError(Variable) meanSquaredError} for constant targets.
+     * Computes {@link #sumSquaredError(Variable) sumSquaredError} for constant targets.
      *
      * @param t the targets, of the shape of this
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
-    public Variable meanSquaredError(NDArray t) {
-        return meanSquaredError(constant(t));
+    public Variable sumSquaredError(NDArray t) {
+        return sumSquaredError(constant(t));
     }
 
     /**
@@ -1606,9 +1611,9 @@ public final class Variable implements Operand<Variable>, Serializable {
      * 10<sup>-6</sup> is added to the variance, as in {@code layer.BatchNormalization}. The variances are those of the
      * batch, divided by n; DeZero averages them divided by n - 1.
      *
-     * <p>This variable must have shape (n, features), or be images of shape (n, channels, height, width). If there is
-     * one γ for each channel of images, each channel is a feature; if there is one for each pixel of each channel, each
-     * pixel is.
+     * <p>This variable must have the shape (n, features), or be images of shape (n, channels, height, width). If there
+     * is one γ for each channel of images, each channel is a feature; if there is one for each pixel of each channel,
+     * each pixel is.
      *
      * @param gamma the scale, of shape (features,)
      * @param beta the shift, of shape (features,)
@@ -1652,8 +1657,8 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     /**
      * Filters images, which is a convolution, section 7.2.1, in one node. The gradient with respect to the images is a
-     * {@link #deconv2d(Variable, int, int) deconv2d} by the same filters. This variable must have shape (n, channels,
-     * height, width).
+     * {@link #deconv2d(Variable, int, int) deconv2d} by the same filters. This variable must have the shape (n,
+     * channels, height, width).
      *
      * <pre>{@code
      * Variable image = Variable.of("image", NDArray.arange(0.0, 9.0, 1.0).reshape(1, 1, 3, 3));
@@ -1673,7 +1678,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param padding the width of the margin of zeros around an image
      * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
      *     height) / stride + 1}
-     * @throws IllegalArgumentException {@code W must have shape (filters, channels, height, width), not (2, 3)},
+     * @throws IllegalArgumentException {@code W must have the shape (filters, channels, height, width), not (2, 3)},
      *     {@code conv2d needs images of shape (n, channels, height, width), not (3, 3)}, {@code conv2d of 3 channels
      *     cannot take images of 1}, {@code a window of 5x5 does not fit into images of 4x4 with padding 0}, or {@code a
      *     window needs a positive size and stride and no negative padding, …}
@@ -1691,8 +1696,8 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param padding the width of the margin of zeros around an image
      * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
      *     height) / stride + 1}
-     * @throws IllegalArgumentException {@code b must have shape (3,), not (2,)}, or as {@link #conv2d(Variable, int,
-     *     int) conv2d}
+     * @throws IllegalArgumentException {@code b must have the shape (3,), not (2,)}, or as {@link #conv2d(Variable,
+     *     int, int) conv2d}
      */
     public Variable conv2d(Variable w, Variable b, int stride, int padding) {
         return conv2d(w, b, new int[] {stride, stride}, new int[] {padding, padding});
@@ -1732,14 +1737,14 @@ public final class Variable implements Operand<Variable>, Serializable {
     /**
      * Spreads images by filters, which is a transposed convolution, in one node: each pixel, times its filter, is added
      * to the pixels under the filter. It enlarges images, and is the backward pass of {@link #conv2d(Variable, int,
-     * int) conv2d}, whose outputs it takes. This variable must have shape (n, filters, height, width).
+     * int) conv2d}, whose outputs it takes. This variable must have the shape (n, filters, height, width).
      *
      * @param w the filters, of shape (filters, channels, height, width)
      * @param stride the step from one position to the next
      * @param padding the width of the margin that is cut off around an image
      * @return shape (n, channels, out height, out width), where {@code out height = stride * (height - 1) + filter
      *     height - 2 * padding}
-     * @throws IllegalArgumentException {@code W must have shape (filters, channels, height, width), not (2, 3)},
+     * @throws IllegalArgumentException {@code W must have the shape (filters, channels, height, width), not (2, 3)},
      *     {@code deconv2d needs images of shape (n, channels, height, width), not (3, 3)}, {@code deconv2d of 3
      *     channels cannot take images of 1}, {@code deconv2d of images of 1x1 leaves none of 0x0}, or {@code a window
      *     needs a positive size and stride and no negative padding, …}
@@ -1757,8 +1762,8 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param padding the width of the margin that is cut off around an image
      * @return shape (n, channels, out height, out width), where {@code out height = stride * (height - 1) + filter
      *     height - 2 * padding}
-     * @throws IllegalArgumentException {@code b must have shape (3,), not (2,)}, or as {@link #deconv2d(Variable, int,
-     *     int) deconv2d}
+     * @throws IllegalArgumentException {@code b must have the shape (3,), not (2,)}, or as {@link #deconv2d(Variable,
+     *     int, int) deconv2d}
      */
     public Variable deconv2d(Variable w, Variable b, int stride, int padding) {
         return deconv2d(w, b, new int[] {stride, stride}, new int[] {padding, padding});
@@ -1798,7 +1803,7 @@ public final class Variable implements Operand<Variable>, Serializable {
     /**
      * Makes a matrix of images, section 7.4.3. Each row holds what a filter sees at one position, so that a convolution
      * is a {@link #dot(Variable) dot}. The backward pass is {@link #col2im(Shape, int, int, int, int) col2im}. This
-     * variable must have shape (n, channels, height, width).
+     * variable must have the shape (n, channels, height, width).
      *
      * @param filterHeight the height of the filter
      * @param filterWidth the width of the filter
@@ -1865,7 +1870,7 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     /**
      * Takes the largest pixel of each window, which is max pooling, section 7.4.4. This pixel gets the gradient; of
-     * equals, the first does. This variable must have shape (n, channels, height, width).
+     * equals, the first does. This variable must have the shape (n, channels, height, width).
      *
      * @param height the height of the window
      * @param width the width of the window
@@ -1899,7 +1904,7 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     /**
      * Averages the pixels of each window, which is average pooling. Zeros of the margin count. This variable must have
-     * shape (n, channels, height, width).
+     * the shape (n, channels, height, width).
      *
      * @param height the height of the window
      * @param width the width of the window

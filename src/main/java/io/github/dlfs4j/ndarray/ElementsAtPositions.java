@@ -5,8 +5,8 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleScatterLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatScatterLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongScatterLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.ScatterLoop;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Cursor;
-import io.github.dlfs4j.ndarray.strided.Elements;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -60,7 +60,7 @@ final class ElementsAtPositions implements IndexedElements {
         int[] positions = new int[1];
         for (int axis = fromAxis; axis < toAxis; axis++) {
             int length = layout.length(axis);
-            int[] longer = Elements.positions(positions.length * length);
+            int[] longer = Allocation.positions(positions.length * length);
             for (int i = 0; i < longer.length; i++) {
                 longer[i] = positions[i / length] + i % length * layout.strides()[axis];
             }
@@ -79,7 +79,7 @@ final class ElementsAtPositions implements IndexedElements {
     }
 
     private static int[] starts(int offset, int[] before, int[] chosen, int[] after) {
-        int[] starts = Elements.positions(before.length * chosen.length * after.length);
+        int[] starts = Allocation.positions(before.length * chosen.length * after.length);
         int next = 0;
         for (int b : before) {
             for (int c : chosen) {

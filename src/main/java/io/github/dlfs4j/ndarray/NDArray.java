@@ -965,6 +965,18 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Creates a matrix with ones on the main diagonal and zeros elsewhere, {@code np.eye(rows, columns)}.
+     *
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public static NDArray eye(int rows, int columns) {
+        return eye(rows, columns, 0);
+    }
+
+    /**
      * Returns a matrix with ones on a diagonal and zeros elsewhere, {@code np.eye(rows, columns, k)}.
      *
      * @param rows the number of rows
@@ -1532,7 +1544,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Returns the elements that the parts of an index select, {@code a[1:3, ::2]}.
+     * Returns the elements that the parts of an index select, {@code a[1:3, ::2]}. An array is a part by
+     * {@link Index#of(NDArray) Index.of}: {@code a[:, positions]} is {@code get(Index.all(), Index.of(positions))}.
      *
      * @param index positions, slices, new axes, an ellipsis, arrays of positions or masks; an axis without a part is
      *     taken whole
@@ -1840,7 +1853,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
 
     /**
      * Works like {@link #slidingWindowView(int[], int...)}, along all axes,
-     * {@code np.lib.stride_tricks.sliding_window_view(a, window)}.
+     * {@code np.lib.stride_tricks.sliding_window_view(a, window)}, such as {@code slidingWindowView(7)} of a vector.
      *
      * @param window the length of a window along each axis
      * @return a read-only view of twice as many axes
@@ -1848,7 +1861,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     {@code `window_shape` cannot contain negative values}, or {@code Since axis is `None`, must provide
      *     window_shape for all dimensions of `x`; got 1 window_shape elements and `x.ndim` is 2.}
      */
-    public NDArray slidingWindowView(int[] window) {
+    public NDArray slidingWindowView(int... window) {
         return Reshaping.slidingWindowView(this, window);
     }
 
@@ -3214,6 +3227,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Computes the bitwise and with a scalar, {@code a & b}.
+     *
+     * @param b the weak scalar
+     * @return a new array, of int64 if this array is bool, otherwise of its dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if this
+     *     array is floating-point
+     */
+    public NDArray and(long b) {
+        return and(Casting.weak(b, dtype()));
+    }
+
+    /**
      * Writes the result of {@link #and(NDArray)} into an array, {@code np.bitwise_and(a, b, out=out)}.
      *
      * @param b the other operand, an array of integers or bool, broadcast
@@ -3243,6 +3269,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Computes the bitwise or with a scalar, {@code a | b}.
+     *
+     * @param b the weak scalar
+     * @return a new array, of int64 if this array is bool, otherwise of its dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if this
+     *     array is floating-point
+     */
+    public NDArray or(long b) {
+        return or(Casting.weak(b, dtype()));
+    }
+
+    /**
      * Writes the result of {@link #or(NDArray)} into an array, {@code np.bitwise_or(a, b, out=out)}.
      *
      * @param b the other operand, an array of integers or bool, broadcast
@@ -3269,6 +3308,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray xor(NDArray b) {
         return Elementwise.apply(BinaryFunction.BITWISE_XOR, this, b);
+    }
+
+    /**
+     * Computes the bitwise exclusive or with a scalar, {@code a ^ b}.
+     *
+     * @param b the weak scalar
+     * @return a new array, of int64 if this array is bool, otherwise of its dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if this
+     *     array is floating-point
+     */
+    public NDArray xor(long b) {
+        return xor(Casting.weak(b, dtype()));
     }
 
     /**

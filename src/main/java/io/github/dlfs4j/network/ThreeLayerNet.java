@@ -43,7 +43,7 @@ public final class ThreeLayerNet implements Network, Serializable {
      * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} of shape (first hidden, second hidden),
      *     {@code W3} of shape (second hidden, outputs), and the biases {@code b1}, {@code b2}, {@code b3} with one
      *     number for each neuron
-     * @throws IllegalArgumentException if an array is missing or does not fit, such as {@code b2 must have shape
+     * @throws IllegalArgumentException if an array is missing or does not fit, such as {@code b2 must have the shape
      *     (100,), not (50,)}
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {

@@ -368,9 +368,9 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
                                 x -> x[0].softmaxWithLoss(t), draw.any(shape).mul(0.3)));
             }
         });
-        all.put("meanSquaredError", draw -> {
+        all.put("sumSquaredError", draw -> {
             int[] shape = draw.shape();
-            return new Example(x -> x[0].meanSquaredError(x[1]), draw.any(shape), draw.any(shape));
+            return new Example(x -> x[0].sumSquaredError(x[1]), draw.any(shape), draw.any(shape));
         });
         all.put("dropout", draw -> {
             int seed = draw.below(100);

@@ -175,7 +175,8 @@ class NetworkOperationsTest {
     void convolutionsRefuseWhatDoesNotFit() {
         Variable matrix = Variable.of(NDArray.ones(3, 3));
         assertRefused(
-                () -> images.conv2d(matrix, 1, 0), "W must have shape (filters, channels, height, width), not (3, 3)");
+                () -> images.conv2d(matrix, 1, 0),
+                "W must have the shape (filters, channels, height, width), not (3, 3)");
         assertRefused(
                 () -> matrix.conv2d(filters, 1, 0),
                 "conv2d needs images of shape (n, channels, height, width), not (3, 3)");
@@ -186,7 +187,7 @@ class NetworkOperationsTest {
                 () -> images.conv2d(filters.transpose(1, 0, 2, 3), 1, 0),
                 "conv2d of 5 channels cannot take images of 3");
         assertRefused(() -> images.deconv2d(filters, 1, 0), "deconv2d of 5 channels cannot take images of 3");
-        assertRefused(() -> images.conv2d(filters, three, 1, 0), "b must have shape (5,), not (3,)");
+        assertRefused(() -> images.conv2d(filters, three, 1, 0), "b must have the shape (5,), not (3,)");
         Variable small = Variable.of(NDArray.ones(1, 5, 1, 1));
         assertRefused(() -> small.deconv2d(filters, 1, 1), "deconv2d of images of 1x1 leaves none of 0x0");
         assertRefused(

@@ -11,6 +11,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.ndarray.sorting.Sets;
 import io.github.dlfs4j.ndarray.sorting.Sorting;
 import io.github.dlfs4j.ndarray.statistics.BinRule;
+import io.github.dlfs4j.ndarray.statistics.Histogram;
 import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
 import io.github.dlfs4j.ndarray.statistics.QuantileMethod;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
@@ -185,7 +186,7 @@ class NumPyStatisticsReplayTest {
             }
             case "average" -> one(all ? Statistics.average(a, arrays[1]) : Statistics.average(a, arrays[1], options));
             case "histogram" -> {
-                Statistics.Histogram histogram = histogram(call, arrays);
+                Histogram histogram = histogram(call, arrays);
                 yield new NDArray[] {call.flag("density") ? histogram.density() : histogram.counts(), histogram.edges()
                 };
             }
@@ -213,7 +214,7 @@ class NumPyStatisticsReplayTest {
             case "histogram" -> {
                 BinRule rule = call.constant("rule", BinRule.class);
                 double[] range = call.has("range") ? call.numbers("range") : null;
-                Statistics.Histogram histogram = range == null
+                Histogram histogram = range == null
                         ? Statistics.histogram(arrays[0], rule)
                         : Statistics.histogram(arrays[0], rule, range[0], range[1]);
                 yield new NDArray[] {histogram.counts(), histogram.edges()};
@@ -239,7 +240,7 @@ class NumPyStatisticsReplayTest {
                 : Statistics.quantile(a, arrays[1], options, method);
     }
 
-    private static Statistics.Histogram histogram(NumPyCall call, NDArray[] arrays) {
+    private static Histogram histogram(NumPyCall call, NDArray[] arrays) {
         NDArray a = arrays[0];
         NDArray weights = call.flag("weights") ? arrays[arrays.length - 1] : null;
         if (!call.has("bins")) {

@@ -182,7 +182,7 @@ class OutputsReplayTest {
             case "sin" -> a.sin(out);
             case "cos" -> a.cos(out);
             case "tanh" -> a.tanh(out);
-            case "invert" -> out.size() % 2 == 0 ? a.not(out) : BitOperations.invert(a, out);
+            case "invert" -> a.not(out);
             case "cumsum" -> call.has("axis") ? a.cumsum(call.integer("axis"), out) : a.cumsum(out);
             case "cumprod" -> call.has("axis") ? a.cumprod(call.integer("axis"), out) : a.cumprod(out);
             case "argmax" -> a.argmax(call.options().out(out));

@@ -80,16 +80,37 @@ public final class Linear extends Model {
         }
     }
 
-    /** Creates a layer without a bias. */
-    static Linear withoutBias(int inputs, int outputs, RandomState random, DType dtype) {
+    /**
+     * Creates a layer of float64 without a bias, whose weights are drawn as for {@link #Linear(int, int, RandomState)}.
+     *
+     * @param inputs the number of inputs
+     * @param outputs the number of outputs
+     * @param random the generator for the weights, for {@code randn}
+     * @return a new layer
+     */
+    public static Linear withoutBias(int inputs, int outputs, RandomState random) {
+        return withoutBias(inputs, outputs, random, DType.FLOAT64);
+    }
+
+    /**
+     * Creates a layer without a bias.
+     *
+     * @param inputs the number of inputs
+     * @param outputs the number of outputs
+     * @param random the generator for the weights, for {@code randn}
+     * @param dtype float64 or float32
+     * @return a new layer
+     * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}
+     */
+    public static Linear withoutBias(int inputs, int outputs, RandomState random, DType dtype) {
         return new Linear(FirstWeights.of(inputs, random, dtype, inputs, outputs), null);
     }
 
     /**
      * Computes <i>xW + b</i>.
      *
-     * @param x shape (n, inputs)
-     * @return shape (n, outputs)
+     * @param x shape (n, inputs), or with any other number of axes before the last
+     * @return shape (n, outputs), or with the other axes
      * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
      */
     @Override

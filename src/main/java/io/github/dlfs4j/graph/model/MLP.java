@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * parts are {@code l0}, {@code l1} and so on.
  *
  * <pre>{@code
- * MLP model = new MLP(new int[] {2, 8, 3}, Variable::sigmoid, new RandomState(0));
+ * MLP model = new MLP(new RandomState(0), 2, 8, 3);
  * System.out.println(model + " " + model.parameters().keySet());
  * System.out.println(model.predict(NDArray.zeros(5, 2)).shape());
  * }</pre>
@@ -35,6 +35,17 @@ public final class MLP extends Model {
 
     private transient List<Linear> layers = new ArrayList<>();
     private final Activation activation;
+
+    /**
+     * Creates a model of float64 with ReLU.
+     *
+     * @param random the generator for the weights
+     * @param sizes the numbers of inputs, of hidden neurons and of outputs
+     * @throws IllegalArgumentException {@code an MLP needs a number of inputs and one of outputs, not [3]}
+     */
+    public MLP(RandomState random, int... sizes) {
+        this(sizes, Variable::relu, random);
+    }
 
     /**
      * Creates a model of float64.

@@ -145,7 +145,8 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Draws numbers evenly distributed from 0 to 1, without 1, {@code rand(2, 3)}.
+     * Draws numbers evenly distributed from 0 to 1, without 1, {@code rand(2, 3)}; {@code rand().asDouble()} is one
+     * number.
      *
      * @param shape the lengths of the axes
      * @return a new array of float64
@@ -322,7 +323,8 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Draws integers evenly distributed between two bounds, {@code randint(low, high, shape)}.
+     * Draws integers evenly distributed between two bounds, {@code randint(low, high, shape)}. The lower bound is
+     * always given: {@code randint(0, 6).asInt()} is one integer, NumPy's {@code randint(6)}.
      *
      * @param low the smallest integer
      * @param high the upper bound, not included

@@ -1,9 +1,7 @@
 package io.github.dlfs4j.ndarray.statistics;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
-import io.github.dlfs4j.ndarray.calculus.Calculus;
 import io.github.dlfs4j.ndarray.inside.Inside;
 
 /**
@@ -32,47 +30,6 @@ public final class Statistics {
     private static final int DEFAULT_BINS = 10;
 
     private Statistics() {}
-
-    /**
-     * The counts and the edges of a histogram.
-     *
-     * @param counts the number of elements in each bin, of int64, or the sum of their weights, of the dtype of the
-     *     weights
-     * @param edges the edges of the bins, one more than there are bins; a bin includes its lower edge, and the last bin
-     *     its upper edge too
-     */
-    public record Histogram(NDArray counts, NDArray edges) {
-        /**
-         * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram(…, density=True)[0]}.
-         *
-         * @return a new array of float64
-         */
-        public NDArray density() {
-            NDArray widths = Calculus.diff(edges).astype(DType.FLOAT64);
-            return counts.div(widths).div(counts.sum());
-        }
-    }
-
-    /**
-     * The counts and the edges of a histogram of pairs.
-     *
-     * @param counts for each bin of x and each bin of y the number of pairs in both, or the sum of their weights, of
-     *     float64
-     * @param xEdges the edges of the bins of x, one more than there are bins
-     * @param yEdges the edges of the bins of y
-     */
-    public record Histogram2D(NDArray counts, NDArray xEdges, NDArray yEdges) {
-        /**
-         * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram2d(…,
-         * density=True)[0]}.
-         *
-         * @return a new array of float64
-         */
-        public NDArray density() {
-            NDArray byWidth = counts.div(Calculus.diff(xEdges).expandDims(1));
-            return byWidth.div(Calculus.diff(yEdges)).div(counts.sum());
-        }
-    }
 
     // Order statistics
 
