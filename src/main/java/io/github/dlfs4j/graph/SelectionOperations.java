@@ -5,7 +5,7 @@ import static io.github.dlfs4j.graph.Operation.unary;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
+import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.graph;
 
-import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
@@ -731,7 +730,7 @@ public final class Variable implements Operand<Variable>, Serializable {
         if (!(slope >= 0 && slope <= 1)) {
             throw new IllegalArgumentException("the slope of leakyRelu must be from 0 to 1, not " + slope);
         }
-        return apply(ElementwiseOperations.leak("leaky relu", Activations.reluMask(value), slope));
+        return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope));
     }
 
     /**

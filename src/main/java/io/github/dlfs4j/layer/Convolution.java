@@ -1,8 +1,8 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.image.WindowProduct;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.manipulation.WindowProduct;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
 /**
