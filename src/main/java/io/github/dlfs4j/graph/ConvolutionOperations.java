@@ -6,8 +6,8 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.image.WindowProduct;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.manipulation.WindowProduct;
 
 /**
  * Convolutions, section 7.2. Images, filters and outputs have one form that is linear in each of them: the sum of all

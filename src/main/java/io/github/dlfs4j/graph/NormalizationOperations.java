@@ -3,8 +3,8 @@ package io.github.dlfs4j.graph;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.manipulation.ChannelNormalization;
-import io.github.dlfs4j.ndarray.manipulation.FeatureRows;
+import io.github.dlfs4j.ndarray.image.ChannelNormalization;
+import io.github.dlfs4j.ndarray.image.FeatureRows;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 

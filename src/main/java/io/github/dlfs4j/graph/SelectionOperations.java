@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
+import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.graph;
 
-import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
@@ -14,7 +14,6 @@ import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -740,7 +739,7 @@ public final class Variable implements Operand<Variable>, Serializable {
         if (!(slope >= 0 && slope <= 1)) {
             throw new IllegalArgumentException("the slope of leakyRelu must be from 0 to 1, not " + slope);
         }
-        return apply(ElementwiseOperations.leak("leaky relu", Activations.reluMask(value), slope));
+        return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope));
     }
 
     /**
@@ -1937,20 +1936,16 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(name, value, constant);
+        return new SerializedForm(Variable.class, name).with(constant ? "constant" : "value", value);
+    }
+
+    static Variable unpacked(SerializedForm form) {
+        NDArray constant = form.partIfThere("constant", NDArray.class);
+        return (constant == null ? of(form.part("value", NDArray.class)) : constant(constant)).named(form.line());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
-    }
-
-    private record Form(String name, NDArray value, boolean constant) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> {
-                NDArray array = Objects.requireNonNull(value, "value");
-                return (constant ? Variable.constant(array) : Variable.of(array)).named(name);
-            });
-        }
     }
 
     /**

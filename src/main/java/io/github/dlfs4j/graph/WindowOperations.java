@@ -6,8 +6,8 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 
 /** What sliding windows see of images with a margin, sections 7.3 and 7.4. */
 final class WindowOperations {

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.image.WindowProduct;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.manipulation.WindowProduct;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
 /**
@@ -23,7 +23,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
  * }</pre>
  *
  * <p>Filtering is a product of matrices: the filters, of shape (filters, channels * height * width), times a matrix
- * with a column for what a filter sees at each position. {@link WindowProduct} computes it, image by image.
+ * with a column for what a filter sees at each position. {@code WindowProduct} computes it, image by image.
  *
  * <p>Several threads may call {@link #infer infer} at once.
  */

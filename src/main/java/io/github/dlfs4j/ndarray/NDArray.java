@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
 import io.github.dlfs4j.ndarray.strided.Constancy;
@@ -4981,11 +4982,15 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     private Object writeReplace() {
-        return new SerializedArray(this);
+        return new SerializedForm(NDArray.class, null).with(ArrayBytes.of(this));
+    }
+
+    static NDArray unpacked(SerializedForm form) {
+        return ArrayBytes.array(form.bytes());
     }
 
     /** Refuses an array that is not in its serialised form, since such an array would not be checked. */
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("NDArray can be read only from its serialised form");
+        throw SerializedForm.required(NDArray.class);
     }
 }

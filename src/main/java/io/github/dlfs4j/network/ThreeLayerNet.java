@@ -1,13 +1,12 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedArrays;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InvalidObjectException;
@@ -138,16 +137,14 @@ public final class ThreeLayerNet implements Network, Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(new SerializedArrays(layers.parameters()));
+        return new SerializedForm(ThreeLayerNet.class, null).with(layers.parameters());
+    }
+
+    static ThreeLayerNet unpacked(SerializedForm form) {
+        return new ThreeLayerNet(form.parts(NDArray.class));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
-    }
-
-    private record Form(SerializedArrays weights) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new ThreeLayerNet(weights.arrays()));
-        }
     }
 }

@@ -1,13 +1,11 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.util.List;
 
 /**
  * A fully connected layer, <i>xW + b</i>, as {@link io.github.dlfs4j.layer.Affine Affine} in package {@code layer}. Its
@@ -26,7 +24,7 @@ import java.util.List;
  * Linear(2, 2) [W, b]
  * }</pre>
  */
-public final class Linear extends Model {
+public final class Linear extends ReadyModel {
     private static final long serialVersionUID = 1;
 
     private final Variable weights;
@@ -66,18 +64,23 @@ public final class Linear extends Model {
      *     (3,), not (2,)}
      */
     public Linear(NDArray weights, NDArray bias) {
-        check(weights.shape(), bias == null ? null : bias.shape());
+        this(Variable.of(weights), bias == null ? null : Variable.of(bias));
+    }
+
+    private Linear(Variable weights, Variable bias) {
+        if (weights.shape().ndim() != 2) {
+            throw new IllegalArgumentException("W must be a matrix, not of shape " + weights.shape());
+        }
+        int outputs = weights.shape().get(1);
+        if (bias != null && !bias.shape().equals(Shape.of(outputs))) {
+            throw new IllegalArgumentException("b must have the shape (%s,), not %s".formatted(outputs, bias.shape()));
+        }
         this.weights = parameter("W", weights);
         this.bias = bias == null ? null : parameter("b", bias);
     }
 
-    private static void check(Shape weights, Shape bias) {
-        if (weights.ndim() != 2) {
-            throw new IllegalArgumentException("W must be a matrix, not of shape " + weights);
-        }
-        if (bias != null && !bias.equals(Shape.of(weights.get(1)))) {
-            throw new IllegalArgumentException("b must have the shape (%s,), not %s".formatted(weights.get(1), bias));
-        }
+    static Linear unpacked(SerializedForm form) {
+        return new Linear(form.part("W", Variable.class), form.partIfThere("b", Variable.class));
     }
 
     /**
@@ -117,16 +120,6 @@ public final class Linear extends Model {
     public Variable forward(Variable x) {
         Variable product = x.dot(weights);
         return bias == null ? product : product.add(bias);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        if (bias == null) {
-            checkFields(List.of("W"), weights);
-        } else {
-            checkFields(List.of("W", "b"), weights, bias);
-        }
-        checked(() -> check(weights.shape(), bias == null ? null : bias.shape()));
     }
 
     /** Returns the shape (inputs, outputs). */

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.random;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
@@ -919,28 +920,27 @@ public final class RandomState implements Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(NDArray.of(twister.key()), twister.position(), hasGauss, cachedGaussian);
+        return new SerializedForm(RandomState.class, null)
+                .with("key", NDArray.of(twister.key()))
+                .with("pos", NDArray.scalar((long) twister.position()))
+                .with("has_gauss", NDArray.scalar(hasGauss))
+                .with("cached_gaussian", NDArray.scalar(cachedGaussian));
+    }
+
+    static RandomState unpacked(SerializedForm form) {
+        double gaussian = form.part("cached_gaussian", NDArray.class).asDouble();
+        if (!Double.isFinite(gaussian)) {
+            throw new IllegalArgumentException("the next Gaussian must be finite, but is " + gaussian);
+        }
+        return of(new State(
+                form.part("key", NDArray.class).toLongArray(),
+                Math.toIntExact(form.part("pos", NDArray.class).asLong()),
+                form.part("has_gauss", NDArray.class).asBoolean(),
+                gaussian));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("RandomState can be read only from its serialised form");
-    }
-
-    /** The serialised form: the parts of the state, the words as an array of int64. */
-    private record Form(NDArray key, int position, boolean hasGauss, double cachedGaussian) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            if (key == null) {
-                throw new InvalidObjectException("the key of a RandomState must not be null");
-            }
-            if (!Double.isFinite(cachedGaussian)) {
-                throw new InvalidObjectException("the next Gaussian must be finite, but is " + cachedGaussian);
-            }
-            try {
-                return of(new State(key.toLongArray(), position, hasGauss, cachedGaussian));
-            } catch (RuntimeException e) {
-                throw (InvalidObjectException) new InvalidObjectException(e.getMessage()).initCause(e);
-            }
-        }
+        throw SerializedForm.required(RandomState.class);
     }
 
     static IllegalArgumentException negative(String parameter) {

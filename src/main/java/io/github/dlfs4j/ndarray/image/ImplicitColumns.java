@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray.manipulation;
+package io.github.dlfs4j.ndarray.image;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -9,6 +9,7 @@ import io.github.dlfs4j.ndarray.kernel.convolution.DoubleConvolutionWarmUp;
 import io.github.dlfs4j.ndarray.kernel.convolution.FloatConvolution;
 import io.github.dlfs4j.ndarray.kernel.convolution.FloatConvolutionWarmUp;
 import io.github.dlfs4j.ndarray.kernel.convolution.WindowOffsets;
+import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.parallel.RowBlocks;
 

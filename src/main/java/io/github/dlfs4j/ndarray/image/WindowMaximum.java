@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray.manipulation;
+package io.github.dlfs4j.ndarray.image;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -11,6 +11,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.FloatWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowRow;
+import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.parallel.RowBlocks;
