@@ -43,8 +43,8 @@
  * </table>
  */
 module io.github.dlfs4j {
-    // Not "static": a program on the module path that downloads data would have to add this module itself.
-    requires java.net.http;
+    // "static": only downloads need it, whose message says what to add if it is missing.
+    requires static java.net.http;
     // Not "static": the main job notices a second Ctrl-C through it.
     requires jdk.unsupported;
     // "static": only DigitImage needs it.

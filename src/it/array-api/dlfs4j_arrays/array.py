@@ -131,7 +131,7 @@ class Array:
         return compute("NDArray.abs", self)
 
     def __invert__(self, /):
-        return compute("BitOperations.invert", self)
+        return compute("NDArray.not", self)
 
     def __neg__(self, /):
         return compute("NDArray.neg", self)
@@ -175,9 +175,9 @@ OPERATORS = {
     "mod": "MathFunctions.remainder",
     "pow": "NDArray.pow",
     "matmul": "LinearAlgebra.matmul",
-    "and": "BitOperations.bitwiseAnd",
-    "or": "BitOperations.bitwiseOr",
-    "xor": "BitOperations.bitwiseXor",
+    "and": "NDArray.and",
+    "or": "NDArray.or",
+    "xor": "NDArray.xor",
     "lshift": "BitOperations.leftShift",
     "rshift": "BitOperations.rightShift",
 }
@@ -199,9 +199,9 @@ IN_PLACE = {
 INTO = {
     "ifloordiv": "MathFunctions.floorDivide",
     "imod": "MathFunctions.remainder",
-    "iand": "BitOperations.bitwiseAnd",
-    "ior": "BitOperations.bitwiseOr",
-    "ixor": "BitOperations.bitwiseXor",
+    "iand": "NDArray.and",
+    "ior": "NDArray.or",
+    "ixor": "NDArray.xor",
     "ilshift": "BitOperations.leftShift",
     "irshift": "BitOperations.rightShift",
 }

@@ -20,13 +20,8 @@ def _listed(axes):
     return list(axes) if isinstance(axes, (list, tuple)) else [axes]
 
 
-def _reduce(name, x, axis, *rest):
-    """The library has a form without an axis, one with an axis, and one with several."""
-    return compute(name, x, *rest) if axis is None else compute(name, x, axis, *rest)
-
-
-def _every(x, axis):
-    return list(range(x.ndim)) if axis is None else _listed(axis)
+def _reduce(name, x, axis, keepdims, correction=None):
+    return compute(name, x, [None if axis is None else _listed(axis), keepdims, correction])
 
 
 def astype(x, dtype, /, *, copy=True, device=None):
@@ -85,7 +80,7 @@ def var(x, /, *, axis=None, correction=0.0, keepdims=False):
 
 
 def count_nonzero(x, /, *, axis=None, keepdims=False):
-    return compute("Sorting.countNonzero", x, _every(x, axis), keepdims)
+    return _reduce("Sorting.countNonzero", x, axis, keepdims)
 
 
 def _cumulative(name, x, axis, dtype, initial):

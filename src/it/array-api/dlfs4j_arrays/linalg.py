@@ -108,6 +108,5 @@ def vecdot(x1, x2, /, *, axis=-1):
 
 
 def vector_norm(x, /, *, axis=None, keepdims=False, ord=2):
-    if axis is None and not keepdims:
-        return compute("LinearAlgebra.vectorNorm", x, ord)
-    return compute("LinearAlgebra.vectorNorm", x, ord, list(range(x.ndim)) if axis is None else axis, keepdims)
+    axes = None if axis is None else list(axis) if isinstance(axis, tuple) else [axis]
+    return compute("LinearAlgebra.vectorNorm", x, ord, [axes, keepdims, None])

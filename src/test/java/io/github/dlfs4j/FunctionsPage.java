@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** The rows of the page of NumPy's functions. */
 final class FunctionsPage {
-    private static final Path PAGE = Path.of("src", "docs", "numpy-functions.md");
+    static final Path PAGE = Path.of("src", "docs", "numpy-functions.md");
     private static final Pattern ROW =
             Pattern.compile("\\| `(?<numpy>[^`]+)` \\|(?: `(?<here>[^`]+)`)? \\|(?<note>.*)\\|");
     private static final List<String> PACKAGES = List.of(

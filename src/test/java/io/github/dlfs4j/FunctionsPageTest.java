@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +80,31 @@ class FunctionsPageTest {
                 .toList();
 
         assertThat(names).contains("NDArray.of", "Npz.write").allMatch(FunctionsPageTest::exists);
+    }
+
+    /** Whoever knows a class by this page knows what to import. */
+    @Test
+    void everyClassIsInThePackageThatThePageNames() throws IOException {
+        Pattern row = Pattern.compile("\\| `(ndarray[.\\w]*)` \\| (`[^|]*`) \\|");
+        Map<String, String> packages = new TreeMap<>();
+        for (String line : Files.readAllLines(FunctionsPage.PAGE)) {
+            Matcher matcher = row.matcher(line);
+            if (matcher.matches()) {
+                for (String name : matcher.group(2).replace("`", "").split(", ", -1)) {
+                    packages.put(name, "io.github.dlfs4j." + matcher.group(1));
+                }
+            }
+        }
+        Set<String> named = rows.stream()
+                .filter(line -> line.here() != null)
+                .map(line -> line.here().split("\\.", -1)[0])
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(packages.keySet()).containsAll(named);
+        packages.forEach((name, room) -> {
+            Class<?> type = FunctionsPage.find(name);
+            assertThat(type).as(name).isNotNull();
+            assertThat(type.getPackageName()).as(name).isEqualTo(room);
+        });
     }
 
     private static boolean exists(String here) {

@@ -33,6 +33,7 @@ final class Snippets {
                     "io.github.dlfs4j.mnist",
                     "io.github.dlfs4j.ndarray",
                     "io.github.dlfs4j.ndarray.calculus",
+                    "io.github.dlfs4j.ndarray.image",
                     "io.github.dlfs4j.ndarray.io",
                     "io.github.dlfs4j.ndarray.linalg",
                     "io.github.dlfs4j.ndarray.manipulation",

@@ -3,6 +3,7 @@ package arrays;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import java.lang.reflect.Array;
 import java.util.Arrays;
@@ -44,6 +45,9 @@ final class Argument {
         if (type == Shape.class) {
             return Math.min(UNFIT, 1 + list(list, int[].class));
         }
+        if (type == ReductionOptions.class) {
+            return 0;
+        }
         boolean fits = type == int[].class && list.stream().allMatch(Long.class::isInstance)
                 || type == NDArray[].class && list.stream().allMatch(NDArray.class::isInstance)
                 || type.isArray()
@@ -77,9 +81,21 @@ final class Argument {
         } else if (value instanceof Wire.Key key) {
             return key.parts().stream().map(Argument::index).toArray(Index[]::new);
         } else if (value instanceof List<?> list) {
-            return type == Shape.class ? Shape.of(ints(list)) : array(list, type);
+            return type == Shape.class
+                    ? Shape.of(ints(list))
+                    : type == ReductionOptions.class
+                            ? options(list.get(0), list.get(1), list.get(2))
+                            : array(list, type);
         }
         return value;
+    }
+
+    /** Returns options of the axes, or of null for all, of whether they stay, and of a correction or null. */
+    private static ReductionOptions options(Object axes, Object keepDims, Object ddof) {
+        ReductionOptions options =
+                axes == null ? ReductionOptions.DEFAULT : ReductionOptions.axes(ints((List<?>) axes));
+        options = (Boolean) keepDims ? options.keepDims() : options;
+        return ddof == null ? options : options.ddof(((Number) ddof).doubleValue());
     }
 
     private static Object array(List<?> list, Class<?> type) {

@@ -2,7 +2,6 @@ package io.github.dlfs4j.activation;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Operand;
 import io.github.dlfs4j.ndarray.PortableMath;
 
 /**
@@ -70,18 +69,6 @@ public final class Activations {
     }
 
     /**
-     * Computes the backward pass of the sigmoid function, <i>∂L/∂x = ∂L/∂y (1 - y) y</i>, section 5.5.2.
-     *
-     * @param <T> {@code NDArray}, or {@code Variable} for a gradient that can be differentiated again
-     * @param dout the gradient of the loss with respect to the output
-     * @param y the output of the sigmoid function
-     * @return the gradient of the loss with respect to the input
-     */
-    public static <T extends Operand<T>> T sigmoidBackward(T dout, T y) {
-        return dout.mul(y.rsub(1)).mul(y);
-    }
-
-    /**
      * Computes the derivative of the sigmoid function, {@code (1 - sigmoid(x)) * sigmoid(x)}, section 5.5.2; the book's
      * {@code sigmoid_grad}.
      *
@@ -101,18 +88,6 @@ public final class Activations {
     public static NDArray sigmoidGradient(NDArray x) {
         NDArray y = sigmoid(x);
         return y.rsub(1.0).muli(y);
-    }
-
-    /**
-     * Computes the backward pass of the hyperbolic tangent, <i>∂L/∂x = ∂L/∂y (1 - y²)</i>.
-     *
-     * @param <T> {@code NDArray}, or {@code Variable} for a gradient that can be differentiated again
-     * @param dout the gradient of the loss with respect to the output
-     * @param y the output of the hyperbolic tangent
-     * @return the gradient of the loss with respect to the input
-     */
-    public static <T extends Operand<T>> T tanhBackward(T dout, T y) {
-        return dout.mul(y.pow(2).rsub(1));
     }
 
     /**
@@ -144,17 +119,6 @@ public final class Activations {
      */
     public static double relu(double x) {
         return Math.max(x, 0);
-    }
-
-    /**
-     * Returns where the rectified linear unit lets no gradient pass, {@code x <= 0}, section 5.5.1: the book's
-     * {@code mask}. The derivative is 0 there, and 1 elsewhere.
-     *
-     * @param x the argument of the rectified linear unit, of any shape
-     * @return a new array of bool and the same shape; false for NaN
-     */
-    public static NDArray reluMask(NDArray x) {
-        return x.le(0);
     }
 
     /**

@@ -4,9 +4,10 @@ import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.image.WindowProduct;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.manipulation.WindowProduct;
 
 /**
  * Convolutions, section 7.2. Images, filters and outputs have one form that is linear in each of them: the sum of all
@@ -56,7 +57,8 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
     private static SlidingWindow window(Variable filters, int[] stride, int... padding) {
         Shape shape = filters.shape();
         if (shape.ndim() != 4) {
-            throw new IllegalArgumentException("W must have shape (filters, channels, height, width), not " + shape);
+            throw new IllegalArgumentException(
+                    "W must have the shape (filters, channels, height, width), not " + shape);
         }
         return SlidingWindow.of(shape.get(2), shape.get(3), stride, padding);
     }
@@ -71,7 +73,7 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
     private static void checkBias(Variable bias, int length) {
         if (bias != null && !bias.shape().equals(Shape.of(length))) {
             throw new IllegalArgumentException(
-                    "b must have shape %s, not %s".formatted(Shape.of(length), bias.shape()));
+                    "b must have the shape %s, not %s".formatted(Shape.of(length), bias.shape()));
         }
     }
 
@@ -96,7 +98,7 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
         return new Operation("deconv2d", this::spread, (input, dout, inputs, y) -> switch (input) {
             case 0 -> conv2d().apply(dout, inputs[1]);
             case 1 -> gradientOfFilters().apply(dout, inputs[0]);
-            default -> dout.sum(new int[] {0, 2, 3});
+            default -> dout.sum(ReductionOptions.axes(0, 2, 3));
         });
     }
 

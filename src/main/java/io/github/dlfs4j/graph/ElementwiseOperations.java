@@ -43,17 +43,18 @@ final class ElementwiseOperations {
     static final Operation COS =
             unary("cos", NDArray::cos, (dout, x, y) -> dout.mul(x.sin().neg()));
 
-    static final Operation TANH = unary("tanh", NDArray::tanh, (dout, x, y) -> Activations.tanhBackward(dout, y));
+    static final Operation TANH =
+            unary("tanh", NDArray::tanh, (dout, x, y) -> dout.mul(y.pow(2).rsub(1)));
 
     /** The sigmoid function in one node, section 5.5.2. */
-    static final Operation SIGMOID =
-            unary("sigmoid", Activations::sigmoid, (dout, x, y) -> Activations.sigmoidBackward(dout, y));
+    static final Operation SIGMOID = unary(
+            "sigmoid", Activations::sigmoid, (dout, x, y) -> dout.mul(y.rsub(1)).mul(y));
 
     /** The rectified linear unit, section 5.5.1. Its derivative at 0 is 0. */
     static final Operation RELU = unary(
             "relu",
             Activations::relu,
-            (dout, x, y) -> dout.where(Activations.reluMask(x.value()).not()));
+            (dout, x, y) -> dout.where(x.value().le(0).not()));
 
     /** The absolute value. Its derivative at 0 is 0. */
     static final Operation ABS = unary(

@@ -1,9 +1,10 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.manipulation.ChannelNormalization;
-import io.github.dlfs4j.ndarray.manipulation.FeatureRows;
+import io.github.dlfs4j.ndarray.image.ChannelNormalization;
+import io.github.dlfs4j.ndarray.image.FeatureRows;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -79,9 +80,15 @@ record NormalizationOperations(FeatureRows matrix, int[] axes, Shape features, d
                     Variable x = inputs[0];
                     // Of a constant, the statistics are what they were.
                     boolean dependOnX = isTraining && !x.isConstant();
-                    Variable centered = x.sub(dependOnX ? x.mean(axes, true) : ofFeatures(Variable.constant(mean)));
+                    Variable centered = x.sub(
+                            dependOnX
+                                    ? x.mean(ReductionOptions.axes(axes).keepDims())
+                                    : ofFeatures(Variable.constant(mean)));
                     Variable divisor = dependOnX
-                            ? centered.square().mean(axes, true).add(epsilon).sqrt()
+                            ? centered.square()
+                                    .mean(ReductionOptions.axes(axes).keepDims())
+                                    .add(epsilon)
+                                    .sqrt()
                             : ofFeatures(Variable.constant(deviation));
                     Variable normalized = centered.div(divisor);
                     if (input == 1) {
@@ -94,8 +101,9 @@ record NormalizationOperations(FeatureRows matrix, int[] axes, Shape features, d
 
     /** Returns a gradient without what the mean and the variance take away. */
     private Variable orthogonal(Variable dout, Variable normalized) {
-        Variable ofMean = dout.mean(axes, true);
-        Variable ofVariance = normalized.mul(dout.mul(normalized).mean(axes, true));
+        Variable ofMean = dout.mean(ReductionOptions.axes(axes).keepDims());
+        Variable ofVariance = normalized.mul(
+                dout.mul(normalized).mean(ReductionOptions.axes(axes).keepDims()));
         return dout.sub(ofMean).sub(ofVariance);
     }
 

@@ -4,8 +4,9 @@ import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
+import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -21,7 +22,7 @@ final class SelectionOperations {
     private SelectionOperations() {}
 
     static Operation get(Shape shape, Index... index) {
-        boolean isView = Arrays.stream(index).noneMatch(Index.Elements.class::isInstance);
+        boolean isView = Arrays.stream(index).noneMatch(Index.Array.class::isInstance);
         return isView ? slice(index.clone()) : pick("get", positions(shape).get(index));
     }
 
@@ -91,14 +92,16 @@ final class SelectionOperations {
     }
 
     /** Selects the largest elements along some axes; of equals, the first. */
-    static Operation max(NDArray x, int[] axes, boolean keepDims) {
-        Shape shape = x.max(axes, keepDims).shape(); // refuses wrong axes and empty arrays
+    static Operation max(NDArray x, ReductionOptions options) {
+        int[] axes = ShapeOperations.axes("max", x.shape(), options);
+        Shape shape = x.max(options).shape(); // refuses wrong axes and empty arrays
         return pick("max", positions(x, axes, NDArray::argmax).reshape(shape.toArray()));
     }
 
     /** Selects the smallest elements along some axes; of equals, the first. */
-    static Operation min(NDArray x, int[] axes, boolean keepDims) {
-        Shape shape = x.min(axes, keepDims).shape();
+    static Operation min(NDArray x, ReductionOptions options) {
+        int[] axes = ShapeOperations.axes("min", x.shape(), options);
+        Shape shape = x.min(options).shape();
         return pick("min", positions(x, axes, NDArray::argmin).reshape(shape.toArray()));
     }
 

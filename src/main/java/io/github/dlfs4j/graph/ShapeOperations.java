@@ -3,7 +3,10 @@ package io.github.dlfs4j.graph;
 import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -58,15 +61,14 @@ final class ShapeOperations {
         return sum(x -> x.sum(axis, keepDims), axis);
     }
 
-    /** Sums along several axes. */
-    static Operation sum(int[] axes, boolean keepDims) {
-        int[] summed = axes.clone();
-        return sum(x -> x.sum(summed, keepDims), summed);
+    /** Sums over all elements. */
+    static Operation sum(Shape terms) {
+        return sum(NDArray::sum, allAxes(terms));
     }
 
-    /** Sums over all elements. */
-    static Operation sum(Shape terms, boolean keepDims) {
-        return sum(x -> keepDims ? x.sum(true) : x.sum(), allAxes(terms));
+    /** Sums along the axes of options. */
+    static Operation sum(Shape terms, ReductionOptions options) {
+        return sum(x -> x.sum(options), axes("sum", terms, options));
     }
 
     private static Operation sum(UnaryOperator<NDArray> forward, int... axes) {
@@ -78,15 +80,14 @@ final class ShapeOperations {
         return mean(x -> x.mean(axis, keepDims), axis);
     }
 
-    /** Averages along several axes. */
-    static Operation mean(int[] axes, boolean keepDims) {
-        int[] averaged = axes.clone();
-        return mean(x -> x.mean(averaged, keepDims), averaged);
+    /** Averages over all elements. */
+    static Operation mean(Shape terms) {
+        return mean(NDArray::mean, allAxes(terms));
     }
 
-    /** Averages over all elements. */
-    static Operation mean(Shape terms, boolean keepDims) {
-        return mean(x -> keepDims ? x.mean(true) : x.mean(), allAxes(terms));
+    /** Averages along the axes of options. */
+    static Operation mean(Shape terms, ReductionOptions options) {
+        return mean(x -> x.mean(options), axes("mean", terms, options));
     }
 
     private static Operation mean(UnaryOperator<NDArray> forward, int... axes) {
@@ -96,10 +97,11 @@ final class ShapeOperations {
         });
     }
 
-    /** Returns an axis as a list; none for a number, which NumPy reduces along axis 0 all the same. */
-    static int[] axes(int axis, Shape shape) {
-        boolean isNumber = shape.ndim() == 0 && (axis == 0 || axis == -1);
-        return isNumber ? new int[0] : new int[] {axis};
+    /** Returns the axes of options that hold nothing else but whether they stay; none for a number. */
+    static int[] axes(String function, Shape shape, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken(function);
+        return arguments.axesOf(shape.ndim()).numbers();
     }
 
     static int[] allAxes(Shape shape) {

@@ -1,16 +1,19 @@
 package io.github.dlfs4j.graph;
 
-import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Operand;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import io.github.dlfs4j.state.SerializedForm;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -292,8 +295,13 @@ public final class Variable implements Operand<Variable>, Serializable {
                 : madeBy(ShapeOperations.IDENTITY, List.of(recorded));
     }
 
-    /** Returns the value as a constant. */
-    Variable detached() {
+    /**
+     * Returns the value as a constant, which begins no gradient; this variable keeps its graph, which {@link #unchain}
+     * would forget.
+     *
+     * @return a constant of the same array, or this variable if it is one
+     */
+    public Variable detach() {
         return constant ? this : constant(value);
     }
 
@@ -731,7 +739,7 @@ public final class Variable implements Operand<Variable>, Serializable {
         if (!(slope >= 0 && slope <= 1)) {
             throw new IllegalArgumentException("the slope of leakyRelu must be from 0 to 1, not " + slope);
         }
-        return apply(ElementwiseOperations.leak("leaky relu", Activations.reluMask(value), slope));
+        return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope));
     }
 
     /**
@@ -850,7 +858,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a 0-d variable
      */
     public Variable sum() {
-        return sum(false);
+        return apply(ShapeOperations.sum(shape()));
     }
 
     /**
@@ -877,38 +885,16 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
-     * Computes the sum of all elements, {@code np.sum(x, keepdims=keepDims)}.
+     * Computes the sum with options, {@code np.sum(x, axis=axis, keepdims=keepDims)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new variable of one element
-     */
-    public Variable sum(boolean keepDims) {
-        return apply(ShapeOperations.sum(shape(), keepDims));
-    }
-
-    /**
-     * Computes the sum along several axes, {@code np.sum(x, axis=axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new variable without these axes
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable sum(int[] axes) {
-        return sum(axes, false);
-    }
-
-    /**
-     * Computes the sum along several axes, {@code np.sum(x, axis=axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param options the axes, and whether they stay
      * @return a new variable
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code sum() got an unexpected keyword argument 'where'}
      */
-    public Variable sum(int[] axes, boolean keepDims) {
-        return apply(ShapeOperations.sum(axes, keepDims));
+    public Variable sum(ReductionOptions options) {
+        return apply(ShapeOperations.sum(shape(), options));
     }
 
     /**
@@ -917,7 +903,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a 0-d variable
      */
     public Variable mean() {
-        return mean(false);
+        return apply(ShapeOperations.mean(shape()));
     }
 
     /**
@@ -944,38 +930,16 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
-     * Computes the mean of all elements, {@code np.mean(x, keepdims=keepDims)}.
+     * Computes the mean with options, {@code np.mean(x, axis=axis, keepdims=keepDims)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new variable of one element
-     */
-    public Variable mean(boolean keepDims) {
-        return apply(ShapeOperations.mean(shape(), keepDims));
-    }
-
-    /**
-     * Computes the mean along several axes, {@code np.mean(x, axis=axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new variable without these axes
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable mean(int[] axes) {
-        return mean(axes, false);
-    }
-
-    /**
-     * Computes the mean along several axes, {@code np.mean(x, axis=axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param options the axes, and whether they stay
      * @return a new variable
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code mean() got an unexpected keyword argument 'where'}
      */
-    public Variable mean(int[] axes, boolean keepDims) {
-        return apply(ShapeOperations.mean(axes, keepDims));
+    public Variable mean(ReductionOptions options) {
+        return apply(ShapeOperations.mean(shape(), options));
     }
 
     /**
@@ -1008,6 +972,19 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     public Variable var(int axis, boolean keepDims) {
         return sub(mean(axis, true)).square().mean(axis, keepDims);
+    }
+
+    /**
+     * Computes the variance with options, {@code np.var(x, axis=axis, ddof=ddof, keepdims=keepDims)}.
+     *
+     * @param options the axes, whether they stay, and the correction {@code ddof}
+     * @return a new variable
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code var() got an unexpected keyword argument 'where'}
+     */
+    public Variable var(ReductionOptions options) {
+        return variance("var", options);
     }
 
     /**
@@ -1044,6 +1021,33 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Computes the standard deviation with options, {@code np.std(x, axis=axis, ddof=ddof, keepdims=keepDims)}.
+     *
+     * @param options the axes, whether they stay, and the correction {@code ddof}
+     * @return a new variable
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code std() got an unexpected keyword argument 'where'}
+     */
+    public Variable std(ReductionOptions options) {
+        return variance("std", options).sqrt();
+    }
+
+    private Variable variance(String function, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken(function, "ddof");
+        Axes axes = arguments.existingAxesOf(value.ndim());
+        ReductionOptions ofAxes = Inside.options(arguments.ofMeans(arguments.keepDims()));
+        Variable squares =
+                sub(mean(ReductionOptions.axes(axes.numbers()).keepDims())).square();
+        if (arguments.ddof() == null) {
+            return squares.mean(ofAxes);
+        }
+        long elements = axes.elements(shape().toArray());
+        return squares.sum(ofAxes).div(Math.max(elements - arguments.ddof(), 0));
+    }
+
+    /**
      * Takes the largest of all elements, {@code np.max(x)}. This element gets the gradient; of equals, the first does,
      * as in {@code argmax}.
      *
@@ -1051,7 +1055,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max() {
-        return max(false);
+        return max(ReductionOptions.DEFAULT);
     }
 
     /**
@@ -1076,46 +1080,21 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max(int axis, boolean keepDims) {
-        return max(ShapeOperations.axes(axis, shape()), keepDims);
+        return max(Inside.options(axis, keepDims));
     }
 
     /**
-     * Takes the largest of all elements, {@code np.max(x, keepdims=keepDims)}.
+     * Selects the largest element with options, {@code np.max(x, axis=axis, keepdims=keepDims)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new variable of one element
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     */
-    public Variable max(boolean keepDims) {
-        return max(ShapeOperations.allAxes(shape()), keepDims);
-    }
-
-    /**
-     * Takes the largest along several axes, {@code np.max(x, axis=axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new variable without these axes
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable max(int[] axes) {
-        return max(axes, false);
-    }
-
-    /**
-     * Takes the largest along several axes, {@code np.max(x, axis=axes, keepdims=keepDims)}. Of equals, the first in C
-     * order gets the gradient.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param options the axes, and whether they stay
      * @return a new variable
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
      *     operation maximum which has no identity}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code max() got an unexpected keyword argument 'where'}
      */
-    public Variable max(int[] axes, boolean keepDims) {
-        return apply(SelectionOperations.max(value, axes, keepDims));
+    public Variable max(ReductionOptions options) {
+        return apply(SelectionOperations.max(value, options));
     }
 
     /**
@@ -1126,7 +1105,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min() {
-        return min(false);
+        return min(ReductionOptions.DEFAULT);
     }
 
     /**
@@ -1151,46 +1130,21 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min(int axis, boolean keepDims) {
-        return min(ShapeOperations.axes(axis, shape()), keepDims);
+        return min(Inside.options(axis, keepDims));
     }
 
     /**
-     * Takes the smallest of all elements, {@code np.min(x, keepdims=keepDims)}.
+     * Selects the smallest element with options, {@code np.min(x, axis=axis, keepdims=keepDims)}.
      *
-     * @param keepDims whether the axes stay, with length 1
-     * @return a new variable of one element
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     */
-    public Variable min(boolean keepDims) {
-        return min(ShapeOperations.allAxes(shape()), keepDims);
-    }
-
-    /**
-     * Takes the smallest along several axes, {@code np.min(x, axis=axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new variable without these axes
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable min(int[] axes) {
-        return min(axes, false);
-    }
-
-    /**
-     * Takes the smallest along several axes, {@code np.min(x, axis=axes, keepdims=keepDims)}. Of equals, the first in C
-     * order gets the gradient.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay, with length 1
+     * @param options the axes, and whether they stay
      * @return a new variable
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
      *     operation minimum which has no identity}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code min() got an unexpected keyword argument 'where'}
      */
-    public Variable min(int[] axes, boolean keepDims) {
-        return apply(SelectionOperations.min(value, axes, keepDims));
+    public Variable min(ReductionOptions options) {
+        return apply(SelectionOperations.min(value, options));
     }
 
     // Products
@@ -1554,8 +1508,8 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     /**
      * Computes the cross entropy of probabilities, <i>-Σ t log(y + 10<sup>-7</sup>) / n</i>, sections 4.2.2 and 4.2.4:
-     * minus the logarithm of the probability of the right class, averaged over the batch. This variable must have shape
-     * (classes,) or (n, classes).
+     * minus the logarithm of the probability of the right class, averaged over the batch. This variable must have the
+     * shape (classes,) or (n, classes).
      *
      * @param t the targets: one-hot, of the shape of this; or labels, 0-d or of shape (n,), of int64 or uint8
      * @return a 0-d variable
@@ -1572,7 +1526,7 @@ public final class Variable implements Operand<Variable>, Serializable {
     /**
      * Computes softmax and cross entropy in one node, section 5.6.3, for the scores of a network. The derivative is
      * <i>(y - t) / n</i>; like that of {@code SoftmaxWithLoss}, it leaves out the 10<sup>-7</sup> in the logarithm.
-     * This variable must have shape (classes,) or (n, classes).
+     * This variable must have the shape (classes,) or (n, classes).
      *
      * @param t the targets: one-hot or other probabilities, of the shape of this; or labels, 0-d or of shape (n,), of
      *     int64 or uint8
@@ -1590,27 +1544,27 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
-     * Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
-     * mean squared error, but it is no mean.
+     * Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The mean of the
+     * squares is {@link io.github.dlfs4j.graph.model.Loss#meanSquaredError Loss.meanSquaredError}.
      *
      * @param t the targets, of the shape of this
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
-    public Variable meanSquaredError(Variable t) {
+    public Variable sumSquaredError(Variable t) {
         Targets.checkNumbers(value, t.value);
         return sub(t).pow(2).sum().mul(0.5);
     }
 
     /**
-     * Computes {@link #meanSquaredError(Variable) meanSquaredError} for constant targets.
+     * Computes {@link #sumSquaredError(Variable) sumSquaredError} for constant targets.
      *
      * @param t the targets, of the shape of this
      * @return a 0-d variable
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
-    public Variable meanSquaredError(NDArray t) {
-        return meanSquaredError(constant(t));
+    public Variable sumSquaredError(NDArray t) {
+        return sumSquaredError(constant(t));
     }
 
     /**
@@ -1656,9 +1610,9 @@ public final class Variable implements Operand<Variable>, Serializable {
      * 10<sup>-6</sup> is added to the variance, as in {@code layer.BatchNormalization}. The variances are those of the
      * batch, divided by n; DeZero averages them divided by n - 1.
      *
-     * <p>This variable must have shape (n, features), or be images of shape (n, channels, height, width). If there is
-     * one γ for each channel of images, each channel is a feature; if there is one for each pixel of each channel, each
-     * pixel is.
+     * <p>This variable must have the shape (n, features), or be images of shape (n, channels, height, width). If there
+     * is one γ for each channel of images, each channel is a feature; if there is one for each pixel of each channel,
+     * each pixel is.
      *
      * @param gamma the scale, of shape (features,)
      * @param beta the shift, of shape (features,)
@@ -1702,8 +1656,8 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     /**
      * Filters images, which is a convolution, section 7.2.1, in one node. The gradient with respect to the images is a
-     * {@link #deconv2d(Variable, int, int) deconv2d} by the same filters. This variable must have shape (n, channels,
-     * height, width).
+     * {@link #deconv2d(Variable, int, int) deconv2d} by the same filters. This variable must have the shape (n,
+     * channels, height, width).
      *
      * <pre>{@code
      * Variable image = Variable.of("image", NDArray.arange(0.0, 9.0, 1.0).reshape(1, 1, 3, 3));
@@ -1723,7 +1677,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param padding the width of the margin of zeros around an image
      * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
      *     height) / stride + 1}
-     * @throws IllegalArgumentException {@code W must have shape (filters, channels, height, width), not (2, 3)},
+     * @throws IllegalArgumentException {@code W must have the shape (filters, channels, height, width), not (2, 3)},
      *     {@code conv2d needs images of shape (n, channels, height, width), not (3, 3)}, {@code conv2d of 3 channels
      *     cannot take images of 1}, {@code a window of 5x5 does not fit into images of 4x4 with padding 0}, or {@code a
      *     window needs a positive size and stride and no negative padding, …}
@@ -1741,8 +1695,8 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param padding the width of the margin of zeros around an image
      * @return shape (n, filters, out height, out width), where {@code out height = (height + 2 * padding - filter
      *     height) / stride + 1}
-     * @throws IllegalArgumentException {@code b must have shape (3,), not (2,)}, or as {@link #conv2d(Variable, int,
-     *     int) conv2d}
+     * @throws IllegalArgumentException {@code b must have the shape (3,), not (2,)}, or as {@link #conv2d(Variable,
+     *     int, int) conv2d}
      */
     public Variable conv2d(Variable w, Variable b, int stride, int padding) {
         return conv2d(w, b, new int[] {stride, stride}, new int[] {padding, padding});
@@ -1782,14 +1736,14 @@ public final class Variable implements Operand<Variable>, Serializable {
     /**
      * Spreads images by filters, which is a transposed convolution, in one node: each pixel, times its filter, is added
      * to the pixels under the filter. It enlarges images, and is the backward pass of {@link #conv2d(Variable, int,
-     * int) conv2d}, whose outputs it takes. This variable must have shape (n, filters, height, width).
+     * int) conv2d}, whose outputs it takes. This variable must have the shape (n, filters, height, width).
      *
      * @param w the filters, of shape (filters, channels, height, width)
      * @param stride the step from one position to the next
      * @param padding the width of the margin that is cut off around an image
      * @return shape (n, channels, out height, out width), where {@code out height = stride * (height - 1) + filter
      *     height - 2 * padding}
-     * @throws IllegalArgumentException {@code W must have shape (filters, channels, height, width), not (2, 3)},
+     * @throws IllegalArgumentException {@code W must have the shape (filters, channels, height, width), not (2, 3)},
      *     {@code deconv2d needs images of shape (n, channels, height, width), not (3, 3)}, {@code deconv2d of 3
      *     channels cannot take images of 1}, {@code deconv2d of images of 1x1 leaves none of 0x0}, or {@code a window
      *     needs a positive size and stride and no negative padding, …}
@@ -1807,8 +1761,8 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param padding the width of the margin that is cut off around an image
      * @return shape (n, channels, out height, out width), where {@code out height = stride * (height - 1) + filter
      *     height - 2 * padding}
-     * @throws IllegalArgumentException {@code b must have shape (3,), not (2,)}, or as {@link #deconv2d(Variable, int,
-     *     int) deconv2d}
+     * @throws IllegalArgumentException {@code b must have the shape (3,), not (2,)}, or as {@link #deconv2d(Variable,
+     *     int, int) deconv2d}
      */
     public Variable deconv2d(Variable w, Variable b, int stride, int padding) {
         return deconv2d(w, b, new int[] {stride, stride}, new int[] {padding, padding});
@@ -1848,7 +1802,7 @@ public final class Variable implements Operand<Variable>, Serializable {
     /**
      * Makes a matrix of images, section 7.4.3. Each row holds what a filter sees at one position, so that a convolution
      * is a {@link #dot(Variable) dot}. The backward pass is {@link #col2im(Shape, int, int, int, int) col2im}. This
-     * variable must have shape (n, channels, height, width).
+     * variable must have the shape (n, channels, height, width).
      *
      * @param filterHeight the height of the filter
      * @param filterWidth the width of the filter
@@ -1915,7 +1869,7 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     /**
      * Takes the largest pixel of each window, which is max pooling, section 7.4.4. This pixel gets the gradient; of
-     * equals, the first does. This variable must have shape (n, channels, height, width).
+     * equals, the first does. This variable must have the shape (n, channels, height, width).
      *
      * @param height the height of the window
      * @param width the width of the window
@@ -1949,7 +1903,7 @@ public final class Variable implements Operand<Variable>, Serializable {
 
     /**
      * Averages the pixels of each window, which is average pooling. Zeros of the margin count. This variable must have
-     * shape (n, channels, height, width).
+     * the shape (n, channels, height, width).
      *
      * @param height the height of the window
      * @param width the width of the window
@@ -1982,20 +1936,16 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(name, value, constant);
+        return new SerializedForm(Variable.class, name).with(constant ? "constant" : "value", value);
+    }
+
+    static Variable unpacked(SerializedForm form) {
+        NDArray constant = form.partIfThere("constant", NDArray.class);
+        return (constant == null ? of(form.part("value", NDArray.class)) : constant(constant)).named(form.line());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
-    }
-
-    private record Form(String name, NDArray value, boolean constant) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> {
-                NDArray array = Objects.requireNonNull(value, "value");
-                return (constant ? Variable.constant(array) : Variable.of(array)).named(name);
-            });
-        }
     }
 
     /**

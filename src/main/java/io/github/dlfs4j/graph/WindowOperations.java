@@ -4,9 +4,10 @@ import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 
 /** What sliding windows see of images with a margin, sections 7.3 and 7.4. */
 final class WindowOperations {
@@ -63,7 +64,7 @@ final class WindowOperations {
         window.output("average pooling", images);
         return unary(
                 "average pooling",
-                x -> window.unfold(x).mean(new int[] {2, 3}),
+                x -> window.unfold(x).mean(ReductionOptions.axes(2, 3)),
                 (dout, x, y) -> dout.apply(shares(images, window)));
     }
 

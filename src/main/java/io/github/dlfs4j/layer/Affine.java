@@ -38,8 +38,8 @@ public final class Affine extends WeightedLayer {
      *
      * @param weights shape (inputs, outputs)
      * @param bias shape (outputs,)
-     * @throws IllegalArgumentException {@code W must be a matrix, not of shape (2,)}, or {@code b must have shape (3,),
-     *     not (2,)}
+     * @throws IllegalArgumentException {@code W must be a matrix, not of shape (2,)}, or {@code b must have the shape
+     *     (3,), not (2,)}
      */
     public Affine(NDArray weights, NDArray bias) {
         super(weights, 2, "W must be a matrix, not of shape %s", bias, 1);

@@ -3,8 +3,8 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.manipulation.ChannelNormalization;
-import io.github.dlfs4j.ndarray.manipulation.FeatureRows;
+import io.github.dlfs4j.ndarray.image.ChannelNormalization;
+import io.github.dlfs4j.ndarray.image.FeatureRows;
 import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 

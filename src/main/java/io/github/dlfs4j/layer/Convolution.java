@@ -1,8 +1,8 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.image.WindowProduct;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.manipulation.WindowProduct;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
 /**
@@ -23,7 +23,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
  * }</pre>
  *
  * <p>Filtering is a product of matrices: the filters, of shape (filters, channels * height * width), times a matrix
- * with a column for what a filter sees at each position. {@link WindowProduct} computes it, image by image.
+ * with a column for what a filter sees at each position. {@code WindowProduct} computes it, image by image.
  *
  * <p>Several threads may call {@link #infer infer} at once.
  */
@@ -40,12 +40,12 @@ public final class Convolution extends WeightedLayer {
      * @param bias shape (filters,)
      * @param stride the step from one position to the next
      * @param padding the width of the margin of zeros around an image
-     * @throws IllegalArgumentException {@code W must have shape (filters, channels, height, width), not (2, 3)},
-     *     {@code b must have shape (3,), not (2,)}, or {@code a window needs a positive size and stride and no negative
-     *     padding, …}
+     * @throws IllegalArgumentException {@code W must have the shape (filters, channels, height, width), not (2, 3)},
+     *     {@code b must have the shape (3,), not (2,)}, or {@code a window needs a positive size and stride and no
+     *     negative padding, …}
      */
     public Convolution(NDArray weights, NDArray bias, int stride, int padding) {
-        super(weights, 4, "W must have shape (filters, channels, height, width), not %s", bias, 0);
+        super(weights, 4, "W must have the shape (filters, channels, height, width), not %s", bias, 0);
         window = new SlidingWindow(weights.shape(2), weights.shape(3), stride, padding);
     }
 

@@ -43,7 +43,7 @@ public final class IdentityWithLoss extends LossLayer {
     /** Computes half the sum of the squared errors, averaged over the batch. */
     @Override
     NDArray loss(NDArray y, NDArray t) {
-        return Losses.meanSquaredError(y, t).div(Targets.rows(y));
+        return Losses.sumSquaredError(y, t).div(Targets.rows(y));
     }
 
     /** Returns false: the outputs are numbers, not the scores of classes. */

@@ -29,7 +29,7 @@ import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
  * }</pre>
  *
  * <p>{@link Convolution} does not make this matrix. It computes the same products image by image, in
- * {@link io.github.dlfs4j.ndarray.manipulation.WindowProduct WindowProduct}.
+ * {@code WindowProduct}.
  */
 public final class Im2Col {
     private Im2Col() {}

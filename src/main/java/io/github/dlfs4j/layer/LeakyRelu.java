@@ -1,6 +1,5 @@
 package io.github.dlfs4j.layer;
 
-import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -52,12 +51,12 @@ public final class LeakyRelu extends ElementwiseLayer {
      */
     @Override
     public NDArray infer(NDArray x) {
-        return output(x, Activations.reluMask(x));
+        return output(x, x.le(0));
     }
 
     @Override
     public NDArray forward(NDArray x) {
-        NDArray mask = Activations.reluMask(x);
+        NDArray mask = x.le(0);
         return remember(mask, output(x, mask));
     }
 

@@ -3,8 +3,8 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 
 /**
  * Max pooling, section 7.4.4: the largest pixel of every window of an image passes. Backward, that pixel gets the

@@ -2,7 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.manipulation.Rectification;
+import io.github.dlfs4j.ndarray.image.Rectification;
 
 /**
  * The rectified linear unit as a layer, section 5.5.1: <i>y = max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt;

@@ -39,6 +39,6 @@ public final class Sigmoid extends ElementwiseLayer {
 
     @Override
     NDArray backward(NDArray dout, NDArray y) {
-        return Activations.sigmoidBackward(dout, y);
+        return dout.mul(y.rsub(1)).mul(y);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.layer;
 
-import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -40,6 +39,6 @@ public final class Tanh extends ElementwiseLayer {
 
     @Override
     NDArray backward(NDArray dout, NDArray y) {
-        return Activations.tanhBackward(dout, y);
+        return dout.mul(y.pow(2).rsub(1));
     }
 }

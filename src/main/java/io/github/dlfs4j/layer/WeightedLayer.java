@@ -30,7 +30,7 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         }
         Shape outputs = Shape.of(weights.shape(axisOfOutputs));
         if (!bias.shape().equals(outputs)) {
-            throw new IllegalArgumentException("b must have shape %s, not %s".formatted(outputs, bias.shape()));
+            throw new IllegalArgumentException("b must have the shape %s, not %s".formatted(outputs, bias.shape()));
         }
         this.weights = weights;
         this.bias = bias;

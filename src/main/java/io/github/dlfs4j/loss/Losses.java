@@ -11,13 +11,13 @@ public final class Losses {
     private Losses() {}
 
     /**
-     * Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. The book calls it
-     * mean squared error, but it is no mean: it adds up the errors of all outputs and of all rows of a batch.
+     * Computes half the sum of the squared errors, {@code 0.5 * np.sum((y - t) ** 2)}, section 4.2.1. It adds up the
+     * errors of all outputs and of all rows of a batch.
      *
      * <pre>{@code
      * NDArray y = NDArray.of(0.1, 0.05, 0.6, 0.0, 0.05, 0.1, 0.0, 0.1, 0.0, 0.0);
      * NDArray t = NDArray.of(0, 0, 1, 0, 0, 0, 0, 0, 0, 0);
-     * System.out.println(Losses.meanSquaredError(y, t));
+     * System.out.println(Losses.sumSquaredError(y, t));
      * }</pre>
      *
      * prints
@@ -31,9 +31,22 @@ public final class Losses {
      * @return a 0-d array: float32 where both promote to it, else float64
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
-    public static NDArray meanSquaredError(NDArray y, NDArray t) {
+    public static NDArray sumSquaredError(NDArray y, NDArray t) {
         Targets.checkNumbers(y, t);
         return y.sub(t).pow(2).sum().mul(0.5);
+    }
+
+    /**
+     * Computes {@link #sumSquaredError sumSquaredError} by the name that it has in section 4.2.1. It is no mean: that
+     * is {@code Loss.meanSquaredError} of package {@code graph.model}.
+     *
+     * @param y the outputs, of any shape
+     * @param t the targets, of the same shape
+     * @return a 0-d array: float32 where both promote to it, else float64
+     * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
+     */
+    public static NDArray meanSquaredError(NDArray y, NDArray t) {
+        return sumSquaredError(y, t);
     }
 
     /**
@@ -77,8 +90,8 @@ public final class Losses {
 
     /**
      * Computes the gradient of a loss with respect to the scores, <i>(y - t) / n</i>, section 5.6.3. It is the same for
-     * {@link #crossEntropy crossEntropy} after the softmax function, and for {@link #meanSquaredError
-     * meanSquaredError}, divided by n, after the identity: these pairs are made for each other.
+     * {@link #crossEntropy crossEntropy} after the softmax function, and for {@link #sumSquaredError sumSquaredError},
+     * divided by n, after the identity: these pairs are made for each other.
      *
      * @param <T> {@code NDArray}, or {@code Variable} for a gradient that can be differentiated again
      * @param y the outputs
@@ -92,8 +105,8 @@ public final class Losses {
 
     /**
      * Refuses targets that do not fit softmax with cross entropy. Its gradient, <i>y - t</i>, is right for
-     * probabilities alone; to predict numbers, use a network that ends in the identity, with {@link #meanSquaredError
-     * meanSquaredError}.
+     * probabilities alone; to predict numbers, use a network that ends in the identity, with {@link #sumSquaredError
+     * sumSquaredError}.
      *
      * @param scores the scores of the classes, of shape (classes,), or a batch of shape (n, classes)
      * @param t the targets: one-hot or other probabilities, of the shape of the scores; or labels, 0-d or of shape (n,)

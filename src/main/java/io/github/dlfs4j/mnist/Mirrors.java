@@ -52,10 +52,16 @@ final class Mirrors {
 
     static Mirrors of(Duration timeout, String... addresses) throws IOException {
         List<URI> parsed = new ArrayList<>();
-        for (String address : addresses) {
-            parsed.add(parse(address));
+        try {
+            for (String address : addresses) {
+                parsed.add(parse(address));
+            }
+            return new Mirrors(parsed, timeout);
+        } catch (NoClassDefFoundError e) {
+            throw new IOException(
+                    "a download needs module java.net.http, which is missing: start java with --add-modules java.net.http",
+                    e);
         }
-        return new Mirrors(parsed, timeout);
     }
 
     private static URI parse(String address) throws IOException {

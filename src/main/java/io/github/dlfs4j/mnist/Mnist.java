@@ -114,7 +114,8 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
      *
      * @param folder the folder, which is created if it does not exist
      * @throws IOException if an address is refused, if no mirror has a file, or if a file cannot be written. The
-     *     message says what was wrong with each mirror. Files in the folder are unchanged
+     *     message says what was wrong with each mirror. Or {@code a download needs module java.net.http, which is
+     *     missing: start java with --add-modules java.net.http}. Files in the folder are unchanged
      */
     public static void download(Path folder) throws IOException {
         Mirrors mirrors = Mirrors.of(

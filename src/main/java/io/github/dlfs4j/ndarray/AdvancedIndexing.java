@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ final class AdvancedIndexing {
         /** Adds the offsets, broadcast to the shape, to the sums. */
         void addTo(int[] sums, Shape shape, Layout layout) {
             NDArray all = values.stretchedTo(shape);
-            Cursor<long[]> cursor = new Cursor<>(Lane.LONGS, all.elements(), StridedLoop.inOrder(all.layout()), 0);
-            long[] block = Lane.LONGS.block(0);
+            Cursor<long[]> cursor = new Cursor<>(Carrier.LONGS, all.elements(), StridedLoop.inOrder(all.layout()), 0);
+            long[] block = Carrier.LONGS.block(0);
             int stride = isOffset ? 1 : layout.strides()[axis];
             for (int from = 0; from < sums.length; from += Cursor.BLOCK) {
                 int n = Math.min(sums.length - from, Cursor.BLOCK);
@@ -43,7 +43,7 @@ final class AdvancedIndexing {
      */
     static IndexedElements select(NDArray a, Index[] index, Index... parts) {
         if (isWholeMask(a, index)) {
-            return new ElementsOfMask(a, ((Index.Elements) index[0]).values());
+            return new ElementsOfMask(a, ((Index.Array) index[0]).values());
         }
         checkMasks(a.layout(), parts);
         return list(a, index, parts);
@@ -92,7 +92,7 @@ final class AdvancedIndexing {
     }
 
     private static boolean isArray(Index part) {
-        return part instanceof Index.Elements || part instanceof Index.At;
+        return part instanceof Index.Array || part instanceof Index.At;
     }
 
     /** Returns whether the arrays and positions are neighbours; even an ellipsis for no axes separates them. */
@@ -113,9 +113,9 @@ final class AdvancedIndexing {
     /** Returns whether the index is a single mask of the array's shape. */
     private static boolean isWholeMask(NDArray a, Index... index) {
         return index.length == 1
-                && index[0] instanceof Index.Elements elements
-                && elements.values().dtype() == DType.BOOL
-                && elements.values().shape().equals(a.shape());
+                && index[0] instanceof Index.Array array
+                && array.values().dtype() == DType.BOOL
+                && array.values().shape().equals(a.shape());
     }
 
     /**
@@ -131,8 +131,8 @@ final class AdvancedIndexing {
 
     /** Checks a single position at once; an array of positions is checked only after all arrays have been broadcast. */
     private static Addend addend(Layout layout, int axis, Index part) {
-        if (part instanceof Index.Elements elements) {
-            NDArray values = elements.values();
+        if (part instanceof Index.Array array) {
+            NDArray values = array.values();
             if (values.dtype() == DType.BOOL) {
                 return new Addend(NDArray.of(maskOffsets(layout, axis, values)), axis, true);
             }
@@ -154,8 +154,8 @@ final class AdvancedIndexing {
     private static void checkMasks(Layout layout, Index... parts) {
         int axis = 0;
         for (Index part : parts) {
-            if (part instanceof Index.Elements elements && elements.values().dtype() == DType.BOOL) {
-                checkMask(layout, axis, elements.values());
+            if (part instanceof Index.Array array && array.values().dtype() == DType.BOOL) {
+                checkMask(layout, axis, array.values());
             }
             axis += BasicIndexing.axesOf(part);
         }

@@ -4,11 +4,12 @@ import io.github.dlfs4j.ndarray.strided.ArrayAccess;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Primitive;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.Strided;
 
 /** The access to arrays for the packages above this one. */
-final class ArrayMemory extends ArrayAccess<NDArray> {
+final class ArrayMemory extends ArrayAccess<NDArray, ReductionOptions> {
     @Override
     public Strided elements(NDArray array) {
         return array.elements();
@@ -32,6 +33,16 @@ final class ArrayMemory extends ArrayAccess<NDArray> {
     @Override
     public NDArray sum(NDArray array, Primitive type, int... axes) {
         return Reduction.reduce(Fold.SUM.to(DType.of(type)), array, Axes.of(array.ndim(), axes), false);
+    }
+
+    @Override
+    public ReductionArguments<NDArray> arguments(ReductionOptions options) {
+        return options.arguments();
+    }
+
+    @Override
+    public ReductionOptions options(ReductionArguments<NDArray> arguments) {
+        return new ReductionOptions(arguments);
     }
 
     @Override

@@ -70,14 +70,14 @@ final class BasicIndexing {
     /** Returns whether the part is a single position, maybe a 0-d array. */
     private static boolean isPosition(Index part) {
         return part instanceof Index.At
-                || (part instanceof Index.Elements elements
-                        && elements.values().ndim() == 0
-                        && elements.values().dtype() != DType.BOOL);
+                || (part instanceof Index.Array array
+                        && array.values().ndim() == 0
+                        && array.values().dtype() != DType.BOOL);
     }
 
     private static boolean hasElements(Index... parts) {
         for (Index part : parts) {
-            if (part instanceof Index.Elements) {
+            if (part instanceof Index.Array) {
                 return true;
             }
         }
@@ -90,8 +90,7 @@ final class BasicIndexing {
         boolean ellipsis = false;
         for (Index part : index) {
             named += axesOf(part);
-            if (part instanceof Index.Elements elements
-                    && elements.values().dtype().isFloating()) {
+            if (part instanceof Index.Array array && array.values().dtype().isFloating()) {
                 throw Errors.notAnIndex();
             }
             if (part == Index.Marker.ELLIPSIS) {
@@ -130,8 +129,8 @@ final class BasicIndexing {
         int ndim = left;
         int ofArrays = 0;
         for (Index part : index) {
-            if (part instanceof Index.Elements elements) {
-                NDArray values = elements.values();
+            if (part instanceof Index.Array array) {
+                NDArray values = array.values();
                 ofArrays = Math.max(ofArrays, values.dtype() == DType.BOOL ? 1 : values.ndim());
             } else if (part instanceof Index.Range || part == Index.Marker.NEW_AXIS) {
                 ndim++;
@@ -143,8 +142,8 @@ final class BasicIndexing {
     }
 
     static int axesOf(Index part) {
-        if (part instanceof Index.Elements elements) {
-            return elements.values().dtype() == DType.BOOL ? elements.values().ndim() : 1;
+        if (part instanceof Index.Array array) {
+            return array.values().dtype() == DType.BOOL ? array.values().ndim() : 1;
         }
         return part instanceof Index.Marker ? 0 : 1;
     }

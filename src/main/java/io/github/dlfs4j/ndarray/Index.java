@@ -50,7 +50,7 @@ public sealed interface Index {
      *
      * @param values int64 or uint8 positions of any shape, or a bool mask over as many axes as it has itself
      */
-    record Elements(NDArray values) implements Index {}
+    record Array(NDArray values) implements Index {}
 
     /** What a function does with a position that an axis does not have, NumPy's argument {@code mode}. */
     enum Mode {
@@ -150,7 +150,7 @@ public sealed interface Index {
      * @return the part
      */
     static Index of(NDArray values) {
-        return new Elements(values);
+        return new Array(values);
     }
 
     /**
@@ -160,6 +160,6 @@ public sealed interface Index {
      * @return the part
      */
     static Index of(int... positions) {
-        return new Elements(NDArray.of(positions));
+        return new Array(NDArray.of(positions));
     }
 }

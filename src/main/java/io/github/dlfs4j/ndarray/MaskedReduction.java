@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.MaskedFold;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.ReductionShapes;
 import io.github.dlfs4j.ndarray.strided.Strided;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
@@ -15,16 +16,17 @@ final class MaskedReduction {
 
     /** Reduces in the dtype to which those of the operand and of an output are promoted. */
     static NDArray reduce(Fold fold, NDArray a, ReductionOptions options) {
-        NDArray out = options.out();
+        NDArray out = options.arguments().out();
         return reduce(out == null ? fold.of(a.dtype()) : fold.to(DType.promote(out.dtype(), a.dtype())), a, options);
     }
 
     static NDArray reduce(Fold.Folding fold, NDArray a, ReductionOptions options) {
         NDArray mask = options.checkedMask();
-        Axes axes = options.axesOf(a);
-        NDArray out = options.out();
+        ReductionArguments<NDArray> arguments = options.arguments();
+        Axes axes = arguments.axesOf(a.ndim());
+        NDArray out = arguments.out();
         int[] lengths = a.layout().lengths();
-        ReductionShapes shapes = new ReductionShapes(fold.toString(), lengths, axes, options.keepsDims());
+        ReductionShapes shapes = new ReductionShapes(fold.toString(), lengths, axes, arguments.keepDims());
         checkShapes(shapes, out, mask);
         NDArray initial = options.initial(fold.dtype());
         Fold.Folding begun = fold.from(initial == null ? null : initial.elements());
@@ -34,7 +36,7 @@ final class MaskedReduction {
         Layout spread = out == null ? null : shapes.spread(out.layout());
         NDArray result;
         if (mask == null && (out == null || isUsual(fold, a, spread, out))) {
-            result = Reduction.reduce(begun, a, axes, options.keepsDims());
+            result = Reduction.reduce(begun, a, axes, arguments.keepDims());
         } else if (!begun.hasStart() && out.dtype() != fold.dtype()) {
             result = foldOthers(begun, a, out.dtype(), out.elements().withLayout(spread), shapes);
         } else {
@@ -139,11 +141,13 @@ final class MaskedReduction {
 
     /** Returns how many elements go into each result. */
     static NDArray counts(NDArray a, ReductionOptions options) {
-        NDArray mask = options.mask();
+        ReductionArguments<NDArray> arguments = options.arguments();
+        NDArray mask = arguments.where();
         if (mask == null) {
-            return NDArray.scalar(options.existingAxesOf(a).elements(a.layout().lengths()));
+            return NDArray.scalar(
+                    arguments.existingAxesOf(a.ndim()).elements(a.layout().lengths()));
         }
         NDArray selected = Broadcast.view(mask, a.shape());
-        return Reduction.reduce(Fold.SUM.to(DType.INT64), selected, options.axesOf(a), options.keepsDims());
+        return Reduction.reduce(Fold.SUM.to(DType.INT64), selected, arguments.axesOf(a.ndim()), arguments.keepDims());
     }
 }

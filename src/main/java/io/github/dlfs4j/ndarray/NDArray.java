@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
-import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Constancy;
 import io.github.dlfs4j.ndarray.strided.Diagonals;
 import io.github.dlfs4j.ndarray.strided.Errors;
@@ -10,6 +10,7 @@ import io.github.dlfs4j.ndarray.strided.HalfPrecision;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.Strided;
 import java.io.InvalidObjectException;
@@ -965,6 +966,18 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Creates a matrix with ones on the main diagonal and zeros elsewhere, {@code np.eye(rows, columns)}.
+     *
+     * @param rows the number of rows
+     * @param columns the number of columns
+     * @return a new array of float64
+     * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     */
+    public static NDArray eye(int rows, int columns) {
+        return eye(rows, columns, 0);
+    }
+
+    /**
      * Returns a matrix with ones on a diagonal and zeros elsewhere, {@code np.eye(rows, columns, k)}.
      *
      * @param rows the number of rows
@@ -1532,7 +1545,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Returns the elements that the parts of an index select, {@code a[1:3, ::2]}.
+     * Returns the elements that the parts of an index select, {@code a[1:3, ::2]}. An array is a part by
+     * {@link Index#of(NDArray) Index.of}: {@code a[:, positions]} is {@code get(Index.all(), Index.of(positions))}.
      *
      * @param index positions, slices, new axes, an ellipsis, arrays of positions or masks; an axis without a part is
      *     taken whole
@@ -1840,7 +1854,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
 
     /**
      * Works like {@link #slidingWindowView(int[], int...)}, along all axes,
-     * {@code np.lib.stride_tricks.sliding_window_view(a, window)}.
+     * {@code np.lib.stride_tricks.sliding_window_view(a, window)}, such as {@code slidingWindowView(7)} of a vector.
      *
      * @param window the length of a window along each axis
      * @return a read-only view of twice as many axes
@@ -1848,7 +1862,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     {@code `window_shape` cannot contain negative values}, or {@code Since axis is `None`, must provide
      *     window_shape for all dimensions of `x`; got 1 window_shape elements and `x.ndim` is 2.}
      */
-    public NDArray slidingWindowView(int[] window) {
+    public NDArray slidingWindowView(int... window) {
         return Reshaping.slidingWindowView(this, window);
     }
 
@@ -3214,6 +3228,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Computes the bitwise and with a scalar, {@code a & b}.
+     *
+     * @param b the weak scalar
+     * @return a new array, of int64 if this array is bool, otherwise of its dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if this
+     *     array is floating-point
+     */
+    public NDArray and(long b) {
+        return and(Casting.weak(b, dtype()));
+    }
+
+    /**
      * Writes the result of {@link #and(NDArray)} into an array, {@code np.bitwise_and(a, b, out=out)}.
      *
      * @param b the other operand, an array of integers or bool, broadcast
@@ -3243,6 +3270,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Computes the bitwise or with a scalar, {@code a | b}.
+     *
+     * @param b the weak scalar
+     * @return a new array, of int64 if this array is bool, otherwise of its dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if this
+     *     array is floating-point
+     */
+    public NDArray or(long b) {
+        return or(Casting.weak(b, dtype()));
+    }
+
+    /**
      * Writes the result of {@link #or(NDArray)} into an array, {@code np.bitwise_or(a, b, out=out)}.
      *
      * @param b the other operand, an array of integers or bool, broadcast
@@ -3269,6 +3309,19 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray xor(NDArray b) {
         return Elementwise.apply(BinaryFunction.BITWISE_XOR, this, b);
+    }
+
+    /**
+     * Computes the bitwise exclusive or with a scalar, {@code a ^ b}.
+     *
+     * @param b the weak scalar
+     * @return a new array, of int64 if this array is bool, otherwise of its dtype
+     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
+     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if this
+     *     array is floating-point
+     */
+    public NDArray xor(long b) {
+        return xor(Casting.weak(b, dtype()));
     }
 
     /**
@@ -3346,41 +3399,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Tests whether any element is true, {@code a.any(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     */
-    public NDArray any(boolean keepDims) {
-        return Quantifiers.any(this, Axes.all(ndim()), keepDims);
-    }
-
-    /**
-     * Tests whether any element along several axes is true, {@code a.any(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #any(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray any(int[] axes) {
-        return any(axes, false);
-    }
-
-    /**
-     * Tests whether any element along several axes is true, {@code a.any(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #any(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray any(int[] axes, boolean keepDims) {
-        return Quantifiers.any(this, Axes.of(ndim(), axes), keepDims);
-    }
-
-    /**
      * Tests whether any element is true, with options, {@code a.any(axis, out=out, keepdims=keepDims, where=mask)}.
      *
      * @param options the axes, the elements that are taken, and what else NumPy's function takes
@@ -3393,7 +3411,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _any() got an unexpected keyword argument 'initial'}
      */
     public NDArray any(ReductionOptions options) {
-        options.checkOptions("_any", false, false);
+        options.arguments().checkTaken("_any", "where", "out");
         return Quantifiers.any(this, options);
     }
 
@@ -3430,41 +3448,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Tests whether all elements are true, {@code a.all(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     */
-    public NDArray all(boolean keepDims) {
-        return Quantifiers.all(this, Axes.all(ndim()), keepDims);
-    }
-
-    /**
-     * Tests whether all elements along several axes are true, {@code a.all(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #all(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray all(int[] axes) {
-        return all(axes, false);
-    }
-
-    /**
-     * Tests whether all elements along several axes are true, {@code a.all(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #all(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray all(int[] axes, boolean keepDims) {
-        return Quantifiers.all(this, Axes.of(ndim(), axes), keepDims);
-    }
-
-    /**
      * Tests whether all elements are true, with options, {@code a.all(axis, out=out, keepdims=keepDims, where=mask)}.
      *
      * @param options the axes, the elements that are taken, and what else NumPy's function takes
@@ -3477,7 +3460,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _all() got an unexpected keyword argument 'initial'}
      */
     public NDArray all(ReductionOptions options) {
-        options.checkOptions("_all", false, false);
+        options.arguments().checkTaken("_all", "where", "out");
         return Quantifiers.all(this, options);
     }
 
@@ -3895,20 +3878,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Writes the result of {@link #argmax()} into an array, {@code a.argmax(out=out)}.
-     *
-     * @param out receives the position; of integers or bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}, or {@code output array does
-     *     not match result of np.argmax.}
-     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
-     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
-     */
-    public NDArray argmax(NDArray out) {
-        return Searching.argmax(reshape(-1), 0, false, out);
-    }
-
-    /**
      * Returns the position along an axis of the first largest element, or of the first NaN, {@code a.argmax(axis)}.
      *
      * @param axis the axis; a negative one counts from the end
@@ -3935,33 +3904,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Writes the result of {@link #argmax(int, boolean)} into an array, {@code a.argmax(axis, out=out,
-     * keepdims=keepDims)}.
+     * Returns the position of the first largest element, or of the first NaN, with options, {@code a.argmax(axis,
+     * out=out, keepdims=keepDims)}.
      *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @param out receives the positions; of integers or bool
-     * @return {@code out}
+     * @param options one axis, or none for the position in C order; whether it stays; an output of integers or bool
+     * @return a new array of int64, or the output
      * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}, or {@code output array does
      *     not match result of np.argmax.}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
-     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     * @throws UnsupportedOperationException {@code argmax() got an unexpected keyword argument 'where'}; {@code 'tuple'
+     *     object cannot be interpreted as an integer} for several axes; {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'} for an output of floats
      */
-    public NDArray argmax(int axis, boolean keepDims, NDArray out) {
-        return Searching.argmax(this, axis, keepDims, out);
-    }
-
-    /**
-     * Returns the position in C order of the first largest element, or of the first NaN,
-     * {@code a.argmax(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array of int64 with one element
-     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
-     */
-    public NDArray argmax(boolean keepDims) {
-        return keepDims ? argmax().reshape(Axes.all(ndim()).reduced(layout().lengths(), true)) : argmax();
+    public NDArray argmax(ReductionOptions options) {
+        return Searching.argmax(this, options);
     }
 
     /**
@@ -3972,20 +3928,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public NDArray argmin() {
         return Searching.argmin(reshape(-1), 0, false);
-    }
-
-    /**
-     * Writes the result of {@link #argmin()} into an array, {@code a.argmin(out=out)}.
-     *
-     * @param out receives the position; of integers or bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}, or {@code output array does
-     *     not match result of np.argmin.}
-     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
-     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
-     */
-    public NDArray argmin(NDArray out) {
-        return Searching.argmin(reshape(-1), 0, false, out);
     }
 
     /**
@@ -4015,33 +3957,20 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Writes the result of {@link #argmin(int, boolean)} into an array, {@code a.argmin(axis, out=out,
-     * keepdims=keepDims)}.
+     * Returns the position of the first smallest element, or of the first NaN, with options, {@code a.argmin(axis,
+     * out=out, keepdims=keepDims)}.
      *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @param out receives the positions; of integers or bool
-     * @return {@code out}
+     * @param options one axis, or none for the position in C order; whether it stays; an output of integers or bool
+     * @return a new array of int64, or the output
      * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}, or {@code output array does
      *     not match result of np.argmin.}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the output is floating-point: {@code Cannot cast array data from
-     *     dtype('float64') to dtype('int64') according to the rule 'safe'}
+     * @throws UnsupportedOperationException {@code argmin() got an unexpected keyword argument 'where'}; {@code 'tuple'
+     *     object cannot be interpreted as an integer} for several axes; {@code Cannot cast array data from
+     *     dtype('float64') to dtype('int64') according to the rule 'safe'} for an output of floats
      */
-    public NDArray argmin(int axis, boolean keepDims, NDArray out) {
-        return Searching.argmin(this, axis, keepDims, out);
-    }
-
-    /**
-     * Returns the position in C order of the first smallest element, or of the first NaN,
-     * {@code a.argmin(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array of int64 with one element
-     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
-     */
-    public NDArray argmin(boolean keepDims) {
-        return keepDims ? argmin().reshape(Axes.all(ndim()).reduced(layout().lengths(), true)) : argmin();
+    public NDArray argmin(ReductionOptions options) {
+        return Searching.argmin(this, options);
     }
 
     /**
@@ -4205,41 +4134,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Computes the sum of all elements, {@code a.sum(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     */
-    public NDArray sum(boolean keepDims) {
-        return Reduction.reduce(Fold.SUM.of(dtype()), this, Axes.all(ndim()), keepDims);
-    }
-
-    /**
-     * Computes the sum along several axes, {@code a.sum(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #sum(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray sum(int[] axes) {
-        return sum(axes, false);
-    }
-
-    /**
-     * Computes the sum along several axes, {@code a.sum(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #sum(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray sum(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
-    }
-
-    /**
      * Computes the sum with options, {@code a.sum(axis, out=out, keepdims=keepDims, initial=initial, where=mask)}.
      *
      * @param options the axes, the elements that are taken, and what else NumPy's function takes
@@ -4252,7 +4146,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _sum() got an unexpected keyword argument 'ddof'}
      */
     public NDArray sum(ReductionOptions options) {
-        options.checkOptions("_sum", true, false);
+        options.arguments().checkTaken("_sum", "where", "initial", "out");
         return MaskedReduction.reduce(Fold.SUM, this, options);
     }
 
@@ -4290,41 +4184,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Computes the product of all elements, {@code a.prod(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     */
-    public NDArray prod(boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, Axes.all(ndim()), keepDims);
-    }
-
-    /**
-     * Computes the product along several axes, {@code a.prod(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #prod(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray prod(int[] axes) {
-        return prod(axes, false);
-    }
-
-    /**
-     * Computes the product along several axes, {@code a.prod(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #prod(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray prod(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
-    }
-
-    /**
      * Computes the product with options, {@code a.prod(axis, out=out, keepdims=keepDims, initial=initial, where=mask)}.
      *
      * @param options the axes, the elements that are taken, and what else NumPy's function takes
@@ -4337,7 +4196,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _prod() got an unexpected keyword argument 'ddof'}
      */
     public NDArray prod(ReductionOptions options) {
-        options.checkOptions("_prod", true, false);
+        options.arguments().checkTaken("_prod", "where", "initial", "out");
         return MaskedReduction.reduce(Fold.PRODUCT, this, options);
     }
 
@@ -4471,44 +4330,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Returns the largest element, {@code a.max(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     */
-    public NDArray max(boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, Axes.all(ndim()), keepDims);
-    }
-
-    /**
-     * Returns the largest element along several axes, {@code a.max(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #max(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray max(int[] axes) {
-        return max(axes, false);
-    }
-
-    /**
-     * Returns the largest element along several axes, {@code a.max(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #max(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray max(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
-    }
-
-    /**
      * Returns the largest element with options, {@code a.max(axis, out=out, keepdims=keepDims, initial=initial,
      * where=mask)}. Only with an initial number may there be no elements, or a mask.
      *
@@ -4524,7 +4345,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _amax() got an unexpected keyword argument 'ddof'}
      */
     public NDArray max(ReductionOptions options) {
-        options.checkOptions("_amax", true, false);
+        options.arguments().checkTaken("_amax", "where", "initial", "out");
         return MaskedReduction.reduce(Fold.MAXIMUM, this, options);
     }
 
@@ -4564,44 +4385,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Returns the smallest element, {@code a.min(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     */
-    public NDArray min(boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, Axes.all(ndim()), keepDims);
-    }
-
-    /**
-     * Returns the smallest element along several axes, {@code a.min(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #min(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray min(int[] axes) {
-        return min(axes, false);
-    }
-
-    /**
-     * Returns the smallest element along several axes, {@code a.min(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #min(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, or {@code zero-size array to reduction
-     *     operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray min(int[] axes, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, Axes.of(ndim(), axes), keepDims);
-    }
-
-    /**
      * Returns the smallest element with options, {@code a.min(axis, out=out, keepdims=keepDims, initial=initial,
      * where=mask)}. Only with an initial number may there be no elements, or a mask.
      *
@@ -4617,7 +4400,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _amin() got an unexpected keyword argument 'ddof'}
      */
     public NDArray min(ReductionOptions options) {
-        options.checkOptions("_amin", true, false);
+        options.arguments().checkTaken("_amin", "where", "initial", "out");
         return MaskedReduction.reduce(Fold.MINIMUM, this, options);
     }
 
@@ -4663,6 +4446,29 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
+     * Computes the largest element less the smallest with options, {@code np.ptp(a, axis, out=out, keepdims=keepDims)}.
+     *
+     * @param options the axes, whether they stay, and an output
+     * @return a new array of this dtype, or the output; NaN where an element is NaN
+     * @throws IllegalArgumentException {@code duplicate value in 'axis'}, {@code output parameter for reduction
+     *     operation maximum has the wrong number of dimensions: Found 2 but expected 1}, or {@code zero-size array to
+     *     reduction operation maximum which has no identity}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code ptp() got an unexpected keyword argument 'where'}, or if this array
+     *     is bool: {@code numpy boolean subtract, the `-` operator, is not supported, …}
+     */
+    public NDArray ptp(ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = options.arguments();
+        arguments.checkTaken("ptp", "out");
+        if (dtype() == DType.BOOL) {
+            return sub(this); // refused
+        }
+        NDArray smallest = min(new ReductionOptions(arguments.ofMeans(arguments.keepDims())));
+        NDArray out = arguments.out();
+        return out == null ? max(options).sub(smallest) : max(options).sub(smallest, out);
+    }
+
+    /**
      * Computes the mean of all elements, {@code a.mean()}.
      *
      * @return a 0-d array of float32 for float32, otherwise of float64. Floats are added in NumPy's order
@@ -4696,41 +4502,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Computes the mean of all elements, {@code a.mean(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     */
-    public NDArray mean(boolean keepDims) {
-        return Reduction.mean(this, Axes.all(ndim()), keepDims);
-    }
-
-    /**
-     * Computes the mean along several axes, {@code a.mean(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #mean(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray mean(int[] axes) {
-        return mean(axes, false);
-    }
-
-    /**
-     * Computes the mean along several axes, {@code a.mean(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #mean(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray mean(int[] axes, boolean keepDims) {
-        return Reduction.mean(this, Axes.of(ndim(), axes), keepDims);
-    }
-
-    /**
      * Computes the mean with options, {@code a.mean(axis, out=out, keepdims=keepDims, where=mask)}.
      *
      * @param options the axes, the elements that are taken, and what else NumPy's function takes
@@ -4743,7 +4514,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _mean() got an unexpected keyword argument 'initial'}
      */
     public NDArray mean(ReductionOptions options) {
-        options.checkOptions("_mean", false, false);
+        options.arguments().checkTaken("_mean", "where", "out");
         return MaskedReduction.mean(this, options);
     }
 
@@ -4782,41 +4553,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Computes the variance of all elements, {@code a.var(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     */
-    public NDArray var(boolean keepDims) {
-        return Variance.variance(this, Axes.all(ndim()), keepDims, 0);
-    }
-
-    /**
-     * Computes the variance along several axes, {@code a.var(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #var(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int[] axes) {
-        return var(axes, false);
-    }
-
-    /**
-     * Computes the variance along several axes, {@code a.var(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #var(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int[] axes, boolean keepDims) {
-        return Variance.variance(this, Axes.of(ndim(), axes), keepDims, 0);
-    }
-
-    /**
      * Computes the variance with options, {@code a.var(axis, out=out, ddof=ddof, keepdims=keepDims, where=mask)}.
      *
      * @param options the axes, the elements that are taken, and what else NumPy's function takes
@@ -4829,54 +4565,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _var() got an unexpected keyword argument 'initial'}
      */
     public NDArray var(ReductionOptions options) {
-        options.checkOptions("_var", false, true);
+        options.arguments().checkTaken("_var", "where", "ddof", "out");
         return Variance.variance(this, options);
-    }
-
-    /**
-     * Computes the variance with a correction, {@code a.var(keepdims=keepDims, ddof=ddof)}. It divides the sum of the
-     * squared distances by the number of elements less {@code ddof}, or by 0 if that is negative.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
-     *     of it
-     * @return a new array, as for {@link #var(int)}
-     */
-    public NDArray var(boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.all(ndim()), keepDims, ddof);
-    }
-
-    /**
-     * Computes the variance along an axis with a correction, {@code a.var(axis, keepdims=keepDims, ddof=ddof)}. It
-     * divides the sum of the squared distances by the number of elements less {@code ddof}, or by 0 if that is
-     * negative.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
-     *     of it
-     * @return a new array, as for {@link #var(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int axis, boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.of(ndim(), axis), keepDims, ddof);
-    }
-
-    /**
-     * Computes the variance along several axes with a correction, {@code a.var(axes, keepdims=keepDims, ddof=ddof)}. It
-     * divides the sum of the squared distances by the number of elements less {@code ddof}, or by 0 if that is
-     * negative.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
-     *     of it
-     * @return a new array, as for {@link #var(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int[] axes, boolean keepDims, double ddof) {
-        return Variance.variance(this, Axes.of(ndim(), axes), keepDims, ddof);
     }
 
     /**
@@ -4914,41 +4604,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Computes the standard deviation of all elements, {@code a.std(keepdims=keepDims)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array with one element
-     */
-    public NDArray std(boolean keepDims) {
-        return Variance.standardDeviation(this, Axes.all(ndim()), keepDims, 0);
-    }
-
-    /**
-     * Computes the standard deviation along several axes, {@code a.std(axes)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without these axes, as for {@link #std(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int[] axes) {
-        return std(axes, false);
-    }
-
-    /**
-     * Computes the standard deviation along several axes, {@code a.std(axes, keepdims=keepDims)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, as for {@link #std(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int[] axes, boolean keepDims) {
-        return Variance.standardDeviation(this, Axes.of(ndim(), axes), keepDims, 0);
-    }
-
-    /**
      * Computes the standard deviation with options, {@code a.std(axis, out=out, ddof=ddof, keepdims=keepDims,
      * where=mask)}.
      *
@@ -4962,52 +4617,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     to dtype('bool') according to the rule 'safe'}; {@code _std() got an unexpected keyword argument 'initial'}
      */
     public NDArray std(ReductionOptions options) {
-        options.checkOptions("_std", false, true);
+        options.arguments().checkTaken("_std", "where", "ddof", "out");
         return Variance.standardDeviation(this, options);
-    }
-
-    /**
-     * Computes the standard deviation with a correction, {@code a.std(keepdims=keepDims, ddof=ddof)}: the square root
-     * of {@link #var(boolean, double)}.
-     *
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
-     *     of it
-     * @return a new array, as for {@link #std(int)}
-     */
-    public NDArray std(boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.all(ndim()), keepDims, ddof);
-    }
-
-    /**
-     * Computes the standard deviation along an axis with a correction, {@code a.std(axis, keepdims=keepDims,
-     * ddof=ddof)}: the square root of {@link #var(int, boolean, double)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
-     *     of it
-     * @return a new array, as for {@link #std(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int axis, boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.of(ndim(), axis), keepDims, ddof);
-    }
-
-    /**
-     * Computes the standard deviation along several axes with a correction, {@code a.std(axes, keepdims=keepDims,
-     * ddof=ddof)}: the square root of {@link #var(int[], boolean, double)}.
-     *
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @param ddof how much to subtract from the number of elements; 1 estimates the value of a population from a sample
-     *     of it
-     * @return a new array, as for {@link #std(int)}
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int[] axes, boolean keepDims, double ddof) {
-        return Variance.standardDeviation(this, Axes.of(ndim(), axes), keepDims, ddof);
     }
 
     // Conversion
@@ -5371,11 +4982,15 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     private Object writeReplace() {
-        return new SerializedArray(this);
+        return new SerializedForm(NDArray.class, null).with(ArrayBytes.of(this));
+    }
+
+    static NDArray unpacked(SerializedForm form) {
+        return ArrayBytes.array(form.bytes());
     }
 
     /** Refuses an array that is not in its serialised form, since such an array would not be checked. */
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("NDArray can be read only from its serialised form");
+        throw SerializedForm.required(NDArray.class);
     }
 }

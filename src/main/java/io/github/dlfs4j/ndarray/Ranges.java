@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.strided.Elements;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import java.math.BigInteger;
 
@@ -9,7 +9,7 @@ final class Ranges {
     private Ranges() {}
 
     static NDArray arange(long start, long stop, long step) {
-        long[] values = Elements.longs(length(start, stop, step));
+        long[] values = Allocation.longs(length(start, stop, step));
         for (int i = 0; i < values.length; i++) {
             values[i] = start + i * step;
         }
@@ -27,7 +27,7 @@ final class Ranges {
 
     /** Computes a range as NumPy does: the step is the rounded distance of the first two numbers. */
     static NDArray arange(double start, double stop, double step) {
-        double[] values = Elements.doubles(length(start, stop, step));
+        double[] values = Allocation.doubles(length(start, stop, step));
         double distance = (start + step) - start;
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (i) {
@@ -97,7 +97,7 @@ final class Ranges {
         if (count < 0) {
             throw new IllegalArgumentException("Number of samples, %s, must be non-negative.".formatted(count));
         }
-        double[] values = Elements.doubles(Shape.of(count).size());
+        double[] values = Allocation.doubles(Shape.of(count).size());
         double distance = stop - start;
         double intervals = endpoint ? count - 1 : count;
         double step = distance / intervals;

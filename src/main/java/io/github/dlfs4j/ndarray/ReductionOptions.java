@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 
 /**
  * The options of a reduction such as {@link NDArray#sum(ReductionOptions)}, NumPy's arguments {@code axis},
@@ -25,20 +25,14 @@ public final class ReductionOptions {
     /** The options without which a reduction is called: all axes and all elements go into a new 0-d array. */
     public static final ReductionOptions DEFAULT = new ReductionOptions(null, false, null, null, null, null);
 
-    private final int[] axes;
-    private final boolean keepDims;
-    private final NDArray where;
-    private final NDArray initial;
-    private final Double ddof;
-    private final NDArray out;
+    private final ReductionArguments<NDArray> arguments;
 
     private ReductionOptions(int[] axes, boolean keepDims, NDArray where, NDArray initial, Double ddof, NDArray out) {
-        this.axes = axes;
-        this.keepDims = keepDims;
-        this.where = where;
-        this.initial = initial;
-        this.ddof = ddof;
-        this.out = out;
+        this(new ReductionArguments<>(axes, keepDims, where, initial, ddof, out));
+    }
+
+    ReductionOptions(ReductionArguments<NDArray> arguments) {
+        this.arguments = arguments;
     }
 
     /**
@@ -57,7 +51,7 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions keepDims() {
-        return new ReductionOptions(axes, true, where, initial, ddof, out);
+        return with(true, arguments.where(), arguments.initial(), arguments.ddof(), arguments.out());
     }
 
     /**
@@ -67,7 +61,7 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions where(NDArray mask) {
-        return new ReductionOptions(axes, keepDims, mask, initial, ddof, out);
+        return with(arguments.keepDims(), mask, arguments.initial(), arguments.ddof(), arguments.out());
     }
 
     /**
@@ -78,7 +72,7 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions initial(double number) {
-        return new ReductionOptions(axes, keepDims, where, NDArray.scalar(number), ddof, out);
+        return with(arguments.keepDims(), arguments.where(), NDArray.scalar(number), arguments.ddof(), arguments.out());
     }
 
     /**
@@ -88,7 +82,7 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions initial(long number) {
-        return new ReductionOptions(axes, keepDims, where, NDArray.scalar(number), ddof, out);
+        return with(arguments.keepDims(), arguments.where(), NDArray.scalar(number), arguments.ddof(), arguments.out());
     }
 
     /**
@@ -99,7 +93,7 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions ddof(double correction) {
-        return new ReductionOptions(axes, keepDims, where, initial, correction, out);
+        return with(arguments.keepDims(), arguments.where(), arguments.initial(), correction, arguments.out());
     }
 
     /**
@@ -111,52 +105,29 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions out(NDArray result) {
-        return new ReductionOptions(axes, keepDims, where, initial, ddof, result);
+        return with(arguments.keepDims(), arguments.where(), arguments.initial(), arguments.ddof(), result);
     }
 
-    /** Returns the options of the means that variances need. */
-    ReductionOptions ofMeans() {
-        return new ReductionOptions(axes, true, where, null, null, null);
+    private ReductionOptions with(boolean keepDims, NDArray where, NDArray initial, Double ddof, NDArray out) {
+        return new ReductionOptions(arguments.axes(), keepDims, where, initial, ddof, out);
     }
 
-    /** Throws an error if there is an initial number or a correction that the function does not take. */
-    void checkOptions(String function, boolean takesInitial, boolean takesDdof) {
-        String unknown = initial != null && !takesInitial ? "initial" : ddof != null && !takesDdof ? "ddof" : null;
-        if (unknown != null) {
-            throw new UnsupportedOperationException(
-                    "%s() got an unexpected keyword argument '%s'".formatted(function, unknown));
-        }
-    }
-
-    /** Returns the axes of an array that is reduced; a 0-d array has axis 0, too. */
-    Axes axesOf(NDArray a) {
-        return axes != null && axes.length == 1 ? Axes.along(a.ndim(), axes[0]) : existingAxesOf(a);
-    }
-
-    /** Returns the axes of an array whose elements are counted. */
-    Axes existingAxesOf(NDArray a) {
-        return axes == null ? Axes.all(a.ndim()) : Axes.of(a.ndim(), axes);
-    }
-
-    boolean keepsDims() {
-        return keepDims;
-    }
-
-    /** Returns the mask, or null. */
-    NDArray mask() {
-        return where;
+    ReductionArguments<NDArray> arguments() {
+        return arguments;
     }
 
     /** Returns the mask, which must be of bool, or null. */
     NDArray checkedMask() {
-        if (where != null && where.dtype() != DType.BOOL) {
-            throw Errors.unsafeCast(where.ndim(), where.dtype(), DType.BOOL, "safe");
+        NDArray mask = arguments.where();
+        if (mask != null && mask.dtype() != DType.BOOL) {
+            throw Errors.unsafeCast(mask.ndim(), mask.dtype(), DType.BOOL, "safe");
         }
-        return where;
+        return mask;
     }
 
     /** Returns what the reduction begins with, as an element of the dtype that has been in the output, or null. */
     NDArray initial(DType dtype) {
+        NDArray initial = arguments.initial();
         if (initial == null) {
             return null;
         }
@@ -164,15 +135,7 @@ public final class ReductionOptions {
                 ? Casting.element(initial.asLong(), dtype)
                 : Casting.element(initial.asDouble(), dtype);
         NDArray begin = element.astype(dtype);
+        NDArray out = arguments.out();
         return out == null ? begin : begin.astype(out.dtype()).astype(dtype);
-    }
-
-    double ddof() {
-        return ddof == null ? 0 : ddof;
-    }
-
-    /** Returns the output, or null. */
-    NDArray out() {
-        return out;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
-import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 
 /**
  * Variances and standard deviations.
@@ -22,27 +22,18 @@ final class Variance {
         return squared(deviations).mean(axis, keepDims);
     }
 
-    /** Returns the variance with the number of elements minus {@code ddof} as divisor. */
-    static NDArray variance(NDArray a, Axes axes, boolean keepDims, double ddof) {
-        NDArray squares = squared(a.sub(Reduction.mean(a, axes, true)));
-        NDArray sum = Reduction.reduce(Fold.SUM.of(squares.dtype()), squares, axes, keepDims);
-        return sum.divi(Math.max(axes.elements(a.shape().toArray()) - ddof, 0));
-    }
-
     static NDArray variance(NDArray a, ReductionOptions options) {
         NDArray counts = MaskedReduction.counts(a, options);
-        NDArray squares = squared(a.sub(MaskedReduction.mean(a, options.ofMeans())));
-        NDArray divisors = counts.astype(DType.FLOAT64).sub(options.ddof()).maximum(0.0);
+        ReductionArguments<NDArray> arguments = options.arguments();
+        ReductionOptions ofMeans = new ReductionOptions(arguments.ofMeans(true));
+        NDArray squares = squared(a.sub(MaskedReduction.mean(a, ofMeans)));
+        double ddof = arguments.ddof() == null ? 0 : arguments.ddof();
+        NDArray divisors = counts.astype(DType.FLOAT64).sub(ddof).maximum(0.0);
         return MaskedReduction.dividedSum(a, squares, divisors, options);
     }
 
     static NDArray standardDeviation(NDArray a, ReductionOptions options) {
         NDArray variance = variance(a, options);
-        return variance.sqrt(variance);
-    }
-
-    static NDArray standardDeviation(NDArray a, Axes axes, boolean keepDims, double ddof) {
-        NDArray variance = variance(a, axes, keepDims, ddof);
         return variance.sqrt(variance);
     }
 

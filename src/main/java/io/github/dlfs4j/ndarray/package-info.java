@@ -18,9 +18,10 @@
  * {@code NDArray}; any other function is a static method of the class of its chapter in NumPy's reference.</b> No
  * function is in two places except where NumPy has two: {@code matmul} is in {@code LinearAlgebra} too, and so are
  * {@code trace} and {@code diagonal}; of these, the methods take the first two axes, those of {@code LinearAlgebra} the
- * last two. A name is NumPy's in camel case, so that {@code count_nonzero} is {@code countNonzero} and {@code argsort}
- * stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like are spelled as in {@link Double}, and
- * {@code isClose} and {@code allClose} like them.
+ * last two. {@code sigmoid} and {@code softmax}, which NumPy has not, are methods, and among the other functions of the
+ * notes in {@code Activations}. A name is NumPy's in camel case, so that {@code count_nonzero} is {@code countNonzero}
+ * and {@code argsort} stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like are spelled as in
+ * {@link Double}, and {@code isClose} and {@code allClose} like them.
  *
  * <table>
  *   <caption>The chapters</caption>

@@ -1,11 +1,12 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.layer.Layer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Adds to an exception which layer of a network threw it. */
+/** The places of layers in a network, which messages name; adds to an exception which layer threw it. */
 final class LayerError {
     /** The exceptions that get a place; any other passes as it is. */
     private static final Map<Class<?>, Function<String, RuntimeException>> KINDS = Map.of(
@@ -25,8 +26,19 @@ final class LayerError {
         if (kind == null) {
             return e;
         }
-        String message = "layer %s of %s, %s: %s".formatted(i + 1, layers.size(), name(layers.get(i)), e.getMessage());
+        String message = "%s, %s: %s".formatted(place(layers, i), name(layers.get(i)), e.getMessage());
         return (RuntimeException) kind.apply(message).initCause(e);
+    }
+
+    /** Returns the layers by their places, such as {@code layer 2 of 3}. */
+    static Map<String, Layer> places(List<Layer> layers) {
+        Map<String, Layer> places = new LinkedHashMap<>();
+        layers.forEach(layer -> places.put(place(layers, places.size()), layer));
+        return places;
+    }
+
+    private static String place(List<Layer> layers, int i) {
+        return "layer %s of %s".formatted(i + 1, layers.size());
     }
 
     /** The simple name of a class, such as a layer's; an anonymous class has none, and gives its full name. */

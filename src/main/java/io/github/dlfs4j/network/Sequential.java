@@ -1,5 +1,6 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
@@ -8,9 +9,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.parallel.RowBlocks;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
-import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -73,6 +72,11 @@ public final class Sequential implements Network, Serializable {
 
     /** The parameters that weight decay makes small. */
     private static final String WEIGHTS = "W";
+
+    /** The names of parts of the serialised form. */
+    private static final String DECAY = "weightDecay";
+
+    private static final String LAST = "the last layer";
 
     /** Eight images for each thread: enough work, and the outputs of the layers fit into the thread's L2 cache. */
     private static final int IMAGES_AT_ONCE = 8 * RowBlocks.configured().threads();
@@ -366,22 +370,21 @@ public final class Sequential implements Network, Serializable {
         return text.toString();
     }
 
-    private Object writeReplace() throws NotSerializableException {
-        if (!(lastLayer instanceof Serializable)) {
-            throw new NotSerializableException("the last layer, %s, cannot be serialised: it is not Serializable"
-                    .formatted(lastLayer.getClass().getName()));
-        }
-        return new Form(weightDecay, lastLayer, new SerializedLayers(layers));
+    private Object writeReplace() {
+        return new SerializedForm(Sequential.class, null)
+                .with(DECAY, NDArray.scalar(weightDecay))
+                .with(LAST, lastLayer)
+                .with(LayerError.places(layers));
+    }
+
+    static Sequential unpacked(SerializedForm form) {
+        return new Sequential(
+                form.part(DECAY, NDArray.class).asDouble(),
+                form.part(LAST, LastLayer.class),
+                form.parts(Layer.class).values().toArray(Layer[]::new));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
-    }
-
-    private record Form(double weightDecay, LastLayer lastLayer, SerializedLayers layers) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(
-                    () -> new Sequential(weightDecay, lastLayer, layers.layers().toArray(Layer[]::new)));
-        }
     }
 }

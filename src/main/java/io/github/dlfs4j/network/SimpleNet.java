@@ -1,10 +1,10 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -97,16 +97,14 @@ public final class SimpleNet implements Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(weights);
+        return new SerializedForm(SimpleNet.class, null).with("W", weights);
+    }
+
+    static SimpleNet unpacked(SerializedForm form) {
+        return new SimpleNet(form.part("W", NDArray.class));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
-    }
-
-    private record Form(NDArray weights) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new SimpleNet(weights));
-        }
     }
 }

@@ -1,13 +1,12 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedArrays;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InvalidObjectException;
@@ -43,7 +42,7 @@ public final class ThreeLayerNet implements Network, Serializable {
      * @param weights {@code W1} of shape (inputs, first hidden), {@code W2} of shape (first hidden, second hidden),
      *     {@code W3} of shape (second hidden, outputs), and the biases {@code b1}, {@code b2}, {@code b3} with one
      *     number for each neuron
-     * @throws IllegalArgumentException if an array is missing or does not fit, such as {@code b2 must have shape
+     * @throws IllegalArgumentException if an array is missing or does not fit, such as {@code b2 must have the shape
      *     (100,), not (50,)}
      */
     public ThreeLayerNet(Map<String, NDArray> weights) {
@@ -138,16 +137,14 @@ public final class ThreeLayerNet implements Network, Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(new SerializedArrays(layers.parameters()));
+        return new SerializedForm(ThreeLayerNet.class, null).with(layers.parameters());
+    }
+
+    static ThreeLayerNet unpacked(SerializedForm form) {
+        return new ThreeLayerNet(form.parts(NDArray.class));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
-    }
-
-    private record Form(SerializedArrays weights) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new ThreeLayerNet(weights.arrays()));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
@@ -10,7 +11,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -234,16 +234,14 @@ public final class TwoLayerNet implements Network, Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(new SerializedLayers(List.of(hidden, activation, output)));
+        return new SerializedForm(TwoLayerNet.class, null).with(LayerError.places(List.of(hidden, activation, output)));
+    }
+
+    static TwoLayerNet unpacked(SerializedForm form) {
+        return new TwoLayerNet(List.copyOf(form.parts(Layer.class).values()));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
-    }
-
-    private record Form(SerializedLayers layers) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new TwoLayerNet(layers.layers()));
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.Loss;
@@ -7,10 +8,7 @@ import io.github.dlfs4j.graph.model.Model;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedArrays;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
-import java.io.NotSerializableException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Map;
@@ -244,35 +242,17 @@ public final class VariableNetwork implements Network, Serializable {
                 .collect(Collectors.joining(", ", "VariableNetwork(", ")"));
     }
 
-    private Object writeReplace() throws NotSerializableException {
-        if (!(model instanceof FunctionModel function)) {
-            return new ModelForm(model, loss);
-        }
-        if (!(function.outputs() instanceof Serializable)) {
-            throw new NotSerializableException(
-                    "a VariableNetwork whose function is not Serializable cannot be serialised: "
-                            + function.outputs().getClass().getName());
-        }
-        return new Form(new SerializedArrays(parameters()), function.outputs(), loss);
+    private Object writeReplace() {
+        return new SerializedForm(VariableNetwork.class, null)
+                .with("the model", model)
+                .with("the loss", loss);
+    }
+
+    static VariableNetwork unpacked(SerializedForm form) {
+        return new VariableNetwork(form.part("the model", Model.class), form.part("the loss", Loss.class));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
         throw SerializedForm.required(getClass());
-    }
-
-    /** A network of a function; the loss is null in streams of earlier versions. */
-    private record Form(
-            SerializedArrays parameters, BiFunction<Map<String, Variable>, Variable, Variable> scores, Loss loss)
-            implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new VariableNetwork(
-                    parameters.arrays(), scores, Objects.requireNonNullElse(loss, Loss.softmaxWithLoss())));
-        }
-    }
-
-    private record ModelForm(Model model, Loss loss) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            return SerializedForm.resolve(() -> new VariableNetwork(model, loss));
-        }
     }
 }

@@ -1,5 +1,23 @@
 /**
- * Networks, chapters 3 to 8 of the book. They classify inputs or predict numbers, and learn to do so from examples.
+ * Networks, chapters 3 to 8 of the book, which classify inputs or predict numbers, and learn to do so from examples.
+ * {@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet} and {@link io.github.dlfs4j.network.ThreeLayerNet
+ * ThreeLayerNet} are networks; {@link io.github.dlfs4j.network.MultiLayerNet MultiLayerNet},
+ * {@link io.github.dlfs4j.network.SimpleConvNet SimpleConvNet} and {@link io.github.dlfs4j.network.DeepConvNet
+ * DeepConvNet} are plans with options, each of which builds one, a {@link io.github.dlfs4j.network.Sequential
+ * Sequential}:
+ *
+ * <pre>{@code
+ * RandomState random = new RandomState(0);
+ * Network network = new TwoLayerNet(784, 50, 10, random);
+ * Network built = MultiLayerNet.ofSizes(784, 50, 50, 10).dropout(0.2).build(random);
+ * System.out.println(network.parameters().keySet() + " " + built.parameters().keySet());
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * [W1, b1, W2, b2] [W1, b1, W2, b2, W3, b3]
+ * }</pre>
  *
  * <h2>Which network to take</h2>
  *
@@ -19,12 +37,9 @@
  * <tr><td>write everything yourself, and use the trainer, the optimisers and checkpoints</td><td>your own {@link io.github.dlfs4j.network.Network Network}</td></tr>
  * </table>
  *
- * <p>{@link io.github.dlfs4j.network.MultiLayerNet MultiLayerNet}, {@link io.github.dlfs4j.network.SimpleConvNet
- * SimpleConvNet} and {@link io.github.dlfs4j.network.DeepConvNet DeepConvNet} are plans with options; each builds a
- * {@link io.github.dlfs4j.network.Sequential Sequential}. {@link io.github.dlfs4j.network.Networks Networks} saves
- * networks to files and loads them again, also those with layers of your own, which a
- * {@link io.github.dlfs4j.network.NetworkRegistry NetworkRegistry} knows. Package {@link io.github.dlfs4j.training
- * training} trains them.
+ * <p>{@link io.github.dlfs4j.network.Networks Networks} saves networks to files and loads them again, also those with
+ * layers of your own, which a {@link io.github.dlfs4j.network.NetworkRegistry NetworkRegistry} knows. Package
+ * {@link io.github.dlfs4j.training training} trains them.
  *
  * <h2>What a network computes</h2>
  *

@@ -42,9 +42,9 @@ import java.util.Map;
  * too; for a {@link LearningRateSchedule}, these two with an array {@code lr}, or {@link #learningRate(double)
  * learningRate} alone.
  *
- * <p>The optimisers of this package are {@link java.io.Serializable Serializable}. The serialised form is the state, as
- * an {@code .npz} archive. Reading it makes the checks of {@link #restore(Map) restore}, so an optimiser with a number
- * that is not finite cannot be read.
+ * <p>The optimisers of this package are {@link java.io.Serializable Serializable}. The serialised form has the class
+ * and the state. Reading it makes the checks of {@link #restore(Map) restore}, so an optimiser with a number that is
+ * not finite cannot be read.
  */
 public interface Optimizer {
     /**

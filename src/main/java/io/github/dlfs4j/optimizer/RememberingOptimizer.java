@@ -1,10 +1,10 @@
 package io.github.dlfs4j.optimizer;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -211,7 +211,14 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     }
 
     final Object writeReplace() {
-        return new SerializedOptimizer(this);
+        return new SerializedForm(getClass(), null).with(state());
+    }
+
+    static Optimizer unpacked(SerializedForm form) throws ReflectiveOperationException {
+        Optimizer optimizer =
+                (Optimizer) form.type().getConstructor(double.class).newInstance(1);
+        optimizer.restore(form.parts(NDArray.class));
+        return optimizer;
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

@@ -210,13 +210,14 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
      * @param name the name of the parameter
      * @param lengths the expected shape
      * @return the array, not a copy
-     * @throws IllegalArgumentException {@code parameter b1 is missing}, or {@code b1 must have shape (100,), not (50,)}
+     * @throws IllegalArgumentException {@code parameter b1 is missing}, or {@code b1 must have the shape (100,), not
+     *     (50,)}
      */
     public NDArray parameter(String name, int... lengths) {
         Shape shape = parameter(name).shape();
         if (!shape.equals(Shape.of(lengths))) {
-            throw new IllegalArgumentException(
-                    "%s must have shape %s, not %s".formatted(name, Shape.of(lengths), Excerpt.of(shape.toString())));
+            throw new IllegalArgumentException("%s must have the shape %s, not %s"
+                    .formatted(name, Shape.of(lengths), Excerpt.of(shape.toString())));
         }
         return parameter(name);
     }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.training;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -11,8 +12,6 @@ import io.github.dlfs4j.state.CheckpointFormat;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SavedText;
-import io.github.dlfs4j.state.SerializedArrays;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InvalidObjectException;
@@ -31,9 +30,9 @@ import java.util.Set;
  * The state of a training: the network, and everything that the next steps depend on. A training that is restored from
  * a checkpoint continues as the first one would have, to the bit.
  *
- * <p>A checkpoint file, and the serialised form of a checkpoint, is an {@code .npz} archive, which {@code numpy.load}
- * reads too. If you do not want to continue training, load the network alone by {@link Networks#load Networks.load}, or
- * restore one of the same kind:
+ * <p>A checkpoint file is an {@code .npz} archive, which {@code numpy.load} reads too. The serialised form of a
+ * checkpoint has the same arrays. If you do not want to continue training, load the network alone by
+ * {@link Networks#load Networks.load}, or restore one of the same kind:
  *
  * <pre>{@code
  * TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState());
@@ -310,16 +309,10 @@ public record Checkpoint(
     }
 
     private Object writeReplace() {
-        return new Form(new SerializedArrays(arrays()));
+        return new SerializedForm(Checkpoint.class, null).with(arrays());
     }
 
-    private record Form(SerializedArrays arrays) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            try {
-                return of(Path.of("serialised Checkpoint"), arrays.arrays());
-            } catch (FileFormatException | RuntimeException e) {
-                throw SerializedForm.refused(e);
-            }
-        }
+    static Checkpoint unpacked(SerializedForm form) throws FileFormatException {
+        return of(Path.of("serialised Checkpoint"), form.parts(NDArray.class));
     }
 }

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DownloadingMainTest {
     private static final String MODULE = "io.github.dlfs4j";
 
+    private static final String HTTP_CLIENT = "--add-modules=java.net.http";
+
     /** The working directory, the user's home, and the cache folder of every platform. */
     @TempDir
     private Path home;
@@ -77,7 +79,7 @@ class DownloadingMainTest {
         List<String> mirrors;
         try (MirrorServer server = new MirrorServer()) {
             String mirror = server.good();
-            mirrors = List.of("-Ddlfs4j.mnist.mirrors=" + mirror, "-Ddlfs4j.weights.mirrors=" + mirror);
+            mirrors = List.of(HTTP_CLIENT, "-Ddlfs4j.mnist.mirrors=" + mirror, "-Ddlfs4j.weights.mirrors=" + mirror);
             Outcome first = run(mirrors, "--download", "--steps", "0");
             assertThat(first.status()).as(first.printed()).isZero();
             assertThat(first.printed()).contains("accuracy: 0.9207", "accuracy: 0.9352");
@@ -100,10 +102,20 @@ class DownloadingMainTest {
     }
 
     @Test
+    void saysWhichModuleToAddIfThereIsNoHttpClient() throws Exception {
+        Outcome outcome = run(List.of(), "--download", "--data", "here");
+        assertThat(outcome.status()).isEqualTo(2);
+        assertThat(outcome.printed())
+                .isEqualTo("a download needs module java.net.http, which is missing: start java with --add-modules"
+                        + " java.net.http" + System.lineSeparator());
+    }
+
+    @Test
     void endsWithOneLineIfNothingCanBeDownloaded() throws Exception {
         try (MirrorServer server = new MirrorServer()) {
             String mirror = server.answering(404);
-            Outcome outcome = run(List.of("-Ddlfs4j.mnist.mirrors=" + mirror), "--download", "--data", "here");
+            Outcome outcome =
+                    run(List.of(HTTP_CLIENT, "-Ddlfs4j.mnist.mirrors=" + mirror), "--download", "--data", "here");
             assertThat(outcome.status()).isEqualTo(2);
             assertThat(outcome.printed())
                     .isEqualTo("train-images-idx3-ubyte.gz could not be fetched; " + mirror

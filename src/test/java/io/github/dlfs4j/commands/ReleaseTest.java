@@ -60,6 +60,16 @@ class ReleaseTest {
     /** Maven leaves out the tests, and all that it makes stays in the copy. */
     private static final String LITTLE = " -B -ntp -DskipTests -Dmaven.test.skip" + ShortForm.INTO_THE_COPY;
 
+    /** What the program prints behind the module that it finds the library in. */
+    private static final String PRINTED = """
+            plain
+            [0.25 0.4  0.5 ]
+            [[0.10793418 0.89206582]
+             [0.67642907 0.32357093]]
+            true
+            1
+            """;
+
     /** Here since the name of a socket of GnuPG must be short. */
     @TempDir
     private static Path keys;
@@ -237,6 +247,70 @@ class ReleaseTest {
         assertThat(content(file("-sources.jar")))
                 .containsKeys(array + ".java", "io/github/dlfs4j/ndarray/UnaryFunction.java", "module-info.java");
         assertThat(content(file("-javadoc.jar"))).containsKeys("index.html", "io.github.dlfs4j/" + array + ".html");
+    }
+
+    /** The bundle is all that there is of the library, in a local repository that was empty. */
+    @Test
+    void aProgramIsBuiltOfTheBundleAndRunsOnBothPathsOfEachJdk(@TempDir Path folder) throws Exception {
+        Path repository = folder.resolve("repository");
+        for (Map.Entry<String, byte[]> file : bundle.entrySet()) {
+            Path place = repository.resolve(file.getKey());
+            Files.createDirectories(place.getParent());
+            Files.write(place, file.getValue());
+        }
+        Path program = programIn(folder.resolve("consumer"));
+        Path jar = repository.resolve(PLACE + NAME + ".jar");
+        String classes = program.resolve("target/classes") + File.pathSeparator + jar;
+        Map<Integer, Path> jdks = jdks();
+        assertThat(jdks).isNotEmpty();
+        for (Path jdk : jdks.values()) {
+            type("export JAVA_HOME=" + jdk + " && rm -rf " + program.resolve("target") + " && mvn -q -B -ntp -f "
+                    + program + " package -Dmaven.repo.local=" + repository + ShortForm.FETCHED);
+            String java = jdk.resolve("bin/java").toString();
+            assertThat(type(java + " -cp " + classes + " consumer.Main"))
+                    .startsWith("unnamed module ")
+                    .endsWith(PRINTED);
+            assertThat(type(java + " -p " + classes + " -m consumer/consumer.Main"))
+                    .isEqualTo("module io.github.dlfs4j\n" + PRINTED);
+            assertThat(type(java + " -jar " + jar + " --version")).isEqualTo("dlfs4j " + VERSION + "\n");
+        }
+    }
+
+    /** Copies the project that uses the jar in every build, and names the version of the bundle in it. */
+    private static Path programIn(Path folder) throws IOException {
+        Path from = Path.of("src", "it", "consumer");
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(from.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.writeString(
+                        copy,
+                        Files.readString(file)
+                                .replace("@project.groupId@", "io.github.dlfs4j")
+                                .replace("@project.artifactId@", "dlfs4j")
+                                .replace("@project.version@", VERSION));
+            }
+        }
+        return folder;
+    }
+
+    /** This JDK and, of those beside it, the first of each version that the library promises to run on. */
+    private static Map<Integer, Path> jdks() throws IOException {
+        Path own = Path.of(System.getProperty("java.home"));
+        Map<Integer, Path> jdks = new TreeMap<>();
+        try (Stream<Path> beside = Files.list(own.getParent())) {
+            for (Path home : Stream.concat(Stream.of(own), beside.sorted()).toList()) {
+                Path release = home.resolve("release");
+                if (Files.exists(release) && Files.isExecutable(home.resolve("bin/javac"))) {
+                    int version = Integer.parseInt(
+                            Files.readString(release).replaceFirst("(?s).*JAVA_VERSION=\"(\\d+).*", "$1"));
+                    if (home.equals(own) || version == 17 || version == 25) {
+                        jdks.putIfAbsent(version, home);
+                    }
+                }
+            }
+        }
+        return jdks;
     }
 
     /** The bill of materials names the library alone, without what differs from build to build. */

@@ -50,10 +50,12 @@ record ShortForm(Kind kind, String typed, Optional<Pattern> end) {
     private static final Pattern PREPARATION =
             Pattern.compile("mvn -q (?:compile|test-compile|(?:package|install) -DskipTests|-Psite)|jlink .*");
 
+    /** Behind another local repository, the one that has what Maven has fetched. */
+    static final String FETCHED =
+            " -Dmaven.repo.local.tail=" + System.getProperty("localRepository", "$HOME/.m2/repository");
+
     /** The folder of one's own libraries stays as it is; those that Maven has fetched are taken from it. */
-    static final String INTO_THE_COPY = " -Dmaven.repo.local=$PWD/" + ProjectCopy.REPOSITORY
-            + " -Dmaven.repo.local.tail="
-            + System.getProperty("localRepository", "$HOME/.m2/repository");
+    static final String INTO_THE_COPY = " -Dmaven.repo.local=$PWD/" + ProjectCopy.REPOSITORY + FETCHED;
 
     /** A little for a chapter's argument, by the words of its main method. */
     private static final Map<String, String> LITTLE = Map.of(

@@ -232,7 +232,7 @@ class AgainstLayersTest {
             assertThat(y.crossEntropy(t).value()).isEqualTo(Losses.crossEntropy(y.value(), t));
         }
         NDArray targets = random(dtype, 5, 4);
-        assertThat(Variable.of(batches[0][0]).meanSquaredError(targets).value())
-                .isEqualTo(Losses.meanSquaredError(batches[0][0], targets));
+        assertThat(Variable.of(batches[0][0]).sumSquaredError(targets).value())
+                .isEqualTo(Losses.sumSquaredError(batches[0][0], targets));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.graph;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Arrays;
@@ -163,19 +164,25 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             boolean keepDims = draw.below(2) == 0;
             return new Example(x -> x[0].mul(x[0]).mean(axis, keepDims), draw.any(draw.nonEmptyShape(3)));
         });
-        all.put("sum keeping axes", unary(x -> x.exp().sum(true).exp()));
+        all.put(
+                "sum keeping axes",
+                unary(x -> x.exp().sum(ReductionOptions.DEFAULT.keepDims()).exp()));
         all.put("sum along axes", draw -> {
-            int[] axes = {draw.below(2), -1};
-            boolean keepDims = draw.below(2) == 0;
-            return new Example(x -> x[0].exp().sum(axes, keepDims).exp(), draw.any(draw.shape(3)));
+            ReductionOptions axes = ReductionOptions.axes(draw.below(2), -1);
+            ReductionOptions options = draw.below(2) == 0 ? axes.keepDims() : axes;
+            return new Example(x -> x[0].exp().sum(options).exp(), draw.any(draw.shape(3)));
         });
         all.put(
                 "mean keeping axes",
-                draw -> new Example(x -> x[0].exp().mean(true).exp(), draw.any(draw.nonEmptyShape(2))));
+                draw -> new Example(
+                        x -> x[0].exp()
+                                .mean(ReductionOptions.DEFAULT.keepDims())
+                                .exp(),
+                        draw.any(draw.nonEmptyShape(2))));
         all.put("mean along axes", draw -> {
-            int[] axes = {-1, draw.below(2)};
-            boolean keepDims = draw.below(2) == 0;
-            return new Example(x -> x[0].exp().mean(axes, keepDims).exp(), draw.any(draw.nonEmptyShape(3)));
+            ReductionOptions axes = ReductionOptions.axes(-1, draw.below(2));
+            ReductionOptions options = draw.below(2) == 0 ? axes.keepDims() : axes;
+            return new Example(x -> x[0].exp().mean(options).exp(), draw.any(draw.nonEmptyShape(3)));
         });
         all.put(
                 "sumTo",
@@ -194,18 +201,18 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             return ofDistinct(draw, x -> x.mul(x.add(10)).min(axis, keepDims));
         });
         all.put("max along axes", draw -> {
-            int[] axes = {-1, draw.below(2)};
-            boolean keepDims = draw.below(2) == 0;
-            return ofDistinct(draw, x -> x.mul(x.add(10)).max(axes, keepDims));
+            ReductionOptions axes = ReductionOptions.axes(-1, draw.below(2));
+            ReductionOptions options = draw.below(2) == 0 ? axes.keepDims() : axes;
+            return ofDistinct(draw, x -> x.mul(x.add(10)).max(options));
         });
         all.put("min along axes", draw -> {
-            int[] axes = {-1, draw.below(2)};
-            boolean keepDims = draw.below(2) == 0;
-            return ofDistinct(draw, x -> x.mul(x.add(10)).min(axes, keepDims));
+            ReductionOptions axes = ReductionOptions.axes(-1, draw.below(2));
+            ReductionOptions options = draw.below(2) == 0 ? axes.keepDims() : axes;
+            return ofDistinct(draw, x -> x.mul(x.add(10)).min(options));
         });
         all.put(
                 "max keeping axes",
-                draw -> ofDistinct(draw, x -> x.mul(x.add(10)).max(true)));
+                draw -> ofDistinct(draw, x -> x.mul(x.add(10)).max(ReductionOptions.DEFAULT.keepDims())));
     }
 
     private static void addVariances(Map<String, Function<Draw, Example>> all) {
@@ -214,6 +221,11 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
             int axis = draw.below(6) - 3;
             boolean keepDims = draw.below(2) == 0;
             return ofDistinct(draw, x -> x.exp().var(axis, keepDims));
+        });
+        all.put("var with options", draw -> {
+            ReductionOptions axes = ReductionOptions.axes(-1, 0).ddof(draw.below(2) * 0.5);
+            ReductionOptions options = draw.below(2) == 0 ? axes.keepDims() : axes;
+            return new Example(x -> x[0].exp().var(options), draw.distinct(0.03, 2, 3, 2));
         });
         // The root has no derivative at 0, the variance of a single element.
         all.put("std", draw -> new Example(x -> x[0].exp().std(), draw.distinct(0.03, 2, 3)));
@@ -356,9 +368,9 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
                                 x -> x[0].softmaxWithLoss(t), draw.any(shape).mul(0.3)));
             }
         });
-        all.put("meanSquaredError", draw -> {
+        all.put("sumSquaredError", draw -> {
             int[] shape = draw.shape();
-            return new Example(x -> x[0].meanSquaredError(x[1]), draw.any(shape), draw.any(shape));
+            return new Example(x -> x[0].sumSquaredError(x[1]), draw.any(shape), draw.any(shape));
         });
         all.put("dropout", draw -> {
             int seed = draw.below(100);

@@ -2,11 +2,16 @@ package io.github.dlfs4j.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NDArrayAssert;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.List;
+import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -80,18 +85,18 @@ class NetworkOperationsTest {
     @Test
     void ofEqualsTheFirstAlongTheAxesGetsTheGradient() {
         Variable x = Variable.of(NDArray.of(new double[] {1, 7, 2, 7, 7, 3, 7, 7}, 2, 2, 2));
-        Variable max = x.max(new int[] {2, 0}, true);
+        Variable max = x.max(ReductionOptions.axes(2, 0).keepDims());
         assertThat(max).hasToString("[[[7.]\n  [7.]]]");
         max.sum().backward();
         assertThat(x.gradient().value().reshape(8)).hasToString("[0. 1. 0. 1. 0. 0. 0. 0.]");
-        x.max(true).sum().backward();
+        x.max(ReductionOptions.DEFAULT.keepDims()).sum().backward();
         assertThat(x.gradient().value().reshape(8)).hasToString("[0. 1. 0. 0. 0. 0. 0. 0.]");
-        x.min(new int[] {0, 1}).sum().backward();
+        x.min(ReductionOptions.axes(0, 1)).sum().backward();
         assertThat(x.gradient().value().reshape(8)).hasToString("[1. 0. 0. 0. 0. 1. 0. 0.]");
-        assertThat(x.min(new int[0], false).value()).isEqualTo(x.value());
-        assertRefused(() -> x.max(new int[] {0, -3}), "duplicate value in 'axis'");
+        assertThat(x.min(ReductionOptions.axes(new int[0])).value()).isEqualTo(x.value());
+        assertRefused(() -> x.max(ReductionOptions.axes(0, -3)), "duplicate value in 'axis'");
         assertRefused(
-                () -> Variable.of(NDArray.zeros(2, 0)).max(new int[] {0, 1}),
+                () -> Variable.of(NDArray.zeros(2, 0)).max(ReductionOptions.axes(0, 1)),
                 "zero-size array to reduction operation maximum which has no identity");
     }
 
@@ -104,13 +109,31 @@ class NetworkOperationsTest {
     }
 
     @Test
+    void reductionsTakeTheOptionsOfAxesAlone() {
+        NDArray values = images.value();
+        ReductionOptions corrected = ReductionOptions.axes(2, 0).ddof(1);
+        NDArrayAssert.assertThat(images.var(corrected).value()).isCloseTo(values.var(corrected), 1e-15);
+        ReductionOptions kept = corrected.keepDims();
+        NDArrayAssert.assertThat(images.std(kept).value()).isCloseTo(values.std(kept), 1e-15);
+        assertThat(images.std(ReductionOptions.axes(1)).value()).isEqualTo(values.std(1));
+        ReductionOptions masked = ReductionOptions.DEFAULT.where(values.gt(0));
+        for (var call : List.<Function<ReductionOptions, Variable>>of(
+                images::sum, images::mean, images::max, images::min, images::var, images::std)) {
+            assertThatThrownBy(() -> call.apply(masked))
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessageContaining("() got an unexpected keyword argument 'where'");
+        }
+    }
+
+    @Test
     void reductionsKeepAxes() {
-        assertThat(images.sum(true).shape()).isEqualTo(Shape.of(1, 1, 1, 1));
-        assertThat(images.mean(true).value()).isEqualTo(images.value().mean(true));
-        assertThat(images.sum(new int[] {0, 2, 3}).value())
-                .isEqualTo(images.value().sum(new int[] {0, 2, 3}));
-        assertThat(images.mean(new int[] {-1, 0}, true).shape()).isEqualTo(Shape.of(1, 3, 4, 1));
-        assertRefused(() -> images.sum(new int[] {1, 1}), "duplicate value in 'axis'");
+        ReductionOptions all = ReductionOptions.DEFAULT.keepDims();
+        assertThat(images.sum(all).shape()).isEqualTo(Shape.of(1, 1, 1, 1));
+        assertThat(images.mean(all).value()).isEqualTo(images.value().mean(all));
+        assertThat(images.sum(ReductionOptions.axes(0, 2, 3)).value())
+                .isEqualTo(images.value().sum(ReductionOptions.axes(0, 2, 3)));
+        assertThat(images.mean(ReductionOptions.axes(-1, 0).keepDims()).shape()).isEqualTo(Shape.of(1, 3, 4, 1));
+        assertRefused(() -> images.sum(ReductionOptions.axes(1, 1)), "duplicate value in 'axis'");
         assertRefused(
                 () -> images.sumTo(Shape.of(2, 3)), "an array of shape (2, 3, 4, 4) cannot be summed to shape (2, 3)");
     }
@@ -152,7 +175,8 @@ class NetworkOperationsTest {
     void convolutionsRefuseWhatDoesNotFit() {
         Variable matrix = Variable.of(NDArray.ones(3, 3));
         assertRefused(
-                () -> images.conv2d(matrix, 1, 0), "W must have shape (filters, channels, height, width), not (3, 3)");
+                () -> images.conv2d(matrix, 1, 0),
+                "W must have the shape (filters, channels, height, width), not (3, 3)");
         assertRefused(
                 () -> matrix.conv2d(filters, 1, 0),
                 "conv2d needs images of shape (n, channels, height, width), not (3, 3)");
@@ -163,7 +187,7 @@ class NetworkOperationsTest {
                 () -> images.conv2d(filters.transpose(1, 0, 2, 3), 1, 0),
                 "conv2d of 5 channels cannot take images of 3");
         assertRefused(() -> images.deconv2d(filters, 1, 0), "deconv2d of 5 channels cannot take images of 3");
-        assertRefused(() -> images.conv2d(filters, three, 1, 0), "b must have shape (5,), not (3,)");
+        assertRefused(() -> images.conv2d(filters, three, 1, 0), "b must have the shape (5,), not (3,)");
         Variable small = Variable.of(NDArray.ones(1, 5, 1, 1));
         assertRefused(() -> small.deconv2d(filters, 1, 1), "deconv2d of images of 1x1 leaves none of 0x0");
         assertRefused(

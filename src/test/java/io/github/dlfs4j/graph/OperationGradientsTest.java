@@ -35,7 +35,7 @@ class OperationGradientsTest {
     private static final double FLOAT32_TOLERANCE = 1e-4;
 
     /** Methods of variables that are no operation of their own. */
-    private static final Set<String> OTHERS = Set.of("of", "constant", "named", "gradient", "apply");
+    private static final Set<String> OTHERS = Set.of("of", "constant", "named", "gradient", "apply", "detach");
 
     /** The constants of the tables, by name. */
     private static Map<String, Operation> constants() throws Exception {

@@ -23,6 +23,19 @@ class VariableTest {
     }
 
     @Test
+    void aDetachedVariableIsAConstantOfTheSameArray() {
+        Variable x = Variable.of("x", 3);
+        Variable y = x.square();
+        Variable z = y.detach().mul(x);
+        z.backward();
+        assertThat(x.gradient()).hasToString("9.0");
+        assertThat(y.detach().isConstant()).isTrue();
+        assertThat(y.detach().value()).isSameAs(y.value());
+        y.backward();
+        assertThat(x.gradient().item()).isNotEqualTo(9);
+    }
+
+    @Test
     void hasANameAndAValue() {
         assertThat(x.name()).isEqualTo("x");
         assertThat(x.value()).isEqualTo(NDArray.scalar(3.0));
@@ -354,7 +367,7 @@ class VariableTest {
                     IllegalArgumentException.class,
                     "y must have one axis or two, not the shape ()");
             assertRefused(
-                    () -> matrix.meanSquaredError(NDArray.zeros(3)),
+                    () -> matrix.sumSquaredError(NDArray.zeros(3)),
                     IllegalArgumentException.class,
                     "targets must have the shape (2, 3) of the outputs, not (3,)");
             assertRefused(

@@ -100,11 +100,11 @@ class AffineTest {
                 .hasMessage("W must be a matrix, not of shape (2,)");
         assertThatThrownBy(() -> new Affine(weights, NDArray.of(1.0, 2.0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("b must have shape (3,), not (2,)");
+                .hasMessage("b must have the shape (3,), not (2,)");
         // Broadcasting would accept it.
         assertThatThrownBy(() -> new Affine(weights, NDArray.scalar(1.0)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("b must have shape (3,), not ()");
+                .hasMessage("b must have the shape (3,), not ()");
     }
 
     @Test

@@ -119,10 +119,10 @@ class ConvolutionTest {
         NDArray b = NDArray.zeros(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Convolution(NDArray.ones(2, 3), b, 1, 0))
-                .withMessage("W must have shape (filters, channels, height, width), not (2, 3)");
+                .withMessage("W must have the shape (filters, channels, height, width), not (2, 3)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Convolution(w, NDArray.zeros(2), 1, 0))
-                .withMessage("b must have shape (3,), not (2,)");
+                .withMessage("b must have the shape (3,), not (2,)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Convolution(w, b, 0, 0))
                 .withMessage("a window needs a positive size and stride and no negative padding, not 3x3, stride 0,"

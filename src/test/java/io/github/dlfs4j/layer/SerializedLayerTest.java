@@ -44,6 +44,21 @@ class SerializedLayerTest {
         assertThat(layers()).<Class<?>>extracting(Layer::getClass).containsAll(Journey.kinds(Layer.class));
     }
 
+    @Test
+    void haveLastLayersThatArriveToo() throws Exception {
+        List<Class<?>> kinds = Journey.kinds(LastLayer.class);
+        assertThat(kinds).contains(SoftmaxWithLoss.class, IdentityWithLoss.class);
+        NDArray x = new RandomState(5).randn(2, 3);
+        NDArray t = NDArray.of(new double[][] {{1, 0, 0}, {0, 0, 1}});
+        for (Class<?> kind : kinds) {
+            LastLayer layer = (LastLayer) kind.getConstructor().newInstance();
+            LastLayer arrived = Journey.of(layer);
+            assertThat(arrived).hasSameClassAs(layer);
+            assertThat(arrived.forward(x, t)).isEqualTo(layer.forward(x, t));
+            assertThat(arrived.backward(1)).isEqualTo(layer.backward(1));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("layers")
     void continueAsTheOriginalsWould(Layer layer) throws Exception {

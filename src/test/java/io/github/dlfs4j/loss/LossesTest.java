@@ -60,29 +60,30 @@ class LossesTest {
     }
 
     @Nested
-    class MeanSquaredError {
+    class SumSquaredError {
         @Test
         void isHalfTheSumOfSquares() {
-            assertThat(Losses.meanSquaredError(NDArray.of(1.0, 2.0), NDArray.of(0, 4)))
+            assertThat(Losses.sumSquaredError(NDArray.of(1.0, 2.0), NDArray.of(0, 4)))
                     .hasToString("2.5");
         }
 
         @Test
         void addsTheRowsOfABatch() {
             // 0.5 * np.sum((y - t) ** 2)
+            assertThat(Losses.sumSquaredError(y, oneHot)).hasToString("0.8000000000000002");
             assertThat(Losses.meanSquaredError(y, oneHot)).hasToString("0.8000000000000002");
         }
 
         @Test
         void keepsFloat32() {
-            NDArray loss = Losses.meanSquaredError(NDArray.of(0.25f, 0.5f), NDArray.of(0f, 1f));
+            NDArray loss = Losses.sumSquaredError(NDArray.of(0.25f, 0.5f), NDArray.of(0f, 1f));
             assertThat(loss).isEqualTo(NDArray.scalar(0.15625f));
         }
 
         @Test
         void refusesTargetsOfAnotherShape() {
             // Broadcasting would accept them.
-            assertThatThrownBy(() -> Losses.meanSquaredError(y, NDArray.of(0, 0, 1)))
+            assertThatThrownBy(() -> Losses.sumSquaredError(y, NDArray.of(0, 0, 1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("targets must have the shape (2, 3) of the outputs, not (3,)");
         }

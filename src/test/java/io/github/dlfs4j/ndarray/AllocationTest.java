@@ -295,7 +295,7 @@ class AllocationTest {
             cases.add(name + "argsort line", a.size(), line::argsort);
             cases.add(name + "nonzero", a.size(), () -> Sorting.argwhere(a));
             cases.add(name + "cumsum", a.size(), () -> a.cumsum(0));
-            cases.add(name + "sum over axes", a.size(), () -> a.sum(new int[] {0, 1}));
+            cases.add(name + "sum over axes", a.size(), () -> a.sum(ReductionOptions.axes(0, 1)));
             cases.add(name + "unique", a.size(), () -> Sets.unique(a));
             cases.add(name + "isin", a.size(), () -> Sets.isin(a, a));
             cases.add(name + "median", a.size(), () -> Statistics.median(a, 0));

@@ -78,7 +78,7 @@ class BasicsReplayTest {
             case "shape" -> NDArray.of(a.shape().toArray());
             case "size" -> NDArray.scalar((long) a.size());
             case "zeros_like" -> call.has("dtype") ? NDArray.zerosLike(a, dtype(call, "dtype")) : NDArray.zerosLike(a);
-            case "ones_like" -> call.has("dtype") ? NDArray.onesLike(a, dtype(call, "dtype")) : Creation.onesLike(a);
+            case "ones_like" -> call.has("dtype") ? NDArray.onesLike(a, dtype(call, "dtype")) : NDArray.onesLike(a);
             case "fill" -> {
                 NumPyRecord value = value(call);
                 yield value.isInteger(0) ? a.fill(value.integer(0)) : a.fill(value.number(0));

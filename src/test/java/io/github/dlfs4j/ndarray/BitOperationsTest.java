@@ -11,13 +11,11 @@ class BitOperationsTest {
     /** The examples of NumPy's documentation. */
     @Test
     void bitsAreCombined() {
-        assertThat(BitOperations.bitwiseAnd(NDArray.of(14, 3), 13)).hasElements(12, 1);
-        assertThat(BitOperations.bitwiseOr(NDArray.of(33, 4), 1)).hasElements(33, 5);
-        assertThat(BitOperations.bitwiseOr(NDArray.of(2, 5, 255), NDArray.of(4, 4, 4)))
-                .hasElements(6, 5, 255);
-        assertThat(BitOperations.bitwiseXor(NDArray.of(31, 3), NDArray.of(5, 6)))
-                .hasElements(26, 5);
-        assertThat(BitOperations.invert(NDArray.of(13, -1))).hasElements(-14, 0);
+        assertThat(NDArray.of(14, 3).and(13)).hasElements(12, 1);
+        assertThat(NDArray.of(33, 4).or(1)).hasElements(33, 5);
+        assertThat(NDArray.of(2, 5, 255).or(NDArray.of(4, 4, 4))).hasElements(6, 5, 255);
+        assertThat(NDArray.of(31, 3).xor(NDArray.of(5, 6))).hasElements(26, 5);
+        assertThat(NDArray.of(13, -1).not()).hasElements(-14, 0);
         assertThat(BitOperations.leftShift(NDArray.scalar(5L), NDArray.of(1, 2, 3)))
                 .hasElements(10, 20, 40);
         assertThat(BitOperations.rightShift(NDArray.scalar(10L), NDArray.of(1, 2, 3)))
@@ -31,8 +29,8 @@ class BitOperationsTest {
         assertThat(BitOperations.leftShift(a, 1)).hasDType(DType.UINT8).hasElements(2, 2, 254);
         assertThat(BitOperations.rightShift(a, 7)).hasDType(DType.UINT8).hasElements(0, 1, 1);
         assertThat(BitOperations.leftShift(a, 200)).hasElements(0, 0, 0);
-        assertThat(BitOperations.invert(a)).hasDType(DType.UINT8).hasElements(254, 126, 0);
-        assertThatThrownBy(() -> BitOperations.bitwiseAnd(a, 256))
+        assertThat(a.not()).hasDType(DType.UINT8).hasElements(254, 126, 0);
+        assertThatThrownBy(() -> a.and(256))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Python integer 256 out of bounds for uint8");
     }
@@ -53,10 +51,10 @@ class BitOperationsTest {
         NDArray a = NDArray.of(true, true, false, false);
         NDArray b = NDArray.of(true, false, true, false);
 
-        assertThat(BitOperations.bitwiseXor(a, b)).hasElements(false, true, true, false);
-        assertThat(BitOperations.bitwiseAnd(a, b)).hasElements(true, false, false, false);
-        assertThat(BitOperations.bitwiseOr(a, b)).hasElements(true, true, true, false);
-        assertThat(BitOperations.invert(a)).hasElements(false, false, true, true);
+        assertThat(a.xor(b)).hasElements(false, true, true, false);
+        assertThat(a.and(b)).hasElements(true, false, false, false);
+        assertThat(a.or(b)).hasElements(true, true, true, false);
+        assertThat(a.not()).hasElements(false, false, true, true);
         assertThat(BitOperations.leftShift(a, 3)).isEqualTo(NDArray.of(8, 8, 0, 0));
         assertThat(a.and(NDArray.of(3, 2, 1, 0))).isEqualTo(NDArray.of(1, 0, 0, 0));
     }
@@ -65,9 +63,9 @@ class BitOperationsTest {
     void anOperandMayBeTheOutput() {
         NDArray a = NDArray.of(6, 7);
 
-        assertThat(BitOperations.bitwiseAnd(a, NDArray.of(3, 3), a)).isSameAs(a).hasElements(2, 3);
-        assertThat(BitOperations.bitwiseOr(a, NDArray.of(8, 8), a)).hasElements(10, 11);
-        assertThat(BitOperations.bitwiseXor(a, NDArray.of(1, 1), a)).hasElements(11, 10);
+        assertThat(a.and(NDArray.of(3, 3), a)).isSameAs(a).hasElements(2, 3);
+        assertThat(a.or(NDArray.of(8, 8), a)).hasElements(10, 11);
+        assertThat(a.xor(NDArray.of(1, 1), a)).hasElements(11, 10);
         assertThat(BitOperations.leftShift(a, NDArray.of(1, 2), a)).hasElements(22, 40);
         assertThat(BitOperations.rightShift(a, NDArray.of(2, 3), a)).hasElements(5, 5);
     }

@@ -139,7 +139,7 @@ class ElementaryReplayTest {
     }
 
     private static boolean isOneAxis(NumPyCall call) {
-        return call.integers("axes").length == 1 && !call.flag("keepdims");
+        return call.has("axes") && call.integers("axes").length == 1 && !call.flag("keepdims");
     }
 
     private static QuantileMethod method(NumPyCall call) {
@@ -147,63 +147,43 @@ class ElementaryReplayTest {
     }
 
     private static NDArray percentile(NumPyCall call, NDArray a, double q) {
-        if (!call.has("axes")) {
-            return call.has("method")
-                    ? NaNStatistics.nanpercentile(a, q, method(call))
-                    : NaNStatistics.nanpercentile(a, q);
-        }
-        int[] axes = call.integers("axes");
-        boolean keepDims = call.flag("keepdims");
+        ReductionOptions options = call.options();
         if (call.has("method")) {
-            return NaNStatistics.nanpercentile(a, q, axes, keepDims, method(call));
+            return NaNStatistics.nanpercentile(a, q, options, method(call));
         }
         return isOneAxis(call)
-                ? NaNStatistics.nanpercentile(a, q, axes[0])
-                : NaNStatistics.nanpercentile(a, q, axes, keepDims);
+                ? NaNStatistics.nanpercentile(a, q, call.integer("axes"))
+                : NaNStatistics.nanpercentile(a, q, options);
     }
 
     private static NDArray quantile(NumPyCall call, NDArray a, double q) {
-        if (!call.has("axes")) {
-            return call.has("method") ? NaNStatistics.nanquantile(a, q, method(call)) : NaNStatistics.nanquantile(a, q);
-        }
-        int[] axes = call.integers("axes");
-        boolean keepDims = call.flag("keepdims");
+        ReductionOptions options = call.options();
         if (call.has("method")) {
-            return NaNStatistics.nanquantile(a, q, axes, keepDims, method(call));
+            return NaNStatistics.nanquantile(a, q, options, method(call));
         }
         return isOneAxis(call)
-                ? NaNStatistics.nanquantile(a, q, axes[0])
-                : NaNStatistics.nanquantile(a, q, axes, keepDims);
+                ? NaNStatistics.nanquantile(a, q, call.integer("axes"))
+                : NaNStatistics.nanquantile(a, q, options);
     }
 
     private static NDArray percentile(NumPyCall call, NDArray a, NDArray q) {
-        if (!call.has("axes")) {
-            return call.has("method")
-                    ? NaNStatistics.nanpercentile(a, q, method(call))
-                    : NaNStatistics.nanpercentile(a, q);
-        }
-        int[] axes = call.integers("axes");
-        boolean keepDims = call.flag("keepdims");
+        ReductionOptions options = call.options();
         if (call.has("method")) {
-            return NaNStatistics.nanpercentile(a, q, axes, keepDims, method(call));
+            return NaNStatistics.nanpercentile(a, q, options, method(call));
         }
         return isOneAxis(call)
-                ? NaNStatistics.nanpercentile(a, q, axes[0])
-                : NaNStatistics.nanpercentile(a, q, axes, keepDims);
+                ? NaNStatistics.nanpercentile(a, q, call.integer("axes"))
+                : NaNStatistics.nanpercentile(a, q, options);
     }
 
     private static NDArray quantile(NumPyCall call, NDArray a, NDArray q) {
-        if (!call.has("axes")) {
-            return call.has("method") ? NaNStatistics.nanquantile(a, q, method(call)) : NaNStatistics.nanquantile(a, q);
-        }
-        int[] axes = call.integers("axes");
-        boolean keepDims = call.flag("keepdims");
+        ReductionOptions options = call.options();
         if (call.has("method")) {
-            return NaNStatistics.nanquantile(a, q, axes, keepDims, method(call));
+            return NaNStatistics.nanquantile(a, q, options, method(call));
         }
         return isOneAxis(call)
-                ? NaNStatistics.nanquantile(a, q, axes[0])
-                : NaNStatistics.nanquantile(a, q, axes, keepDims);
+                ? NaNStatistics.nanquantile(a, q, call.integer("axes"))
+                : NaNStatistics.nanquantile(a, q, options);
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class ElementwiseFunctions {
         OF_ONE.put("isposinf", Logic::isPosInf);
         OF_ONE.put("isneginf", Logic::isNegInf);
         OF_ONE.put("logical_not", Logic::logicalNot);
-        OF_ONE.put("invert", BitOperations::invert);
+        OF_ONE.put("invert", NDArray::not);
     }
 
     static {
@@ -69,16 +69,16 @@ public final class ElementwiseFunctions {
         OF_TWO.put("fmin", MathFunctions::fmin);
         OF_TWO.put("clip_min", (a, b) -> a.clip(b, null));
         OF_TWO.put("clip_max", (a, b) -> a.clip(null, b));
-        OF_TWO.put("bitwise_and", BitOperations::bitwiseAnd);
-        OF_TWO.put("bitwise_or", BitOperations::bitwiseOr);
-        OF_TWO.put("bitwise_xor", BitOperations::bitwiseXor);
+        OF_TWO.put("bitwise_and", NDArray::and);
+        OF_TWO.put("bitwise_or", NDArray::or);
+        OF_TWO.put("bitwise_xor", NDArray::xor);
         OF_TWO.put("left_shift", BitOperations::leftShift);
         OF_TWO.put("right_shift", BitOperations::rightShift);
         OF_TWO.put("ifloor_divide", (a, b) -> MathFunctions.floorDivide(a, b, a));
         OF_TWO.put("iremainder", (a, b) -> MathFunctions.remainder(a, b, a));
-        OF_TWO.put("ibitwise_and", (a, b) -> BitOperations.bitwiseAnd(a, b, a));
-        OF_TWO.put("ibitwise_or", (a, b) -> BitOperations.bitwiseOr(a, b, a));
-        OF_TWO.put("ibitwise_xor", (a, b) -> BitOperations.bitwiseXor(a, b, a));
+        OF_TWO.put("ibitwise_and", (a, b) -> a.and(b, a));
+        OF_TWO.put("ibitwise_or", (a, b) -> a.or(b, a));
+        OF_TWO.put("ibitwise_xor", (a, b) -> a.xor(b, a));
         OF_TWO.put("ileft_shift", (a, b) -> BitOperations.leftShift(a, b, a));
         OF_TWO.put("iright_shift", (a, b) -> BitOperations.rightShift(a, b, a));
         OF_TWO.put("logical_and", Logic::logicalAnd);
@@ -111,9 +111,9 @@ public final class ElementwiseFunctions {
         WITH_INTEGER.put("fmod", MathFunctions::fmod);
         WITH_INTEGER.put("fmax", MathFunctions::fmax);
         WITH_INTEGER.put("fmin", MathFunctions::fmin);
-        WITH_INTEGER.put("bitwise_and", BitOperations::bitwiseAnd);
-        WITH_INTEGER.put("bitwise_or", BitOperations::bitwiseOr);
-        WITH_INTEGER.put("bitwise_xor", BitOperations::bitwiseXor);
+        WITH_INTEGER.put("bitwise_and", NDArray::and);
+        WITH_INTEGER.put("bitwise_or", NDArray::or);
+        WITH_INTEGER.put("bitwise_xor", NDArray::xor);
         WITH_INTEGER.put("left_shift", BitOperations::leftShift);
         WITH_INTEGER.put("right_shift", BitOperations::rightShift);
     }

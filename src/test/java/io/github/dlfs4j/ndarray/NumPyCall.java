@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -63,5 +64,24 @@ public record NumPyCall(String name, Map<String, String> arguments) {
 
     public RuntimeException unknown() {
         return new IllegalStateException("unknown call: " + this);
+    }
+
+    /** Returns the options of a reduction. */
+    public ReductionOptions options() {
+        ReductionOptions options = ReductionOptions.DEFAULT;
+        if (has("axes") || has("axis")) {
+            options = ReductionOptions.axes(integers(has("axes") ? "axes" : "axis"));
+        }
+        if (flag("keepdims")) {
+            options = options.keepDims();
+        }
+        if (has("ddof")) {
+            options = options.ddof(number("ddof"));
+        }
+        if (has("initial")) {
+            NumPyRecord number = new NumPyRecord("", 0, List.of(arguments.get("initial")));
+            options = number.isInteger(0) ? options.initial(number.integer(0)) : options.initial(number.number(0));
+        }
+        return options;
     }
 }

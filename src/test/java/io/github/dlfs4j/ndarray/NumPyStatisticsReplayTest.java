@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.calculus.Calculus;
@@ -12,13 +11,13 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.ndarray.sorting.Sets;
 import io.github.dlfs4j.ndarray.sorting.Sorting;
 import io.github.dlfs4j.ndarray.statistics.BinRule;
+import io.github.dlfs4j.ndarray.statistics.Histogram;
 import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
 import io.github.dlfs4j.ndarray.statistics.QuantileMethod;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Replays the records of sorting, searching, sets, statistics and reductions over several axes. */
@@ -65,7 +64,7 @@ class NumPyStatisticsReplayTest {
 
     @Test
     void reductionsOverSeveralAxesGiveNumPysBits() {
-        replayCalls("seed1/axes.tsv", (call, arrays) -> one(reduced(call, arrays[0], call.flag("keepdims"))));
+        replayCalls("seed1/axes.tsv", (call, arrays) -> one(reduced(call, arrays[0])));
     }
 
     @Test
@@ -77,33 +76,12 @@ class NumPyStatisticsReplayTest {
                     .astype(DType.valueOf(call.arguments().get("dtype").toUpperCase(Locale.ROOT)));
             NDArray view =
                     whole.get(NumPyIndexReplayTest.index(record.field(1))).transpose(call.integers("order"));
-            return compare(record, 2, Tolerance.BITS, () -> reduced(call, view, false));
+            return compare(record, 2, Tolerance.BITS, () -> reduced(call, view));
         });
     }
 
-    private static NDArray reduced(NumPyCall call, NDArray a, boolean keepDims) {
-        boolean all = !call.has("axes");
-        int[] axes = all ? null : call.integers("axes");
-        if (call.has("ddof")) {
-            double ddof = call.number("ddof");
-            return switch (call.name()) {
-                case "var" -> all ? a.var(keepDims, ddof) : a.var(axes, keepDims, ddof);
-                case "std" -> all ? a.std(keepDims, ddof) : a.std(axes, keepDims, ddof);
-                default -> throw call.unknown();
-            };
-        }
-        return switch (call.name()) {
-            case "sum" -> all ? a.sum(keepDims) : a.sum(axes, keepDims);
-            case "prod" -> all ? a.prod(keepDims) : a.prod(axes, keepDims);
-            case "mean" -> all ? a.mean(keepDims) : a.mean(axes, keepDims);
-            case "max" -> all ? a.max(keepDims) : a.max(axes, keepDims);
-            case "min" -> all ? a.min(keepDims) : a.min(axes, keepDims);
-            case "var" -> all ? a.var(keepDims) : a.var(axes, keepDims);
-            case "std" -> all ? a.std(keepDims) : a.std(axes, keepDims);
-            case "any" -> all ? a.any(keepDims) : a.any(axes, keepDims);
-            case "all" -> all ? a.all(keepDims) : a.all(axes, keepDims);
-            default -> throw call.unknown();
-        };
+    private static NDArray reduced(NumPyCall call, NDArray a) {
+        return OutputsReplayTest.reduced(call.name(), a, call.options());
     }
 
     @Test
@@ -130,10 +108,7 @@ class NumPyStatisticsReplayTest {
             case "argwhere" -> one(Sorting.argwhere(a));
             case "flatnonzero" -> one(Sorting.flatnonzero(a));
             case "count_nonzero" ->
-                one(
-                        call.has("axes")
-                                ? Sorting.countNonzero(a, call.integers("axes"), call.flag("keepdims"))
-                                : Sorting.countNonzero(a));
+                one(call.has("axes") ? Sorting.countNonzero(a, call.options()) : Sorting.countNonzero(a));
             case "take_along_axis" -> one(IndexRoutines.takeAlongAxis(a, arrays[1], call.integer("axis")));
             case "put_along_axis" -> {
                 IndexRoutines.putAlongAxis(a, arrays[1], arrays[2], call.integer("axis"));
@@ -142,8 +117,8 @@ class NumPyStatisticsReplayTest {
             case "unravel_index" -> IndexRoutines.unravelIndex(a, call.integers("shape"));
             case "ravel_multi_index" -> one(IndexRoutines.ravelMultiIndex(arrays, call.integers("shape")));
             case "ptp" -> one(call.has("axis") ? a.ptp(call.integer("axis")) : a.ptp());
-            case "argmax" -> one(a.argmax(true));
-            case "argmin" -> one(a.argmin(true));
+            case "argmax" -> one(a.argmax(ReductionOptions.DEFAULT.keepDims()));
+            case "argmin" -> one(a.argmin(ReductionOptions.DEFAULT.keepDims()));
             default -> throw call.unknown();
         };
     }
@@ -190,30 +165,28 @@ class NumPyStatisticsReplayTest {
     private static NDArray[] statistic(NumPyCall call, NDArray[] arrays) {
         NDArray a = arrays[0];
         boolean all = !call.has("axes");
-        int[] axes = all ? null : call.integers("axes");
-        boolean keepDims = call.flag("keepdims");
+        ReductionOptions options = call.options();
         return switch (call.name()) {
-            case "median" -> one(all ? Statistics.median(a) : Statistics.median(a, axes, keepDims));
+            case "median" -> one(all ? Statistics.median(a) : Statistics.median(a, options));
             case "percentile" -> {
                 if (call.has("q")) {
                     double q = call.number("q");
-                    yield one(all ? Statistics.percentile(a, q) : Statistics.percentile(a, q, axes, keepDims));
+                    yield one(all ? Statistics.percentile(a, q) : Statistics.percentile(a, q, options));
                 }
-                yield one(
-                        all
-                                ? Statistics.percentile(a, arrays[1])
-                                : Statistics.percentile(a, arrays[1], axes, keepDims));
+                NDArray q = arrays[1];
+                yield one(all ? Statistics.percentile(a, q) : Statistics.percentile(a, q, options));
             }
             case "quantile" -> {
                 if (call.has("q")) {
                     double q = call.number("q");
-                    yield one(all ? Statistics.quantile(a, q) : Statistics.quantile(a, q, axes, keepDims));
+                    yield one(all ? Statistics.quantile(a, q) : Statistics.quantile(a, q, options));
                 }
-                yield one(all ? Statistics.quantile(a, arrays[1]) : Statistics.quantile(a, arrays[1], axes, keepDims));
+                NDArray q = arrays[1];
+                yield one(all ? Statistics.quantile(a, q) : Statistics.quantile(a, q, options));
             }
-            case "average" -> one(all ? Statistics.average(a, arrays[1]) : Statistics.average(a, arrays[1], axes));
+            case "average" -> one(all ? Statistics.average(a, arrays[1]) : Statistics.average(a, arrays[1], options));
             case "histogram" -> {
-                Statistics.Histogram histogram = histogram(call, arrays);
+                Histogram histogram = histogram(call, arrays);
                 yield new NDArray[] {call.flag("density") ? histogram.density() : histogram.counts(), histogram.edges()
                 };
             }
@@ -241,7 +214,7 @@ class NumPyStatisticsReplayTest {
             case "histogram" -> {
                 BinRule rule = call.constant("rule", BinRule.class);
                 double[] range = call.has("range") ? call.numbers("range") : null;
-                Statistics.Histogram histogram = range == null
+                Histogram histogram = range == null
                         ? Statistics.histogram(arrays[0], rule)
                         : Statistics.histogram(arrays[0], rule, range[0], range[1]);
                 yield new NDArray[] {histogram.counts(), histogram.edges()};
@@ -255,27 +228,19 @@ class NumPyStatisticsReplayTest {
         QuantileMethod method = call.constant("method", QuantileMethod.class);
         boolean isPercentile = call.name().equals("percentile");
         NDArray a = arrays[0];
-        if (call.has("axes")) {
-            int[] axes = call.integers("axes");
-            boolean keepDims = call.flag("keepdims");
-            if (call.has("q")) {
-                double q = call.number("q");
-                return isPercentile
-                        ? Statistics.percentile(a, q, axes, keepDims, method)
-                        : Statistics.quantile(a, q, axes, keepDims, method);
-            }
-            return isPercentile
-                    ? Statistics.percentile(a, arrays[1], axes, keepDims, method)
-                    : Statistics.quantile(a, arrays[1], axes, keepDims, method);
-        }
+        ReductionOptions options = call.options();
         if (call.has("q")) {
             double q = call.number("q");
-            return isPercentile ? Statistics.percentile(a, q, method) : Statistics.quantile(a, q, method);
+            return isPercentile
+                    ? Statistics.percentile(a, q, options, method)
+                    : Statistics.quantile(a, q, options, method);
         }
-        return isPercentile ? Statistics.percentile(a, arrays[1], method) : Statistics.quantile(a, arrays[1], method);
+        return isPercentile
+                ? Statistics.percentile(a, arrays[1], options, method)
+                : Statistics.quantile(a, arrays[1], options, method);
     }
 
-    private static Statistics.Histogram histogram(NumPyCall call, NDArray[] arrays) {
+    private static Histogram histogram(NumPyCall call, NDArray[] arrays) {
         NDArray a = arrays[0];
         NDArray weights = call.flag("weights") ? arrays[arrays.length - 1] : null;
         if (!call.has("bins")) {
@@ -331,39 +296,20 @@ class NumPyStatisticsReplayTest {
         replayCalls("seed1/nan.tsv", (call, arrays) -> one(withoutNaN(call, arrays[0])));
     }
 
-    /** An axis may be given without an array around it. */
-    private static void checkOneAxis(int[] axes, NDArray expected, IntFunction<NDArray> alongAxis) {
-        if (axes != null && axes.length == 1) {
-            assertThat(alongAxis.apply(axes[0])).isEqualTo(expected);
-        }
-    }
-
     private static NDArray withoutNaN(NumPyCall call, NDArray a) {
-        boolean all = !call.has("axes");
-        int[] axes = all ? null : call.integers("axes");
-        boolean keepDims = call.flag("keepdims");
-        double ddof = call.has("ddof") ? call.number("ddof") : 0;
+        boolean all = !call.has("axes") && !call.has("axis") && !call.has("ddof");
+        ReductionOptions options = call.options();
         return switch (call.name()) {
-            case "nansum" -> all ? NaNStatistics.nansum(a) : NaNStatistics.nansum(a, axes, keepDims);
-            case "nanprod" -> all ? NaNStatistics.nanprod(a) : NaNStatistics.nanprod(a, axes, keepDims);
-            case "nanmean" -> all ? NaNStatistics.nanmean(a) : NaNStatistics.nanmean(a, axes, keepDims);
-            case "nanmax" -> all ? NaNStatistics.nanmax(a) : NaNStatistics.nanmax(a, axes, keepDims);
-            case "nanmin" -> all ? NaNStatistics.nanmin(a) : NaNStatistics.nanmin(a, axes, keepDims);
-            case "nanmedian" -> all ? NaNStatistics.nanmedian(a) : NaNStatistics.nanmedian(a, axes, keepDims);
-            case "nanvar" -> {
-                NDArray var = all ? NaNStatistics.nanvar(a) : NaNStatistics.nanvar(a, axes, keepDims, ddof);
-                checkOneAxis(axes, var, axis -> NaNStatistics.nanvar(a, axis, keepDims, ddof));
-                yield var;
-            }
-            case "nanstd" -> {
-                NDArray std = all ? NaNStatistics.nanstd(a) : NaNStatistics.nanstd(a, axes, keepDims, ddof);
-                checkOneAxis(axes, std, axis -> NaNStatistics.nanstd(a, axis, keepDims, ddof));
-                yield std;
-            }
-            case "nanargmax" ->
-                call.has("axis") ? NaNStatistics.nanargmax(a, call.integer("axis")) : NaNStatistics.nanargmax(a);
-            case "nanargmin" ->
-                call.has("axis") ? NaNStatistics.nanargmin(a, call.integer("axis")) : NaNStatistics.nanargmin(a);
+            case "nansum" -> all ? NaNStatistics.nansum(a) : NaNStatistics.nansum(a, options);
+            case "nanprod" -> all ? NaNStatistics.nanprod(a) : NaNStatistics.nanprod(a, options);
+            case "nanmean" -> all ? NaNStatistics.nanmean(a) : NaNStatistics.nanmean(a, options);
+            case "nanmax" -> all ? NaNStatistics.nanmax(a) : NaNStatistics.nanmax(a, options);
+            case "nanmin" -> all ? NaNStatistics.nanmin(a) : NaNStatistics.nanmin(a, options);
+            case "nanmedian" -> all ? NaNStatistics.nanmedian(a) : NaNStatistics.nanmedian(a, options);
+            case "nanvar" -> all ? NaNStatistics.nanvar(a) : NaNStatistics.nanvar(a, options);
+            case "nanstd" -> all ? NaNStatistics.nanstd(a) : NaNStatistics.nanstd(a, options);
+            case "nanargmax" -> all ? NaNStatistics.nanargmax(a) : NaNStatistics.nanargmax(a, options);
+            case "nanargmin" -> all ? NaNStatistics.nanargmin(a) : NaNStatistics.nanargmin(a, options);
             default -> throw call.unknown();
         };
     }

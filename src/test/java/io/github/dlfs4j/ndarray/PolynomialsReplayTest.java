@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.linalg.PolyfitResult;
 import io.github.dlfs4j.ndarray.linalg.Polynomials;
+import io.github.dlfs4j.ndarray.statistics.Histogram2D;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -69,8 +70,7 @@ class PolynomialsReplayTest {
                         NDArray.scalar(fit.rcond()));
             }
             case "histogram2d" -> {
-                Statistics.Histogram2D histogram =
-                        call.has("edges") ? ofEdges(call, a, b, arrays) : ofBins(call, a, b, arrays);
+                Histogram2D histogram = call.has("edges") ? ofEdges(call, a, b, arrays) : ofBins(call, a, b, arrays);
                 NDArray counts = call.has("density") ? histogram.density() : histogram.counts();
                 yield all(counts, histogram.xEdges(), histogram.yEdges());
             }
@@ -78,13 +78,13 @@ class PolynomialsReplayTest {
         };
     }
 
-    private static Statistics.Histogram2D ofEdges(NumPyCall call, NDArray x, NDArray y, NDArray... arrays) {
+    private static Histogram2D ofEdges(NumPyCall call, NDArray x, NDArray y, NDArray... arrays) {
         return call.has("weights")
                 ? Statistics.histogram2d(x, y, arrays[2], arrays[3], arrays[4])
                 : Statistics.histogram2d(x, y, arrays[2], arrays[3]);
     }
 
-    private static Statistics.Histogram2D ofBins(NumPyCall call, NDArray x, NDArray y, NDArray... arrays) {
+    private static Histogram2D ofBins(NumPyCall call, NDArray x, NDArray y, NDArray... arrays) {
         if (!call.has("bins")) {
             return Statistics.histogram2d(x, y);
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
-import io.github.dlfs4j.ndarray.manipulation.WindowMaximum;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Map;
 import java.util.TreeMap;

@@ -66,7 +66,9 @@ class ReductionOptionsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("output array is read-only");
         assertThatThrownBy(() -> a.cumsum(0, a.readOnlyCopy())).hasMessage("output array is read-only");
-        assertThatThrownBy(() -> a.argmax(NDArray.zeros(INT64).readOnlyCopy())).hasMessage("output array is read-only");
+        assertThatThrownBy(() -> a.argmax(
+                        ReductionOptions.DEFAULT.out(NDArray.zeros(INT64).readOnlyCopy())))
+                .hasMessage("output array is read-only");
     }
 
     /** NumPy reduces a 0-d array along the axes 0 and -1, and gives a cumulative sum of it one axis. */

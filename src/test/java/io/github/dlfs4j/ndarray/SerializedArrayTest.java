@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.Usage;
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -133,6 +135,10 @@ class SerializedArrayTest {
 
         private static final int FLOAT64 = 4;
 
+        private static byte[] stream(byte... form) throws IOException {
+            return Journey.beginning(new SerializedForm(NDArray.class, null).with(Stream.of(form)));
+        }
+
         private static byte[] form(int dtype, int[] lengths, int elementBytes) {
             ByteBuffer form = ByteBuffer.allocate(2 + Integer.BYTES * lengths.length + elementBytes);
             form.put((byte) dtype).put((byte) lengths.length);
@@ -148,7 +154,7 @@ class SerializedArrayTest {
 
         @Test
         void holdsDtypeLengthsAndElements() throws Exception {
-            assertThat(Journey.crafted(SerializedArray.class, form(UINT8, new int[] {2, 3}, 6)))
+            assertThat(stream(form(UINT8, new int[] {2, 3}, 6)))
                     .isEqualTo(Journey.beginning(NDArray.zeros(DType.UINT8, 2, 3)));
         }
 
@@ -160,22 +166,18 @@ class SerializedArrayTest {
 
         @Test
         void isRefusedIfItIsEmptyOrHasAnotherLength() throws Exception {
+            assertRefused("serialised NDArray: expected the number of a dtype, found -1", stream());
             assertRefused(
-                    "serialised NDArray: expected the number of a dtype, found -1",
-                    Journey.crafted(SerializedArray.class));
-            assertRefused(
-                    "serialised NDArray: expected the number of a dtype, found 5",
-                    Journey.crafted(SerializedArray.class, form(5, new int[] {2}, 16)));
+                    "serialised NDArray: expected the number of a dtype, found 5", stream(form(5, new int[] {2}, 16)));
             byte[] form = form(FLOAT64, new int[] {2}, 16);
             assertRefused(
-                    "serialised NDArray: expected the lengths of all axes, found 3",
-                    Journey.crafted(SerializedArray.class, Arrays.copyOf(form, 5)));
+                    "serialised NDArray: expected the lengths of all axes, found 3", stream(Arrays.copyOf(form, 5)));
             assertRefused(
                     "serialised NDArray: expected 16 bytes for 2 elements of float64, found 15 bytes",
-                    Journey.crafted(SerializedArray.class, Arrays.copyOf(form, form.length - 1)));
+                    stream(Arrays.copyOf(form, form.length - 1)));
             assertRefused(
                     "serialised NDArray: expected 16 bytes for 2 elements of float64, found 17 bytes",
-                    Journey.crafted(SerializedArray.class, Arrays.copyOf(form, form.length + 1)));
+                    stream(Arrays.copyOf(form, form.length + 1)));
         }
 
         @ParameterizedTest
@@ -185,7 +187,7 @@ class SerializedArrayTest {
         void thatClaimsMoreThanItHasAllocatesNoMemory(String shape) throws Exception {
             int[] lengths =
                     Stream.of(shape.split(" ")).mapToInt(Integer::parseInt).toArray();
-            byte[] serialised = Journey.crafted(SerializedArray.class, form(FLOAT64, lengths, 0));
+            byte[] serialised = stream(form(FLOAT64, lengths, 0));
             assertThatExceptionOfType(InvalidObjectException.class).isThrownBy(() -> Journey.end(serialised));
             assertThat(Usage.of(() -> Journey.end(serialised)).bytes()).isLessThan(1 << 18);
         }
@@ -193,9 +195,8 @@ class SerializedArrayTest {
         @Test
         void isRefusedForMoreAxesThanAnArrayHas() throws Exception {
             int[] lengths = new int[63];
-            assertThat(Journey.end(Journey.crafted(SerializedArray.class, form(UINT8, lengths, 0))))
-                    .isEqualTo(NDArray.zeros(DType.UINT8, lengths));
-            byte[] serialised = Journey.crafted(SerializedArray.class, (byte) UINT8, (byte) 255);
+            assertThat(Journey.end(stream(form(UINT8, lengths, 0)))).isEqualTo(NDArray.zeros(DType.UINT8, lengths));
+            byte[] serialised = stream((byte) UINT8, (byte) 255);
             assertRefused("serialised NDArray: expected the lengths of all axes, found 0", serialised);
         }
     }

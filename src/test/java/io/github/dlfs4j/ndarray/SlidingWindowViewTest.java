@@ -27,6 +27,12 @@ class SlidingWindowViewTest {
     }
 
     @Test
+    void goesAlongAllAxesWithoutAxes() {
+        assertThat(a.slidingWindowView(2, 3)).isEqualTo(a.slidingWindowView(new int[] {2, 3}, 0, 1));
+        assertThat(a.ravel().slidingWindowView(7).shape()).isEqualTo(Shape.of(6, 7));
+    }
+
+    @Test
     void mayWindowAnAxisTwice() {
         assertThat(a.slidingWindowView(new int[] {2, 2}, 0, 0).shape()).isEqualTo(Shape.of(1, 4, 2, 2));
         assertThat(a.slidingWindowView(new int[] {0}, 0).shape()).isEqualTo(Shape.of(4, 4, 0));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.IdentityWithLoss;
@@ -229,8 +230,8 @@ class SerializedNetworkTest {
             BiFunction<Map<String, Variable>, Variable, Variable> scores = (p, x) -> x.dot(p.get("W"));
             assertStays(
                     new VariableNetwork(Map.of("W", NDArray.ones(2, 2)), scores),
-                    "a VariableNetwork whose function is not Serializable cannot be serialised: "
-                            + scores.getClass().getName());
+                    "the model, " + FunctionModel.class.getName() + ", cannot be serialised: "
+                            + scores.getClass().getName() + " is not Serializable");
         }
     }
 
@@ -255,11 +256,23 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void isRefusedIfTheNumberOfLayersIsNegative() throws Exception {
-            byte[] negative = {-1, -1, -1, -1};
+        void isRefusedWithMoreOrOtherPartsThanANetworkHas() {
+            SerializedForm form = new SerializedForm(Sequential.class, null)
+                    .with("weightDecay", NDArray.scalar(0.0))
+                    .with("the last layer", new IdentityWithLoss());
+            assertRefused(form.with("layer 1 of 1", 7), "layer 1 of 1 of this Sequential is missing or another one");
+            assertRefused(
+                    new SerializedForm(Sequential.class, null).with("weightDecay", NDArray.scalar(0.0)),
+                    "the last layer of this Sequential is missing or another one");
+            assertRefused(
+                    new SerializedForm(TwoLayerNet.class, null).with("layer 1 of 1", new Relu()),
+                    "a TwoLayerNet is an Affine, an activation function and an Affine");
+        }
+
+        private static void assertRefused(SerializedForm form, String message) {
             assertThatExceptionOfType(InvalidObjectException.class)
-                    .isThrownBy(() -> Journey.end(Journey.crafted(SerializedLayers.class, negative)))
-                    .withMessage("the number of layers must not be negative, but is -1");
+                    .isThrownBy(() -> Journey.of(form))
+                    .withMessage(message);
         }
 
         @Test

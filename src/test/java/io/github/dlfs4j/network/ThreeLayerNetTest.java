@@ -104,7 +104,7 @@ class ThreeLayerNetTest {
         weights.put("b2", NDArray.of(1.0, 2.0, 3.0));
         assertThatThrownBy(() -> new ThreeLayerNet(weights))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("b2 must have shape (2,), not (3,)");
+                .hasMessage("b2 must have the shape (2,), not (3,)");
         weights.put("W1", NDArray.of(1.0, 2.0));
         assertThatThrownBy(() -> new ThreeLayerNet(weights))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -19,6 +19,7 @@ import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -299,7 +300,7 @@ class VariableNetworkTest {
 
         @Override
         public Variable forward(Variable x) {
-            return norm.forward(conv.forward(x)).sum(new int[] {2, 3});
+            return norm.forward(conv.forward(x)).sum(ReductionOptions.axes(2, 3));
         }
     }
 

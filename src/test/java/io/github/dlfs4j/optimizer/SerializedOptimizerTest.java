@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dlfs4j.Journey;
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.InvalidObjectException;
@@ -78,22 +79,28 @@ class SerializedOptimizerTest {
 
     @Test
     void areRefusedIfTheirStateIsNotValid() throws Exception {
-        SerializedOptimizer form = new SerializedOptimizer("SGD", new SGD(0.25).state());
-        assertThat(((SGD) Journey.end(Journey.beginning(form))).learningRate()).isEqualTo(0.25);
-        assertRefused("SGD", new Adam(0.1).state(), "beta1 is no part of the state of SGD");
-        assertRefused("Adam", new SGD(0.1).state(), "beta1 is missing from the state of Adam");
-        assertRefused("SGD", Map.of("lr", NDArray.scalar(-1.0)), "lr of SGD must be above 0, but is -1.0");
+        assertThat(Journey.of(new SGD(0.25)).learningRate()).isEqualTo(0.25);
+        assertRefused(SGD.class, new Adam(0.1).state(), "beta1 is no part of the state of SGD");
+        assertRefused(Adam.class, new SGD(0.1).state(), "beta1 is missing from the state of Adam");
+        assertRefused(SGD.class, Map.of("lr", NDArray.scalar(-1.0)), "lr of SGD must be above 0, but is -1.0");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Adamant", "sgd", "Range", "StepDecay", "RememberingOptimizer", "../SGD", "app.Main", ""})
-    void areRefusedIfTheirNameIsOfNoOptimizer(String name) {
-        assertRefused(name, Map.of(), "there is no optimiser " + name);
+    @ValueSource(classes = {Range.class, StepDecay.class, Optimizer.class, RandomState[].class, int.class, List.class})
+    void areRefusedIfTheirClassIsOfNoOptimizer(Class<?> type) {
+        assertRefused(type, Map.of(), type.getSimpleName() + " has no serialised form");
     }
 
-    private static void assertRefused(String name, Map<String, NDArray> state, String message) {
+    @Test
+    void areRefusedIfTheirClassIsOfAllOptimizers() {
         assertThatExceptionOfType(InvalidObjectException.class)
-                .isThrownBy(() -> Journey.of(new SerializedOptimizer(name, state)))
+                .isThrownBy(() -> Journey.of(new SerializedForm(RememberingOptimizer.class, null)))
+                .withCauseInstanceOf(ReflectiveOperationException.class);
+    }
+
+    private static void assertRefused(Class<?> type, Map<String, NDArray> state, String message) {
+        assertThatExceptionOfType(InvalidObjectException.class)
+                .isThrownBy(() -> Journey.of(new SerializedForm(type, null).with(state)))
                 .withMessage(message);
     }
 }

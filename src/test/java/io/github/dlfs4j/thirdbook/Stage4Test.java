@@ -10,6 +10,7 @@ import io.github.dlfs4j.graph.model.Model;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.SGD;
@@ -60,7 +61,9 @@ class Stage4Test {
         columns.sum().backward();
         step.print(columns);
         step.print(matrix.gradient());
-        step.print(Variable.of(new RandomState(0).randn(2, 3, 4, 5)).sum(true).shape());
+        step.print(Variable.of(new RandomState(0).randn(2, 3, 4, 5))
+                .sum(ReductionOptions.DEFAULT.keepDims())
+                .shape());
         step.isRecorded();
     }
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.book.figure;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.statistics.Histogram;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -153,7 +154,7 @@ public final class Plot implements Figure {
      * @param high the upper end of the last column; other elements are left out
      */
     public Plot histogram(String name, NDArray values, int bins, double low, double high) {
-        Statistics.Histogram histogram = Statistics.histogram(values, bins, low, high);
+        Histogram histogram = Statistics.histogram(values, bins, low, high);
         NDArray edges = NDArray.stack(1, histogram.edges(), histogram.edges()).ravel();
         NDArray counts =
                 NDArray.stack(1, histogram.counts(), histogram.counts()).ravel();

@@ -1,10 +1,9 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.io.IOException;
-import java.io.ObjectInputStream;
 import java.util.List;
 
 /**
@@ -29,7 +28,7 @@ import java.util.List;
  * {runningMean=[0.2], runningVariance=[1.]}
  * }</pre>
  */
-public final class BatchNorm extends Model {
+public final class BatchNorm extends ReadyModel {
     private static final long serialVersionUID = 1;
 
     private final Variable gamma;
@@ -54,10 +53,27 @@ public final class BatchNorm extends Model {
      * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}
      */
     public BatchNorm(int features, DType dtype) {
-        gamma = parameter("gamma", NDArray.ones(FirstWeights.checked(dtype), features));
-        beta = parameter("beta", NDArray.zeros(dtype, features));
-        runningMean = statistic("runningMean", NDArray.zeros(dtype, features));
-        runningVariance = statistic("runningVariance", NDArray.ones(dtype, features));
+        this(
+                Variable.of(NDArray.ones(FirstWeights.checked(dtype), features)),
+                Variable.of(NDArray.zeros(dtype, features)),
+                NDArray.zeros(dtype, features),
+                NDArray.ones(dtype, features));
+    }
+
+    private BatchNorm(Variable gamma, Variable beta, NDArray runningMean, NDArray runningVariance) {
+        this.gamma = parameter("gamma", gamma);
+        this.beta = parameter("beta", beta);
+        this.runningMean = statistic("runningMean", runningMean);
+        this.runningVariance = statistic("runningVariance", runningVariance);
+        checkArrays(List.of("gamma features", "beta features", "runningMean features", "runningVariance features"));
+    }
+
+    static BatchNorm unpacked(SerializedForm form) {
+        return new BatchNorm(
+                form.part("gamma", Variable.class),
+                form.part("beta", Variable.class),
+                form.part("runningMean", NDArray.class),
+                form.part("runningVariance", NDArray.class));
     }
 
     /**
@@ -70,13 +86,6 @@ public final class BatchNorm extends Model {
     @Override
     public Variable forward(Variable x) {
         return x.batchNormalization(gamma, beta, runningMean, runningVariance);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        List<String> names = List.of("gamma", "beta", "runningMean", "runningVariance");
-        checkFields(names, gamma, beta, runningMean, runningVariance);
-        checkArrays(names.stream().map(name -> name + " features").toList());
     }
 
     @Override

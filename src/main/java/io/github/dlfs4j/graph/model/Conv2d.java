@@ -1,14 +1,14 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A convolution, section 7.2: filters that slide over images. Its parameters are {@code W} and {@code b}.
@@ -24,7 +24,7 @@ import java.util.List;
  * Conv2d(3, 8, 5, stride=1, padding=2) (10, 8, 28, 28)
  * }</pre>
  */
-public final class Conv2d extends Model {
+public final class Conv2d extends ReadyModel {
     private static final long serialVersionUID = 1;
 
     private final Variable filters;
@@ -62,12 +62,45 @@ public final class Conv2d extends Model {
      *     needs a positive size and stride and no negative padding, …}
      */
     public Conv2d(int channels, int filters, int size, int stride, int padding, RandomState random, DType dtype) {
-        new SlidingWindow(size, size, stride, padding); // refuses a size before anything is drawn
-        this.filters =
-                parameter("W", FirstWeights.of(channels * size * size, random, dtype, filters, channels, size, size));
-        this.bias = parameter("b", NDArray.zeros(dtype, filters));
+        this(
+                Variable.of(
+                        firstFilters(new SlidingWindow(size, size, stride, padding), filters, channels, random, dtype)),
+                Variable.of(NDArray.zeros(dtype, filters)),
+                stride,
+                padding);
+    }
+
+    /** Draws the filters, of the size of a window, which has been checked. */
+    private static NDArray firstFilters(
+            SlidingWindow window, int filters, int channels, RandomState random, DType dtype) {
+        int size = window.height();
+        return FirstWeights.of(channels * size * size, random, dtype, filters, channels, size, size);
+    }
+
+    private Conv2d(Variable filters, Variable bias, int stride, int padding) {
+        if (filters.shape().ndim() != 4) {
+            throw new IllegalArgumentException("W must be filters, not of shape " + filters.shape());
+        }
+        int size = filters.shape().get(2);
+        new SlidingWindow(size, size, stride, padding); // checks them
+        this.filters = parameter("W", filters);
+        this.bias = parameter("b", bias);
         this.stride = stride;
         this.padding = padding;
+        checkArrays(List.of("W filters channels size size", "b filters"));
+    }
+
+    static Conv2d unpacked(SerializedForm form) {
+        return new Conv2d(
+                form.part("W", Variable.class),
+                form.part("b", Variable.class),
+                Math.toIntExact(form.part("stride", NDArray.class).asLong()),
+                Math.toIntExact(form.part("padding", NDArray.class).asLong()));
+    }
+
+    @Override
+    Map<String, NDArray> options() {
+        return NamedArrays.of("stride", NDArray.scalar((long) stride), "padding", NDArray.scalar((long) padding));
     }
 
     /**
@@ -80,17 +113,6 @@ public final class Conv2d extends Model {
     @Override
     public Variable forward(Variable x) {
         return x.conv2d(filters, bias, stride, padding);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        checkFields(List.of("W", "b"), filters, bias);
-        if (filters.shape().ndim() != 4) {
-            throw new InvalidObjectException("W must be filters, not of shape " + filters.shape());
-        }
-        checkArrays(List.of("W filters channels size size", "b filters"));
-        int size = filters.shape().get(2);
-        checked(() -> new SlidingWindow(size, size, stride, padding));
     }
 
     @Override

@@ -1,14 +1,11 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.util.List;
 
 /**
  * A table with a row of numbers for each word, or each other thing that has a number. The rows are learned: they are
@@ -27,7 +24,7 @@ import java.util.List;
  *  [5. 6.]]
  * }</pre>
  */
-public final class Embedding extends Model {
+public final class Embedding extends ReadyModel {
     private static final long serialVersionUID = 1;
 
     private final Variable rows;
@@ -63,14 +60,18 @@ public final class Embedding extends Model {
      * @throws IllegalArgumentException {@code W must be a matrix, not of shape (2,)}
      */
     public Embedding(NDArray rows) {
-        check(rows.shape());
+        this(Variable.of(rows));
+    }
+
+    private Embedding(Variable rows) {
+        if (rows.shape().ndim() != 2) {
+            throw new IllegalArgumentException("W must be a matrix, not of shape " + rows.shape());
+        }
         this.rows = parameter("W", rows);
     }
 
-    private static void check(Shape rows) {
-        if (rows.ndim() != 2) {
-            throw new IllegalArgumentException("W must be a matrix, not of shape " + rows);
-        }
+    static Embedding unpacked(SerializedForm form) {
+        return new Embedding(form.part("W", Variable.class));
     }
 
     /**
@@ -88,12 +89,6 @@ public final class Embedding extends Model {
             throw new IllegalArgumentException("an Embedding takes integers, the numbers of its rows, not " + dtype);
         }
         return rows.get(Index.of(x.value()));
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        checkFields(List.of("W"), rows);
-        checked(() -> check(rows.shape()));
     }
 
     @Override

@@ -1,12 +1,11 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.io.IOException;
-import java.io.ObjectInputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +34,7 @@ import java.util.Map;
  *
  * <p>It is used and trained as an {@link RNN}, in one thread at a time.
  */
-public final class LSTM extends Model {
+public final class LSTM extends ReadyModel {
     private static final long serialVersionUID = 1;
     /** The layers that take the input, for each gate and for the new content. */
     private static final List<String> FROM_INPUT = List.of("x2f", "x2i", "x2o", "x2u");
@@ -43,7 +42,7 @@ public final class LSTM extends Model {
     /** The layers that take the last output. */
     private static final List<String> FROM_STATE = List.of("h2f", "h2i", "h2o", "h2u");
 
-    private transient Map<String, Linear> layers = new HashMap<>();
+    private final transient Map<String, Linear> layers;
     private transient Variable state;
     private transient Variable cell;
 
@@ -68,8 +67,27 @@ public final class LSTM extends Model {
      * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}
      */
     public LSTM(int inputs, int hidden, RandomState random, DType dtype) {
-        FROM_INPUT.forEach(name -> layers.put(name, part(name, new Linear(inputs, hidden, random, dtype))));
-        FROM_STATE.forEach(name -> layers.put(name, part(name, Linear.withoutBias(hidden, hidden, random, dtype))));
+        this(firstLayers(inputs, hidden, random, dtype));
+    }
+
+    private static Map<String, Linear> firstLayers(int inputs, int hidden, RandomState random, DType dtype) {
+        Map<String, Linear> layers = new LinkedHashMap<>();
+        FROM_INPUT.forEach(name -> layers.put(name, new Linear(inputs, hidden, random, dtype)));
+        FROM_STATE.forEach(name -> layers.put(name, Linear.withoutBias(hidden, hidden, random, dtype)));
+        return layers;
+    }
+
+    private LSTM(Map<String, Linear> layers) {
+        this.layers = layers;
+        layers.forEach(this::part);
+        List<String> shapes = new ArrayList<>();
+        FROM_INPUT.forEach(name -> shapes.addAll(List.of(name + "/W inputs hidden", name + "/b hidden")));
+        FROM_STATE.forEach(name -> shapes.add(name + "/W hidden hidden"));
+        checkArrays(shapes);
+    }
+
+    static LSTM unpacked(SerializedForm form) {
+        return new LSTM(form.parts(Linear.class));
     }
 
     /**
@@ -98,15 +116,6 @@ public final class LSTM extends Model {
     protected void forgetState() {
         state = null;
         cell = null;
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        layers = linearParts();
-        List<String> shapes = new ArrayList<>();
-        FROM_INPUT.forEach(name -> shapes.addAll(List.of(name + "/W inputs hidden", name + "/b hidden")));
-        FROM_STATE.forEach(name -> shapes.add(name + "/W hidden hidden"));
-        checkArrays(shapes);
     }
 
     @Override

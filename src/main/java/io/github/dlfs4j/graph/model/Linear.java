@@ -1,13 +1,11 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.util.List;
 
 /**
  * A fully connected layer, <i>xW + b</i>, as {@link io.github.dlfs4j.layer.Affine Affine} in package {@code layer}. Its
@@ -26,7 +24,7 @@ import java.util.List;
  * Linear(2, 2) [W, b]
  * }</pre>
  */
-public final class Linear extends Model {
+public final class Linear extends ReadyModel {
     private static final long serialVersionUID = 1;
 
     private final Variable weights;
@@ -66,46 +64,62 @@ public final class Linear extends Model {
      *     (3,), not (2,)}
      */
     public Linear(NDArray weights, NDArray bias) {
-        check(weights.shape(), bias == null ? null : bias.shape());
+        this(Variable.of(weights), bias == null ? null : Variable.of(bias));
+    }
+
+    private Linear(Variable weights, Variable bias) {
+        if (weights.shape().ndim() != 2) {
+            throw new IllegalArgumentException("W must be a matrix, not of shape " + weights.shape());
+        }
+        int outputs = weights.shape().get(1);
+        if (bias != null && !bias.shape().equals(Shape.of(outputs))) {
+            throw new IllegalArgumentException("b must have the shape (%s,), not %s".formatted(outputs, bias.shape()));
+        }
         this.weights = parameter("W", weights);
         this.bias = bias == null ? null : parameter("b", bias);
     }
 
-    private static void check(Shape weights, Shape bias) {
-        if (weights.ndim() != 2) {
-            throw new IllegalArgumentException("W must be a matrix, not of shape " + weights);
-        }
-        if (bias != null && !bias.equals(Shape.of(weights.get(1)))) {
-            throw new IllegalArgumentException("b must have the shape (%s,), not %s".formatted(weights.get(1), bias));
-        }
+    static Linear unpacked(SerializedForm form) {
+        return new Linear(form.part("W", Variable.class), form.partIfThere("b", Variable.class));
     }
 
-    /** Creates a layer without a bias. */
-    static Linear withoutBias(int inputs, int outputs, RandomState random, DType dtype) {
+    /**
+     * Creates a layer of float64 without a bias, whose weights are drawn as for {@link #Linear(int, int, RandomState)}.
+     *
+     * @param inputs the number of inputs
+     * @param outputs the number of outputs
+     * @param random the generator for the weights, for {@code randn}
+     * @return a new layer
+     */
+    public static Linear withoutBias(int inputs, int outputs, RandomState random) {
+        return withoutBias(inputs, outputs, random, DType.FLOAT64);
+    }
+
+    /**
+     * Creates a layer without a bias.
+     *
+     * @param inputs the number of inputs
+     * @param outputs the number of outputs
+     * @param random the generator for the weights, for {@code randn}
+     * @param dtype float64 or float32
+     * @return a new layer
+     * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}
+     */
+    public static Linear withoutBias(int inputs, int outputs, RandomState random, DType dtype) {
         return new Linear(FirstWeights.of(inputs, random, dtype, inputs, outputs), null);
     }
 
     /**
      * Computes <i>xW + b</i>.
      *
-     * @param x shape (n, inputs)
-     * @return shape (n, outputs)
+     * @param x shape (n, inputs), or with any other number of axes before the last
+     * @return shape (n, outputs), or with the other axes
      * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
      */
     @Override
     public Variable forward(Variable x) {
         Variable product = x.dot(weights);
         return bias == null ? product : product.add(bias);
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        if (bias == null) {
-            checkFields(List.of("W"), weights);
-        } else {
-            checkFields(List.of("W", "b"), weights, bias);
-        }
-        checked(() -> check(weights.shape(), bias == null ? null : bias.shape()));
     }
 
     /** Returns the shape (inputs, outputs). */

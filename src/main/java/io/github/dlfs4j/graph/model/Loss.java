@@ -5,8 +5,9 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 
 /**
- * How wrong the outputs of a model are: a function of the outputs and the targets. It can be a lambda expression. This
- * one is the mean absolute error:
+ * How wrong the outputs of a model are: a function of the outputs and the targets. {@link #softmaxWithLoss} is softmax
+ * and cross entropy in one, for classes; {@link #meanSquaredError} is for numbers. A loss can be a lambda expression.
+ * This one is the mean absolute error:
  *
  * <pre>{@code
  * Loss meanAbsoluteError = (y, t) -> y.sub(Variable.constant(t)).abs().mean();
@@ -58,8 +59,8 @@ public interface Loss extends Serializable {
     /**
      * Returns the mean squared error, for numbers (regression): the mean of <i>(y - t)²</i> over all outputs. The
      * targets have the shape of the outputs. For one output this is DeZero's {@code mean_squared_error}; for several,
-     * DeZero adds up the errors of an input. The book's, {@link Variable#meanSquaredError(NDArray) meanSquaredError},
-     * is half the sum.
+     * DeZero adds up the errors of an input. The book's loss of this name is half the sum:
+     * {@link Variable#sumSquaredError(NDArray) sumSquaredError}.
      *
      * @return the loss, which can be serialised
      */

@@ -1,24 +1,23 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.io.IOException;
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A multi-layer perceptron: {@link Linear} layers in a row, with an activation function after each but the last. Its
  * parts are {@code l0}, {@code l1} and so on.
  *
  * <pre>{@code
- * MLP model = new MLP(new int[] {2, 8, 3}, Variable::sigmoid, new RandomState(0));
+ * MLP model = new MLP(new RandomState(0), 2, 8, 3);
  * System.out.println(model + " " + model.parameters().keySet());
  * System.out.println(model.predict(NDArray.zeros(5, 2)).shape());
  * }</pre>
@@ -30,11 +29,24 @@ import java.util.stream.Collectors;
  * (5, 3)
  * }</pre>
  */
-public final class MLP extends Model {
+public final class MLP extends ReadyModel {
     private static final long serialVersionUID = 1;
 
-    private transient List<Linear> layers = new ArrayList<>();
-    private final Activation activation;
+    private static final String ACTIVATION = "the activation function";
+
+    private final transient List<Linear> layers;
+    private final transient Activation activation;
+
+    /**
+     * Creates a model of float64 with ReLU.
+     *
+     * @param random the generator for the weights
+     * @param sizes the numbers of inputs, of hidden neurons and of outputs
+     * @throws IllegalArgumentException {@code an MLP needs a number of inputs and one of outputs, not [3]}
+     */
+    public MLP(RandomState random, int... sizes) {
+        this(sizes, Variable::relu, random);
+    }
 
     /**
      * Creates a model of float64.
@@ -59,14 +71,41 @@ public final class MLP extends Model {
      *     model computes in float32 or float64, not int64}
      */
     public MLP(int[] sizes, Activation activation, RandomState random, DType dtype) {
+        this(firstLayers(sizes, random, dtype), activation);
+    }
+
+    private static List<Linear> firstLayers(int[] sizes, RandomState random, DType dtype) {
         if (sizes.length < 2) {
             throw new IllegalArgumentException(
                     "an MLP needs a number of inputs and one of outputs, not " + Arrays.toString(sizes));
         }
+        return IntStream.range(1, sizes.length)
+                .mapToObj(i -> new Linear(sizes[i - 1], sizes[i], random, dtype))
+                .toList();
+    }
+
+    private MLP(List<Linear> layers, Activation activation) {
+        this.layers = layers;
         this.activation = Objects.requireNonNull(activation, "activation");
-        for (int i = 0; i < sizes.length - 1; i++) {
-            layers.add(part("l" + i, new Linear(sizes[i], sizes[i + 1], random, dtype)));
+        List<String> shapes = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            part("l" + i, layers.get(i));
+            shapes.addAll(List.of("l%s/W %<s %s".formatted(i, i + 1), "l%s/b %s".formatted(i, i + 1)));
         }
+        checkArrays(shapes);
+    }
+
+    static MLP unpacked(SerializedForm form) {
+        Map<String, Linear> parts = form.parts(Linear.class);
+        List<Linear> layers = IntStream.range(0, parts.size())
+                .mapToObj(i -> parts.get("l" + i))
+                .toList();
+        return new MLP(layers, form.part(ACTIVATION, Activation.class));
+    }
+
+    @Override
+    Map<String, Activation> options() {
+        return Map.of(ACTIVATION, activation);
     }
 
     /**
@@ -82,21 +121,6 @@ public final class MLP extends Model {
             out = layer.forward(activation.of(out));
         }
         return out;
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        Map<String, Linear> parts = linearParts();
-        layers = new ArrayList<>();
-        List<String> shapes = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            layers.add(parts.get("l" + i));
-            shapes.addAll(List.of("l%s/W %<s %s".formatted(i, i + 1), "l%s/b %s".formatted(i, i + 1)));
-        }
-        if (layers.isEmpty() || activation == null) {
-            throw new InvalidObjectException("an MLP needs layers and an activation function");
-        }
-        checkArrays(shapes);
     }
 
     @Override

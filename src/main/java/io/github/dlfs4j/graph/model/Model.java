@@ -1,26 +1,20 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
-import io.github.dlfs4j.state.SerializedForm;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -87,7 +81,8 @@ import java.util.function.BiConsumer;
  * unless a part remembers a state, as {@link RNN} and {@link LSTM} do.
  *
  * <p>A model is {@link Serializable} if its fields are: variables, arrays and models are. It arrives with its
- * parameters and statistics, without gradients. What no constructor could have registered is refused.
+ * parameters and statistics, without gradients. What no constructor could have registered is refused. The models of
+ * this package are made anew by their constructors.
  */
 public abstract class Model implements Serializable {
     private static final long serialVersionUID = 1;
@@ -112,10 +107,10 @@ public abstract class Model implements Serializable {
      *     astype first, or constant}
      */
     protected final Variable parameter(String name, NDArray array) {
-        return register(name, Variable.of(array));
+        return parameter(name, Variable.of(array));
     }
 
-    private Variable register(String name, Variable parameter) {
+    final Variable parameter(String name, Variable parameter) {
         checkNew(name, "", Set.of(name));
         if (parameter.isConstant()) {
             throw new IllegalArgumentException(name + " is a constant, which cannot learn");
@@ -150,10 +145,14 @@ public abstract class Model implements Serializable {
      * @param name the name
      * @param array the first values; not copied
      * @return the array
-     * @throws IllegalArgumentException as for {@link #parameter parameter}
+     * @throws IllegalArgumentException as for {@link #parameter parameter}, or {@code runningVariance must not be
+     *     negative}
      */
     protected final NDArray statistic(String name, NDArray array) {
         checkNew(name, "", Set.of(name));
+        if (SavedArrays.isVariance(name)) {
+            new SavedArrays("", Map.of(name, array)).checkNotNegative(name);
+        }
         ownStatistics.put(name, array);
         return array;
     }
@@ -298,31 +297,24 @@ public abstract class Model implements Serializable {
 
     private void writeObject(ObjectOutputStream out) throws IOException {
         out.defaultWriteObject();
-        write(out, ownParameters);
-        write(out, ownStatistics);
-        write(out, parts);
+        SerializedForm.write(out, ownParameters);
+        SerializedForm.write(out, ownStatistics);
+        SerializedForm.write(out, parts);
     }
 
-    /** Writes a map without a class of Java's, so that a filter may refuse those. */
-    private static void write(ObjectOutputStream out, Map<String, ?> map) throws IOException {
-        out.writeInt(map.size());
-        for (Map.Entry<String, ?> entry : map.entrySet()) {
-            out.writeUTF(entry.getKey());
-            out.writeObject(entry.getValue());
-        }
-    }
-
+    /** Registers all that a stream has, which may be anything, as a constructor does. */
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         ownParameters = new LinkedHashMap<>();
         ownStatistics = new LinkedHashMap<>();
         parts = new LinkedHashMap<>();
-        read(in, Variable.class, this::register);
-        read(in, NDArray.class, this::statistic);
-        read(in, Model.class, this::part);
-        checked(() -> ownStatistics.keySet().stream()
-                .filter(SavedArrays::isVariance)
-                .forEach(new SavedArrays("", ownStatistics)::checkNotNegative));
+        try {
+            SerializedForm.read(in).forEach((name, variable) -> parameter(name, (Variable) variable));
+            SerializedForm.read(in).forEach((name, array) -> statistic(name, (NDArray) array));
+            SerializedForm.read(in).forEach((name, model) -> part(name, (Model) model));
+        } catch (RuntimeException e) {
+            throw SerializedForm.refused(e);
+        }
     }
 
     /** Refuses a stream that has a model, but no data of this class. */
@@ -330,81 +322,11 @@ public abstract class Model implements Serializable {
         throw SerializedForm.required(getClass());
     }
 
-    /** Reads a map from a stream, which may hold anything, and registers all that it has as a constructor does. */
-    private static <T> void read(ObjectInputStream in, Class<T> kind, BiConsumer<String, T> register)
-            throws IOException, ClassNotFoundException {
-        for (int left = in.readInt(); left > 0; left--) {
-            String name = in.readUTF();
-            Object value = in.readObject();
-            if (!kind.isInstance(value)) {
-                throw new InvalidObjectException("a model needs a %s for each name".formatted(kind.getSimpleName()));
-            }
-            checked(() -> register.accept(name, kind.cast(value)));
-        }
-    }
-
-    /** Makes a check of something from a stream. */
-    static void checked(Runnable check) throws InvalidObjectException {
-        SerializedForm.resolve(() -> {
-            check.run();
-            return check;
-        });
-    }
-
-    /**
-     * Refuses a model from a stream, unless its fields are what it has registered under their names, and no more.
-     *
-     * @throws InvalidObjectException such as {@code W of this Linear is missing or another one}
-     */
-    final void checkFields(List<String> names, Object... fields) throws InvalidObjectException {
+    /** Returns the parameters, statistics and parts of this model by their names in it. */
+    final Map<String, Object> registered() {
         Map<String, Object> registered = new LinkedHashMap<>(ownParameters);
         registered.putAll(ownStatistics);
         registered.putAll(parts);
-        for (int i = 0; i < fields.length; i++) {
-            Object field = Objects.requireNonNullElse(fields[i], "nothing");
-            registered.merge(names.get(i), field, (own, other) -> own == other ? null : own);
-        }
-        if (!registered.isEmpty()) {
-            throw new InvalidObjectException("%s of this %s is missing or another one"
-                    .formatted(registered.keySet().iterator().next(), getClass().getSimpleName()));
-        }
-    }
-
-    /**
-     * Refuses a model from a stream whose arrays are not of one dtype, or not of these shapes.
-     *
-     * @param shapes the full name of each array and names for its lengths: {@code h2h/W hidden hidden} is square
-     */
-    final void checkArrays(List<String> shapes) throws InvalidObjectException {
-        SavedArrays saved = new SavedArrays("", NamedArrays.joined(values(), statistics()));
-        Map<String, Integer> lengths = new HashMap<>();
-        checked(() -> {
-            List<String> names =
-                    shapes.stream().map(shape -> shape.split(" ", -1)[0]).toList();
-            saved.expectNames(names, "this " + getClass().getSimpleName());
-            DType dtype = saved.arrays().get(names.get(0)).dtype();
-            for (String shape : shapes) {
-                String[] words = shape.split(" ", -1);
-                int[] expected = new int[words.length - 1];
-                for (int axis = 0; axis < expected.length; axis++) {
-                    int length = saved.arrays().get(words[0]).shape(axis);
-                    expected[axis] = lengths.computeIfAbsent(words[axis + 1], word -> length);
-                }
-                saved.ofKind(words[0], dtype, Shape.of(expected));
-            }
-        });
-    }
-
-    /** Returns the parts of a model from a stream, which must be fully connected layers. */
-    final Map<String, Linear> linearParts() throws InvalidObjectException {
-        Map<String, Linear> layers = new LinkedHashMap<>();
-        for (Map.Entry<String, Model> part : parts.entrySet()) {
-            if (!(part.getValue() instanceof Linear layer)) {
-                throw new InvalidObjectException("%s of this %s must be Linear"
-                        .formatted(part.getKey(), getClass().getSimpleName()));
-            }
-            layers.put(part.getKey(), layer);
-        }
-        return layers;
+        return registered;
     }
 }

@@ -1,10 +1,9 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.io.IOException;
-import java.io.ObjectInputStream;
 import java.util.List;
 
 /**
@@ -64,7 +63,7 @@ import java.util.List;
  * <p>A model with a state computes for one sequence, or one batch of sequences, at a time; so only one thread at a time
  * may use it. {@link #resetState resetState} begins a new sequence.
  */
-public final class RNN extends Model {
+public final class RNN extends ReadyModel {
     private static final long serialVersionUID = 1;
 
     private final Linear fromInput;
@@ -92,8 +91,17 @@ public final class RNN extends Model {
      * @throws IllegalArgumentException {@code a model computes in float32 or float64, not int64}
      */
     public RNN(int inputs, int hidden, RandomState random, DType dtype) {
-        fromInput = part("x2h", new Linear(inputs, hidden, random, dtype));
-        fromState = part("h2h", Linear.withoutBias(hidden, hidden, random, dtype));
+        this(new Linear(inputs, hidden, random, dtype), Linear.withoutBias(hidden, hidden, random, dtype));
+    }
+
+    private RNN(Linear fromInput, Linear fromState) {
+        this.fromInput = part("x2h", fromInput);
+        this.fromState = part("h2h", fromState);
+        checkArrays(List.of("x2h/W inputs hidden", "x2h/b hidden", "h2h/W hidden hidden"));
+    }
+
+    static RNN unpacked(SerializedForm form) {
+        return new RNN(form.part("x2h", Linear.class), form.part("h2h", Linear.class));
     }
 
     /**
@@ -112,12 +120,6 @@ public final class RNN extends Model {
     @Override
     protected void forgetState() {
         state = null;
-    }
-
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        checkFields(List.of("x2h", "h2h"), fromInput, fromState);
-        checkArrays(List.of("x2h/W inputs hidden", "x2h/b hidden", "h2h/W hidden hidden"));
     }
 
     @Override

@@ -2,22 +2,24 @@ package io.github.dlfs4j.ndarray.inside;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Primitive;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.Strided;
 
 /** What is inside of an array: its memory, for functions that need more than the public methods. */
 public final class Inside {
-    private static final ArrayAccess<NDArray> ARRAYS = access();
+    private static final ArrayAccess<NDArray, ReductionOptions> ARRAYS = access();
 
     private Inside() {}
 
     @SuppressWarnings("unchecked") // NDArray hands in its own
-    private static ArrayAccess<NDArray> access() {
+    private static ArrayAccess<NDArray, ReductionOptions> access() {
         NDArray.scalar(0); // loads the class
-        return (ArrayAccess<NDArray>) ArrayAccess.get();
+        return (ArrayAccess<NDArray, ReductionOptions>) ArrayAccess.get();
     }
 
     /**
@@ -147,5 +149,36 @@ public final class Inside {
      */
     public static boolean isSameKind(NDArray from, NDArray to) {
         return ARRAYS.isSameKind(from, to);
+    }
+
+    /**
+     * Returns what the options of a reduction hold.
+     *
+     * @param options the options
+     * @return axes, mask and so on
+     */
+    public static ReductionArguments<NDArray> arguments(ReductionOptions options) {
+        return ARRAYS.arguments(options);
+    }
+
+    /**
+     * Returns options of a reduction.
+     *
+     * @param arguments axes, mask and so on
+     * @return options that hold them
+     */
+    public static ReductionOptions options(ReductionArguments<NDArray> arguments) {
+        return ARRAYS.options(arguments);
+    }
+
+    /**
+     * Returns options to reduce along an axis.
+     *
+     * @param axis the axis
+     * @param keepDims whether it stays
+     * @return the options
+     */
+    public static ReductionOptions options(int axis, boolean keepDims) {
+        return options(new ReductionArguments<>(new int[] {axis}, keepDims, null, null, null, null));
     }
 }

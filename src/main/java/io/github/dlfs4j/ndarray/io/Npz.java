@@ -170,29 +170,6 @@ public final class Npz {
         return read(new ZipReader(CheckedInput.of(in, Path.of(name), limits.expandedBytes() / 2), limits));
     }
 
-    /**
-     * Reads all arrays of an uncompressed file that comes as a stream. They take no more memory than the file, so this
-     * suits content of strangers.
-     *
-     * @param in the content; it is read to its end, kept in memory meanwhile, and not closed
-     * @param name the name of the file in errors
-     * @return as for {@link #read(Path)}
-     * @throws FileFormatException as for {@link #read(InputStream, String)}, or if an array is compressed or takes more
-     *     memory than the file, as those that become int64 may do
-     * @throws IOException if the stream cannot be read
-     */
-    public static Map<String, NDArray> readUncompressed(InputStream in, String name) throws IOException {
-        CheckedInput content = CheckedInput.of(in, Path.of(name), NpzLimits.DEFAULT.expandedBytes() / 2);
-        ZipReader zip = new ZipReader(content, NpzLimits.DEFAULT.expandedBytes(content.left()));
-        for (ZipEntryRecord entry : zip.entries()) {
-            if (entry.deflated()) {
-                throw content.error(
-                        entry.place() + 10, "compression method 0 (stored)", "method 8 in " + entry.shownName());
-            }
-        }
-        return read(zip);
-    }
-
     private static Map<String, NDArray> read(ZipReader zip) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>();
         Iterator<NDArray> read = zip.read(zip.entries()).iterator();

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
 
 /** How near matrices are to singular ones: ranks and condition numbers, by NumPy's formulas. */
@@ -89,7 +90,7 @@ final class Conditioning {
 
     /** Replaces NaN by infinity where the matrix has no NaN. */
     private static NDArray withInfinities(NDArray a, NDArray ratio) {
-        NDArray hasNaN = Logic.isNaN(a).any(new int[] {-2, -1});
+        NDArray hasNaN = Logic.isNaN(a).any(ReductionOptions.axes(-2, -1));
         return NDArray.where(Logic.isNaN(ratio).and(hasNaN.not()), Double.POSITIVE_INFINITY, ratio);
     }
 }

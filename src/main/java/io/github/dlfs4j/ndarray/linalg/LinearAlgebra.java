@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 
 /**
  * The functions of {@code numpy.linalg}, and the products of NumPy's main namespace that are no methods of arrays, as
@@ -485,7 +486,7 @@ public final class LinearAlgebra {
      *     matrices.}, or, for the orders 2 and -2, as for {@link #svdvals}
      */
     public static NDArray norm(NDArray a, double order) {
-        return Norms.norm(a, order);
+        return Norms.norm(a, order, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -516,21 +517,20 @@ public final class LinearAlgebra {
     }
 
     /**
-     * Returns the norms of the matrices in two axes, {@code np.linalg.norm(a, order, (rows, columns),
-     * keepdims=keepDims)}.
+     * Returns norms with options, {@code np.linalg.norm(a, order, axis, keepdims=keepDims)}: of vectors along one axis,
+     * of matrices in two.
      *
      * @param a the array
-     * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for matrices
-     * @param rows the axis of the rows; a negative one counts from the end
-     * @param columns the axis of the columns; a negative one counts from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it
+     * @param options the axes, of matrices first that of the rows, and whether they stay
      * @return a new array, of float32 for float32, otherwise of float64
-     * @throws IllegalArgumentException {@code Duplicate axes given.}, {@code Invalid norm order for matrices.}, or, for
-     *     the orders 2 and -2, as for {@link #svdvals}
+     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Duplicate axes given.},
+     *     {@code Invalid norm order for matrices.}, or, for matrices and the orders 2 and -2, as for {@link #svdvals}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code norm() got an unexpected keyword argument 'where'}
      */
-    public static NDArray norm(NDArray a, double order, int rows, int columns, boolean keepDims) {
-        return Norms.norm(a, order, rows, columns, keepDims);
+    public static NDArray norm(NDArray a, double order, ReductionOptions options) {
+        return Norms.norm(a, order, options);
     }
 
     /**
@@ -543,24 +543,24 @@ public final class LinearAlgebra {
      *     for vectors}, or as for {@link #svdvals}
      */
     public static NDArray norm(NDArray a, MatrixNorm norm) {
-        return Norms.norm(a, norm);
+        return Norms.norm(a, norm, ReductionOptions.DEFAULT);
     }
 
     /**
-     * Returns the norms of the matrices in two axes, {@code np.linalg.norm(a, 'fro', (rows, columns),
-     * keepdims=keepDims)} or {@code 'nuc'}.
+     * Returns norms of matrices with options, {@code np.linalg.norm(a, 'fro', (rows, columns), keepdims=keepDims)} or
+     * {@code 'nuc'}.
      *
      * @param a the array
      * @param norm which norm
-     * @param rows the axis of the rows; a negative one counts from the end
-     * @param columns the axis of the columns; a negative one counts from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, first that of the rows, and whether they stay
      * @return a new array, of float32 for float32, otherwise of float64
-     * @throws IllegalArgumentException {@code Duplicate axes given.}, or as for {@link #svdvals}
+     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Duplicate axes given.},
+     *     or as for {@link #svdvals}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code norm() got an unexpected keyword argument 'where'}
      */
-    public static NDArray norm(NDArray a, MatrixNorm norm, int rows, int columns, boolean keepDims) {
-        return Norms.norm(a, norm, rows, columns, keepDims);
+    public static NDArray norm(NDArray a, MatrixNorm norm, ReductionOptions options) {
+        return Norms.norm(a, norm, options);
     }
 
     /**
@@ -636,7 +636,7 @@ public final class LinearAlgebra {
      * @return a 0-d array, of float32 for float32, otherwise of float64
      */
     public static NDArray vectorNorm(NDArray a, double order) {
-        return Norms.ofAll(a, order);
+        return Norms.ofVectors(a, order, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -660,43 +660,14 @@ public final class LinearAlgebra {
      *
      * @param a the array
      * @param order the order of the norm, as {@link #norm(NDArray, double)} defines it for vectors
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, of float32 for float32, otherwise of float64
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code vector_norm() got an unexpected keyword argument 'where'}
      */
-    public static NDArray vectorNorm(NDArray a, double order, int[] axes, boolean keepDims) {
-        return Norms.norm(a, order, axes, keepDims);
-    }
-
-    /**
-     * Returns the nuclear norm of a matrix, {@code np.linalg.norm(a, 'nuc')}: the sum of its {@link #svdvals singular
-     * values}.
-     *
-     * @param a a matrix
-     * @return a 0-d array, of float32 for float32, otherwise of float64
-     * @throws IllegalArgumentException {@code Improper number of dimensions to norm.}, {@code Invalid norm order 'nuc'
-     *     for vectors}, or as for {@link #svdvals}
-     */
-    public static NDArray nuclearNorm(NDArray a) {
-        return norm(a, MatrixNorm.NUCLEAR);
-    }
-
-    /**
-     * Returns the nuclear norms of the matrices in two axes, {@code np.linalg.norm(a, 'nuc', (rows, columns),
-     * keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param rows the axis of the rows; a negative one counts from the end
-     * @param columns the axis of the columns; a negative one counts from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64
-     * @throws IllegalArgumentException {@code Duplicate axes given.}, or as for {@link #svdvals}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nuclearNorm(NDArray a, int rows, int columns, boolean keepDims) {
-        return norm(a, MatrixNorm.NUCLEAR, rows, columns, keepDims);
+    public static NDArray vectorNorm(NDArray a, double order, ReductionOptions options) {
+        return Norms.ofVectors(a, order, options);
     }
 
     // Eigenvalues

@@ -1,11 +1,13 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.util.Arrays;
 
 /** Norms of vectors and matrices, by NumPy's formulas. */
@@ -18,21 +20,42 @@ final class Norms {
         return flat.dot(flat).sqrt();
     }
 
-    /** Returns the norm of a vector or a matrix. */
-    static NDArray norm(NDArray a, double order) {
-        return switch (a.ndim()) {
-            case 1 -> order == 2 ? norm(a) : norm(a, order, 0, false);
-            case 2 -> norm(a, order, 0, 1, false);
-            default -> throw improperAxes();
-        };
+    /** Returns norms of vectors for one axis, of matrices for two. */
+    static NDArray norm(NDArray a, double order, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = checked(a, options);
+        int[] axes = arguments.axes();
+        boolean keepDims = arguments.keepDims();
+        if (axes.length == 1) {
+            boolean isDot = order == 2 && Inside.arguments(options).axes() == null && a.ndim() == 1;
+            return isDot ? inShape(norm(a), a, arguments) : norm(a, order, axes[0], keepDims);
+        }
+        return norm(a, order, axes[0], axes[1], keepDims);
     }
 
-    static NDArray norm(NDArray a, MatrixNorm norm) {
-        return switch (a.ndim()) {
-            case 1 -> throw new IllegalArgumentException("Invalid norm order '%s' for vectors".formatted(norm.order()));
-            case 2 -> norm == MatrixNorm.FROBENIUS ? norm(a) : norm(a, norm, 0, 1, false);
-            default -> throw improperAxes();
-        };
+    static NDArray norm(NDArray a, MatrixNorm norm, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = checked(a, options);
+        int[] axes = arguments.axes();
+        if (axes.length == 1) {
+            throw new IllegalArgumentException("Invalid norm order '%s' for vectors".formatted(norm.order()));
+        }
+        boolean isDot =
+                norm == MatrixNorm.FROBENIUS && Inside.arguments(options).axes() == null;
+        return isDot ? inShape(norm(a), a, arguments) : norm(a, norm, axes[0], axes[1], arguments.keepDims());
+    }
+
+    /** Returns the arguments with all axes in place of none: one or two. */
+    private static ReductionArguments<NDArray> checked(NDArray a, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken("norm");
+        int[] axes = arguments.axes() == null ? Layout.axes(a.ndim()) : arguments.axes();
+        if (axes.length < 1 || axes.length > 2) {
+            throw new IllegalArgumentException("Improper number of dimensions to norm.");
+        }
+        return new ReductionArguments<>(axes, arguments.keepDims(), null, null, null, null);
+    }
+
+    private static NDArray inShape(NDArray norm, NDArray a, ReductionArguments<NDArray> arguments) {
+        return norm.reshape(Axes.all(a.ndim()).reduced(a.shape().toArray(), arguments.keepDims()));
     }
 
     static NDArray norm(NDArray a, double order, int axis, boolean keepDims) {
@@ -48,19 +71,21 @@ final class Norms {
         int[] axes = distinct(a, rows, columns);
         NDArray own = Inside.floating(a);
         if (norm == MatrixNorm.FROBENIUS) {
-            return own.square().sum(axes, keepDims).sqrt();
+            ReductionOptions ofBoth = ReductionOptions.axes(axes);
+            return own.square().sum(keepDims ? ofBoth.keepDims() : ofBoth).sqrt();
         }
         NDArray norms = singularValues(own, axes[0], axes[1]).sum(-1);
         return keepDims ? norms.expandDims(axes) : norms;
     }
 
-    /** Returns the norm of all elements as one vector. */
-    static NDArray ofAll(NDArray a, double order) {
-        return norm(a.ravel(), order, 0, false);
-    }
-
     /** Returns the norms of the vectors whose elements are in several axes. */
-    static NDArray norm(NDArray a, double order, int[] axes, boolean keepDims) {
+    static NDArray ofVectors(NDArray a, double order, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken("vector_norm");
+        int[] axes = arguments.axes();
+        if (axes == null) {
+            return inShape(norm(a.ravel(), order, 0, false), a, arguments);
+        }
         int[] first = new int[axes.length];
         Arrays.setAll(first, i -> i);
         int[] checked = new int[axes.length];
@@ -73,7 +98,7 @@ final class Norms {
             length *= a.shape(axis);
         }
         NDArray norms = norm(moved.reshape(Lengths.joined(new int[] {length}, others)), order, 0, false);
-        return keepDims ? norms.expandDims(checked) : norms;
+        return arguments.keepDims() ? norms.expandDims(checked) : norms;
     }
 
     private static int[] distinct(NDArray a, int rows, int columns) {
@@ -133,9 +158,5 @@ final class Norms {
         }
         Layout reduced = Inside.layout(norms).removeAxis(Math.max(rows, columns));
         return Inside.view(norms, reduced.removeAxis(Math.min(rows, columns)));
-    }
-
-    private static IllegalArgumentException improperAxes() {
-        return new IllegalArgumentException("Improper number of dimensions to norm.");
     }
 }

@@ -47,27 +47,6 @@ public final class Creation {
     }
 
     /**
-     * Returns an array of ones in the shape of another array, {@code np.ones_like(a)}.
-     *
-     * @param a the other array
-     * @return {@link NDArray#onesLike(NDArray) NDArray.onesLike}, here too because its siblings are here
-     */
-    public static NDArray onesLike(NDArray a) {
-        return NDArray.onesLike(a);
-    }
-
-    /**
-     * Returns an array of ones in the shape of another array, {@code np.ones_like(a, dtype)}.
-     *
-     * @param a the other array
-     * @param dtype the type of the elements
-     * @return {@link NDArray#onesLike(NDArray, DType) NDArray.onesLike}
-     */
-    public static NDArray onesLike(NDArray a, DType dtype) {
-        return NDArray.onesLike(a, dtype);
-    }
-
-    /**
      * Returns an array in the shape of another, filled with a number, {@code np.full_like(a, value)}. The number is
      * converted as by {@link NDArray#full(DType, double, int...)}.
      *

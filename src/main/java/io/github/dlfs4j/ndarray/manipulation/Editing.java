@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.strided.Elements;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -137,8 +137,7 @@ final class Editing {
 
     private static boolean isScalar(Index index) {
         return index instanceof Index.At
-                || (index instanceof Index.Elements elements
-                        && elements.values().ndim() == 0);
+                || (index instanceof Index.Array array && array.values().ndim() == 0);
     }
 
     private static String text(Index index, long position) {
@@ -152,10 +151,10 @@ final class Editing {
         if (index instanceof Index.Range) {
             return NDArray.arange(length).get(index).toLongArray();
         }
-        if (!(index instanceof Index.Elements elements)) {
+        if (!(index instanceof Index.Array array)) {
             throw Errors.notAnIndex();
         }
-        NDArray values = elements.values();
+        NDArray values = array.values();
         if (values.dtype() == DType.BOOL) {
             if (values.ndim() != 1) {
                 throw new IllegalArgumentException("boolean array argument obj to insert must be one dimensional");
@@ -189,10 +188,10 @@ final class Editing {
     static NDArray delete(NDArray a, Index index, int axis) {
         int checked = Lengths.checkAxis(axis, a.ndim());
         int length = a.shape(checked);
-        long[] kept = Elements.longs(length);
+        long[] kept = Allocation.longs(length);
         boolean[] deleted = new boolean[length];
-        if (index instanceof Index.Elements elements && elements.values().dtype() == DType.BOOL) {
-            NDArray mask = elements.values();
+        if (index instanceof Index.Array array && array.values().dtype() == DType.BOOL) {
+            NDArray mask = array.values();
             if (mask.ndim() != 1 || mask.size() != length) {
                 throw new IllegalArgumentException(
                         "boolean array argument obj to delete must be one dimensional and match the axis length of "
@@ -219,8 +218,8 @@ final class Editing {
     }
 
     private static long[] positionsToDelete(Index index, int length) {
-        if (index instanceof Index.Elements elements && elements.values().ndim() != 1) {
-            return positions(Index.of(elements.values().ravel()), length);
+        if (index instanceof Index.Array array && array.values().ndim() != 1) {
+            return positions(Index.of(array.values().ravel()), length);
         }
         return positions(index, length);
     }

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.strided.Elements;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
@@ -41,7 +41,7 @@ final class Splitting {
 
     /** Allocates a place for each part. NumPy has the positions between them in an array, and fails for that. */
     private static NDArray[] parts(int count) {
-        Elements.longs(count);
+        Allocation.longs(count);
         return new NDArray[count];
     }
 

@@ -1,12 +1,8 @@
 /**
  * Arrays made of others: {@link io.github.dlfs4j.ndarray.manipulation.Creation Creation},
  * {@link io.github.dlfs4j.ndarray.manipulation.Manipulation Manipulation},
- * {@link io.github.dlfs4j.ndarray.manipulation.IndexRoutines IndexRoutines}, and what layers of images need: windows in
- * {@link io.github.dlfs4j.ndarray.manipulation.SlidingWindow SlidingWindow},
- * {@link io.github.dlfs4j.ndarray.manipulation.WindowProduct WindowProduct} and
- * {@link io.github.dlfs4j.ndarray.manipulation.WindowMaximum WindowMaximum},
- * {@link io.github.dlfs4j.ndarray.manipulation.ChannelNormalization ChannelNormalization}, and
- * {@link io.github.dlfs4j.ndarray.manipulation.Rectification Rectification}.
+ * {@link io.github.dlfs4j.ndarray.manipulation.IndexRoutines IndexRoutines}, and windows of images:
+ * {@link io.github.dlfs4j.ndarray.manipulation.SlidingWindow SlidingWindow}.
  *
  * <table>
  *   <caption>Where to change what</caption>
@@ -20,7 +16,6 @@
  *   <tr><th scope="row">{@code takeAlongAxis}, {@code applyAlongAxis}</th><td>{@code AlongAxis}</td></tr>
  *   <tr><th scope="row">{@code putmask}, {@code place}, {@code select}</th><td>{@code Masked}</td></tr>
  *   <tr><th scope="row">{@code unravelIndex}</th><td>{@code FlatPositions}</td></tr>
- *   <tr><th scope="row">convolutions whose columns are not made</th><td>{@code ImplicitColumns}</td></tr>
  * </table>
  */
 package io.github.dlfs4j.ndarray.manipulation;

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.random;
 
+import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
@@ -145,7 +146,8 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Draws numbers evenly distributed from 0 to 1, without 1, {@code rand(2, 3)}.
+     * Draws numbers evenly distributed from 0 to 1, without 1, {@code rand(2, 3)}; {@code rand().asDouble()} is one
+     * number.
      *
      * @param shape the lengths of the axes
      * @return a new array of float64
@@ -322,7 +324,8 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Draws integers evenly distributed between two bounds, {@code randint(low, high, shape)}.
+     * Draws integers evenly distributed between two bounds, {@code randint(low, high, shape)}. The lower bound is
+     * always given: {@code randint(0, 6).asInt()} is one integer, NumPy's {@code randint(6)}.
      *
      * @param low the smallest integer
      * @param high the upper bound, not included
@@ -917,28 +920,27 @@ public final class RandomState implements Serializable {
     }
 
     private Object writeReplace() {
-        return new Form(NDArray.of(twister.key()), twister.position(), hasGauss, cachedGaussian);
+        return new SerializedForm(RandomState.class, null)
+                .with("key", NDArray.of(twister.key()))
+                .with("pos", NDArray.scalar((long) twister.position()))
+                .with("has_gauss", NDArray.scalar(hasGauss))
+                .with("cached_gaussian", NDArray.scalar(cachedGaussian));
+    }
+
+    static RandomState unpacked(SerializedForm form) {
+        double gaussian = form.part("cached_gaussian", NDArray.class).asDouble();
+        if (!Double.isFinite(gaussian)) {
+            throw new IllegalArgumentException("the next Gaussian must be finite, but is " + gaussian);
+        }
+        return of(new State(
+                form.part("key", NDArray.class).toLongArray(),
+                Math.toIntExact(form.part("pos", NDArray.class).asLong()),
+                form.part("has_gauss", NDArray.class).asBoolean(),
+                gaussian));
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("RandomState can be read only from its serialised form");
-    }
-
-    /** The serialised form: the parts of the state, the words as an array of int64. */
-    private record Form(NDArray key, int position, boolean hasGauss, double cachedGaussian) implements Serializable {
-        private Object readResolve() throws InvalidObjectException {
-            if (key == null) {
-                throw new InvalidObjectException("the key of a RandomState must not be null");
-            }
-            if (!Double.isFinite(cachedGaussian)) {
-                throw new InvalidObjectException("the next Gaussian must be finite, but is " + cachedGaussian);
-            }
-            try {
-                return of(new State(key.toLongArray(), position, hasGauss, cachedGaussian));
-            } catch (RuntimeException e) {
-                throw (InvalidObjectException) new InvalidObjectException(e.getMessage()).initCause(e);
-            }
-        }
+        throw SerializedForm.required(RandomState.class);
     }
 
     static IllegalArgumentException negative(String parameter) {

@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
-import io.github.dlfs4j.ndarray.strided.Elements;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 
@@ -35,7 +35,7 @@ record Groups(int[] order, boolean[] begins) {
     /** Groups the rows of a matrix, compared from the first column on; a row with NaN equals no other row. */
     static Groups ofRows(NDArray rows) {
         int n = rows.shape(0);
-        int[] order = Elements.positions(n);
+        int[] order = Allocation.positions(n);
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }

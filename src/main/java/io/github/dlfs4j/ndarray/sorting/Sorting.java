@@ -2,6 +2,8 @@ package io.github.dlfs4j.ndarray.sorting;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.inside.Inside;
 
 /**
  * Functions that sort, search and count. {@code a.sort()}, {@code a.argsort()}, {@code a.nonzero()} and
@@ -151,16 +153,17 @@ public final class Sorting {
     }
 
     /**
-     * Returns how many elements are not 0 along several axes, {@code np.count_nonzero(a, axes, keepdims=keepDims)}.
+     * Returns how many elements are not 0 with options, {@code np.count_nonzero(a, axis, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array of int64
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code count_nonzero() got an unexpected keyword argument 'where'}
      */
-    public static NDArray countNonzero(NDArray a, int[] axes, boolean keepDims) {
-        return a.ne(0).sum(axes, keepDims);
+    public static NDArray countNonzero(NDArray a, ReductionOptions options) {
+        Inside.arguments(options).checkTaken("count_nonzero");
+        return a.ne(0).sum(options);
     }
 }

@@ -2,11 +2,13 @@ package io.github.dlfs4j.ndarray.statistics;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import java.util.Arrays;
 
@@ -14,18 +16,17 @@ import java.util.Arrays;
 final class Averages {
     private Averages() {}
 
-    static NDArray average(NDArray a, NDArray weights) {
-        if (!a.shape().equals(weights.shape())) {
-            throw new UnsupportedOperationException("Axis must be specified when shapes of a and weights differ.");
-        }
-        return weighted(a, weights, Layout.axes(a.ndim()));
-    }
-
     /** Averages along axes; the weights have the array's shape, or the lengths of the axes as their shape. */
-    static NDArray average(NDArray a, NDArray weights, int... axes) {
+    static NDArray average(NDArray a, NDArray weights, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken("average");
+        int[] axes = arguments.axes() == null ? Layout.axes(a.ndim()) : arguments.axes();
         int[] checked = Lengths.checkAxes("axis", a.ndim(), axes);
         if (a.shape().equals(weights.shape())) {
-            return weighted(a, weights, checked);
+            return weighted(a, weights, arguments);
+        }
+        if (arguments.axes() == null) {
+            throw new UnsupportedOperationException("Axis must be specified when shapes of a and weights differ.");
         }
         int[] stretched = a.shape().toArray();
         Arrays.fill(stretched, 1);
@@ -38,17 +39,21 @@ final class Averages {
             throw new IllegalArgumentException(
                     "Shape of weights must be consistent with shape of a along specified axis.");
         }
-        return weighted(a, weights.transpose(Axes.ascending(checked)).reshape(stretched), checked);
+        return weighted(a, weights.transpose(Axes.ascending(checked)).reshape(stretched), arguments);
     }
 
     /** Averages with weights that are broadcast; they are summed as they are, as NumPy does. */
-    private static NDArray weighted(NDArray a, NDArray weights, int... axes) {
+    private static NDArray weighted(NDArray a, NDArray weights, ReductionArguments<NDArray> arguments) {
+        Axes axes = arguments.existingAxesOf(a.ndim());
         DType dtype = resultType(a, weights);
-        NDArray scale = Inside.sum(weights, dtype, axes);
+        NDArray scale = Inside.sum(weights, dtype, axes.numbers());
         if (scale.eq(0).any().asBoolean()) {
             throw new IllegalArgumentException("Weights sum to zero, can't be normalized");
         }
-        return products(a, weights, dtype).sum(axes).div(scale);
+        NDArray average = products(a, weights, dtype)
+                .sum(ReductionOptions.axes(axes.numbers()))
+                .div(scale);
+        return average.reshape(axes.reduced(a.shape().toArray(), arguments.keepDims()));
     }
 
     /** Returns the products in NumPy's order of axes in memory, which decides the order of their sum. */

@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.Side;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.strided.Elements;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** NumPy's {@code bincount} and {@code digitize}: how often small integers occur, and in which bins numbers lie. */
@@ -15,7 +15,7 @@ final class Counting {
 
     static NDArray bincount(NDArray a, int minlength) {
         long[] numbers = numbers(a, minlength);
-        long[] counts = Elements.longs(length(a, minlength));
+        long[] counts = Allocation.longs(length(a, minlength));
         for (long number : numbers) {
             counts[(int) number]++;
         }
@@ -33,7 +33,7 @@ final class Counting {
             throw new IllegalArgumentException("The weights and list don't have the same length.");
         }
         double[] own = weights.astype(DType.FLOAT64).toDoubleArray();
-        double[] sums = Elements.doubles(length(a, minlength));
+        double[] sums = Allocation.doubles(length(a, minlength));
         for (int i = 0; i < numbers.length; i++) {
             sums[(int) numbers[i]] += own[i];
         }

@@ -21,7 +21,7 @@ final class Histograms {
     private Histograms() {}
 
     /** Counts in bins of equal width, from the smallest element to the largest. */
-    static Statistics.Histogram ofRange(NDArray a, int bins, NDArray weights) {
+    static Histogram ofRange(NDArray a, int bins, NDArray weights) {
         checkBins(bins);
         NDArray line = line(a);
         NDArray weight = weightLine(weights, a);
@@ -37,7 +37,7 @@ final class Histograms {
     }
 
     /** Counts in bins of equal width between two numbers. */
-    static Statistics.Histogram ofRange(NDArray a, int bins, double first, double last, NDArray weights) {
+    static Histogram ofRange(NDArray a, int bins, double first, double last, NDArray weights) {
         NDArray weight = weightLine(weights, a);
         checkBins(bins);
         if (first > last) {
@@ -50,7 +50,7 @@ final class Histograms {
     }
 
     /** Counts in as many bins as a rule chooses, from the smallest element to the largest. */
-    static Statistics.Histogram ofRule(NDArray a, BinRule rule) {
+    static Histogram ofRule(NDArray a, BinRule rule) {
         NDArray line = line(a);
         if (line.size() == 0) {
             return ofRange(a, 1, null);
@@ -62,7 +62,7 @@ final class Histograms {
     }
 
     /** Counts in as many bins as a rule chooses for the elements between two numbers. */
-    static Statistics.Histogram ofRule(NDArray a, BinRule rule, double first, double last) {
+    static Histogram ofRule(NDArray a, BinRule rule, double first, double last) {
         NDArray line = line(a);
         double margin = first == last ? HALF_OF_POINT : 0;
         double low = first - margin;
@@ -117,7 +117,7 @@ final class Histograms {
      *
      * @param weak whether the ends are Java numbers, which take the array's dtype
      */
-    private static Statistics.Histogram count(
+    private static Histogram count(
             NDArray a, NDArray weights, int bins, NDArray lowest, NDArray highest, boolean weak) {
         NDArray first = lowest;
         NDArray last = highest;
@@ -150,7 +150,7 @@ final class Histograms {
                             : Counting.bincount(found, weights.get(block).get(inside), bins)
                                     .astype(counts.dtype()));
         }
-        return new Statistics.Histogram(counts, edges);
+        return new Histogram(counts, edges);
     }
 
     /** Returns the difference; that of integers does not overflow, as in NumPy. */
@@ -209,7 +209,7 @@ final class Histograms {
     }
 
     /** Counts in bins between given edges, by sorting. */
-    static Statistics.Histogram ofEdges(NDArray a, NDArray edges, NDArray weights) {
+    static Histogram ofEdges(NDArray a, NDArray edges, NDArray weights) {
         NDArray weight = weightLine(weights, a);
         if (edges.ndim() != 1) {
             throw bins("be 1d, when an array");
@@ -235,7 +235,7 @@ final class Histograms {
                         .astype(dtype));
             }
         }
-        return new Statistics.Histogram(Calculus.diff(cumulative), edges);
+        return new Histogram(Calculus.diff(cumulative), edges);
     }
 
     /** Returns how many elements lie below each edge; elements at the last edge count as below it. */

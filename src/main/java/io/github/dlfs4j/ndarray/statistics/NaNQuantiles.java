@@ -3,8 +3,11 @@ package io.github.dlfs4j.ndarray.statistics;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -13,35 +16,40 @@ import java.util.TreeMap;
 final class NaNQuantiles {
     private NaNQuantiles() {}
 
-    static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, Quantiles.fractionOfPercent(q), false, axes, keepDims, method);
+    static NDArray percentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
+        Inside.arguments(options).checkTaken("nanpercentile");
+        return quantileOf(a, Quantiles.fractionOfPercent(q), false, options, method);
     }
 
-    static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, Quantiles.fractionOfPercent(NDArray.scalar(q)), true, axes, keepDims, method);
+    static NDArray percentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
+        Inside.arguments(options).checkTaken("nanpercentile");
+        return quantileOf(a, Quantiles.fractionOfPercent(NDArray.scalar(q)), true, options, method);
     }
 
-    static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, Quantiles.checkedFraction(q), false, axes, keepDims, method);
+    static NDArray quantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
+        Inside.arguments(options).checkTaken("nanquantile");
+        return quantileOf(a, Quantiles.checkedFraction(q), false, options, method);
     }
 
-    static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, Quantiles.checkedFraction(NDArray.scalar(q)), true, axes, keepDims, method);
+    static NDArray quantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
+        Inside.arguments(options).checkTaken("nanquantile");
+        return quantileOf(a, Quantiles.checkedFraction(NDArray.scalar(q)), true, options, method);
     }
 
     private static NDArray quantileOf(
-            NDArray a, NDArray q, boolean weak, int[] axes, boolean keepDims, QuantileMethod method) {
+            NDArray a, NDArray q, boolean weak, ReductionOptions options, QuantileMethod method) {
         if (a.size() == 0) {
-            return Quantiles.meanOfNothing(a, axes, keepDims);
+            return NaNReduction.mean(a, options); // with its errors, as in NumPy
         }
-        Axes checked = Quantiles.moved(a, axes);
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
         if (!a.dtype().isFloating()) {
-            return Quantiles.quantileOf(a, q, weak, checked, keepDims, method);
+            return Quantiles.quantileOf(a, q, weak, arguments, method);
         }
-        NDArray sorted = Quantiles.sortedLines(a, checked);
+        Axes axes = arguments.movedAxesOf(a.ndim());
+        NDArray sorted = Quantiles.sortedLines(a, axes);
         NDArray quantiles = ofLines(sorted.reshape(-1, sorted.shape(-1)), q, weak, method);
-        return quantiles.reshape(
-                Lengths.joined(q.shape().toArray(), checked.reduced(a.shape().toArray(), keepDims)));
+        int[] ofLine = axes.reduced(a.shape().toArray(), arguments.keepDims());
+        return quantiles.reshape(Lengths.joined(q.shape().toArray(), ofLine));
     }
 
     /** Returns a row of results for each quantile. Their dtype is that of the first line's results, as in NumPy. */

@@ -2,9 +2,10 @@ package io.github.dlfs4j.ndarray.statistics;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 
 /** Reductions that ignore NaN. Integers and bool are reduced as usual. */
 final class NaNReduction {
@@ -21,16 +22,23 @@ final class NaNReduction {
         return NDArray.where(a.ne(a), Inside.weak(number, a.dtype()), a, copy);
     }
 
-    private static NDArray counts(NDArray a, Axes axes, boolean keepDims) {
-        return a.eq(a).sum(axes.numbers(), keepDims);
+    /** Returns how many elements that are not NaN go into each result. */
+    private static NDArray counts(NDArray a, ReductionOptions options) {
+        return a.eq(a).sum(ofMeans(options, Inside.arguments(options).keepDims()));
     }
 
-    static NDArray sum(NDArray a, Axes axes, boolean keepDims) {
-        return replaced(a, 0).sum(axes.numbers(), keepDims);
+    private static ReductionOptions ofMeans(ReductionOptions options, boolean keepDims) {
+        return Inside.options(Inside.arguments(options).ofMeans(keepDims));
     }
 
-    static NDArray product(NDArray a, Axes axes, boolean keepDims) {
-        return replaced(a, 1).prod(axes.numbers(), keepDims);
+    static NDArray sum(NDArray a, ReductionOptions options) {
+        Inside.arguments(options).checkTaken("nansum", "where", "initial", "out");
+        return replaced(a, 0).sum(options);
+    }
+
+    static NDArray product(NDArray a, ReductionOptions options) {
+        Inside.arguments(options).checkTaken("nanprod", "where", "initial", "out");
+        return replaced(a, 1).prod(options);
     }
 
     static NDArray cumulativeSum(NDArray a) {
@@ -49,80 +57,90 @@ final class NaNReduction {
         return replaced(a, 1).cumprod(axis);
     }
 
-    static NDArray maximum(NDArray a, Axes axes, boolean keepDims) {
-        checkNotEmpty("fmax", a, axes);
-        return withNaN(replaced(a, Double.NEGATIVE_INFINITY).max(axes.numbers(), keepDims), a, axes, keepDims);
+    static NDArray maximum(NDArray a, ReductionOptions options) {
+        Inside.arguments(options).checkTaken("nanmax");
+        checkNotEmpty("fmax", a, options);
+        return withNaN(replaced(a, Double.NEGATIVE_INFINITY).max(options), a, options);
     }
 
-    static NDArray minimum(NDArray a, Axes axes, boolean keepDims) {
-        checkNotEmpty("fmin", a, axes);
-        return withNaN(replaced(a, Double.POSITIVE_INFINITY).min(axes.numbers(), keepDims), a, axes, keepDims);
+    static NDArray minimum(NDArray a, ReductionOptions options) {
+        Inside.arguments(options).checkTaken("nanmin");
+        checkNotEmpty("fmin", a, options);
+        return withNaN(replaced(a, Double.POSITIVE_INFINITY).min(options), a, options);
     }
 
-    private static void checkNotEmpty(String name, NDArray a, Axes axes) {
-        if (axes.elements(a.shape().toArray()) == 0) {
+    private static void checkNotEmpty(String name, NDArray a, ReductionOptions options) {
+        if (Inside.arguments(options).axesOf(a.ndim()).elements(a.shape().toArray()) == 0) {
             throw Errors.emptyReduction(name);
         }
     }
 
     /** Returns the result with NaN where there is no number. */
-    private static NDArray withNaN(NDArray result, NDArray a, Axes axes, boolean keepDims) {
-        return a.dtype().isFloating() ? NDArray.where(counts(a, axes, keepDims).eq(0), Double.NaN, result) : result;
+    private static NDArray withNaN(NDArray result, NDArray a, ReductionOptions options) {
+        return a.dtype().isFloating() ? NDArray.where(counts(a, options).eq(0), Double.NaN, result) : result;
     }
 
-    static NDArray mean(NDArray a, Axes axes, boolean keepDims) {
-        return a.dtype().isFloating()
-                ? divided(sum(a, axes, keepDims), counts(a, axes, keepDims))
-                : a.mean(axes.numbers(), keepDims);
+    static NDArray mean(NDArray a, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken("nanmean", "where", "out");
+        if (!a.dtype().isFloating()) {
+            return a.mean(options);
+        }
+        NDArray out = arguments.out();
+        if (out != null && !out.dtype().isFloating()) {
+            throw new UnsupportedOperationException("If a is inexact, then out must be inexact");
+        }
+        NDArray counts = counts(a, options);
+        NDArray sum = replaced(a, 0).sum(options);
+        divide(sum, counts);
+        return sum;
     }
 
     /** Divides as NumPy does: by a count of int64, which makes the quotient float64, and then rounds it. */
-    private static NDArray divided(NDArray sum, NDArray counts) {
-        return sum.div(counts).astype(sum.dtype());
+    private static void divide(NDArray sum, NDArray counts) {
+        Inside.assign(sum, sum.div(counts));
     }
 
-    static NDArray variance(NDArray a, Axes axes, boolean keepDims, double ddof) {
+    static NDArray variance(NDArray a, ReductionOptions options) {
+        return variance("nanvar", a, options);
+    }
+
+    static NDArray standardDeviation(NDArray a, ReductionOptions options) {
+        return variance("nanstd", a, options).sqrt();
+    }
+
+    private static NDArray variance(String function, NDArray a, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken(function, "ddof");
         if (!a.dtype().isFloating()) {
-            return a.var(axes.numbers(), keepDims, ddof);
+            return a.var(options);
         }
-        NDArray deviations = replaced(a, 0).subi(mean(a, axes, true));
+        NDArray deviations = replaced(a, 0).subi(mean(a, ofMeans(options, true)));
         // Only NaN elements become 0: the deviation of an infinite element from the mean is NaN and stays.
         NDArray kept = NDArray.where(a.ne(a), Inside.weak(0, a.dtype()), deviations, deviations);
-        NDArray sum = kept.muli(kept).sum(axes.numbers(), keepDims);
-        NDArray freedom = counts(a, axes, keepDims).astype(DType.FLOAT64).sub(ddof);
-        return NDArray.where(freedom.le(0), Double.NaN, divided(sum, freedom));
+        NDArray variance = kept.muli(kept).sum(ofMeans(options, arguments.keepDims()));
+        double ddof = arguments.ddof() == null ? 0 : arguments.ddof();
+        NDArray freedom = counts(a, options).astype(DType.FLOAT64).sub(ddof);
+        divide(variance, freedom);
+        return NDArray.where(freedom.le(0), Double.NaN, variance);
     }
 
-    static NDArray standardDeviation(NDArray a, Axes axes, boolean keepDims, double ddof) {
-        return variance(a, axes, keepDims, ddof).sqrt();
+    static NDArray argmax(NDArray a, ReductionOptions options) {
+        checkNumbers("nanargmax", a, options);
+        return replaced(a, Double.NEGATIVE_INFINITY).argmax(options);
     }
 
-    static NDArray argmax(NDArray a, int axis, boolean keepDims) {
-        checkScalar(a, axis);
-        NDArray result = replaced(a, Double.NEGATIVE_INFINITY).argmax(axis, keepDims);
-        checkNumbers(a, axis);
-        return result;
+    static NDArray argmin(NDArray a, ReductionOptions options) {
+        checkNumbers("nanargmin", a, options);
+        return replaced(a, Double.POSITIVE_INFINITY).argmin(options);
     }
 
-    static NDArray argmin(NDArray a, int axis, boolean keepDims) {
-        checkScalar(a, axis);
-        NDArray result = replaced(a, Double.POSITIVE_INFINITY).argmin(axis, keepDims);
-        checkNumbers(a, axis);
-        return result;
-    }
-
-    /** NumPy looks for NaN along the axis first, and there a scalar has no axes; argmax counts one. */
-    private static void checkScalar(NDArray a, int axis) {
-        if (a.ndim() == 0 && a.dtype().isFloating()) {
-            Axes.along(0, axis);
+    private static void checkNumbers(String function, NDArray a, ReductionOptions options) {
+        Inside.arguments(options).checkTaken(function, "out");
+        boolean mayBeNaN = a.dtype().isFloating() && a.size() > 0;
+        if (mayBeNaN && !a.eq(a).any(ofMeans(options, false)).all().asBoolean()) {
+            throw new IllegalArgumentException("All-NaN slice encountered");
         }
-    }
-
-    private static void checkNumbers(NDArray a, int axis) {
-        if (a.eq(a).any(axis).all().asBoolean()) {
-            return;
-        }
-        throw new IllegalArgumentException("All-NaN slice encountered");
     }
 
     /** Returns half the counts, rounded down. */

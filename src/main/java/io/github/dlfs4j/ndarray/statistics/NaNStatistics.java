@@ -1,7 +1,8 @@
 package io.github.dlfs4j.ndarray.statistics;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.inside.Inside;
 
 /**
  * Statistics that ignore NaN elements. For bool and integers they equal the statistics in {@link NDArray} and
@@ -30,7 +31,7 @@ public final class NaNStatistics {
      * @return a 0-d array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
      */
     public static NDArray nansum(NDArray a) {
-        return NaNReduction.sum(a, Axes.all(a.ndim()), false);
+        return nansum(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -43,7 +44,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nansum(NDArray a, int axis) {
-        return NaNReduction.sum(a, Axes.along(a.ndim(), axis), false);
+        return nansum(a, axis, false);
     }
 
     /**
@@ -56,21 +57,22 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nansum(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.sum(a, Axes.along(a.ndim(), axis), keepDims);
+        return nansum(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the sum along several axes, ignoring NaN, {@code np.nansum(a, axes, keepdims=keepDims)}.
+     * Returns the sum with options, ignoring NaN, {@code np.nansum(a, axis, initial=initial, where=mask, out=out,
+     * keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, whether they stay, the elements that are taken, and what else NumPy's function takes
      * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nansum() got an unexpected keyword argument 'ddof'}
      */
-    public static NDArray nansum(NDArray a, int[] axes, boolean keepDims) {
-        return NaNReduction.sum(a, Axes.of(a.ndim(), axes), keepDims);
+    public static NDArray nansum(NDArray a, ReductionOptions options) {
+        return NaNReduction.sum(a, options);
     }
 
     /**
@@ -80,7 +82,7 @@ public final class NaNStatistics {
      * @return a 0-d array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
      */
     public static NDArray nanprod(NDArray a) {
-        return NaNReduction.product(a, Axes.all(a.ndim()), false);
+        return nanprod(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -93,7 +95,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanprod(NDArray a, int axis) {
-        return NaNReduction.product(a, Axes.along(a.ndim(), axis), false);
+        return nanprod(a, axis, false);
     }
 
     /**
@@ -106,21 +108,22 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanprod(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.product(a, Axes.along(a.ndim(), axis), keepDims);
+        return nanprod(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the product along several axes, ignoring NaN, {@code np.nanprod(a, axes, keepdims=keepDims)}.
+     * Returns the product with options, ignoring NaN, {@code np.nanprod(a, axis, initial=initial, where=mask, out=out,
+     * keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, whether they stay, the elements that are taken, and what else NumPy's function takes
      * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanprod() got an unexpected keyword argument 'ddof'}
      */
-    public static NDArray nanprod(NDArray a, int[] axes, boolean keepDims) {
-        return NaNReduction.product(a, Axes.of(a.ndim(), axes), keepDims);
+    public static NDArray nanprod(NDArray a, ReductionOptions options) {
+        return NaNReduction.product(a, options);
     }
 
     /**
@@ -130,7 +133,7 @@ public final class NaNStatistics {
      * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanmean(NDArray a) {
-        return NaNReduction.mean(a, Axes.all(a.ndim()), false);
+        return nanmean(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -143,7 +146,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmean(NDArray a, int axis) {
-        return NaNReduction.mean(a, Axes.along(a.ndim(), axis), false);
+        return nanmean(a, axis, false);
     }
 
     /**
@@ -156,21 +159,21 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmean(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.mean(a, Axes.along(a.ndim(), axis), keepDims);
+        return nanmean(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the mean along several axes, ignoring NaN, {@code np.nanmean(a, axes, keepdims=keepDims)}.
+     * Returns the mean with options, ignoring NaN, {@code np.nanmean(a, axis, where=mask, out=out, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, whether they stay, the elements that are taken, and what else NumPy's function takes
      * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanmean() got an unexpected keyword argument 'ddof'}
      */
-    public static NDArray nanmean(NDArray a, int[] axes, boolean keepDims) {
-        return NaNReduction.mean(a, Axes.of(a.ndim(), axes), keepDims);
+    public static NDArray nanmean(NDArray a, ReductionOptions options) {
+        return NaNReduction.mean(a, options);
     }
 
     /**
@@ -181,7 +184,7 @@ public final class NaNStatistics {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}
      */
     public static NDArray nanmax(NDArray a) {
-        return NaNReduction.maximum(a, Axes.all(a.ndim()), false);
+        return nanmax(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -194,7 +197,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmax(NDArray a, int axis) {
-        return NaNReduction.maximum(a, Axes.along(a.ndim(), axis), false);
+        return nanmax(a, axis, false);
     }
 
     /**
@@ -208,22 +211,22 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmax(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.maximum(a, Axes.along(a.ndim(), axis), keepDims);
+        return nanmax(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the largest element along several axes, ignoring NaN, {@code np.nanmax(a, axes, keepdims=keepDims)}.
+     * Returns the largest element with options, ignoring NaN, {@code np.nanmax(a, axis, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}, or
      *     {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanmax() got an unexpected keyword argument 'where'}
      */
-    public static NDArray nanmax(NDArray a, int[] axes, boolean keepDims) {
-        return NaNReduction.maximum(a, Axes.of(a.ndim(), axes), keepDims);
+    public static NDArray nanmax(NDArray a, ReductionOptions options) {
+        return NaNReduction.maximum(a, options);
     }
 
     /**
@@ -234,7 +237,7 @@ public final class NaNStatistics {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}
      */
     public static NDArray nanmin(NDArray a) {
-        return NaNReduction.minimum(a, Axes.all(a.ndim()), false);
+        return nanmin(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -247,7 +250,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmin(NDArray a, int axis) {
-        return NaNReduction.minimum(a, Axes.along(a.ndim(), axis), false);
+        return nanmin(a, axis, false);
     }
 
     /**
@@ -261,22 +264,22 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmin(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.minimum(a, Axes.along(a.ndim(), axis), keepDims);
+        return nanmin(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the smallest element along several axes, ignoring NaN, {@code np.nanmin(a, axes, keepdims=keepDims)}.
+     * Returns the smallest element with options, ignoring NaN, {@code np.nanmin(a, axis, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, of the same dtype; NaN where every element is NaN
      * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}, or
      *     {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanmin() got an unexpected keyword argument 'where'}
      */
-    public static NDArray nanmin(NDArray a, int[] axes, boolean keepDims) {
-        return NaNReduction.minimum(a, Axes.of(a.ndim(), axes), keepDims);
+    public static NDArray nanmin(NDArray a, ReductionOptions options) {
+        return NaNReduction.minimum(a, options);
     }
 
     /**
@@ -286,7 +289,7 @@ public final class NaNStatistics {
      * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanmedian(NDArray a) {
-        return Quantiles.nanmedian(a, null, false);
+        return nanmedian(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -299,7 +302,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int axis) {
-        return Quantiles.nanmedian(a, new int[] {axis}, false);
+        return nanmedian(a, axis, false);
     }
 
     /**
@@ -312,21 +315,21 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int axis, boolean keepDims) {
-        return Quantiles.nanmedian(a, new int[] {axis}, keepDims);
+        return nanmedian(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the median along several axes, ignoring NaN, {@code np.nanmedian(a, axes, keepdims=keepDims)}.
+     * Returns the median with options, ignoring NaN, {@code np.nanmedian(a, axis, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanmedian() got an unexpected keyword argument 'where'}
      */
-    public static NDArray nanmedian(NDArray a, int[] axes, boolean keepDims) {
-        return Quantiles.nanmedian(a, axes, keepDims);
+    public static NDArray nanmedian(NDArray a, ReductionOptions options) {
+        return Quantiles.nanmedian(a, options);
     }
 
     /**
@@ -336,7 +339,7 @@ public final class NaNStatistics {
      * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanvar(NDArray a) {
-        return NaNReduction.variance(a, Axes.all(a.ndim()), false, 0);
+        return nanvar(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -349,7 +352,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanvar(NDArray a, int axis) {
-        return NaNReduction.variance(a, Axes.along(a.ndim(), axis), false, 0);
+        return nanvar(a, axis, false);
     }
 
     /**
@@ -362,52 +365,23 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanvar(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.variance(a, Axes.along(a.ndim(), axis), keepDims, 0);
+        return nanvar(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the variance along an axis, ignoring NaN, {@code np.nanvar(a, axis, keepdims=keepDims, ddof=ddof)}.
+     * Returns the variance with options, ignoring NaN, {@code np.nanvar(a, axis, ddof=ddof, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @param ddof as for {@link #nanvar(NDArray, int[], boolean, double)}
-     * @return a new array, as for {@link #nanvar(NDArray, int[], boolean, double)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanvar(NDArray a, int axis, boolean keepDims, double ddof) {
-        return NaNReduction.variance(a, Axes.along(a.ndim(), axis), keepDims, ddof);
-    }
-
-    /**
-     * Returns the variance along several axes, ignoring NaN, {@code np.nanvar(a, axes, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanvar(NDArray a, int[] axes, boolean keepDims) {
-        return NaNReduction.variance(a, Axes.of(a.ndim(), axes), keepDims, 0);
-    }
-
-    /**
-     * Returns the variance along several axes, ignoring NaN, {@code np.nanvar(a, axes, keepdims=keepDims, ddof=ddof)}.
-     *
-     * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @param ddof the delta degrees of freedom: the sum of squares is divided by the number of elements other than NaN,
-     *     minus {@code ddof}
+     * @param options the axes, whether they stay, and the correction {@code ddof}: the sum of squares is divided by the
+     *     number of elements other than NaN, minus {@code ddof}
      * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN, or where too
      *     few are left for {@code ddof}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanvar() got an unexpected keyword argument 'out'}
      */
-    public static NDArray nanvar(NDArray a, int[] axes, boolean keepDims, double ddof) {
-        return NaNReduction.variance(a, Axes.of(a.ndim(), axes), keepDims, ddof);
+    public static NDArray nanvar(NDArray a, ReductionOptions options) {
+        return NaNReduction.variance(a, options);
     }
 
     /**
@@ -417,7 +391,7 @@ public final class NaNStatistics {
      * @return a 0-d array, of float32 for float32, otherwise of float64; NaN where every element is NaN
      */
     public static NDArray nanstd(NDArray a) {
-        return NaNReduction.standardDeviation(a, Axes.all(a.ndim()), false, 0);
+        return nanstd(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -430,7 +404,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanstd(NDArray a, int axis) {
-        return NaNReduction.standardDeviation(a, Axes.along(a.ndim(), axis), false, 0);
+        return nanstd(a, axis, false);
     }
 
     /**
@@ -443,54 +417,24 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanstd(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.standardDeviation(a, Axes.along(a.ndim(), axis), keepDims, 0);
+        return nanstd(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the standard deviation along an axis, ignoring NaN, {@code np.nanstd(a, axis, keepdims=keepDims,
-     * ddof=ddof)}.
+     * Returns the standard deviation with options, ignoring NaN, {@code np.nanstd(a, axis, ddof=ddof,
+     * keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @param ddof as for {@link #nanstd(NDArray, int[], boolean, double)}
-     * @return a new array, as for {@link #nanstd(NDArray, int[], boolean, double)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanstd(NDArray a, int axis, boolean keepDims, double ddof) {
-        return NaNReduction.standardDeviation(a, Axes.along(a.ndim(), axis), keepDims, ddof);
-    }
-
-    /**
-     * Returns the standard deviation along several axes, ignoring NaN, {@code np.nanstd(a, axes, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IllegalArgumentException {@code duplicate value in 'axis'}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanstd(NDArray a, int[] axes, boolean keepDims) {
-        return NaNReduction.standardDeviation(a, Axes.of(a.ndim(), axes), keepDims, 0);
-    }
-
-    /**
-     * Returns the standard deviation along several axes, ignoring NaN, {@code np.nanstd(a, axes, keepdims=keepDims,
-     * ddof=ddof)}.
-     *
-     * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
-     * @param ddof the delta degrees of freedom: the sum of squares is divided by the number of elements other than NaN,
-     *     minus {@code ddof}
+     * @param options the axes, whether they stay, and the correction {@code ddof}: the sum of squares is divided by the
+     *     number of elements other than NaN, minus {@code ddof}
      * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN, or where too
      *     few are left for {@code ddof}
      * @throws IllegalArgumentException {@code duplicate value in 'axis'}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanstd() got an unexpected keyword argument 'out'}
      */
-    public static NDArray nanstd(NDArray a, int[] axes, boolean keepDims, double ddof) {
-        return NaNReduction.standardDeviation(a, Axes.of(a.ndim(), axes), keepDims, ddof);
+    public static NDArray nanstd(NDArray a, ReductionOptions options) {
+        return NaNReduction.standardDeviation(a, options);
     }
 
     /**
@@ -502,7 +446,7 @@ public final class NaNStatistics {
      *     sequence}
      */
     public static NDArray nanargmax(NDArray a) {
-        return NaNReduction.argmax(a.reshape(-1), 0, false);
+        return nanargmax(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -516,7 +460,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanargmax(NDArray a, int axis) {
-        return NaNReduction.argmax(a, axis, false);
+        return nanargmax(a, axis, false);
     }
 
     /**
@@ -532,7 +476,23 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanargmax(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.argmax(a, axis, keepDims);
+        return nanargmax(a, Inside.options(axis, keepDims));
+    }
+
+    /**
+     * Returns the position of the first largest element with options, ignoring NaN, {@code np.nanargmax(a, axis,
+     * out=out, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param options one axis, or none for the position in C order; whether it stays; an output of integers or bool
+     * @return a new array of int64, or the output
+     * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmax of an empty
+     *     sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanargmax() got an unexpected keyword argument 'where'}
+     */
+    public static NDArray nanargmax(NDArray a, ReductionOptions options) {
+        return NaNReduction.argmax(a, options);
     }
 
     /**
@@ -544,7 +504,7 @@ public final class NaNStatistics {
      *     sequence}
      */
     public static NDArray nanargmin(NDArray a) {
-        return NaNReduction.argmin(a.reshape(-1), 0, false);
+        return nanargmin(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -558,7 +518,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanargmin(NDArray a, int axis) {
-        return NaNReduction.argmin(a, axis, false);
+        return nanargmin(a, axis, false);
     }
 
     /**
@@ -574,7 +534,23 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanargmin(NDArray a, int axis, boolean keepDims) {
-        return NaNReduction.argmin(a, axis, keepDims);
+        return nanargmin(a, Inside.options(axis, keepDims));
+    }
+
+    /**
+     * Returns the position of the first smallest element with options, ignoring NaN, {@code np.nanargmin(a, axis,
+     * out=out, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param options one axis, or none for the position in C order; whether it stays; an output of integers or bool
+     * @return a new array of int64, or the output
+     * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmin of an empty
+     *     sequence}
+     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code nanargmin() got an unexpected keyword argument 'where'}
+     */
+    public static NDArray nanargmin(NDArray a, ReductionOptions options) {
+        return NaNReduction.argmin(a, options);
     }
 
     /**
@@ -588,7 +564,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, double q) {
-        return NaNQuantiles.percentile(a, q, null, false, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -603,7 +579,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, double q, int axis) {
-        return NaNQuantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, axis, false);
     }
 
     /**
@@ -619,23 +595,23 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, double q, int axis, boolean keepDims) {
-        return NaNQuantiles.percentile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns a percentile along several axes, ignoring NaN, {@code np.nanpercentile(a, q, axes, keepdims=keepDims)}.
+     * Returns a percentile with options, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the percentile, from 0 to 100
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array without those axes, as for {@link #nanpercentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
+     * @throws UnsupportedOperationException {@code nanpercentile() got an unexpected keyword argument 'where'}, or if
+     *     the array is bool
      */
-    public static NDArray nanpercentile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return NaNQuantiles.percentile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    public static NDArray nanpercentile(NDArray a, double q, ReductionOptions options) {
+        return nanpercentile(a, q, options, QuantileMethod.LINEAR);
     }
 
     /**
@@ -649,7 +625,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, NDArray q) {
-        return NaNQuantiles.percentile(a, q, null, false, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -664,7 +640,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, NDArray q, int axis) {
-        return NaNQuantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, axis, false);
     }
 
     /**
@@ -680,92 +656,61 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return NaNQuantiles.percentile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns several percentiles along several axes, ignoring NaN, {@code np.nanpercentile(a, q, axes,
-     * keepdims=keepDims)}.
+     * Returns several percentiles with options, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
+     * @throws UnsupportedOperationException {@code nanpercentile() got an unexpected keyword argument 'where'}, or if
+     *     the array is bool
      */
-    public static NDArray nanpercentile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return NaNQuantiles.percentile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    public static NDArray nanpercentile(NDArray a, NDArray q, ReductionOptions options) {
+        return nanpercentile(a, q, options, QuantileMethod.LINEAR);
     }
 
     /**
-     * Returns a percentile of all elements by a method, ignoring NaN, {@code np.nanpercentile(a, q, method=…)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param method how to find a percentile that lies between two elements
-     * @return a 0-d array, of the dtype of {@code a} for the methods that choose one of its elements, otherwise as for
-     *     {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
-     */
-    public static NDArray nanpercentile(NDArray a, double q, QuantileMethod method) {
-        return NaNQuantiles.percentile(a, q, null, false, method);
-    }
-
-    /**
-     * Returns a percentile along several axes by a method, ignoring NaN, {@code np.nanpercentile(a, q, axes, method=…,
+     * Returns a percentile with options by a method, ignoring NaN, {@code np.nanpercentile(a, q, axis, method=method,
      * keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the percentile, from 0 to 100
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @param method how to find a percentile that lies between two elements
      * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
      *     elements, otherwise as for {@link #nanpercentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     * @throws UnsupportedOperationException {@code nanpercentile() got an unexpected keyword argument 'where'}, or if
+     *     the array is bool and the method computes values between elements
      */
-    public static NDArray nanpercentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return NaNQuantiles.percentile(a, q, axes, keepDims, method);
+    public static NDArray nanpercentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
+        return NaNQuantiles.percentile(a, q, options, method);
     }
 
     /**
-     * Returns several percentiles of all elements by a method, ignoring NaN, {@code np.nanpercentile(a, q, method=…)}.
+     * Returns several percentiles with options by a method, ignoring NaN, {@code np.nanpercentile(a, q, axis,
+     * method=method, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param method how to find a percentile that lies between two elements
-     * @return a new array of the shape of {@code q}, of the dtype of {@code a} for the methods that choose one of its
-     *     elements, otherwise as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
-     */
-    public static NDArray nanpercentile(NDArray a, NDArray q, QuantileMethod method) {
-        return NaNQuantiles.percentile(a, q, null, false, method);
-    }
-
-    /**
-     * Returns several percentiles along several axes by a method, ignoring NaN, {@code np.nanpercentile(a, q, axes,
-     * method=…, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @param method how to find a percentile that lies between two elements
      * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
      *     choose one of its elements, otherwise as for {@link #nanpercentile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     * @throws UnsupportedOperationException {@code nanpercentile() got an unexpected keyword argument 'where'}, or if
+     *     the array is bool and the method computes values between elements
      */
-    public static NDArray nanpercentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return NaNQuantiles.percentile(a, q, axes, keepDims, method);
+    public static NDArray nanpercentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
+        return NaNQuantiles.percentile(a, q, options, method);
     }
 
     /**
@@ -778,7 +723,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, double q) {
-        return NaNQuantiles.quantile(a, q, null, false, QuantileMethod.LINEAR);
+        return nanquantile(a, q, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -793,7 +738,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, double q, int axis) {
-        return NaNQuantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+        return nanquantile(a, q, axis, false);
     }
 
     /**
@@ -809,23 +754,23 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, double q, int axis, boolean keepDims) {
-        return NaNQuantiles.quantile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+        return nanquantile(a, q, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns a quantile along several axes, ignoring NaN, {@code np.nanquantile(a, q, axes, keepdims=keepDims)}.
+     * Returns a quantile with options, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the quantile, from 0 to 1
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array without those axes, as for {@link #nanpercentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
+     * @throws UnsupportedOperationException {@code nanquantile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool
      */
-    public static NDArray nanquantile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return NaNQuantiles.quantile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    public static NDArray nanquantile(NDArray a, double q, ReductionOptions options) {
+        return nanquantile(a, q, options, QuantileMethod.LINEAR);
     }
 
     /**
@@ -838,7 +783,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, NDArray q) {
-        return NaNQuantiles.quantile(a, q, null, false, QuantileMethod.LINEAR);
+        return nanquantile(a, q, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -853,7 +798,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, NDArray q, int axis) {
-        return NaNQuantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+        return nanquantile(a, q, axis, false);
     }
 
     /**
@@ -869,92 +814,61 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return NaNQuantiles.quantile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+        return nanquantile(a, q, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns several quantiles along several axes, ignoring NaN, {@code np.nanquantile(a, q, axes,
-     * keepdims=keepDims)}.
+     * Returns several quantiles with options, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
+     * @throws UnsupportedOperationException {@code nanquantile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool
      */
-    public static NDArray nanquantile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return NaNQuantiles.quantile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    public static NDArray nanquantile(NDArray a, NDArray q, ReductionOptions options) {
+        return nanquantile(a, q, options, QuantileMethod.LINEAR);
     }
 
     /**
-     * Returns a quantile of all elements by a method, ignoring NaN, {@code np.nanquantile(a, q, method=…)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param method how to find a quantile that lies between two elements
-     * @return a 0-d array, of the dtype of {@code a} for the methods that choose one of its elements, otherwise as for
-     *     {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
-     */
-    public static NDArray nanquantile(NDArray a, double q, QuantileMethod method) {
-        return NaNQuantiles.quantile(a, q, null, false, method);
-    }
-
-    /**
-     * Returns a quantile along several axes by a method, ignoring NaN, {@code np.nanquantile(a, q, axes, method=…,
+     * Returns a quantile with options by a method, ignoring NaN, {@code np.nanquantile(a, q, axis, method=method,
      * keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the quantile, from 0 to 1
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @param method how to find a quantile that lies between two elements
      * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
      *     elements, otherwise as for {@link #nanpercentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     * @throws UnsupportedOperationException {@code nanquantile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool and the method computes values between elements
      */
-    public static NDArray nanquantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return NaNQuantiles.quantile(a, q, axes, keepDims, method);
+    public static NDArray nanquantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
+        return NaNQuantiles.quantile(a, q, options, method);
     }
 
     /**
-     * Returns several quantiles of all elements by a method, ignoring NaN, {@code np.nanquantile(a, q, method=…)}.
+     * Returns several quantiles with options by a method, ignoring NaN, {@code np.nanquantile(a, q, axis,
+     * method=method, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param method how to find a quantile that lies between two elements
-     * @return a new array of the shape of {@code q}, of the dtype of {@code a} for the methods that choose one of its
-     *     elements, otherwise as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
-     */
-    public static NDArray nanquantile(NDArray a, NDArray q, QuantileMethod method) {
-        return NaNQuantiles.quantile(a, q, null, false, method);
-    }
-
-    /**
-     * Returns several quantiles along several axes by a method, ignoring NaN, {@code np.nanquantile(a, q, axes,
-     * method=…, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @param method how to find a quantile that lies between two elements
      * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
      *     choose one of its elements, otherwise as for {@link #nanpercentile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     * @throws UnsupportedOperationException {@code nanquantile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool and the method computes values between elements
      */
-    public static NDArray nanquantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return NaNQuantiles.quantile(a, q, axes, keepDims, method);
+    public static NDArray nanquantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
+        return NaNQuantiles.quantile(a, q, options, method);
     }
 
     /**

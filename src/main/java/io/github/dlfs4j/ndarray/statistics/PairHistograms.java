@@ -12,7 +12,7 @@ final class PairHistograms {
     private PairHistograms() {}
 
     /** Counts in bins of equal width, from the smallest element of each array to the largest. */
-    static Statistics.Histogram2D ofRange(NDArray x, NDArray y, int xBins, int yBins, NDArray weights) {
+    static Histogram2D ofRange(NDArray x, NDArray y, int xBins, int yBins, NDArray weights) {
         check(x, y);
         NDArray xEdges = edges(0, converted(x, y), xBins);
         return count(x, y, xEdges, edges(1, converted(y, x), yBins), weights);
@@ -26,7 +26,7 @@ final class PairHistograms {
     }
 
     /** Counts in bins of equal width between two numbers for each array. */
-    static Statistics.Histogram2D ofRange(
+    static Histogram2D ofRange(
             NDArray x, NDArray y, int xBins, int yBins, double[] xRange, double[] yRange, NDArray weights) {
         check(x, y);
         NDArray xEdges = edges(0, xBins, xRange);
@@ -56,7 +56,7 @@ final class PairHistograms {
     }
 
     /** Counts in bins between given edges. */
-    static Statistics.Histogram2D ofEdges(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, NDArray weights) {
+    static Histogram2D ofEdges(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, NDArray weights) {
         check(x, y);
         checkEdges(0, xEdges);
         checkEdges(1, yEdges);
@@ -96,7 +96,7 @@ final class PairHistograms {
         return Inside.converted(a, DType.promote(a.dtype(), beside.dtype()));
     }
 
-    private static Statistics.Histogram2D count(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, NDArray weights) {
+    private static Histogram2D count(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, NDArray weights) {
         int rows = xEdges.size() + 1;
         int columns = yEdges.size() + 1;
         NDArray row = bins(converted(x, y), xEdges);
@@ -106,7 +106,7 @@ final class PairHistograms {
         NDArray counts = weights == null ? Counting.bincount(places, size) : Counting.bincount(places, weights, size);
         Index inside = Index.range(1, -1);
         NDArray core = counts.astype(DType.FLOAT64).reshape(rows, columns).get(inside, inside);
-        return new Statistics.Histogram2D(core.copy(), xEdges, yEdges);
+        return new Histogram2D(core.copy(), xEdges, yEdges);
     }
 
     /** Returns the bins, counted from 1; 0 is before the first edge, and the last bin includes its upper edge. */

@@ -3,23 +3,29 @@ package io.github.dlfs4j.ndarray.statistics;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.util.Arrays;
 
 /** Medians and quantiles, by sorting. A {@link QuantileMethod} defines a quantile between two elements. */
 final class Quantiles {
     private Quantiles() {}
 
-    static NDArray median(NDArray a, Axes axes, boolean keepDims) {
+    static NDArray median(NDArray a, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken("median");
+        Axes axes = arguments.movedAxesOf(a.ndim());
         NDArray sorted = sortedLines(a, axes);
         int n = sorted.shape(-1);
         NDArray middle = sorted.get(Index.ellipsis(), Index.range((n - 1) / 2, n / 2 + 1));
         NDArray median = middle.mean(-1);
-        return kept(axes, n == 0 ? median : withNaN(median, sorted), a.shape(), keepDims);
+        return inShape(n == 0 ? median : withNaN(median, sorted), a.shape(), axes, arguments.keepDims());
     }
 
     /** Returns the elements of each result as a sorted line along the last axis. */
@@ -35,8 +41,7 @@ final class Quantiles {
         return a.transpose(axes.atTheEnd()).reshape(Lengths.joined(axes.reduced(lengths, false), new int[] {line}));
     }
 
-    /** Returns the result, with the axes put back as length 1 if they are to stay. */
-    private static NDArray kept(Axes axes, NDArray result, Shape shape, boolean keepDims) {
+    private static NDArray inShape(NDArray result, Shape shape, Axes axes, boolean keepDims) {
         return keepDims ? result.reshape(axes.reduced(shape.toArray(), true)) : result;
     }
 
@@ -50,12 +55,14 @@ final class Quantiles {
     }
 
     /** Returns the medians, ignoring NaN. */
-    static NDArray nanmedian(NDArray a, int[] axes, boolean keepDims) {
+    static NDArray nanmedian(NDArray a, ReductionOptions options) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken("nanmedian");
         if (a.size() == 0) {
-            return meanOfNothing(a, axes, keepDims);
+            return NaNReduction.mean(a, options); // with its errors, as in NumPy
         }
-        Axes checked = moved(a, axes);
-        NDArray sorted = sortedLines(a, checked);
+        Axes axes = arguments.movedAxesOf(a.ndim());
+        NDArray sorted = sortedLines(a, axes);
         NDArray count = sorted.eq(sorted).sum(-1, true);
         NDArray low = NaNReduction.halved(count.sub(1).maximum(0));
         NDArray high = NaNReduction.halved(count);
@@ -63,34 +70,28 @@ final class Quantiles {
                 -1, IndexRoutines.takeAlongAxis(sorted, low, -1), IndexRoutines.takeAlongAxis(sorted, high, -1));
         NDArray single = pair.get(Index.ellipsis(), Index.range(0, 1)).mean(-1);
         NDArray isSingle = low.eq(high).get(Index.ellipsis(), 0);
-        return kept(checked, NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), keepDims);
+        return inShape(NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), axes, arguments.keepDims());
     }
 
-    /** Returns what NumPy returns for an array without elements where NaN is ignored: the mean, with its errors. */
-    static NDArray meanOfNothing(NDArray a, int[] axes, boolean keepDims) {
-        return NaNReduction.mean(a, axes == null ? Axes.all(a.ndim()) : Axes.of(a.ndim(), axes), keepDims);
-    }
-
-    /** Returns the chosen axes, all of them for null. A quantile is checked before them, as in NumPy. */
-    static Axes moved(NDArray a, int[] axes) {
-        return axes == null ? Axes.all(a.ndim()) : Axes.moved(a.ndim(), axes);
-    }
-
-    static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, fractionOfPercent(q), false, moved(a, axes), keepDims, method);
+    static NDArray percentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
+        Inside.arguments(options).checkTaken("percentile");
+        return quantileOf(a, fractionOfPercent(q), false, Inside.arguments(options), method);
     }
 
     /** Returns the percentile for a weak number: the result has the dtype of a floating-point array. */
-    static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, fractionOfPercent(NDArray.scalar(q)), true, moved(a, axes), keepDims, method);
+    static NDArray percentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
+        Inside.arguments(options).checkTaken("percentile");
+        return quantileOf(a, fractionOfPercent(NDArray.scalar(q)), true, Inside.arguments(options), method);
     }
 
-    static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, checkedFraction(q), false, moved(a, axes), keepDims, method);
+    static NDArray quantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
+        Inside.arguments(options).checkTaken("quantile");
+        return quantileOf(a, checkedFraction(q), false, Inside.arguments(options), method);
     }
 
-    static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return quantileOf(a, checkedFraction(NDArray.scalar(q)), true, moved(a, axes), keepDims, method);
+    static NDArray quantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
+        Inside.arguments(options).checkTaken("quantile");
+        return quantileOf(a, checkedFraction(NDArray.scalar(q)), true, Inside.arguments(options), method);
     }
 
     static NDArray fractionOfPercent(NDArray q) {
@@ -116,6 +117,11 @@ final class Quantiles {
     }
 
     /** Computes quantiles; a weak one has been a number, and the result has the dtype of a floating-point array. */
+    static NDArray quantileOf(
+            NDArray a, NDArray q, boolean weak, ReductionArguments<NDArray> arguments, QuantileMethod method) {
+        return quantileOf(a, q, weak, arguments.movedAxesOf(a.ndim()), arguments.keepDims(), method);
+    }
+
     static NDArray quantileOf(NDArray a, NDArray q, boolean weak, Axes axes, boolean keepDims, QuantileMethod method) {
         if (q.ndim() > 2) {
             throw new IllegalArgumentException("q must be a scalar or 1d");

@@ -1,9 +1,8 @@
 package io.github.dlfs4j.ndarray.statistics;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.calculus.Calculus;
-import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.inside.Inside;
 
 /**
  * Order statistics, averages, correlations and histograms, from NumPy's chapter <i>Statistics</i>. The mean, the
@@ -32,47 +31,6 @@ public final class Statistics {
 
     private Statistics() {}
 
-    /**
-     * The counts and the edges of a histogram.
-     *
-     * @param counts the number of elements in each bin, of int64, or the sum of their weights, of the dtype of the
-     *     weights
-     * @param edges the edges of the bins, one more than there are bins; a bin includes its lower edge, and the last bin
-     *     its upper edge too
-     */
-    public record Histogram(NDArray counts, NDArray edges) {
-        /**
-         * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram(…, density=True)[0]}.
-         *
-         * @return a new array of float64
-         */
-        public NDArray density() {
-            NDArray widths = Calculus.diff(edges).astype(DType.FLOAT64);
-            return counts.div(widths).div(counts.sum());
-        }
-    }
-
-    /**
-     * The counts and the edges of a histogram of pairs.
-     *
-     * @param counts for each bin of x and each bin of y the number of pairs in both, or the sum of their weights, of
-     *     float64
-     * @param xEdges the edges of the bins of x, one more than there are bins
-     * @param yEdges the edges of the bins of y
-     */
-    public record Histogram2D(NDArray counts, NDArray xEdges, NDArray yEdges) {
-        /**
-         * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram2d(…,
-         * density=True)[0]}.
-         *
-         * @return a new array of float64
-         */
-        public NDArray density() {
-            NDArray byWidth = counts.div(Calculus.diff(xEdges).expandDims(1));
-            return byWidth.div(Calculus.diff(yEdges)).div(counts.sum());
-        }
-    }
-
     // Order statistics
 
     /**
@@ -84,7 +42,7 @@ public final class Statistics {
      *     NaN
      */
     public static NDArray median(NDArray a) {
-        return Quantiles.median(a, Axes.all(a.ndim()), false);
+        return median(a, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -96,7 +54,7 @@ public final class Statistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray median(NDArray a, int axis) {
-        return Quantiles.median(a, Axes.moved(a.ndim(), axis), false);
+        return median(a, axis, false);
     }
 
     /**
@@ -109,21 +67,21 @@ public final class Statistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray median(NDArray a, int axis, boolean keepDims) {
-        return Quantiles.median(a, Axes.moved(a.ndim(), axis), keepDims);
+        return median(a, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns the median along several axes, {@code np.median(a, axes, keepdims=keepDims)}.
+     * Returns the median with options, {@code np.median(a, axis, keepdims=keepDims)}.
      *
      * @param a the array
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, as for {@link #median(NDArray)}
      * @throws IllegalArgumentException {@code repeated axis}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code median() got an unexpected keyword argument 'where'}
      */
-    public static NDArray median(NDArray a, int[] axes, boolean keepDims) {
-        return Quantiles.median(a, Axes.moved(a.ndim(), axes), keepDims);
+    public static NDArray median(NDArray a, ReductionOptions options) {
+        return Quantiles.median(a, options);
     }
 
     /**
@@ -139,7 +97,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q) {
-        return Quantiles.percentile(a, q, null, false, QuantileMethod.LINEAR);
+        return percentile(a, q, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -155,7 +113,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q, int axis) {
-        return Quantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+        return percentile(a, q, axis, false);
     }
 
     /**
@@ -172,24 +130,24 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q, int axis, boolean keepDims) {
-        return Quantiles.percentile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+        return percentile(a, q, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns a percentile along several axes, {@code np.percentile(a, q, axes, keepdims=keepDims)}.
+     * Returns a percentile with options, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the percentile, from 0 to 100
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, as for {@link #percentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
      *     elements
-     * @throws UnsupportedOperationException if the array is bool
+     * @throws UnsupportedOperationException {@code percentile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool
      */
-    public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return Quantiles.percentile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    public static NDArray percentile(NDArray a, double q, ReductionOptions options) {
+        return percentile(a, q, options, QuantileMethod.LINEAR);
     }
 
     /**
@@ -204,7 +162,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q) {
-        return Quantiles.percentile(a, q, null, false, QuantileMethod.LINEAR);
+        return percentile(a, q, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -220,7 +178,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int axis) {
-        return Quantiles.percentile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+        return percentile(a, q, axis, false);
     }
 
     /**
@@ -237,24 +195,24 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return Quantiles.percentile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+        return percentile(a, q, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns several percentiles along several axes, {@code np.percentile(a, q, axes, keepdims=keepDims)}.
+     * Returns several percentiles with options, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, whose first axes are those of {@code q}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
      *     elements
-     * @throws UnsupportedOperationException if the array is bool
+     * @throws UnsupportedOperationException {@code percentile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool
      */
-    public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return Quantiles.percentile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    public static NDArray percentile(NDArray a, NDArray q, ReductionOptions options) {
+        return percentile(a, q, options, QuantileMethod.LINEAR);
     }
 
     /**
@@ -270,7 +228,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q) {
-        return Quantiles.quantile(a, q, null, false, QuantileMethod.LINEAR);
+        return quantile(a, q, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -286,7 +244,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q, int axis) {
-        return Quantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+        return quantile(a, q, axis, false);
     }
 
     /**
@@ -303,24 +261,24 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q, int axis, boolean keepDims) {
-        return Quantiles.quantile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+        return quantile(a, q, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns a quantile along several axes, {@code np.quantile(a, q, axes, keepdims=keepDims)}.
+     * Returns a quantile with options, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the quantile, from 0 to 1
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, as for {@link #quantile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
      *     elements
-     * @throws UnsupportedOperationException if the array is bool
+     * @throws UnsupportedOperationException {@code quantile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool
      */
-    public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims) {
-        return Quantiles.quantile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    public static NDArray quantile(NDArray a, double q, ReductionOptions options) {
+        return quantile(a, q, options, QuantileMethod.LINEAR);
     }
 
     /**
@@ -335,7 +293,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q) {
-        return Quantiles.quantile(a, q, null, false, QuantileMethod.LINEAR);
+        return quantile(a, q, ReductionOptions.DEFAULT);
     }
 
     /**
@@ -351,7 +309,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int axis) {
-        return Quantiles.quantile(a, q, new int[] {axis}, false, QuantileMethod.LINEAR);
+        return quantile(a, q, axis, false);
     }
 
     /**
@@ -368,167 +326,103 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return Quantiles.quantile(a, q, new int[] {axis}, keepDims, QuantileMethod.LINEAR);
+        return quantile(a, q, Inside.options(axis, keepDims));
     }
 
     /**
-     * Returns several quantiles along several axes, {@code np.quantile(a, q, axes, keepdims=keepDims)}.
+     * Returns several quantiles with options, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @return a new array, whose first axes are those of {@code q}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
      *     elements
-     * @throws UnsupportedOperationException if the array is bool
+     * @throws UnsupportedOperationException {@code quantile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool
      */
-    public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims) {
-        return Quantiles.quantile(a, q, axes, keepDims, QuantileMethod.LINEAR);
+    public static NDArray quantile(NDArray a, NDArray q, ReductionOptions options) {
+        return quantile(a, q, options, QuantileMethod.LINEAR);
     }
 
     /**
-     * Returns a percentile of all elements by a method, {@code np.percentile(a, q, method=…)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param method how to find a percentile that lies between two elements
-     * @return a 0-d array, of the dtype of {@code a} for the methods that choose one of its elements, otherwise as for
-     *     {@link #percentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException if there are no elements
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
-     */
-    public static NDArray percentile(NDArray a, double q, QuantileMethod method) {
-        return Quantiles.percentile(a, q, null, false, method);
-    }
-
-    /**
-     * Returns a percentile along several axes by a method, {@code np.percentile(a, q, axes, method=…,
+     * Returns a percentile with options by a method, {@code np.percentile(a, q, axis, method=method,
      * keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the percentile, from 0 to 100
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @param method how to find a percentile that lies between two elements
      * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
      *     elements, otherwise as for {@link #percentile(NDArray, double)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
      *     elements
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     * @throws UnsupportedOperationException {@code percentile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool and the method computes values between elements
      */
-    public static NDArray percentile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return Quantiles.percentile(a, q, axes, keepDims, method);
+    public static NDArray percentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
+        return Quantiles.percentile(a, q, options, method);
     }
 
     /**
-     * Returns several percentiles of all elements by a method, {@code np.percentile(a, q, method=…)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param method how to find a percentile that lies between two elements
-     * @return a new array of the shape of {@code q}, of the dtype of {@code a} for the methods that choose one of its
-     *     elements, otherwise as for {@link #percentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException if there are no elements
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
-     */
-    public static NDArray percentile(NDArray a, NDArray q, QuantileMethod method) {
-        return Quantiles.percentile(a, q, null, false, method);
-    }
-
-    /**
-     * Returns several percentiles along several axes by a method, {@code np.percentile(a, q, axes, method=…,
+     * Returns several percentiles with options by a method, {@code np.percentile(a, q, axis, method=method,
      * keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @param method how to find a percentile that lies between two elements
      * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
      *     choose one of its elements, otherwise as for {@link #percentile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
      *     elements
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     * @throws UnsupportedOperationException {@code percentile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool and the method computes values between elements
      */
-    public static NDArray percentile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return Quantiles.percentile(a, q, axes, keepDims, method);
+    public static NDArray percentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
+        return Quantiles.percentile(a, q, options, method);
     }
 
     /**
-     * Returns a quantile of all elements by a method, {@code np.quantile(a, q, method=…)}.
+     * Returns a quantile with options by a method, {@code np.quantile(a, q, axis, method=method, keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the quantile, from 0 to 1
-     * @param method how to find a quantile that lies between two elements
-     * @return a 0-d array, of the dtype of {@code a} for the methods that choose one of its elements, otherwise as for
-     *     {@link #quantile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException if there are no elements
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
-     */
-    public static NDArray quantile(NDArray a, double q, QuantileMethod method) {
-        return Quantiles.quantile(a, q, null, false, method);
-    }
-
-    /**
-     * Returns a quantile along several axes by a method, {@code np.quantile(a, q, axes, method=…, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @param method how to find a quantile that lies between two elements
      * @return a new array without those axes, of the dtype of {@code a} for the methods that choose one of its
      *     elements, otherwise as for {@link #quantile(NDArray, double)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
      *     elements
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     * @throws UnsupportedOperationException {@code quantile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool and the method computes values between elements
      */
-    public static NDArray quantile(NDArray a, double q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return Quantiles.quantile(a, q, axes, keepDims, method);
+    public static NDArray quantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
+        return Quantiles.quantile(a, q, options, method);
     }
 
     /**
-     * Returns several quantiles of all elements by a method, {@code np.quantile(a, q, method=…)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param method how to find a quantile that lies between two elements
-     * @return a new array of the shape of {@code q}, of the dtype of {@code a} for the methods that choose one of its
-     *     elements, otherwise as for {@link #quantile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException if there are no elements
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
-     */
-    public static NDArray quantile(NDArray a, NDArray q, QuantileMethod method) {
-        return Quantiles.quantile(a, q, null, false, method);
-    }
-
-    /**
-     * Returns several quantiles along several axes by a method, {@code np.quantile(a, q, axes, method=…,
+     * Returns several quantiles with options by a method, {@code np.quantile(a, q, axis, method=method,
      * keepdims=keepDims)}.
      *
      * @param a the array
      * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param axes the axes; negative ones count from the end
-     * @param keepDims whether the axes stay in the result, with length 1
+     * @param options the axes, and whether they stay
      * @param method how to find a quantile that lies between two elements
      * @return a new array, whose first axes are those of {@code q}, of the dtype of {@code a} for the methods that
      *     choose one of its elements, otherwise as for {@link #quantile(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
      *     elements
-     * @throws UnsupportedOperationException if the array is bool and the method computes values between elements
+     * @throws UnsupportedOperationException {@code quantile() got an unexpected keyword argument 'where'}, or if the
+     *     array is bool and the method computes values between elements
      */
-    public static NDArray quantile(NDArray a, NDArray q, int[] axes, boolean keepDims, QuantileMethod method) {
-        return Quantiles.quantile(a, q, axes, keepDims, method);
+    public static NDArray quantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
+        return Quantiles.quantile(a, q, options, method);
     }
 
     // Averages and correlation
@@ -544,22 +438,54 @@ public final class Statistics {
      * @throws UnsupportedOperationException {@code Axis must be specified when shapes of a and weights differ.}
      */
     public static NDArray average(NDArray a, NDArray weights) {
-        return Averages.average(a, weights);
+        return average(a, weights, ReductionOptions.DEFAULT);
     }
 
     /**
-     * Returns the weighted average along axes, {@code np.average(a, axes, weights)}.
+     * Returns the weighted average along an axis, {@code np.average(a, axis, weights)}.
      *
      * @param a the array
      * @param weights an array of the same shape, or of the shape that the lengths of the axes form
-     * @param axes the axes; negative ones count from the end
-     * @return a new array without the axes, as for {@link #average(NDArray, NDArray)}
+     * @param axis the axis; a negative one counts from the end
+     * @return a new array without that axis, as for {@link #average(NDArray, NDArray)}
      * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}, {@code Shape of weights must
      *     be consistent with shape of a along specified axis.}, or {@code repeated axis in `axis` argument}
      * @throws IndexOutOfBoundsException {@code axis: axis 2 is out of bounds for array of dimension 2}
      */
-    public static NDArray average(NDArray a, NDArray weights, int... axes) {
-        return Averages.average(a, weights, axes);
+    public static NDArray average(NDArray a, NDArray weights, int axis) {
+        return average(a, weights, axis, false);
+    }
+
+    /**
+     * Returns the weighted average along an axis, {@code np.average(a, axis, weights, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param weights an array of the same shape, or of the shape that the lengths of the axes form
+     * @param axis the axis; a negative one counts from the end
+     * @param keepDims whether the axis stays in the result, with length 1
+     * @return a new array, as for {@link #average(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}, {@code Shape of weights must
+     *     be consistent with shape of a along specified axis.}, or {@code repeated axis in `axis` argument}
+     * @throws IndexOutOfBoundsException {@code axis: axis 2 is out of bounds for array of dimension 2}
+     */
+    public static NDArray average(NDArray a, NDArray weights, int axis, boolean keepDims) {
+        return average(a, weights, Inside.options(axis, keepDims));
+    }
+
+    /**
+     * Returns the weighted average with options, {@code np.average(a, axis, weights, keepdims=keepDims)}.
+     *
+     * @param a the array
+     * @param weights an array of the same shape, or of the shape that the lengths of the axes form
+     * @param options the axes, and whether they stay
+     * @return a new array, as for {@link #average(NDArray, NDArray)}
+     * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}, {@code Shape of weights must
+     *     be consistent with shape of a along specified axis.}, or {@code repeated axis in `axis` argument}
+     * @throws IndexOutOfBoundsException {@code axis: axis 2 is out of bounds for array of dimension 2}
+     * @throws UnsupportedOperationException {@code average() got an unexpected keyword argument 'where'}
+     */
+    public static NDArray average(NDArray a, NDArray weights, ReductionOptions options) {
+        return Averages.average(a, weights, options);
     }
 
     /**

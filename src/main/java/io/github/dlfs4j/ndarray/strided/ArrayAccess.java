@@ -5,17 +5,18 @@ package io.github.dlfs4j.ndarray.strided;
  * arrays, which this package does not know, hands it in when it is loaded.
  *
  * @param <N> the class of arrays
+ * @param <O> the class of the options of reductions
  */
-public abstract class ArrayAccess<N> {
-    private static volatile ArrayAccess<?> access;
+public abstract class ArrayAccess<N, O> {
+    private static volatile ArrayAccess<?, ?> access;
 
     /** Hands in the access to arrays. */
-    public static void set(ArrayAccess<?> ofArrays) {
+    public static void set(ArrayAccess<?, ?> ofArrays) {
         access = ofArrays;
     }
 
     /** Returns what was handed in. */
-    public static ArrayAccess<?> get() {
+    public static ArrayAccess<?, ?> get() {
         return access;
     }
 
@@ -33,6 +34,12 @@ public abstract class ArrayAccess<N> {
 
     /** Returns the sum along axes, computed in a floating-point type. */
     public abstract N sum(N array, Primitive type, int... axes);
+
+    /** Returns what the options of a reduction hold. */
+    public abstract ReductionArguments<N> arguments(O options);
+
+    /** Returns options that hold this. */
+    public abstract O options(ReductionArguments<N> arguments);
 
     /** Returns whether an array can hold the kind of another's elements: no fraction in integers, no number in bool. */
     public abstract boolean isSameKind(N from, N to);

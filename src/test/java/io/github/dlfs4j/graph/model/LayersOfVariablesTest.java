@@ -10,6 +10,7 @@ import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.NDArrayAssert;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +87,36 @@ class LayersOfVariablesTest {
                         Map.entry("x2o/b", 0.3898318855519386),
                         Map.entry("x2u/W", -0.12334299132133866),
                         Map.entry("x2u/b", 0.4462946388381485)));
+    }
+
+    /** Sequences of a batch, for example, are two axes before that of the inputs. */
+    @Test
+    void aLinearLayerTakesAnyAxesBeforeItsInputs() {
+        Linear linear = new Linear(3, 2, new RandomState(0));
+        NDArray x = new RandomState(1).randn(4, 5, 3);
+        Variable y = linear.forward(Variable.constant(x));
+        NDArray rows = linear.predict(x.reshape(20, 3));
+        NDArrayAssert.assertThat(y.value()).isEqualTo(rows.reshape(4, 5, 2));
+        NDArrayAssert.assertThat(linear.predict(x.get(0, 0))).isEqualTo(rows.get(0));
+        y.sum().backward();
+        NDArrayAssert.assertThat(linear.gradients().get("b")).hasElements(20, 20);
+    }
+
+    @Test
+    void aLinearLayerMayHaveNoBias() {
+        NDArray x = new RandomState(1).randn(4, 3);
+        NDArray y = new Linear(3, 2, new RandomState(0)).predict(x);
+        Linear linear = Linear.withoutBias(3, 2, new RandomState(0));
+        NDArrayAssert.assertThat(linear.predict(x)).isEqualTo(y);
+        assertThat(linear.parameters().keySet()).containsExactly("W");
+    }
+
+    @Test
+    void aPerceptronOfSizesAloneHasReLU() {
+        NDArray x = new RandomState(1).randn(4, 3);
+        NDArray y = new MLP(new int[] {3, 5, 2}, Variable::relu, new RandomState(0)).predict(x);
+        NDArrayAssert.assertThat(new MLP(new RandomState(0), 3, 5, 2).predict(x))
+                .isEqualTo(y);
     }
 
     /** DeZero's step 44, with weights of float64. */

@@ -128,16 +128,17 @@ class ModelOfStrangersTest {
                         "x2o/b is missing from this LSTM"),
                 Arguments.of(
                         with(new LSTM(2, 3, RANDOM), "x2o", "", new Embedding(2, 3, RANDOM)),
-                        "x2o of this LSTM must be Linear"),
+                        "x2o/W is missing from this LSTM"),
                 Arguments.of(
                         with(new LSTM(2, 3, RANDOM), "x2z", "", new Linear(2, 3, RANDOM)),
                         "x2z/W is no part of this LSTM"),
                 Arguments.of(
                         with(mlp(), "l1", "", new Linear(4, 2, RANDOM)),
                         "l1/W must be float64 of shape (3, 2), not float64 of shape (4, 2)"),
-                Arguments.of(with(mlp(), "l1", "", new BatchNorm(2)), "l1 of this MLP must be Linear"),
-                Arguments.of(with(mlp(), "l3", "", new Linear(2, 2, RANDOM)), "l2/W is missing from this MLP"),
-                Arguments.of(set(mlp(), "activation", null), "an MLP needs layers and an activation function"),
+                Arguments.of(with(mlp(), "l1", "", new BatchNorm(2)), "l1 of this MLP is missing or another one"),
+                Arguments.of(
+                        with(mlp(), "l3", "", new Linear(2, 2, RANDOM)),
+                        "a part of the serialised form is missing or of another kind"),
                 Arguments.of(
                         with(new Own(), "runningVarianceOfMine", "", NDArray.of(-1.0)),
                         "runningVarianceOfMine must not be negative"),

@@ -153,21 +153,18 @@ class LinearReplayTest {
     }
 
     private static NDArray norm(NumPyCall call, NDArray a) {
-        if (!call.has("axes")) {
-            return LinearAlgebra.norm(a, named(call));
-        }
-        int[] axes = call.integers("axes");
-        return LinearAlgebra.norm(a, named(call), axes[0], axes[1], call.flag("keepdims"));
+        return call.has("axes")
+                ? LinearAlgebra.norm(a, named(call), call.options())
+                : LinearAlgebra.norm(a, named(call));
     }
 
     private static NDArray vectorNorm(NumPyCall call, NDArray a) {
         double order = call.number("p");
-        boolean keepDims = call.flag("keepdims");
         if (call.has("axes")) {
-            return LinearAlgebra.vectorNorm(a, order, call.integers("axes"), keepDims);
+            return LinearAlgebra.vectorNorm(a, order, call.options());
         }
         return call.has("axis")
-                ? LinearAlgebra.vectorNorm(a, order, call.integer("axis"), keepDims)
+                ? LinearAlgebra.vectorNorm(a, order, call.integer("axis"), call.flag("keepdims"))
                 : LinearAlgebra.vectorNorm(a, order);
     }
 

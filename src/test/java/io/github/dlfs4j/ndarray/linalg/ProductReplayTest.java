@@ -9,6 +9,7 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Tolerance;
 import io.github.dlfs4j.ndarray.ViewsOf;
 import io.github.dlfs4j.ndarray.inside.Inside;
@@ -108,7 +109,10 @@ class ProductReplayTest {
         return switch (words.length) {
             case 2 -> LinearAlgebra.norm(a, order);
             case 4 -> LinearAlgebra.norm(a, order, Integer.parseInt(words[2]), keepDims);
-            default -> LinearAlgebra.norm(a, order, Integer.parseInt(words[2]), Integer.parseInt(words[3]), keepDims);
+            default -> {
+                ReductionOptions both = ReductionOptions.axes(Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+                yield LinearAlgebra.norm(a, order, keepDims ? both.keepDims() : both);
+            }
         };
     }
 

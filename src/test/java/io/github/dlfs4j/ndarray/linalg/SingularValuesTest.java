@@ -11,6 +11,7 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Tolerance;
 import io.github.dlfs4j.ndarray.ViewsOf;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -52,21 +53,16 @@ class SingularValuesTest {
     }
 
     private static NDArray call(NumPyRecord record, NDArray a, String... words) {
-        int[] axes = new int[2];
-        boolean hasAxes = words.length > 2;
-        if (hasAxes) {
-            axes[0] = Integer.parseInt(words[words.length - 3]);
-            axes[1] = Integer.parseInt(words[words.length - 2]);
+        ReductionOptions options = ReductionOptions.DEFAULT;
+        if (words.length > 2) {
+            options = ReductionOptions.axes(
+                    Integer.parseInt(words[words.length - 3]), Integer.parseInt(words[words.length - 2]));
+            options = words[words.length - 1].equals("1") ? options.keepDims() : options;
         }
-        boolean keepDims = words[words.length - 1].equals("1");
         return switch (words[0]) {
             case "svdvals" -> LinearAlgebra.svdvals(a);
-            case "nuclear" ->
-                hasAxes ? LinearAlgebra.nuclearNorm(a, axes[0], axes[1], keepDims) : LinearAlgebra.nuclearNorm(a);
-            case "norm" -> {
-                double order = Double.parseDouble(words[1]);
-                yield hasAxes ? LinearAlgebra.norm(a, order, axes[0], axes[1], keepDims) : LinearAlgebra.norm(a, order);
-            }
+            case "nuclear" -> LinearAlgebra.norm(a, MatrixNorm.NUCLEAR, options);
+            case "norm" -> LinearAlgebra.norm(a, Double.parseDouble(words[1]), options);
             default -> throw unknown(record);
         };
     }

@@ -9,6 +9,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyCall;
 import io.github.dlfs4j.ndarray.NumPyRecord;
+import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.Tolerance;
 import java.util.Locale;
@@ -30,14 +31,14 @@ class OrdersReplayTest {
 
     private static NDArray result(NumPyCall call) {
         NDArray a = array(call.arguments().get("a"), !call.name().equals("average"));
-        int[] axes = call.integers("axes");
+        ReductionOptions options = call.options();
         return switch (call.name()) {
-            case "average" -> Statistics.average(a, array(call.arguments().get("weights"), false), axes);
-            case "nansum" -> NaNStatistics.nansum(a, axes, false);
-            case "nanprod" -> NaNStatistics.nanprod(a, axes, false);
-            case "nanmean" -> NaNStatistics.nanmean(a, axes, false);
-            case "nanvar" -> NaNStatistics.nanvar(a, axes, false);
-            case "nanstd" -> NaNStatistics.nanstd(a, axes, false);
+            case "average" -> Statistics.average(a, array(call.arguments().get("weights"), false), options);
+            case "nansum" -> NaNStatistics.nansum(a, options);
+            case "nanprod" -> NaNStatistics.nanprod(a, options);
+            case "nanmean" -> NaNStatistics.nanmean(a, options);
+            case "nanvar" -> NaNStatistics.nanvar(a, options);
+            case "nanstd" -> NaNStatistics.nanstd(a, options);
             default -> throw call.unknown();
         };
     }

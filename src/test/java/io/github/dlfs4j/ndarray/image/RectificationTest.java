@@ -1,4 +1,4 @@
-package io.github.dlfs4j.ndarray.manipulation;
+package io.github.dlfs4j.ndarray.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,11 @@
-package io.github.dlfs4j.ndarray.manipulation;
+package io.github.dlfs4j.ndarray.image;
 
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
