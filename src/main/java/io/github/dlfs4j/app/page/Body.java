@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.dlfs4j.file.JsonReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +17,10 @@ final class Body {
 
     /** The type of a body that is the content of a file. Browsers send it for other sites only with permission. */
     static final String FILE = "application/octet-stream";
+
+    private static final int DEEPEST = 2;
+    private static final int MOST_FIELDS = 40;
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?");
 
     private final Map<String, Object> fields;
     private final byte[] file;
@@ -33,7 +38,7 @@ final class Body {
      * Reads the body.
      *
      * @param longest the largest length in bytes
-     * @throws Refused if the body is too long, or is not JSON as {@link JsonReader} reads it
+     * @throws Refused if the body is too long, or is not JSON as {@link #fields(String) fields} reads it
      */
     static Body of(HttpExchange exchange, int longest) throws IOException, Refused {
         boolean isFile = FILE.equals(exchange.getRequestHeaders().getFirst("Content-Type"));
@@ -49,13 +54,66 @@ final class Body {
             return new Body(Map.of(), bytes);
         }
         try {
-            return new Body(JsonReader.read(StandardCharsets.UTF_8
+            return new Body(fields(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString()));
         } catch (CharacterCodingException e) {
             throw new Refused("the JSON is not in UTF-8");
         }
+    }
+
+    /**
+     * Reads the JSON that the page sends: an object of texts, numbers, booleans, and objects of such values. Everything
+     * else is refused, such as {@code null}, arrays, deeper objects, a repeated name, and text before or after the
+     * object.
+     *
+     * @return the fields, of class {@link String}, {@link Double}, {@link Boolean} or {@link Map}
+     */
+    static Map<String, Object> fields(String text) throws Refused {
+        JsonReader json = new JsonReader(text);
+        try {
+            Map<String, Object> fields = object(json, 1);
+            json.end();
+            return fields;
+        } catch (JsonReader.Fault e) {
+            throw new Refused(
+                    e.place() == text.length()
+                            ? "the JSON ends too early"
+                            : "the JSON is not what the page sends: character " + (e.place() + 1));
+        }
+    }
+
+    private static Map<String, Object> object(JsonReader json, int depth) throws JsonReader.Fault, Refused {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (json.open('{'); json.hasNext('}'); ) {
+            if (fields.put(json.name(), value(json, depth)) != null) {
+                throw new Refused("the JSON has the same field twice");
+            }
+            if (fields.size() > MOST_FIELDS) {
+                throw new Refused("the JSON has too many fields");
+            }
+        }
+        return fields;
+    }
+
+    private static Object value(JsonReader json, int depth) throws JsonReader.Fault, Refused {
+        char first = json.peek();
+        if (first == '"') {
+            return json.string();
+        }
+        if (first == '{' && depth < DEEPEST) {
+            return object(json, depth + 1);
+        }
+        int place = json.place();
+        String word = json.word();
+        if (word.equals("true") || word.equals("false")) {
+            return Boolean.valueOf(word);
+        }
+        if (NUMBER.matcher(word).matches()) {
+            return Double.valueOf(word);
+        }
+        throw new Refused("the JSON is not what the page sends: character " + (place + 1));
     }
 
     /** Returns the content of a file; empty if the body is JSON. */

@@ -113,6 +113,11 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean fortranOrder, 
                     ((float[]) elements)[i] = ElementType.halfToFloat(chunk.getShort());
                 }
             }
+            case BFLOAT16 -> {
+                for (int i = at; i < at + n; i++) {
+                    ((float[]) elements)[i] = Float.intBitsToFloat(chunk.getShort() << Short.SIZE);
+                }
+            }
             case FLOAT32 -> chunk.asFloatBuffer().get((float[]) elements, at, n);
             case FLOAT64 -> chunk.asDoubleBuffer().get((double[]) elements, at, n);
             case INT8, INT16, INT32, INT64, UINT16, UINT32, UINT64 -> {

@@ -3,9 +3,13 @@ package io.github.dlfs4j.ndarray.io;
 import io.github.dlfs4j.ndarray.DType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The types of elements in files, with NumPy's codes and the dtype that each becomes in an array. */
+/**
+ * The types of elements in files, with NumPy's codes and the dtype that each becomes in an array. NumPy has no
+ * bfloat16; its code here is one that no file has.
+ */
 enum ElementType {
     BOOL("b1", DType.BOOL),
     UINT8("u1", DType.UINT8),
@@ -17,6 +21,7 @@ enum ElementType {
     UINT32("u4", DType.INT64),
     UINT64("u8", DType.INT64),
     FLOAT16("f2", DType.FLOAT32),
+    BFLOAT16("bf2", DType.FLOAT32),
     FLOAT32("f4", DType.FLOAT32),
     FLOAT64("f8", DType.FLOAT64);
 
@@ -30,12 +35,18 @@ enum ElementType {
 
     /** Returns the type with NumPy's code, or null if there is none. */
     static ElementType ofCode(String code) {
-        for (ElementType type : values()) {
-            if (type.code.equals(code)) {
-                return type;
-            }
-        }
-        return null;
+        return Arrays.stream(values())
+                .filter(type -> type != BFLOAT16 && type.code.equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns the type with the name of safetensors, such as {@code F32}, or null if there is none. */
+    static ElementType ofSafetensors(String name) {
+        return Arrays.stream(values())
+                .filter(type -> type.safetensors().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the type in which files store arrays of the dtype. It has the same name. */
@@ -45,7 +56,10 @@ enum ElementType {
 
     /** Lists all codes, for errors. */
     static String codes() {
-        return Arrays.stream(values()).map(ElementType::code).collect(Collectors.joining(" "));
+        return Arrays.stream(values())
+                .filter(type -> type != BFLOAT16)
+                .map(ElementType::code)
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns NumPy's code, for example {@code f4}. */
@@ -53,8 +67,14 @@ enum ElementType {
         return code;
     }
 
+    /** Returns the name in safetensors files. */
+    String safetensors() {
+        String letters = code.substring(0, code.length() - 1).toUpperCase(Locale.ROOT);
+        return this == BOOL ? name() : letters + Byte.SIZE * size();
+    }
+
     int size() {
-        return code.charAt(1) - '0';
+        return code.charAt(code.length() - 1) - '0';
     }
 
     DType dtype() {
@@ -70,7 +90,7 @@ enum ElementType {
             case UINT16 -> Short.toUnsignedLong(bytes.getShort());
             case UINT32 -> Integer.toUnsignedLong(bytes.getInt());
             case INT64, UINT64 -> bytes.getLong();
-            case BOOL, UINT8, FLOAT16, FLOAT32, FLOAT64 ->
+            case BOOL, UINT8, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
                 throw new IllegalStateException(this + " is not read as int64");
         };
     }

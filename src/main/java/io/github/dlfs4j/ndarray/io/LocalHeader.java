@@ -63,7 +63,10 @@ final class LocalHeader {
         long length = Integer.toUnsignedLong(header.getInt(22));
         // NumPy always reserves 8 bytes for each length, since it does not know the lengths in advance.
         if (length == ZipEntryRecord.ZIP64 && compressedLength == ZipEntryRecord.ZIP64) {
-            ByteBuffer lengths = zip64Lengths(extra);
+            ByteBuffer lengths = zip64Field(2 * Long.BYTES, extra);
+            if (lengths == null) {
+                throw in.error(place + 18, "lengths of 8 bytes after the name", "none");
+            }
             length = lengths.getLong();
             compressedLength = lengths.getLong();
         }
@@ -82,17 +85,18 @@ final class LocalHeader {
         }
     }
 
-    private ByteBuffer zip64Lengths(byte... extra) throws FileFormatException {
+    /** Returns the field of zip64 in extra data, at its numbers; null if none is so long. */
+    static ByteBuffer zip64Field(int least, byte... extra) {
         ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
         while (fields.remaining() >= 4) {
             int id = fields.getShort();
             int size = Math.min(Short.toUnsignedInt(fields.getShort()), fields.remaining());
-            if (id == ZIP64_FIELD && size >= 2 * Long.BYTES) {
+            if (id == ZIP64_FIELD && size >= least) {
                 return fields;
             }
             fields.position(fields.position() + size);
         }
-        throw in.error(place + 18, "lengths of 8 bytes after the name", "none");
+        return null;
     }
 
     /**

@@ -1,15 +1,12 @@
 package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.Excerpt;
-import io.github.dlfs4j.file.MemoryBudget;
-import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.io.PickleValue.Array;
 import io.github.dlfs4j.ndarray.io.PickleValue.Bytes;
 import io.github.dlfs4j.ndarray.io.PickleValue.Dict;
 import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
-import io.github.dlfs4j.ndarray.io.PickleValue.Global;
+import io.github.dlfs4j.ndarray.io.PickleValue.Floating;
 import io.github.dlfs4j.ndarray.io.PickleValue.Int;
-import io.github.dlfs4j.ndarray.io.PickleValue.Name;
+import io.github.dlfs4j.ndarray.io.PickleValue.Items;
 import io.github.dlfs4j.ndarray.io.PickleValue.None;
 import io.github.dlfs4j.ndarray.io.PickleValue.Text;
 import io.github.dlfs4j.ndarray.io.PickleValue.Truth;
@@ -18,13 +15,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The stack machine that executes a pickle, as Python's {@code pickletools} describes it, with the instructions that
- * dictionaries of NumPy arrays need.
+ * dictionaries of arrays need. What they may hold, {@link PickledObjects} decide.
  *
  * <p>The machine never calls itself, trusts no length beyond the bytes that are left, and stops after
  * {@value #MAX_INSTRUCTIONS} instructions. This also bounds the stack, the memo and the depth of tuples, since an
@@ -38,18 +36,22 @@ final class PickleMachine {
     private static final int MAX_LINE = 200;
 
     private final CheckedInput in;
-    private final PickledNumPy numpy;
     private final PickleStack stack;
+    private final PickledObjects objects;
     private final Map<Long, PickleValue> memo = new HashMap<>();
 
-    PickleMachine(CheckedInput in, MemoryBudget budget) {
+    PickleMachine(CheckedInput in, PickleStack stack, PickledObjects objects) {
         this.in = in;
-        this.stack = new PickleStack(in);
-        this.numpy = new PickledNumPy(in, budget, stack);
+        this.stack = stack;
+        this.objects = objects;
     }
 
-    /** Executes the program to its end and returns the dictionary that it leaves. */
-    Map<String, NDArray> run() throws IOException {
+    /**
+     * Executes the program to its end and returns the value that it leaves.
+     *
+     * @param what the value in words
+     */
+    <T extends PickleValue> T run(Class<T> type, String what) throws IOException {
         int first = in.readByte("an instruction");
         if (first != PickleOpcode.PROTO.code()) {
             throw new OldPickle(in).fault(first);
@@ -64,11 +66,11 @@ final class PickleMachine {
             opcode = next();
         }
         in.expectEnd("the instruction STOP");
-        Dict result = stack.pop(Dict.class, "a dictionary of arrays as the result");
+        T result = stack.pop(type, what + " as the result");
         if (!stack.isEmpty()) {
             throw stack.error("one result", "another below it: " + stack.peek().kind());
         }
-        return result.arrays();
+        return result;
     }
 
     private PickleOpcode next() throws IOException {
@@ -89,6 +91,9 @@ final class PickleMachine {
     }
 
     private void execute(PickleOpcode opcode) throws IOException {
+        if (!objects.allow(opcode)) {
+            throw unknown(opcode);
+        }
         switch (opcode) {
             case FRAME -> checkFrame(operand(opcode));
             case NONE -> stack.push(None.NONE);
@@ -97,6 +102,7 @@ final class PickleMachine {
             case BININT -> stack.push(new Int((int) operand(opcode)));
             case BININT1, BININT2 -> stack.push(new Int(operand(opcode)));
             case LONG1 -> stack.push(new Int(signedNumber((int) operand(opcode))));
+            case BINFLOAT -> stack.push(new Floating(Double.longBitsToDouble(Long.reverseBytes(operand(opcode)))));
             case UNICODE -> stack.push(lineOfText());
             case SHORT_BINUNICODE, BINUNICODE, BINUNICODE8 -> stack.push(text(operand(opcode)));
             case SHORT_BINBYTES, SHORT_BINSTRING, BINBYTES, BINSTRING, BINBYTES8, BYTEARRAY8 ->
@@ -107,6 +113,10 @@ final class PickleMachine {
             case TUPLE2 -> stack.push(new Tuple(stack.pop(2)));
             case TUPLE3 -> stack.push(new Tuple(stack.pop(3)));
             case TUPLE -> stack.push(new Tuple(stack.popToMark()));
+            case EMPTY_LIST -> stack.push(new Items(new ArrayList<>()));
+            case LIST -> stack.push(new Items(new ArrayList<>(stack.popToMark())));
+            case APPEND -> append(stack.pop(1));
+            case APPENDS -> append(stack.popToMark());
             case EMPTY_DICT -> stack.push(new Dict());
             case DICT -> pushDict(stack.popToMark());
             case SETITEM -> setItems(stack.pop(2));
@@ -116,10 +126,11 @@ final class PickleMachine {
             case MEMOIZE -> memo.put((long) memo.size(), stack.peek());
             case BINGET, LONG_BINGET -> stack.push(memoized(operand(opcode)));
             case GLOBAL -> stack.push(global(line(), line()));
-            case INST -> throw refused(line(), line());
+            case INST -> throw objects.refused(line(), line());
             case STACK_GLOBAL -> stackGlobal();
             case REDUCE -> reduce();
             case BUILD -> build();
+            case BINPERSID -> stack.push(objects.stored(stack.pop(PickleValue.class, "what is stored elsewhere")));
             default -> throw unknown(opcode);
         }
     }
@@ -133,7 +144,7 @@ final class PickleMachine {
     /** Reads a number in two's complement, little endian. */
     private long signedNumber(int size) throws IOException {
         if (size > Long.BYTES) {
-            throw notAnArray("a number of at most 8 bytes", "a number of " + size + " bytes");
+            throw objects.unexpected("a number of at most 8 bytes", "a number of " + size + " bytes");
         }
         int unused = Long.SIZE - Byte.SIZE * size;
         return size == 0 ? 0 : (in.readNumber(size, "an operand") << unused) >> unused;
@@ -231,36 +242,16 @@ final class PickleMachine {
             throw stack.error("an even number of keys and values", Integer.toString(items.size()));
         }
         for (int i = 0; i < items.size(); i += 2) {
-            String key = PickledNumPy.asText(items.get(i));
-            if (key == null) {
-                boolean tooLong = items.get(i) instanceof Name;
-                throw stack.error(
-                        tooLong ? "a key of at most " + Extent.MAX_NAME + " bytes" : "a text as the key of an array",
-                        items.get(i).kind());
-            }
-            if (!(items.get(i + 1) instanceof Array value) || value.array() == null) {
-                throw stack.error(arrayOf(key), items.get(i + 1).kind());
-            }
-            dict.arrays().put(key, value.array());
+            objects.put(dict, items.get(i), items.get(i + 1));
         }
     }
 
-    private static String arrayOf(String key) {
-        return "an array as the value of '" + Excerpt.of(key) + "'";
+    private void append(List<PickleValue> items) throws FileFormatException {
+        stack.peek(Items.class, "a list on the stack").items().addAll(items);
     }
 
     private FileFormatException unknown(PickleOpcode opcode) {
-        return notAnArray("an instruction that a dictionary of NumPy arrays needs", opcode.name());
-    }
-
-    /**
-     * Creates the error for a value that an array does not need.
-     *
-     * @param expected what should be there if the fault is not in the value of a key
-     */
-    private FileFormatException notAnArray(String expected, String found) {
-        String key = stack.pendingKey();
-        return stack.error(key == null ? expected : arrayOf(key), found);
+        return objects.unexpected("an instruction that %s needs".formatted(objects.what()), opcode.name());
     }
 
     private void stackGlobal() throws FileFormatException {
@@ -277,26 +268,22 @@ final class PickleMachine {
         return text.name();
     }
 
-    private Global global(String module, String name) throws FileFormatException {
-        Global global = Global.find(module, name);
+    private PickleValue global(String module, String name) throws FileFormatException {
+        PickleValue global = objects.find(module, name);
         if (global == null) {
-            throw refused(module, name);
+            throw objects.refused(module, name);
         }
         return global;
     }
 
-    private FileFormatException refused(String module, String name) {
-        return Global.refused(module, name, stack.inValue(), in, stack.place());
-    }
-
     private void reduce() throws IOException {
         Tuple arguments = stack.pop(Tuple.class, "a tuple of arguments");
-        Global function = stack.pop(Global.class, "a function of NumPy");
-        stack.push(numpy.call(function, arguments.items()));
+        PickleValue function = stack.pop(PickleValue.class, "a function");
+        stack.push(objects.call(function, arguments.items()));
     }
 
     private void build() throws IOException {
-        Tuple state = stack.pop(Tuple.class, "a tuple that is the state of an array or dtype");
-        numpy.build(stack.peek(), state.items());
+        PickleValue state = stack.pop(PickleValue.class, "a state");
+        objects.build(stack.peek(), state);
     }
 }

@@ -5,6 +5,7 @@ import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.PickleValue.Array;
 import io.github.dlfs4j.ndarray.io.PickleValue.Bytes;
+import io.github.dlfs4j.ndarray.io.PickleValue.Dict;
 import io.github.dlfs4j.ndarray.io.PickleValue.ElementDType;
 import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
 import io.github.dlfs4j.ndarray.io.PickleValue.Global;
@@ -20,7 +21,9 @@ import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The functions of NumPy that a pickle calls, with the arguments that {@code ndarray.__reduce_ex__} and
@@ -30,7 +33,16 @@ import java.util.List;
  * length of the file in total, and neither may the texts from which bytes are made. Files that NumPy writes contain the
  * bytes of each array once.
  */
-final class PickledNumPy {
+final class PickledNumPy implements PickledObjects {
+    /** Instructions that the machine knows, and that are for other pickles. */
+    private static final Set<PickleOpcode> OTHERS = EnumSet.of(
+            PickleOpcode.EMPTY_LIST,
+            PickleOpcode.LIST,
+            PickleOpcode.APPEND,
+            PickleOpcode.APPENDS,
+            PickleOpcode.BINFLOAT,
+            PickleOpcode.BINPERSID);
+
     private final CheckedInput in;
     private final MemoryBudget budget;
     private final PickleStack stack;
@@ -50,15 +62,69 @@ final class PickledNumPy {
         return value instanceof Name name ? name.name() : null;
     }
 
-    PickleValue call(Global function, List<PickleValue> arguments) throws IOException {
-        return switch (function) {
+    @Override
+    public String what() {
+        return "a dictionary of NumPy arrays";
+    }
+
+    @Override
+    public boolean allow(PickleOpcode opcode) {
+        return !OTHERS.contains(opcode);
+    }
+
+    @Override
+    public PickleValue find(String module, String name) {
+        return Global.find(module, name);
+    }
+
+    @Override
+    public FileFormatException refused(String module, String name) {
+        return Global.refused(module, name, stack.inValue(), in, stack.place());
+    }
+
+    @Override
+    public FileFormatException unexpected(String expected, String found) {
+        String key = stack.pendingKey();
+        return stack.error(key == null ? expected : arrayOf(key), found);
+    }
+
+    private static String arrayOf(String key) {
+        return "an array as the value of '" + Excerpt.of(key) + "'";
+    }
+
+    @Override
+    public void put(Dict dict, PickleValue key, PickleValue value) throws FileFormatException {
+        String name = asText(key);
+        if (name == null) {
+            boolean tooLong = key instanceof Name;
+            throw stack.error(
+                    tooLong ? "a key of at most " + Extent.MAX_NAME + " bytes" : "a text as the key of an array",
+                    key.kind());
+        }
+        if (!(value instanceof Array array) || array.array() == null) {
+            throw stack.error(arrayOf(name), value.kind());
+        }
+        dict.items().put(name, value);
+    }
+
+    @Override
+    public PickleValue stored(PickleValue id) {
+        throw new IllegalStateException("the instruction is not allowed");
+    }
+
+    @Override
+    public PickleValue call(PickleValue function, List<PickleValue> arguments) throws IOException {
+        if (!(function instanceof Global global)) {
+            throw stack.error("a function of NumPy", function.kind());
+        }
+        return switch (global) {
             case RECONSTRUCT -> reconstruct(arguments);
             case SCALAR -> scalar(arguments);
             case FROM_BUFFER -> fromBuffer(arguments);
             case DTYPE -> dtype(arguments);
             case ENCODE -> encode(arguments);
             case BYTES -> noBytes(arguments);
-            case NDARRAY -> throw error("a function of NumPy", function.kind());
+            case NDARRAY -> throw error("a function of NumPy", global.kind());
         };
     }
 
@@ -160,8 +226,12 @@ final class PickledNumPy {
         return new Bytes("", 0, new Extent(0, 0, false));
     }
 
-    /** Sets the state of a new array or dtype. */
-    void build(PickleValue target, List<PickleValue> state) throws IOException {
+    @Override
+    public void build(PickleValue target, PickleValue value) throws IOException {
+        if (!(value instanceof Tuple tuple)) {
+            throw stack.error("a tuple that is the state of an array or dtype", value.kind());
+        }
+        List<PickleValue> state = tuple.items();
         if (target instanceof ElementDType dtype && dtype.byteOrder() == null) {
             dtype.setByteOrder(byteOrder(dtype.type(), state));
         } else if (target instanceof Array array && array.array() == null) {

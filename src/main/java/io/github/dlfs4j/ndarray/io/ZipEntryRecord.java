@@ -38,7 +38,7 @@ record ZipEntryRecord(
 
     private static final int UTF_8 = 1 << 11;
 
-    static ZipEntryRecord read(CheckedInput in, NpzLimits limits) throws IOException {
+    static ZipEntryRecord read(CheckedInput in, NpzLimits limits, ZipReader.Kind kind) throws IOException {
         long place = in.position();
         ByteBuffer record = in.read(LENGTH, "an entry of the directory");
         checkSignature(in, record.getInt(0), SIGNATURE, place, "an entry of the directory");
@@ -54,21 +54,38 @@ record ZipEntryRecord(
         if (method != STORED && method != DEFLATED) {
             throw in.error(place + 10, "compression method 0 (stored) or 8 (deflated)", "method " + method);
         }
-        if (length == ZIP64 || compressedLength == ZIP64 || localHeader == ZIP64) {
+        boolean isZip64 = length == ZIP64 || compressedLength == ZIP64 || localHeader == ZIP64;
+        if (isZip64 && !kind.zip64()) {
             throw in.error(place + 20, "an archive of less than 4 GiB", "a zip64 entry");
         }
         if (record.getShort(34) != 0) {
             throw in.error(place + 34, "an archive in one file", "an entry that begins in another");
         }
-        if (method == STORED && length != compressedLength) {
-            throw in.error(place + 24, compressedLength + " bytes, as stored", length + " bytes");
-        }
         if (nameLength > limits.nameLength()) {
             throw in.error(place + 28, "a name of at most " + limits.nameLength() + " bytes", nameLength + " bytes");
         }
         byte[] rawName = in.readBytes(nameLength, "a name");
-        String name = name(rawName, (flags & UTF_8) != 0, in, place + LENGTH);
-        in.skip((long) extraLength + commentLength, "extra data");
+        String name = name(rawName, (flags & UTF_8) != 0, in, place + LENGTH, kind.suffix());
+        byte[] extra = in.readBytes(extraLength, "extra data");
+        in.skip(commentLength, "extra data");
+        if (isZip64) {
+            int count =
+                    (length == ZIP64 ? 1 : 0) + (compressedLength == ZIP64 ? 1 : 0) + (localHeader == ZIP64 ? 1 : 0);
+            ByteBuffer numbers = LocalHeader.zip64Field(count * Long.BYTES, extra);
+            if (numbers == null) {
+                throw in.error(place + 20, "numbers of 8 bytes after the name", "none");
+            }
+            length = length == ZIP64 ? numbers.getLong() : length;
+            compressedLength = compressedLength == ZIP64 ? numbers.getLong() : compressedLength;
+            localHeader = localHeader == ZIP64 ? numbers.getLong() : localHeader;
+            // Sums of these must not overflow; a number below 0 is too large, too.
+            if ((length | compressedLength | localHeader) >>> Integer.SIZE + Short.SIZE != 0) {
+                throw in.error(place + 20, "numbers of less than 6 bytes", "others");
+            }
+        }
+        if (method == STORED && length != compressedLength) {
+            throw in.error(place + 24, compressedLength + " bytes, as stored", length + " bytes");
+        }
         return new ZipEntryRecord(
                 place,
                 name,
@@ -89,7 +106,8 @@ record ZipEntryRecord(
         }
     }
 
-    private static String name(byte[] bytes, boolean utf8, CheckedInput in, long place) throws FileFormatException {
+    private static String name(byte[] bytes, boolean utf8, CheckedInput in, long place, String suffix)
+            throws FileFormatException {
         Charset charset = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
         String name;
         try {
@@ -97,7 +115,7 @@ record ZipEntryRecord(
         } catch (CharacterCodingException e) {
             throw in.error(place, "a name in " + charset, Excerpt.of(new String(bytes, StandardCharsets.ISO_8859_1)));
         }
-        String fault = EntryNames.fault(name);
+        String fault = EntryNames.fault(name, suffix);
         if (fault != null) {
             throw in.error(place, "the name of an array", "'" + Excerpt.of(name) + "' with " + fault);
         }

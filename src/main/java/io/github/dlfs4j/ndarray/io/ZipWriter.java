@@ -35,7 +35,7 @@ final class ZipWriter {
                     name == null ? "cannot name an array null" : "array '%s' is null".formatted(Excerpt.of(name)));
         }
         String entry = name + Npz.SUFFIX;
-        String fault = EntryNames.fault(entry);
+        String fault = EntryNames.fault(entry, Npz.SUFFIX);
         int nameLength = entry.getBytes(StandardCharsets.UTF_8).length;
         if (fault == null && nameLength > NpzLimits.DEFAULT.nameLength()) {
             fault = "more than %s bytes with %s".formatted(NpzLimits.DEFAULT.nameLength(), Npz.SUFFIX);
