@@ -1,222 +1,175 @@
 package io.github.dlfs4j.file;
 
+import java.text.ParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads JSON piece by piece: who reads says what comes next, and keeps what is worth keeping. So the reader needs no
- * memory besides the text, and no limits.
- *
- * <pre>{@code
- * JsonReader json = new JsonReader(text); // {"W": [2, 3], "b": []}
- * for (json.open('{'); json.hasNext('}'); ) {
- *     String name = json.name();
- *     for (json.open('['); json.hasNext(']'); ) {
- *         sizes.add(json.word());
- *     }
- * }
- * json.end();
- * }</pre>
+ * Reads the JSON of strangers: an object of texts, numbers, booleans, arrays of these, and objects of all these.
+ * Everything else is refused, such as {@code null}, deeper objects, a repeated name, and text before or after the
+ * object.
  */
 public final class JsonReader {
+    private static final int DEEPEST = 2;
+    private static final Pattern SPACE = Pattern.compile("[ \t\r\n]*+");
+    private static final Pattern WORD = Pattern.compile("[-+.E0-9a-z]*+");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
+    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?");
+    private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\x00-\\x1f]*+");
+    private static final Pattern UNIT = Pattern.compile("u[0-9a-fA-F]{4}");
     /** What may follow a backslash, besides a u with four digits, and what it stands for. */
     private static final String ESCAPES = "\"\\/bfnrt";
 
     private static final String ESCAPED = "\"\\/\b\f\n\r\t";
-    private static final Pattern UNIT = Pattern.compile("[0-9a-fA-F]{4}");
 
     private final String text;
+    private final int mostFields;
+    private final int mostElements;
     private int next;
-    /** Whether an object or array was just opened. */
-    private boolean opened;
 
-    /** Thrown where the text is not JSON, or not what was asked for. */
-    public static final class Fault extends Exception {
-        private static final long serialVersionUID = 1;
-
-        private final int place;
-
-        private Fault(int place) {
-            super("unexpected at character " + place);
-            this.place = place;
-        }
-
-        /**
-         * Returns the place of the first wrong character.
-         *
-         * @return the number of characters before it; those of the whole text, if it ends too early
-         */
-        public int place() {
-            return place;
-        }
-    }
-
-    /**
-     * Begins to read.
-     *
-     * @param text the text
-     */
-    public JsonReader(String text) {
+    private JsonReader(String text, int mostFields, int mostElements) {
         this.text = text;
-        skipSpace();
+        this.mostFields = mostFields;
+        this.mostElements = mostElements;
     }
 
     /**
-     * Returns the place of the next piece.
+     * Reads an object. The values of its fields are of class {@link String}, {@link Long}, {@link Double},
+     * {@link Boolean}, {@link List} or {@link Map}.
      *
-     * @return the number of characters before it
+     * @param text the JSON
+     * @param mostFields the largest number of fields of an object
+     * @param mostElements the largest number of elements of an array; 0 refuses arrays
+     * @return the fields in their order
+     * @throws ParseException if the text is not such an object: the message says what is wrong with "the JSON", and the
+     *     offset is the number of characters before the first wrong one
      */
-    public int place() {
-        return next;
-    }
-
-    /**
-     * Returns the first character of the next piece.
-     *
-     * @return the character
-     * @throws Fault if the text ends here
-     */
-    public char peek() throws Fault {
-        if (next >= text.length()) {
-            throw unexpected();
+    public static Map<String, Object> read(String text, int mostFields, int mostElements) throws ParseException {
+        JsonReader reader = new JsonReader(text, mostFields, mostElements);
+        reader.skip(SPACE);
+        Map<String, Object> object = reader.object(1);
+        if (reader.next < text.length()) {
+            throw reader.unexpected();
         }
-        return text.charAt(next);
+        return object;
     }
 
-    /**
-     * Reads the start of an object or array.
-     *
-     * @param bracket { or [
-     * @throws Fault if something else comes
-     */
-    public void open(char bracket) throws Fault {
-        expect(bracket);
-        opened = true;
-    }
-
-    /**
-     * Reads the comma before the next field or element, or the end of the object or array.
-     *
-     * @param bracket } or ]
-     * @return true if there is one more; false at the end
-     * @throws Fault if something else comes
-     */
-    public boolean hasNext(char bracket) throws Fault {
-        boolean ends = peek() == bracket;
-        if (ends || !opened) {
-            expect(ends ? bracket : ',');
+    private Map<String, Object> object(int depth) throws ParseException {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (expect('{'); hasNext('}', fields.isEmpty()); ) {
+            int place = next;
+            String name = string();
+            expect(':');
+            if (fields.put(name, value(depth)) != null) {
+                throw new ParseException("has the same field twice", place);
+            }
+            if (fields.size() > mostFields) {
+                throw new ParseException("has too many fields", place);
+            }
         }
-        opened = false;
+        return fields;
+    }
+
+    private List<Object> array() throws ParseException {
+        List<Object> elements = new ArrayList<>();
+        for (expect('['); hasNext(']', elements.isEmpty()); elements.add(value(DEEPEST + 1))) {
+            if (elements.size() == mostElements) {
+                throw new ParseException("has too many elements", next);
+            }
+        }
+        return elements;
+    }
+
+    /** Reads the end of an object or array, or else the comma before what is not the first. */
+    private boolean hasNext(char end, boolean isFirst) throws ParseException {
+        boolean ends = peek() == end;
+        if (ends || !isFirst) {
+            expect(ends ? end : ',');
+        }
         return !ends;
     }
 
-    /**
-     * Reads the name of a field, up to its value.
-     *
-     * @return the name
-     * @throws Fault if something else comes
-     */
-    public String name() throws Fault {
-        String name = string();
-        expect(':');
-        return name;
-    }
-
-    /**
-     * Reads a number, or {@code true}, {@code false} or {@code null}.
-     *
-     * @return the letters, digits and signs; it is not checked what they mean
-     * @throws Fault if something else comes
-     */
-    public String word() throws Fault {
-        peek();
+    private Object value(int depth) throws ParseException {
+        char first = peek();
+        if (first == '"') {
+            return string();
+        }
+        if (first == '{' && depth < DEEPEST) {
+            return object(depth + 1);
+        }
+        if (first == '[' && depth <= DEEPEST && mostElements > 0) {
+            return array();
+        }
         int start = next;
-        while (next < text.length() && isOfAWord(text.charAt(next))) {
-            next++;
+        String word = skip(WORD);
+        skip(SPACE);
+        if (word.equals("true") || word.equals("false")) {
+            return Boolean.valueOf(word);
         }
-        if (next == start) {
-            throw unexpected();
+        if (WHOLE_NUMBER.matcher(word).matches()) {
+            return Long.valueOf(word);
         }
-        String word = text.substring(start, next);
-        skipSpace();
-        return word;
+        if (NUMBER.matcher(word).matches()) {
+            return Double.valueOf(word);
+        }
+        next = start;
+        throw unexpected();
     }
 
-    private static boolean isOfAWord(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "-+.E".indexOf(c) >= 0;
-    }
-
-    /**
-     * Reads a string.
-     *
-     * @return its text
-     * @throws Fault if something else comes
-     */
-    public String string() throws Fault {
+    private String string() throws ParseException {
         if (peek() != '"') {
             throw unexpected();
         }
         next++;
-        StringBuilder string = new StringBuilder();
-        while (true) {
-            char c = peek();
-            if (c < ' ') {
-                throw unexpected();
-            }
+        StringBuilder string = new StringBuilder(skip(PLAIN));
+        while (peek() == '\\') {
             next++;
-            if (c == '"') {
-                skipSpace();
-                return string.toString();
-            }
-            string.append(c == '\\' ? escaped() : c);
+            string.append(escaped()).append(skip(PLAIN));
         }
+        expect('"');
+        return string.toString();
     }
 
-    private char escaped() throws Fault {
-        char c = peek();
-        int known = ESCAPES.indexOf(c);
-        if (c != 'u' && known < 0) {
+    private char escaped() throws ParseException {
+        String unit = skip(UNIT);
+        if (!unit.isEmpty()) {
+            return (char) Integer.parseInt(unit, 1, unit.length(), 16);
+        }
+        int known = ESCAPES.indexOf(peek());
+        if (known < 0) {
             throw unexpected();
         }
         next++;
-        return c == 'u' ? unit() : ESCAPED.charAt(known);
+        return ESCAPED.charAt(known);
     }
 
-    private char unit() throws Fault {
-        int end = next + 4;
-        if (end > text.length() || !UNIT.matcher(text).region(next, end).matches()) {
-            throw unexpected();
+    private char peek() throws ParseException {
+        if (next >= text.length()) {
+            throw new ParseException("ends too early", next);
         }
-        char c = (char) Integer.parseInt(text, next, end, 16);
-        next = end;
-        return c;
+        return text.charAt(next);
     }
 
-    /**
-     * Expects the end of the text.
-     *
-     * @throws Fault if something comes
-     */
-    public void end() throws Fault {
-        if (next < text.length()) {
-            throw unexpected();
-        }
-    }
-
-    private void expect(char c) throws Fault {
+    private void expect(char c) throws ParseException {
         if (peek() != c) {
             throw unexpected();
         }
         next++;
-        skipSpace();
+        skip(SPACE);
     }
 
-    private void skipSpace() {
-        while (next < text.length() && " \t\r\n".indexOf(text.charAt(next)) >= 0) {
-            next++;
-        }
+    private String skip(Pattern pattern) {
+        Matcher found = pattern.matcher(text).region(next, text.length());
+        String skipped = found.lookingAt() ? found.group() : "";
+        next += skipped.length();
+        return skipped;
     }
 
-    private Fault unexpected() {
-        return new Fault(next);
+    private ParseException unexpected() {
+        return new ParseException("is not what is expected: character " + (next + 1), next);
     }
 }

@@ -19,6 +19,7 @@ import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +69,6 @@ public final class TorchWeights {
     private static final double EPSILON = 1e-5;
 
     private final List<Tensor> tensors;
-    private final Map<String, Double> epsilons;
     private final Map<String, String> names;
     private final double epsilon;
 
@@ -79,27 +80,31 @@ public final class TorchWeights {
         /** Is copied, and never negative. */
         VARIANCE,
         /** Counts the batches of a training, which no layer here does. */
-        COUNT
+        COUNT,
+        /** Is no tensor, but the number that a layer adds to the variance. */
+        EPSILON
     }
 
     /**
      * A tensor of PyTorch. It consists of the network's own arrays, or views of them, one after the other.
      *
-     * @param factor what an element here is of one there
+     * @param number what an element here is of one there; of an epsilon, its value here
      */
-    private record Tensor(String name, Role role, double factor, List<NDArray> blocks) {
-        Tensor(String name, Role role, List<NDArray> blocks) {
-            this(name, role, 1, blocks);
+    private record Tensor(String name, Role role, double number, List<NDArray> blocks) {
+        Tensor times(double factor) {
+            return new Tensor(name, role, number * factor, blocks);
         }
 
-        Tensor times(double number) {
-            return new Tensor(name, role, factor * number, blocks);
+        NDArray scaled(NDArray array) {
+            return (number == 1 ? array : array.mul(number))
+                    .astype(blocks.get(0).dtype());
         }
 
         /** Says what is wrong with an array for this tensor, or returns null. */
-        String fault(NDArray array) {
-            if (role == Role.COUNT) {
-                return null;
+        String fault(NDArray array, double epsilon) {
+            if (blocks.isEmpty()) {
+                boolean isOther = role == Role.EPSILON && number != epsilon;
+                return isOther ? "is %s here, %s in PyTorch".formatted(number, epsilon) : null;
             }
             if (array == null) {
                 return "is missing";
@@ -109,17 +114,16 @@ public final class TorchWeights {
             if (!array.dtype().isFloating() || !array.shape().equals(Shape.of(shape))) {
                 return "must be floats of shape %s, not %s".formatted(Shape.of(shape), SavedArrays.kind(array));
             }
-            if (!SavedArrays.isFinite(array)) {
+            if (!SavedArrays.isFinite(scaled(array))) {
                 return "must be finite";
             }
             return role == Role.VARIANCE && array.lt(0).any().asBoolean() ? "must not be negative" : null;
         }
 
-        void set(NDArray given) {
-            NDArray array = factor == 1 ? given : given.mul(factor);
+        void set(NDArray array) {
             int at = 0;
             for (NDArray block : blocks) {
-                NDArray part = array.get(Index.range(at, at + block.shape(0)));
+                NDArray part = scaled(array).get(Index.range(at, at + block.shape(0)));
                 block.at(Index.ellipsis()).set(role == Role.ADDED ? block.add(part) : part);
                 at += block.shape(0);
             }
@@ -130,21 +134,14 @@ public final class TorchWeights {
                 return NDArray.scalar(0L);
             }
             NDArray joined = NDArray.concatenate(0, blocks);
-            NDArray array = factor == 1 ? joined : joined.div(factor);
-            return role == Role.ADDED ? NDArray.zerosLike(array) : array;
+            return role == Role.ADDED ? NDArray.zerosLike(joined) : number == 1 ? joined : joined.div(number);
         }
     }
 
-    private TorchWeights(
-            List<Tensor> tensors, Map<String, Double> epsilons, Map<String, String> names, double epsilon) {
+    private TorchWeights(List<Tensor> tensors, Map<String, String> names, double epsilon) {
         this.tensors = tensors;
-        this.epsilons = epsilons;
         this.names = names;
         this.epsilon = epsilon;
-    }
-
-    private TorchWeights() {
-        this(new ArrayList<>(), new LinkedHashMap<>(), Map.of(), EPSILON);
     }
 
     /**
@@ -160,13 +157,13 @@ public final class TorchWeights {
         if (network instanceof VariableNetwork variables) {
             return of(variables.model());
         }
-        TorchWeights weights = new TorchWeights();
+        TorchWeights weights = new TorchWeights(new ArrayList<>(), Map.of(), EPSILON);
+        Map<String, NDArray> values = network.parameters();
         if (network instanceof Sequential sequential) {
             weights.addLayers(sequential.layers());
         } else if (network instanceof TwoLayerNet || network instanceof ThreeLayerNet) {
-            Map<String, NDArray> parameters = network.parameters();
-            for (int i = 1; parameters.containsKey("W" + i); i++) {
-                weights.addLinear(2 * (i - 1) + ".", parameters.get("W" + i), parameters.get("b" + i));
+            for (int i = 1; values.containsKey("W" + i); i++) {
+                weights.add(2 * (i - 1) + ".", values.get("W" + i).transpose(), values.get("b" + i));
             }
         } else {
             throw unknown(LayerError.name(network));
@@ -182,7 +179,7 @@ public final class TorchWeights {
      * @throws IllegalArgumentException {@code scale, Scale, is none that PyTorch's weights are known for}
      */
     public static TorchWeights of(Model model) {
-        TorchWeights weights = new TorchWeights();
+        TorchWeights weights = new TorchWeights(new ArrayList<>(), Map.of(), EPSILON);
         weights.addModel("", model);
         return weights;
     }
@@ -194,41 +191,35 @@ public final class TorchWeights {
     private void addLayers(List<Layer> layers) {
         int number = 0;
         boolean isOfImages = false;
-        // PyTorch's dropout multiplies in training what the book's divides in predictions; weights here are so much
-        // larger
+        // PyTorch's dropout multiplies in training what the book's divides in predictions: weights after it are so
+        // much larger here, or at the end of a network, the last weights.
         double factor = 1;
-        int last = -1; // the last weights whose outputs come, multiplied by a factor, to the end
+        int last = -1;
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
             int before = tensors.size();
-            if (layer instanceof Affine affine) {
-                number += isOfImages ? 1 : 0;
+            boolean hasWeights = layer instanceof Affine || layer instanceof Convolution;
+            if (layer instanceof Affine && isOfImages) {
+                number++; // nn.Flatten
                 isOfImages = false;
-                addLinear(number + ".", affine.weights(), affine.bias());
-            } else if (layer instanceof Convolution convolution) {
-                add(number + ".weight", convolution.weights());
-                add(number + ".bias", convolution.bias());
-            } else if (layer instanceof BatchNormalization norm && factor == 1) {
-                addNorm(number + ".", norm.epsilon(), norm.parameters(), norm.statistics());
-            } else if (layer instanceof Dropout dropout && dropout.ratio() < 1) {
-                factor /= 1 - dropout.ratio();
-            } else if (!layer.parameters().isEmpty()
-                    || !layer.statistics().isEmpty()
-                    || factor != 1 && !scales(layer)) {
+            }
+            Map<String, NDArray> values = NamedArrays.joined(layer.parameters(), layer.statistics());
+            boolean isKnown = add(number + ".", layer, values) || values.isEmpty();
+            if (!isKnown || factor != 1 && !hasWeights && !scales(layer)) {
                 String place = "layer %s of %s, %s".formatted(i + 1, layers.size(), LayerError.name(layer));
                 throw unknown(place + (factor == 1 ? "" : " after a Dropout"));
             }
-            if (layer instanceof Affine || layer instanceof Convolution) {
+            if (layer instanceof Dropout dropout) {
+                factor /= 1 - dropout.ratio();
+            } else if (hasWeights) {
                 tensors.set(before, tensors.get(before).times(factor));
                 factor = 1;
-                last = before;
-            } else if (!scales(layer)) {
-                last = -1;
             }
+            last = hasWeights ? before : scales(layer) ? last : -1;
             isOfImages |= layer instanceof Convolution || layer instanceof Pooling;
             number++;
         }
-        if (factor != 1 && last < 0) {
+        if (factor != 1 && last < 0 || Double.isInfinite(factor)) {
             throw unknown("a network that ends in a Dropout without weights before it");
         }
         for (int i = last; factor != 1 && i < last + 2; i++) {
@@ -245,65 +236,64 @@ public final class TorchWeights {
     }
 
     private void addModel(String prefix, Model model) {
-        Map<String, NDArray> values = model.values();
-        if (model instanceof Linear) {
-            addLinear(prefix, values.get("W"), values.get("b"));
-        } else if (model instanceof Conv2d) {
-            add(prefix + "weight", values.get("W"));
-            add(prefix + "bias", values.get("b"));
-        } else if (model instanceof BatchNorm norm) {
-            addNorm(prefix, norm.epsilon(), values, model.statistics());
-        } else if (model instanceof Embedding) {
-            add(prefix + "weight", values.get("W"));
-        } else if (model instanceof RNN) {
-            addRecurrent(prefix, values, "");
-        } else if (model instanceof LSTM) {
+        Map<String, NDArray> values = NamedArrays.joined(model.values(), model.statistics());
+        if (add(prefix, model, values)) {
+            return;
+        }
+        if (!values.keySet().stream().allMatch(name -> name.contains("/"))) {
+            throw unknown(prefix.replaceFirst("\\.$", ", ") + LayerError.name(model));
+        }
+        model.parts().forEach((name, part) -> addModel(prefix + name + ".", part));
+    }
+
+    /** Adds the weights of a layer of either package, or returns false if it is not known. */
+    private boolean add(String prefix, Object layer, Map<String, NDArray> values) {
+        if (layer instanceof Affine || layer instanceof Linear) {
+            add(prefix, values.get("W").transpose(), values.get("b"));
+        } else if (layer instanceof Convolution || layer instanceof Conv2d || layer instanceof Embedding) {
+            add(prefix, values.get("W"), values.get("b"));
+        } else if (layer instanceof BatchNormalization norm) {
+            addNorm(prefix, values, norm.epsilon());
+        } else if (layer instanceof BatchNorm norm) {
+            addNorm(prefix, values, norm.epsilon());
+        } else if (layer instanceof RNN) {
+            addRecurrent(prefix, values, "h");
+        } else if (layer instanceof LSTM) {
             addRecurrent(prefix, values, "i", "f", "u", "o");
-        } else if (Stream.concat(values.keySet().stream(), model.statistics().keySet().stream())
-                .allMatch(name -> name.contains("/"))) {
-            model.parts().forEach((name, part) -> addModel(prefix + name + ".", part));
         } else {
-            String name = prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1) + ", ";
-            throw unknown(name + LayerError.name(model));
+            return false;
         }
+        return true;
     }
 
-    private void add(String name, NDArray... blocks) {
-        tensors.add(new Tensor(name, Role.COPIED, List.of(blocks)));
-    }
-
-    private void addLinear(String prefix, NDArray weights, NDArray bias) {
-        add(prefix + "weight", weights.transpose());
+    private void add(String prefix, NDArray weights, NDArray bias) {
+        add(prefix + "weight", Role.COPIED, weights);
         if (bias != null) {
-            add(prefix + "bias", bias);
+            add(prefix + "bias", Role.COPIED, bias);
         }
     }
 
-    private void addNorm(
-            String prefix, double ownEpsilon, Map<String, NDArray> parameters, Map<String, NDArray> statistics) {
-        epsilons.put(prefix, ownEpsilon);
-        add(prefix + "weight", parameters.get("gamma"));
-        add(prefix + "bias", parameters.get("beta"));
-        add(prefix + "running_mean", statistics.get("runningMean"));
-        tensors.add(new Tensor(prefix + "running_var", Role.VARIANCE, List.of(statistics.get("runningVariance"))));
-        tensors.add(new Tensor(prefix + "num_batches_tracked", Role.COUNT, List.of()));
+    private void add(String name, Role role, NDArray... blocks) {
+        tensors.add(new Tensor(name, role, 1, List.of(blocks)));
     }
 
-    /** Adds the weights of a layer with gates, in PyTorch's order. An RNN has one, without a name. */
+    private void addNorm(String prefix, Map<String, NDArray> values, double ownEpsilon) {
+        tensors.add(new Tensor(prefix + "eps", Role.EPSILON, ownEpsilon, List.of()));
+        add(prefix, values.get("gamma"), values.get("beta"));
+        add(prefix + "running_mean", Role.COPIED, values.get("runningMean"));
+        add(prefix + "running_var", Role.VARIANCE, values.get("runningVariance"));
+        add(prefix + "num_batches_tracked", Role.COUNT);
+    }
+
+    /** Adds the weights of a layer with gates, in PyTorch's order. An RNN has one. */
     private void addRecurrent(String prefix, Map<String, NDArray> values, String... gates) {
-        List<NDArray> fromInput = new ArrayList<>();
-        List<NDArray> fromState = new ArrayList<>();
-        List<NDArray> biases = new ArrayList<>();
-        for (String gate : gates) {
-            String end = gate.isEmpty() ? "h" : gate;
-            fromInput.add(values.get("x2" + end + "/W").transpose());
-            fromState.add(values.get("h2" + end + "/W").transpose());
-            biases.add(values.get("x2" + end + "/b"));
-        }
-        tensors.add(new Tensor(prefix + "weight_ih_l0", Role.COPIED, fromInput));
-        tensors.add(new Tensor(prefix + "weight_hh_l0", Role.COPIED, fromState));
-        tensors.add(new Tensor(prefix + "bias_ih_l0", Role.COPIED, biases));
-        tensors.add(new Tensor(prefix + "bias_hh_l0", Role.ADDED, biases));
+        Function<String, NDArray[]> parts = name -> Stream.of(gates)
+                .map(gate -> values.get(name.formatted(gate)).transpose())
+                .toArray(NDArray[]::new);
+        add(prefix + "weight_ih_l0", Role.COPIED, parts.apply("x2%s/W"));
+        add(prefix + "weight_hh_l0", Role.COPIED, parts.apply("h2%s/W"));
+        add(prefix + "bias_ih_l0", Role.COPIED, parts.apply("x2%s/b"));
+        add(prefix + "bias_hh_l0", Role.ADDED, parts.apply("x2%s/b"));
     }
 
     /**
@@ -325,7 +315,7 @@ public final class TorchWeights {
                         .formatted(name, tensors.stream().map(Tensor::name).toList()));
             }
         }
-        return new TorchWeights(tensors, epsilons, Map.copyOf(others), epsilon);
+        return new TorchWeights(tensors, Map.copyOf(others), epsilon);
     }
 
     /**
@@ -336,7 +326,7 @@ public final class TorchWeights {
      * @return the weights with another epsilon
      */
     public TorchWeights withEpsilon(double number) {
-        return new TorchWeights(tensors, epsilons, names, number);
+        return new TorchWeights(tensors, names, number);
     }
 
     private String named(String name) {
@@ -350,17 +340,19 @@ public final class TorchWeights {
         return names.containsKey("") ? names.get("") + "." + name : name;
     }
 
-    private List<String> wrongEpsilons() {
+    private void check(Map<String, NDArray> weights) {
         List<String> faults = new ArrayList<>();
-        epsilons.forEach((prefix, own) -> {
-            if (own != epsilon) {
-                faults.add("%sepsilon is %s here, %s in PyTorch".formatted(prefix, own, epsilon));
+        Set<String> left = new LinkedHashSet<>(weights.keySet());
+        for (Tensor tensor : tensors) {
+            String name = named(tensor.name());
+            String fault = tensor.fault(weights.get(name), epsilon);
+            left.remove(name);
+            if (fault != null) {
+                faults.add(Excerpt.of(name) + " " + fault);
             }
-        });
-        return faults;
-    }
-
-    private static void check(List<String> faults) {
+        }
+        left.forEach(name ->
+                faults.add("%s is left over, %s".formatted(Excerpt.of(name), SavedArrays.kind(weights.get(name)))));
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(
                     "the weights are not those of this network: " + String.join("; ", faults));
@@ -379,19 +371,7 @@ public final class TorchWeights {
      *     then nothing is changed
      */
     public void load(Map<String, NDArray> weights) {
-        List<String> faults = wrongEpsilons();
-        Set<String> left = new LinkedHashSet<>(weights.keySet());
-        for (Tensor tensor : tensors) {
-            String name = named(tensor.name());
-            String fault = tensor.fault(weights.get(name));
-            left.remove(name);
-            if (fault != null) {
-                faults.add(Excerpt.of(name) + " " + fault);
-            }
-        }
-        left.forEach(name ->
-                faults.add("%s is left over, %s".formatted(Excerpt.of(name), SavedArrays.kind(weights.get(name)))));
-        check(faults);
+        check(weights);
         tensors.forEach(tensor -> tensor.set(weights.get(named(tensor.name()))));
     }
 
@@ -401,13 +381,15 @@ public final class TorchWeights {
      * biases, the second one is 0.
      *
      * @return an unmodifiable map of new arrays by PyTorch's names
-     * @throws IllegalArgumentException {@code the weights are not those of this network: 1.epsilon is 1.0E-6 here,
-     *     1.0E-5 in PyTorch}
+     * @throws IllegalArgumentException {@code the weights are not those of this network: 1.eps is 1.0E-6 here, 1.0E-5
+     *     in PyTorch}, or {@code 0.bias must be finite}
      */
     public Map<String, NDArray> stateDict() {
-        check(wrongEpsilons());
         Map<String, NDArray> state = new LinkedHashMap<>();
-        tensors.forEach(tensor -> state.put(named(tensor.name()), tensor.get()));
+        tensors.stream()
+                .filter(tensor -> tensor.role() != Role.EPSILON)
+                .forEach(tensor -> state.put(named(tensor.name()), tensor.get()));
+        check(state);
         return Collections.unmodifiableMap(state);
     }
 }

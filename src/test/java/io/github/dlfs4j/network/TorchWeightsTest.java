@@ -338,8 +338,8 @@ class TorchWeightsTest {
         weights.put("fc.weight", NDArray.ones(2, 3));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(network).load(weights))
-                .withMessage("the weights are not those of this network: 1.epsilon is 1.0E-6 here, 1.0E-5 in PyTorch;"
-                        + " 0.bias must be floats of shape (3,), not float64 of shape (4,);"
+                .withMessage("the weights are not those of this network: 0.bias must be floats of shape (3,),"
+                        + " not float64 of shape (4,); 1.eps is 1.0E-6 here, 1.0E-5 in PyTorch;"
                         + " 1.weight must be floats of shape (3,), not int64 of shape (3,);"
                         + " 1.bias must be finite; 1.running_var must not be negative;"
                         + " 2.weight is missing; 2.bias is missing; fc.weight is left over, float64 of shape (2, 3)");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,10 +18,6 @@ final class Body {
 
     /** The type of a body that is the content of a file. Browsers send it for other sites only with permission. */
     static final String FILE = "application/octet-stream";
-
-    private static final int DEEPEST = 2;
-    private static final int MOST_FIELDS = 40;
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,17})(\\.\\d{1,18})?([eE][+-]?\\d{1,3})?");
 
     private final Map<String, Object> fields;
     private final byte[] file;
@@ -63,57 +60,13 @@ final class Body {
         }
     }
 
-    /**
-     * Reads the JSON that the page sends: an object of texts, numbers, booleans, and objects of such values. Everything
-     * else is refused, such as {@code null}, arrays, deeper objects, a repeated name, and text before or after the
-     * object.
-     *
-     * @return the fields, of class {@link String}, {@link Double}, {@link Boolean} or {@link Map}
-     */
+    /** Reads the fields. They are of class {@link String}, {@link Number}, {@link Boolean} or {@link Map}. */
     static Map<String, Object> fields(String text) throws Refused {
-        JsonReader json = new JsonReader(text);
         try {
-            Map<String, Object> fields = object(json, 1);
-            json.end();
-            return fields;
-        } catch (JsonReader.Fault e) {
-            throw new Refused(
-                    e.place() == text.length()
-                            ? "the JSON ends too early"
-                            : "the JSON is not what the page sends: character " + (e.place() + 1));
+            return JsonReader.read(text, 40, 0);
+        } catch (ParseException e) {
+            throw new Refused("the JSON " + e.getMessage());
         }
-    }
-
-    private static Map<String, Object> object(JsonReader json, int depth) throws JsonReader.Fault, Refused {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (json.open('{'); json.hasNext('}'); ) {
-            if (fields.put(json.name(), value(json, depth)) != null) {
-                throw new Refused("the JSON has the same field twice");
-            }
-            if (fields.size() > MOST_FIELDS) {
-                throw new Refused("the JSON has too many fields");
-            }
-        }
-        return fields;
-    }
-
-    private static Object value(JsonReader json, int depth) throws JsonReader.Fault, Refused {
-        char first = json.peek();
-        if (first == '"') {
-            return json.string();
-        }
-        if (first == '{' && depth < DEEPEST) {
-            return object(json, depth + 1);
-        }
-        int place = json.place();
-        String word = json.word();
-        if (word.equals("true") || word.equals("false")) {
-            return Boolean.valueOf(word);
-        }
-        if (NUMBER.matcher(word).matches()) {
-            return Double.valueOf(word);
-        }
-        throw new Refused("the JSON is not what the page sends: character " + (place + 1));
     }
 
     /** Returns the content of a file; empty if the body is JSON. */
@@ -131,18 +84,24 @@ final class Body {
 
     /** Takes an integer in a range. */
     int integer(String name, int least, int most) throws Refused {
-        if (take(name) instanceof Double number && number >= least && number <= most && number == Math.rint(number)) {
-            return number.intValue();
+        double number = number(take(name));
+        if (number >= least && number <= most && number == Math.rint(number)) {
+            return (int) number;
         }
         throw new Refused("\"%s\" must be an integer from %s to %s".formatted(name, least, most));
     }
 
     /** Takes a number in a range. */
     double number(String name, double least, double most) throws Refused {
-        if (take(name) instanceof Double number && number >= least && number <= most) {
+        double number = number(take(name));
+        if (number >= least && number <= most) {
             return number;
         }
         throw new Refused("\"%s\" must be a number from %s to %s".formatted(name, least, most));
+    }
+
+    private static double number(Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     /** Takes a boolean; false if it is missing. */

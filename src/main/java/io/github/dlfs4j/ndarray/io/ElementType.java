@@ -4,49 +4,56 @@ import io.github.dlfs4j.ndarray.DType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The types of elements in files, with NumPy's codes and the dtype that each becomes in an array. NumPy has no
- * bfloat16; its code here is one that no file has.
+ * The types of elements in files, with NumPy's codes, the names of PyTorch's storages, and the dtype that each becomes
+ * in an array. NumPy has no bfloat16.
  */
 enum ElementType {
-    BOOL("b1", DType.BOOL),
-    UINT8("u1", DType.UINT8),
-    INT8("i1", DType.INT64),
-    INT16("i2", DType.INT64),
-    INT32("i4", DType.INT64),
-    INT64("i8", DType.INT64),
-    UINT16("u2", DType.INT64),
-    UINT32("u4", DType.INT64),
-    UINT64("u8", DType.INT64),
-    FLOAT16("f2", DType.FLOAT32),
-    BFLOAT16("bf2", DType.FLOAT32),
-    FLOAT32("f4", DType.FLOAT32),
-    FLOAT64("f8", DType.FLOAT64);
+    BOOL("b1", "Bool", DType.BOOL),
+    UINT8("u1", "Byte", DType.UINT8),
+    INT8("i1", "Char", DType.INT64),
+    INT16("i2", "Short", DType.INT64),
+    INT32("i4", "Int", DType.INT64),
+    INT64("i8", "Long", DType.INT64),
+    UINT16("u2", null, DType.INT64),
+    UINT32("u4", null, DType.INT64),
+    UINT64("u8", null, DType.INT64),
+    FLOAT16("f2", "Half", DType.FLOAT32),
+    BFLOAT16("bf2", "BFloat16", DType.FLOAT32),
+    FLOAT32("f4", "Float", DType.FLOAT32),
+    FLOAT64("f8", "Double", DType.FLOAT64);
 
     private final String code;
+    private final String storage;
     private final DType dtype;
 
-    ElementType(String code, DType dtype) {
+    ElementType(String code, String storage, DType dtype) {
         this.code = code;
+        this.storage = storage + "Storage";
         this.dtype = dtype;
     }
 
     /** Returns the type with NumPy's code, or null if there is none. */
     static ElementType ofCode(String code) {
-        return Arrays.stream(values())
-                .filter(type -> type != BFLOAT16 && type.code.equals(code))
-                .findFirst()
-                .orElse(null);
+        return first(type -> type != BFLOAT16 && type.code.equals(code));
     }
 
     /** Returns the type with the name of safetensors, such as {@code F32}, or null if there is none. */
     static ElementType ofSafetensors(String name) {
-        return Arrays.stream(values())
-                .filter(type -> type.safetensors().equals(name))
-                .findFirst()
-                .orElse(null);
+        return first(type -> type.safetensors().equals(name));
+    }
+
+    /** Returns the type of PyTorch's {@code FloatStorage} or {@code float32}, or null if there is none. */
+    static ElementType ofTorch(String name) {
+        return first(type -> type.storage.equals(name)
+                || type.name().toLowerCase(Locale.ROOT).equals(name));
+    }
+
+    private static ElementType first(Predicate<ElementType> wanted) {
+        return Arrays.stream(values()).filter(wanted).findFirst().orElse(null);
     }
 
     /** Returns the type in which files store arrays of the dtype. It has the same name. */
@@ -57,8 +64,8 @@ enum ElementType {
     /** Lists all codes, for errors. */
     static String codes() {
         return Arrays.stream(values())
-                .filter(type -> type != BFLOAT16)
                 .map(ElementType::code)
+                .filter(code -> code.length() == 2)
                 .collect(Collectors.joining(" "));
     }
 
@@ -69,8 +76,7 @@ enum ElementType {
 
     /** Returns the name in safetensors files. */
     String safetensors() {
-        String letters = code.substring(0, code.length() - 1).toUpperCase(Locale.ROOT);
-        return this == BOOL ? name() : letters + Byte.SIZE * size();
+        return this == BOOL ? name() : code.replaceAll("\\d", "").toUpperCase(Locale.ROOT) + Byte.SIZE * size();
     }
 
     int size() {

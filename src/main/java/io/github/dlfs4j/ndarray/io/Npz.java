@@ -172,7 +172,7 @@ public final class Npz {
 
     private static ZipReader archive(CheckedInput file, NpzLimits limits) throws IOException {
         ForeignFile.refuse(ForeignFile.NPZ, file, "an archive of arrays");
-        return new ZipReader(file, limits);
+        return new ZipReader(file, limits, false);
     }
 
     private static Map<String, NDArray> read(ZipReader zip) throws IOException {

@@ -4,9 +4,7 @@ import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.io.PickleValue.Bytes;
 import io.github.dlfs4j.ndarray.io.PickleValue.Dict;
 import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
-import io.github.dlfs4j.ndarray.io.PickleValue.Floating;
 import io.github.dlfs4j.ndarray.io.PickleValue.Int;
-import io.github.dlfs4j.ndarray.io.PickleValue.Items;
 import io.github.dlfs4j.ndarray.io.PickleValue.None;
 import io.github.dlfs4j.ndarray.io.PickleValue.Text;
 import io.github.dlfs4j.ndarray.io.PickleValue.Truth;
@@ -15,14 +13,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The stack machine that executes a pickle, as Python's {@code pickletools} describes it, with the instructions that
- * dictionaries of arrays need. What they may hold, {@link PickledObjects} decide.
+ * dictionaries of NumPy arrays need.
  *
  * <p>The machine never calls itself, trusts no length beyond the bytes that are left, and stops after
  * {@value #MAX_INSTRUCTIONS} instructions. This also bounds the stack, the memo and the depth of tuples, since an
@@ -36,14 +33,14 @@ final class PickleMachine {
     private static final int MAX_LINE = 200;
 
     private final CheckedInput in;
-    private final PickleStack stack;
     private final PickledObjects objects;
+    private final PickleStack stack;
     private final Map<Long, PickleValue> memo = new HashMap<>();
 
-    PickleMachine(CheckedInput in, PickleStack stack, PickledObjects objects) {
-        this.in = in;
-        this.stack = stack;
+    PickleMachine(PickledObjects objects) {
+        this.in = objects.in;
         this.objects = objects;
+        this.stack = objects.stack;
     }
 
     /**
@@ -59,9 +56,7 @@ final class PickleMachine {
         readProtocol();
         PickleOpcode opcode = next();
         for (int i = 0; opcode != PickleOpcode.STOP; i++) {
-            if (i == MAX_INSTRUCTIONS) {
-                throw stack.error("at most " + MAX_INSTRUCTIONS + " instructions", "more");
-            }
+            stack.refuseIf(i == MAX_INSTRUCTIONS, "at most " + MAX_INSTRUCTIONS + " instructions", "more");
             execute(opcode);
             opcode = next();
         }
@@ -85,15 +80,10 @@ final class PickleMachine {
 
     private void readProtocol() throws IOException {
         int protocol = in.readByte("a protocol");
-        if (protocol < 2 || protocol > 5) {
-            throw stack.error("pickle protocol 2 to 5", Integer.toString(protocol));
-        }
+        stack.refuseIf(protocol < 2 || protocol > 5, "pickle protocol 2 to 5", Integer.toString(protocol));
     }
 
     private void execute(PickleOpcode opcode) throws IOException {
-        if (!objects.allow(opcode)) {
-            throw unknown(opcode);
-        }
         switch (opcode) {
             case FRAME -> checkFrame(operand(opcode));
             case NONE -> stack.push(None.NONE);
@@ -102,7 +92,6 @@ final class PickleMachine {
             case BININT -> stack.push(new Int((int) operand(opcode)));
             case BININT1, BININT2 -> stack.push(new Int(operand(opcode)));
             case LONG1 -> stack.push(new Int(signedNumber((int) operand(opcode))));
-            case BINFLOAT -> stack.push(new Floating(Double.longBitsToDouble(Long.reverseBytes(operand(opcode)))));
             case UNICODE -> stack.push(lineOfText());
             case SHORT_BINUNICODE, BINUNICODE, BINUNICODE8 -> stack.push(text(operand(opcode)));
             case SHORT_BINBYTES, SHORT_BINSTRING, BINBYTES, BINSTRING, BINBYTES8, BYTEARRAY8 ->
@@ -113,10 +102,6 @@ final class PickleMachine {
             case TUPLE2 -> stack.push(new Tuple(stack.pop(2)));
             case TUPLE3 -> stack.push(new Tuple(stack.pop(3)));
             case TUPLE -> stack.push(new Tuple(stack.popToMark()));
-            case EMPTY_LIST -> stack.push(new Items(new ArrayList<>()));
-            case LIST -> stack.push(new Items(new ArrayList<>(stack.popToMark())));
-            case APPEND -> append(stack.pop(1));
-            case APPENDS -> append(stack.popToMark());
             case EMPTY_DICT -> stack.push(new Dict());
             case DICT -> pushDict(stack.popToMark());
             case SETITEM -> setItems(stack.pop(2));
@@ -125,13 +110,12 @@ final class PickleMachine {
             case BINPUT, LONG_BINPUT -> memo.put(operand(opcode), stack.peek());
             case MEMOIZE -> memo.put((long) memo.size(), stack.peek());
             case BINGET, LONG_BINGET -> stack.push(memoized(operand(opcode)));
-            case GLOBAL -> stack.push(global(line(), line()));
+            case GLOBAL -> stack.push(objects.find(line(), line()));
             case INST -> throw objects.refused(line(), line());
             case STACK_GLOBAL -> stackGlobal();
             case REDUCE -> reduce();
             case BUILD -> build();
-            case BINPERSID -> stack.push(objects.stored(stack.pop(PickleValue.class, "what is stored elsewhere")));
-            default -> throw unknown(opcode);
+            default -> objects.execute(opcode);
         }
     }
 
@@ -207,25 +191,19 @@ final class PickleMachine {
     private Text lineOfText() throws IOException {
         long start = in.position();
         String line = line();
-        if (line.contains("\\")) {
-            throw stack.error("a text without escapes", Excerpt.of(line));
-        }
+        stack.refuseIf(line.contains("\\"), "a text without escapes", Excerpt.of(line));
         return new Text(line, new Extent(start, line.length(), false));
     }
 
     private long lineOfDigits() throws IOException {
         String line = line();
-        if (!line.matches("[0-9]{1,9}")) {
-            throw stack.error("the number of a place in the memo", Excerpt.of(line));
-        }
+        stack.refuseIf(!line.matches("[0-9]{1,9}"), "the number of a place in the memo", Excerpt.of(line));
         return Long.parseLong(line);
     }
 
     private PickleValue memoized(long index) throws FileFormatException {
         PickleValue value = memo.get(index);
-        if (value == null) {
-            throw stack.error("a value in the memo", "none at " + index);
-        }
+        stack.refuseIf(value == null, "a value in the memo", "none at " + index);
         return value;
     }
 
@@ -238,48 +216,27 @@ final class PickleMachine {
 
     private void setItems(List<PickleValue> items) throws FileFormatException {
         Dict dict = stack.peek(Dict.class, "a dictionary on the stack");
-        if (items.size() % 2 != 0) {
-            throw stack.error("an even number of keys and values", Integer.toString(items.size()));
-        }
+        stack.refuseIf(items.size() % 2 != 0, "an even number of keys and values", Integer.toString(items.size()));
         for (int i = 0; i < items.size(); i += 2) {
             objects.put(dict, items.get(i), items.get(i + 1));
         }
     }
 
-    private void append(List<PickleValue> items) throws FileFormatException {
-        stack.peek(Items.class, "a list on the stack").items().addAll(items);
-    }
-
-    private FileFormatException unknown(PickleOpcode opcode) {
-        return objects.unexpected("an instruction that %s needs".formatted(objects.what()), opcode.name());
-    }
-
     private void stackGlobal() throws FileFormatException {
         String name = popName("a name");
         String module = popName("the name of a module");
-        stack.push(global(module, name));
+        stack.push(objects.find(module, name));
     }
 
     private String popName(String what) throws FileFormatException {
         Text text = stack.pop(Text.class, what);
-        if (text.name() == null) {
-            throw stack.error(what, text.kind());
-        }
+        stack.refuseIf(text.name() == null, what, text.kind());
         return text.name();
-    }
-
-    private PickleValue global(String module, String name) throws FileFormatException {
-        PickleValue global = objects.find(module, name);
-        if (global == null) {
-            throw objects.refused(module, name);
-        }
-        return global;
     }
 
     private void reduce() throws IOException {
         Tuple arguments = stack.pop(Tuple.class, "a tuple of arguments");
-        PickleValue function = stack.pop(PickleValue.class, "a function");
-        stack.push(objects.call(function, arguments.items()));
+        stack.push(objects.call(stack.pop(PickleValue.class, "a function"), arguments.items()));
     }
 
     private void build() throws IOException {

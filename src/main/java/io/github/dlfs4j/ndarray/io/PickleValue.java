@@ -92,14 +92,6 @@ sealed interface PickleValue {
         }
     }
 
-    /** A floating-point number. */
-    record Floating(double value) implements PickleValue {
-        @Override
-        public String kind() {
-            return "the number " + value;
-        }
-    }
-
     /** A list. */
     record Items(List<PickleValue> items) implements PickleValue {
         @Override
@@ -108,8 +100,16 @@ sealed interface PickleValue {
         }
     }
 
-    /** A value that only some pickles have. */
-    non-sealed interface Special extends PickleValue {}
+    /** The memory of tensors of PyTorch; its type is null if each tensor has one. */
+    record Storage(String key, ElementType type, long count) implements PickleValue {
+        @Override
+        public String kind() {
+            return "a storage";
+        }
+    }
+
+    /** A name of PyTorch. */
+    record Torch(String kind) implements PickleValue {}
 
     /** A dictionary whose keys are names. */
     record Dict(Map<String, PickleValue> items) implements PickleValue {

@@ -56,9 +56,8 @@ public final class PickledArrays {
     public static Map<String, NDArray> read(Path file, long maxBytes) throws IOException {
         try (CheckedInput in = CheckedInput.open(file)) {
             ForeignFile.refuse(null, in, "a pickle of protocol 2 to 5");
-            PickleStack stack = new PickleStack(in);
-            PickledNumPy objects = new PickledNumPy(in, new MemoryBudget(maxBytes), stack);
-            Dict result = new PickleMachine(in, stack, objects).run(Dict.class, "a dictionary of arrays");
+            PickledNumPy objects = new PickledNumPy(in, new MemoryBudget(maxBytes));
+            Dict result = new PickleMachine(objects).run(Dict.class, "a dictionary of arrays");
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             result.items().forEach((name, array) -> arrays.put(name, ((Array) array).array()));
             return Collections.unmodifiableMap(arrays);

@@ -30,55 +30,38 @@ final class SafetensorsContent {
      * @throws IllegalArgumentException if a name or an array is null, or beyond what {@link Safetensors#read} accepts
      */
     SafetensorsContent(Map<String, NDArray> arrays, Map<String, String> metadata) {
-        StringBuilder json = new StringBuilder("{");
+        List<String> fields = new ArrayList<>();
         if (metadata != null) {
-            json.append("\"__metadata__\":{");
-            metadata.forEach((name, text) -> field(json, name).append(quoted(text)));
-            json.append('}');
+            List<String> texts = new ArrayList<>();
+            metadata.forEach((name, text) -> texts.add(quoted(name) + ":" + quoted(text)));
+            fields.add("\"%s\":{%s}".formatted(SafetensorsHeader.METADATA, String.join(",", texts)));
         }
-        arrays.forEach(SafetensorsContent::check);
-        List<Map.Entry<String, NDArray>> entries = new ArrayList<>(arrays.entrySet());
-        entries.sort(Comparator.comparingInt((Map.Entry<String, NDArray> entry) ->
-                        ORDER.indexOf(entry.getValue().dtype()))
-                .thenComparing(entry -> entry.getKey().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+        arrays.forEach(EntryNames::checkNamed);
+        List<String> names = new ArrayList<>(arrays.keySet());
+        names.sort(Comparator.comparingInt(
+                        (String name) -> ORDER.indexOf(arrays.get(name).dtype()))
+                .thenComparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
         long end = 0;
-        for (Map.Entry<String, NDArray> entry : entries) {
-            NDArray array = entry.getValue();
+        for (String name : names) {
+            if (name.equals(SafetensorsHeader.METADATA) || name.length() > Extent.MAX_NAME) {
+                throw new IllegalArgumentException("cannot name an array '%s'".formatted(Excerpt.of(name)));
+            }
+            NDArray array = arrays.get(name);
             ElementType type = ElementType.of(array.dtype());
+            String shape = Arrays.toString(array.shape().toArray()).replace(" ", "");
             long begin = end;
             end += (long) array.size() * type.size();
-            field(json, entry.getKey())
-                    .append("{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%s,%s]}"
-                            .formatted(
-                                    type.safetensors(),
-                                    Arrays.toString(array.shape().toArray()).replace(" ", ""),
-                                    begin,
-                                    end));
+            fields.add("%s:{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%s,%s]}"
+                    .formatted(quoted(name), type.safetensors(), shape, begin, end));
             this.arrays.add(array);
         }
-        json.append('}');
-        byte[] text = json.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] text = ("{" + String.join(",", fields) + "}").getBytes(StandardCharsets.UTF_8);
         header = Arrays.copyOf(text, (text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
         Arrays.fill(header, text.length, header.length, (byte) ' ');
         if (arrays.size() > NpzLimits.DEFAULT.entries() || header.length > SafetensorsHeader.MAX_LENGTH) {
             throw new IllegalArgumentException("a safetensors file holds at most %s arrays and %s bytes of names"
                     .formatted(NpzLimits.DEFAULT.entries(), SafetensorsHeader.MAX_LENGTH));
         }
-    }
-
-    private static void check(String name, NDArray array) {
-        if (name == null || array == null) {
-            throw new IllegalArgumentException(
-                    name == null ? "cannot name an array null" : "array '%s' is null".formatted(Excerpt.of(name)));
-        }
-        if (name.equals(SafetensorsHeader.METADATA) || name.length() > Extent.MAX_NAME) {
-            throw new IllegalArgumentException("cannot name an array '%s'".formatted(Excerpt.of(name)));
-        }
-    }
-
-    private static StringBuilder field(StringBuilder json, String name) {
-        char last = json.charAt(json.length() - 1);
-        return json.append(last == '{' ? "" : ",").append(quoted(name)).append(':');
     }
 
     private static String quoted(String text) {
@@ -90,10 +73,8 @@ final class SafetensorsContent {
             int escape = "\"\\\b\f\n\r\t".indexOf(c);
             if (escape >= 0) {
                 quoted.append('\\').append("\"\\bfnrt".charAt(escape));
-            } else if (c < ' ') {
-                quoted.append("\\u%04x".formatted((int) c));
             } else {
-                quoted.append(c);
+                quoted.append(c < ' ' ? "\\u%04x".formatted((int) c) : Character.toString(c));
             }
         }
         return quoted.append('"').toString();

@@ -8,47 +8,35 @@ import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The header of a safetensors file: a length in 8 bytes, then JSON that says where in the rest the arrays are. */
 final class SafetensorsHeader {
     static final String METADATA = "__metadata__";
     /** The largest length of the JSON, also for other readers. */
     static final int MAX_LENGTH = 100_000_000;
-    /** How many bytes one byte of the header takes while it is read. */
-    private static final int MEMORY = 4;
+    /** How many bytes one byte of the header takes while it is read, at most: those of an array in two characters. */
+    private static final int MEMORY = 32;
 
-    private static final int MAX_ARRAYS = NpzLimits.DEFAULT.entries();
-    private static final String LONGEST_NAME = "a name of at most " + Extent.MAX_NAME + " characters";
-    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
+    private static final Set<String> FIELDS = Set.of("dtype", "shape", "data_offsets");
 
     private final CheckedInput file;
-    private final String text;
     private final long start;
-    private final JsonReader json;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
-    /** So many characters of the JSON, from its start, are so many bytes. */
-    private int counted;
 
-    private long countedBytes = Long.BYTES;
-
-    /**
-     * What the header says of an array.
-     *
-     * @param place the place of this in the file
-     */
-    private record Entry(long place, String type, List<Long> shape, long begin, long end) {}
+    /** What the header says of an array. */
+    private record Entry(String name, String type, List<Long> shape, long begin, long end) {}
 
     /**
      * @param file the whole file
@@ -58,28 +46,23 @@ final class SafetensorsHeader {
         this.file = file;
         long length = file.readNumber(Long.BYTES, "the length of the header");
         long most = Math.min(file.left(), Math.min(MAX_LENGTH, MemoryBudget.DEFAULT / MEMORY));
-        if (length < 0 || length > most) {
-            throw file.error(
-                    0, "a header of at most %s bytes".formatted(most), Long.toUnsignedString(length) + " bytes");
-        }
+        String found = Long.toUnsignedString(length) + " bytes";
+        require(length >= 0 && length <= most, 0, "a header of at most %s bytes".formatted(most), found);
         byte[] bytes = file.readBytes(length, "the header");
         start = file.position();
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        boolean isUtf8 = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+        require(isUtf8, Long.BYTES, "a header in UTF-8", "other bytes");
+        require(text.startsWith("{"), Long.BYTES, "a header that begins with {", text.isEmpty() ? "none" : text);
         try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw file.error(Long.BYTES, "a header in UTF-8", "other bytes");
-        }
-        if (!text.startsWith("{")) {
-            throw file.error(Long.BYTES, "a header that begins with {", text.isEmpty() ? "none" : Excerpt.of(text));
-        }
-        json = new JsonReader(text);
-        try {
-            read();
-        } catch (JsonReader.Fault e) {
-            throw error(e.place(), "JSON with what safetensors need", found(e.place()));
+            int mostFields = NpzLimits.DEFAULT.entries() + 1;
+            for (Map.Entry<String, Object> field :
+                    JsonReader.read(text, mostFields, ArrayHeader.MAX_NDIM).entrySet()) {
+                add(field.getKey(), field.getValue());
+            }
+        } catch (ParseException e) {
+            int place = text.substring(0, e.getErrorOffset()).getBytes(StandardCharsets.UTF_8).length;
+            throw file.error(Long.BYTES + place, "a header of JSON", "JSON that " + e.getMessage());
         }
         checkOffsets(file.left());
     }
@@ -92,80 +75,37 @@ final class SafetensorsHeader {
         return metadata;
     }
 
-    private void read() throws JsonReader.Fault, FileFormatException {
-        boolean hasMetadata = false;
-        for (json.open('{'); json.hasNext('}'); ) {
-            int place = json.place();
-            String name = name();
-            if (name.equals(METADATA)) {
-                require(!hasMetadata, place, "names that differ", METADATA + " twice");
-                hasMetadata = true;
-                readMetadata();
-            } else {
-                require(name.length() <= Extent.MAX_NAME, place, LONGEST_NAME, name);
-                require(entries.put(name, entry(place)) == null, place, "names that differ", name + " twice");
-                require(entries.size() <= MAX_ARRAYS, place, "at most " + MAX_ARRAYS + " arrays", "more");
-            }
-        }
-        json.end();
-    }
-
-    private String name() throws JsonReader.Fault, FileFormatException {
-        int place = json.place();
-        String name = json.name();
-        require(StandardCharsets.UTF_8.newEncoder().canEncode(name), place, "a name in Unicode", "half a character");
-        return name;
-    }
-
-    private void readMetadata() throws JsonReader.Fault, FileFormatException {
-        for (json.open('{'); json.hasNext('}'); ) {
-            int place = json.place();
-            String name = name();
-            require(metadata.put(name, json.string()) == null, place, "names that differ", name + " twice");
-            require(metadata.size() <= MAX_ARRAYS, place, "at most " + MAX_ARRAYS + " metadata", "more");
+    private void add(String name, Object value) throws FileFormatException {
+        if (name.equals(METADATA)) {
+            boolean isOfTexts =
+                    value instanceof Map<?, ?> map && map.values().stream().allMatch(String.class::isInstance);
+            require(isOfTexts, Long.BYTES, "texts in " + METADATA, "others");
+            ((Map<?, ?>) value).forEach((key, text) -> metadata.put((String) key, (String) text));
+        } else {
+            int most = Extent.MAX_NAME;
+            require(name.length() <= most, Long.BYTES, "a name of at most %s characters".formatted(most), name);
+            boolean isUnicode = StandardCharsets.UTF_8.newEncoder().canEncode(name);
+            require(isUnicode, Long.BYTES, "a name in Unicode", "half a character");
+            entries.put(name, entry(name, value));
         }
     }
 
-    private Entry entry(int place) throws JsonReader.Fault, FileFormatException {
-        String type = null;
-        List<Long> shape = null;
-        List<Long> offsets = null;
-        for (json.open('{'); json.hasNext('}'); ) {
-            int field = json.place();
-            String name = name();
-            boolean isNew;
-            switch (name) {
-                case "dtype" -> {
-                    isNew = type == null;
-                    type = json.string();
-                }
-                case "shape" -> {
-                    isNew = shape == null;
-                    shape = numbers(ArrayHeader.MAX_NDIM);
-                }
-                case "data_offsets" -> {
-                    isNew = offsets == null;
-                    offsets = numbers(2);
-                }
-                default -> isNew = false;
-            }
-            require(isNew, field, "dtype, shape and data_offsets, once each", name);
+    private Entry entry(String name, Object value) throws FileFormatException {
+        if (value instanceof Map<?, ?> fields
+                && fields.keySet().equals(FIELDS)
+                && fields.get("dtype") instanceof String type
+                && fields.get("shape") instanceof List<?> shape
+                && fields.get("data_offsets") instanceof List<?> offsets
+                && offsets.size() == 2
+                && Stream.concat(shape.stream(), offsets.stream()).allMatch(Long.class::isInstance)) {
+            List<Long> lengths = shape.stream().map(Long.class::cast).toList();
+            return new Entry(name, type, lengths, (Long) offsets.get(0), (Long) offsets.get(1));
         }
-        boolean complete = type != null && shape != null && offsets != null && offsets.size() == 2;
-        require(complete, place, "an array with dtype, shape and two data_offsets", "another");
-        return new Entry(offset(place), type, shape, offsets.get(0), offsets.get(1));
-    }
-
-    private List<Long> numbers(int most) throws JsonReader.Fault, FileFormatException {
-        List<Long> numbers = new ArrayList<>();
-        for (json.open('['); json.hasNext(']'); ) {
-            int place = json.place();
-            String word = json.word();
-            require(NUMBER.matcher(word).matches(), place, "a whole number", word);
-            require(numbers.size() < most, place, "at most " + most + " numbers", "more");
-            numbers.add(Long.parseLong(word));
-        }
-        return numbers;
+        String expected = "%s with a dtype, a shape and two data_offsets".formatted(Excerpt.of(name));
+        throw file.error(
+                Long.BYTES,
+                expected,
+                value instanceof Map<?, ?> map ? Excerpt.of(map.keySet().toString()) : "another");
     }
 
     /** Checks that the arrays fill the rest of the file, without holes and overlaps, each with the bytes it needs. */
@@ -174,64 +114,39 @@ final class SafetensorsHeader {
         List<Entry> inOrder = new ArrayList<>(entries.values());
         inOrder.sort(Comparator.comparingLong(Entry::begin).thenComparingLong(Entry::end));
         for (Entry entry : inOrder) {
-            if (entry.begin() != end || entry.end() < end || entry.end() > length) {
-                throw wrong(entry, "data_offsets from %s to at most %s".formatted(end, length));
-            }
+            String found = "%s to %s of %s".formatted(entry.begin(), entry.end(), Excerpt.of(entry.name()));
+            boolean isNext = entry.begin() == end && entry.end() >= end && entry.end() <= length;
+            require(isNext, start + end, "data_offsets from %s to at most %s".formatted(end, length), found);
             end = entry.end();
             ElementType type = ElementType.ofSafetensors(entry.type());
-            if (type != null) {
-                long size = (long) header(type, entry).shape().size() * type.size();
-                if (size != end - entry.begin()) {
-                    throw wrong(entry, "data_offsets of %s bytes".formatted(size));
-                }
-            }
+            long size = type == null
+                    ? end - entry.begin()
+                    : (long) header(type, entry).shape().size() * type.size();
+            require(
+                    size == end - entry.begin(),
+                    start + entry.begin(),
+                    "data_offsets of %s bytes".formatted(size),
+                    found);
         }
-        if (end != length) {
-            throw file.error(start + end, "the end after the last array", CheckedInput.bytes(length - end) + " more");
-        }
-    }
-
-    private FileFormatException wrong(Entry entry, String expected) {
-        return file.error(entry.place(), expected, entry.begin() + " to " + entry.end());
+        require(end == length, start + end, "the end after the last array", CheckedInput.bytes(length - end) + " more");
     }
 
     private ArrayHeader header(ElementType type, Entry entry) throws FileFormatException {
-        return ArrayHeader.of(type, ByteOrder.LITTLE_ENDIAN, false, entry.shape(), file, entry.place());
+        return ArrayHeader.of(type, ByteOrder.LITTLE_ENDIAN, false, entry.shape(), file, start + entry.begin());
     }
 
     /** Reads an array that is there. */
     NDArray read(String name, MemoryBudget budget) throws IOException {
         Entry entry = entries.get(name);
         ElementType type = ElementType.ofSafetensors(entry.type());
-        if (type == null) {
-            throw file.error(entry.place(), "a type that an array can hold", Excerpt.of(entry.type() + " of " + name));
-        }
+        long place = start + entry.begin();
+        require(type != null, place, "a type that an array can hold", entry.type() + " of " + name);
         long length = entry.end() - entry.begin();
-        InputStream content = file.region(start + entry.begin(), length);
-        InputStream buffered = new BufferedInputStream(content, ZipReader.bufferFor(length));
-        return header(type, entry).readElements(file.part(buffered, start + entry.begin(), length), budget);
+        InputStream content = new BufferedInputStream(file.region(place, length), ZipReader.bufferFor(length));
+        return header(type, entry).readElements(file.part(content, place, length), budget);
     }
 
-    private void require(boolean valid, int place, String expected, String found) throws FileFormatException {
-        if (!valid) {
-            throw error(place, expected, found);
-        }
-    }
-
-    private FileFormatException error(int place, String expected, String found) {
-        return file.error(offset(place), expected, Excerpt.of(found));
-    }
-
-    private String found(int place) {
-        return place < text.length()
-                ? text.substring(place, Math.min(text.length(), place + Excerpt.LENGTH))
-                : "the end";
-    }
-
-    /** Returns the place in the file of a character of the JSON, of which no later one was asked for. */
-    private long offset(int place) {
-        countedBytes += text.substring(counted, place).getBytes(StandardCharsets.UTF_8).length;
-        counted = place;
-        return countedBytes;
+    private void require(boolean valid, long place, String expected, String found) throws FileFormatException {
+        file.refuseIf(!valid, place, expected, Excerpt.of(found));
     }
 }

@@ -45,20 +45,10 @@ final class ZipReader {
     private final CheckedInput archive;
     private final long size;
     private final NpzLimits limits;
-    private final Kind kind;
+    private final boolean ofTensors;
     private List<ZipEntryRecord> entries = List.of();
     /** The place of the data of each entry, by the entry's place in the directory. */
     private final Map<Long, Long> starts = new HashMap<>();
-
-    /**
-     * What an archive may be.
-     *
-     * @param suffix the end of every name
-     * @param zip64 whether it may have numbers of 8 bytes
-     */
-    record Kind(String suffix, boolean zip64) {
-        static final Kind NPZ = new Kind(Npz.SUFFIX, false);
-    }
 
     /** Reads what an entry holds. */
     interface ContentReader<T> {
@@ -68,32 +58,19 @@ final class ZipReader {
 
     /**
      * @param archive the whole file
+     * @param ofTensors whether PyTorch wrote it, with zip64 and without compression, instead of NumPy
      * @throws FileFormatException if there is a fault outside of the contents of the entries
      */
-    ZipReader(CheckedInput archive, NpzLimits limits) throws IOException {
-        this(archive, limits, Kind.NPZ);
-    }
-
-    ZipReader(CheckedInput archive, NpzLimits limits, Kind kind) throws IOException {
+    ZipReader(CheckedInput archive, NpzLimits limits, boolean ofTensors) throws IOException {
         this.archive = archive;
         this.size = archive.left();
         this.limits = limits;
-        this.kind = kind;
+        this.ofTensors = ofTensors;
         readEnd();
     }
 
     List<ZipEntryRecord> entries() {
         return entries;
-    }
-
-    /** Refuses compressed entries, so that the content is no longer than the file. */
-    void expectStored() throws FileFormatException {
-        for (ZipEntryRecord entry : entries) {
-            if (entry.deflated()) {
-                throw archive.error(
-                        entry.place() + 10, "compression method 0 (stored)", "method 8 in " + entry.shownName());
-            }
-        }
     }
 
     /** Reads the end record, which ends the file and says where the directory is. The directory follows the entries. */
@@ -113,9 +90,7 @@ final class ZipReader {
                     || length == ZipEntryRecord.ZIP64
                     || start == ZipEntryRecord.ZIP64
                     || isZip64(place);
-            if (isZip64 && !kind.zip64()) {
-                throw in.error(place + 8, "an archive of less than 4 GiB", "a zip64 archive");
-            }
+            in.refuseIf(isZip64 && !ofTensors, place + 8, "an archive of less than 4 GiB", "a zip64 archive");
             if (disks != 0 || entriesHere != count || comment != 0) {
                 throw in.error(place + 4, "an archive in one file and without comment", "another");
             }
@@ -127,12 +102,11 @@ final class ZipReader {
                 length = numbers.getLong();
                 start = numbers.getLong();
             }
-            if (start < 0 || length < 0 || start + length != directoryEnd) {
-                throw in.error(
-                        place + 12,
-                        "a directory that ends at byte " + directoryEnd,
-                        "one that ends at " + (start + length));
-            }
+            in.refuseIf(
+                    start < 0 || length < 0 || start + length != directoryEnd,
+                    place + 12,
+                    "a directory that ends at byte " + directoryEnd,
+                    "one that ends at " + (start + length));
             if (count < 0 || count > limits.entries()) {
                 throw in.error(place + 10, "at most " + limits.entries() + " entries", count + " entries");
             }
@@ -152,9 +126,7 @@ final class ZipReader {
                     && record.getLong(24) == record.getLong(32)
                     && record.getInt(ZIP64_END_LENGTH) == ZIP64_LOCATOR_SIGNATURE
                     && record.getLong(ZIP64_END_LENGTH + 8) == place;
-            if (!valid) {
-                throw archive.error(place, "the end records of a zip64 archive in one file", "others");
-            }
+            archive.refuseIf(!valid, place, "the end records of a zip64 archive in one file", "others");
             return record.position(32);
         }
     }
@@ -174,21 +146,17 @@ final class ZipReader {
         long free = 0;
         try (CheckedInput in = input(start, end)) {
             for (int i = 0; i < count; i++) {
-                ZipEntryRecord entry = ZipEntryRecord.read(in, limits, kind);
+                ZipEntryRecord entry = ZipEntryRecord.read(in, limits, ofTensors);
                 long place = entry.place();
-                if (!names.add(entry.name())) {
-                    throw in.error(place, "names that differ", entry.shownName() + " twice");
-                }
-                if (entry.localHeader() < free) {
-                    throw in.error(
-                            place + 42,
-                            "an entry that begins at byte " + free + " or later",
-                            "one that overlaps the entry before it");
-                }
+                in.refuseIf(!names.add(entry.name()), place, "names that differ", entry.shownName() + " twice");
+                in.refuseIf(
+                        entry.localHeader() < free,
+                        place + 42,
+                        "an entry that begins at byte " + free + " or later",
+                        "one that overlaps the entry before it");
                 free = entry.leastEnd();
-                if (free > start) {
-                    throw in.error(place + 20, "an entry that ends by byte " + start, "one that ends at " + free);
-                }
+                in.refuseIf(
+                        free > start, place + 20, "an entry that ends by byte " + start, "one that ends at " + free);
                 directory.add(entry);
             }
             in.expectEnd("a directory of " + count + " entries");
@@ -199,9 +167,7 @@ final class ZipReader {
     /** Checks that the entries fill the file up to the directory, and that their headers agree with the directory. */
     private void locate(long directory) throws IOException {
         long first = entries.isEmpty() ? directory : entries.get(0).localHeader();
-        if (first > 0) {
-            throw archive.error(0, "an entry at the start of the file", first + " other bytes");
-        }
+        archive.refuseIf(first > 0, 0, "an entry at the start of the file", first + " other bytes");
         for (int i = 0; i < entries.size(); i++) {
             ZipEntryRecord entry = entries.get(i);
             long next = i + 1 < entries.size() ? entries.get(i + 1).localHeader() : directory;
@@ -209,10 +175,8 @@ final class ZipReader {
             CheckedInput header = input(entry.localHeader(), size, bufferFor(least + USUAL_EXTRA));
             long start = new LocalHeader(entry, header).check();
             long end = start + entry.compressedLength();
-            if (end > next) {
-                throw archive.error(
-                        entry.localHeader(), "an entry that ends by byte " + next, "one that ends at " + end);
-            }
+            archive.refuseIf(
+                    end > next, entry.localHeader(), "an entry that ends by byte " + next, "one that ends at " + end);
             LocalHeader.checkGap(entry, input(end, next), next - end);
             starts.put(entry.place(), start);
         }
@@ -228,12 +192,11 @@ final class ZipReader {
         long expanded = 0;
         for (ZipEntryRecord entry : wanted) {
             expanded += entry.length();
-            if (expanded > limits.expandedBytes()) {
-                throw archive.error(
-                        entry.place() + 24,
-                        "at most " + limits.expandedBytes() + " bytes of arrays, decompressed",
-                        expanded + " up to " + entry.shownName());
-            }
+            archive.refuseIf(
+                    expanded > limits.expandedBytes(),
+                    entry.place() + 24,
+                    "at most " + limits.expandedBytes() + " bytes of arrays, decompressed",
+                    expanded + " up to " + entry.shownName());
         }
         MemoryBudget budget = new MemoryBudget(limits.expandedBytes());
         List<NDArray> arrays = new ArrayList<>();
