@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  */
 public final class JsonReader {
     private static final int DEEPEST = 2;
+    /** How many values there may be for each field that an object may have. */
+    private static final int VALUES = 20;
+
     private static final Pattern SPACE = Pattern.compile("[ \t\r\n]*+");
     private static final Pattern WORD = Pattern.compile("[-+.E0-9a-z]*+");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|[1-9]\\d{0,17}");
@@ -30,6 +33,7 @@ public final class JsonReader {
     private final int mostFields;
     private final int mostElements;
     private int next;
+    private int values;
 
     private JsonReader(String text, int mostFields, int mostElements) {
         this.text = text;
@@ -42,7 +46,7 @@ public final class JsonReader {
      * {@link Boolean}, {@link List} or {@link Map}.
      *
      * @param text the JSON
-     * @param mostFields the largest number of fields of an object
+     * @param mostFields the largest number of fields of an object; there may be 20 times as many values in all
      * @param mostElements the largest number of elements of an array; 0 refuses arrays
      * @return the fields in their order
      * @throws ParseException if the text is not such an object: the message says what is wrong with "the JSON", and the
@@ -94,6 +98,10 @@ public final class JsonReader {
     }
 
     private Object value(int depth) throws ParseException {
+        values++;
+        if (values > VALUES * mostFields) {
+            throw new ParseException("has too many values", next);
+        }
         char first = peek();
         if (first == '"') {
             return string();

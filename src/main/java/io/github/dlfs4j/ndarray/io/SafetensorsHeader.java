@@ -25,8 +25,8 @@ final class SafetensorsHeader {
     static final String METADATA = "__metadata__";
     /** The largest length of the JSON, also for other readers. */
     static final int MAX_LENGTH = 100_000_000;
-    /** How many bytes one byte of the header takes while it is read, at most: those of an array in two characters. */
-    private static final int MEMORY = 32;
+    /** How many bytes one byte of the header takes while it is read. */
+    private static final int MEMORY = 4;
 
     private static final Set<String> FIELDS = Set.of("dtype", "shape", "data_offsets");
 
