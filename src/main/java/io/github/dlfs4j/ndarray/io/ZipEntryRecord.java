@@ -71,7 +71,7 @@ record ZipEntryRecord(
         compressedLength = numbers[1];
         localHeader = numbers[2];
         // Sums of these must not overflow; a number below 0 is too large, too.
-        if ((length | compressedLength | localHeader) >>> Integer.SIZE + Short.SIZE != 0) {
+        if ((length | compressedLength | localHeader) >>> (Integer.SIZE + Short.SIZE) != 0) {
             throw in.error(place + 20, "numbers of less than 6 bytes", "others");
         }
         if (method == STORED && length != compressedLength) {
