@@ -148,34 +148,34 @@ class SafetensorsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "null", textBlock = """
-        ``                                                                       | 0 | a header that begins with {, found none
-         {}                                                                      | 0 | null
-        ` {}`                                                                    | 0 | byte 8: expected a header that begins with {
-        {                                                                        | 0 | byte 9: expected a header of JSON, found JSON that ends too early
-        {}}                                                                      | 0 | byte 10: expected a header of JSON, found JSON that is not what is expected: character 3
-        {"é":n}                                                                  | 0 | byte 14: expected a header of JSON, found JSON that is not what is expected: character 6
-        {"a":1}                                                                  | 0 | byte 8: expected a with a dtype, a shape and two data_offsets, found another
-        {"a":{}}                                                                 | 0 | byte 8: expected a with a dtype, a shape and two data_offsets, found []
-        {"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}                     | 4 | expected a with a dtype, a shape and two data_offsets
-        {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,4]}}                 | 4 | expected a with a dtype, a shape and two data_offsets
-        {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"x":1}}             | 4 | two data_offsets, found [dtype, shape, data_offsets, x]
-        {"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}     | 4 | byte 28: expected a header of JSON, found JSON that has the same field twice
-        {"a":{"dtype":"F32","shape":[1.0],"data_offsets":[0,4]}}                 | 4 | expected a with a dtype, a shape and two data_offsets
-        {"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}                  | 4 | expected a with a dtype, a shape and two data_offsets
-        {"a":{"dtype":"F32","shape":[[1]],"data_offsets":[0,4]}}                 | 4 | byte 37: expected a header of JSON
-        {"a":{"dtype":"F32","shape":[01],"data_offsets":[0,4]}}                  | 4 | byte 37: expected a header of JSON
-        {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}                   | 4 | byte 62: expected data_offsets of 8 bytes, found 0 to 4 of a
-        {"a":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}}                   | 5 | byte 62: expected data_offsets from 0 to at most 5, found 1 to 5 of a
-        {"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}                   | 4 | expected data_offsets from 0 to at most 4, found 4 to 0
-        {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}                   | 3 | expected data_offsets from 0 to at most 3, found 0 to 4
-        {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}                   | 5 | byte 66: expected the end after the last array, found 1 byte more
-        {"a":{"dtype":"F32","shape":[9999999999],"data_offsets":[0,4]}}          | 4 | expected a shape of 0 to
-        {"a":{"dtype":"U8","shape":[1],"data_offsets":[0,999999999999999999]}}   | 4 | expected data_offsets from 0 to at most 4
-        {"\\ud83d":1}                                                            | 0 | byte 8: expected a name in Unicode, found half a character
-        {"__metadata__":{"a":1}}                                                 | 0 | byte 8: expected texts in __metadata__, found others
-        {"__metadata__":{"a":"1","a":"2"}}                                       | 0 | expected a header of JSON, found JSON that has the same field twice
-        {"__metadata__":{},"__metadata__":{}}                                    | 0 | byte 27: expected a header of JSON, found JSON that has the same field twice
-        """)
+            ``                                                                       | 0 | a header that begins with {, found none
+             {}                                                                      | 0 | null
+            ` {}`                                                                    | 0 | byte 8: expected a header that begins with {
+            {                                                                        | 0 | byte 9: expected a header of JSON, found JSON that ends too early
+            {}}                                                                      | 0 | byte 10: expected a header of JSON, found JSON that is not what is expected: character 3
+            {"é":n}                                                                  | 0 | byte 14: expected a header of JSON, found JSON that is not what is expected: character 6
+            {"a":1}                                                                  | 0 | byte 8: expected a with a dtype, a shape and two data_offsets, found another
+            {"a":{}}                                                                 | 0 | byte 8: expected a with a dtype, a shape and two data_offsets, found []
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0]}}                     | 4 | expected a with a dtype, a shape and two data_offsets
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4,4]}}                 | 4 | expected a with a dtype, a shape and two data_offsets
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4],"x":1}}             | 4 | two data_offsets, found [dtype, shape, data_offsets, x]
+            {"a":{"dtype":"F32","dtype":"F32","shape":[1],"data_offsets":[0,4]}}     | 4 | byte 28: expected a header of JSON, found JSON that has the same field twice
+            {"a":{"dtype":"F32","shape":[1.0],"data_offsets":[0,4]}}                 | 4 | expected a with a dtype, a shape and two data_offsets
+            {"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}}                  | 4 | expected a with a dtype, a shape and two data_offsets
+            {"a":{"dtype":"F32","shape":[[1]],"data_offsets":[0,4]}}                 | 4 | byte 37: expected a header of JSON
+            {"a":{"dtype":"F32","shape":[01],"data_offsets":[0,4]}}                  | 4 | byte 37: expected a header of JSON
+            {"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}}                   | 4 | byte 62: expected data_offsets of 8 bytes, found 0 to 4 of a
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[1,5]}}                   | 5 | byte 62: expected data_offsets from 0 to at most 5, found 1 to 5 of a
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}}                   | 4 | expected data_offsets from 0 to at most 4, found 4 to 0
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}                   | 3 | expected data_offsets from 0 to at most 3, found 0 to 4
+            {"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}                   | 5 | byte 66: expected the end after the last array, found 1 byte more
+            {"a":{"dtype":"F32","shape":[9999999999],"data_offsets":[0,4]}}          | 4 | expected a shape of 0 to
+            {"a":{"dtype":"U8","shape":[1],"data_offsets":[0,999999999999999999]}}   | 4 | expected data_offsets from 0 to at most 4
+            {"\\ud83d":1}                                                            | 0 | byte 8: expected a name in Unicode, found half a character
+            {"__metadata__":{"a":1}}                                                 | 0 | byte 8: expected texts in __metadata__, found others
+            {"__metadata__":{"a":"1","a":"2"}}                                       | 0 | expected a header of JSON, found JSON that has the same field twice
+            {"__metadata__":{},"__metadata__":{}}                                    | 0 | byte 27: expected a header of JSON, found JSON that has the same field twice
+            """)
     void aDamagedHeaderIsRefusedAtItsPlace(String header, int length, String message) throws IOException {
         Path file = file(header, length);
         if (message == null) {

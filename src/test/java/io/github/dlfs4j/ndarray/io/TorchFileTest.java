@@ -198,25 +198,25 @@ class TorchFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-        .                               ; byte 2: expected a value on the stack, found none
-        N.x                             ; expected the end after the instruction STOP, found 1 byte more
-        cos~system~                     ; byte 2: expected a state dict: in Python, torch.save(model.state_dict(), file), found os.system
-        ctorch~ComplexFloatStorage~     ; expected types that an array can hold, found torch.ComplexFloatStorage
-        ctorch~float8_e4m3fn~           ; expected types that an array can hold, found torch.float8_e4m3fn
-        ctorch~FloatStorage~.           ; expected tensors, numbers and texts in dictionaries and lists, found a dtype
-        ctorch~FloatStorage~)R          ; expected a function of PyTorch, found a dtype
-        ctorch.storage~UntypedStorage~)R; expected a function of PyTorch, found torch.storage.UntypedStorage
-        ccollections~OrderedDict~NR     ; expected a tuple of arguments, found None
-        ccollections~OrderedDict~N\u0085R ; expected 0 arguments of collections.OrderedDict, found a tuple of 1
-        NQ                              ; expected a storage as a tuple, found None
-        )Q                              ; expected a storage with type, name, place and number of elements, found a tuple of 0
-        Na                              ; expected a value on the stack, found none
-        NNa                             ; expected a list on the stack, found None
-        }]Ns                            ; expected a short text or a whole number as a key, found a list of 0
-        }Nb                             ; expected the state of a dictionary, found a dictionary
-        N0                              ; byte 3: expected an instruction that a file of tensors needs, found POP
-        ibuiltins~eval~                 ; expected a state dict: in Python
-        """)
+            .                               ; byte 2: expected a value on the stack, found none
+            N.x                             ; expected the end after the instruction STOP, found 1 byte more
+            cos~system~                     ; byte 2: expected a state dict: in Python, torch.save(model.state_dict(), file), found os.system
+            ctorch~ComplexFloatStorage~     ; expected types that an array can hold, found torch.ComplexFloatStorage
+            ctorch~float8_e4m3fn~           ; expected types that an array can hold, found torch.float8_e4m3fn
+            ctorch~FloatStorage~.           ; expected tensors, numbers and texts in dictionaries and lists, found a dtype
+            ctorch~FloatStorage~)R          ; expected a function of PyTorch, found a dtype
+            ctorch.storage~UntypedStorage~)R; expected a function of PyTorch, found torch.storage.UntypedStorage
+            ccollections~OrderedDict~NR     ; expected a tuple of arguments, found None
+            ccollections~OrderedDict~N\u0085R ; expected 0 arguments of collections.OrderedDict, found a tuple of 1
+            NQ                              ; expected a storage as a tuple, found None
+            )Q                              ; expected a storage with type, name, place and number of elements, found a tuple of 0
+            Na                              ; expected a value on the stack, found none
+            NNa                             ; expected a list on the stack, found None
+            }]Ns                            ; expected a short text or a whole number as a key, found a list of 0
+            }Nb                             ; expected the state of a dictionary, found a dictionary
+            N0                              ; byte 3: expected an instruction that a file of tensors needs, found POP
+            ibuiltins~eval~                 ; expected a state dict: in Python
+            """)
     void aWrongPickleIsRefusedAtItsPlace(String instructions, String message) throws IOException {
         String code = instructions.replace('~', '\n').replace("\\u0085", "\u0085");
         assertRefused(file(code), message);

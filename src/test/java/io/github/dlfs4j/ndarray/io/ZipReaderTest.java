@@ -73,41 +73,41 @@ class ZipReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        SECOND_ENTRY  |  0 | 4 | 7   |  0 | an entry of the directory with signature 02014b50, found 00000007
-        SECOND_ENTRY  |  8 | 2 | 64  |  8 | an entry that is not encrypted, found encryption, flags 0x0040
-        SECOND_ENTRY  |  8 | 2 | 32  |  8 | only flags of 0x080e, found flags 0x0020
-        SECOND_ENTRY  | 10 | 2 | 9   | 10 | compression method 0 (stored) or 8 (deflated), found method 9
-        SECOND_ENTRY  | 20 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
-        SECOND_ENTRY  | 24 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
-        SECOND_ENTRY  | 42 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
-        SECOND_ENTRY  | 24 | 4 | 207 | 24 | 208 bytes, as stored, found 207 bytes
-        SECOND_ENTRY  | 28 | 2 | 257 | 28 | a name of at most 256 bytes, found 257 bytes
-        SECOND_ENTRY  | 30 | 2 | 1   | 51 | 1 bytes of extra data, found 0 bytes
-        SECOND_ENTRY  | 32 | 2 | 1   | 51 | 1 bytes of extra data, found 0 bytes
-        SECOND_ENTRY  | 34 | 2 | 1   | 34 | an archive in one file, found an entry that begins in another
-        SECOND_ENTRY  | 42 | 4 | 242 | 42 | an entry that begins at byte 243 or later, found one that overlaps the entry before it
-        SECOND_ENTRY  | 42 | 4 | 244 | 20 | an entry that ends by byte 486, found one that ends at 487
-        SECOND_ENTRY  | 46 | 1 | 47  | 46 | the name of an array, found '/.npy' with an empty part
-        SECOND_ENTRY  | 46 | 1 | 120 |  0 | names that differ, found x.npy twice
-        SECOND_HEADER |  0 | 4 | 7   |  0 | the header of y.npy with signature 04034b50, found 00000007
-        SECOND_HEADER |  6 | 2 | 2049 | 6 | the flags of the directory, 0x0800, found encryption, 0x0801
-        SECOND_HEADER |  6 | 2 | 2056 | 6 | the flags of the directory, 0x0800, found 0x0808
-        SECOND_HEADER | 14 | 4 | 7   | 14 | the checksum of the directory, CRC, found 7
-        SECOND_HEADER | 18 | 4 | 7   | 18 | the compressed length of the directory, 208, found 7
-        SECOND_HEADER | 22 | 4 | 207 | 22 | the length of the directory, 208, found 207
-        SECOND_HEADER | 22 | 4 | -1  | 18 | lengths of 8 bytes after the name, found none
-        SECOND_HEADER | 28 | 2 | 1   |  0 | an entry that ends by byte 486, found one that ends at 487
-        SECOND_HEADER |  8 | 2 | 8   |  8 | the compression method of the directory, found method 8
-        SECOND_HEADER | 30 | 1 | 122 | 30 | the name y.npy of the directory, found z.npy
-        END           |  0 | 4 | 7   |  0 | the end record of a zip archive, the last 22 bytes with signature 06054b50, found 00000007
-        END           |  4 | 2 | 1   |  4 | an archive in one file and without comment, found another
-        END           |  8 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
-        END           | 12 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
-        END           | 16 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
-        END           |  8 | 2 | 1   |  4 | an archive in one file and without comment, found another
-        END           | 20 | 2 | 1   |  4 | an archive in one file and without comment, found another
-        END           | 12 | 4 | 103 | 12 | a directory that ends at byte 588, found one that ends at 589
-        """)
+            SECOND_ENTRY  |  0 | 4 | 7   |  0 | an entry of the directory with signature 02014b50, found 00000007
+            SECOND_ENTRY  |  8 | 2 | 64  |  8 | an entry that is not encrypted, found encryption, flags 0x0040
+            SECOND_ENTRY  |  8 | 2 | 32  |  8 | only flags of 0x080e, found flags 0x0020
+            SECOND_ENTRY  | 10 | 2 | 9   | 10 | compression method 0 (stored) or 8 (deflated), found method 9
+            SECOND_ENTRY  | 20 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
+            SECOND_ENTRY  | 24 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
+            SECOND_ENTRY  | 42 | 4 | -1  | 20 | an archive of less than 4 GiB, found a zip64 entry
+            SECOND_ENTRY  | 24 | 4 | 207 | 24 | 208 bytes, as stored, found 207 bytes
+            SECOND_ENTRY  | 28 | 2 | 257 | 28 | a name of at most 256 bytes, found 257 bytes
+            SECOND_ENTRY  | 30 | 2 | 1   | 51 | 1 bytes of extra data, found 0 bytes
+            SECOND_ENTRY  | 32 | 2 | 1   | 51 | 1 bytes of extra data, found 0 bytes
+            SECOND_ENTRY  | 34 | 2 | 1   | 34 | an archive in one file, found an entry that begins in another
+            SECOND_ENTRY  | 42 | 4 | 242 | 42 | an entry that begins at byte 243 or later, found one that overlaps the entry before it
+            SECOND_ENTRY  | 42 | 4 | 244 | 20 | an entry that ends by byte 486, found one that ends at 487
+            SECOND_ENTRY  | 46 | 1 | 47  | 46 | the name of an array, found '/.npy' with an empty part
+            SECOND_ENTRY  | 46 | 1 | 120 |  0 | names that differ, found x.npy twice
+            SECOND_HEADER |  0 | 4 | 7   |  0 | the header of y.npy with signature 04034b50, found 00000007
+            SECOND_HEADER |  6 | 2 | 2049 | 6 | the flags of the directory, 0x0800, found encryption, 0x0801
+            SECOND_HEADER |  6 | 2 | 2056 | 6 | the flags of the directory, 0x0800, found 0x0808
+            SECOND_HEADER | 14 | 4 | 7   | 14 | the checksum of the directory, CRC, found 7
+            SECOND_HEADER | 18 | 4 | 7   | 18 | the compressed length of the directory, 208, found 7
+            SECOND_HEADER | 22 | 4 | 207 | 22 | the length of the directory, 208, found 207
+            SECOND_HEADER | 22 | 4 | -1  | 18 | lengths of 8 bytes after the name, found none
+            SECOND_HEADER | 28 | 2 | 1   |  0 | an entry that ends by byte 486, found one that ends at 487
+            SECOND_HEADER |  8 | 2 | 8   |  8 | the compression method of the directory, found method 8
+            SECOND_HEADER | 30 | 1 | 122 | 30 | the name y.npy of the directory, found z.npy
+            END           |  0 | 4 | 7   |  0 | the end record of a zip archive, the last 22 bytes with signature 06054b50, found 00000007
+            END           |  4 | 2 | 1   |  4 | an archive in one file and without comment, found another
+            END           |  8 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
+            END           | 12 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
+            END           | 16 | 4 | -1  |  8 | an archive of less than 4 GiB, found a zip64 archive
+            END           |  8 | 2 | 1   |  4 | an archive in one file and without comment, found another
+            END           | 20 | 2 | 1   |  4 | an archive in one file and without comment, found another
+            END           | 12 | 4 | 103 | 12 | a directory that ends at byte 588, found one that ends at 589
+            """)
     void anErrorNamesThePlaceOfTheFault(Part part, int field, int size, int value, int told, String message)
             throws IOException {
         int place = part.start + field;
