@@ -207,7 +207,7 @@ class TorchFileTest {
             ctorch~FloatStorage~)R          ; expected a function of PyTorch, found a dtype
             ctorch.storage~UntypedStorage~)R; expected a function of PyTorch, found torch.storage.UntypedStorage
             ccollections~OrderedDict~NR     ; expected a tuple of arguments, found None
-            ccollections~OrderedDict~N\u0085R ; expected 0 arguments of collections.OrderedDict, found a tuple of 1
+            ccollections~OrderedDict~N^R    ; expected 0 arguments of collections.OrderedDict, found a tuple of 1
             NQ                              ; expected a storage as a tuple, found None
             )Q                              ; expected a storage with type, name, place and number of elements, found a tuple of 0
             Na                              ; expected a value on the stack, found none
@@ -218,7 +218,7 @@ class TorchFileTest {
             ibuiltins~eval~                 ; expected a state dict: in Python
             """)
     void aWrongPickleIsRefusedAtItsPlace(String instructions, String message) throws IOException {
-        String code = instructions.replace('~', '\n').replace("\\u0085", "\u0085");
+        String code = instructions.replace('~', '\n').replace('^', '\u0085');
         assertRefused(file(code), message);
     }
 
