@@ -69,14 +69,14 @@ final class SafetensorsContent {
             throw new IllegalArgumentException("cannot write a text that is null or has half a character");
         }
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        text.chars().forEach(c -> {
             int escape = "\"\\\b\f\n\r\t".indexOf(c);
             if (escape >= 0) {
                 quoted.append('\\').append("\"\\bfnrt".charAt(escape));
             } else {
-                quoted.append(c < ' ' ? "\\u%04x".formatted((int) c) : Character.toString(c));
+                quoted.append(c < ' ' ? "\\u%04x".formatted(c) : Character.toString(c));
             }
-        }
+        });
         return quoted.append('"').toString();
     }
 
