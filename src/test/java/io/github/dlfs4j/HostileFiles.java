@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -121,6 +122,12 @@ final class HostileFiles {
             empty.append(empty.isEmpty() ? "" : ",").append(tensor(Integer.toString(i), "F64", 0, 0, 0));
         }
         safetensors("bad-empty", empty.toString(), 0);
+        // Ten million of them: nobody needs to read them all.
+        write("bad-ten-million.safetensors", length(600_000_000) + "\0\0\0\0{" + empty, "");
+        try (RandomAccessFile file = new RandomAccessFile(
+                folder.resolve("bad-ten-million.safetensors").toFile(), "rw")) {
+            file.setLength(600_000_008);
+        }
         safetensors("bad-name", tensor("n".repeat(9_000_000), "U8", 0, 0, 0), 0);
         safetensors("bad-escapes", tensor("\\u0041".repeat(1_600_000), "U8", 0, 0, 0), 0);
         safetensors("bad-depth", "\"a\":" + "[".repeat(9_000_000), 0);
@@ -155,6 +162,9 @@ final class HostileFiles {
         String known = call + storage + length(9_000_000) + "tQ" + whole + "q\1";
         torch("good-often", "](" + known + "h\1".repeat(9000) + "e", 9_000_000);
         torch("bad-often", "](" + known + "h\1".repeat(10_000) + "e", 9_000_000);
+        String empty = call + storage + length(1) + "tQK\0K\0\u0085K\1\u0085" + hooks + "tRq\1";
+        torch("good-empty", "](" + empty + "h\1".repeat(9999) + "e", 1);
+        torch("bad-ten-million", "](" + empty + "h\1".repeat(9_999_999) + "e", 1);
         torch("bad-lists", "(]Naq\0" + "]h\0ah\0aq\0".repeat(20_000) + "t", 0);
         torch("bad-depth", "N" + "\u0085".repeat(190_000), 0);
         torch("bad-marks", "(".repeat(9_000_000), 0);

@@ -25,9 +25,9 @@ public final class JsonReader {
     private static final Pattern PLAIN = Pattern.compile("[^\"\\\\\\x00-\\x1f]*+");
     private static final Pattern UNIT = Pattern.compile("u[0-9a-fA-F]{4}");
     /** What may follow a backslash, besides a u with four digits, and what it stands for. */
-    private static final String ESCAPES = "\"\\/bfnrt";
+    static final String ESCAPES = "\"\\/bfnrt";
 
-    private static final String ESCAPED = "\"\\/\b\f\n\r\t";
+    static final String ESCAPED = "\"\\/\b\f\n\r\t";
 
     private final String text;
     private final int mostFields;

@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,6 +229,18 @@ class NetworksTest {
             Map<String, NDArray> arrays = new LinkedHashMap<>(Npz.read(file));
             arrays.put(name, array);
             Npz.write(file, arrays);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "mnist.pt, found a PyTorch file; read it with TorchFile",
+            "reference.safetensors, found a safetensors file; read it with Safetensors"
+        })
+        void filesOfOtherClasses(String name, String message) throws IOException {
+            for (Path copy : List.of(file, folder.resolve(name))) {
+                file = Files.copy(Path.of("src", "test", "resources", "torch", name), copy);
+                assertRefused(message);
+            }
         }
 
         @Test

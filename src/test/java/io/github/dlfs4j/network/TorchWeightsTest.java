@@ -23,10 +23,12 @@ import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.io.TorchFile;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,8 +36,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Networks with weights that PyTorch trained compute the outputs that PyTorch computed. */
@@ -258,6 +263,33 @@ class TorchWeightsTest {
                     : new Index[] {Index.all(), Index.range(i, i + 1)};
             assertThat(network.compute().apply(x.get(row))).isEqualTo(y.get(row));
         }
+    }
+
+    /** The checksums are the same on both kernels: those of the outputs in float32 and in float64. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            MLP,                         3df348f8, cfabc337
+            SIMPLE_CONV_NET,             59523b44, dccc9820
+            DEEP_CONV_NET,               e04f6d1d, f703945e
+            CONV_WITH_NORM,              9db41f18, 71a22f21
+            CONV_WITH_NORM_OF_VARIABLES, 9db41f18, 71a22f21
+            LSTM,                        c98dc147, 2ad64a6d
+            RNN,                         d487e11e, 7aec2464
+            EMBEDDING,                   bd41bbf0, c624a60e
+            """)
+    void outputsHaveTheSameBitsEverywhere(Kind kind, String ofFloat32, String ofFloat64) throws IOException {
+        assertThat(List.of(checksum(kind, DType.FLOAT32), checksum(kind, DType.FLOAT64)))
+                .containsExactly(ofFloat32, ofFloat64);
+    }
+
+    private static String checksum(Kind kind, DType dtype) throws IOException {
+        Loaded network = kind.network(dtype);
+        network.weights().load(kind.weights(dtype));
+        CRC32 crc = new CRC32();
+        Npy.write(
+                new CheckedOutputStream(OutputStream.nullOutputStream(), crc),
+                network.compute().apply(kind.records(dtype).get("x")));
+        return "%08x".formatted(crc.getValue());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.dlfs4j.file.JsonWriter;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
@@ -52,7 +53,7 @@ final class EventStreams implements AutoCloseable {
 
     /** Writes an event as text. */
     static String event(String name, Object data) {
-        return "event: " + name + "\ndata: " + Json.write(data) + "\n\n";
+        return "event: " + name + "\ndata: " + JsonWriter.write(data) + "\n\n";
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.dlfs4j.app.page;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.dlfs4j.file.Digests;
+import io.github.dlfs4j.file.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,8 @@ record Reply(int status, String type, String policy, byte[] content) {
     }
 
     static Reply json(int status, Object value) {
-        return new Reply(status, "application/json", POLICY, Json.write(value).getBytes(StandardCharsets.UTF_8));
+        return new Reply(
+                status, "application/json", POLICY, JsonWriter.write(value).getBytes(StandardCharsets.UTF_8));
     }
 
     static Reply error(int status, String line) {

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
@@ -32,9 +33,9 @@ final class SafetensorsContent {
     SafetensorsContent(Map<String, NDArray> arrays, Map<String, String> metadata) {
         List<String> fields = new ArrayList<>();
         if (metadata != null) {
-            List<String> texts = new ArrayList<>();
-            metadata.forEach((name, text) -> texts.add(quoted(name) + ":" + quoted(text)));
-            fields.add("\"%s\":{%s}".formatted(SafetensorsHeader.METADATA, String.join(",", texts)));
+            metadata.keySet().forEach(SafetensorsContent::check);
+            metadata.values().forEach(SafetensorsContent::check);
+            fields.add("\"%s\":%s".formatted(SafetensorsHeader.METADATA, JsonWriter.write(metadata)));
         }
         arrays.forEach(EntryNames::checkNamed);
         List<String> names = new ArrayList<>(arrays.keySet());
@@ -43,6 +44,7 @@ final class SafetensorsContent {
                 .thenComparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
         long end = 0;
         for (String name : names) {
+            check(name);
             if (name.equals(SafetensorsHeader.METADATA) || name.length() > Extent.MAX_NAME) {
                 throw new IllegalArgumentException("cannot name an array '%s'".formatted(Excerpt.of(name)));
             }
@@ -52,7 +54,7 @@ final class SafetensorsContent {
             long begin = end;
             end += (long) array.size() * type.size();
             fields.add("%s:{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%s,%s]}"
-                    .formatted(quoted(name), type.safetensors(), shape, begin, end));
+                    .formatted(JsonWriter.write(name), type.safetensors(), shape, begin, end));
             this.arrays.add(array);
         }
         byte[] text = ("{" + String.join(",", fields) + "}").getBytes(StandardCharsets.UTF_8);
@@ -64,21 +66,10 @@ final class SafetensorsContent {
         }
     }
 
-    private static String quoted(String text) {
+    private static void check(String text) {
         if (text == null || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("cannot write a text that is null or has half a character");
         }
-        StringBuilder quoted = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int escape = "\"\\\b\f\n\r\t".indexOf(c);
-            if (escape >= 0) {
-                quoted.append('\\').append("\"\\bfnrt".charAt(escape));
-            } else {
-                quoted.append(c < ' ' ? "\\u%04x".formatted((int) c) : Character.toString(c));
-            }
-        }
-        return quoted.append('"').toString();
     }
 
     void writeTo(OutputStream out) throws IOException {

@@ -3,6 +3,7 @@ package io.github.dlfs4j.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.file.JsonWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -13,19 +14,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
     @Test
     void writesWhatThePageReads() {
-        assertThat(Json.write(Json.object(
+        assertThat(JsonWriter.write(Json.object(
                         "a", 1, "b", List.of(0.5, true, "x"), "c", null, "d", Double.NaN, "e", Json.object())))
                 .isEqualTo("{\"a\":1,\"b\":[0.5,true,\"x\"],\"c\":null,\"d\":null,\"e\":{}}");
     }
 
     @Test
-    void escapesControlCharactersAndSurrogates() {
-        assertThat(Json.write("\"\\\n\u0000é\ud800")).isEqualTo("\"\\\"\\\\\\u000a\\u0000é\\ud800\"");
+    void escapesControlCharactersAndHalfCharacters() {
+        assertThat(JsonWriter.write("\"\\\n\u0000é/😀\ud800")).isEqualTo("\"\\\"\\\\\\n\\u0000é/😀\\ud800\"");
     }
 
     @Test
     void refusesToWriteObjectsOfOtherClasses() {
-        assertThatThrownBy(() -> Json.write(new Object())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> JsonWriter.write(new Object())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

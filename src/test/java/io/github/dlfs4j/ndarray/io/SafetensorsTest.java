@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetensorsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "torch");
@@ -144,6 +145,14 @@ class SafetensorsTest {
                 .isThrownBy(() -> Safetensors.read(file, Set.of("b\n")))
                 .withMessage("b\\u000a is not an array in the file");
         assertRefused(file, "byte 124: expected a type that an array can hold, found F8_E4M3 of f8");
+    }
+
+    /** Two elements of 4 bits are in a byte. */
+    @ParameterizedTest
+    @ValueSource(strings = {"F8_E5M2", "F8_E8M0", "F6_E2M3", "F4", "I4", "C64"})
+    void otherTypesAreRefusedByName(String type) throws IOException {
+        String header = "{\"a\":{\"dtype\":\"%s\",\"shape\":[8],\"data_offsets\":[0,4]}}".formatted(type);
+        assertRefused(file(header, 4), "expected a type that an array can hold, found " + type + " of a");
     }
 
     @ParameterizedTest

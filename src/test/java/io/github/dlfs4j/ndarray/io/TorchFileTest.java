@@ -203,6 +203,9 @@ class TorchFileTest {
             cos~system~                     ; byte 2: expected a state dict: in Python, torch.save(model.state_dict(), file), found os.system
             ctorch~ComplexFloatStorage~     ; expected types that an array can hold, found torch.ComplexFloatStorage
             ctorch~float8_e4m3fn~           ; expected types that an array can hold, found torch.float8_e4m3fn
+            ctorch~float4_e2m1fn_x2~        ; expected types that an array can hold, found torch.float4_e2m1fn_x2
+            ctorch~uint4~                   ; expected types that an array can hold, found torch.uint4
+            ctorch~QUInt4x2Storage~         ; expected types that an array can hold, found torch.QUInt4x2Storage
             ctorch~FloatStorage~.           ; expected tensors, numbers and texts in dictionaries and lists, found a dtype
             ctorch~FloatStorage~)R          ; expected a function of PyTorch, found a dtype
             ctorch.storage~UntypedStorage~)R; expected a function of PyTorch, found torch.storage.UntypedStorage
@@ -294,6 +297,23 @@ class TorchFileTest {
     void namesDiffer() throws IOException {
         assertRefused(
                 file("}(X\3\0\0\0a.bK\1X\1\0\0\0a}X\1\0\0\0bK\2su."), "expected names that differ, found a.b twice");
+    }
+
+    @Test
+    void namesOfAMegabyteAreRefused() throws IOException {
+        String name = "n".repeat(1 << 20);
+        String text = "X\0\0\20\0" + name;
+        assertRefused(
+                file("}" + text + "K\1s."),
+                "expected a short text or a whole number as a key, found a text of 1048576 bytes");
+        String tensor = tensor("K\0K\4\u0085K\1\u0085");
+        assertRefused(
+                file(tensor.replace("X\1\0\0\0" + "0", text) + "."),
+                "expected a storage with type, name, place and number of elements, found a tuple of 5");
+        assertRefused(file("ctorch\n" + name + "\n."), "expected a name of at most 200 bytes, found nnn");
+        // Short keys of dictionaries in one another make a long name, too.
+        String key = "X\u00e8\3\0\0" + "n".repeat(1000);
+        assertRefused(file("}" + key + "}" + key + "K\1ss."), "expected tensors in fewer or shallower lists");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package io.github.dlfs4j.file;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes maps, collections, texts, numbers, booleans and {@code null} as JSON (RFC 8259). */
+public final class JsonWriter {
+    private JsonWriter() {}
+
+    /**
+     * Writes a value on one line.
+     *
+     * @param value the value; the keys of maps are texts
+     * @return the JSON, in which infinity and NaN are {@code null}
+     * @throws IllegalArgumentException if the value is or contains an object of another class
+     */
+    public static String write(Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object.entrySet().stream()
+                    .map(field -> quoted((String) field.getKey()) + ":" + write(field.getValue()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof Collection<?> array) {
+            return array.stream().map(JsonWriter::write).collect(Collectors.joining(",", "[", "]"));
+        }
+        if (value instanceof String string) {
+            return quoted(string);
+        }
+        if (value instanceof Number number) {
+            return Double.isFinite(number.doubleValue()) ? number.toString() : "null";
+        }
+        if (value == null || value instanceof Boolean) {
+            return String.valueOf(value);
+        }
+        throw new IllegalArgumentException("JSON has no " + value.getClass());
+    }
+
+    /** Escapes what JSON does not hold as it is, in the shortest form, and surrogates that are not in pairs. */
+    private static String quoted(String string) {
+        StringBuilder text = new StringBuilder("\"");
+        string.codePoints().forEach(c -> {
+            int known = c == '/' ? -1 : JsonReader.ESCAPED.indexOf(c);
+            if (known >= 0) {
+                text.append('\\').append(JsonReader.ESCAPES.charAt(known));
+            } else if (c < ' ' || Character.getType(c) == Character.SURROGATE) {
+                text.append("\\u%04x".formatted(c));
+            } else {
+                text.appendCodePoint(c);
+            }
+        });
+        return text.append('"').toString();
+    }
+}
