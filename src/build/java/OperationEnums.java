@@ -32,13 +32,13 @@ final class OperationEnums {
 
     private static final Pattern CALL = Pattern.compile("(?<method>[\\w.]+)(?:\\((?<arguments>.*)\\))?");
 
-    private static final Map<String, String> LANES = new LinkedHashMap<>();
+    private static final Map<String, String> CARRIERS = new LinkedHashMap<>();
 
     static {
-        LANES.put("boolean", "Boolean");
-        LANES.put("long", "Long");
-        LANES.put("float", "Float");
-        LANES.put("double", "Double");
+        CARRIERS.put("boolean", "Boolean");
+        CARRIERS.put("long", "Long");
+        CARRIERS.put("float", "Float");
+        CARRIERS.put("double", "Double");
     }
 
     private final String name;
@@ -96,7 +96,7 @@ final class OperationEnums {
             body.append(resultTypes());
         }
         body.append(loopsOfDType());
-        LANES.keySet().forEach(type -> body.append(loops(type)));
+        CARRIERS.keySet().forEach(type -> body.append(loops(type)));
         body.append("}\n");
         return "package " + PACKAGE + ";\n\n" + imports(body.toString()) + body;
     }
@@ -107,7 +107,7 @@ final class OperationEnums {
 
     /** Imports the classes of loops. */
     private String imports(String body) {
-        TreeSet<String> imports = new TreeSet<>(List.of(PACKAGE + ".strided.Lane", PACKAGE + ".strided." + kind()));
+        TreeSet<String> imports = new TreeSet<>(List.of(PACKAGE + ".strided.Carrier", PACKAGE + ".strided." + kind()));
         Matcher called = Pattern.compile("\\b[A-Z]\\w*(?=\\.[a-z])").matcher(body);
         while (called.find()) {
             imports.addAll(loopClasses.getOrDefault(called.group(), Set.of()));
@@ -154,7 +154,7 @@ final class OperationEnums {
     }
 
     private String kind() {
-        return unary ? "UnaryLaneLoop" : relation ? "RelationLaneLoop" : "BinaryLaneLoop";
+        return unary ? "UnaryCarrierLoop" : relation ? "RelationCarrierLoop" : "BinaryCarrierLoop";
     }
 
     private String loopsOfDType() {
@@ -197,7 +197,7 @@ final class OperationEnums {
 
     /** Returns the record with the loops of a type; its column in the tables is that of its twin. */
     private String loops(String type) {
-        String prefix = LANES.get(type);
+        String prefix = CARRIERS.get(type);
         int column = type.equals("boolean") ? 2 : type.equals("long") ? 3 : 4;
         if (rows.stream().allMatch(row -> row[column].equals(NONE))) {
             return "";
@@ -215,8 +215,8 @@ final class OperationEnums {
                     /** The loops of %1$s. */
                     record Of%2$s(%3$s operation) implements %4$s {
                         @Override
-                        public Lane<%1$s[]> lane() {
-                            return Lane.%5$sS;
+                        public Carrier<%1$s[]> carrier() {
+                            return Carrier.%5$sS;
                         }
                 """.formatted(type, prefix, name, interfaceOf(type), type.toUpperCase(Locale.ROOT)));
         text.append(method("run", parameters, calls, type));

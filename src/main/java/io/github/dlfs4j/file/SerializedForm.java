@@ -253,7 +253,7 @@ public final class SerializedForm implements Serializable {
                 unpacked.setAccessible(true);
                 return unpacked;
             } catch (NoSuchMethodException | LinkageError e) {
-                continue;
+                // The superclass may have it.
             }
         }
         throw new InvalidObjectException(type.getSimpleName() + " has no serialised form");

@@ -3,39 +3,17 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.LayerReader;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Makes the layers of this package from the lines by which they describe themselves, as saved networks have them.
- *
- * <pre>{@code
- * System.out.println(Layers.of("Pooling(height=2, width=2, stride=2, padding=0)", Map.<String, NDArray>of()::get, null));
- * }</pre>
- *
- * prints
- *
- * <pre>{@code
- * Pooling(height=2, width=2, stride=2, padding=0)
- * }</pre>
- */
-public final class Layers {
+/** Makes the layers of this package from the lines by which they describe themselves, as saved networks have them. */
+final class Layers extends LayerReader<Layer> {
     private static final Pattern OPTIONS = Pattern.compile("\\(.*", Pattern.DOTALL);
 
-    private Layers() {}
-
-    /**
-     * Makes a layer.
-     *
-     * @param line the text of a layer of this package, such as {@code Dropout(ratio=0.5)}
-     * @param arrays returns the layer's own array of a name, such as {@code W}
-     * @param random the generator for dropout; may be null for other layers
-     * @return a new layer
-     * @throws IllegalArgumentException if there is no such layer, with its name, or if its options or arrays are not
-     *     valid
-     */
-    public static Layer of(String line, Function<String, NDArray> arrays, RandomState random) {
+    @Override
+    public Layer of(String line, Function<String, NDArray> arrays, RandomState random) {
         String name = OPTIONS.matcher(line).replaceFirst("");
         return switch (name) {
             case "Affine" -> new Affine(arrays.apply("W"), arrays.apply("b"));

@@ -3,6 +3,7 @@ package io.github.dlfs4j.layer;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.LayerReader;
 import io.github.dlfs4j.state.SavedArrays;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -16,6 +17,11 @@ import java.util.Map;
 abstract class SerializableLayer implements Layer, Serializable {
     private static final long serialVersionUID = 1;
     private static final String RANDOM = "random";
+    private static final Layers LAYERS = new Layers();
+
+    static {
+        LayerReader.set(LAYERS);
+    }
 
     /** Returns the generator that the layer draws from, or null. */
     RandomState random() {
@@ -30,7 +36,7 @@ abstract class SerializableLayer implements Layer, Serializable {
 
     static Layer unpacked(SerializedForm form) {
         SavedArrays saved = new SavedArrays("", form.parts(NDArray.class));
-        Layer layer = Layers.of(form.line(), saved::parameter, form.partIfThere(RANDOM, RandomState.class));
+        Layer layer = LAYERS.of(form.line(), saved::parameter, form.partIfThere(RANDOM, RandomState.class));
         Map<String, NDArray> statistics = layer.statistics();
         // They may be NaN: a training that has diverged can be serialised too.
         statistics.keySet().forEach(saved::parameter);

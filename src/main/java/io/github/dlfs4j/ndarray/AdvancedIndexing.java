@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ final class AdvancedIndexing {
         /** Adds the offsets, broadcast to the shape, to the sums. */
         void addTo(int[] sums, Shape shape, Layout layout) {
             NDArray all = values.stretchedTo(shape);
-            Cursor<long[]> cursor = new Cursor<>(Lane.LONGS, all.elements(), StridedLoop.inOrder(all.layout()), 0);
-            long[] block = Lane.LONGS.block(0);
+            Cursor<long[]> cursor = new Cursor<>(Carrier.LONGS, all.elements(), StridedLoop.inOrder(all.layout()), 0);
+            long[] block = Carrier.LONGS.block(0);
             int stride = isOffset ? 1 : layout.strides()[axis];
             for (int from = 0; from < sums.length; from += Cursor.BLOCK) {
                 int n = Math.min(sums.length - from, Cursor.BLOCK);

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -14,13 +15,15 @@ final class ArrayBytes {
     /** The number of elements in a block. */
     private static final int BLOCK = 1 << 12;
 
+    /** The dtypes by their numbers. */
+    private static final List<DType> DTYPES = List.of(DType.values());
+
     private ArrayBytes() {}
 
     /** Returns the bytes of an array, in blocks. */
-    @SuppressWarnings("EnumOrdinal") // the order of the dtypes is a part of the form
     static Stream<byte[]> of(NDArray array) {
         ByteBuffer head = ByteBuffer.allocate(2 + Integer.BYTES * array.ndim());
-        head.put((byte) array.dtype().ordinal()).put((byte) array.ndim());
+        head.put((byte) DTYPES.indexOf(array.dtype())).put((byte) array.ndim());
         head.asIntBuffer().put(array.shape().lengths());
         NDArray flat = array.reshape(-1);
         Stream<byte[]> elements = IntStream.iterate(0, at -> at < flat.size(), at -> at + BLOCK)
@@ -49,13 +52,12 @@ final class ArrayBytes {
      */
     static NDArray array(ByteBuffer bytes) {
         int dtype = bytes.hasRemaining() ? bytes.get() : -1;
-        require(dtype >= 0 && dtype < DType.values().length, "the number of a dtype", dtype);
+        require(dtype >= 0 && dtype < DTYPES.size(), "the number of a dtype", dtype);
         int ndim = bytes.hasRemaining() ? Byte.toUnsignedInt(bytes.get()) : -1;
         require(ndim >= 0 && ndim <= bytes.remaining() / Integer.BYTES, "the lengths of all axes", bytes.remaining());
         int[] lengths = new int[ndim];
         bytes.asIntBuffer().get(lengths);
-        return array(
-                DType.values()[dtype], Shape.owning(lengths), bytes.position(bytes.position() + Integer.BYTES * ndim));
+        return array(DTYPES.get(dtype), Shape.owning(lengths), bytes.position(bytes.position() + Integer.BYTES * ndim));
     }
 
     private static NDArray array(DType dtype, Shape shape, ByteBuffer bytes) {

@@ -4,8 +4,8 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.RunningLoop;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
@@ -39,11 +39,12 @@ final class Cumulation {
         boolean sums = fold == Fold.SUM;
         return switch (dtype) {
             case FLOAT64 ->
-                accumulate(Lane.DOUBLES, sums ? DoubleRunningLoops::sum : DoubleRunningLoops::product, dtype, a, axis);
+                accumulate(
+                        Carrier.DOUBLES, sums ? DoubleRunningLoops::sum : DoubleRunningLoops::product, dtype, a, axis);
             case FLOAT32 ->
-                accumulate(Lane.FLOATS, sums ? FloatRunningLoops::sum : FloatRunningLoops::product, dtype, a, axis);
+                accumulate(Carrier.FLOATS, sums ? FloatRunningLoops::sum : FloatRunningLoops::product, dtype, a, axis);
             case INT64, UINT8, BOOL ->
-                accumulate(Lane.LONGS, sums ? LongRunningLoops::sum : LongRunningLoops::product, dtype, a, axis);
+                accumulate(Carrier.LONGS, sums ? LongRunningLoops::sum : LongRunningLoops::product, dtype, a, axis);
         };
     }
 
@@ -71,7 +72,7 @@ final class Cumulation {
     }
 
     /** Accumulates along an axis. As in NumPy, a 0-d array counts as a vector of one element. */
-    private static <A> NDArray accumulate(Lane<A> lane, RunningLoop<A> loop, DType dtype, NDArray a, int axis) {
+    private static <A> NDArray accumulate(Carrier<A> carrier, RunningLoop<A> loop, DType dtype, NDArray a, int axis) {
         NDArray result = Casting.astype(a.ndim() == 0 ? a.reshape(1) : a, dtype);
         int checked = Lengths.checkAxis(axis, result.ndim());
         if (result.size() == 0) {
@@ -79,7 +80,7 @@ final class Cumulation {
         }
         int step = result.shape().from(checked + 1).size();
         int part = step * result.shape(checked);
-        A elements = lane.arrayOf(result.storage());
+        A elements = carrier.arrayOf(result.storage());
         for (int from = 0; from < result.size(); from += part) {
             loop.run(elements, from, from + part, step);
         }

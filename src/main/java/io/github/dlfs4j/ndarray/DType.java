@@ -11,7 +11,7 @@ import java.util.Set;
  * <i>weak</i>, as a Python number is in NumPy: {@code float32.mul(1.5)} stays float32.
  */
 public enum DType {
-    /** Truth values, {@code boolean} in Java. BinaryFunction reads them as 0 and 1. */
+    /** Truth values, {@code boolean} in Java. Arithmetic reads them as 0 and 1. */
     BOOL("bool", Primitive.BOOLEAN),
     /** Whole numbers from 0 to 255, stored in a {@code byte}; arithmetic wraps modulo 256. */
     UINT8("uint8", Primitive.BYTE),

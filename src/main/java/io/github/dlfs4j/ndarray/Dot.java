@@ -4,11 +4,11 @@ import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.FloatProduct;
 import io.github.dlfs4j.ndarray.kernel.product.LongProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Constancy;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.Signature;
@@ -172,19 +172,19 @@ final class Dot {
         }
         switch (c.dtype()) {
             case FLOAT32 -> {
-                Matrix<float[]> left = left(Lane.FLOATS, rows, DType.FLOAT32);
-                Matrix<float[]> right = right(Lane.FLOATS, columns, DType.FLOAT32);
-                FloatProduct.of(left, right).multiply(left, right, product(Lane.FLOATS, c, left, right));
+                Matrix<float[]> left = left(Carrier.FLOATS, rows, DType.FLOAT32);
+                Matrix<float[]> right = right(Carrier.FLOATS, columns, DType.FLOAT32);
+                FloatProduct.of(left, right).multiply(left, right, product(Carrier.FLOATS, c, left, right));
             }
             case FLOAT64 -> {
-                Matrix<double[]> left = left(Lane.DOUBLES, rows, DType.FLOAT64);
-                Matrix<double[]> right = right(Lane.DOUBLES, columns, DType.FLOAT64);
-                DoubleProduct.of(left, right).multiply(left, right, product(Lane.DOUBLES, c, left, right));
+                Matrix<double[]> left = left(Carrier.DOUBLES, rows, DType.FLOAT64);
+                Matrix<double[]> right = right(Carrier.DOUBLES, columns, DType.FLOAT64);
+                DoubleProduct.of(left, right).multiply(left, right, product(Carrier.DOUBLES, c, left, right));
             }
             case INT64 -> {
-                Matrix<long[]> left = left(Lane.LONGS, rows, DType.INT64);
-                Matrix<long[]> right = right(Lane.LONGS, columns, DType.INT64);
-                LongProduct.multiply(left, right, product(Lane.LONGS, c, left, right));
+                Matrix<long[]> left = left(Carrier.LONGS, rows, DType.INT64);
+                Matrix<long[]> right = right(Carrier.LONGS, columns, DType.INT64);
+                LongProduct.multiply(left, right, product(Carrier.LONGS, c, left, right));
             }
             case BOOL, UINT8 -> multiplyAsLongs(rows.ndim() == 1 ? rows.expandDims(0) : rows, columns, c);
         }
@@ -192,7 +192,7 @@ final class Dot {
 
     /** Multiplies integers narrower than long; converts some rows of a and of the product at a time. */
     private static void multiplyAsLongs(NDArray a, NDArray b, NDArray c) {
-        Matrix<long[]> right = right(Lane.LONGS, b, DType.INT64);
+        Matrix<long[]> right = right(Carrier.LONGS, b, DType.INT64);
         int rows = a.shape(0);
         int n = right.columns();
         int height = Math.min(rows, Math.max(LONGS_AT_ONCE / Math.max(right.rows() + n, 1), 1));
@@ -202,9 +202,9 @@ final class Dot {
             int m = Math.min(height, rows - from);
             NDArray block = converted.get(Index.range(0, m));
             Casting.assign(block, a.get(Index.range(from, from + m)));
-            Matrix<long[]> left = matrix(Lane.LONGS, block, DType.INT64);
+            Matrix<long[]> left = matrix(Carrier.LONGS, block, DType.INT64);
             LongProduct.multiply(left, right, new Matrix<>(product, 0, m, n, n, 1));
-            Lane.LONGS.store(c.storage(), c.layout().offset() + from * n, 1, product, 0, m * n);
+            Carrier.LONGS.store(c.storage(), c.layout().offset() + from * n, 1, product, 0, m * n);
         }
     }
 
@@ -239,51 +239,51 @@ final class Dot {
     }
 
     /** Returns a matrix, or a vector as a single row. */
-    private static <A> Matrix<A> left(Lane<A> lane, NDArray array, DType dtype) {
+    private static <A> Matrix<A> left(Carrier<A> carrier, NDArray array, DType dtype) {
         if (array.ndim() == 2) {
-            return matrix(lane, array, dtype);
+            return matrix(carrier, array, dtype);
         }
         if (array.dtype() != dtype && array.size() <= Cursor.BLOCK) {
-            return convertedRow(lane, array);
+            return convertedRow(carrier, array);
         }
         NDArray own = Casting.converted(array, dtype);
         int step = own.layout().strides()[0];
-        A values = lane.arrayOf(own.storage());
+        A values = carrier.arrayOf(own.storage());
         return new Matrix<>(values, own.layout().offset(), 1, own.size(), own.size() * step, step);
     }
 
     /** Converts a short vector, such as an image of bytes, into a block that the thread keeps. */
-    private static <A> Matrix<A> convertedRow(Lane<A> lane, NDArray array) {
-        A row = lane.block(0);
-        lane.load(array.storage(), array.layout().offset(), array.layout().strides()[0], row, 0, array.size());
+    private static <A> Matrix<A> convertedRow(Carrier<A> carrier, NDArray array) {
+        A row = carrier.block(0);
+        carrier.load(array.storage(), array.layout().offset(), array.layout().strides()[0], row, 0, array.size());
         return new Matrix<>(row, 0, 1, array.size(), array.size(), 1);
     }
 
     /** Returns a matrix, or a vector as a single column. */
-    private static <A> Matrix<A> right(Lane<A> lane, NDArray array, DType dtype) {
+    private static <A> Matrix<A> right(Carrier<A> carrier, NDArray array, DType dtype) {
         if (array.ndim() == 2 && array.dtype() != dtype && array.shape(1) <= FEW_COLUMNS) {
-            return matrix(lane, array.transpose(), dtype).transpose();
+            return matrix(carrier, array.transpose(), dtype).transpose();
         }
         if (array.ndim() == 2) {
-            return matrix(lane, array, dtype);
+            return matrix(carrier, array, dtype);
         }
         NDArray own = Casting.converted(array, dtype);
-        A values = lane.arrayOf(own.storage());
+        A values = carrier.arrayOf(own.storage());
         return new Matrix<>(
                 values, own.layout().offset(), own.size(), 1, own.layout().strides()[0], 0);
     }
 
-    private static <A> Matrix<A> matrix(Lane<A> lane, NDArray array, DType dtype) {
+    private static <A> Matrix<A> matrix(Carrier<A> carrier, NDArray array, DType dtype) {
         NDArray own = Casting.converted(array, dtype);
         Layout layout = own.layout();
         int[] strides = layout.strides();
-        A values = lane.arrayOf(own.storage());
+        A values = carrier.arrayOf(own.storage());
         boolean finite = own.constancy() == Constancy.CONSTANT_AND_FINITE;
         return new Matrix<>(values, layout.offset(), own.shape(0), own.shape(1), strides[0], strides[1], finite);
     }
 
-    private static <A> Matrix<A> product(Lane<A> lane, NDArray c, Matrix<A> left, Matrix<A> right) {
-        A values = lane.arrayOf(c.storage());
+    private static <A> Matrix<A> product(Carrier<A> carrier, NDArray c, Matrix<A> left, Matrix<A> right) {
+        A values = carrier.arrayOf(c.storage());
         return new Matrix<>(values, c.layout().offset(), left.rows(), right.columns(), right.columns(), 1);
     }
 }

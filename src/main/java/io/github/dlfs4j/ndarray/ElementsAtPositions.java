@@ -6,9 +6,9 @@ import io.github.dlfs4j.ndarray.kernel.reduction.FloatScatterLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongScatterLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.ScatterLoop;
 import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.Storage;
@@ -135,16 +135,16 @@ final class ElementsAtPositions implements IndexedElements {
                                     .formatted(value.shape().toMessage(), shape.toMessage()));
         }
         // A value that is a view of the base is copied first.
-        write(Lane.of(value.elements().primitive()), fitting.storage() == base.storage() ? fitting.copy() : fitting);
+        write(Carrier.of(value.elements().primitive()), fitting.storage() == base.storage() ? fitting.copy() : fitting);
     }
 
-    private <A> void write(Lane<A> lane, NDArray value) {
+    private <A> void write(Carrier<A> carrier, NDArray value) {
         NDArray values = value.stretchedTo(shape);
-        Cursor<A> cursor = new Cursor<>(lane, values.elements(), StridedLoop.inOrder(values.layout()), 0);
-        A block = lane.allocate(run);
+        Cursor<A> cursor = new Cursor<>(carrier, values.elements(), StridedLoop.inOrder(values.layout()), 0);
+        A block = carrier.allocate(run);
         for (int start : starts) {
             cursor.load(block, run);
-            lane.store(base.storage(), start, 1, block, 0, run);
+            carrier.store(base.storage(), start, 1, block, 0, run);
         }
     }
 
@@ -157,13 +157,18 @@ final class ElementsAtPositions implements IndexedElements {
         NDArray operand = values.storage() == base.storage() ? values.copy() : values;
         switch (dtype) {
             case BOOL, UINT8, INT64 ->
-                accumulate(Lane.LONGS, new BinaryFunction.OfLong(operation), LongScatterLoop::add, operation, operand);
+                accumulate(
+                        Carrier.LONGS, new BinaryFunction.OfLong(operation), LongScatterLoop::add, operation, operand);
             case FLOAT32 ->
                 accumulate(
-                        Lane.FLOATS, new BinaryFunction.OfFloat(operation), FloatScatterLoop::add, operation, operand);
+                        Carrier.FLOATS,
+                        new BinaryFunction.OfFloat(operation),
+                        FloatScatterLoop::add,
+                        operation,
+                        operand);
             case FLOAT64 ->
                 accumulate(
-                        Lane.DOUBLES,
+                        Carrier.DOUBLES,
                         new BinaryFunction.OfDouble(operation),
                         DoubleScatterLoop::add,
                         operation,
@@ -172,19 +177,23 @@ final class ElementsAtPositions implements IndexedElements {
     }
 
     private <A> void accumulate(
-            Lane<A> lane, BinaryLoops<A, A> loops, ScatterLoop<A> sum, BinaryFunction operation, NDArray operand) {
+            Carrier<A> carrier,
+            BinaryLoops<A, A> loops,
+            ScatterLoop<A> sum,
+            BinaryFunction operation,
+            NDArray operand) {
         NDArray values = operand.stretchedTo(shape);
-        A own = lane.arrayOf(base.storage());
+        A own = carrier.arrayOf(base.storage());
         if (operation == BinaryFunction.ADD && run == 1 && own != null) {
-            add(lane, sum, own, values);
+            add(carrier, sum, own, values);
         } else {
-            combine(lane, loops, values);
+            combine(carrier, loops, values);
         }
     }
 
-    private <A> void add(Lane<A> lane, ScatterLoop<A> sum, A own, NDArray values) {
-        Cursor<A> cursor = new Cursor<>(lane, values.elements(), StridedLoop.inOrder(values.layout()), 0);
-        A block = lane.block(0);
+    private <A> void add(Carrier<A> carrier, ScatterLoop<A> sum, A own, NDArray values) {
+        Cursor<A> cursor = new Cursor<>(carrier, values.elements(), StridedLoop.inOrder(values.layout()), 0);
+        A block = carrier.block(0);
         for (int from = 0; from < starts.length; from += Cursor.BLOCK) {
             int n = Math.min(starts.length - from, Cursor.BLOCK);
             cursor.load(block, n);
@@ -192,20 +201,20 @@ final class ElementsAtPositions implements IndexedElements {
         }
     }
 
-    private <A> void combine(Lane<A> lane, BinaryLoops<A, A> loops, NDArray values) {
-        Cursor<A> cursor = new Cursor<>(lane, values.elements(), StridedLoop.inOrder(values.layout()), 0);
+    private <A> void combine(Carrier<A> carrier, BinaryLoops<A, A> loops, NDArray values) {
+        Cursor<A> cursor = new Cursor<>(carrier, values.elements(), StridedLoop.inOrder(values.layout()), 0);
         int starting = Math.max(Cursor.BLOCK / run, 1);
-        A block = lane.allocate(starting * run);
-        A elements = lane.allocate(starting * run);
+        A block = carrier.allocate(starting * run);
+        A elements = carrier.allocate(starting * run);
         for (int from = 0; from < starts.length; from += starting) {
             int n = Math.min(starts.length - from, starting);
             cursor.load(block, n * run);
             for (int i = 0; i < n; i++) {
                 int start = starts[from + i];
                 int at = i * run;
-                lane.load(base.storage(), start, 1, elements, at, run);
+                carrier.load(base.storage(), start, 1, elements, at, run);
                 loops.run(elements, block, elements, at, at + run);
-                lane.store(base.storage(), start, 1, elements, at, run);
+                carrier.store(base.storage(), start, 1, elements, at, run);
             }
         }
     }

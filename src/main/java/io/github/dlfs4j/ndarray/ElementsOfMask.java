@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
@@ -33,9 +33,9 @@ final class ElementsOfMask implements IndexedElements {
         NDArray result = ArrayScope.allocate(base.dtype(), layout);
         Storage chosen = result.storage();
         switch (base.dtype()) {
-            case BOOL, UINT8, INT64 -> compress(Lane.LONGS, LongComparisons::compress, chosen);
-            case FLOAT32 -> compress(Lane.FLOATS, FloatComparisons::compress, chosen);
-            case FLOAT64 -> compress(Lane.DOUBLES, DoubleComparisons::compress, chosen);
+            case BOOL, UINT8, INT64 -> compress(Carrier.LONGS, LongComparisons::compress, chosen);
+            case FLOAT32 -> compress(Carrier.FLOATS, FloatComparisons::compress, chosen);
+            case FLOAT64 -> compress(Carrier.DOUBLES, DoubleComparisons::compress, chosen);
         }
         return result;
     }
@@ -46,12 +46,12 @@ final class ElementsOfMask implements IndexedElements {
         int run(boolean[] condition, A a, int n);
     }
 
-    private <A> void compress(Lane<A> lane, Compression<A> compression, Storage chosen) {
+    private <A> void compress(Carrier<A> carrier, Compression<A> compression, Storage chosen) {
         StridedLoop loop = StridedLoop.inOrder(base.layout(), mask.layout());
-        Cursor<A> cursor = new Cursor<>(lane, base.elements(), loop, 0);
-        Cursor<boolean[]> maskCursor = new Cursor<>(Lane.BOOLEANS, mask.elements(), loop, 1);
+        Cursor<A> cursor = new Cursor<>(carrier, base.elements(), loop, 0);
+        Cursor<boolean[]> maskCursor = new Cursor<>(Carrier.BOOLEANS, mask.elements(), loop, 1);
         int length = Math.min(base.size(), Cursor.BLOCK);
-        A block = lane.allocate(length);
+        A block = carrier.allocate(length);
         boolean[] conditions = new boolean[length];
         int at = 0;
         for (int left = base.size(); left > 0; left -= length) {
@@ -59,7 +59,7 @@ final class ElementsOfMask implements IndexedElements {
             cursor.load(block, n);
             maskCursor.load(conditions, n);
             int count = compression.run(conditions, block, n);
-            lane.store(chosen, at, 1, block, 0, count);
+            carrier.store(chosen, at, 1, block, 0, count);
             at += count;
         }
     }

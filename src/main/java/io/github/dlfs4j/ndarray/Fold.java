@@ -8,7 +8,7 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleFold;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatFold;
 import io.github.dlfs4j.ndarray.kernel.reduction.FoldLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongFold;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.MaskedFold;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.Strided;
@@ -58,7 +58,7 @@ enum Fold {
         }
 
         /** Returns the loops that compute a result of the dtype. */
-        OnLane<?> onLane() {
+        OnCarrier<?> onCarrier() {
             return switch (dtype) {
                 case BOOL, UINT8, INT64 -> onLongs();
                 case FLOAT32 -> onFloats();
@@ -66,16 +66,16 @@ enum Fold {
             };
         }
 
-        private OnLane<long[]> onLongs() {
-            return new OnLane<>(Lane.LONGS, fold.ofLongs, this);
+        private OnCarrier<long[]> onLongs() {
+            return new OnCarrier<>(Carrier.LONGS, fold.ofLongs, this);
         }
 
-        private OnLane<float[]> onFloats() {
-            return new OnLane<>(Lane.FLOATS, fold.ofFloats, this);
+        private OnCarrier<float[]> onFloats() {
+            return new OnCarrier<>(Carrier.FLOATS, fold.ofFloats, this);
         }
 
-        private OnLane<double[]> onDoubles() {
-            return new OnLane<>(Lane.DOUBLES, fold.ofDoubles, this);
+        private OnCarrier<double[]> onDoubles() {
+            return new OnCarrier<>(Carrier.DOUBLES, fold.ofDoubles, this);
         }
 
         /** Folds the elements that a mask selects into the results. */
@@ -95,41 +95,41 @@ enum Fold {
     }
 
     /**
-     * The loops of a fold and the lane of their arrays.
+     * The loops of a fold and the carrier of their arrays.
      *
-     * @param lane the lane
+     * @param carrier the carrier
      * @param loops the loops
      * @param folding the dtype and the beginning of the results
      */
-    record OnLane<A>(Lane<A> lane, FoldLoops<A> loops, Folding folding) {
+    record OnCarrier<A>(Carrier<A> carrier, FoldLoops<A> loops, Folding folding) {
         DType dtype() {
             return folding.dtype;
         }
 
-        /** Returns the results so far, in the storage's own array if it has the lane's type. */
+        /** Returns the results so far, in the storage's own array if it has the carrier's type. */
         A begin(Storage out) {
-            A own = lane.arrayOf(out);
-            A results = own != null ? own : lane.allocate(out.length());
+            A own = carrier.arrayOf(out);
+            A results = own != null ? own : carrier.allocate(out.length());
             Strided initial = folding.initial;
             if (initial == null) {
                 loops.begin(results);
             } else {
                 int stride = initial.size() == 1 ? 0 : 1;
                 int count = initial.size() == 1 ? out.length() : initial.size();
-                lane.load(initial.storage(), initial.layout().offset(), stride, results, 0, count);
+                carrier.load(initial.storage(), initial.layout().offset(), stride, results, 0, count);
             }
             return results;
         }
 
         void end(A results, Storage out) {
             if (results != out.values()) {
-                lane.store(out, 0, 1, results, 0, out.length());
+                carrier.store(out, 0, 1, results, 0, out.length());
             }
         }
 
         private void foldSelected(MaskedFold.Operands operands, ChoiceLoop<A> choice, Storage out) {
             A results = begin(out);
-            MaskedFold.run(operands, lane, loops, choice, results);
+            MaskedFold.run(operands, carrier, loops, choice, results);
             end(results, out);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +103,7 @@ final class JavaArrays {
         if (a.dtype().isFloating()) {
             throw Errors.wrongDType("toIntArray", DType.INT64, a.dtype());
         }
-        long[] values = Lane.LONGS.arrayOf(a.astype(DType.INT64).storage());
+        long[] values = Carrier.LONGS.arrayOf(a.astype(DType.INT64).storage());
         int[] ints = new int[values.length];
         for (int i = 0; i < ints.length; i++) {
             ints[i] = checkInt(values[i]);

@@ -7,8 +7,8 @@ import io.github.dlfs4j.ndarray.kernel.sorting.FloatSelection;
 import io.github.dlfs4j.ndarray.kernel.sorting.LongSelection;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSelect;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
@@ -57,7 +57,7 @@ final class Ordering {
         }
         int n = line.shape(checked);
         SortKeys lines = new SortKeys(line.elements(), checked);
-        Cursor<long[]> out = Cursor.along(Lane.LONGS, positions.elements(), checked);
+        Cursor<long[]> out = Cursor.along(Carrier.LONGS, positions.elements(), checked);
         long[] keys = new long[n];
         long[] spare = new long[n];
         int[] order = new int[n];
@@ -82,7 +82,7 @@ final class Ordering {
     }
 
     private static void store(int[] order, Cursor<long[]> out) {
-        long[] block = Lane.LONGS.block(0);
+        long[] block = Carrier.LONGS.block(0);
         for (int from = 0; from < order.length; from += Cursor.BLOCK) {
             int n = Math.min(order.length - from, Cursor.BLOCK);
             for (int i = 0; i < n; i++) {
@@ -107,10 +107,10 @@ final class Ordering {
 
     private static void partitionLines(NDArray a, int axis, int... places) {
         switch (a.dtype()) {
-            case BOOL, UINT8, INT64 -> partitionLines(Lane.LONGS, LongSelection::select, a, axis, places);
+            case BOOL, UINT8, INT64 -> partitionLines(Carrier.LONGS, LongSelection::select, a, axis, places);
             case FLOAT32 ->
                 partitionLines(
-                        Lane.FLOATS,
+                        Carrier.FLOATS,
                         (line, from, to, at) ->
                                 FloatSelection.select(line, from, FloatNumbers.toFront(line, from, to), at),
                         a,
@@ -118,7 +118,7 @@ final class Ordering {
                         places);
             case FLOAT64 ->
                 partitionLines(
-                        Lane.DOUBLES,
+                        Carrier.DOUBLES,
                         (line, from, to, at) ->
                                 DoubleSelection.select(line, from, DoubleNumbers.toFront(line, from, to), at),
                         a,
@@ -133,9 +133,10 @@ final class Ordering {
         void select(A line, int from, int to, int... places);
     }
 
-    private static <A> void partitionLines(Lane<A> lane, SelectionLoop<A> loop, NDArray a, int axis, int... places) {
+    private static <A> void partitionLines(
+            Carrier<A> carrier, SelectionLoop<A> loop, NDArray a, int axis, int... places) {
         int n = a.shape(axis);
-        A own = axis == a.ndim() - 1 && a.layout().isContiguous() ? lane.arrayOf(a.storage()) : null;
+        A own = axis == a.ndim() - 1 && a.layout().isContiguous() ? carrier.arrayOf(a.storage()) : null;
         if (own != null) {
             int end = a.layout().offset() + a.size();
             for (int from = a.layout().offset(); from < end; from += n) {
@@ -143,9 +144,9 @@ final class Ordering {
             }
             return;
         }
-        A line = lane.allocate(n);
-        Cursor<A> from = Cursor.along(lane, a.elements(), axis);
-        Cursor<A> to = Cursor.along(lane, a.elements(), axis);
+        A line = carrier.allocate(n);
+        Cursor<A> from = Cursor.along(carrier, a.elements(), axis);
+        Cursor<A> to = Cursor.along(carrier, a.elements(), axis);
         for (int i = 0; i < a.size() / n; i++) {
             from.load(line, n);
             loop.select(line, 0, n, places);

@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.reduction.ByteTruth;
 import io.github.dlfs4j.ndarray.kernel.reduction.DoubleTruth;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatTruth;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongTruth;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 
 /** Whether any or all elements are true. Every number except 0 is true, even NaN. */
 final class Quantifiers {
@@ -37,11 +37,11 @@ final class Quantifiers {
         int from = a.layout().offset();
         int to = from + a.size();
         return switch (a.dtype()) {
-            case BOOL -> BooleanTruth.any(Lane.BOOLEANS.arrayOf(a.storage()), from, to);
+            case BOOL -> BooleanTruth.any(Carrier.BOOLEANS.arrayOf(a.storage()), from, to);
             case UINT8 -> ByteTruth.any((byte[]) a.storage().values(), from, to);
-            case INT64 -> LongTruth.any(Lane.LONGS.arrayOf(a.storage()), from, to);
-            case FLOAT32 -> FloatTruth.any(Lane.FLOATS.arrayOf(a.storage()), from, to);
-            case FLOAT64 -> DoubleTruth.any(Lane.DOUBLES.arrayOf(a.storage()), from, to);
+            case INT64 -> LongTruth.any(Carrier.LONGS.arrayOf(a.storage()), from, to);
+            case FLOAT32 -> FloatTruth.any(Carrier.FLOATS.arrayOf(a.storage()), from, to);
+            case FLOAT64 -> DoubleTruth.any(Carrier.DOUBLES.arrayOf(a.storage()), from, to);
         };
     }
 
@@ -50,11 +50,11 @@ final class Quantifiers {
         int from = a.layout().offset();
         int to = from + a.size();
         return switch (a.dtype()) {
-            case BOOL -> BooleanTruth.all(Lane.BOOLEANS.arrayOf(a.storage()), from, to);
+            case BOOL -> BooleanTruth.all(Carrier.BOOLEANS.arrayOf(a.storage()), from, to);
             case UINT8 -> ByteTruth.all((byte[]) a.storage().values(), from, to);
-            case INT64 -> LongTruth.all(Lane.LONGS.arrayOf(a.storage()), from, to);
-            case FLOAT32 -> FloatTruth.all(Lane.FLOATS.arrayOf(a.storage()), from, to);
-            case FLOAT64 -> DoubleTruth.all(Lane.DOUBLES.arrayOf(a.storage()), from, to);
+            case INT64 -> LongTruth.all(Carrier.LONGS.arrayOf(a.storage()), from, to);
+            case FLOAT32 -> FloatTruth.all(Carrier.FLOATS.arrayOf(a.storage()), from, to);
+            case FLOAT64 -> DoubleTruth.all(Carrier.DOUBLES.arrayOf(a.storage()), from, to);
         };
     }
 

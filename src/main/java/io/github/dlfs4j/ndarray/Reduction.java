@@ -2,9 +2,9 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.reduction.FoldLoops;
 import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
@@ -37,10 +37,10 @@ final class Reduction {
         }
         NDArray ordered = a.layout().isContiguous() ? a : a.transpose(StridedLoop.memoryOrder(a.layout()));
         if (!ordered.layout().isContiguous()) {
-            return foldParts(fold.onLane(), ordered, 0);
+            return foldParts(fold.onCarrier(), ordered, 0);
         }
         NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous());
-        foldRuns(fold.onLane(), ordered, a.size(), out);
+        foldRuns(fold.onCarrier(), ordered, a.size(), out);
         return out;
     }
 
@@ -66,9 +66,9 @@ final class Reduction {
         if (out.size() > 0) {
             NDArray ordered = a.layout().isContiguous() ? a : a.transpose(order);
             if (inner == 1) {
-                foldRuns(fold.onLane(), ordered, n, out);
+                foldRuns(fold.onCarrier(), ordered, n, out);
             } else {
-                foldRows(fold.onLane(), ordered, n, inner, out);
+                foldRows(fold.onCarrier(), ordered, n, inner, out);
             }
         }
         return keepDims ? out.expandDims(checked) : out;
@@ -90,7 +90,7 @@ final class Reduction {
             result = reduce(fold, longer);
         } else if (longerAxes.areNone()) {
             // Even a sum of one element begins with 0, so it turns -0.0 into 0.0.
-            result = foldOuter(fold.onLane(), longer, longerAxes, Layout.axes(longer.ndim()));
+            result = foldOuter(fold.onCarrier(), longer, longerAxes, Layout.axes(longer.ndim()));
         } else {
             result = foldSome(fold, longer, longerAxes);
         }
@@ -99,7 +99,7 @@ final class Reduction {
 
     private static NDArray foldSome(Fold.Folding fold, NDArray a, Axes axes) {
         if (a.size() == 0) {
-            return ofNothing(fold.onLane(), axes.reduced(a.layout().lengths(), false));
+            return ofNothing(fold.onCarrier(), axes.reduced(a.layout().lengths(), false));
         }
         int[] order = StridedLoop.memoryOrder(a.layout());
         NDArray ordered = a.withLayout(a.layout().transpose(order));
@@ -110,33 +110,33 @@ final class Reduction {
         int[] left = Arrays.copyOf(order, outer);
         NDArray result;
         if (outer == order.length) {
-            result = foldOuter(fold.onLane(), ordered, axes, left);
+            result = foldOuter(fold.onCarrier(), ordered, axes, left);
         } else {
             Layout merged = ordered.layout().mergedFrom(outer);
             result = merged != null && axes.among(left).length == 0
                     ? reduce(fold, ordered.withLayout(merged), outer, false)
-                    : foldParts(fold.onLane(), ordered, outer, positions(left, axes, false));
+                    : foldParts(fold.onCarrier(), ordered, outer, positions(left, axes, false));
         }
         return result.withLayout(result.layout().transpose(Axes.ascending(axes.without(left))));
     }
 
-    private static <A> NDArray ofNothing(Fold.OnLane<A> fold, int... lengths) {
+    private static <A> NDArray ofNothing(Fold.OnCarrier<A> fold, int... lengths) {
         NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         fold.end(fold.begin(out.storage()), out.storage());
         return out;
     }
 
     /** Folds along axes that are not innermost in memory: the parts between them are added one after the other. */
-    private static <A> NDArray foldOuter(Fold.OnLane<A> fold, NDArray a, Axes axes, int... left) {
+    private static <A> NDArray foldOuter(Fold.OnCarrier<A> fold, NDArray a, Axes axes, int... left) {
         int[] kept = positions(left, axes, false);
         int[] lengths = Arrays.stream(kept).map(a::shape).toArray();
         NDArray parts = a.withLayout(a.layout().transpose(Lengths.joined(positions(left, axes, true), kept)));
         NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         int n = out.size();
-        Lane<A> lane = fold.lane();
+        Carrier<A> carrier = fold.carrier();
         A results = fold.begin(out.storage());
-        A row = lane.allocate(n);
-        Cursor<A> cursor = new Cursor<>(lane, parts.elements(), StridedLoop.inOrder(parts.layout()), 0);
+        A row = carrier.allocate(n);
+        Cursor<A> cursor = new Cursor<>(carrier, parts.elements(), StridedLoop.inOrder(parts.layout()), 0);
         for (int rest = parts.size(); rest > 0; rest -= n) {
             cursor.load(row, n);
             fold.loops().runRow(row, results, n);
@@ -187,7 +187,7 @@ final class Reduction {
      * @param ordered the operand, with its axes in the order of memory
      * @param kept the axes before {@code firstAxis} that are kept
      */
-    private static <A> NDArray foldParts(Fold.OnLane<A> fold, NDArray ordered, int firstAxis, int... kept) {
+    private static <A> NDArray foldParts(Fold.OnCarrier<A> fold, NDArray ordered, int firstAxis, int... kept) {
         StridedLoop folded = StridedLoop.inOrder(ordered.layout().from(firstAxis));
         // A part is all of the innermost axes that fit in the buffer; of the next axis, as many parts as fit go
         // together.
@@ -204,9 +204,9 @@ final class Reduction {
         int[] lengths = Arrays.stream(kept).map(ordered::shape).toArray();
         NDArray out = ArrayScope.allocate(fold.dtype(), Layout.contiguous(lengths));
         int[] places = places(out.layout(), Arrays.copyOf(ordered.layout().lengths(), firstAxis), kept);
-        Lane<A> lane = fold.lane();
+        Carrier<A> carrier = fold.carrier();
         A results = fold.begin(out.storage());
-        Blocks<A> blocks = new Blocks<>(lane, ordered, StridedLoop.inOrder(ordered.layout()), block);
+        Blocks<A> blocks = new Blocks<>(carrier, ordered, StridedLoop.inOrder(ordered.layout()), block);
         int periods = ordered.size() / period / places.length;
         for (int place : places) {
             for (int j = 0; j < periods; j++) {
@@ -234,10 +234,10 @@ final class Reduction {
         private final int length;
         private final A values;
 
-        Blocks(Lane<A> lane, NDArray ordered, StridedLoop loop, int length) {
-            this.cursor = new Cursor<>(lane, ordered.elements(), loop, 0);
-            this.length = lane.arrayOf(ordered.storage()) == null ? Math.min(length, BUFFER) : length;
-            this.values = lane.allocate(this.length);
+        Blocks(Carrier<A> carrier, NDArray ordered, StridedLoop loop, int length) {
+            this.cursor = new Cursor<>(carrier, ordered.elements(), loop, 0);
+            this.length = carrier.arrayOf(ordered.storage()) == null ? Math.min(length, BUFFER) : length;
+            this.values = carrier.allocate(this.length);
         }
 
         /** Folds the next n elements into a result. */
@@ -250,12 +250,12 @@ final class Reduction {
         }
     }
 
-    private static <A> void foldRuns(Fold.OnLane<A> fold, NDArray ordered, int n, NDArray out) {
+    private static <A> void foldRuns(Fold.OnCarrier<A> fold, NDArray ordered, int n, NDArray out) {
         FoldLoops<A> loops = fold.loops();
         A results = fold.begin(out.storage());
         int runs = out.size();
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
-        A own = fold.lane().arrayOf(ordered.storage());
+        A own = fold.carrier().arrayOf(ordered.storage());
         if (own != null && loop.isContiguous(0)) {
             int offset = ordered.layout().offset();
             long multiplyAdds = (long) MULTIPLY_ADDS_OF_ELEMENT * ordered.size();
@@ -271,7 +271,7 @@ final class Reduction {
                 });
             }
         } else {
-            Blocks<A> blocks = new Blocks<>(fold.lane(), ordered, loop, n);
+            Blocks<A> blocks = new Blocks<>(fold.carrier(), ordered, loop, n);
             for (int i = 0; i < runs; i++) {
                 blocks.fold(loops, n, results, i);
             }
@@ -279,16 +279,16 @@ final class Reduction {
         fold.end(results, out.storage());
     }
 
-    private static <A> void foldRows(Fold.OnLane<A> fold, NDArray ordered, int n, int inner, NDArray out) {
+    private static <A> void foldRows(Fold.OnCarrier<A> fold, NDArray ordered, int n, int inner, NDArray out) {
         FoldLoops<A> loops = fold.loops();
-        Lane<A> lane = fold.lane();
+        Carrier<A> carrier = fold.carrier();
         A results = fold.begin(out.storage());
         int outer = out.size() / inner;
         StridedLoop loop = StridedLoop.inOrder(ordered.layout());
-        A own = loop.isContiguous(0) && loops.takeRows() ? lane.arrayOf(ordered.storage()) : null;
-        Cursor<A> cursor = new Cursor<>(lane, ordered.elements(), loop, 0);
-        A row = own == null ? lane.allocate(inner) : null;
-        A folded = outer == 1 ? results : lane.allocate(inner);
+        A own = loop.isContiguous(0) && loops.takeRows() ? carrier.arrayOf(ordered.storage()) : null;
+        Cursor<A> cursor = new Cursor<>(carrier, ordered.elements(), loop, 0);
+        A row = own == null ? carrier.allocate(inner) : null;
+        A folded = outer == 1 ? results : carrier.allocate(inner);
         for (int i = 0; i < outer; i++) {
             System.arraycopy(results, i * inner, folded, 0, inner);
             if (own != null) {

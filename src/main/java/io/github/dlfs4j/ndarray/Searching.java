@@ -5,9 +5,9 @@ import io.github.dlfs4j.ndarray.kernel.reduction.FloatPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.PositionLoop;
 import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
@@ -87,24 +87,24 @@ final class Searching {
         boolean largest = extreme == Extreme.LARGEST;
         long[] positions = switch (a.dtype()) {
             case BOOL, UINT8, INT64 ->
-                search(Lane.LONGS, largest ? LongPositions.LARGEST : LongPositions.SMALLEST, runs);
-            case FLOAT32 -> search(Lane.FLOATS, largest ? FloatPositions.LARGEST : FloatPositions.SMALLEST, runs);
-            case FLOAT64 -> search(Lane.DOUBLES, largest ? DoublePositions.LARGEST : DoublePositions.SMALLEST, runs);
+                search(Carrier.LONGS, largest ? LongPositions.LARGEST : LongPositions.SMALLEST, runs);
+            case FLOAT32 -> search(Carrier.FLOATS, largest ? FloatPositions.LARGEST : FloatPositions.SMALLEST, runs);
+            case FLOAT64 -> search(Carrier.DOUBLES, largest ? DoublePositions.LARGEST : DoublePositions.SMALLEST, runs);
         };
         Layout layout = Layout.contiguous(a.shape().reduced(checked, keepDims).lengths());
         return ArrayScope.own(new Storage.Longs(positions), layout);
     }
 
-    private static <A> long[] search(Lane<A> lane, PositionLoop<A> loop, NDArray runs) {
+    private static <A> long[] search(Carrier<A> carrier, PositionLoop<A> loop, NDArray runs) {
         int n = runs.shape(-1);
         long[] positions = new long[runs.size() / n];
-        A own = runs.layout().isContiguous() ? lane.arrayOf(runs.storage()) : null;
+        A own = runs.layout().isContiguous() ? carrier.arrayOf(runs.storage()) : null;
         if (own != null) {
             loop.find(own, runs.layout().offset(), n, positions, 0, positions.length);
             return positions;
         }
-        Cursor<A> cursor = new Cursor<>(lane, runs.elements(), StridedLoop.inOrder(runs.layout()), 0);
-        A block = lane.allocate(Math.min(n, runs.size()));
+        Cursor<A> cursor = new Cursor<>(carrier, runs.elements(), StridedLoop.inOrder(runs.layout()), 0);
+        A block = carrier.allocate(Math.min(n, runs.size()));
         for (int i = 0; i < positions.length; i++) {
             cursor.load(block, n);
             loop.find(block, 0, n, positions, i, 1);

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.kernel.function.DoubleSoftmax;
 import io.github.dlfs4j.ndarray.kernel.function.FloatSoftmax;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 
 /** The softmax function along the last axis. */
 final class Softmax {
@@ -26,9 +26,11 @@ final class Softmax {
         int length = x.shape(-1);
         int rows = x.size() / length;
         if (x.dtype() == DType.FLOAT32) {
-            FloatSoftmax.softmax(Lane.FLOATS.arrayOf(x.storage()), Lane.FLOATS.arrayOf(out.storage()), length, rows);
+            FloatSoftmax.softmax(
+                    Carrier.FLOATS.arrayOf(x.storage()), Carrier.FLOATS.arrayOf(out.storage()), length, rows);
         } else {
-            DoubleSoftmax.softmax(Lane.DOUBLES.arrayOf(x.storage()), Lane.DOUBLES.arrayOf(out.storage()), length, rows);
+            DoubleSoftmax.softmax(
+                    Carrier.DOUBLES.arrayOf(x.storage()), Carrier.DOUBLES.arrayOf(out.storage()), length, rows);
         }
         return out;
     }

@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Traversal;
 
 /** NumPy's {@code where}: each element chosen from one of two arrays by a condition. */
@@ -65,7 +65,7 @@ final class Where {
         switch (out.dtype()) {
             case BOOL, UINT8, INT64 ->
                 Traversal.run(
-                        Lane.LONGS,
+                        Carrier.LONGS,
                         LongComparisons::choose,
                         condition.elements(),
                         x.elements(),
@@ -73,7 +73,7 @@ final class Where {
                         out.elements());
             case FLOAT32 ->
                 Traversal.run(
-                        Lane.FLOATS,
+                        Carrier.FLOATS,
                         FloatComparisons::choose,
                         condition.elements(),
                         x.elements(),
@@ -81,7 +81,7 @@ final class Where {
                         out.elements());
             case FLOAT64 ->
                 Traversal.run(
-                        Lane.DOUBLES,
+                        Carrier.DOUBLES,
                         DoubleComparisons::choose,
                         condition.elements(),
                         x.elements(),

@@ -3,10 +3,11 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.layer.IdentityWithLoss;
 import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
-import io.github.dlfs4j.layer.Layers;
+import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.LayerReader;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -140,10 +141,16 @@ final class Architecture {
 
     private Layer layer(String part) {
         Layer layer =
-                part.startsWith(OWN) ? registry.layer(saved(part, this::next)) : Layers.of(part, this::next, random);
+                part.startsWith(OWN) ? registry.layer(saved(part, this::next)) : reader().of(part, this::next, random);
         layer.parameters().keySet().forEach(this::take);
         layer.statistics().keySet().forEach(this::take);
         return layer;
+    }
+
+    @SuppressWarnings("unchecked") // the layers hand in their own
+    private static LayerReader<Layer> reader() {
+        new Relu(); // loads them
+        return (LayerReader<Layer>) LayerReader.get();
     }
 
     private SavedPart saved(String part, Function<String, NDArray> ownArrays) {

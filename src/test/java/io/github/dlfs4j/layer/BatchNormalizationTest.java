@@ -231,7 +231,8 @@ class BatchNormalizationTest {
     void anotherEpsilonStandsInTheLineThatMakesTheLayerAgain() {
         BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2), 0.99).withEpsilon(1e-3);
         assertThat(norm).hasToString("BatchNormalization(2, momentum=0.99, epsilon=0.001)");
-        assertThat(Layers.of(norm.toString(), norm.parameters()::get, null)).hasToString(norm.toString());
+        assertThat(new Layers().of(norm.toString(), norm.parameters()::get, null))
+                .hasToString(norm.toString());
         assertThat(norm.withEpsilon(1e-6)).hasToString("BatchNormalization(2, momentum=0.99)");
         for (double number : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
             assertThatIllegalArgumentException()

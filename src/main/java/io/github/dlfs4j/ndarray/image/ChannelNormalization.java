@@ -8,7 +8,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleNormalizationLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatNormalizationLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.NormalizationLoop;
 import io.github.dlfs4j.ndarray.kernel.elementwise.NormalizationLoop.Step;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,17 +182,17 @@ public final class ChannelNormalization {
         NDArray means = sums.div(images.size() / channels);
         NDArray rows = NDArray.empty(images.dtype(), images.shape(0), images.shape(2), images.shape(3), channels);
         if (images.dtype() == DType.FLOAT32) {
-            subtract(Lane.FLOATS, new FloatNormalizationLoop(), means, rows);
+            subtract(Carrier.FLOATS, new FloatNormalizationLoop(), means, rows);
         } else {
-            subtract(Lane.DOUBLES, new DoubleNormalizationLoop(), means, rows);
+            subtract(Carrier.DOUBLES, new DoubleNormalizationLoop(), means, rows);
         }
         return rows.transpose(0, 3, 1, 2);
     }
 
-    private <A> void subtract(Lane<A> lane, NormalizationLoop<A> loop, NDArray means, NDArray rows) {
-        A x = lane.arrayOf(Inside.storage(out));
-        A numbers = lane.arrayOf(Inside.storage(means));
-        A result = lane.arrayOf(Inside.storage(rows));
+    private <A> void subtract(Carrier<A> carrier, NormalizationLoop<A> loop, NDArray means, NDArray rows) {
+        A x = carrier.arrayOf(Inside.storage(out));
+        A numbers = carrier.arrayOf(Inside.storage(means));
+        A result = carrier.arrayOf(Inside.storage(rows));
         RowBlocks.configured().forEach(images.shape(0), 1, work(), (first, end) -> {
             for (int n = first; n < end; n++) {
                 loop.subtract(x, numbers, channels, pixels, result, n * channels * pixels);
@@ -240,22 +240,22 @@ public final class ChannelNormalization {
             check("gradients", images.shape(), dout);
         }
         if (images.dtype() == DType.FLOAT32) {
-            visit(Lane.FLOATS, new FloatNormalizationLoop(), dout, terms);
+            visit(Carrier.FLOATS, new FloatNormalizationLoop(), dout, terms);
         } else {
-            visit(Lane.DOUBLES, new DoubleNormalizationLoop(), dout, terms);
+            visit(Carrier.DOUBLES, new DoubleNormalizationLoop(), dout, terms);
         }
     }
 
-    private <A> void visit(Lane<A> lane, NormalizationLoop<A> loop, NDArray dout, Term... terms) {
-        A gradient = dout == null ? null : lane.arrayOf(Inside.storage(dout));
+    private <A> void visit(Carrier<A> carrier, NormalizationLoop<A> loop, NDArray dout, Term... terms) {
+        A gradient = dout == null ? null : carrier.arrayOf(Inside.storage(dout));
         List<Pass<A>> passes = new ArrayList<>();
         for (Term term : terms) {
-            A added = term.addends == null ? null : lane.arrayOf(Inside.storage(term.addends));
-            A totals = lane.arrayOf(Inside.storage(term.sums));
-            passes.add(new Pass<>(loop, term.step, gradient, added, totals, ofChannels(lane, term.numbers)));
+            A added = term.addends == null ? null : carrier.arrayOf(Inside.storage(term.addends));
+            A totals = carrier.arrayOf(Inside.storage(term.sums));
+            passes.add(new Pass<>(loop, term.step, gradient, added, totals, ofChannels(carrier, term.numbers)));
         }
-        A x = lane.arrayOf(Inside.storage(images));
-        A result = lane.arrayOf(Inside.storage(out));
+        A x = carrier.arrayOf(Inside.storage(images));
+        A result = carrier.arrayOf(Inside.storage(out));
         RowBlocks.configured().forEachBlock(channels, CHANNELS_AT_ONCE, work(), (first, end) -> {
             for (int n = 0; n < images.shape(0); n++) {
                 int from = (n * channels + first) * pixels;
@@ -267,12 +267,12 @@ public final class ChannelNormalization {
     }
 
     /** Returns an array for each channel, with its numbers. */
-    private <A> A[] ofChannels(Lane<A> lane, NDArray... numbers) {
-        A[] ofChannels = lane.allocate(channels, Step.NUMBERS);
+    private <A> A[] ofChannels(Carrier<A> carrier, NDArray... numbers) {
+        A[] ofChannels = carrier.allocate(channels, Step.NUMBERS);
         for (int k = 0; k < numbers.length; k++) {
             NDArray number = numbers[k].copy();
             for (int channel = 0; channel < channels; channel++) {
-                lane.load(Inside.storage(number), channel, 1, ofChannels[channel], k, 1);
+                carrier.load(Inside.storage(number), channel, 1, ofChannels[channel], k, 1);
             }
         }
         return ofChannels;

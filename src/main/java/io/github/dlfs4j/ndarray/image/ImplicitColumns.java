@@ -10,19 +10,19 @@ import io.github.dlfs4j.ndarray.kernel.convolution.FloatConvolution;
 import io.github.dlfs4j.ndarray.kernel.convolution.FloatConvolutionWarmUp;
 import io.github.dlfs4j.ndarray.kernel.convolution.WindowOffsets;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.parallel.RowBlocks;
 
 /**
  * The products of filters with windows whose matrix is not made.
  *
- * @param lane the type of the elements
+ * @param carrier the type of the elements
  * @param convolution computes some images
  * @param images the number of images
  * @param multiplyAdds the work
  * @param <A> {@code float[]} or {@code double[]}
  */
-record ImplicitColumns<A>(Lane<A> lane, Convolution<A> convolution, int images, long multiplyAdds) {
+record ImplicitColumns<A>(Carrier<A> carrier, Convolution<A> convolution, int images, long multiplyAdds) {
     /**
      * Returns the products of floating-point arrays of one dtype, or null if columns must be made for them. So it is if
      * elements would be the sums of several chains, if there are fewer positions than fill a vector, or if vectors are
@@ -48,12 +48,12 @@ record ImplicitColumns<A>(Lane<A> lane, Convolution<A> convolution, int images, 
             case FLOAT32 ->
                 FloatConvolutionWarmUp.isFinished(multiplyAdds) && FloatConvolution.computes(windows)
                         ? new ImplicitColumns<>(
-                                Lane.FLOATS, new FloatConvolution(windows, filters.shape(0)), out[0], multiplyAdds)
+                                Carrier.FLOATS, new FloatConvolution(windows, filters.shape(0)), out[0], multiplyAdds)
                         : null;
             case FLOAT64 ->
                 DoubleConvolutionWarmUp.isFinished(multiplyAdds) && DoubleConvolution.computes(windows)
                         ? new ImplicitColumns<>(
-                                Lane.DOUBLES, new DoubleConvolution(windows, filters.shape(0)), out[0], multiplyAdds)
+                                Carrier.DOUBLES, new DoubleConvolution(windows, filters.shape(0)), out[0], multiplyAdds)
                         : null;
             case BOOL, UINT8, INT64 -> null;
         };
@@ -109,7 +109,7 @@ record ImplicitColumns<A>(Lane<A> lane, Convolution<A> convolution, int images, 
     }
 
     private A elements(NDArray array) {
-        return lane.arrayOf(Inside.storage(array));
+        return carrier.arrayOf(Inside.storage(array));
     }
 
     private static int offset(NDArray array) {

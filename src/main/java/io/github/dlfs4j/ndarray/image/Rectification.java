@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Traversal;
 import io.github.dlfs4j.parallel.RowBlocks.Work;
 
@@ -45,7 +45,7 @@ public record Rectification(NDArray output, NDArray mask) {
         Loop loop = new Loop(
                 Inside.storage(x).values(),
                 Inside.storage(output).values(),
-                Lane.BOOLEANS.arrayOf(Inside.storage(mask)));
+                Carrier.BOOLEANS.arrayOf(Inside.storage(mask)));
         Traversal.share(0, x.size(), loop);
         return new Rectification(output, mask);
     }

@@ -12,8 +12,8 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.LongWindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowLoops;
 import io.github.dlfs4j.ndarray.kernel.elementwise.WindowRow;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Arrays;
 
@@ -96,13 +96,13 @@ public final class WindowMaximum {
         switch (dtype) {
             case FLOAT32 -> {
                 WindowLoops<float[]> loops = FloatConvolutionWarmUp.windowLoops(work);
-                find(Lane.FLOATS, loops, x, window, largest, found);
+                find(Carrier.FLOATS, loops, x, window, largest, found);
             }
             case FLOAT64 -> {
                 WindowLoops<double[]> loops = DoubleConvolutionWarmUp.windowLoops(work);
-                find(Lane.DOUBLES, loops, x, window, largest, found);
+                find(Carrier.DOUBLES, loops, x, window, largest, found);
             }
-            case BOOL, UINT8, INT64 -> find(Lane.LONGS, new LongWindowLoops(), x, window, largest, found);
+            case BOOL, UINT8, INT64 -> find(Carrier.LONGS, new LongWindowLoops(), x, window, largest, found);
         }
         putBack(largest, max);
         if (positions != null) {
@@ -131,10 +131,15 @@ public final class WindowMaximum {
     }
 
     private static <A> void find(
-            Lane<A> lane, WindowLoops<A> loops, NDArray images, SlidingWindow window, NDArray max, NDArray positions) {
-        A x = lane.arrayOf(Inside.storage(images));
-        A out = lane.arrayOf(Inside.storage(max));
-        long[] found = positions == null ? null : Lane.LONGS.arrayOf(Inside.storage(positions));
+            Carrier<A> carrier,
+            WindowLoops<A> loops,
+            NDArray images,
+            SlidingWindow window,
+            NDArray max,
+            NDArray positions) {
+        A x = carrier.arrayOf(Inside.storage(images));
+        A out = carrier.arrayOf(Inside.storage(max));
+        long[] found = positions == null ? null : Carrier.LONGS.arrayOf(Inside.storage(positions));
         int at = positions == null ? 0 : Inside.layout(positions).offset();
         int imageWidth = images.shape(-1);
         int imageSize = images.shape(-2) * imageWidth;
@@ -208,17 +213,17 @@ public final class WindowMaximum {
         NDArray found = inOrder(positions, DType.INT64);
         NDArray from = inOrder(terms, sums.dtype());
         switch (sums.dtype()) {
-            case FLOAT32 -> addAt(Lane.FLOATS, new FloatWindowLoops(), sums, clear, found, from);
-            case FLOAT64 -> addAt(Lane.DOUBLES, new DoubleWindowLoops(), sums, clear, found, from);
-            case BOOL, UINT8, INT64 -> addAt(Lane.LONGS, new LongWindowLoops(), sums, clear, found, from);
+            case FLOAT32 -> addAt(Carrier.FLOATS, new FloatWindowLoops(), sums, clear, found, from);
+            case FLOAT64 -> addAt(Carrier.DOUBLES, new DoubleWindowLoops(), sums, clear, found, from);
+            case BOOL, UINT8, INT64 -> addAt(Carrier.LONGS, new LongWindowLoops(), sums, clear, found, from);
         }
     }
 
     private static <A> void addAt(
-            Lane<A> lane, WindowLoops<A> loops, NDArray sums, boolean clear, NDArray positions, NDArray terms) {
-        A to = lane.arrayOf(Inside.storage(sums));
-        A from = lane.arrayOf(Inside.storage(terms));
-        long[] found = Lane.LONGS.arrayOf(Inside.storage(positions));
+            Carrier<A> carrier, WindowLoops<A> loops, NDArray sums, boolean clear, NDArray positions, NDArray terms) {
+        A to = carrier.arrayOf(Inside.storage(sums));
+        A from = carrier.arrayOf(Inside.storage(terms));
+        long[] found = Carrier.LONGS.arrayOf(Inside.storage(positions));
         int imageSize = sums.shape(-2) * sums.shape(-1);
         int n = terms.shape(-2) * terms.shape(-1);
         int images = Shape.of(stack(sums.shape())).size();

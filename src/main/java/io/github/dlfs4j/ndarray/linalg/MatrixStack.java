@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.Signature;
 import io.github.dlfs4j.parallel.RowBlocks;
@@ -28,7 +28,7 @@ record MatrixStack(double[] values, int offset, int count, int rows, int columns
     /** Returns the matrices of an array of float64 in C order, which shares memory with the stack. */
     static MatrixStack of(NDArray array) {
         return new MatrixStack(
-                Lane.DOUBLES.arrayOf(Inside.storage(array)),
+                Carrier.DOUBLES.arrayOf(Inside.storage(array)),
                 Inside.layout(array).offset(),
                 Shape.of(outer(array)).size(),
                 array.shape(-2),

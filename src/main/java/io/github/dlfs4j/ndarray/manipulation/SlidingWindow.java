@@ -10,7 +10,7 @@ import io.github.dlfs4j.ndarray.kernel.convolution.FloatWindowSums;
 import io.github.dlfs4j.ndarray.kernel.convolution.LongWindowSums;
 import io.github.dlfs4j.ndarray.kernel.convolution.WindowOffsets;
 import io.github.dlfs4j.ndarray.kernel.convolution.WindowSums;
-import io.github.dlfs4j.ndarray.strided.Lane;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
@@ -207,11 +207,11 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
                 new WindowOffsets(planes, lengths[axis], lengths[axis + 1], height, width, strideY, strideX, 0, 0);
         NDArray sums = switch (seen.dtype()) {
             case FLOAT32 ->
-                sums(Lane.FLOATS, new FloatWindowSums(), window, windows, NDArray.zeros(DType.FLOAT32, lengths));
-            case FLOAT64 -> sums(Lane.DOUBLES, new DoubleWindowSums(), window, windows, NDArray.zeros(lengths));
+                sums(Carrier.FLOATS, new FloatWindowSums(), window, windows, NDArray.zeros(DType.FLOAT32, lengths));
+            case FLOAT64 -> sums(Carrier.DOUBLES, new DoubleWindowSums(), window, windows, NDArray.zeros(lengths));
             case BOOL, UINT8, INT64 ->
                 sums(
-                        Lane.LONGS,
+                        Carrier.LONGS,
                         new LongWindowSums(),
                         window,
                         windows.astype(DType.INT64),
@@ -221,10 +221,10 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
     }
 
     private static <A> NDArray sums(
-            Lane<A> lane, WindowSums<A> loop, WindowOffsets window, NDArray seen, NDArray sums) {
+            Carrier<A> carrier, WindowSums<A> loop, WindowOffsets window, NDArray seen, NDArray sums) {
         NDArray ordered = seen.ravel();
-        A terms = lane.arrayOf(Inside.storage(ordered));
-        loop.add(window, terms, Inside.layout(ordered).offset(), lane.arrayOf(Inside.storage(sums)), 0);
+        A terms = carrier.arrayOf(Inside.storage(ordered));
+        loop.add(window, terms, Inside.layout(ordered).offset(), carrier.arrayOf(Inside.storage(sums)), 0);
         return sums;
     }
 }

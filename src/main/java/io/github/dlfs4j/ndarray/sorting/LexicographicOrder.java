@@ -4,8 +4,8 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
-import io.github.dlfs4j.ndarray.strided.Lane;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 
@@ -40,7 +40,7 @@ final class LexicographicOrder {
         for (int i = 0; i < keys.length; i++) {
             lines[i] = new SortKeys(Inside.elements(keys[i]), axis);
         }
-        Cursor<long[]> out = Cursor.along(Lane.LONGS, Inside.elements(positions), axis);
+        Cursor<long[]> out = Cursor.along(Carrier.LONGS, Inside.elements(positions), axis);
         long[] line = new long[n];
         long[] ordered = new long[n];
         long[] spare = new long[n];

@@ -17,9 +17,9 @@ public final class BlockReader<A> {
      * @param length the length of every block except the last; at most the number of elements of the operand
      * @param block which of the thread's blocks to use; a block serves one reader at a time
      */
-    public BlockReader(Lane<A> lane, Strided array, StridedLoop loop, int operand, int length, int block) {
-        this.block = lane.block(block);
-        cursor = new Cursor<>(lane, array, loop, operand);
+    public BlockReader(Carrier<A> carrier, Strided array, StridedLoop loop, int operand, int length, int block) {
+        this.block = carrier.block(block);
+        cursor = new Cursor<>(carrier, array, loop, operand);
         repeats = length > 0 && length % loop.period(operand) == 0;
         if (repeats) {
             cursor.load(this.block, length);

@@ -12,7 +12,7 @@ public final class Cursor<A> {
     /** The number of elements in a block. Three blocks of double fit in the first-level cache. */
     public static final int BLOCK = 1024;
 
-    private final Lane<A> lane;
+    private final Carrier<A> carrier;
     private final Storage storage;
     private final StridedLoop loop;
     private final int[] index;
@@ -21,8 +21,8 @@ public final class Cursor<A> {
     private int inner;
     private int position;
 
-    public Cursor(Lane<A> lane, Strided array, StridedLoop shared, int operand) {
-        this.lane = lane;
+    public Cursor(Carrier<A> carrier, Strided array, StridedLoop shared, int operand) {
+        this.carrier = carrier;
         this.storage = array.storage();
         this.loop = shared.of(operand);
         this.position = array.layout().offset();
@@ -33,9 +33,9 @@ public final class Cursor<A> {
     }
 
     /** Returns a cursor that visits the lines of an array along an axis, one after the other. */
-    public static <A> Cursor<A> along(Lane<A> lane, Strided array, int axis) {
+    public static <A> Cursor<A> along(Carrier<A> carrier, Strided array, int axis) {
         Strided lines = array.withLayout(array.layout().moveToEnd(axis));
-        return new Cursor<>(lane, lines, StridedLoop.inOrder(lines.layout()), 0);
+        return new Cursor<>(carrier, lines, StridedLoop.inOrder(lines.layout()), 0);
     }
 
     /** Reads the next n elements into the block, from its start. */
@@ -64,9 +64,9 @@ public final class Cursor<A> {
         while (at < end) {
             int count = Math.min(end - at, innerLength - inner);
             if (writes) {
-                lane.store(storage, position, innerStride, block, at, count);
+                carrier.store(storage, position, innerStride, block, at, count);
             } else {
-                lane.load(storage, position, innerStride, block, at, count);
+                carrier.load(storage, position, innerStride, block, at, count);
             }
             at += count;
             inner += count;

@@ -9,10 +9,10 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
  * @param lower whether the bounds are lower bounds
  */
 @AlsoFor(float.class)
-public record DoubleBound(boolean lower) implements BinaryLaneLoop<double[]> {
+public record DoubleBound(boolean lower) implements BinaryCarrierLoop<double[]> {
     @Override
-    public Lane<double[]> lane() {
-        return Lane.DOUBLES;
+    public Carrier<double[]> carrier() {
+        return Carrier.DOUBLES;
     }
 
     @Override

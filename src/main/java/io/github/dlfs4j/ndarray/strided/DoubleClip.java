@@ -7,10 +7,10 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
  * sign. If the element or a bound is NaN, so is the result.
  */
 @AlsoFor(float.class)
-public record DoubleClip(double lower, double upper) implements UnaryLaneLoop<double[]> {
+public record DoubleClip(double lower, double upper) implements UnaryCarrierLoop<double[]> {
     @Override
-    public Lane<double[]> lane() {
-        return Lane.DOUBLES;
+    public Carrier<double[]> carrier() {
+        return Carrier.DOUBLES;
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class ElementCopy {
         }
         Primitive type = to.primitive();
         if (from.primitive() != type) {
-            copyThrough(laneBetween(from.primitive(), type), from, to);
+            copyThrough(carrierBetween(from.primitive(), type), from, to);
             return;
         }
         StridedLoop loop = StridedLoop.forCopy(to.layout(), from.layout());
@@ -28,28 +28,28 @@ public final class ElementCopy {
         }
     }
 
-    /** Returns a lane that holds every source value exactly, or as exactly as the target can. */
-    private static Lane<?> laneBetween(Primitive from, Primitive to) {
-        return from.isFloating() ? Lane.DOUBLES : Lane.of(to.isFloating() ? to : from);
+    /** Returns a carrier that holds every source value exactly, or as exactly as the target can. */
+    private static Carrier<?> carrierBetween(Primitive from, Primitive to) {
+        return from.isFloating() ? Carrier.DOUBLES : Carrier.of(to.isFloating() ? to : from);
     }
 
-    private static <A> void copyThrough(Lane<A> lane, Strided from, Strided to) {
+    private static <A> void copyThrough(Carrier<A> carrier, Strided from, Strided to) {
         StridedLoop loop = StridedLoop.over(to.layout(), from.layout());
         if (loop.period(1) == 1 && to.size() > 1) {
             // One number is converted once.
             Strided number = new Strided(to.primitive().allocate(1), Layout.contiguous());
-            copyThrough(lane, from.withLayout(from.layout().at(new int[from.ndim()])), number);
+            copyThrough(carrier, from.withLayout(from.layout().at(new int[from.ndim()])), number);
             copy(number.stretchedTo(to.layout()), to);
             return;
         }
-        Cursor<A> source = new Cursor<>(lane, from, loop, 1);
-        A own = lane.arrayOf(to.storage());
+        Cursor<A> source = new Cursor<>(carrier, from, loop, 1);
+        A own = carrier.arrayOf(to.storage());
         if (own != null && loop.isContiguous(0)) {
             source.load(own, to.layout().offset(), to.size());
             return;
         }
-        Cursor<A> target = new Cursor<>(lane, to, loop, 0);
-        A block = lane.allocate(Math.min(to.size(), Cursor.BLOCK));
+        Cursor<A> target = new Cursor<>(carrier, to, loop, 0);
+        A block = carrier.allocate(Math.min(to.size(), Cursor.BLOCK));
         for (int left = to.size(); left > 0; left -= Cursor.BLOCK) {
             int n = Math.min(left, Cursor.BLOCK);
             source.load(block, n);

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * A fold of the elements that a mask selects, in NumPy's order: each stretch of selected elements within one of the
  * {@link InnerLoops} is folded for itself and then into its result.
  *
- * @param <A> the array type of the lane
+ * @param <A> the array type of the carrier
  */
 public final class MaskedFold<A> {
     /** The numbers of the operands in the loop; the output is number 0. */
@@ -20,7 +20,7 @@ public final class MaskedFold<A> {
     /** A block of which no element is selected. */
     private static final boolean[] NONE = new boolean[Cursor.BLOCK];
 
-    private final Lane<A> lane;
+    private final Carrier<A> carrier;
     private final FoldLoops<A> loops;
     private final ChoiceLoop<A> choice;
     private final StridedLoop loop;
@@ -34,8 +34,8 @@ public final class MaskedFold<A> {
     /** A place of the output's type, through which results are rounded; null if they are not converted. */
     private final Storage narrow;
 
-    private MaskedFold(Operands operands, Lane<A> lane, FoldLoops<A> loops, ChoiceLoop<A> choice, A results) {
-        this.lane = lane;
+    private MaskedFold(Operands operands, Carrier<A> carrier, FoldLoops<A> loops, ChoiceLoop<A> choice, A results) {
+        this.carrier = carrier;
         this.loops = loops;
         this.choice = choice;
         this.results = results;
@@ -49,8 +49,8 @@ public final class MaskedFold<A> {
             reduces |= loop.stride(RESULTS, axis) == 0;
         }
         inner = InnerLoops.of(loop, reduces, convertsOut, elements.primitive() != operands.computed, false);
-        array = new Window<>(lane, elements, loop, ARRAY, inner.fill());
-        mask = operands.mask == null ? null : new Window<>(Lane.BOOLEANS, operands.mask, loop, MASK, inner.fill());
+        array = new Window<>(carrier, elements, loop, ARRAY, inner.fill());
+        mask = operands.mask == null ? null : new Window<>(Carrier.BOOLEANS, operands.mask, loop, MASK, inner.fill());
     }
 
     /**
@@ -72,10 +72,11 @@ public final class MaskedFold<A> {
     }
 
     /** Folds the selected elements into the results, which hold the initial values. */
-    public static <A> void run(Operands operands, Lane<A> lane, FoldLoops<A> loops, ChoiceLoop<A> choice, A results) {
+    public static <A> void run(
+            Operands operands, Carrier<A> carrier, FoldLoops<A> loops, ChoiceLoop<A> choice, A results) {
         int size = operands.array.size();
         if (size > 0) {
-            new MaskedFold<>(operands, lane, loops, choice, results).run(size);
+            new MaskedFold<>(operands, carrier, loops, choice, results).run(size);
         }
     }
 
@@ -146,8 +147,8 @@ public final class MaskedFold<A> {
             int count = toOne ? 1 : Math.min(length, n - at);
             int first = place(from + at);
             for (int i = 0; i < count; i++) {
-                lane.store(narrow, 0, 1, results, first + i, 1);
-                lane.load(narrow, 0, 1, results, first + i, 1);
+                carrier.store(narrow, 0, 1, results, first + i, 1);
+                carrier.load(narrow, 0, 1, results, first + i, 1);
             }
         }
     }
@@ -162,9 +163,9 @@ public final class MaskedFold<A> {
 
         Rows(int length) {
             this.length = length;
-            row = lane.allocate(length);
-            folded = lane.allocate(length);
-            before = lane.allocate(length);
+            row = carrier.allocate(length);
+            folded = carrier.allocate(length);
+            before = carrier.allocate(length);
             selected = new boolean[length];
         }
 
@@ -198,11 +199,11 @@ public final class MaskedFold<A> {
 
         private int first;
 
-        Window(Lane<B> lane, Strided operand, StridedLoop loop, int number, int length) {
-            B own = loop.isContiguous(number) ? lane.arrayOf(operand.storage()) : null;
-            values = own == null ? lane.allocate(length) : own;
+        Window(Carrier<B> carrier, Strided operand, StridedLoop loop, int number, int length) {
+            B own = loop.isContiguous(number) ? carrier.arrayOf(operand.storage()) : null;
+            values = own == null ? carrier.allocate(length) : own;
             offset = own == null ? 0 : operand.layout().offset();
-            cursor = own == null ? new Cursor<>(lane, operand, loop, number) : null;
+            cursor = own == null ? new Cursor<>(carrier, operand, loop, number) : null;
         }
 
         void read(int from, int n) {

@@ -18,16 +18,16 @@ public final class SortKeys {
     public SortKeys(Strided a, int axis) {
         length = a.layout().length(axis);
         boolean floating = a.primitive().isFloating();
-        numbers = floating ? Cursor.along(Lane.DOUBLES, a, axis) : null;
-        integers = floating ? null : Cursor.along(Lane.LONGS, a, axis);
+        numbers = floating ? Cursor.along(Carrier.DOUBLES, a, axis) : null;
+        integers = floating ? null : Cursor.along(Carrier.LONGS, a, axis);
     }
 
     /** Reads all elements in C order as one line, as numbers or as integers. */
     private SortKeys(Strided a, boolean floating) {
         length = a.size();
         StridedLoop loop = StridedLoop.inOrder(a.layout());
-        numbers = floating ? new Cursor<>(Lane.DOUBLES, a, loop, 0) : null;
-        integers = floating ? null : new Cursor<>(Lane.LONGS, a, loop, 0);
+        numbers = floating ? new Cursor<>(Carrier.DOUBLES, a, loop, 0) : null;
+        integers = floating ? null : new Cursor<>(Carrier.LONGS, a, loop, 0);
     }
 
     /** Returns the keys of all elements in C order, read as numbers or as integers. */
@@ -46,7 +46,7 @@ public final class SortKeys {
             integers.load(keys, length);
             return;
         }
-        double[] block = Lane.DOUBLES.block(0);
+        double[] block = Carrier.DOUBLES.block(0);
         int zeros = 0;
         for (int from = 0; from < length; from += Cursor.BLOCK) {
             int n = Math.min(length - from, Cursor.BLOCK);
@@ -84,7 +84,7 @@ public final class SortKeys {
             out.integers.store(sorted, n);
             return;
         }
-        double[] block = Lane.DOUBLES.block(0);
+        double[] block = Carrier.DOUBLES.block(0);
         int zeros = 0;
         for (int from = 0; from < n; from += Cursor.BLOCK) {
             int count = Math.min(n - from, Cursor.BLOCK);
@@ -108,8 +108,8 @@ public final class SortKeys {
         /** Writes along an axis. */
         public Output(Strided a, int axis) {
             boolean floating = a.primitive().isFloating();
-            numbers = floating ? Cursor.along(Lane.DOUBLES, a, axis) : null;
-            integers = floating ? null : Cursor.along(Lane.LONGS, a, axis);
+            numbers = floating ? Cursor.along(Carrier.DOUBLES, a, axis) : null;
+            integers = floating ? null : Cursor.along(Carrier.LONGS, a, axis);
         }
     }
 }

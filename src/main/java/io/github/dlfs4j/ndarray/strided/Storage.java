@@ -4,7 +4,7 @@ import java.lang.reflect.Array;
 
 /**
  * The memory of an array and its views, a primitive array. Elements are copied in runs, a stride apart, to and from the
- * blocks of a {@link Lane} and converted on the way.
+ * blocks of a {@link Carrier} and converted on the way.
  *
  * <p>The copies defined here are correct for every pair of types. The records override the frequent ones with faster
  * loops.

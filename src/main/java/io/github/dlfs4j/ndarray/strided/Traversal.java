@@ -10,10 +10,10 @@ import io.github.dlfs4j.parallel.RowBlocks.Work;
 /**
  * The execution of a kernel's loop over arrays of any layout and dtype.
  *
- * <p>An operand is aligned if it is an array of the lane whose elements have the same positions as those of the result.
- * If all operands are aligned, the loop runs over the whole arrays. Otherwise operands are copied a block at a time, so
- * that the block is still in the cache when the loop runs over it. A single operand that is not aligned is copied to
- * the result's own array; several are copied to blocks.
+ * <p>An operand is aligned if it is an array of the carrier whose elements have the same positions as those of the
+ * result. If all operands are aligned, the loop runs over the whole arrays. Otherwise operands are copied a block at a
+ * time, so that the block is still in the cache when the loop runs over it. A single operand that is not aligned is
+ * copied to the result's own array; several are copied to blocks.
  */
 public final class Traversal {
     /** The least number of elements that a thread works on. */
@@ -25,11 +25,11 @@ public final class Traversal {
     private Traversal() {}
 
     /** Runs an operation whose result has the type of its operands. */
-    public static <A> void run(BinaryLaneLoop<A> loops, Strided a, Strided b, Strided out) {
-        Lane<A> lane = loops.lane();
-        A plainA = plain(lane, a, out.layout());
-        A plainB = plain(lane, b, out.layout());
-        A plainOut = plain(lane, out, out.layout());
+    public static <A> void run(BinaryCarrierLoop<A> loops, Strided a, Strided b, Strided out) {
+        Carrier<A> carrier = loops.carrier();
+        A plainA = plain(carrier, a, out.layout());
+        A plainB = plain(carrier, b, out.layout());
+        A plainOut = plain(carrier, out, out.layout());
         if (plainA != null && plainB != null && plainOut != null) {
             // Most arrays are small, and computed whole.
             if (out.size() <= SHARED_BLOCK) {
@@ -42,36 +42,36 @@ public final class Traversal {
         Strided left = a.stretchedTo(out.layout());
         Strided right = b.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
-        if (runsDirectly(lane, lane, loops, left, right, out, loop)) {
+        if (runsDirectly(carrier, carrier, loops, left, right, out, loop)) {
             return;
         }
-        A outArray = lane.arrayOf(out.storage());
-        A leftArray = aligned(lane, left, 1, out, loop);
-        A rightArray = aligned(lane, right, 2, out, loop);
+        A outArray = carrier.arrayOf(out.storage());
+        A leftArray = aligned(carrier, left, 1, out, loop);
+        A rightArray = aligned(carrier, right, 2, out, loop);
         if (outArray != null && leftArray != null && left.storage() != out.storage()) {
-            runThrough(lane, right, 2, out, loop, new Aligned<>(loops, leftArray, outArray, outArray));
+            runThrough(carrier, right, 2, out, loop, new Aligned<>(loops, leftArray, outArray, outArray));
         } else if (outArray != null && rightArray != null && right.storage() != out.storage()) {
-            runThrough(lane, left, 1, out, loop, new Aligned<>(loops, outArray, rightArray, outArray));
+            runThrough(carrier, left, 1, out, loop, new Aligned<>(loops, outArray, rightArray, outArray));
         } else {
-            runInBlocks(lane, lane, loops, left, right, out, loop);
+            runInBlocks(carrier, carrier, loops, left, right, out, loop);
         }
     }
 
     /** Runs a relation. */
-    public static <A> void run(RelationLaneLoop<A> loops, Strided a, Strided b, Strided out) {
+    public static <A> void run(RelationCarrierLoop<A> loops, Strided a, Strided b, Strided out) {
         Strided left = a.stretchedTo(out.layout());
         Strided right = b.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), left.layout(), right.layout());
-        if (!runsDirectly(loops.lane(), Lane.BOOLEANS, loops, left, right, out, loop)) {
-            runInBlocks(loops.lane(), Lane.BOOLEANS, loops, left, right, out, loop);
+        if (!runsDirectly(loops.carrier(), Carrier.BOOLEANS, loops, left, right, out, loop)) {
+            runInBlocks(loops.carrier(), Carrier.BOOLEANS, loops, left, right, out, loop);
         }
     }
 
     /** Runs a function of one operand. */
-    public static <A> void run(UnaryLaneLoop<A> function, Strided a, Strided out) {
-        Lane<A> lane = function.lane();
-        A plainA = plain(lane, a, out.layout());
-        A plainOut = plain(lane, out, out.layout());
+    public static <A> void run(UnaryCarrierLoop<A> function, Strided a, Strided out) {
+        Carrier<A> carrier = function.carrier();
+        A plainA = plain(carrier, a, out.layout());
+        A plainOut = plain(carrier, out, out.layout());
         if (plainA != null && plainOut != null) {
             if (out.size() <= SHARED_BLOCK) {
                 function.run(plainA, plainOut, 0, out.size());
@@ -85,17 +85,17 @@ public final class Traversal {
         }
         Strided operand = a.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), operand.layout());
-        A outArray = loop.isContiguous(0) ? lane.arrayOf(out.storage()) : null;
+        A outArray = loop.isContiguous(0) ? carrier.arrayOf(out.storage()) : null;
         if (outArray == null) {
-            runInBlocks(lane, function, operand, out, loop);
+            runInBlocks(carrier, function, operand, out, loop);
             return;
         }
-        A array = aligned(lane, operand, 1, out, loop);
+        A array = aligned(carrier, operand, 1, out, loop);
         int from = out.layout().offset();
         if (array != null) {
             share(from, from + out.size(), new AlignedUnary<>(function, array, outArray));
         } else {
-            runThrough(lane, operand, 1, out, loop, new AlignedUnary<>(function, outArray, outArray));
+            runThrough(carrier, operand, 1, out, loop, new AlignedUnary<>(function, outArray, outArray));
         }
     }
 
@@ -103,42 +103,44 @@ public final class Traversal {
      * Returns the array's own elements if it has the shape and is no view, otherwise null; most operations have only
      * such arrays.
      */
-    private static <A> A plain(Lane<A> lane, Strided array, Layout lengths) {
+    private static <A> A plain(Carrier<A> carrier, Strided array, Layout lengths) {
         boolean plain = array.layout().isPlain() && array.layout().hasLengthsOf(lengths);
-        return plain ? lane.arrayOf(array.storage()) : null;
+        return plain ? carrier.arrayOf(array.storage()) : null;
     }
 
     /** Runs a choice; the output may be x or y. */
     public static <A> void run(
-            Lane<A> lane, ChoiceLoop<A> choice, Strided condition, Strided x, Strided y, Strided out) {
+            Carrier<A> carrier, ChoiceLoop<A> choice, Strided condition, Strided x, Strided y, Strided out) {
         if (out.size() == 0) {
             return;
         }
         Strided first = x.stretchedTo(out.layout());
         Strided second = y.stretchedTo(out.layout());
         StridedLoop loop = StridedLoop.over(out.layout(), first.layout(), second.layout(), condition.layout());
-        A outArray = lane.arrayOf(out.storage());
-        boolean[] conditions = aligned(Lane.BOOLEANS, condition, 3, out, loop);
-        A xArray = aligned(lane, first, 1, out, loop);
-        A yArray = aligned(lane, second, 2, out, loop);
+        A outArray = carrier.arrayOf(out.storage());
+        boolean[] conditions = aligned(Carrier.BOOLEANS, condition, 3, out, loop);
+        A xArray = aligned(carrier, first, 1, out, loop);
+        A yArray = aligned(carrier, second, 2, out, loop);
         int from = out.layout().offset();
         if (outArray == null || conditions == null) {
-            runInBlocks(lane, choice, condition, first, second, out, loop);
+            runInBlocks(carrier, choice, condition, first, second, out, loop);
         } else if (xArray != null && yArray != null) {
             share(from, from + out.size(), (a, b) -> choice.run(conditions, xArray, yArray, outArray, a, b));
         } else if (yArray != null && second.storage() != out.storage()) {
-            runThrough(lane, first, 1, out, loop, (a, b) -> choice.run(conditions, outArray, yArray, outArray, a, b));
+            runThrough(
+                    carrier, first, 1, out, loop, (a, b) -> choice.run(conditions, outArray, yArray, outArray, a, b));
         } else if (xArray != null && first.storage() != out.storage()) {
-            runThrough(lane, second, 2, out, loop, (a, b) -> choice.run(conditions, xArray, outArray, outArray, a, b));
+            runThrough(
+                    carrier, second, 2, out, loop, (a, b) -> choice.run(conditions, xArray, outArray, outArray, a, b));
         } else {
-            runInBlocks(lane, choice, condition, first, second, out, loop);
+            runInBlocks(carrier, choice, condition, first, second, out, loop);
         }
     }
 
     /** Runs the loop if no operand must be copied; returns whether it did, or there was nothing to do. */
     private static <A, R> boolean runsDirectly(
-            Lane<A> lane,
-            Lane<R> resultLane,
+            Carrier<A> carrier,
+            Carrier<R> resultCarrier,
             BinaryLoops<A, R> loops,
             Strided left,
             Strided right,
@@ -147,20 +149,20 @@ public final class Traversal {
         if (out.size() == 0) {
             return true;
         }
-        R outArray = loop.isContiguous(0) ? resultLane.arrayOf(out.storage()) : null;
+        R outArray = loop.isContiguous(0) ? resultCarrier.arrayOf(out.storage()) : null;
         if (outArray == null) {
             return false;
         }
-        A leftArray = aligned(lane, left, 1, out, loop);
-        A rightArray = aligned(lane, right, 2, out, loop);
+        A leftArray = aligned(carrier, left, 1, out, loop);
+        A rightArray = aligned(carrier, right, 2, out, loop);
         int from = out.layout().offset();
         int to = from + out.size();
         if (leftArray != null && rightArray != null) {
             share(from, to, new Aligned<>(loops, leftArray, rightArray, outArray));
         } else if (leftArray != null && loops.takeNumbers() && loop.period(2) == 1) {
-            share(from, to, new AlignedWithNumber<>(loops, leftArray, first(lane, right), outArray));
+            share(from, to, new AlignedWithNumber<>(loops, leftArray, first(carrier, right), outArray));
         } else if (rightArray != null && loops.takeNumbers() && loop.period(1) == 1) {
-            A number = first(lane, left);
+            A number = first(carrier, left);
             share(from, to, (start, end) -> loops.runWithNumberOnTheLeft(rightArray, number, outArray, start, end));
         } else {
             return false;
@@ -169,16 +171,16 @@ public final class Traversal {
     }
 
     /** Returns the operand's own array if the operand is aligned, otherwise null. */
-    private static <A> A aligned(Lane<A> lane, Strided operand, int number, Strided out, StridedLoop loop) {
+    private static <A> A aligned(Carrier<A> carrier, Strided operand, int number, Strided out, StridedLoop loop) {
         boolean aligned = loop.isContiguous(0)
                 && loop.isContiguous(number)
                 && operand.layout().offset() == out.layout().offset();
-        return aligned ? lane.arrayOf(operand.storage()) : null;
+        return aligned ? carrier.arrayOf(operand.storage()) : null;
     }
 
-    private static <A> A first(Lane<A> lane, Strided operand) {
-        A value = lane.allocate(1);
-        lane.load(operand.storage(), operand.layout().offset(), 0, value, 0, 1);
+    private static <A> A first(Carrier<A> carrier, Strided operand) {
+        A value = carrier.allocate(1);
+        carrier.load(operand.storage(), operand.layout().offset(), 0, value, 0, 1);
         return value;
     }
 
@@ -220,10 +222,10 @@ public final class Traversal {
 
     /** Copies the operand to the result's array, a block at a time, and runs the loop over each block. */
     private static <A> void runThrough(
-            Lane<A> lane, Strided operand, int number, Strided out, StridedLoop loop, Work work) {
+            Carrier<A> carrier, Strided operand, int number, Strided out, StridedLoop loop, Work work) {
         int length = blockLength(out.size(), loop.period(number));
-        BlockReader<A> reader = new BlockReader<>(lane, operand, loop, number, length, 0);
-        A outArray = lane.arrayOf(out.storage());
+        BlockReader<A> reader = new BlockReader<>(carrier, operand, loop, number, length, 0);
+        A outArray = carrier.arrayOf(out.storage());
         int end = out.layout().offset() + out.size();
         for (int at = out.layout().offset(); at < end; at += length) {
             int n = Math.min(length, end - at);
@@ -233,18 +235,18 @@ public final class Traversal {
     }
 
     private static <A, R> void runInBlocks(
-            Lane<A> lane,
-            Lane<R> resultLane,
+            Carrier<A> carrier,
+            Carrier<R> resultCarrier,
             BinaryLoop<A, R> operation,
             Strided left,
             Strided right,
             Strided out,
             StridedLoop loop) {
         int length = blockLength(out.size(), loop.period(1), loop.period(2));
-        BlockReader<A> leftReader = new BlockReader<>(lane, left, loop, 1, length, 0);
-        BlockReader<A> rightReader = new BlockReader<>(lane, right, loop, 2, length, 1);
-        Cursor<R> outCursor = new Cursor<>(resultLane, out, loop, 0);
-        R results = resultLane.block(2);
+        BlockReader<A> leftReader = new BlockReader<>(carrier, left, loop, 1, length, 0);
+        BlockReader<A> rightReader = new BlockReader<>(carrier, right, loop, 2, length, 1);
+        Cursor<R> outCursor = new Cursor<>(resultCarrier, out, loop, 0);
+        R results = resultCarrier.block(2);
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             operation.run(leftReader.next(n), rightReader.next(n), results, 0, n);
@@ -253,11 +255,11 @@ public final class Traversal {
     }
 
     private static <A> void runInBlocks(
-            Lane<A> lane, UnaryLoop<A> function, Strided operand, Strided out, StridedLoop loop) {
+            Carrier<A> carrier, UnaryLoop<A> function, Strided operand, Strided out, StridedLoop loop) {
         int length = Math.min(out.size(), Cursor.BLOCK);
-        BlockReader<A> reader = new BlockReader<>(lane, operand, loop, 1, length, 0);
-        Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        A results = lane.block(2);
+        BlockReader<A> reader = new BlockReader<>(carrier, operand, loop, 1, length, 0);
+        Cursor<A> outCursor = new Cursor<>(carrier, out, loop, 0);
+        A results = carrier.block(2);
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             function.run(reader.next(n), results, 0, n);
@@ -266,7 +268,7 @@ public final class Traversal {
     }
 
     private static <A> void runInBlocks(
-            Lane<A> lane,
+            Carrier<A> carrier,
             ChoiceLoop<A> choice,
             Strided condition,
             Strided x,
@@ -274,11 +276,11 @@ public final class Traversal {
             Strided out,
             StridedLoop loop) {
         int length = blockLength(out.size(), loop.period(1), loop.period(2), loop.period(3));
-        BlockReader<A> xReader = new BlockReader<>(lane, x, loop, 1, length, 0);
-        BlockReader<A> yReader = new BlockReader<>(lane, y, loop, 2, length, 1);
-        BlockReader<boolean[]> conditionReader = new BlockReader<>(Lane.BOOLEANS, condition, loop, 3, length, 0);
-        Cursor<A> outCursor = new Cursor<>(lane, out, loop, 0);
-        A results = lane.block(2);
+        BlockReader<A> xReader = new BlockReader<>(carrier, x, loop, 1, length, 0);
+        BlockReader<A> yReader = new BlockReader<>(carrier, y, loop, 2, length, 1);
+        BlockReader<boolean[]> conditionReader = new BlockReader<>(Carrier.BOOLEANS, condition, loop, 3, length, 0);
+        Cursor<A> outCursor = new Cursor<>(carrier, out, loop, 0);
+        A results = carrier.block(2);
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
             choice.run(conditionReader.next(n), xReader.next(n), yReader.next(n), results, 0, n);

@@ -10,7 +10,7 @@
  * <p>{@link io.github.dlfs4j.ndarray.strided.Traversal} runs a kernel's loop over operands: over the Java arrays
  * themselves where it can, otherwise a block at a time. The order in which the elements of several operands are visited
  * is a {@link io.github.dlfs4j.ndarray.strided.StridedLoop}; a {@link io.github.dlfs4j.ndarray.strided.Cursor} copies
- * blocks in this order, converted to the type of a {@link io.github.dlfs4j.ndarray.strided.Lane}.
+ * blocks in this order, converted to the type of a {@link io.github.dlfs4j.ndarray.strided.Carrier}.
  *
  * <table>
  *   <caption>Where to change what</caption>

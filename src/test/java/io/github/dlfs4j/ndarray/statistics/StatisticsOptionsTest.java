@@ -34,8 +34,7 @@ class StatisticsOptionsTest {
         assertThat(NaNStatistics.nanmean(x, ReductionOptions.axes(1).where(MASK)))
                 .hasElements(1, Double.NaN);
         NDArray out = NDArray.zeros(DType.FLOAT32, 3);
-        assertThat(NaNStatistics.nanmean(x, ReductionOptions.axes(0).out(out)) == out)
-                .isTrue();
+        assertThat(NaNStatistics.nanmean(x, ReductionOptions.axes(0).out(out))).isSameAs(out);
         assertThat(out).hasElements(1, Double.NaN, 4.75);
         assertThatThrownBy(() -> NaNStatistics.nanmean(x, ALL.out(NDArray.zeros(DType.INT64))))
                 .hasMessage("If a is inexact, then out must be inexact");
@@ -44,7 +43,7 @@ class StatisticsOptionsTest {
     @Test
     void positionsTakeOneAxisAndAnOutput() {
         NDArray out = NDArray.zeros(DType.INT64, 2);
-        assertThat(a.argmax(ReductionOptions.axes(1).out(out)) == out).isTrue();
+        assertThat(a.argmax(ReductionOptions.axes(1).out(out))).isSameAs(out);
         assertThat(a.argmin(ALL.keepDims())).hasShape(1, 1).hasElements(5);
         assertThat(NaNStatistics.nanargmax(
                         x, ReductionOptions.axes(1).keepDims().out(out.reshape(2, 1))))

@@ -1,25 +1,25 @@
 package io.github.dlfs4j.ndarray.strided;
 
 /**
- * A primitive type in which kernels compute, given by its array type {@code A}. The five dtypes share four lanes: uint8
- * and int64 are computed as {@code long}, bool as {@code long} in arithmetic and as {@code boolean} in logic.
+ * A primitive type in which kernels compute, given by its array type {@code A}. The five dtypes share four carriers:
+ * uint8 and int64 are computed as {@code long}, bool as {@code long} in arithmetic and as {@code boolean} in logic.
  *
  * @param <A> {@code boolean[]}, {@code long[]}, {@code float[]} or {@code double[]}
  */
 @SuppressWarnings("ClassInitializationDeadlock") // only this class names the others
-public abstract sealed class Lane<A> permits BooleanLane, LongLane, FloatLane, DoubleLane {
-    public static final Lane<boolean[]> BOOLEANS = new BooleanLane();
-    public static final Lane<long[]> LONGS = new LongLane();
-    public static final Lane<float[]> FLOATS = new FloatLane();
-    public static final Lane<double[]> DOUBLES = new DoubleLane();
+public abstract sealed class Carrier<A> permits BooleanCarrier, LongCarrier, FloatCarrier, DoubleCarrier {
+    public static final Carrier<boolean[]> BOOLEANS = new BooleanCarrier();
+    public static final Carrier<long[]> LONGS = new LongCarrier();
+    public static final Carrier<float[]> FLOATS = new FloatCarrier();
+    public static final Carrier<double[]> DOUBLES = new DoubleCarrier();
 
     private static final int BLOCKS = 3;
 
-    @SuppressWarnings("ThreadLocalUsage") // the lanes are constants
+    @SuppressWarnings("ThreadLocalUsage") // the carriers are constants
     private final ThreadLocal<A[]> blocks = new ThreadLocal<>();
 
-    /** Returns the lane that holds every value of the type. */
-    public static Lane<?> of(Primitive primitive) {
+    /** Returns the carrier that holds every value of the type. */
+    public static Carrier<?> of(Primitive primitive) {
         return switch (primitive) {
             case BOOLEAN, BYTE, LONG -> LONGS;
             case FLOAT -> FLOATS;

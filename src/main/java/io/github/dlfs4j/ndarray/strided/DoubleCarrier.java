@@ -2,9 +2,9 @@ package io.github.dlfs4j.ndarray.strided;
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 
-/** The {@link Lane} of {@code double}. */
+/** The {@link Carrier} of {@code double}. */
 @AlsoFor({float.class, long.class, boolean.class})
-public final class DoubleLane extends Lane<double[]> {
+public final class DoubleCarrier extends Carrier<double[]> {
     @Override
     public double[] allocate(int length) {
         return new double[length];

@@ -1,0 +1,45 @@
+package io.github.dlfs4j.state;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.function.Function;
+
+/**
+ * The way for networks to what reads a layer of this library, which is no part of the public API. The class of such
+ * layers, which this package does not know, hands it in when it is loaded.
+ *
+ * @param <L> the class of layers
+ */
+public abstract class LayerReader<L> {
+    private static volatile LayerReader<?> reader;
+
+    /**
+     * Hands in the reader.
+     *
+     * @param ofLayers makes the layers of this library
+     */
+    public static void set(LayerReader<?> ofLayers) {
+        reader = ofLayers;
+    }
+
+    /**
+     * Returns what was handed in.
+     *
+     * @return the reader, or null before there was a layer
+     */
+    public static LayerReader<?> get() {
+        return reader;
+    }
+
+    /**
+     * Makes a layer.
+     *
+     * @param line the text of a layer of this library, such as {@code Dropout(ratio=0.5)}
+     * @param arrays returns the layer's own array of a name, such as {@code W}
+     * @param random the generator for dropout; may be null for other layers
+     * @return a new layer
+     * @throws IllegalArgumentException if there is no such layer, with its name, or if its options or arrays are not
+     *     valid
+     */
+    public abstract L of(String line, Function<String, NDArray> arrays, RandomState random);
+}
