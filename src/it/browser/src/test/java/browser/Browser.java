@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
@@ -60,7 +61,6 @@ final class Browser implements AutoCloseable {
                         .build(),
                 options);
         driver.manage().timeouts().scriptTimeout(PATIENCE);
-        show(1100, 900, "light");
     }
 
     private static File onPath(String... names) {
@@ -73,7 +73,12 @@ final class Browser implements AutoCloseable {
                         names[0] + " is not on the path: install Debian's chromium and chromium-driver"));
     }
 
-    /** Sets the size and the colour scheme, {@code light} or {@code dark}. */
+    /** Gives the tab the window that tests expect. */
+    void showWide() {
+        show(1100, 900, "light");
+    }
+
+    /** Sets the size and the colour scheme, {@code light} or {@code dark}, of this tab alone. */
     void show(int width, int height, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -118,6 +123,7 @@ final class Browser implements AutoCloseable {
     /** Opens a view in a second tab, and switches to it. */
     void openBeside(String view) {
         driver.switchTo().newWindow(WindowType.TAB);
+        showWide();
         open(view);
     }
 
@@ -190,20 +196,17 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Returns whether a condition holds. It does not while the page puts another element in the place of one. */
+    /** Returns whether a condition holds. It does not while an element is missing, or another one takes its place. */
     private static boolean holds(BooleanSupplier condition) {
         try {
             return condition.getAsBoolean();
-        } catch (StaleElementReferenceException e) {
+        } catch (NoSuchElementException | StaleElementReferenceException e) {
             return false;
         }
     }
 
-    private String trouble() {
-        return all("#trouble:not([hidden])").stream()
-                .map(WebElement::getText)
-                .toList()
-                .toString();
+    private List<String> trouble() {
+        return all("#trouble:not([hidden])").stream().map(WebElement::getText).toList();
     }
 
     /** Fills in an option of a training. */
@@ -227,13 +230,22 @@ final class Browser implements AutoCloseable {
                 .click();
     }
 
-    /** Starts a training with options, given as alternating names and values. */
+    /**
+     * Starts a training with options, given as alternating names and values, and waits until the page shows it, and no
+     * longer one of an earlier test, or says why there is none.
+     */
     void train(String... options) {
         for (int i = 0; i < options.length; i += 2) {
             set(options[i], options[i + 1]);
         }
         await("#start:enabled");
+        long before = (Long) runUntilCalled("const [done] = arguments;"
+                + "fetch('/api/training').then(answer => answer.json()).then(({ run }) => done(run ?? 0))");
         find("#start").click();
+        await(
+                "a training after " + before,
+                () -> !trouble().isEmpty()
+                        || Integer.parseInt(text("#runs li:last-child .name").replaceAll(":.*", "")) > before);
     }
 
     Object run(String script, Object... arguments) {

@@ -155,7 +155,7 @@ class ChaptersTest {
                         "return document.getElementById('listing').parentNode.textContent.startsWith('2.5.2 XOR')"))
                 .isEqualTo(true);
         assertThat(marked()).contains("void xor(");
-        browser.show(1100, 900, "light");
+        browser.showWide();
         browser.awaitCount("#book > #listing", 1);
     }
 

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives all tests the same browser and server. After each test, it checks that the browser has no complaints and has
  * sent no request to another server.
  */
-final class InBrowser implements ParameterResolver, BeforeAllCallback, AfterEachCallback {
+final class InBrowser implements ParameterResolver, BeforeEachCallback, AfterEachCallback {
     private static final Namespace NAMESPACE = Namespace.create(InBrowser.class);
 
     @Override
@@ -30,10 +30,10 @@ final class InBrowser implements ParameterResolver, BeforeAllCallback, AfterEach
         return served(context).browser();
     }
 
-    /** No class sees the window that another one has left. */
+    /** No test sees the window that another one has left. */
     @Override
-    public void beforeAll(ExtensionContext context) {
-        served(context).browser().show(1100, 900, "light");
+    public void beforeEach(ExtensionContext context) {
+        served(context).browser().showWide();
     }
 
     @Override

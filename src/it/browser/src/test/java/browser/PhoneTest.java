@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,11 +28,6 @@ class PhoneTest {
         browser.run("sessionStorage.clear()");
         browser.reload();
         browser.awaitText("#answer", "Draw a digit");
-    }
-
-    @AfterEach
-    void putItAway() {
-        browser.show(1100, 900, "light");
     }
 
     @Test

@@ -142,6 +142,5 @@ class ResultsTest {
                     """);
             assertThat(tints).as(scheme).asString().isEqualTo("[true, true]");
         }
-        browser.show(1100, 900, "light");
     }
 }

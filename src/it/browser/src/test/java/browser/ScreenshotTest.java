@@ -59,7 +59,6 @@ class ScreenshotTest {
                         "return document.querySelector('#bars [aria-current] :last-child').getClientRects().length"))
                 .as("lines of the probability")
                 .isEqualTo(1L);
-        browser.show(1100, 900, "light");
     }
 
     private void drawSeven() {
@@ -129,6 +128,5 @@ class ScreenshotTest {
                         .isEqualTo((long) width);
             }
         }
-        browser.show(1100, 900, "light");
     }
 }

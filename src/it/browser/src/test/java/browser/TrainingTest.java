@@ -93,6 +93,7 @@ class TrainingTest {
         browser.awaitText("#pace", "left");
 
         browser.openBeside("train");
+        assertThat(browser.run("return innerWidth")).isEqualTo(1100L);
         browser.awaitText("#pace", "of 100000");
         assertThat(browser.find("#start").isEnabled()).isFalse();
         browser.find("#stop").click();
