@@ -24,24 +24,38 @@ public final class Digests {
         }
     }
 
-    static Path file(String language) {
+    private static Path file(String language) {
         return Pages.of(language).resolve("digests.tsv");
     }
 
     /** Returns the lines of the file, in the order of the pages. */
-    static List<String> lines(String language) throws IOException {
+    private static List<String> lines(String language) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Translation page : Translation.in(language)) {
-            for (Translation.Pair pair : page.pairs()) {
-                lines.add(line(page, pair));
-            }
+            lines.addAll(lines(page));
         }
         return lines;
+    }
+
+    /** Returns the lines for a page. */
+    static List<String> lines(Translation page) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (Translation.Pair pair : page.words()) {
+            lines.add(line(page, pair));
+        }
+        return lines;
+    }
+
+    /** Returns the lines for a page that are in the file. */
+    static List<String> known(Translation page) throws IOException {
+        return Files.readAllLines(file(page.language())).stream()
+                .filter(line -> line.startsWith(page.name() + "\t"))
+                .toList();
     }
 
     /** Returns the line for a block: the page, the digest, and how the English block begins. */
     static String line(Translation page, Translation.Pair pair) {
         Block english = pair.english();
-        return String.join("\t", page.path().getFileName().toString(), english.digest(), english.beginning());
+        return String.join("\t", page.name(), english.digest(), english.beginning());
     }
 }

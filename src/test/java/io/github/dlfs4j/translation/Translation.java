@@ -14,7 +14,12 @@ import java.util.List;
  */
 record Translation(Path english, Path path) {
     /** A block, and the one in English that it follows. */
-    record Pair(Block english, Block translated) {}
+    record Pair(Block english, Block translated) {
+        /** Whether there are words to translate. */
+        boolean hasWords() {
+            return english.hasWords();
+        }
+    }
 
     static List<Translation> all() {
         return Pages.LANGUAGES.stream()
@@ -39,25 +44,33 @@ record Translation(Path english, Path path) {
         return path.getParent().getFileName().toString();
     }
 
-    List<Block> englishBlocks() throws IOException {
+    /** Returns the name of its file. */
+    String name() {
+        return path.getFileName().toString();
+    }
+
+    private List<Block> englishBlocks() throws IOException {
         return Block.of(Pages.text(english));
     }
 
-    List<Block> blocks() throws IOException {
+    private List<Block> blocks() throws IOException {
         return Block.of(Pages.text(path));
     }
 
-    /** Returns the blocks that have words, beside those that they follow. */
+    /** Returns the blocks, each beside the one that it follows. */
     List<Pair> pairs() throws IOException {
         List<Block> english = englishBlocks();
         List<Block> translated = blocks();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < Math.min(english.size(), translated.size()); i++) {
-            if (english.get(i).hasWords()) {
-                pairs.add(new Pair(english.get(i), translated.get(i)));
-            }
+            pairs.add(new Pair(english.get(i), translated.get(i)));
         }
         return pairs;
+    }
+
+    /** Returns the pairs that have words. */
+    List<Pair> words() throws IOException {
+        return pairs().stream().filter(Pair::hasWords).toList();
     }
 
     @Override

@@ -6,7 +6,6 @@ import io.github.dlfs4j.Anchors;
 import io.github.dlfs4j.Pages;
 import io.github.dlfs4j.translation.Translation.Pair;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,42 +32,34 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("translations")
-    void hasTheSameHeadingsParagraphsRowsAndCode(Translation page) throws IOException {
-        List<Block> english = page.englishBlocks();
-        List<Block> translated = page.blocks();
-        for (int i = 0; i < Math.min(english.size(), translated.size()); i++) {
-            assertThat(translated.get(i).form())
-                    .as(place(page, english.get(i), translated.get(i)))
-                    .isEqualTo(english.get(i).form());
+    void hasTheSameHeadingsParagraphsAndRows(Translation page) throws IOException {
+        for (Pair pair : page.pairs()) {
+            assertThat(pair.translated().form()).as(place(page, pair)).isEqualTo(pair.english().form());
         }
-        assertThat(translated).hasSameSizeAs(english);
+        assertThat(Block.of(Pages.text(page.path()))).hasSameSizeAs(Block.of(Pages.text(page.english())));
     }
 
     /** The programs of the English page run in {@code DocumentedExamplesTest}, and its rows in {@code GuideTest}. */
     @ParameterizedTest
     @MethodSource("translations")
-    void whatHasNoWordsIsTheSame(Translation page) throws IOException {
-        assertThat(withoutWords(page.blocks())).isEqualTo(withoutWords(page.englishBlocks()));
-    }
-
-    private static List<String> withoutWords(List<Block> blocks) {
-        return blocks.stream()
-                .filter(block -> !block.hasWords())
-                .map(Block::text)
-                .toList();
+    void programsOutputsAndRowsWithoutWordsAreTheSame(Translation page) throws IOException {
+        for (Pair pair : page.pairs()) {
+            if (!pair.hasWords()) {
+                assertThat(pair.translated().text()).as(place(page, pair)).isEqualTo(pair.english().text());
+            }
+        }
     }
 
     @ParameterizedTest
     @MethodSource("translations")
     void wordsHaveTheSameCodeNumbersAndLinks(Translation page) throws IOException {
-        for (Pair pair : page.pairs()) {
+        for (Pair pair : page.words()) {
             Block english = pair.english();
             Block translated = pair.translated();
-            String place = place(page, english, translated);
-            assertThat(translated.code()).as(place).isEqualTo(english.code());
-            assertThat(translated.numbers()).as(place).isEqualTo(english.numbers());
+            assertThat(translated.code()).as(place(page, pair)).isEqualTo(english.code());
+            assertThat(translated.numbers()).as(place(page, pair)).isEqualTo(english.numbers());
             assertThat(destinations(page.path(), translated))
-                    .as(place)
+                    .as(place(page, pair))
                     .containsExactlyInAnyOrderElementsOf(destinations(page.english(), english));
         }
     }
@@ -96,28 +87,17 @@ class TranslationsTest {
     @ParameterizedTest
     @MethodSource("translations")
     void followsTheEnglishPageAsItIsNow(Translation page) throws IOException {
-        List<String> known = Files.readAllLines(Digests.file(page.language()));
+        List<String> known = Digests.known(page);
         List<String> changed = new ArrayList<>();
-        for (Pair pair : page.pairs()) {
+        for (Pair pair : page.words()) {
             if (!known.contains(Digests.line(page, pair))) {
-                changed.add(place(page, pair.english(), pair.translated()));
+                changed.add(place(page, pair));
             }
         }
-        assertThat(changed)
-                .as("look at these, then write the digests anew: java -cp target/classes:target/test-classes "
-                        + Digests.class.getName())
-                .isEmpty();
-    }
-
-    @Test
-    void theFilesOfDigestsHaveNothingElse() throws IOException {
-        for (String language : Pages.LANGUAGES) {
-            assertThat(Digests.file(language)).hasSameTextualContentAs(written(language));
-        }
-    }
-
-    private static Path written(String language) throws IOException {
-        return Files.write(Files.createTempFile("digests", ".tsv"), Digests.lines(language));
+        String advice = "look at these, then write the digests anew: java -cp target/classes:target/test-classes "
+                + Digests.class.getName();
+        assertThat(changed).as(advice).isEmpty();
+        assertThat(known).as(advice).isEqualTo(Digests.lines(page));
     }
 
     /** So the terms are those of the book in each language, of which the glossary has a list. */
@@ -125,20 +105,20 @@ class TranslationsTest {
     @MethodSource("translations")
     void usesTheTermsOfTheGlossary(Translation page) throws IOException {
         for (Term term : Term.all()) {
-            for (Pair pair : page.pairs()) {
+            for (Pair pair : page.words()) {
                 if (term.isIn(pair.english().prose())) {
-                    String words =
-                            MARKS_AND_SPACES.matcher(pair.translated().prose()).replaceAll("");
+                    String words = MARKS_AND_SPACES.matcher(pair.translated().prose()).replaceAll("");
                     assertThat(term.in(page.language()))
-                            .as("%s: %s", place(page, pair.english(), pair.translated()), term.english())
+                            .as("%s: %s", place(page, pair), term.english())
                             .anyMatch(words::contains);
                 }
             }
         }
     }
 
-    private static String place(Translation page, Block english, Block translated) {
+    private static String place(Translation page, Pair pair) {
+        Block english = pair.english();
         return "%s:%d follows %s:%d, “%s”"
-                .formatted(page.path(), translated.line(), page.english(), english.line(), english.beginning());
+                .formatted(page, pair.translated().line(), page.english(), english.line(), english.beginning());
     }
 }
