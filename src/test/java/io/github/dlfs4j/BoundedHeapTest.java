@@ -12,7 +12,9 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.io.PickledArrays;
+import io.github.dlfs4j.ndarray.io.Safetensors;
 import io.github.dlfs4j.ndarray.io.TextFile;
+import io.github.dlfs4j.ndarray.io.TorchFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -47,7 +49,7 @@ class BoundedHeapTest {
                 .hasSizeGreaterThan(300)
                 .allMatch(line -> line.endsWith(": arrays") || line.endsWith(": FileFormatException"))
                 .filteredOn(line -> line.startsWith("hostile"))
-                .hasSize(14)
+                .hasSize(19)
                 .allMatch(line -> line.endsWith(": FileFormatException"));
     }
 
@@ -210,6 +212,8 @@ class BoundedHeapTest {
                 case "npy" -> Npy.read(file);
                 case "npz" -> Npz.read(file);
                 case "pickle" -> PickledArrays.read(file);
+                case "safetensors" -> Safetensors.read(file);
+                case "pt" -> TorchFile.read(file);
                 default -> IdxFile.read(file);
             };
         }
@@ -224,6 +228,11 @@ class BoundedHeapTest {
         Path npz = folder.resolve("images.npz");
         Npz.write(npz, Map.of("images", array));
         Path golden = Path.of("src", "test", "resources", "numpy", "files");
+        Path torch = Path.of("src", "test", "resources", "torch");
+        for (Mutation mutation : Mutation.all(7, 4)) {
+            write(folder, "small", mutation, torch.resolve("types.safetensors"), "safetensors");
+            write(folder, "small", mutation, torch.resolve("views.pt"), "pt");
+        }
         for (Mutation mutation : Mutation.all(7, 12)) {
             write(folder, "labels", mutation, labels, "gz");
             write(folder, "small", mutation, golden.resolve("compressed.npz"), "npz");
@@ -253,6 +262,16 @@ class BoundedHeapTest {
         String header = "{'descr': '|u1', 'fortran_order': False, 'shape': (2000000000,)}\n";
         hostile(folder, "promise.npy", "\u0093NUMPY\1\0" + (char) header.length() + "\0" + header);
         hostile(folder, "long-header.npy", "\u0093NUMPY\3\0\u00ff\u00ff\u00ff\u007f" + header);
+        // Safetensors: a header and an array that promise 2 GB, a name of 1 MB, and many arrays without elements
+        hostile(folder, "header.safetensors", "\u00ff\u00ff\u00ff\u007f\0\0\0\0{");
+        hostile(folder, "promise.safetensors", safetensors(tensor("a", "2000000000", 0)));
+        hostile(folder, "name.safetensors", safetensors(tensor("n".repeat(MEGABYTE), "0", 0)));
+        StringBuilder empty = new StringBuilder();
+        for (int i = 0; i < 150_000; i++) {
+            empty.append(i == 0 ? "" : ",").append(tensor(Integer.toString(i), "0", 0));
+        }
+        hostile(folder, "empty.safetensors", safetensors(empty.toString()));
+        hostile(folder, "metadata.safetensors", safetensors("\"__metadata__\":{\"a\":" + "[".repeat(MEGABYTE)));
         // npz: an entry that claims 800 MB and has 100 MB, and one that expands beyond its claim
         hostile(folder, "bomb.npz", zip(800 * MEGABYTE));
         hostile(folder, "liar.npz", zip(1000));
@@ -265,6 +284,18 @@ class BoundedHeapTest {
         String text = "X\0\0\20\0" + "e".repeat(0x100000) + "q\0";
         hostile(folder, "encode.pickle", "\u0080\3" + text + "c_codecs\nencode\nh\0U\6latin1\u0086R".repeat(5000));
         hostile(folder, "tuples.pickle", "\u0080\3" + ("N".repeat(390) + "(" + "N".repeat(390) + "t").repeat(255));
+    }
+
+    private static String tensor(String name, String length, int end) {
+        return "\"%s\":{\"dtype\":\"U8\",\"shape\":[%s],\"data_offsets\":[0,%s]}".formatted(name, length, end);
+    }
+
+    private static String safetensors(String fields) {
+        byte[] length = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(fields.length() + 2)
+                .array();
+        return new String(length, StandardCharsets.ISO_8859_1) + "{" + fields + "}";
     }
 
     private static void hostile(Path folder, String name, String content) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -47,6 +48,8 @@ final class HostileFiles {
         files.writePicklesOfManyKeys();
         files.writeOldPickles();
         files.writeTexts();
+        files.writeSafetensors();
+        files.writeTorch();
     }
 
     private void writeNpy() throws IOException {
@@ -103,6 +106,77 @@ final class HostileFiles {
         try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("bad-memory.txt.gz")))) {
             gzip.write(bytes("1 2 3 4\n".repeat(8_000_000)));
         }
+    }
+
+    private void writeSafetensors() throws IOException {
+        safetensors("good-int8", tensor("a", "I8", 10_000_000, 0, 10_000_000), 10_000_000);
+        safetensors("bad-memory", tensor("a", "I8", 17_000_000, 0, 17_000_000), 17_000_000);
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 10_000; i++) {
+            many.append(many.isEmpty() ? "" : ",").append(tensor("n".repeat(900) + i, "F64", 0, 0, 0));
+        }
+        safetensors("good-many", many.toString(), 0);
+        StringBuilder empty = new StringBuilder();
+        for (int i = 0; i < 150_000; i++) {
+            empty.append(empty.isEmpty() ? "" : ",").append(tensor(Integer.toString(i), "F64", 0, 0, 0));
+        }
+        safetensors("bad-empty", empty.toString(), 0);
+        safetensors("bad-name", tensor("n".repeat(9_000_000), "U8", 0, 0, 0), 0);
+        safetensors("bad-escapes", tensor("\\u0041".repeat(1_600_000), "U8", 0, 0, 0), 0);
+        safetensors("bad-depth", "\"a\":" + "[".repeat(9_000_000), 0);
+        safetensors("bad-shape", "\"a\":{\"shape\":[" + "0,".repeat(4_900_000), 0);
+        String metadata = "\"k%s\":\"\",".repeat(2);
+        safetensors(
+                "bad-metadata",
+                "\"__metadata__\":{" + metadata.formatted("", "").repeat(700_000),
+                0);
+    }
+
+    private static String tensor(String name, String type, int length, int begin, int end) {
+        return "\"%s\":{\"dtype\":\"%s\",\"shape\":[%s],\"data_offsets\":[%s,%s]}"
+                .formatted(name, type, length, begin, end);
+    }
+
+    private void safetensors(String name, String fields, int elements) throws IOException {
+        String header = "{" + fields + "}";
+        write(name + ".safetensors", length(header.length()) + "\0\0\0\0" + header, new byte[elements]);
+    }
+
+    private void writeTorch() throws IOException {
+        String hooks = "\u0089ccollections\nOrderedDict\n)R";
+        String call = "ctorch._utils\n_rebuild_tensor_v2\n(";
+        String storage = "(X\7\0\0\0storagectorch\nCharStorage\nX\1\0\0\0" + "0X\3\0\0\0cpuJ";
+        String whole = "K\0J" + length(9_000_000) + "\u0085K\1\u0085" + hooks + "tR";
+        torch("good-int8", call + storage + length(9_000_000) + "tQ" + whole, 9_000_000);
+        torch("bad-memory", call + storage + length(17_000_000) + "tQ" + whole, 17_000_000);
+        // One element 100 million times, and 7,000 times a tensor of one storage
+        String repeated = "K\0J" + length(100_000_000) + "\u0085K\0\u0085" + hooks + "tR";
+        torch("bad-repeated", call + storage + length(1) + "tQ" + repeated, 1);
+        String known = call + storage + length(9_000_000) + "tQ" + whole + "q\1";
+        torch("good-often", "](" + known + "h\1".repeat(9000) + "e", 9_000_000);
+        torch("bad-often", "](" + known + "h\1".repeat(10_000) + "e", 9_000_000);
+        torch("bad-lists", "(]Naq\0" + "]h\0ah\0aq\0".repeat(20_000) + "t", 0);
+        torch("bad-depth", "N" + "\u0085".repeat(190_000), 0);
+        torch("bad-marks", "(".repeat(9_000_000), 0);
+        torch("bad-missing", call + storage + length(1) + "tQ" + repeated.replace("0X", "1X"), 2);
+    }
+
+    private void torch(String name, String instructions, int elements) throws IOException {
+        try (ZipOutputStream zip = zip(name + ".pt")) {
+            zip.setMethod(ZipOutputStream.STORED);
+            stored(zip, "a/data.pkl", bytes("\u0080\2" + instructions + "."));
+            stored(zip, "a/data/0", new byte[elements]);
+        }
+    }
+
+    private static void stored(ZipOutputStream zip, String name, byte... content) throws IOException {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setSize(content.length);
+        entry.setCrc(crc.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
     }
 
     private void writePickles() throws IOException {

@@ -96,7 +96,7 @@
  * <pre>{@code
  * Map<Variable, Variable> walk(boolean recording, boolean keepAll, Watcher watcher) {
  *     Map<Variable, Variable> sums = new HashMap<>();
- *     sums.put(result, recording ? start : start.detached());
+ *     sums.put(result, recording ? start : start.detach());
  *     for (int i = steps.size() - 1; i >= 0; i--) {
  *         Step step = steps.get(i);
  *         boolean isInput = step.operation == null;
@@ -109,8 +109,8 @@
  *             spread(step, withGraph(step, sum), step.inputs, step.output, sums, watcher);
  *         } else {
  *             List<Variable> constants =
- *                     step.inputs.stream().map(Variable::detached).toList();
- *             spread(step, sum, constants, step.output.detached(), sums, watcher);
+ *                     step.inputs.stream().map(Variable::detach).toList();
+ *             spread(step, sum, constants, step.output.detach(), sums, watcher);
  *         }
  *     }
  *     return sums;

@@ -294,6 +294,15 @@ public final class BatchNormalization extends SerializableLayer {
     }
 
     /**
+     * Returns the number that is added to the variance.
+     *
+     * @return 10<sup>-6</sup> unless {@link #withEpsilon} chose another one
+     */
+    public double epsilon() {
+        return epsilon;
+    }
+
+    /**
      * Returns the scale γ.
      *
      * @return the layer's own array

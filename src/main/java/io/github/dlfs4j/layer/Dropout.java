@@ -76,6 +76,15 @@ public final class Dropout extends SerializableLayer {
         return dout.mul(mask);
     }
 
+    /**
+     * Returns the share of neurons that are off in training.
+     *
+     * @return from 0 to 1
+     */
+    public double ratio() {
+        return ratio;
+    }
+
     @Override
     public String toString() {
         return "Dropout(ratio=%s)".formatted(NDArray.scalar(ratio));

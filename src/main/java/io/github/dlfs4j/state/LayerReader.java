@@ -13,6 +13,9 @@ import java.util.function.Function;
 public abstract class LayerReader<L> {
     private static volatile LayerReader<?> reader;
 
+    /** Creates a reader. */
+    protected LayerReader() {}
+
     /**
      * Hands in the reader.
      *

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,6 +23,11 @@ final class Described {
     private static final Pattern TYPE = Pattern.compile("descr['\"]\\s*:\\s*['\"]([<>|])(\\w\\d)['\"]");
     private static final Pattern ORDER = Pattern.compile("fortran_order['\"]\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("shape['\"]\\s*:\\s*\\(([^)]*)\\)");
+
+    private static final Pattern TENSOR = Pattern.compile("\\{[^{}]*\"data_offsets\"[^{}]*\\}");
+    private static final Pattern TENSOR_TYPE = Pattern.compile("\"dtype\"\\s*:\\s*\"(\\w+)\"");
+    private static final Pattern TENSOR_SHAPE = Pattern.compile("\"shape\"\\s*:\\s*\\[([^]]*)]");
+    private static final Pattern TENSOR_OFFSETS = Pattern.compile("\"data_offsets\"\\s*:\\s*\\[([^]]*)]");
 
     /** What separates numbers in a text, as Python has it. */
     private static final String SPACE = "(?U)[\\s\\x1c-\\x1f]+";
@@ -93,6 +100,65 @@ final class Described {
                     + Short.toUnsignedInt(bytes.getShort(entry + 32));
         }
         return arrays;
+    }
+
+    /** The arrays of a safetensors file in the order of its header, which has no other objects. */
+    static List<NDArray> safetensors(byte... file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int start = Long.BYTES + (int) bytes.getLong(0);
+        String header = new String(file, Long.BYTES, start - Long.BYTES, StandardCharsets.UTF_8);
+        return TENSOR.matcher(header)
+                .results()
+                .map(tensor -> {
+                    String type = find(TENSOR_TYPE, tensor.group()).group(1);
+                    int[] shape = numbers(find(TENSOR_SHAPE, tensor.group()).group(1));
+                    int[] offsets = numbers(find(TENSOR_OFFSETS, tensor.group()).group(1));
+                    ByteBuffer elements = ByteBuffer.wrap(
+                                    Arrays.copyOfRange(file, start + offsets[0], start + offsets[1]))
+                            .order(ByteOrder.LITTLE_ENDIAN);
+                    return tensor(type, elements).reshape(shape);
+                })
+                .toList();
+    }
+
+    private static NDArray tensor(String type, ByteBuffer elements) {
+        if (type.equals("BF16")) {
+            return floats(IntStream.range(0, elements.remaining() / 2)
+                    .mapToDouble(i -> Float.intBitsToFloat(elements.getShort(2 * i) << 16))
+                    .toArray());
+        }
+        int bits = type.equals("BOOL") ? 8 : Integer.parseInt(type.substring(1));
+        return elements(Character.toLowerCase(type.charAt(0)) + "" + bits / 8, elements);
+    }
+
+    private static int[] numbers(String list) {
+        return Stream.of(list.split("[\\s,]+"))
+                .filter(number -> !number.isEmpty())
+                .mapToInt(Integer::parseInt)
+                .toArray();
+    }
+
+    /** All numbers that are anywhere in a file, in any type and byte order; truth values are there in every file. */
+    static Set<Double> numbers(byte... file) {
+        Set<Double> numbers = new HashSet<>(List.of(0.0, 1.0));
+        for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+            ByteBuffer bytes = ByteBuffer.wrap(Arrays.copyOf(file, file.length + Long.BYTES))
+                    .order(order);
+            for (int i = 0; i < file.length; i++) {
+                numbers.add(half(bytes.getShort(i) & 0xffff));
+                numbers.add((double) Float.intBitsToFloat(bytes.getShort(i) << 16));
+                numbers.add((double) bytes.getFloat(i));
+                numbers.add(bytes.getDouble(i));
+                for (int size = 1; size <= Long.BYTES; size++) {
+                    long unsigned = order == ByteOrder.LITTLE_ENDIAN
+                            ? bytes.getLong(i) << (Long.SIZE - 8 * size)
+                            : bytes.getLong(i) >>> (Long.SIZE - 8 * size) << (Long.SIZE - 8 * size);
+                    numbers.add((double) (unsigned >> (Long.SIZE - 8 * size)));
+                    numbers.add((double) (unsigned >>> (Long.SIZE - 8 * size)));
+                }
+            }
+        }
+        return numbers;
     }
 
     private static byte[] inflated(int length, byte... data) throws DataFormatException {

@@ -3,11 +3,14 @@ package io.github.dlfs4j.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.mnist.IdxFile;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.io.PickledArrays;
+import io.github.dlfs4j.ndarray.io.Safetensors;
 import io.github.dlfs4j.ndarray.io.TextFile;
+import io.github.dlfs4j.ndarray.io.TorchFile;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.ByteArrayInputStream;
@@ -17,6 +20,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
 
@@ -109,6 +114,36 @@ enum Format {
             new PickledBytes(Files.readAllBytes(file)).checkHold(arrays);
         }
     },
+    /** Arrays behind a header of JSON. */
+    SAFETENSORS {
+        @Override
+        Map<String, NDArray> read(Path file) throws IOException {
+            return Safetensors.read(file);
+        }
+
+        @Override
+        void check(Path file, Map<String, NDArray> arrays) throws IOException {
+            assertThat(arrays.values()).containsExactlyElementsOf(Described.safetensors(Files.readAllBytes(file)));
+        }
+    },
+    /** Tensors of PyTorch, an archive with a pickle: which elements a tensor has, only PyTorch can say. */
+    TORCH {
+        @Override
+        Map<String, NDArray> read(Path file) throws IOException {
+            return TorchFile.read(file);
+        }
+
+        @Override
+        void check(Path file, Map<String, NDArray> arrays) throws IOException {
+            Set<Double> numbers = Described.numbers(Files.readAllBytes(file));
+            arrays.forEach((name, array) -> {
+                if (array.size() < MANY) {
+                    double[] elements = array.astype(DType.FLOAT64).reshape(-1).toDoubleArray();
+                    assertThat(DoubleStream.of(elements).boxed()).as(name).allMatch(numbers::contains);
+                }
+            });
+        }
+    },
     /** A checkpoint, an archive from which a training resumes. */
     CHECKPOINT {
         @Override
@@ -142,6 +177,9 @@ enum Format {
             NPZ.check(file, arrays);
         }
     };
+
+    /** Tensors may repeat elements, so a small file may have a large one. */
+    private static final int MANY = 100_000;
 
     /** Returns the end of the names of such files. For a network, it decides between an archive and a pickle. */
     String suffix() {

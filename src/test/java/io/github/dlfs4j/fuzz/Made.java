@@ -22,6 +22,20 @@ enum Made {
             return new MadeArchive(random).file();
         }
     },
+    /** Safetensors, made of the fields of headers. */
+    SAFETENSORS(Format.SAFETENSORS) {
+        @Override
+        byte[] file(SplittableRandom random) {
+            return new MadeSafetensors(random).file();
+        }
+    },
+    /** Files of PyTorch, made of instructions and storages. */
+    TORCH(Format.TORCH) {
+        @Override
+        byte[] file(SplittableRandom random) {
+            return new MadeTorch(random).file();
+        }
+    },
     /** IDX files, made of type, axes and elements. */
     IDX(Format.IDX) {
         @Override

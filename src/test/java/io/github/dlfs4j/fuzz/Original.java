@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -34,6 +35,7 @@ import java.util.zip.ZipOutputStream;
 /** An intact file, and a way to damage it. */
 final class Original {
     private static final Path NUMPY = Path.of("src", "test", "resources", "numpy", "files");
+    private static final Path TORCH = Path.of("src", "test", "resources", "torch");
     private static final Path LABELS = Path.of("data", "t10k-labels-idx1-ubyte.gz");
     private static final Path IMAGES = Path.of("data", "t10k-images-idx3-ubyte.gz");
 
@@ -99,6 +101,19 @@ final class Original {
                 }
                 yield files;
             }
+            case SAFETENSORS ->
+                List.of(
+                        new Original(TORCH.resolve("reference.safetensors")),
+                        new Original(TORCH.resolve("types.safetensors")));
+            case TORCH -> {
+                List<Original> files = new ArrayList<>();
+                for (String name : List.of("mlp-f32.pt", "types.pt", "views.pt")) {
+                    byte[] archive = Files.readAllBytes(TORCH.resolve(name));
+                    files.add(new Original(TORCH.resolve(name)));
+                    files.add(new Original("an entry of " + name, archive, Original::tensorDamaged));
+                }
+                yield files;
+            }
             case CHECKPOINT -> archive(checkpoint(folder));
             case NETWORK -> archive(network(folder));
         };
@@ -153,6 +168,17 @@ final class Original {
             }
         }
         return out.toByteArray();
+    }
+
+    /** Damages the pickle, or rarely a storage or another entry, and writes a new archive with correct checksums. */
+    private static byte[] tensorDamaged(Mutation mutation, byte... archive) {
+        Map<String, byte[]> entries = MadeTorch.entries(archive);
+        List<String> names = List.copyOf(entries.keySet());
+        int number = (int) (mutation.seed() % (2L * names.size()));
+        entries.computeIfPresent(
+                names.get(number < names.size() ? number : 0),
+                (name, content) -> content.length < Long.BYTES ? content : mutation.apply(content));
+        return MadeTorch.archive(entries, LongUnaryOperator.identity());
     }
 
     private static Map<String, byte[]> entries(byte... archive) throws IOException {

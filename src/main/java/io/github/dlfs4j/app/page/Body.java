@@ -1,10 +1,12 @@
 package io.github.dlfs4j.app.page;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.dlfs4j.file.JsonReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -33,7 +35,7 @@ final class Body {
      * Reads the body.
      *
      * @param longest the largest length in bytes
-     * @throws Refused if the body is too long, or is not JSON as {@link JsonReader} reads it
+     * @throws Refused if the body is too long, or is not JSON as {@link #fields(String) fields} reads it
      */
     static Body of(HttpExchange exchange, int longest) throws IOException, Refused {
         boolean isFile = FILE.equals(exchange.getRequestHeaders().getFirst("Content-Type"));
@@ -49,12 +51,21 @@ final class Body {
             return new Body(Map.of(), bytes);
         }
         try {
-            return new Body(JsonReader.read(StandardCharsets.UTF_8
+            return new Body(fields(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString()));
         } catch (CharacterCodingException e) {
             throw new Refused("the JSON is not in UTF-8");
+        }
+    }
+
+    /** Reads the fields. They are of class {@link String}, {@link Number}, {@link Boolean} or {@link Map}. */
+    static Map<String, Object> fields(String text) throws Refused {
+        try {
+            return JsonReader.read(text, 40, 0);
+        } catch (ParseException e) {
+            throw new Refused("the JSON " + e.getMessage());
         }
     }
 
@@ -73,18 +84,24 @@ final class Body {
 
     /** Takes an integer in a range. */
     int integer(String name, int least, int most) throws Refused {
-        if (take(name) instanceof Double number && number >= least && number <= most && number == Math.rint(number)) {
-            return number.intValue();
+        double number = number(take(name));
+        if (number >= least && number <= most && number == Math.rint(number)) {
+            return (int) number;
         }
         throw new Refused("\"%s\" must be an integer from %s to %s".formatted(name, least, most));
     }
 
     /** Takes a number in a range. */
     double number(String name, double least, double most) throws Refused {
-        if (take(name) instanceof Double number && number >= least && number <= most) {
+        double number = number(take(name));
+        if (number >= least && number <= most) {
             return number;
         }
         throw new Refused("\"%s\" must be a number from %s to %s".formatted(name, least, most));
+    }
+
+    private static double number(Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
     /** Takes a boolean; false if it is missing. */

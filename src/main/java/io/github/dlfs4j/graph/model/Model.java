@@ -222,6 +222,15 @@ public abstract class Model implements Serializable {
     }
 
     /**
+     * Returns the parts of this model, not those of its parts.
+     *
+     * @return the models by their names, in the order in which they were registered
+     */
+    public final Map<String, Model> parts() {
+        return Collections.unmodifiableMap(parts);
+    }
+
+    /**
      * Returns the statistics of this model and its parts.
      *
      * @return the model's own arrays by their full names, not copies

@@ -35,9 +35,8 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean fortranOrder, 
             CheckedInput in,
             long place)
             throws FileFormatException {
-        if (lengths.size() > MAX_NDIM) {
-            throw in.error(place, "a shape of at most " + MAX_NDIM + " axes", lengths.size() + " axes");
-        }
+        in.refuseIf(
+                lengths.size() > MAX_NDIM, place, "a shape of at most " + MAX_NDIM + " axes", lengths.size() + " axes");
         int[] shape = new int[lengths.size()];
         long count = lengths.contains(0L) ? 0 : 1;
         for (int axis = 0; axis < shape.length; axis++) {
@@ -64,17 +63,16 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean fortranOrder, 
     NDArray readElements(CheckedInput in, MemoryBudget budget) throws IOException {
         int count = shape.size();
         long bytes = (long) count * type.size();
-        if (in.left() != bytes) {
-            throw in.error(
-                    "%s bytes for %s elements of type %s".formatted(bytes, count, type.code()), in.left() + " bytes");
-        }
+        in.refuseIf(
+                in.left() != bytes,
+                "%s bytes for %s elements of type %s".formatted(bytes, count, type.code()),
+                in.left() + " bytes");
         long memory = (long) count * type.dtype().itemSize();
-        if (!budget.take(memory)) {
-            throw in.error(
-                    place,
-                    "arrays of at most " + budget.limit() + " bytes in memory",
-                    "%s elements of %s, which take %s bytes".formatted(count, type.dtype(), memory));
-        }
+        in.refuseIf(
+                !budget.take(memory),
+                place,
+                "arrays of at most " + budget.limit() + " bytes in memory",
+                "%s elements of %s, which take %s bytes".formatted(count, type.dtype(), memory));
         int[] stored = shape.toArray();
         for (int axis = 0; fortranOrder && axis < stored.length; axis++) {
             stored[axis] = shape.get(-1 - axis);
@@ -111,6 +109,11 @@ record ArrayHeader(ElementType type, ByteOrder byteOrder, boolean fortranOrder, 
             case FLOAT16 -> {
                 for (int i = at; i < at + n; i++) {
                     ((float[]) elements)[i] = ElementType.halfToFloat(chunk.getShort());
+                }
+            }
+            case BFLOAT16 -> {
+                for (int i = at; i < at + n; i++) {
+                    ((float[]) elements)[i] = Float.intBitsToFloat(chunk.getShort() << Short.SIZE);
                 }
             }
             case FLOAT32 -> chunk.asFloatBuffer().get((float[]) elements, at, n);

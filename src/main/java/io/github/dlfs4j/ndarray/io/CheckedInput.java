@@ -166,6 +166,17 @@ final class CheckedInput implements Closeable {
         return count == 1 ? "1 byte" : count + " bytes";
     }
 
+    /** Throws the error if something is wrong. */
+    void refuseIf(boolean isWrong, String expected, String found) throws FileFormatException {
+        refuseIf(isWrong, position, expected, found);
+    }
+
+    void refuseIf(boolean isWrong, long offset, String expected, String found) throws FileFormatException {
+        if (isWrong) {
+            throw error(offset, expected, found);
+        }
+    }
+
     FileFormatException error(String expected, String found) {
         return error(position, expected, found);
     }

@@ -3,39 +3,57 @@ package io.github.dlfs4j.ndarray.io;
 import io.github.dlfs4j.ndarray.DType;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The types of elements in files, with NumPy's codes and the dtype that each becomes in an array. */
+/**
+ * The types of elements in files, with NumPy's codes, the names of PyTorch's storages, and the dtype that each becomes
+ * in an array. NumPy has no bfloat16.
+ */
 enum ElementType {
-    BOOL("b1", DType.BOOL),
-    UINT8("u1", DType.UINT8),
-    INT8("i1", DType.INT64),
-    INT16("i2", DType.INT64),
-    INT32("i4", DType.INT64),
-    INT64("i8", DType.INT64),
-    UINT16("u2", DType.INT64),
-    UINT32("u4", DType.INT64),
-    UINT64("u8", DType.INT64),
-    FLOAT16("f2", DType.FLOAT32),
-    FLOAT32("f4", DType.FLOAT32),
-    FLOAT64("f8", DType.FLOAT64);
+    BOOL("b1", "Bool", DType.BOOL),
+    UINT8("u1", "Byte", DType.UINT8),
+    INT8("i1", "Char", DType.INT64),
+    INT16("i2", "Short", DType.INT64),
+    INT32("i4", "Int", DType.INT64),
+    INT64("i8", "Long", DType.INT64),
+    UINT16("u2", null, DType.INT64),
+    UINT32("u4", null, DType.INT64),
+    UINT64("u8", null, DType.INT64),
+    FLOAT16("f2", "Half", DType.FLOAT32),
+    BFLOAT16("bf2", "BFloat16", DType.FLOAT32),
+    FLOAT32("f4", "Float", DType.FLOAT32),
+    FLOAT64("f8", "Double", DType.FLOAT64);
 
     private final String code;
+    private final String storage;
     private final DType dtype;
 
-    ElementType(String code, DType dtype) {
+    ElementType(String code, String storage, DType dtype) {
         this.code = code;
+        this.storage = storage + "Storage";
         this.dtype = dtype;
     }
 
     /** Returns the type with NumPy's code, or null if there is none. */
     static ElementType ofCode(String code) {
-        for (ElementType type : values()) {
-            if (type.code.equals(code)) {
-                return type;
-            }
-        }
-        return null;
+        return first(type -> type != BFLOAT16 && type.code.equals(code));
+    }
+
+    /** Returns the type with the name of safetensors, such as {@code F32}, or null if there is none. */
+    static ElementType ofSafetensors(String name) {
+        return first(type -> type.safetensors().equals(name));
+    }
+
+    /** Returns the type of PyTorch's {@code FloatStorage} or {@code float32}, or null if there is none. */
+    static ElementType ofTorch(String name) {
+        return first(type -> type.storage.equals(name)
+                || type.name().toLowerCase(Locale.ROOT).equals(name));
+    }
+
+    private static ElementType first(Predicate<ElementType> wanted) {
+        return Arrays.stream(values()).filter(wanted).findFirst().orElse(null);
     }
 
     /** Returns the type in which files store arrays of the dtype. It has the same name. */
@@ -45,7 +63,10 @@ enum ElementType {
 
     /** Lists all codes, for errors. */
     static String codes() {
-        return Arrays.stream(values()).map(ElementType::code).collect(Collectors.joining(" "));
+        return Arrays.stream(values())
+                .map(ElementType::code)
+                .filter(code -> code.length() == 2)
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns NumPy's code, for example {@code f4}. */
@@ -53,8 +74,13 @@ enum ElementType {
         return code;
     }
 
+    /** Returns the name in safetensors files. */
+    String safetensors() {
+        return this == BOOL ? name() : code.replaceAll("\\d", "").toUpperCase(Locale.ROOT) + Byte.SIZE * size();
+    }
+
     int size() {
-        return code.charAt(1) - '0';
+        return code.charAt(code.length() - 1) - '0';
     }
 
     DType dtype() {
@@ -70,7 +96,7 @@ enum ElementType {
             case UINT16 -> Short.toUnsignedLong(bytes.getShort());
             case UINT32 -> Integer.toUnsignedLong(bytes.getInt());
             case INT64, UINT64 -> bytes.getLong();
-            case BOOL, UINT8, FLOAT16, FLOAT32, FLOAT64 ->
+            case BOOL, UINT8, FLOAT16, BFLOAT16, FLOAT32, FLOAT64 ->
                 throw new IllegalStateException(this + " is not read as int64");
         };
     }

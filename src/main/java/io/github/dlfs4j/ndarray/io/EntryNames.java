@@ -1,18 +1,29 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.ndarray.NDArray;
+
 /**
- * The rules for names of entries in an {@code .npz} file. Names are keys, and none of them may look like a path to
- * another program.
+ * The rules for names of entries in an archive. Names are keys, and none of them may look like a path to another
+ * program.
  */
 final class EntryNames {
     private EntryNames() {}
 
-    /** Says what is wrong with a name, or returns null if it is good. */
-    static String fault(String name) {
-        if (!name.endsWith(Npz.SUFFIX)) {
-            return "no ending " + Npz.SUFFIX;
+    /** @throws IllegalArgumentException if the name or array is null */
+    static void checkNamed(String name, NDArray array) {
+        if (name == null || array == null) {
+            throw new IllegalArgumentException(
+                    name == null ? "cannot name an array null" : "array '%s' is null".formatted(Excerpt.of(name)));
         }
-        String stem = name.substring(0, name.length() - Npz.SUFFIX.length());
+    }
+
+    /** Says what is wrong with a name, or returns null if it is good. */
+    static String fault(String name, String suffix) {
+        if (!name.endsWith(suffix)) {
+            return "no ending " + suffix;
+        }
+        String stem = name.substring(0, name.length() - suffix.length());
         for (String part : stem.split("/", -1)) {
             if (part.isEmpty() || part.equals(".") || part.equals("..")) {
                 return part.isEmpty() ? "an empty part" : "the part " + part;

@@ -42,16 +42,13 @@ final class LocalHeader {
                     (encrypted ? "encryption, 0x%04x" : "0x%04x").formatted(flags));
         }
         int method = Short.toUnsignedInt(header.getShort(8));
-        if (method != entry.method()) {
-            throw in.error(place + 8, "the compression method of the directory", "method " + method);
-        }
+        in.refuseIf(method != entry.method(), place + 8, "the compression method of the directory", "method " + method);
         byte[] name = in.readBytes(Short.toUnsignedInt(header.getShort(26)), "a name");
-        if (!Arrays.equals(entry.rawName(), name)) {
-            throw in.error(
-                    place + LENGTH,
-                    "the name " + entry.shownName() + " of the directory",
-                    Excerpt.of(new String(name, StandardCharsets.ISO_8859_1)));
-        }
+        in.refuseIf(
+                !Arrays.equals(entry.rawName(), name),
+                place + LENGTH,
+                "the name " + entry.shownName() + " of the directory",
+                Excerpt.of(new String(name, StandardCharsets.ISO_8859_1)));
         byte[] extra = in.readBytes(Short.toUnsignedInt(header.getShort(28)), "extra data");
         checkNumbers(header, extra);
         return in.position();
@@ -62,37 +59,42 @@ final class LocalHeader {
         long compressedLength = Integer.toUnsignedLong(header.getInt(18));
         long length = Integer.toUnsignedLong(header.getInt(22));
         // NumPy always reserves 8 bytes for each length, since it does not know the lengths in advance.
-        if (length == ZipEntryRecord.ZIP64 && compressedLength == ZipEntryRecord.ZIP64) {
-            ByteBuffer lengths = zip64Lengths(extra);
-            length = lengths.getLong();
-            compressedLength = lengths.getLong();
-        }
+        long[] lengths = widened(in, place + 18, extra, length, compressedLength);
         checkNumber(crc, entry.crc(), 14, "checksum");
-        checkNumber(compressedLength, entry.compressedLength(), 18, "compressed length");
-        checkNumber(length, entry.length(), 22, "length");
+        checkNumber(lengths[1], entry.compressedLength(), 18, "compressed length");
+        checkNumber(lengths[0], entry.length(), 22, "length");
     }
 
     private void checkNumber(long found, long expected, int field, String what) throws FileFormatException {
         boolean follows = entry.streamed() && found == 0;
-        if (found != expected && !follows) {
-            throw in.error(
-                    place + field,
-                    "the %s of the directory, %s".formatted(what, expected),
-                    Long.toUnsignedString(found));
-        }
+        in.refuseIf(
+                found != expected && !follows,
+                place + field,
+                "the %s of the directory, %s".formatted(what, expected),
+                Long.toUnsignedString(found));
     }
 
-    private ByteBuffer zip64Lengths(byte... extra) throws FileFormatException {
+    /** Returns numbers, those that do not fit 4 bytes from the field of zip64 in extra data, which has 8 for each. */
+    static long[] widened(CheckedInput in, long place, byte[] extra, long... numbers) throws FileFormatException {
+        long[] wide = numbers.clone();
+        int needed = Long.BYTES
+                * (int) Arrays.stream(numbers)
+                        .filter(number -> number == ZipEntryRecord.ZIP64)
+                        .count();
         ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
-        while (fields.remaining() >= 4) {
+        while (needed > 0) {
+            in.refuseIf(fields.remaining() < 4, place, "lengths of 8 bytes after the name", "none");
             int id = fields.getShort();
             int size = Math.min(Short.toUnsignedInt(fields.getShort()), fields.remaining());
-            if (id == ZIP64_FIELD && size >= 2 * Long.BYTES) {
-                return fields;
+            if (id == ZIP64_FIELD && size >= needed) {
+                break;
             }
             fields.position(fields.position() + size);
         }
-        throw in.error(place + 18, "lengths of 8 bytes after the name", "none");
+        for (int i = 0; i < wide.length; i++) {
+            wide[i] = wide[i] == ZipEntryRecord.ZIP64 ? fields.getLong() : wide[i];
+        }
+        return wide;
     }
 
     /**
@@ -104,9 +106,8 @@ final class LocalHeader {
     static void checkGap(ZipEntryRecord entry, CheckedInput in, long gap) throws IOException {
         long place = in.position();
         if (!entry.streamed()) {
-            if (gap != 0) {
-                throw in.error(place, "the end of the entry " + entry.shownName(), CheckedInput.bytes(gap) + " more");
-            }
+            in.refuseIf(
+                    gap != 0, place, "the end of the entry " + entry.shownName(), CheckedInput.bytes(gap) + " more");
             return;
         }
         // The record may have a signature, and lengths of 4 or 8 bytes.

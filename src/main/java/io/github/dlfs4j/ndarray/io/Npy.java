@@ -88,9 +88,7 @@ public final class Npy {
     static NDArray read(CheckedInput in, MemoryBudget budget) throws IOException {
         byte[] start = in.readBytes(MAGIC.length(), "the magic string \\x93NUMPY");
         String magic = new String(start, StandardCharsets.ISO_8859_1);
-        if (!magic.equals(MAGIC)) {
-            throw in.error(in.position() - MAGIC.length(), "the magic string \\x93NUMPY", magic);
-        }
+        in.refuseIf(!magic.equals(MAGIC), in.position() - MAGIC.length(), "the magic string \\x93NUMPY", magic);
         int major = in.readByte("a format version");
         int minor = in.readByte("a format version");
         if (major < 1 || major > 3 || minor != 0) {
@@ -103,9 +101,7 @@ public final class Npy {
         long place = in.position();
         ByteBuffer bytes = in.read(lengthSize, "the length of the header");
         long length = lengthSize == 2 ? Short.toUnsignedLong(bytes.getShort()) : Integer.toUnsignedLong(bytes.getInt());
-        if (length > MAX_HEADER) {
-            throw in.error(place, "a header of at most " + MAX_HEADER + " bytes", length + " bytes");
-        }
+        in.refuseIf(length > MAX_HEADER, place, "a header of at most " + MAX_HEADER + " bytes", length + " bytes");
         long start = in.position();
         // Version 3 allows UTF-8, but everything that this reader understands is ASCII.
         String text = new String(in.readBytes(length, "the header"), StandardCharsets.ISO_8859_1);

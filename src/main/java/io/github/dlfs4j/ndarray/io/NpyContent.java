@@ -60,13 +60,19 @@ final class NpyContent {
 
     void writeTo(OutputStream out) throws IOException {
         out.write(header);
+        writeElements(array, out);
+    }
+
+    /** Writes the elements in C order and little endian. */
+    static void writeElements(NDArray array, OutputStream out) throws IOException {
+        int size = ElementType.of(array.dtype()).size();
         NDArray flat = array.reshape(-1);
-        int step = CHUNK / type.size();
+        int step = CHUNK / size;
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0, n; at < flat.size(); at += n) {
             n = Math.min(step, flat.size() - at);
             put(flat.get(Index.range(at, at + n)), chunk.clear());
-            out.write(chunk.array(), 0, n * type.size());
+            out.write(chunk.array(), 0, n * size);
         }
     }
 

@@ -65,7 +65,7 @@ public final class Npz {
      */
     public static Map<String, NDArray> read(Path file, NpzLimits limits) throws IOException {
         try (CheckedInput in = CheckedInput.open(file)) {
-            return read(new ZipReader(in, limits));
+            return read(archive(in, limits));
         }
     }
 
@@ -98,7 +98,7 @@ public final class Npz {
     public static NDArray read(Path file, String name, NpzLimits limits) throws IOException {
         Objects.requireNonNull(name, "name");
         try (CheckedInput in = CheckedInput.open(file)) {
-            ZipReader zip = new ZipReader(in, limits);
+            ZipReader zip = archive(in, limits);
             for (ZipEntryRecord entry : zip.entries()) {
                 if (key(entry).equals(name)) {
                     return zip.read(List.of(entry)).get(0);
@@ -132,7 +132,7 @@ public final class Npz {
      */
     public static List<String> names(Path file, NpzLimits limits) throws IOException {
         try (CheckedInput in = CheckedInput.open(file)) {
-            return new ZipReader(in, limits).entries().stream().map(Npz::key).toList();
+            return archive(in, limits).entries().stream().map(Npz::key).toList();
         }
     }
 
@@ -167,7 +167,12 @@ public final class Npz {
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name, NpzLimits limits) throws IOException {
-        return read(new ZipReader(CheckedInput.of(in, Path.of(name), limits.expandedBytes() / 2), limits));
+        return read(archive(CheckedInput.of(in, Path.of(name), limits.expandedBytes() / 2), limits));
+    }
+
+    private static ZipReader archive(CheckedInput file, NpzLimits limits) throws IOException {
+        ForeignFile.refuse(ForeignFile.NPZ, file, "an archive of arrays");
+        return new ZipReader(file, limits, false);
     }
 
     private static Map<String, NDArray> read(ZipReader zip) throws IOException {

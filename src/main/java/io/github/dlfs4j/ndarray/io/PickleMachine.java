@@ -1,15 +1,10 @@
 package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.Excerpt;
-import io.github.dlfs4j.file.MemoryBudget;
-import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.io.PickleValue.Array;
 import io.github.dlfs4j.ndarray.io.PickleValue.Bytes;
 import io.github.dlfs4j.ndarray.io.PickleValue.Dict;
 import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
-import io.github.dlfs4j.ndarray.io.PickleValue.Global;
 import io.github.dlfs4j.ndarray.io.PickleValue.Int;
-import io.github.dlfs4j.ndarray.io.PickleValue.Name;
 import io.github.dlfs4j.ndarray.io.PickleValue.None;
 import io.github.dlfs4j.ndarray.io.PickleValue.Text;
 import io.github.dlfs4j.ndarray.io.PickleValue.Truth;
@@ -38,18 +33,22 @@ final class PickleMachine {
     private static final int MAX_LINE = 200;
 
     private final CheckedInput in;
-    private final PickledNumPy numpy;
+    private final PickledObjects objects;
     private final PickleStack stack;
     private final Map<Long, PickleValue> memo = new HashMap<>();
 
-    PickleMachine(CheckedInput in, MemoryBudget budget) {
-        this.in = in;
-        this.stack = new PickleStack(in);
-        this.numpy = new PickledNumPy(in, budget, stack);
+    PickleMachine(PickledObjects objects) {
+        this.in = objects.in;
+        this.objects = objects;
+        this.stack = objects.stack;
     }
 
-    /** Executes the program to its end and returns the dictionary that it leaves. */
-    Map<String, NDArray> run() throws IOException {
+    /**
+     * Executes the program to its end and returns the value that it leaves.
+     *
+     * @param what the value in words
+     */
+    <T extends PickleValue> T run(Class<T> type, String what) throws IOException {
         int first = in.readByte("an instruction");
         if (first != PickleOpcode.PROTO.code()) {
             throw new OldPickle(in).fault(first);
@@ -57,18 +56,16 @@ final class PickleMachine {
         readProtocol();
         PickleOpcode opcode = next();
         for (int i = 0; opcode != PickleOpcode.STOP; i++) {
-            if (i == MAX_INSTRUCTIONS) {
-                throw stack.error("at most " + MAX_INSTRUCTIONS + " instructions", "more");
-            }
+            stack.refuseIf(i == MAX_INSTRUCTIONS, "at most " + MAX_INSTRUCTIONS + " instructions", "more");
             execute(opcode);
             opcode = next();
         }
         in.expectEnd("the instruction STOP");
-        Dict result = stack.pop(Dict.class, "a dictionary of arrays as the result");
+        T result = stack.pop(type, what + " as the result");
         if (!stack.isEmpty()) {
             throw stack.error("one result", "another below it: " + stack.peek().kind());
         }
-        return result.arrays();
+        return result;
     }
 
     private PickleOpcode next() throws IOException {
@@ -83,9 +80,7 @@ final class PickleMachine {
 
     private void readProtocol() throws IOException {
         int protocol = in.readByte("a protocol");
-        if (protocol < 2 || protocol > 5) {
-            throw stack.error("pickle protocol 2 to 5", Integer.toString(protocol));
-        }
+        stack.refuseIf(protocol < 2 || protocol > 5, "pickle protocol 2 to 5", Integer.toString(protocol));
     }
 
     private void execute(PickleOpcode opcode) throws IOException {
@@ -115,12 +110,12 @@ final class PickleMachine {
             case BINPUT, LONG_BINPUT -> memo.put(operand(opcode), stack.peek());
             case MEMOIZE -> memo.put((long) memo.size(), stack.peek());
             case BINGET, LONG_BINGET -> stack.push(memoized(operand(opcode)));
-            case GLOBAL -> stack.push(global(line(), line()));
-            case INST -> throw refused(line(), line());
+            case GLOBAL -> stack.push(objects.find(line(), line()));
+            case INST -> throw objects.refused(line(), line());
             case STACK_GLOBAL -> stackGlobal();
             case REDUCE -> reduce();
             case BUILD -> build();
-            default -> throw unknown(opcode);
+            default -> objects.execute(opcode);
         }
     }
 
@@ -133,7 +128,7 @@ final class PickleMachine {
     /** Reads a number in two's complement, little endian. */
     private long signedNumber(int size) throws IOException {
         if (size > Long.BYTES) {
-            throw notAnArray("a number of at most 8 bytes", "a number of " + size + " bytes");
+            throw objects.unexpected("a number of at most 8 bytes", "a number of " + size + " bytes");
         }
         int unused = Long.SIZE - Byte.SIZE * size;
         return size == 0 ? 0 : (in.readNumber(size, "an operand") << unused) >> unused;
@@ -196,25 +191,19 @@ final class PickleMachine {
     private Text lineOfText() throws IOException {
         long start = in.position();
         String line = line();
-        if (line.contains("\\")) {
-            throw stack.error("a text without escapes", Excerpt.of(line));
-        }
+        stack.refuseIf(line.contains("\\"), "a text without escapes", Excerpt.of(line));
         return new Text(line, new Extent(start, line.length(), false));
     }
 
     private long lineOfDigits() throws IOException {
         String line = line();
-        if (!line.matches("[0-9]{1,9}")) {
-            throw stack.error("the number of a place in the memo", Excerpt.of(line));
-        }
+        stack.refuseIf(!line.matches("[0-9]{1,9}"), "the number of a place in the memo", Excerpt.of(line));
         return Long.parseLong(line);
     }
 
     private PickleValue memoized(long index) throws FileFormatException {
         PickleValue value = memo.get(index);
-        if (value == null) {
-            throw stack.error("a value in the memo", "none at " + index);
-        }
+        stack.refuseIf(value == null, "a value in the memo", "none at " + index);
         return value;
     }
 
@@ -227,76 +216,31 @@ final class PickleMachine {
 
     private void setItems(List<PickleValue> items) throws FileFormatException {
         Dict dict = stack.peek(Dict.class, "a dictionary on the stack");
-        if (items.size() % 2 != 0) {
-            throw stack.error("an even number of keys and values", Integer.toString(items.size()));
-        }
+        stack.refuseIf(items.size() % 2 != 0, "an even number of keys and values", Integer.toString(items.size()));
         for (int i = 0; i < items.size(); i += 2) {
-            String key = PickledNumPy.asText(items.get(i));
-            if (key == null) {
-                boolean tooLong = items.get(i) instanceof Name;
-                throw stack.error(
-                        tooLong ? "a key of at most " + Extent.MAX_NAME + " bytes" : "a text as the key of an array",
-                        items.get(i).kind());
-            }
-            if (!(items.get(i + 1) instanceof Array value) || value.array() == null) {
-                throw stack.error(arrayOf(key), items.get(i + 1).kind());
-            }
-            dict.arrays().put(key, value.array());
+            objects.put(dict, items.get(i), items.get(i + 1));
         }
-    }
-
-    private static String arrayOf(String key) {
-        return "an array as the value of '" + Excerpt.of(key) + "'";
-    }
-
-    private FileFormatException unknown(PickleOpcode opcode) {
-        return notAnArray("an instruction that a dictionary of NumPy arrays needs", opcode.name());
-    }
-
-    /**
-     * Creates the error for a value that an array does not need.
-     *
-     * @param expected what should be there if the fault is not in the value of a key
-     */
-    private FileFormatException notAnArray(String expected, String found) {
-        String key = stack.pendingKey();
-        return stack.error(key == null ? expected : arrayOf(key), found);
     }
 
     private void stackGlobal() throws FileFormatException {
         String name = popName("a name");
         String module = popName("the name of a module");
-        stack.push(global(module, name));
+        stack.push(objects.find(module, name));
     }
 
     private String popName(String what) throws FileFormatException {
         Text text = stack.pop(Text.class, what);
-        if (text.name() == null) {
-            throw stack.error(what, text.kind());
-        }
+        stack.refuseIf(text.name() == null, what, text.kind());
         return text.name();
-    }
-
-    private Global global(String module, String name) throws FileFormatException {
-        Global global = Global.find(module, name);
-        if (global == null) {
-            throw refused(module, name);
-        }
-        return global;
-    }
-
-    private FileFormatException refused(String module, String name) {
-        return Global.refused(module, name, stack.inValue(), in, stack.place());
     }
 
     private void reduce() throws IOException {
         Tuple arguments = stack.pop(Tuple.class, "a tuple of arguments");
-        Global function = stack.pop(Global.class, "a function of NumPy");
-        stack.push(numpy.call(function, arguments.items()));
+        stack.push(objects.call(stack.pop(PickleValue.class, "a function"), arguments.items()));
     }
 
     private void build() throws IOException {
-        Tuple state = stack.pop(Tuple.class, "a tuple that is the state of an array or dtype");
-        numpy.build(stack.peek(), state.items());
+        PickleValue state = stack.pop(PickleValue.class, "a state");
+        objects.build(stack.peek(), state);
     }
 }

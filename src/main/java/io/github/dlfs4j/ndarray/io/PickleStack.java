@@ -46,9 +46,7 @@ final class PickleStack {
     }
 
     PickleValue peek() throws FileFormatException {
-        if (available() == 0) {
-            throw error("a value on the stack", "none");
-        }
+        refuseIf(available() == 0, "a value on the stack", "none");
         return values.get(values.size() - 1);
     }
 
@@ -67,9 +65,7 @@ final class PickleStack {
     }
 
     List<PickleValue> pop(int count) throws FileFormatException {
-        if (available() < count) {
-            throw error(count + " values on the stack", Integer.toString(available()));
-        }
+        refuseIf(available() < count, count + " values on the stack", Integer.toString(available()));
         List<PickleValue> top = values.subList(values.size() - count, values.size());
         List<PickleValue> popped = List.copyOf(top);
         top.clear();
@@ -77,9 +73,7 @@ final class PickleStack {
     }
 
     List<PickleValue> popToMark() throws FileFormatException {
-        if (marks.isEmpty()) {
-            throw error("a mark on the stack", "none");
-        }
+        refuseIf(marks.isEmpty(), "a mark on the stack", "none");
         List<PickleValue> popped = pop(available());
         marks.pop();
         return popped;
@@ -107,7 +101,7 @@ final class PickleStack {
         }
         boolean complete = (end - first) % 2 == 0 && end > first && values.get(end - 1) instanceof Array;
         for (int i = first + (end - first - 1) / 2 * 2; !complete && i >= first && i < end; i -= 2) {
-            String key = PickledNumPy.asText(values.get(i));
+            String key = PickledObjects.asText(values.get(i));
             if (key != null) {
                 return key;
             }
@@ -116,6 +110,10 @@ final class PickleStack {
     }
 
     /** Creates the error for a fault at the instruction that is being executed. */
+    void refuseIf(boolean isWrong, String expected, String found) throws FileFormatException {
+        in.refuseIf(isWrong, place, expected, found);
+    }
+
     FileFormatException error(String expected, String found) {
         return in.error(place, expected, found);
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A value on the stack of a {@link PickleMachine}, of a kind that dictionaries of NumPy arrays are made of. There are
- * no cycles: a tuple is complete when it is made, so it never contains itself, and a dictionary contains only arrays.
+ * A value on the stack of a {@link PickleMachine}, of a kind that dictionaries of arrays are made of. A list or a
+ * dictionary may contain itself.
  */
 sealed interface PickleValue {
     /** Describes the value in a few words, however large it is. */
@@ -92,8 +92,27 @@ sealed interface PickleValue {
         }
     }
 
-    /** A dictionary of arrays. */
-    record Dict(Map<String, NDArray> arrays) implements PickleValue {
+    /** A list. */
+    record Items(List<PickleValue> items) implements PickleValue {
+        @Override
+        public String kind() {
+            return "a list of " + items.size();
+        }
+    }
+
+    /** The memory of tensors of PyTorch; its type is null if each tensor has one. */
+    record Storage(String key, ElementType type, long count) implements PickleValue {
+        @Override
+        public String kind() {
+            return "a storage";
+        }
+    }
+
+    /** A name of PyTorch. */
+    record Torch(String kind) implements PickleValue {}
+
+    /** A dictionary whose keys are names. */
+    record Dict(Map<String, PickleValue> items) implements PickleValue {
         Dict() {
             this(new LinkedHashMap<>());
         }

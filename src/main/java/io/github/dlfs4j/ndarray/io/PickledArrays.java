@@ -2,9 +2,12 @@ package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.PickleValue.Array;
+import io.github.dlfs4j.ndarray.io.PickleValue.Dict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -52,7 +55,12 @@ public final class PickledArrays {
      */
     public static Map<String, NDArray> read(Path file, long maxBytes) throws IOException {
         try (CheckedInput in = CheckedInput.open(file)) {
-            return Collections.unmodifiableMap(new PickleMachine(in, new MemoryBudget(maxBytes)).run());
+            ForeignFile.refuse(null, in, "a pickle of protocol 2 to 5");
+            PickledNumPy objects = new PickledNumPy(in, new MemoryBudget(maxBytes));
+            Dict result = new PickleMachine(objects).run(Dict.class, "a dictionary of arrays");
+            Map<String, NDArray> arrays = new LinkedHashMap<>();
+            result.items().forEach((name, array) -> arrays.put(name, ((Array) array).array()));
+            return Collections.unmodifiableMap(arrays);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.PickleValue.Array;
 import io.github.dlfs4j.ndarray.io.PickleValue.Bytes;
+import io.github.dlfs4j.ndarray.io.PickleValue.Dict;
 import io.github.dlfs4j.ndarray.io.PickleValue.ElementDType;
 import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
 import io.github.dlfs4j.ndarray.io.PickleValue.Global;
@@ -19,8 +20,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * The functions of NumPy that a pickle calls, with the arguments that {@code ndarray.__reduce_ex__} and
@@ -30,35 +31,63 @@ import java.util.List;
  * length of the file in total, and neither may the texts from which bytes are made. Files that NumPy writes contain the
  * bytes of each array once.
  */
-final class PickledNumPy {
-    private final CheckedInput in;
+final class PickledNumPy extends PickledObjects {
     private final MemoryBudget budget;
-    private final PickleStack stack;
     private long arrayBytesLeft;
     private long encodedBytesLeft;
 
-    PickledNumPy(CheckedInput in, MemoryBudget budget, PickleStack stack) {
-        this.in = in;
+    PickledNumPy(CheckedInput in, MemoryBudget budget) {
+        super(in);
         this.budget = budget;
-        this.stack = stack;
         this.arrayBytesLeft = in.left();
         this.encodedBytesLeft = in.left();
     }
 
-    /** Returns the name that a value holds, or null if it holds none. */
-    static String asText(PickleValue value) {
-        return value instanceof Name name ? name.name() : null;
+    @Override
+    PickleValue find(String module, String name) throws FileFormatException {
+        Global global = Global.find(module, name);
+        if (global == null) {
+            throw refused(module, name);
+        }
+        return global;
     }
 
-    PickleValue call(Global function, List<PickleValue> arguments) throws IOException {
-        return switch (function) {
+    @Override
+    FileFormatException refused(String module, String name) {
+        return Global.refused(module, name, stack.inValue(), in, stack.place());
+    }
+
+    @Override
+    void put(Dict dict, PickleValue key, PickleValue value) throws FileFormatException {
+        String name = asText(key);
+        if (name == null) {
+            boolean tooLong = key instanceof Name;
+            throw stack.error(
+                    tooLong ? "a key of at most " + Extent.MAX_NAME + " bytes" : "a text as the key of an array",
+                    key.kind());
+        }
+        if (!(value instanceof Array array) || array.array() == null) {
+            throw stack.error(arrayOf(name), value.kind());
+        }
+        dict.items().put(name, value);
+    }
+
+    @Override
+    void execute(PickleOpcode opcode) throws FileFormatException {
+        throw unexpected("an instruction that a dictionary of NumPy arrays needs", opcode.name());
+    }
+
+    @Override
+    PickleValue call(PickleValue function, List<PickleValue> arguments) throws IOException {
+        Global global = as(Global.class, function, "a function of NumPy");
+        return switch (global) {
             case RECONSTRUCT -> reconstruct(arguments);
             case SCALAR -> scalar(arguments);
             case FROM_BUFFER -> fromBuffer(arguments);
             case DTYPE -> dtype(arguments);
             case ENCODE -> encode(arguments);
             case BYTES -> noBytes(arguments);
-            case NDARRAY -> throw error("a function of NumPy", function.kind());
+            case NDARRAY -> throw error("a function of NumPy", global.kind());
         };
     }
 
@@ -99,19 +128,10 @@ final class PickledNumPy {
     }
 
     private NDArray transpose(NDArray array, List<Long> axes) throws FileFormatException {
-        boolean[] seen = new boolean[array.ndim()];
-        boolean valid = axes.size() == array.ndim();
-        for (long axis : axes) {
-            valid = valid && axis >= 0 && axis < seen.length && !seen[(int) axis];
-            if (valid) {
-                seen[(int) axis] = true;
-            }
-        }
-        if (!valid) {
-            throw error(
-                    "the axes of an array of shape " + Excerpt.of(array.shape().toString()),
-                    Excerpt.of(axes.toString()));
-        }
+        List<Long> all = LongStream.range(0, array.ndim()).boxed().toList();
+        String expected =
+                "the axes of an array of shape " + Excerpt.of(array.shape().toString());
+        require(axes.stream().sorted().toList().equals(all), expected, Excerpt.of(axes.toString()));
         return array.transpose(axes.stream().mapToInt(Long::intValue).toArray());
     }
 
@@ -137,9 +157,7 @@ final class PickledNumPy {
             throw error("a text to encode as latin1", arguments.get(1).kind());
         }
         encodedBytesLeft -= text.extent().length();
-        if (encodedBytesLeft < 0) {
-            throw error("texts that are encoded once", "the same text again");
-        }
+        require(encodedBytesLeft >= 0, "texts that are encoded once", "the same text again");
         try (InputStream content = content(text.extent())) {
             long length = content.transferTo(OutputStream.nullOutputStream());
             return new Bytes(text.name(), length, text.extent());
@@ -160,8 +178,10 @@ final class PickledNumPy {
         return new Bytes("", 0, new Extent(0, 0, false));
     }
 
-    /** Sets the state of a new array or dtype. */
-    void build(PickleValue target, List<PickleValue> state) throws IOException {
+    @Override
+    void build(PickleValue target, PickleValue value) throws IOException {
+        List<PickleValue> state = as(Tuple.class, value, "a tuple that is the state of an array or dtype")
+                .items();
         if (target instanceof ElementDType dtype && dtype.byteOrder() == null) {
             dtype.setByteOrder(byteOrder(dtype.type(), state));
         } else if (target instanceof Array array && array.array() == null) {
@@ -181,9 +201,7 @@ final class PickledNumPy {
                 && state.subList(2, 5).stream().allMatch(field -> field == None.NONE)
                 && state.subList(5, 7).stream().allMatch(Int.class::isInstance)
                 && isNumber(state.get(7), 0);
-        if (!plain) {
-            throw error("the state of a plain dtype, version 3", "a tuple of " + state.size());
-        }
+        require(plain, "the state of a plain dtype, version 3", "a tuple of " + state.size());
         String sign = asText(state.get(1));
         ByteOrder order = sign == null || sign.length() != 1 ? null : NpyHeaderParser.byteOrder(sign.charAt(0), type);
         require(order != null, "a byte order: < or >, or | for single bytes", state.get(1));
@@ -195,9 +213,10 @@ final class PickledNumPy {
      * Fortran order, and elements.
      */
     private NDArray array(List<PickleValue> state) throws IOException {
-        if (state.size() != 5 || !isNumber(state.get(0), 1)) {
-            throw error("the state of an array, version 1", "a tuple of " + state.size());
-        }
+        require(
+                state.size() == 5 && isNumber(state.get(0), 1),
+                "the state of an array, version 1",
+                "a tuple of " + state.size());
         List<Long> shape = numbersOf(state.get(1), "a shape");
         boolean fortranOrder = isNumber(state.get(3), 1);
         require(fortranOrder || isNumber(state.get(3), 0), "0 or 1 for Fortran order", state.get(3));
@@ -207,9 +226,7 @@ final class PickledNumPy {
     private NDArray elements(ElementDType dtype, boolean fortranOrder, List<Long> shape, Bytes bytes)
             throws IOException {
         arrayBytesLeft -= bytes.length();
-        if (arrayBytesLeft < 0) {
-            throw error("elements that are used once", "the same elements again");
-        }
+        require(arrayBytesLeft >= 0, "elements that are used once", "the same elements again");
         ArrayHeader header = ArrayHeader.of(dtype.type(), dtype.byteOrder(), fortranOrder, shape, in, stack.place());
         Extent extent = bytes.extent();
         try (CheckedInput data = in.part(content(extent), extent.place(), bytes.length())) {
@@ -227,47 +244,9 @@ final class PickledNumPy {
         return as(Bytes.class, value, "the elements of an array as bytes");
     }
 
-    private List<Long> numbersOf(PickleValue value, String what) throws FileFormatException {
-        List<PickleValue> items =
-                as(Tuple.class, value, "a tuple that is " + what).items();
-        if (items.size() > ArrayHeader.MAX_NDIM) {
-            throw error("a shape of at most " + ArrayHeader.MAX_NDIM + " axes", items.size() + " axes");
-        }
-        List<Long> numbers = new ArrayList<>();
-        for (PickleValue item : items) {
-            numbers.add(as(Int.class, item, "numbers in " + what).value());
-        }
-        return numbers;
-    }
-
     private static boolean isNumber(PickleValue value, long number) {
         return value instanceof Truth truth
                 ? number == (truth == Truth.TRUE ? 1 : 0)
                 : value instanceof Int found && found.value() == number;
-    }
-
-    private void checkCount(List<PickleValue> arguments, int least, int most, String function)
-            throws FileFormatException {
-        int count = arguments.size();
-        if (count < least || count > most) {
-            throw error(
-                    (least == most ? "" : least + " or ") + most + " arguments of " + function,
-                    Integer.toString(count));
-        }
-    }
-
-    private <T extends PickleValue> T as(Class<T> type, PickleValue value, String expected) throws FileFormatException {
-        require(type.isInstance(value), expected, value);
-        return type.cast(value);
-    }
-
-    private void require(boolean valid, String expected, PickleValue found) throws FileFormatException {
-        if (!valid) {
-            throw error(expected, found.kind());
-        }
-    }
-
-    private FileFormatException error(String expected, String found) {
-        return stack.error(expected, found + stack.inValue());
     }
 }

@@ -38,7 +38,7 @@ record ZipEntryRecord(
 
     private static final int UTF_8 = 1 << 11;
 
-    static ZipEntryRecord read(CheckedInput in, NpzLimits limits) throws IOException {
+    static ZipEntryRecord read(CheckedInput in, NpzLimits limits, boolean ofTensors) throws IOException {
         long place = in.position();
         ByteBuffer record = in.read(LENGTH, "an entry of the directory");
         checkSignature(in, record.getInt(0), SIGNATURE, place, "an entry of the directory");
@@ -51,24 +51,32 @@ record ZipEntryRecord(
         int commentLength = Short.toUnsignedInt(record.getShort(32));
         long localHeader = Integer.toUnsignedLong(record.getInt(42));
         checkFlags(in, flags, place + 8);
-        if (method != STORED && method != DEFLATED) {
-            throw in.error(place + 10, "compression method 0 (stored) or 8 (deflated)", "method " + method);
+        if (method != STORED && (method != DEFLATED || ofTensors)) {
+            String expected = "compression method 0 (stored)" + (ofTensors ? "" : " or 8 (deflated)");
+            throw in.error(place + 10, expected, "method " + method);
         }
-        if (length == ZIP64 || compressedLength == ZIP64 || localHeader == ZIP64) {
+        if (!ofTensors && (length == ZIP64 || compressedLength == ZIP64 || localHeader == ZIP64)) {
             throw in.error(place + 20, "an archive of less than 4 GiB", "a zip64 entry");
         }
-        if (record.getShort(34) != 0) {
-            throw in.error(place + 34, "an archive in one file", "an entry that begins in another");
-        }
-        if (method == STORED && length != compressedLength) {
-            throw in.error(place + 24, compressedLength + " bytes, as stored", length + " bytes");
-        }
+        in.refuseIf(record.getShort(34) != 0, place + 34, "an archive in one file", "an entry that begins in another");
         if (nameLength > limits.nameLength()) {
             throw in.error(place + 28, "a name of at most " + limits.nameLength() + " bytes", nameLength + " bytes");
         }
         byte[] rawName = in.readBytes(nameLength, "a name");
-        String name = name(rawName, (flags & UTF_8) != 0, in, place + LENGTH);
-        in.skip((long) extraLength + commentLength, "extra data");
+        String name = name(rawName, (flags & UTF_8) != 0, in, place + LENGTH, ofTensors ? "" : Npz.SUFFIX);
+        byte[] extra = in.readBytes(extraLength, "extra data");
+        in.skip(commentLength, "extra data");
+        long[] numbers = LocalHeader.widened(in, place + 20, extra, length, compressedLength, localHeader);
+        length = numbers[0];
+        compressedLength = numbers[1];
+        localHeader = numbers[2];
+        // Sums of these must not overflow; a number below 0 is too large, too.
+        if ((length | compressedLength | localHeader) >>> (Integer.SIZE + Short.SIZE) != 0) {
+            throw in.error(place + 20, "numbers of less than 6 bytes", "others");
+        }
+        if (method == STORED && length != compressedLength) {
+            throw in.error(place + 24, compressedLength + " bytes, as stored", length + " bytes");
+        }
         return new ZipEntryRecord(
                 place,
                 name,
@@ -89,7 +97,8 @@ record ZipEntryRecord(
         }
     }
 
-    private static String name(byte[] bytes, boolean utf8, CheckedInput in, long place) throws FileFormatException {
+    private static String name(byte[] bytes, boolean utf8, CheckedInput in, long place, String suffix)
+            throws FileFormatException {
         Charset charset = utf8 ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
         String name;
         try {
@@ -97,18 +106,15 @@ record ZipEntryRecord(
         } catch (CharacterCodingException e) {
             throw in.error(place, "a name in " + charset, Excerpt.of(new String(bytes, StandardCharsets.ISO_8859_1)));
         }
-        String fault = EntryNames.fault(name);
-        if (fault != null) {
-            throw in.error(place, "the name of an array", "'" + Excerpt.of(name) + "' with " + fault);
-        }
+        String fault = EntryNames.fault(name, suffix);
+        in.refuseIf(fault != null, place, "the name of an array", "'" + Excerpt.of(name) + "' with " + fault);
         return name;
     }
 
     static void checkSignature(CheckedInput in, int found, int expected, long place, String what)
             throws FileFormatException {
-        if (found != expected) {
-            throw in.error(place, "%s with signature %08x".formatted(what, expected), "%08x".formatted(found));
-        }
+        in.refuseIf(
+                found != expected, place, "%s with signature %08x".formatted(what, expected), "%08x".formatted(found));
     }
 
     boolean deflated() {

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A zip archive of arrays. It reads the format of PKWARE's APPNOTE strictly, without encryption, archive comments and
- * zip64. The entries follow one another from the first byte to the directory, each with a header that agrees with the
- * directory, and the end record of the directory ends the file. All this is checked before any entry is read; the
- * checksum is checked with each entry.
+ * A zip archive of arrays. It reads the format of PKWARE's APPNOTE strictly, without encryption and archive comments,
+ * and with zip64 only where PyTorch writes it. The entries follow one another from the first byte to the directory,
+ * each with a header that agrees with the directory, and the end record of the directory ends the file. All this is
+ * checked before any entry is read; the checksum is checked with each entry.
  *
  * <p>The classes of {@code java.util.zip} read such files too, but do not suffice here, except to inflate. Neither of
  * them says where an error is, and each version of Java refuses other archives. {@code ZipFile} reads no stream,
@@ -32,6 +32,11 @@ final class ZipReader {
     private static final int ZIP64_LOCATOR_LENGTH = 20;
 
     private static final int ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
+    /** The length of zip64's own end record, and what of it follows the number that says so. */
+    private static final int ZIP64_END_LENGTH = 56;
+
+    private static final int ZIP64_END_REST = 44;
+    private static final int ZIP64_END_SIGNATURE = 0x06064b50;
 
     private static final int MAX_BUFFER = 1 << 13;
     /** The number of bytes that NumPy writes after a name. */
@@ -40,18 +45,27 @@ final class ZipReader {
     private final CheckedInput archive;
     private final long size;
     private final NpzLimits limits;
+    private final boolean ofTensors;
     private List<ZipEntryRecord> entries = List.of();
     /** The place of the data of each entry, by the entry's place in the directory. */
     private final Map<Long, Long> starts = new HashMap<>();
 
+    /** Reads what an entry holds. */
+    interface ContentReader<T> {
+        /** Reads the whole content. */
+        T read(CheckedInput content) throws IOException;
+    }
+
     /**
      * @param archive the whole file
+     * @param ofTensors whether PyTorch wrote it, with zip64 and without compression, instead of NumPy
      * @throws FileFormatException if there is a fault outside of the contents of the entries
      */
-    ZipReader(CheckedInput archive, NpzLimits limits) throws IOException {
+    ZipReader(CheckedInput archive, NpzLimits limits, boolean ofTensors) throws IOException {
         this.archive = archive;
         this.size = archive.left();
         this.limits = limits;
+        this.ofTensors = ofTensors;
         readEnd();
     }
 
@@ -68,25 +82,52 @@ final class ZipReader {
                     in, end.getInt(), END_SIGNATURE, place, "the end record of a zip archive, the last 22 bytes");
             int disks = end.getInt();
             int entriesHere = Short.toUnsignedInt(end.getShort());
-            int count = Short.toUnsignedInt(end.getShort());
+            long count = Short.toUnsignedLong(end.getShort());
             long length = Integer.toUnsignedLong(end.getInt());
             long start = Integer.toUnsignedLong(end.getInt());
             int comment = end.getShort();
-            if (count == 0xffff || length == ZipEntryRecord.ZIP64 || start == ZipEntryRecord.ZIP64 || isZip64(place)) {
-                throw in.error(place + 8, "an archive of less than 4 GiB", "a zip64 archive");
-            }
+            boolean isZip64 = count == 0xffff
+                    || length == ZipEntryRecord.ZIP64
+                    || start == ZipEntryRecord.ZIP64
+                    || isZip64(place);
+            in.refuseIf(isZip64 && !ofTensors, place + 8, "an archive of less than 4 GiB", "a zip64 archive");
             if (disks != 0 || entriesHere != count || comment != 0) {
                 throw in.error(place + 4, "an archive in one file and without comment", "another");
             }
-            if (start + length != place) {
-                throw in.error(
-                        place + 12, "a directory that ends at byte " + place, "one that ends at " + (start + length));
+            long directoryEnd = place;
+            if (isZip64) {
+                directoryEnd = place - ZIP64_LOCATOR_LENGTH - ZIP64_END_LENGTH;
+                ByteBuffer numbers = zip64End(directoryEnd);
+                count = numbers.getLong();
+                length = numbers.getLong();
+                start = numbers.getLong();
             }
-            if (count > limits.entries()) {
+            in.refuseIf(
+                    start < 0 || length < 0 || start + length != directoryEnd,
+                    place + 12,
+                    "a directory that ends at byte " + directoryEnd,
+                    "one that ends at " + (start + length));
+            if (count < 0 || count > limits.entries()) {
                 throw in.error(place + 10, "at most " + limits.entries() + " entries", count + " entries");
             }
-            entries = readDirectory(start, place, count);
+            entries = readDirectory(start, directoryEnd, (int) count);
             locate(start);
+        }
+    }
+
+    /** Reads zip64's own end record, and the record that says where it is; returns it at the number of entries. */
+    private ByteBuffer zip64End(long place) throws IOException {
+        try (CheckedInput in = input(Math.max(0, place), size)) {
+            int length = ZIP64_END_LENGTH + ZIP64_LOCATOR_LENGTH;
+            ByteBuffer record = in.read(length, "the end records of a zip64 archive");
+            boolean valid = record.getInt(0) == ZIP64_END_SIGNATURE
+                    && record.getLong(4) == ZIP64_END_REST
+                    && record.getLong(16) == 0
+                    && record.getLong(24) == record.getLong(32)
+                    && record.getInt(ZIP64_END_LENGTH) == ZIP64_LOCATOR_SIGNATURE
+                    && record.getLong(ZIP64_END_LENGTH + 8) == place;
+            archive.refuseIf(!valid, place, "the end records of a zip64 archive in one file", "others");
+            return record.position(32);
         }
     }
 
@@ -105,21 +146,17 @@ final class ZipReader {
         long free = 0;
         try (CheckedInput in = input(start, end)) {
             for (int i = 0; i < count; i++) {
-                ZipEntryRecord entry = ZipEntryRecord.read(in, limits);
+                ZipEntryRecord entry = ZipEntryRecord.read(in, limits, ofTensors);
                 long place = entry.place();
-                if (!names.add(entry.name())) {
-                    throw in.error(place, "names that differ", entry.shownName() + " twice");
-                }
-                if (entry.localHeader() < free) {
-                    throw in.error(
-                            place + 42,
-                            "an entry that begins at byte " + free + " or later",
-                            "one that overlaps the entry before it");
-                }
+                in.refuseIf(!names.add(entry.name()), place, "names that differ", entry.shownName() + " twice");
+                in.refuseIf(
+                        entry.localHeader() < free,
+                        place + 42,
+                        "an entry that begins at byte " + free + " or later",
+                        "one that overlaps the entry before it");
                 free = entry.leastEnd();
-                if (free > start) {
-                    throw in.error(place + 20, "an entry that ends by byte " + start, "one that ends at " + free);
-                }
+                in.refuseIf(
+                        free > start, place + 20, "an entry that ends by byte " + start, "one that ends at " + free);
                 directory.add(entry);
             }
             in.expectEnd("a directory of " + count + " entries");
@@ -130,9 +167,7 @@ final class ZipReader {
     /** Checks that the entries fill the file up to the directory, and that their headers agree with the directory. */
     private void locate(long directory) throws IOException {
         long first = entries.isEmpty() ? directory : entries.get(0).localHeader();
-        if (first > 0) {
-            throw archive.error(0, "an entry at the start of the file", first + " other bytes");
-        }
+        archive.refuseIf(first > 0, 0, "an entry at the start of the file", first + " other bytes");
         for (int i = 0; i < entries.size(); i++) {
             ZipEntryRecord entry = entries.get(i);
             long next = i + 1 < entries.size() ? entries.get(i + 1).localHeader() : directory;
@@ -140,10 +175,8 @@ final class ZipReader {
             CheckedInput header = input(entry.localHeader(), size, bufferFor(least + USUAL_EXTRA));
             long start = new LocalHeader(entry, header).check();
             long end = start + entry.compressedLength();
-            if (end > next) {
-                throw archive.error(
-                        entry.localHeader(), "an entry that ends by byte " + next, "one that ends at " + end);
-            }
+            archive.refuseIf(
+                    end > next, entry.localHeader(), "an entry that ends by byte " + next, "one that ends at " + end);
             LocalHeader.checkGap(entry, input(end, next), next - end);
             starts.put(entry.place(), start);
         }
@@ -159,34 +192,34 @@ final class ZipReader {
         long expanded = 0;
         for (ZipEntryRecord entry : wanted) {
             expanded += entry.length();
-            if (expanded > limits.expandedBytes()) {
-                throw archive.error(
-                        entry.place() + 24,
-                        "at most " + limits.expandedBytes() + " bytes of arrays, decompressed",
-                        expanded + " up to " + entry.shownName());
-            }
+            archive.refuseIf(
+                    expanded > limits.expandedBytes(),
+                    entry.place() + 24,
+                    "at most " + limits.expandedBytes() + " bytes of arrays, decompressed",
+                    expanded + " up to " + entry.shownName());
         }
         MemoryBudget budget = new MemoryBudget(limits.expandedBytes());
         List<NDArray> arrays = new ArrayList<>();
         for (ZipEntryRecord entry : wanted) {
-            arrays.add(read(entry, budget));
+            arrays.add(read(entry, content -> Npy.read(content, budget)));
         }
         return arrays;
     }
 
-    private NDArray read(ZipEntryRecord entry, MemoryBudget budget) throws IOException {
+    /** Reads an entry, and compares its length and checksum with the directory. */
+    <T> T read(ZipEntryRecord entry, ContentReader<T> reader) throws IOException {
         try (EntryContent content = new EntryContent(archive, entry, starts.get(entry.place()))) {
             InputStream buffered = new BufferedInputStream(content, bufferFor(entry.length()));
-            NDArray array;
+            T read;
             try {
-                array = Npy.read(archive.part(entry.name(), buffered, entry.length()), budget);
+                read = reader.read(archive.part(entry.name(), buffered, entry.length()));
             } catch (FileFormatException e) {
                 // If the content is damaged, report the wrong checksum rather than what the damage looks like.
                 content.verify();
                 throw e;
             }
             content.verify();
-            return array;
+            return read;
         }
     }
 

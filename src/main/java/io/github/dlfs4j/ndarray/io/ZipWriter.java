@@ -30,12 +30,9 @@ final class ZipWriter {
 
     /** @throws IllegalArgumentException if the name or array is null, or beyond what {@link ZipReader} accepts */
     void add(String name, NDArray array) {
-        if (name == null || array == null) {
-            throw new IllegalArgumentException(
-                    name == null ? "cannot name an array null" : "array '%s' is null".formatted(Excerpt.of(name)));
-        }
+        EntryNames.checkNamed(name, array);
         String entry = name + Npz.SUFFIX;
-        String fault = EntryNames.fault(entry);
+        String fault = EntryNames.fault(entry, Npz.SUFFIX);
         int nameLength = entry.getBytes(StandardCharsets.UTF_8).length;
         if (fault == null && nameLength > NpzLimits.DEFAULT.nameLength()) {
             fault = "more than %s bytes with %s".formatted(NpzLimits.DEFAULT.nameLength(), Npz.SUFFIX);

@@ -81,7 +81,7 @@ class PlaySessionsTest {
     }
 
     private void order(String id, String action, String more) throws Refused {
-        sessions.act(new Body(JsonReader.read("{\"action\":\"%s\",\"session\":\"%s\"%s}".formatted(action, id, more))));
+        sessions.act(new Body(Body.fields("{\"action\":\"%s\",\"session\":\"%s\"%s}".formatted(action, id, more))));
     }
 
     private void waitForTheEnd() throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
@@ -122,6 +123,24 @@ class ForgedModelTest {
             assertThat(arrived.predict(kind.x())).isEqualTo(kind.model().predict(kind.x()));
             kind.model().resetState();
         }
+    }
+
+    @Test
+    void anEpsilonThatNoConstructorTakesIsRefused() throws Exception {
+        Map<String, Object> parts = parts(new BatchNorm(2, DType.FLOAT64, 1e-5));
+        BatchNorm arrived = (BatchNorm) Journey.end(Journey.beginning(form(parts)));
+        assertThat(arrived.epsilon()).isEqualTo(1e-5);
+        for (double epsilon : new double[] {0, -1e-5, Double.NaN, Double.POSITIVE_INFINITY}) {
+            parts.put("epsilon", epsilon);
+            byte[] stream = Journey.beginning(form(parts));
+            assertThatThrownBy(() -> Journey.end(stream))
+                    .isInstanceOf(InvalidObjectException.class)
+                    .hasMessage("the epsilon of BatchNorm must be above 0 and finite, but is " + epsilon);
+        }
+    }
+
+    private static SerializedForm form(Map<String, Object> parts) {
+        return new SerializedForm(BatchNorm.class, null).with(parts);
     }
 
     @Test

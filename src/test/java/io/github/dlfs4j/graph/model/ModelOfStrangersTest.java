@@ -197,6 +197,7 @@ class ModelOfStrangersTest {
                 new Linear(0, 2, RANDOM),
                 new Conv2d(3, 2, 5, 2, 1, RANDOM, DType.FLOAT32),
                 new BatchNorm(3, DType.FLOAT32),
+                new BatchNorm(3, DType.FLOAT64, 1e-5),
                 new Embedding(2, 3, RANDOM),
                 new RNN(3, 2, RANDOM, DType.FLOAT32),
                 new LSTM(3, 2, RANDOM, DType.FLOAT32),

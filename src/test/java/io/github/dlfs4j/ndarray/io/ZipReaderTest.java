@@ -95,7 +95,7 @@ class ZipReaderTest {
             SECOND_HEADER | 14 | 4 | 7   | 14 | the checksum of the directory, CRC, found 7
             SECOND_HEADER | 18 | 4 | 7   | 18 | the compressed length of the directory, 208, found 7
             SECOND_HEADER | 22 | 4 | 207 | 22 | the length of the directory, 208, found 207
-            SECOND_HEADER | 22 | 4 | -1  | 22 | the length of the directory, 208, found 4294967295
+            SECOND_HEADER | 22 | 4 | -1  | 18 | lengths of 8 bytes after the name, found none
             SECOND_HEADER | 28 | 2 | 1   |  0 | an entry that ends by byte 486, found one that ends at 487
             SECOND_HEADER |  8 | 2 | 8   |  8 | the compression method of the directory, found method 8
             SECOND_HEADER | 30 | 1 | 122 | 30 | the name y.npy of the directory, found z.npy

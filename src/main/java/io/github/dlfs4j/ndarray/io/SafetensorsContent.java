@@ -1,0 +1,91 @@
+package io.github.dlfs4j.ndarray.io;
+
+import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The bytes of a safetensors file, as the reference writer makes them: wide types come first, then names decide. */
+final class SafetensorsContent {
+    private static final List<DType> ORDER =
+            List.of(DType.INT64, DType.FLOAT64, DType.FLOAT32, DType.UINT8, DType.BOOL);
+
+    private static final int ALIGNMENT = 8;
+
+    private final List<NDArray> arrays = new ArrayList<>();
+    private final byte[] header;
+
+    /**
+     * @param metadata null for none
+     * @throws IllegalArgumentException if a name or an array is null, or beyond what {@link Safetensors#read} accepts
+     */
+    SafetensorsContent(Map<String, NDArray> arrays, Map<String, String> metadata) {
+        List<String> fields = new ArrayList<>();
+        if (metadata != null) {
+            List<String> texts = new ArrayList<>();
+            metadata.forEach((name, text) -> texts.add(quoted(name) + ":" + quoted(text)));
+            fields.add("\"%s\":{%s}".formatted(SafetensorsHeader.METADATA, String.join(",", texts)));
+        }
+        arrays.forEach(EntryNames::checkNamed);
+        List<String> names = new ArrayList<>(arrays.keySet());
+        names.sort(Comparator.comparingInt(
+                        (String name) -> ORDER.indexOf(arrays.get(name).dtype()))
+                .thenComparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+        long end = 0;
+        for (String name : names) {
+            if (name.equals(SafetensorsHeader.METADATA) || name.length() > Extent.MAX_NAME) {
+                throw new IllegalArgumentException("cannot name an array '%s'".formatted(Excerpt.of(name)));
+            }
+            NDArray array = arrays.get(name);
+            ElementType type = ElementType.of(array.dtype());
+            String shape = Arrays.toString(array.shape().toArray()).replace(" ", "");
+            long begin = end;
+            end += (long) array.size() * type.size();
+            fields.add("%s:{\"dtype\":\"%s\",\"shape\":%s,\"data_offsets\":[%s,%s]}"
+                    .formatted(quoted(name), type.safetensors(), shape, begin, end));
+            this.arrays.add(array);
+        }
+        byte[] text = ("{" + String.join(",", fields) + "}").getBytes(StandardCharsets.UTF_8);
+        header = Arrays.copyOf(text, (text.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+        Arrays.fill(header, text.length, header.length, (byte) ' ');
+        if (arrays.size() > NpzLimits.DEFAULT.entries() || header.length > SafetensorsHeader.MAX_LENGTH) {
+            throw new IllegalArgumentException("a safetensors file holds at most %s arrays and %s bytes of names"
+                    .formatted(NpzLimits.DEFAULT.entries(), SafetensorsHeader.MAX_LENGTH));
+        }
+    }
+
+    private static String quoted(String text) {
+        if (text == null || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new IllegalArgumentException("cannot write a text that is null or has half a character");
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            int escape = "\"\\\b\f\n\r\t".indexOf(c);
+            if (escape >= 0) {
+                quoted.append('\\').append("\"\\bfnrt".charAt(escape));
+            } else {
+                quoted.append(c < ' ' ? "\\u%04x".formatted((int) c) : Character.toString(c));
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        out.write(length.putLong(header.length).array());
+        out.write(header);
+        for (NDArray array : arrays) {
+            NpyContent.writeElements(array, out);
+        }
+    }
+}
