@@ -37,22 +37,41 @@ record Block(Kind kind, int line, String text) {
     static List<Block> of(String page) {
         List<Block> blocks = new ArrayList<>();
         List<String> lines = page.lines().toList();
-        for (int start = 0; start < lines.size(); ) {
-            int end = start + 1;
-            Kind kind = kind(lines.get(start));
-            if (kind == Kind.CODE) {
-                while (!lines.get(end++).startsWith(FENCE)) {}
-                blocks.add(new Block(kind, start + 1, String.join("\n", lines.subList(start, end))));
-            } else if (!lines.get(start).isBlank()) {
-                while (kind != Kind.HEADING && kind != Kind.ROW && end < lines.size() && continues(lines.get(end))) {
-                    end++;
-                }
-                String text = String.join(" ", lines.subList(start, end)).replaceAll("\\s+", " ");
-                blocks.add(new Block(kind, start + 1, text));
+        int start = 0;
+        while (start < lines.size()) {
+            if (lines.get(start).isBlank()) {
+                start++;
+            } else {
+                int end = end(lines, start);
+                Kind kind = kind(lines.get(start));
+                String text = String.join("\n", lines.subList(start, end));
+                blocks.add(new Block(kind, start + 1, kind == Kind.CODE ? text : text.replaceAll("\\s+", " ")));
+                start = end;
             }
-            start = end;
         }
         return blocks;
+    }
+
+    /** Returns the number of the line behind a block. */
+    private static int end(List<String> lines, int start) {
+        int end = start + 1;
+        switch (kind(lines.get(start))) {
+            case HEADING, ROW -> {
+                // one line
+            }
+            case CODE -> {
+                while (!lines.get(end).startsWith(FENCE)) {
+                    end++;
+                }
+                end++;
+            }
+            case PARAGRAPH, ITEM -> {
+                while (end < lines.size() && continues(lines.get(end))) {
+                    end++;
+                }
+            }
+        }
+        return end;
     }
 
     private static Kind kind(String line) {

@@ -34,7 +34,9 @@ class TranslationsTest {
     @MethodSource("translations")
     void hasTheSameHeadingsParagraphsAndRows(Translation page) throws IOException {
         for (Pair pair : page.pairs()) {
-            assertThat(pair.translated().form()).as(place(page, pair)).isEqualTo(pair.english().form());
+            assertThat(pair.translated().form())
+                    .as(place(page, pair))
+                    .isEqualTo(pair.english().form());
         }
         assertThat(Block.of(Pages.text(page.path()))).hasSameSizeAs(Block.of(Pages.text(page.english())));
     }
@@ -45,7 +47,9 @@ class TranslationsTest {
     void programsOutputsAndRowsWithoutWordsAreTheSame(Translation page) throws IOException {
         for (Pair pair : page.pairs()) {
             if (!pair.hasWords()) {
-                assertThat(pair.translated().text()).as(place(page, pair)).isEqualTo(pair.english().text());
+                assertThat(pair.translated().text())
+                        .as(place(page, pair))
+                        .isEqualTo(pair.english().text());
             }
         }
     }
@@ -107,7 +111,8 @@ class TranslationsTest {
         for (Term term : Term.all()) {
             for (Pair pair : page.words()) {
                 if (term.isIn(pair.english().prose())) {
-                    String words = MARKS_AND_SPACES.matcher(pair.translated().prose()).replaceAll("");
+                    String words =
+                            MARKS_AND_SPACES.matcher(pair.translated().prose()).replaceAll("");
                     assertThat(term.in(page.language()))
                             .as("%s: %s", place(page, pair), term.english())
                             .anyMatch(words::contains);

@@ -7,22 +7,22 @@
  * TextFile} is an array as text, with a row on each line. {@link io.github.dlfs4j.ndarray.io.PickledArrays
  * PickledArrays} is a dictionary of arrays as Python's {@code pickle} writes it; the book's weights come in this form,
  * and it can only be read. {@link io.github.dlfs4j.ndarray.io.Safetensors Safetensors} is several named arrays after a
- * header of JSON, and {@link io.github.dlfs4j.ndarray.io.TorchFile TorchFile} reads tensors that PyTorch has saved. Each
- * class has static methods that take a {@link java.nio.file.Path}; there is nothing to open or close. All formats but
- * pickles also work with streams.
+ * header of JSON, and {@link io.github.dlfs4j.ndarray.io.TorchFile TorchFile} reads tensors that PyTorch has saved.
+ * Each class has static methods that take a {@link java.nio.file.Path}; there is nothing to open or close. All formats
+ * but pickles also work with streams.
  *
  * <p>NumPy has more element types than the five here. A type without a dtype of its own is read as the next wider one:
- * all other integers become int64, float16 and bfloat16 become float32, and no value changes. NumPy stores some arrays, such as the
- * transpose of another, in <i>Fortran order</i>, with the first axis innermost. Reading keeps that order in memory,
- * where it only affects speed; writing always uses C order.
+ * all other integers become int64, float16 and bfloat16 become float32, and no value changes. NumPy stores some arrays,
+ * such as the transpose of another, in <i>Fortran order</i>, with the first axis innermost. Reading keeps that order in
+ * memory, where it only affects speed; writing always uses C order.
  *
  * <p>A file may be damaged or malicious, and a length in it may be false. The readers trust no length beyond the bytes
  * that are there, compare every checksum, require a file to end where its content ends, and never run or load what a
  * file names. The cost of a file is proportional to its length and to its arrays. The arrays may take 1 GiB in memory,
  * or half of the heap if that is less, unless the call sets another limit; larger arrays are refused before memory is
  * allocated. A file therefore gives either its arrays or a {@link io.github.dlfs4j.ndarray.io.FileFormatException
- * FileFormatException}, which says where the file departs from its format. A {@code .npy} file, a pickle or
- * a safetensors file has no checksum, so a changed element in it is simply another element.
+ * FileFormatException}, which says where the file departs from its format. A {@code .npy} file, a pickle or a
+ * safetensors file has no checksum, so a changed element in it is simply another element.
  *
  * <p>A new file is written to a temporary file, forced to the disk and moved over the old one. Even after a crash,
  * readers see either the old content or the new content, never a part.
