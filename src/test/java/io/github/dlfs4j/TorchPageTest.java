@@ -145,9 +145,11 @@ class TorchPageTest {
         assumeTorch("safetensors");
         NDArray x = NDArray.arange(6).reshape(2, 3);
         Safetensors.write(folder.resolve("x.safetensors"), Map.of("x", x), Map.of("by", "Java"));
-        String printed = python("import safetensors, pathlib\n"
-                + "[(name, x)] = safetensors.deserialize(pathlib.Path('x.safetensors').read_bytes())\n"
-                + "print(name, x['dtype'], x['shape'], list(memoryview(x['data']).cast('q')))");
+        String printed = python("""
+                import safetensors, pathlib
+                [(name, x)] = safetensors.deserialize(pathlib.Path('x.safetensors').read_bytes())
+                print(name, x['dtype'], x['shape'], list(memoryview(x['data']).cast('q')))
+                """);
         assertThat(printed).isEqualTo("x I64 [2, 3] [0, 1, 2, 3, 4, 5]");
     }
 }

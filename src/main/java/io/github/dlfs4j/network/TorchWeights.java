@@ -205,7 +205,7 @@ public final class TorchWeights {
             }
             Map<String, NDArray> values = NamedArrays.joined(layer.parameters(), layer.statistics());
             boolean isKnown = add(number + ".", layer, values) || values.isEmpty();
-            if (!isKnown || factor != 1 && !hasWeights && !scales(layer)) {
+            if (!isKnown || (factor != 1 && !hasWeights && !scales(layer))) {
                 String place = "layer %s of %s, %s".formatted(i + 1, layers.size(), LayerError.name(layer));
                 throw unknown(place + (factor == 1 ? "" : " after a Dropout"));
             }
@@ -219,7 +219,7 @@ public final class TorchWeights {
             isOfImages |= layer instanceof Convolution || layer instanceof Pooling;
             number++;
         }
-        if (factor != 1 && last < 0 || Double.isInfinite(factor)) {
+        if ((factor != 1 && last < 0) || Double.isInfinite(factor)) {
             throw unknown("a network that ends in a Dropout without weights before it");
         }
         for (int i = last; factor != 1 && i < last + 2; i++) {

@@ -63,7 +63,12 @@ final class MadeTorch {
         String key = Integer.toString(storages++);
         entries.put("a/data/" + key, parts.noise(rows * columns * SIZES[kind]));
         String storage = "(%sctorch\n%sStorage\n%s%s%stQ"
-                .formatted(text("storage"), type, text(parts.nearly(key, RIGHT)), text("cpu"), number(rows * columns));
+                .formatted(
+                        text("storage"),
+                        type,
+                        text(parts.nearly(key, RIGHT)),
+                        text("cpu"),
+                        number((long) rows * columns));
         boolean transposed = parts.oneIn(4);
         String shape = number(rows) + number(columns) + "\u0086";
         String strides = (transposed ? number(1) + number(rows) : number(columns) + number(1)) + "\u0086";

@@ -69,7 +69,8 @@ final class SafetensorsContent {
             throw new IllegalArgumentException("cannot write a text that is null or has half a character");
         }
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             int escape = "\"\\\b\f\n\r\t".indexOf(c);
             if (escape >= 0) {
                 quoted.append('\\').append("\"\\bfnrt".charAt(escape));
