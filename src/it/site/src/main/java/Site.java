@@ -19,7 +19,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 /**
  * Makes the pages of the documentation a site, beside the Javadoc that is in its folder already.
  *
- * <p>The README is its {@code index.html}; each other page has its name, and all are in one folder.
+ * <p>The README is its {@code index.html}; each other page has its name, behind that of its language if it is not in
+ * English, and all are in one folder.
  */
 public final class Site {
     private static final List<Extension> EXTENSIONS =
@@ -27,6 +28,7 @@ public final class Site {
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private static final List<String> OTHER_LANGUAGES = List.of("zh", "ja");
     private static final Pattern TITLE = Pattern.compile("(?m)^# (?<title>.+)$");
 
     private final Path project;
@@ -69,7 +71,11 @@ public final class Site {
             document.accept(javadoc);
             Files.writeString(
                     site.resolve(places.get(page.getKey())),
-                    html(title(page.getValue()), navigation(texts, places), RENDERER.render(document)));
+                    html(
+                            language(page.getKey()),
+                            title(page.getValue()),
+                            navigation(texts, places),
+                            RENDERER.render(document)));
         }
     }
 
@@ -82,6 +88,14 @@ public final class Site {
             places.put(docs.resolve(name), name.replace(".md", ".html"));
         }
         places.put(project.resolve("data/README.md"), "files-of-mnist.html");
+        for (String language : OTHER_LANGUAGES) {
+            for (Path file : files(docs.resolve(language))) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".md")) {
+                    places.put(file, language + "-" + name.replace(".md", ".html"));
+                }
+            }
+        }
         for (Path file : files(docs.resolve("figures"))) {
             places.put(file, "figures/" + file.getFileName());
         }
@@ -111,13 +125,25 @@ public final class Site {
         Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    private String language(Path page) {
+        return OTHER_LANGUAGES.stream()
+                .filter(language -> page.getParent().equals(docs.resolve(language)))
+                .findFirst()
+                .orElse("en");
+    }
+
     private static String title(String page) {
         return TITLE.matcher(page).results().findFirst().orElseThrow().group(1);
     }
 
-    private static String navigation(Map<Path, String> texts, Map<Path, String> places) {
+    /** A line on each page that is in other languages leads to these. */
+    private String navigation(Map<Path, String> texts, Map<Path, String> places) {
         StringBuilder items = new StringBuilder();
-        texts.forEach((page, text) -> items.append(item(places.get(page), title(text))));
+        texts.forEach((page, text) -> {
+            if (language(page).equals("en")) {
+                items.append(item(places.get(page), title(text)));
+            }
+        });
         return items.append(item("apidocs/index.html", "Javadoc")).toString();
     }
 
@@ -130,10 +156,10 @@ public final class Site {
         return RENDERER.render(PARSER.parse(title)).replaceAll("</?p>|\n", "");
     }
 
-    private static String html(String title, String navigation, String content) {
+    private static String html(String language, String title, String navigation, String content) {
         return """
                 <!DOCTYPE html>
-                <html lang="en">
+                <html lang="%s">
                 <head>
                 <meta charset="%s">
                 <meta name="viewport" content="width=device-width">
@@ -149,6 +175,7 @@ public final class Site {
                 %s</main>
                 </body>
                 </html>
-                """.formatted(StandardCharsets.UTF_8, inline(title).replaceAll("<[^>]*>", ""), navigation, content);
+                """.formatted(
+                        language, StandardCharsets.UTF_8, inline(title).replaceAll("<[^>]*>", ""), navigation, content);
     }
 }

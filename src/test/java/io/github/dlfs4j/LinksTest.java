@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -25,12 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LinksTest {
     private static final Pattern LINK = Pattern.compile("(?:\\]\\(|src=\")(?<target>[^()\\s\"]+)[)\"]");
     private static final Pattern OUTSIDE = Pattern.compile("[a-z]+:.*");
-    private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(?<text>.*?) *$");
-    private static final Pattern LINKED_TEXT = Pattern.compile("\\[([^\\]]*)\\]\\([^()]*\\)");
     private static final Pattern TEST = Pattern.compile("`(?<name>[A-Z]\\w*Test)`");
 
     static List<Path> pages() {
-        return Pages.all();
+        return Pages.inEveryLanguage();
     }
 
     @ParameterizedTest
@@ -55,28 +49,7 @@ class LinksTest {
         String[] parts = target.split("#", 2);
         Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         return Files.exists(file)
-                && (parts.length == 1 || anchors(Pages.prose(file)).contains(parts[1]));
-    }
-
-    /** Returns the anchors that GitHub gives the headings: a second one of the same name ends in -1. */
-    private static Set<String> anchors(String prose) {
-        Set<String> anchors = new LinkedHashSet<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (MatchResult heading : HEADING.matcher(prose).results().toList()) {
-            String anchor = anchor(heading.group(1));
-            int before = seen.merge(anchor, 1, Integer::sum) - 1;
-            anchors.add(before == 0 ? anchor : anchor + "-" + before);
-        }
-        return anchors;
-    }
-
-    private static String anchor(String heading) {
-        return LINKED_TEXT
-                .matcher(heading)
-                .replaceAll("$1")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{M}\\p{Nd}\\p{Pc} -]", "")
-                .replace(' ', '-');
+                && (parts.length == 1 || Anchors.of(Pages.prose(file)).contains(parts[1]));
     }
 
     @ParameterizedTest
@@ -88,12 +61,12 @@ class LinksTest {
             [Spark](spark.md) for a network | spark-for-a-network
             """)
     void anchorsAreThoseOfGitHub(String heading, String anchor) {
-        assertThat(anchors("## " + heading + "\n")).containsExactly(anchor);
+        assertThat(Anchors.of("## " + heading + "\n")).containsExactly(anchor);
     }
 
     @Test
     void equalHeadingsHaveDifferentAnchors() {
-        assertThat(anchors("# Data\n\n## Files\n\n## Files\n")).containsExactly("data", "files", "files-1");
+        assertThat(Anchors.of("# Data\n\n## Files\n\n## Files\n")).containsExactly("data", "files", "files-1");
     }
 
     @ParameterizedTest

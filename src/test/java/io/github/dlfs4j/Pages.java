@@ -14,6 +14,10 @@ public final class Pages {
     public static final Path README = Path.of("README.md");
 
     private static final Path DOCS = Path.of("src", "docs");
+
+    /** The folders of the other languages below {@code src/docs}. */
+    public static final List<String> LANGUAGES = List.of("zh", "ja");
+
     private static final Pattern CODE_BLOCK = Pattern.compile("(?ms)^```.*?^```$");
 
     private Pages() {}
@@ -23,13 +27,21 @@ public final class Pages {
         return DOCS.resolve(name);
     }
 
-    /** Returns the README, the pages below {@code src/docs}, and the one on the data. */
+    /** Returns the README, the pages in {@code src/docs}, and the one on the data: those in English. */
     public static List<Path> all() {
-        try (Stream<Path> docs = Files.list(DOCS)) {
-            Stream<Path> pages =
-                    docs.filter(file -> file.toString().endsWith(".md")).sorted();
-            return Stream.concat(Stream.of(README, Path.of("data", "README.md")), pages)
-                    .toList();
+        return Stream.concat(Stream.of(README, Path.of("data", "README.md")), markdown(DOCS))
+                .toList();
+    }
+
+    /** Returns all of them, and those in other languages. */
+    public static List<Path> inEveryLanguage() {
+        return Stream.concat(all().stream(), LANGUAGES.stream().flatMap(language -> markdown(of(language))))
+                .toList();
+    }
+
+    private static Stream<Path> markdown(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -132,6 +132,9 @@ final class Outcome {
         if (last.endsWith(".PublicApi")) {
             return Optional.of("src/test/resources/public-api.txt");
         }
+        if (last.endsWith(".Digests")) {
+            return Optional.of("src/docs/zh/digests.tsv");
+        }
         if (words.contains(CHECKSUMS) && last.equals("write")) {
             return Optional.of("src/test/resources/checksums.tsv");
         }
