@@ -92,8 +92,8 @@ public final class BatchNorm extends ReadyModel {
     }
 
     @Override
-    Map<String, ?> options() {
-        return Map.of("epsilon", epsilon);
+    Map<String, NDArray> options() {
+        return Map.of("epsilon", NDArray.scalar(epsilon));
     }
 
     static BatchNorm unpacked(SerializedForm form) {
@@ -102,7 +102,7 @@ public final class BatchNorm extends ReadyModel {
                 form.part("beta", Variable.class),
                 form.part("runningMean", NDArray.class),
                 form.part("runningVariance", NDArray.class),
-                form.part("epsilon", Double.class));
+                form.part("epsilon", NDArray.class).asDouble());
     }
 
     /**

@@ -38,7 +38,12 @@ enum ElementType {
 
     /** Returns the type with NumPy's code, or null if there is none. */
     static ElementType ofCode(String code) {
-        return first(type -> type != BFLOAT16 && type.code.equals(code));
+        for (ElementType type : values()) { // without a lambda, which would delay the start of a program
+            if (type.code.equals(code) && type != BFLOAT16) {
+                return type;
+            }
+        }
+        return null;
     }
 
     /** Returns the type with the name of safetensors, such as {@code F32}, or null if there is none. */

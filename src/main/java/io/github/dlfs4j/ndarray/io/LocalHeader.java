@@ -77,10 +77,10 @@ final class LocalHeader {
     /** Returns numbers, those that do not fit 4 bytes from the field of zip64 in extra data, which has 8 for each. */
     static long[] widened(CheckedInput in, long place, byte[] extra, long... numbers) throws FileFormatException {
         long[] wide = numbers.clone();
-        int needed = Long.BYTES
-                * (int) Arrays.stream(numbers)
-                        .filter(number -> number == ZipEntryRecord.ZIP64)
-                        .count();
+        int needed = 0;
+        for (long number : numbers) {
+            needed += number == ZipEntryRecord.ZIP64 ? Long.BYTES : 0;
+        }
         ByteBuffer fields = ByteBuffer.wrap(extra).order(ByteOrder.LITTLE_ENDIAN);
         while (needed > 0) {
             in.refuseIf(fields.remaining() < 4, place, "lengths of 8 bytes after the name", "none");

@@ -56,6 +56,14 @@ final class ZipReader {
         T read(CheckedInput content) throws IOException;
     }
 
+    /** Is no lambda, which would delay the start of a program. */
+    private record ArrayReader(MemoryBudget budget) implements ContentReader<NDArray> {
+        @Override
+        public NDArray read(CheckedInput content) throws IOException {
+            return Npy.read(content, budget);
+        }
+    }
+
     /**
      * @param archive the whole file
      * @param ofTensors whether PyTorch wrote it, with zip64 and without compression, instead of NumPy
@@ -201,7 +209,7 @@ final class ZipReader {
         MemoryBudget budget = new MemoryBudget(limits.expandedBytes());
         List<NDArray> arrays = new ArrayList<>();
         for (ZipEntryRecord entry : wanted) {
-            arrays.add(read(entry, content -> Npy.read(content, budget)));
+            arrays.add(read(entry, new ArrayReader(budget)));
         }
         return arrays;
     }

@@ -131,7 +131,7 @@ class ForgedModelTest {
         BatchNorm arrived = (BatchNorm) Journey.end(Journey.beginning(form(parts)));
         assertThat(arrived.epsilon()).isEqualTo(1e-5);
         for (double epsilon : new double[] {0, -1e-5, Double.NaN, Double.POSITIVE_INFINITY}) {
-            parts.put("epsilon", epsilon);
+            parts.put("epsilon", NDArray.scalar(epsilon));
             byte[] stream = Journey.beginning(form(parts));
             assertThatThrownBy(() -> Journey.end(stream))
                     .isInstanceOf(InvalidObjectException.class)
