@@ -214,7 +214,7 @@ class PageRequestsTest {
                 .contains("{\"title\":\"5.3.3 Practice\",\"look\":\"fill in the blanks from right to left\"}")
                 .contains("\"id\":\"Chapter08\"");
         assertThat(page.post("/api/chapters", "{\"chapter\":\"Chapter05\"}").body())
-                .startsWith("{\"files\":[{\"name\":\"Chapter05.java\",\"code\":\"package io.github.dlfs4j.book;\\u000a")
+                .startsWith("{\"files\":[{\"name\":\"Chapter05.java\",\"code\":\"package io.github.dlfs4j.book;\\n")
                 .containsSubsequence(
                         "public final class Chapter05 {",
                         "{\"name\":\"ComputationalGraphs.java\",\"code\":\"",
@@ -225,7 +225,7 @@ class PageRequestsTest {
     @Test
     void printsASectionOnRequest() throws Exception {
         assertThat(whenDone("/api/sections", "{\"chapter\":\"Chapter01\",\"section\":0}"))
-                .isEqualTo("{\"status\":\"done\",\"output\":\"[1 2 3]\\u000a\"}");
+                .isEqualTo("{\"status\":\"done\",\"output\":\"[1 2 3]\\n\"}");
     }
 
     /** Asks again and again until work that a request started is done. */

@@ -33,10 +33,10 @@ final class PickledTorch extends PickledObjects {
     /** The same with a type: the storage has none. */
     private static final String TYPED_TENSOR = "torch._utils._rebuild_tensor_v3";
 
+    /** The type of a storage that has none. */
     private static final String UNTYPED = "torch.storage.UntypedStorage";
-    /** The names that a pickle may ask for, with the number of arguments. What may follow these says nothing. */
-    private static final Map<String, Integer> NAMES =
-            Map.of(DICT, 0, PARAMETER, 3, TENSOR, 6, TYPED_TENSOR, 7, UNTYPED, 0);
+    /** The functions that a pickle may ask for, with the number of arguments. What may follow these says nothing. */
+    private static final Map<String, Integer> NAMES = Map.of(DICT, 0, PARAMETER, 3, TENSOR, 6, TYPED_TENSOR, 7);
 
     private static final int DEEPEST = 32;
 
@@ -87,11 +87,15 @@ final class PickledTorch extends PickledObjects {
 
     @Override
     PickleValue find(String module, String name) throws FileFormatException {
+        String whole = module + "." + name;
         ElementType type = module.equals("torch") ? ElementType.ofTorch(name) : null;
-        if (type == null && !NAMES.containsKey(module + "." + name)) {
+        if (type != null || whole.equals(UNTYPED)) {
+            return new ElementDType(type);
+        }
+        if (!NAMES.containsKey(whole)) {
             throw refused(module, name);
         }
-        return type == null ? new Torch(module + "." + name) : new ElementDType(type);
+        return new Torch(whole);
     }
 
     @Override
@@ -104,8 +108,7 @@ final class PickledTorch extends PickledObjects {
 
     @Override
     PickleValue call(PickleValue function, List<PickleValue> arguments) throws IOException {
-        String name = function instanceof Torch known ? known.kind() : UNTYPED;
-        require(!name.equals(UNTYPED), "a function of PyTorch", function);
+        String name = as(Torch.class, function, "a function of PyTorch").kind();
         int count = NAMES.get(name);
         // What follows would say that a tensor is conjugate, or negative.
         boolean hasRest = arguments.size() == count + 1
@@ -123,9 +126,9 @@ final class PickledTorch extends PickledObjects {
     /** Makes a tensor of a storage, an offset, a shape, strides, whether it learns, its hooks and perhaps a type. */
     private Array tensor(List<PickleValue> arguments, boolean hasType) throws IOException {
         Storage storage = as(Storage.class, arguments.get(0), "a storage");
-        require(hasType == (storage.type() == null), "a tensor of one type", storage);
         ElementType type =
                 hasType ? as(ElementDType.class, arguments.get(6), "a type").type() : storage.type();
+        require(type != null && hasType == (storage.type() == null), "a tensor of one type", storage);
         NDArray memory = archive.memory(storage, type, stack);
         long offset = as(Int.class, arguments.get(1), "an offset").value();
         List<Long> lengths = numbersOf(arguments.get(2), "a shape");
@@ -172,7 +175,6 @@ final class PickledTorch extends PickledObjects {
                 stack.push(new Array(NDArray.scalar(
                         Double.longBitsToDouble(Long.reverseBytes(in.readNumber(Long.BYTES, "a number"))))));
             case EMPTY_LIST -> stack.push(new Items(new ArrayList<>()));
-            case LIST -> stack.push(new Items(new ArrayList<>(stack.popToMark())));
             case APPEND -> append(stack.pop(1));
             case APPENDS -> append(stack.popToMark());
             case BINPERSID -> stack.push(storage(stack.pop(Tuple.class, "a storage as a tuple")));
@@ -192,13 +194,9 @@ final class PickledTorch extends PickledObjects {
                 items.size() == 5 && "storage".equals(asText(items.get(0))) && asText(items.get(2)) != null,
                 expected,
                 id);
-        boolean isUntyped = items.get(1) instanceof Torch kind && kind.kind().equals(UNTYPED);
-        ElementType type = isUntyped
-                ? null
-                : as(ElementDType.class, items.get(1), expected).type();
         return new Storage(
                 asText(items.get(2)),
-                type,
+                as(ElementDType.class, items.get(1), expected).type(),
                 as(Int.class, items.get(4), expected).value());
     }
 }

@@ -208,7 +208,7 @@ class TorchFileTest {
             ctorch~QUInt4x2Storage~         ; expected types that an array can hold, found torch.QUInt4x2Storage
             ctorch~FloatStorage~.           ; expected tensors, numbers and texts in dictionaries and lists, found a dtype
             ctorch~FloatStorage~)R          ; expected a function of PyTorch, found a dtype
-            ctorch.storage~UntypedStorage~)R; expected a function of PyTorch, found torch.storage.UntypedStorage
+            ctorch.storage~UntypedStorage~)R; expected a function of PyTorch, found a dtype
             ccollections~OrderedDict~NR     ; expected a tuple of arguments, found None
             ccollections~OrderedDict~N^R    ; expected 0 arguments of collections.OrderedDict, found a tuple of 1
             NQ                              ; expected a storage as a tuple, found None
