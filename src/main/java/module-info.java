@@ -39,7 +39,7 @@
  * <tr><td>{@link io.github.dlfs4j.optimizer optimizer}</td><td>optimisers, from gradient descent to Adam</td><td>6.1</td></tr>
  * <tr><td>{@link io.github.dlfs4j.training training}</td><td>the training loop, batches, checkpoints and metrics</td><td>4.5 to 6</td></tr>
  * <tr><td>{@link io.github.dlfs4j.mnist mnist}</td><td>the handwritten digits of MNIST, and your own</td><td>3.6</td></tr>
- * <tr><td>{@link io.github.dlfs4j.ndarray.io ndarray.io}</td><td>arrays in files: {@code .npy}, {@code .npz}, text and pickles</td><td></td></tr>
+ * <tr><td>{@link io.github.dlfs4j.ndarray.io ndarray.io}</td><td>arrays in files: {@code .npy}, {@code .npz}, safetensors, text, pickles and files of PyTorch</td><td></td></tr>
  * </table>
  */
 module io.github.dlfs4j {

@@ -191,19 +191,25 @@ final class PickleMachine {
     private Text lineOfText() throws IOException {
         long start = in.position();
         String line = line();
-        stack.refuseIf(line.contains("\\"), "a text without escapes", Excerpt.of(line));
+        if (line.contains("\\")) {
+            throw stack.error("a text without escapes", Excerpt.of(line));
+        }
         return new Text(line, new Extent(start, line.length(), false));
     }
 
     private long lineOfDigits() throws IOException {
         String line = line();
-        stack.refuseIf(!line.matches("[0-9]{1,9}"), "the number of a place in the memo", Excerpt.of(line));
+        if (!line.matches("[0-9]{1,9}")) {
+            throw stack.error("the number of a place in the memo", Excerpt.of(line));
+        }
         return Long.parseLong(line);
     }
 
     private PickleValue memoized(long index) throws FileFormatException {
         PickleValue value = memo.get(index);
-        stack.refuseIf(value == null, "a value in the memo", "none at " + index);
+        if (value == null) { // a text made for each instruction would take more memory than the rest
+            throw stack.error("a value in the memo", "none at " + index);
+        }
         return value;
     }
 
@@ -216,7 +222,9 @@ final class PickleMachine {
 
     private void setItems(List<PickleValue> items) throws FileFormatException {
         Dict dict = stack.peek(Dict.class, "a dictionary on the stack");
-        stack.refuseIf(items.size() % 2 != 0, "an even number of keys and values", Integer.toString(items.size()));
+        if (items.size() % 2 != 0) {
+            throw stack.error("an even number of keys and values", Integer.toString(items.size()));
+        }
         for (int i = 0; i < items.size(); i += 2) {
             objects.put(dict, items.get(i), items.get(i + 1));
         }

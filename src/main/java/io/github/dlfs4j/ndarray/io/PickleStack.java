@@ -65,7 +65,9 @@ final class PickleStack {
     }
 
     List<PickleValue> pop(int count) throws FileFormatException {
-        refuseIf(available() < count, count + " values on the stack", Integer.toString(available()));
+        if (available() < count) {
+            throw error(count + " values on the stack", Integer.toString(available()));
+        }
         List<PickleValue> top = values.subList(values.size() - count, values.size());
         List<PickleValue> popped = List.copyOf(top);
         top.clear();
