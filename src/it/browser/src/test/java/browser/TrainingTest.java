@@ -95,6 +95,9 @@ class TrainingTest {
         browser.openBeside("train");
         assertThat(browser.run("return innerWidth")).isEqualTo(1100L);
         browser.awaitText("#pace", "of 100000");
+        assertThat(browser.all("#more-options [name=steps]"))
+                .as("fields that move no button")
+                .hasSize(1);
         assertThat(browser.find("#start").isEnabled()).isFalse();
         browser.find("#stop").click();
         browser.await("#start:enabled");

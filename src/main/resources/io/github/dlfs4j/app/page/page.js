@@ -29,9 +29,9 @@ window.addEventListener("hashchange", showView);
 window.addEventListener("hashchange", visitPlay);
 showView();
 visitPlay();
-listen();
 redraw();
 telling(async () => {
-  await Promise.all([loadNetworks(), loadOptions(), loadChapters()]);
+  // A training is shown when the form is there, whose fields would move the buttons below them away from the pointer.
+  await Promise.all([loadNetworks(), loadOptions().finally(listen), loadChapters()]);
   onDrawn(predict);
 })();
