@@ -99,6 +99,15 @@ class TrainingTest {
                 .as("fields that move no button")
                 .hasSize(1);
         assertThat(browser.find("#start").isEnabled()).isFalse();
+        browser.run("window.lost = 0; const stop = document.getElementById('stop');"
+                + "new MutationObserver(() => (window.lost += stop.disabled))"
+                + ".observe(stop, { attributes: true, attributeFilter: ['disabled'] })");
+        browser.awaitThat(
+                "evaluations after two epochs",
+                () -> Integer.parseInt(browser.text("#pace").replaceAll("\\D+(\\d+) of.*", "$1")) > 1300);
+        assertThat(browser.run("return window.lost"))
+                .as("times that Stop could not be pressed")
+                .isEqualTo(0L);
         browser.find("#stop").click();
         browser.await("#start:enabled");
         browser.closeBeside();

@@ -42,10 +42,11 @@ function showState(state) {
   const isOther = phase !== state.phase;
   const { steps } = state;
   phase = state.phase;
-  const isRunning = phase === "training" || phase === "paused";
+  // What is pressed during an evaluation counts after it.
+  const isRunning = ["training", "paused", "evaluating"].includes(phase);
   byId("pause").disabled = byId("stop").disabled = !isRunning;
-  byId("start").disabled = isRunning || phase === "evaluating";
-  byId("resume").disabled = byId("start").disabled || state.saved.length === 0;
+  byId("start").disabled = isRunning;
+  byId("resume").disabled = isRunning || state.saved.length === 0;
   byId("save").disabled = phase === "idle" || phase === "failed";
   say("pause", phase === "paused" ? "Continue" : "Pause");
   say("phase", state.message || PHASES[phase]);
