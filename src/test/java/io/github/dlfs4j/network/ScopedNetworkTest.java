@@ -133,17 +133,7 @@ class ScopedNetworkTest {
     /** A user's layer may return its argument. */
     @Test
     void aLayerOfYourOwnMayReturnItsInput() {
-        Layer identity = new Layer() {
-            @Override
-            public NDArray forward(NDArray x) {
-                return x;
-            }
-
-            @Override
-            public NDArray backward(NDArray dout) {
-                return dout;
-            }
-        };
+        Layer identity = new IdentityLayer();
         NDArray w = new RandomState(1).randn(36, 3);
         Sequential own = new Sequential(identity, new Affine(w, NDArray.zeros(3)), identity);
         Sequential plain = new Sequential(new Affine(w, NDArray.zeros(3)));

@@ -17,7 +17,6 @@ import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.Dropout;
-import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
@@ -445,17 +444,7 @@ class TorchWeightsTest {
 
     @Test
     void othersAreRefusedByName() {
-        class Swish implements Layer {
-            @Override
-            public NDArray forward(NDArray x) {
-                return x;
-            }
-
-            @Override
-            public NDArray backward(NDArray dout) {
-                return dout;
-            }
-
+        class Swish extends IdentityLayer {
             @Override
             public Map<String, NDArray> parameters() {
                 return Map.of("beta", NDArray.ones(1));

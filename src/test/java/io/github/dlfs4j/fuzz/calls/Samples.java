@@ -1,9 +1,9 @@
 package io.github.dlfs4j.fuzz.calls;
 
 import io.github.dlfs4j.layer.Convolution;
-import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.IdentityLayer;
 import io.github.dlfs4j.network.NetworkRegistry;
 import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.network.SavedPart;
@@ -43,17 +43,7 @@ final class Samples {
         return found.get();
     }
 
-    private static final class Own implements Layer {
-        @Override
-        public NDArray forward(NDArray x) {
-            return x;
-        }
-
-        @Override
-        public NDArray backward(NDArray dout) {
-            return dout;
-        }
-
+    private static final class Own extends IdentityLayer {
         @Override
         public String toString() {
             return "Own(1, a=2)";
