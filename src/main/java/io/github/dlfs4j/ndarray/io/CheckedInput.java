@@ -166,7 +166,7 @@ final class CheckedInput implements Closeable {
         return count == 1 ? "1 byte" : count + " bytes";
     }
 
-    /** Throws the error if something is wrong. */
+    /** Throws the error if something is wrong. Its texts are made in any case: not for what happens often in a file. */
     void refuseIf(boolean isWrong, String expected, String found) throws FileFormatException {
         refuseIf(isWrong, position, expected, found);
     }

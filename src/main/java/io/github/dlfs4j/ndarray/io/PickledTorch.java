@@ -58,9 +58,10 @@ final class PickledTorch extends PickledObjects {
 
     private void add(String name, PickleValue value, int depth) throws FileFormatException {
         visits++;
-        boolean isTooMuch =
-                depth > DEEPEST || visits > PickleMachine.MAX_INSTRUCTIONS || name.length() > Extent.MAX_NAME;
+        boolean isTooMuch = depth > DEEPEST || visits > PickleMachine.MAX_INSTRUCTIONS;
         stack.refuseIf(isTooMuch, "tensors in fewer or shallower lists", "too many, or a list in itself");
+        boolean isLong = name.length() > Extent.MAX_NAME;
+        stack.refuseIf(isLong, "names of at most " + Extent.MAX_NAME + " characters", "a longer one");
         Map<String, PickleValue> parts = value instanceof Dict dict ? dict.items() : new LinkedHashMap<>();
         List<PickleValue> list =
                 value instanceof Items items ? items.items() : value instanceof Tuple tuple ? tuple.items() : List.of();

@@ -313,7 +313,9 @@ class TorchFileTest {
         assertRefused(file("ctorch\n" + name + "\n."), "expected a name of at most 200 bytes, found nnn");
         // Short keys of dictionaries in one another make a long name, too.
         String key = "X\u00e8\3\0\0" + "n".repeat(1000);
-        assertRefused(file("}" + key + "}" + key + "K\1ss."), "expected tensors in fewer or shallower lists");
+        assertRefused(
+                file("}" + key + "}" + key + "K\1ss."),
+                "expected names of at most 1000 characters, found a longer one");
     }
 
     @Test
