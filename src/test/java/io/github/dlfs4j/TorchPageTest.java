@@ -116,6 +116,13 @@ class TorchPageTest {
         assertClose(printed, scores);
     }
 
+    @Test
+    void aFileMayHaveFiveThousandTensors() throws Exception {
+        assumeTorch("torch");
+        python("import torch; torch.save({f'{i}.bias': torch.zeros(2) for i in range(5000)}, 'many.pt')");
+        assertThat(TorchFile.read(folder.resolve("many.pt"))).hasSize(5000);
+    }
+
     /** The files of the tests are from PyTorch 2.13; another version may write other bytes. */
     @Test
     void thePyTorchThatIsHereWritesWhatIsRead() throws Exception {

@@ -37,14 +37,13 @@ public final class Safetensors {
 
     /**
      * Reads all arrays of a file. They may take at most 1 GiB in memory, or half of the largest heap
-     * ({@link Runtime#maxMemory}) if that is less; {@link #read(Path, long)} reads larger arrays. Reading takes the
-     * memory of the arrays, and four times that of the header.
+     * ({@link Runtime#maxMemory}) if that is less; {@link #read(Path, long)} reads larger arrays.
      *
      * @param file the file
      * @return an unmodifiable map of the arrays by name, in the order of the header
      * @throws FileFormatException if the file is damaged, cut short or too long; has arrays that overlap or leave a
      *     gap, a name twice, a name of more than 1,000 characters, more than 10,000 arrays, a header of more than 100
-     *     MB, or an array of another type; or holds arrays beyond the limit
+     *     MB or an eighth of the largest heap, or an array of another type; or holds arrays beyond the limit
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file) throws IOException {

@@ -25,7 +25,7 @@ final class SafetensorsHeader {
     static final String METADATA = "__metadata__";
     /** The largest length of the JSON, also for other readers. */
     static final int MAX_LENGTH = 100_000_000;
-    /** How many bytes one byte of the header takes while it is read. */
+    /** A header may have one part in so many of what arrays may take: its names and places take more than its bytes. */
     private static final int MEMORY = 4;
 
     private static final Set<String> FIELDS = Set.of("dtype", "shape", "data_offsets");

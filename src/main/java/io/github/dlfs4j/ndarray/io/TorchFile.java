@@ -45,9 +45,9 @@ public final class TorchFile {
      * @throws FileFormatException if the file is damaged, cut short or too long; has a wrong checksum, a name twice,
      *     anything but tensors, numbers and texts in dictionaries, lists and tuples, or a type without a dtype here;
      *     was written by PyTorch before 1.6; holds more than 10,000 tensors, a key of more than 1,000 bytes, or
-     *     storages beyond the limit; or takes more than 200,000 instructions, which is enough for some 7,000 tensors.
-     *     For a whole model the message says {@code expected a state dict: in Python, torch.save(model.state_dict(),
-     *     file), found torch.nn.modules.linear.Linear}
+     *     storages beyond the limit; or takes more than 200,000 instructions, which is enough for 5,000 tensors. For a
+     *     whole model the message says {@code expected a state dict: in Python, torch.save(model.state_dict(), file),
+     *     found torch.nn.modules.linear.Linear}
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file) throws IOException {
