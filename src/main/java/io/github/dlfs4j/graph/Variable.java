@@ -743,6 +743,26 @@ public final class Variable implements Operand<Variable>, Serializable {
     }
 
     /**
+     * Computes the Gaussian error linear unit, <i>x Φ(x)</i>, the activation function of transformers
+     * ({@link io.github.dlfs4j.activation.Activations#gelu(NDArray) Activations.gelu}). The derivative is <i>Φ(x) + x
+     * φ(x)</i>, with the distribution function Φ and the density φ of the standard normal distribution.
+     *
+     * @return a new variable of the same shape
+     */
+    public Variable gelu() {
+        return apply(ElementwiseOperations.GELU);
+    }
+
+    /**
+     * Computes the error function, SciPy's {@code scipy.special.erf(x)}. The derivative is <i>2/√π e<sup>-x²</sup></i>.
+     *
+     * @return a new variable of the same shape
+     */
+    public Variable erf() {
+        return apply(ElementwiseOperations.ERF);
+    }
+
+    /**
      * Computes the absolute value, {@code np.abs(x)}. The derivative is the sign, and 0 at 0.
      *
      * @return a new variable of the same shape

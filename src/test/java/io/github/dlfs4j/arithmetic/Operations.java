@@ -154,6 +154,7 @@ final class Operations {
         functions.put("sin", NDArray::sin);
         functions.put("cos", NDArray::cos);
         functions.put("tanh", NDArray::tanh);
+        functions.put("erf", MathFunctions::erf);
         functions.put("sigmoid", NDArray::sigmoid);
         functions.put("square", NDArray::square);
         functions.put("sign", NDArray::sign);
