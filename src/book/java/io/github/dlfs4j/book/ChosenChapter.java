@@ -17,10 +17,12 @@ public final class ChosenChapter {
         String number = System.getProperty("chapter");
         Class<?> chapter;
         try {
-            chapter = Class.forName(ChosenChapter.class.getPackageName() + ".Chapter0" + number);
+            String name = "language-model".equals(number) ? "LanguageModel" : "Chapter0" + number;
+            chapter = Class.forName(ChosenChapter.class.getPackageName() + "." + name);
         } catch (ClassNotFoundException e) {
             int last = new BookForPage().chapters().size();
-            System.err.printf("there is no chapter %s here: the chapters are 1 to %s%n", number, last);
+            System.err.printf(
+                    "there is no chapter %s here: the chapters are 1 to %s and language-model%n", number, last);
             System.exit(2);
             return;
         }

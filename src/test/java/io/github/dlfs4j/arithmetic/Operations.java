@@ -1,5 +1,6 @@
 package io.github.dlfs4j.arithmetic;
 
+import io.github.dlfs4j.book.SmallLanguageModel;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Convolution;
@@ -93,6 +94,7 @@ final class Operations {
             operations.trainings(dtype);
         }
         operations.trainAsTheBook();
+        SmallLanguageModel.run(results);
         DTYPES.forEach(operations::libraryFunctions);
         LinearSystems.run(DTYPES, results);
         DTYPES.forEach(operations::orthogonalDecompositions);

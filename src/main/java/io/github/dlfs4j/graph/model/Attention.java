@@ -1,8 +1,10 @@
 package io.github.dlfs4j.graph.model;
 
 import io.github.dlfs4j.file.SerializedForm;
+import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
@@ -113,8 +115,7 @@ public final class Attention extends ReadyModel {
      */
     @Override
     public Variable forward(Variable x) {
-        Variable perHead = weights(x).matmul(split(value.forward(x)));
-        return output.forward(perHead.swapaxes(1, 2).reshape(x.shape().toArray()));
+        return joined(weights(x).matmul(split(value.forward(x))), x.shape());
     }
 
     /**
@@ -124,13 +125,67 @@ public final class Attention extends ReadyModel {
      * @return shape (n, heads, length, length): a row of weights for each position, which add up to 1; 0 for later ones
      */
     public Variable weights(Variable x) {
-        Variable keys = split(key.forward(x)).swapaxes(-2, -1);
-        double deviation = Math.sqrt((double) query.shape().get(1) / heads);
-        Variable scores = split(query.forward(x)).matmul(keys).div(deviation);
         int length = x.shape().get(1);
         NDArray earlier = Creation.tril(NDArray.ones(DType.BOOL, length, length));
-        Variable never = Variable.constant(NDArray.full(x.value().dtype(), Double.NEGATIVE_INFINITY));
-        return Variable.where(earlier, scores, never).softmax();
+        return weights(x, split(key.forward(x)), earlier);
+    }
+
+    /** Returns the weights of positions for keys of shape (n, heads, length, d), where the mask is true. */
+    private Variable weights(Variable x, Variable keys, NDArray mask) {
+        double deviation = Math.sqrt((double) query.shape().get(1) / heads);
+        Variable scores = split(query.forward(x)).matmul(keys.swapaxes(-2, -1)).div(deviation);
+        Variable never = Variable.constant(NDArray.full(keys.value().dtype(), Double.NEGATIVE_INFINITY));
+        return Variable.where(mask, scores, never).softmax();
+    }
+
+    /** Keys and values of the positions so far, so that a text is continued without computing them again. */
+    public static final class Cache {
+        private final NDArray keys;
+        private final NDArray values;
+        private int length;
+
+        private Cache(DType dtype, int... shape) {
+            keys = NDArray.zeros(dtype, shape);
+            values = NDArray.zeros(dtype, shape);
+        }
+    }
+
+    /**
+     * Returns an empty cache for {@link #next next}.
+     *
+     * @param n the number of sequences that are continued together
+     * @param length the largest number of positions
+     * @return a new cache of this layer
+     */
+    public Cache cache(int n, int length) {
+        int size = key.shape().get(1);
+        return new Cache(key.parameters().get("W").value().dtype(), n, heads, length, size / heads);
+    }
+
+    /**
+     * Passes the next position of a batch of sequences, and keeps its key and its value. The result has the bits that
+     * {@link #forward forward} gives this position of sequences of the length of the cache.
+     *
+     * @param x shape (n, 1, size)
+     * @param cache the positions before, from {@link #cache cache}
+     * @return a constant of the same shape
+     * @throws IndexOutOfBoundsException {@code index 8 is out of bounds for axis 2 with size 8}, if the cache is full
+     */
+    public Variable next(Variable x, Cache cache) {
+        return Mode.withoutGraph(() -> {
+            Index[] place = {Index.all(), Index.all(), Index.at(cache.length)};
+            cache.keys.at(place).set(split(key.forward(x)).value().get(Index.all(), Index.all(), Index.at(0)));
+            cache.values.at(place).set(split(value.forward(x)).value().get(Index.all(), Index.all(), Index.at(0)));
+            cache.length++;
+            NDArray earlier = NDArray.arange(cache.keys.shape(2)).lt(cache.length);
+            Variable weights = weights(x, Variable.constant(cache.keys), earlier);
+            return joined(weights.matmul(Variable.constant(cache.values)), x.shape());
+        });
+    }
+
+    /** Returns what the last layer makes of the results of all heads, (n, heads, length, d). */
+    private Variable joined(Variable perHead, Shape shape) {
+        return output.forward(perHead.swapaxes(1, 2).reshape(shape.toArray()));
     }
 
     /** Returns (n, heads, length, d) of (n, length, size). */

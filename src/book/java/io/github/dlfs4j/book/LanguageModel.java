@@ -1,0 +1,306 @@
+package io.github.dlfs4j.book;
+
+import static io.github.dlfs4j.book.Output.format;
+import static io.github.dlfs4j.book.Output.print;
+
+import io.github.dlfs4j.graph.Mode;
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.graph.model.Attention;
+import io.github.dlfs4j.graph.model.Embedding;
+import io.github.dlfs4j.graph.model.LayerNorm;
+import io.github.dlfs4j.graph.model.Linear;
+import io.github.dlfs4j.graph.model.Model;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.VariableNetwork;
+import io.github.dlfs4j.optimizer.AdamW;
+import io.github.dlfs4j.optimizer.CosineDecay;
+import io.github.dlfs4j.optimizer.LinearWarmUp;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.History;
+import io.github.dlfs4j.training.Trainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * A language model from characters to text: it guesses the next character of a novel, learns from what came, and writes
+ * on by itself. The model is a decoder-only transformer in the form of GPT-2 (Radford et al., <i>Language Models are
+ * Unsupervised Multitask Learners</i>, 2019).
+ */
+public final class LanguageModel extends Model {
+    private static final DType DTYPE = DType.FLOAT32;
+    private static final int BATCH = 16;
+
+    /** The steps from one checkpoint to the next. */
+    private static final int SAVED = 500;
+
+    /**
+     * How large a model is.
+     *
+     * @param context the number of characters that it sees
+     * @param width the number of elements of a position
+     * @param heads the number of heads of each attention
+     * @param blocks the number of blocks
+     */
+    record Size(int context, int width, int heads, int blocks) {
+        static final Size USUAL = new Size(64, 96, 4, 3);
+    }
+
+    /** Positions look at each other, then each one thinks for itself; both add to what a position has. */
+    static final class Block extends Model {
+        private final LayerNorm before;
+        private final Attention attention;
+        private final LayerNorm between;
+        private final Linear up;
+        private final Linear down;
+
+        Block(Size size, RandomState random) {
+            int width = size.width();
+            before = part("before", new LayerNorm(width, DTYPE));
+            attention = part("attention", new Attention(width, size.heads(), random, DTYPE));
+            between = part("between", new LayerNorm(width, DTYPE));
+            up = part("up", new Linear(width, 4 * width, random, DTYPE));
+            down = part("down", new Linear(4 * width, width, random, DTYPE));
+        }
+
+        @Override
+        public Variable forward(Variable x) {
+            return think(x.add(attention.forward(before.forward(x))));
+        }
+
+        /** Passes the next position alone. */
+        Variable next(Variable x, Attention.Cache cache) {
+            return think(x.add(attention.next(before.forward(x), cache)));
+        }
+
+        private Variable think(Variable x) {
+            return x.add(down.forward(up.forward(between.forward(x)).gelu()));
+        }
+
+        NDArray weights(Variable x) {
+            return attention.weights(before.forward(x)).value();
+        }
+    }
+
+    private final Size size;
+    private final Embedding characters;
+    private final Embedding places;
+    private final List<Block> blocks = new ArrayList<>();
+    private final LayerNorm norm;
+    private final Linear output;
+
+    LanguageModel(Size size, int vocabulary, RandomState random) {
+        this.size = size;
+        characters = part("characters", new Embedding(vocabulary, size.width(), random, DTYPE));
+        places = part("places", new Embedding(size.context(), size.width(), random, DTYPE));
+        for (int i = 0; i < size.blocks(); i++) {
+            blocks.add(part("block" + i, new Block(size, random)));
+        }
+        norm = part("norm", new LayerNorm(size.width(), DTYPE));
+        output = part("output", new Linear(size.width(), vocabulary, random, DTYPE));
+    }
+
+    /** Returns the scores of the next character, of shape (n · length, vocabulary), after each of (n, length). */
+    @Override
+    public Variable forward(Variable ids) {
+        Variable x = embedded(ids, 0);
+        for (Block block : blocks) {
+            x = block.forward(x);
+        }
+        return scores(x);
+    }
+
+    private Variable embedded(Variable ids, int first) {
+        NDArray positions = NDArray.arange(first, first + ids.shape().get(1));
+        return characters.forward(ids).add(places.forward(Variable.constant(positions)));
+    }
+
+    private Variable scores(Variable x) {
+        return output.forward(norm.forward(x).reshape(-1, size.width()));
+    }
+
+    /** Returns the weights of each head, for each block, of shape (heads, length, length). */
+    List<NDArray> weights(NDArray ids) {
+        return Mode.withoutGraph(() -> {
+            List<NDArray> weights = new ArrayList<>();
+            Variable x = embedded(Variable.constant(ids.reshape(1, -1)), 0);
+            for (Block block : blocks) {
+                weights.add(block.weights(x).get(0));
+                x = block.forward(x);
+            }
+            return weights;
+        });
+    }
+
+    /** The positions that some sequences have so far. */
+    final class Memory {
+        private final List<Attention.Cache> caches;
+        private int length;
+
+        Memory(int n) {
+            caches = blocks.stream()
+                    .map(block -> block.attention.cache(n, size.context()))
+                    .toList();
+        }
+
+        boolean isFull() {
+            return length == size.context();
+        }
+
+        /** Takes the next character of each sequence, and returns the scores of the one after it. */
+        NDArray next(NDArray ids) {
+            return Mode.withoutGraph(() -> {
+                Variable x = embedded(Variable.constant(ids.reshape(-1, 1)), length++);
+                for (int i = 0; i < caches.size(); i++) {
+                    x = blocks.get(i).next(x, caches.get(i));
+                }
+                return scores(x).value();
+            });
+        }
+    }
+
+    /**
+     * How characters are drawn.
+     *
+     * @param temperature divides the scores: below 1 likely characters become more likely
+     * @param topK the number of characters that may be drawn, the likeliest ones
+     */
+    record Sampling(double temperature, int topK) {
+        static final Sampling USUAL = new Sampling(0.8, 20);
+
+        long draw(NDArray scores, RandomState random) {
+            NDArray scaled = scores.astype(DType.FLOAT64).div(temperature);
+            int last = Math.max(0, (int) scaled.size() - topK);
+            NDArray likely = scaled.ge(NDArray.sort(scaled).get(last));
+            NDArray p = NDArray.where(likely, scaled, Double.NEGATIVE_INFINITY).softmax();
+            return random.choice((int) p.size(), new int[0], true, p).asLong();
+        }
+    }
+
+    /**
+     * Writes on after a beginning, once for each seed. If the model sees no further, it goes on from the last half of
+     * what it sees.
+     *
+     * @return the numbers of the characters, a row for each seed, with the beginning
+     */
+    NDArray write(long[] beginning, int length, Sampling sampling, long... seeds) {
+        List<RandomState> random =
+                LongStream.of(seeds).mapToObj(RandomState::new).toList();
+        NDArray text = NDArray.zeros(DType.INT64, seeds.length, beginning.length + length);
+        text.at(Index.all(), Index.to(beginning.length)).set(NDArray.of(beginning));
+        Memory memory = new Memory(seeds.length);
+        for (int i = 0; i < text.shape(1) - 1; i++) {
+            if (memory.isFull()) {
+                memory = new Memory(seeds.length);
+                for (int j = i - size.context() / 2; j < i; j++) {
+                    memory.next(text.get(Index.all(), j));
+                }
+            }
+            NDArray scores = memory.next(text.get(Index.all(), i));
+            for (int s = 0; s < seeds.length && i + 1 >= beginning.length; s++) {
+                text.at(s, i + 1).set(sampling.draw(scores.get(s), random.get(s)));
+            }
+        }
+        return text;
+    }
+
+    /** Returns the network of this model, which learns every character of a piece at once. */
+    VariableNetwork network() {
+        return new VariableNetwork(this, (y, t) -> y.softmaxWithLoss(t.ravel()));
+    }
+
+    /** Returns a trainer of that network for so many steps in all. */
+    Trainer trainer(VariableNetwork network, Novel novel, int steps, RandomState random) {
+        Dataset pieces = Novel.pieces(novel.train(), size.context(), 1);
+        return new Trainer(network, new AdamW(0.002), Batches.random(pieces, BATCH, random))
+                .learningRate(new LinearWarmUp(100, new CosineDecay(0.002, 0.0002, steps)))
+                .clipGradients(1);
+    }
+
+    /** Returns the bits per character of the text that was held out. */
+    double bits(VariableNetwork network, Novel novel) {
+        return Novel.pieces(novel.heldOut(), size.context(), size.context()).loss(network) / Math.log(2);
+    }
+
+    /** What the program takes, with what it is otherwise. */
+    private static Map<String, String> options(String... args) {
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("--steps", "10000");
+        options.put("--seed", "0");
+        options.put("--text", Novel.FILE.toString());
+        options.put("--file", Chapter.PARAMETERS.resolve("language-model.npz").toString());
+        options.put("--prompt", "It is a truth ");
+        options.put("--length", "500");
+        options.put("--temperature", "0.8");
+        options.put("--top-k", "20");
+        for (int i = 0; i < args.length; i += 2) {
+            if (i + 1 == args.length || options.replace(args[i], args[i + 1]) == null) {
+                throw new IllegalArgumentException("options, each with a value, are " + options);
+            }
+        }
+        return options;
+    }
+
+    /**
+     * Learns the novel, or goes on where it was interrupted, and writes.
+     *
+     * @param args options, each followed by its value; {@code --help} prints them
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(String[] args) throws IOException {
+        Map<String, String> options;
+        try {
+            options = options(args);
+        } catch (IllegalArgumentException e) {
+            print(e.getMessage());
+            return;
+        }
+        Novel novel = Novel.read(Path.of(options.get("--text")));
+        long[] prompt = novel.numbers(options.get("--prompt"));
+        int length = Integer.parseInt(options.get("--length"));
+        int steps = Integer.parseInt(options.get("--steps"));
+        Sampling sampling = new Sampling(
+                Double.parseDouble(options.get("--temperature")), Integer.parseInt(options.get("--top-k")));
+        long seed = Long.parseLong(options.get("--seed"));
+        RandomState random = new RandomState(seed);
+        LanguageModel model = new LanguageModel(Size.USUAL, novel.vocabulary().length(), random);
+        VariableNetwork network = model.network();
+        Path file = Path.of(options.get("--file"));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Trainer trainer = model.trainer(network, novel, steps, random).saveEvery(SAVED, file);
+        History history = new History().metric("bits", t -> model.bits(network, novel));
+        trainer.every(SAVED, history)
+                .every(
+                        SAVED,
+                        t -> print(
+                                "step",
+                                t.steps() + ":",
+                                bitsOf(history.values("bits").get(-1).asDouble())))
+                .every(
+                        Math.max(1, steps / 3),
+                        t -> print(
+                                novel.text(model.write(prompt, length, sampling, seed)
+                                        .get(0)),
+                                "\n"));
+        if (Files.exists(file)) {
+            trainer.resume(file);
+        }
+        trainer.run(Math.max(0, steps - trainer.steps()));
+        print("the text that it has not seen:", bitsOf(model.bits(network, novel)));
+        print("by counting three characters: ", bitsOf(novel.bitsByCountingThree()));
+        print(novel.text(model.write(prompt, length, sampling, seed).get(0)));
+    }
+
+    private static String bitsOf(double bits) {
+        return format("%.3f bits per character", bits);
+    }
+}
