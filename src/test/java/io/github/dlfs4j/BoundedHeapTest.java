@@ -139,6 +139,29 @@ class BoundedHeapTest {
         }
     }
 
+    /** As many steps as there is room for: of a million, in 256 MiB. */
+    @Test
+    void aLongChainWithAConstantIsDifferentiated() throws Exception {
+        assertThat(run(HEAP, Chain.class)).containsExactly("1.0");
+    }
+
+    /** A program that differentiates a chain of 250,000 additions of a constant. */
+    static final class Chain {
+        private Chain() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            Variable x = Variable.of("x", 0.5);
+            Variable one = Variable.constant(NDArray.scalar(1.0));
+            Variable y = x;
+            for (int i = 0; i < 250_000; i++) {
+                y = y.add(one);
+            }
+            y.backward();
+            System.out.println(x.gradient());
+        }
+    }
+
     /** A program that differentiates 100 sines of sines, of arrays of 800 kB. */
     static final class Deep {
         private Deep() {}
