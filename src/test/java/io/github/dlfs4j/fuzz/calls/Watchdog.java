@@ -46,12 +46,20 @@ final class Watchdog extends Thread {
         try {
             while (true) {
                 Thread.sleep(100);
-                if (task != null && (taken() > MAX_NANOSECONDS || System.nanoTime() - beganToWait > MAX_WAIT)) {
-                    report();
-                }
+                look();
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void look() {
+        try {
+            if (task != null && (taken() > MAX_NANOSECONDS || System.nanoTime() - beganToWait > MAX_WAIT)) {
+                report();
+            }
+        } catch (OutOfMemoryError e) {
+            // The call has taken all memory at this moment. There will be another look.
         }
     }
 
