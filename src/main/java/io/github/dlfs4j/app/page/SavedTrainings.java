@@ -17,13 +17,14 @@ import java.util.stream.Stream;
 
 /**
  * The files that trainings are saved to, in one folder. Requests name a file by letters, digits, - and _, which cannot
- * lead out of the folder. A symbolic link could, so none is followed, neither in the folder nor in its place.
+ * lead out of the folder, and not by the name of a device, which it would be on Windows. A symbolic link could, so none
+ * is followed, neither in the folder nor in its place.
  *
  * @param folder the folder
  * @param known which file this server has last written, read or warned of, by name; another server may replace it
  */
 record SavedTrainings(Path folder, Map<String, Object> known) {
-    static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+    static final Pattern NAME = Pattern.compile("(?!(?i:con|prn|aux|nul|(com|lpt)[0-9])$)[A-Za-z0-9_-]{1,40}");
     private static final String SUFFIX = ".npz";
 
     SavedTrainings(Path folder) {
