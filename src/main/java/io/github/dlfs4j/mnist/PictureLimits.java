@@ -14,7 +14,7 @@ final class PictureLimits {
     /** The largest width and height. A decoder handles each row by itself, and keeps some rows. */
     private static final int SIDE = 16_384;
     /** The largest number of bytes that the pixels of a PNG image take, which Java's decoder goes through. */
-    private static final long PNG_BYTES = 1 << 26;
+    private static final long PNG_BYTES = 40 << 20;
     /** The largest number of samples of a JPEG image. The decoder makes a whole image of each scan. */
     private static final long JPEG_SAMPLES = 400_000_000;
     /** The largest number of scans. Programs make some ten; each takes time of its own, however few samples it has. */
