@@ -152,10 +152,9 @@ class BoundedHeapTest {
         /** Has no arguments. */
         public static void main(String... arguments) {
             Variable x = Variable.of("x", 0.5);
-            Variable one = Variable.constant(NDArray.scalar(1.0));
             Variable y = x;
             for (int i = 0; i < 250_000; i++) {
-                y = y.add(one);
+                y = y.add(1.0);
             }
             y.backward();
             System.out.println(x.gradient());
