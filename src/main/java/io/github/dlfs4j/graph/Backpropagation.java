@@ -44,9 +44,16 @@ final class Backpropagation {
     private Backpropagation(Variable result, Variable start) {
         this.result = result;
         this.start = start;
-        this.steps = Graph.inOrder(result, Variable::dependencies).stream()
+        // Without the constants, of which a graph may have as many as operations.
+        this.steps = Graph.inOrder(result, Backpropagation::variables).stream()
                 .filter(variable -> !variable.isConstant())
                 .map(variable -> new Step(variable, variable.operation(), variable.inputs()))
+                .toList();
+    }
+
+    private static List<Variable> variables(Variable output) {
+        return output.dependencies().stream()
+                .filter(variable -> !variable.isConstant())
                 .toList();
     }
 

@@ -7,10 +7,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -110,22 +108,21 @@ public final class Graph {
      */
     static List<Variable> inOrder(Variable last, Function<Variable, List<Variable>> dependencies) {
         List<Variable> order = new ArrayList<>();
-        Set<Variable> entered = new HashSet<>();
-        Set<Variable> done = new HashSet<>();
+        Map<Variable, Boolean> isDone = new HashMap<>();
         Deque<Variable> open = new ArrayDeque<>();
         open.push(last);
         while (!open.isEmpty()) {
             Variable variable = open.peek();
-            if (entered.add(variable)) {
+            if (isDone.putIfAbsent(variable, false) == null) {
                 List<Variable> before = dependencies.apply(variable);
                 for (int i = before.size() - 1; i >= 0; i--) {
-                    if (!entered.contains(before.get(i))) {
+                    if (!isDone.containsKey(before.get(i))) {
                         open.push(before.get(i));
                     }
                 }
             } else {
                 open.pop();
-                if (done.add(variable)) {
+                if (!isDone.put(variable, true)) {
                     order.add(variable);
                 }
             }
@@ -143,8 +140,8 @@ public final class Graph {
      * another row has its name, or its number in the table of {@link #toString toString}, at both ends.
      *
      * @return SVG 1.1, with its size, a title, a description in words, and colours for light and dark
-     * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
-     *     large to draw}
+     * @throws IllegalArgumentException {@code a graph of 10001 nodes is too large to draw: more than 10000}, or
+     *     {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too large to draw}
      */
     public String toSvg() {
         return SvgWriter.write(GraphDiagram.of(this));

@@ -54,7 +54,7 @@ final class GraphDiagram {
         Diagram.Node node;
         if (variable.operation() != null) {
             List<Diagram.Node> operands =
-                    variable.inputs().stream().map(nodes::get).toList();
+                    variable.inputs().stream().map(this::operand).toList();
             node = diagram.operation(variable.operation().symbol(), operands).named(name);
         } else if (variable.isConstant() && name.isEmpty()) {
             node = diagram.constant(value);
@@ -63,6 +63,17 @@ final class GraphDiagram {
         }
         node.value(value).derivative(caption(derivatives.get(variable)));
         nodes.put(variable, node);
+    }
+
+    /** Returns the node of a variable; a Java number has one for each use. */
+    private Diagram.Node operand(Variable variable) {
+        if (!variable.isNumber()) {
+            return nodes.get(variable);
+        }
+        if (!nodes.containsKey(variable)) {
+            add(variable);
+        }
+        return nodes.remove(variable);
     }
 
     private static String caption(NDArray derivative) {

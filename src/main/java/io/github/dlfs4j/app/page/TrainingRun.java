@@ -293,6 +293,7 @@ final class TrainingRun implements Runnable {
         }
         Path file = saved.toSave(to);
         course.trainer().save(file);
+        saved.know(to);
         name = Optional.of(to);
         return file;
     }
@@ -319,7 +320,8 @@ final class TrainingRun implements Runnable {
             }
             return name.isEmpty()
                     ? List.of(interrupted, "not saved, since it was not saved on the page before")
-                    : List.of(interrupted, "saved; --resume " + write(name.get()) + " goes on from there");
+                    : List.of(
+                            interrupted, "saved; --resume " + write(saved.ownName(name.get())) + " goes on from there");
         } finally {
             step.release();
         }

@@ -15,6 +15,9 @@ import java.util.List;
  */
 public record Drawing(
         double width, double height, List<Stroke> strokes, List<Head> heads, List<Circle> circles, List<Label> labels) {
+    /** So large a graph is drawn in some seconds; nobody looks at a larger one. */
+    private static final int MOST_NODES = 10_000;
+
     /** The direction of an arrow. */
     public enum Direction {
         /** From left to right, with values: a thin line. */
@@ -104,10 +107,14 @@ public record Drawing(
      *
      * @param diagram the diagram
      * @return the picture
-     * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
-     *     large to draw}
+     * @throws IllegalArgumentException {@code a graph of 10001 nodes is too large to draw: more than 10000}, or
+     *     {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too large to draw}
      */
     public static Drawing of(Diagram diagram) {
+        if (diagram.nodes().size() > MOST_NODES) {
+            throw new IllegalArgumentException("a graph of %s nodes is too large to draw: more than %s"
+                    .formatted(diagram.nodes().size(), MOST_NODES));
+        }
         Draftsman inOneRow = draw(List.of(diagram), Double.POSITIVE_INFINITY);
         return inOneRow.drawing().width() <= Measures.PAGE
                 ? inOneRow.drawing()

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.Arrays;
@@ -26,13 +27,13 @@ final class Membership {
         boolean floating = DType.promote(a.dtype(), others.dtype()).isFloating();
         long[] wanted = numbers(SortKeys.of(Inside.elements(others), floating), floating);
         long[] keys = SortKeys.of(Inside.elements(a), floating);
-        boolean[] found = new boolean[keys.length];
+        boolean[] found = Allocation.booleans(keys.length);
         if (wanted.length <= FEW) {
             for (long each : wanted) {
                 markEqual(keys, each, found);
             }
         } else if (!lookUp(keys, wanted, found)) {
-            search(keys, RadixSort.sort(wanted, new long[wanted.length], wanted.length), wanted.length, found);
+            search(keys, RadixSort.sort(wanted, Allocation.longs(wanted.length), wanted.length), wanted.length, found);
         }
         return Inside.around(new Storage.Booleans(found), a.shape().toArray());
     }
@@ -72,7 +73,7 @@ final class Membership {
         }
         int length = (int) range + 1;
         // The entry behind the last is that of all keys outside.
-        boolean[] isWanted = new boolean[length + 1];
+        boolean[] isWanted = Allocation.booleans(length + 1);
         for (long each : wanted) {
             isWanted[(int) (each - least)] = true;
         }

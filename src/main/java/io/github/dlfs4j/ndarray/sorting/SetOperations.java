@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -24,7 +25,7 @@ final class SetOperations {
     }
 
     static Sets.UniqueCounts uniqueCounts(NDArray a) {
-        long[] begins = new long[a.size() + 1];
+        long[] begins = Allocation.longs(a.size() + 1);
         NDArray values = unique(a, false, begins);
         begins[values.size()] = a.size();
         NDArray ends = NDArray.of(Arrays.copyOfRange(begins, 1, values.size() + 1));
@@ -42,9 +43,9 @@ final class SetOperations {
             return NDArray.zeros(a.dtype(), 0);
         }
         SortKeys elements = new SortKeys(Inside.elements(a.reshape(-1)), 0);
-        long[] unsorted = new long[n];
+        long[] unsorted = Allocation.longs(n);
         elements.next(unsorted);
-        long[] keys = RadixSort.sort(unsorted, new long[n], n);
+        long[] keys = RadixSort.sort(unsorted, Allocation.longs(n), n);
         boolean nanApart = !equalNan && a.dtype().isFloating();
         int count = 0;
         for (int i = 0; i < n; i++) {
