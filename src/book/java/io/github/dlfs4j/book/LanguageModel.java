@@ -3,6 +3,9 @@ package io.github.dlfs4j.book;
 import static io.github.dlfs4j.book.Output.format;
 import static io.github.dlfs4j.book.Output.print;
 
+import io.github.dlfs4j.book.figure.AttentionMap;
+import io.github.dlfs4j.book.figure.Panels;
+import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.Attention;
@@ -26,9 +29,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -231,76 +235,109 @@ public final class LanguageModel extends Model {
         return Novel.pieces(novel.heldOut(), size.context(), size.context()).loss(network) / Math.log(2);
     }
 
+    /** Draws what each head looks at in a line, a row of maps for each block. */
+    Panels attention(Novel novel, String line) {
+        Panels panels = new Panels(size.heads());
+        List<NDArray> weights = weights(NDArray.of(novel.numbers(line)));
+        for (int block = 0; block < size.blocks(); block++) {
+            for (int head = 0; head < size.heads(); head++) {
+                String caption = format("block %d, head %d", block + 1, head + 1);
+                panels.add(new AttentionMap(weights.get(block).get(head), line), caption);
+            }
+        }
+        return panels;
+    }
+
     /** What the program takes, with what it is otherwise. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "--steps", "6000",
+            "--seed", "0",
+            "--text", Novel.FILE.toString(),
+            "--file", Chapter.PARAMETERS.resolve("language-model.npz").toString(),
+            "--prompt", "It is a truth ",
+            "--length", "500",
+            "--temperature", "0.8",
+            "--top-k", "20");
+
+    private static final String HELP = """
+            -Dexec.args="--option value …", of these:
+            --text FILE           learn this text, a file in UTF-8; otherwise data/pride-and-prejudice.txt
+            --steps N             learn so many steps in all; otherwise 6000
+            --seed N              begin with other weights, and draw other pieces and characters; otherwise 0
+            --file FILE           keep checkpoints here, and go on from there; otherwise in target/parameters
+            --prompt TEXT         write on after this
+            --length N            write so many characters; otherwise 500
+            --temperature NUMBER  below 1, likely characters become more likely; otherwise 0.8
+            --top-k N             draw from so many characters; otherwise 20""";
+
     private static Map<String, String> options(String... args) {
-        Map<String, String> options = new LinkedHashMap<>();
-        options.put("--steps", "10000");
-        options.put("--seed", "0");
-        options.put("--text", Novel.FILE.toString());
-        options.put("--file", Chapter.PARAMETERS.resolve("language-model.npz").toString());
-        options.put("--prompt", "It is a truth ");
-        options.put("--length", "500");
-        options.put("--temperature", "0.8");
-        options.put("--top-k", "20");
+        Map<String, String> options = new HashMap<>(OPTIONS);
         for (int i = 0; i < args.length; i += 2) {
             if (i + 1 == args.length || options.replace(args[i], args[i + 1]) == null) {
-                throw new IllegalArgumentException("options, each with a value, are " + options);
+                return Map.of();
             }
         }
         return options;
     }
 
     /**
-     * Learns the novel, or goes on where it was interrupted, and writes.
+     * Learns a text, or goes on where it was interrupted, and writes.
      *
-     * @param args options, each followed by its value; {@code --help} prints them
+     * @param args options, each followed by its value; anything else prints which there are
      * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
-        Map<String, String> options;
-        try {
-            options = options(args);
-        } catch (IllegalArgumentException e) {
-            print(e.getMessage());
+        Map<String, String> options = options(args);
+        if (options.isEmpty()) {
+            print(HELP);
             return;
         }
         Novel novel = Novel.read(Path.of(options.get("--text")));
-        long[] prompt = novel.numbers(options.get("--prompt"));
         int length = Integer.parseInt(options.get("--length"));
         int steps = Integer.parseInt(options.get("--steps"));
+        long seed = Long.parseLong(options.get("--seed"));
         Sampling sampling = new Sampling(
                 Double.parseDouble(options.get("--temperature")), Integer.parseInt(options.get("--top-k")));
-        long seed = Long.parseLong(options.get("--seed"));
+        Path file = Path.of(options.get("--file"));
+
         RandomState random = new RandomState(seed);
         LanguageModel model = new LanguageModel(Size.USUAL, novel.vocabulary().length(), random);
         VariableNetwork network = model.network();
-        Path file = Path.of(options.get("--file"));
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Trainer trainer = model.trainer(network, novel, steps, random).saveEvery(SAVED, file);
+        Trainer trainer = model.trainer(network, novel, steps, random);
         History history = new History().metric("bits", t -> model.bits(network, novel));
-        trainer.every(SAVED, history)
-                .every(
-                        SAVED,
-                        t -> print(
-                                "step",
-                                t.steps() + ":",
-                                bitsOf(history.values("bits").get(-1).asDouble())))
-                .every(
-                        Math.max(1, steps / 3),
-                        t -> print(
-                                novel.text(model.write(prompt, length, sampling, seed)
-                                        .get(0)),
-                                "\n"));
+        UnaryOperator<String> writes = beginning -> novel.text(
+                model.write(novel.numbers(beginning), length, sampling, seed).get(0));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        trainer.every(SAVED, history).every(SAVED, t -> {
+            print(format(
+                    "step %d: %.3f bits per character",
+                    t.steps(), history.values("bits").get(-1).asDouble()));
+            if (t.steps() % (4 * SAVED) == SAVED) {
+                print(writes.apply(options.get("--prompt")) + "\n");
+            }
+        });
+        trainer.saveEvery(SAVED, file);
         if (Files.exists(file)) {
             trainer.resume(file);
         }
         trainer.run(Math.max(0, steps - trainer.steps()));
-        print("the text that it has not seen:", bitsOf(model.bits(network, novel)));
-        print("by counting three characters: ", bitsOf(novel.bitsByCountingThree()));
-        print(novel.text(model.write(prompt, length, sampling, seed).get(0)));
-    }
 
-    private static String bitsOf(double bits) {
-        return format("%.3f bits per character", bits);
+        print(format("%.3f bits per character of what it has not seen", model.bits(network, novel)));
+        print(format("%.3f by counting three characters", novel.bitsByCountingThree()));
+        print(writes.apply(options.get("--prompt")));
+        Chapter.of("A language model")
+                .with(
+                        Chapter.figure(
+                                "language-model-bits",
+                                "the bits per character fall",
+                                () -> new Plot()
+                                        .line("held out", history.steps(), history.values("bits"))
+                                        .xLabel("steps")
+                                        .yLabel("bits per character")),
+                        Chapter.figure(
+                                "language-model-attention",
+                                "heads look at different places",
+                                () -> model.attention(novel, "It is a truth universally")))
+                .draw(Chapter.FIGURES, System.err);
     }
 }
