@@ -17,8 +17,7 @@ public final class ChosenChapter {
         String number = System.getProperty("chapter");
         Class<?> chapter;
         try {
-            String name = "language-model".equals(number) ? "LanguageModel" : "Chapter0" + number;
-            chapter = Class.forName(ChosenChapter.class.getPackageName() + "." + name);
+            chapter = Class.forName(className(number));
         } catch (ClassNotFoundException e) {
             int last = new BookForPage().chapters().size();
             System.err.printf(
@@ -29,5 +28,16 @@ public final class ChosenChapter {
         MethodHandles.lookup()
                 .findStatic(chapter, "main", MethodType.methodType(void.class, String[].class))
                 .invokeExact(args);
+    }
+
+    /**
+     * Returns the class of a chapter.
+     *
+     * @param chapter the number of the chapter, or {@code language-model}
+     * @return the name of the class, which may not exist
+     */
+    public static String className(String chapter) {
+        String name = "language-model".equals(chapter) ? "LanguageModel" : "Chapter0" + chapter;
+        return ChosenChapter.class.getPackageName() + "." + name;
     }
 }

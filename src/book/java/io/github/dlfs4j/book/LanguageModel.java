@@ -1,5 +1,7 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.Chapter.figure;
+import static io.github.dlfs4j.book.Chapter.section;
 import static io.github.dlfs4j.book.Output.format;
 import static io.github.dlfs4j.book.Output.print;
 
@@ -32,7 +34,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
 /**
@@ -283,61 +284,72 @@ public final class LanguageModel extends Model {
     /**
      * Learns a text, or goes on where it was interrupted, and writes.
      *
-     * @param args options, each followed by its value; anything else prints which there are
-     * @throws IOException if a file cannot be read or written
+     * @param args an argument is the options of a training, each followed by its value; anything else prints them
      */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         Map<String, String> options = options(args);
         if (options.isEmpty()) {
             print(HELP);
             return;
         }
-        Novel novel = Novel.read(Path.of(options.get("--text")));
-        int length = Integer.parseInt(options.get("--length"));
-        int steps = Integer.parseInt(options.get("--steps"));
-        long seed = Long.parseLong(options.get("--seed"));
+        RandomState random = new RandomState(Long.parseLong(options.get("--seed")));
         Sampling sampling = new Sampling(
                 Double.parseDouble(options.get("--temperature")), Integer.parseInt(options.get("--top-k")));
-        Path file = Path.of(options.get("--file"));
+        History history = new History();
+        Once<Novel> novel = Once.of(() -> Novel.read(Path.of(options.get("--text"))));
+        Once<LanguageModel> model = Once.of(
+                () -> new LanguageModel(Size.USUAL, novel.get().vocabulary().length(), random));
+        Chapter.of(
+                        "A language model",
+                        section(
+                                "It learns to guess the next character",
+                                () -> model.get().learn(novel.get(), options, sampling, random, history)),
+                        section("It writes", () -> print(model.get().write(novel.get(), options, sampling))))
+                .with(
+                        figure(
+                                "language-model-bits",
+                                "the bits per character of what it has not seen fall",
+                                () -> new Plot()
+                                        .line("bits per character", history.steps(), history.values("bits"))
+                                        .xLabel("steps")),
+                        figure(
+                                "language-model-attention",
+                                "heads look at different places: one before, the begin of the word",
+                                () -> model.get().attention(novel.get(), "It is a truth universally")))
+                .run();
+    }
 
-        RandomState random = new RandomState(seed);
-        LanguageModel model = new LanguageModel(Size.USUAL, novel.vocabulary().length(), random);
-        VariableNetwork network = model.network();
-        Trainer trainer = model.trainer(network, novel, steps, random);
-        History history = new History().metric("bits", t -> model.bits(network, novel));
-        UnaryOperator<String> writes = beginning -> novel.text(
-                model.write(novel.numbers(beginning), length, sampling, seed).get(0));
-        Files.createDirectories(file.toAbsolutePath().getParent());
+    private String write(Novel novel, Map<String, String> options, Sampling sampling) {
+        long[] prompt = novel.numbers(options.get("--prompt"));
+        int length = Integer.parseInt(options.get("--length"));
+        return novel.text(write(prompt, length, sampling, Long.parseLong(options.get("--seed")))
+                .get(0));
+    }
+
+    /** Learns what is left of the steps, from the checkpoint on if there is one. */
+    private void learn(Novel novel, Map<String, String> options, Sampling sampling, RandomState random, History history)
+            throws IOException {
+        int steps = Integer.parseInt(options.get("--steps"));
+        Path file = Path.of(options.get("--file"));
+        VariableNetwork network = network();
+        Trainer trainer = trainer(network, novel, steps, random);
+        history.metric("bits", t -> bits(network, novel));
         trainer.every(SAVED, history).every(SAVED, t -> {
             print(format(
                     "step %d: %.3f bits per character",
                     t.steps(), history.values("bits").get(-1).asDouble()));
-            if (t.steps() % (4 * SAVED) == SAVED) {
-                print(writes.apply(options.get("--prompt")) + "\n");
+            if (t.steps() == SAVED || t.steps() % (4 * SAVED) == 0) {
+                print(write(novel, options, sampling));
             }
         });
+        Files.createDirectories(file.toAbsolutePath().getParent());
         trainer.saveEvery(SAVED, file);
         if (Files.exists(file)) {
             trainer.resume(file);
         }
         trainer.run(Math.max(0, steps - trainer.steps()));
-
-        print(format("%.3f bits per character of what it has not seen", model.bits(network, novel)));
-        print(format("%.3f by counting three characters", novel.bitsByCountingThree()));
-        print(writes.apply(options.get("--prompt")));
-        Chapter.of("A language model")
-                .with(
-                        Chapter.figure(
-                                "language-model-bits",
-                                "the bits per character fall",
-                                () -> new Plot()
-                                        .line("held out", history.steps(), history.values("bits"))
-                                        .xLabel("steps")
-                                        .yLabel("bits per character")),
-                        Chapter.figure(
-                                "language-model-attention",
-                                "heads look at different places",
-                                () -> model.attention(novel, "It is a truth universally")))
-                .draw(Chapter.FIGURES, System.err);
+        print(format(
+                "%.3f bits per character of what it has not seen; %.3f by counting three characters",
+                bits(network, novel), novel.bitsByCountingThree()));
     }
 }
