@@ -111,7 +111,7 @@ final class Browser implements AutoCloseable {
                 .addAction(finger.createPointerUp(MouseButton.LEFT.asArg()))));
     }
 
-    /** Opens a view afresh: {@code draw}, {@code train}, {@code play} or {@code chapters}. */
+    /** Opens a view afresh: {@code draw}, {@code train}, {@code play}, {@code graphs} or {@code chapters}. */
     void open(String view) {
         driver.get("about:blank");
         driver.get(address.resolve("/#" + view).toString());

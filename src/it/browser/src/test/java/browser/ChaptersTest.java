@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The view of the chapters: what they print and draw, and the code beside it. */
@@ -130,6 +131,20 @@ class ChaptersTest {
         browser.await(".figure img");
         assertThat(browser.text("#place")).startsWith("Chapter01.java, lines");
         assertThat(marked()).startsWith("    static Plot sin() {");
+    }
+
+    /** Its layout is that of the figure; it is shown as a whole, and can be played from the start. */
+    @Test
+    void aGraphOfNumbersIsPlayed() {
+        openChapter(5);
+        browser.find("[aria-label^='Draw 5.1.3']").click();
+        browser.await(".figure .player svg");
+        assertThat(browser.text(".figure .sentence")).startsWith("Derivatives of price: by apple 2.2,");
+        browser.find(".figure .picture").sendKeys(Keys.HOME, Keys.ARROW_RIGHT);
+        assertThat(browser.text(".figure .sentence")).isEqualTo("100 × 2 = 200.");
+
+        browser.find("[aria-label^='Draw 5.2.1']").click();
+        browser.await(".figure img");
     }
 
     @Test

@@ -13,8 +13,8 @@ final class GraphDiagram {
     private final Map<Variable, NDArray> derivatives;
     private final Diagram diagram;
 
-    private GraphDiagram(Graph graph, String title) {
-        derivatives = graph.derivatives();
+    private GraphDiagram(Graph graph, String title, Map<Variable, NDArray> derivatives) {
+        this.derivatives = derivatives;
         diagram = new Diagram(title);
         graph.variables().forEach(this::add);
     }
@@ -24,12 +24,25 @@ final class GraphDiagram {
     }
 
     static Diagram of(Graph graph, String title) {
-        return new GraphDiagram(graph, title).diagram;
+        return new GraphDiagram(graph, title, graph.derivatives()).diagram;
+    }
+
+    /** Makes a diagram with other derivatives than those of the last backward. */
+    static GraphDiagram withDerivatives(Graph graph, String title, Map<Variable, NDArray> derivatives) {
+        return new GraphDiagram(graph, title, derivatives);
+    }
+
+    Diagram diagram() {
+        return diagram;
+    }
+
+    Diagram.Node node(Variable variable) {
+        return nodes.get(variable);
     }
 
     /** Makes a diagram in which each arrow has the part of the derivative that comes back along it. */
     static Diagram withDerivativesOfArrows(Graph graph) {
-        GraphDiagram drawing = new GraphDiagram(graph, title(graph));
+        GraphDiagram drawing = withDerivatives(graph, title(graph), graph.derivatives());
         Map<Backpropagation.Edge, NDArray> terms = graph.derivativesOfArrows();
         for (Graph.Node node : graph.nodes()) {
             Variable output = node.output();
@@ -42,7 +55,7 @@ final class GraphDiagram {
         return drawing.diagram;
     }
 
-    private static String title(Graph graph) {
+    static String title(Graph graph) {
         List<Variable> variables = graph.variables();
         String result = variables.get(variables.size() - 1).name();
         return "Computational graph" + (result == null ? "" : " of " + result);

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.graph.GraphSteps;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,7 @@ public interface Book {
     final class Image {
         private final String type;
         private final byte[] content;
+        private Optional<GraphSteps> steps = Optional.empty();
 
         /**
          * Makes a picture.
@@ -128,6 +130,21 @@ public interface Book {
         public Image(String type, byte[] content) {
             this.type = type;
             this.content = content.clone();
+        }
+
+        /**
+         * Adds the steps of the graph that the picture shows.
+         *
+         * @param ofGraph the steps
+         * @return this picture
+         */
+        public Image with(GraphSteps ofGraph) {
+            steps = Optional.of(ofGraph);
+            return this;
+        }
+
+        Optional<GraphSteps> steps() {
+            return steps;
         }
 
         Reply reply() {

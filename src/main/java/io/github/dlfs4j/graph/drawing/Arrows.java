@@ -6,6 +6,8 @@ import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The lines of a picture: straight within a column, curved between columns, with heads at their ends. */
 final class Arrows {
@@ -26,39 +28,44 @@ final class Arrows {
     /** Draws the straight part at a node, where its line begins and the arrow back ends. */
     void drawStart(Item item, double from, double to) {
         double y = item.y + Measures.forward(item.node);
-        add(Direction.FORWARD, Curve.straight(new Point(from, y), new Point(to, y)));
+        add(Direction.FORWARD, Curve.straight(new Point(from, y), new Point(to, y)), item.node.computed());
         if (item.node.hasDerivative()) {
             double back = item.y + Measures.LINE_OFFSET;
             Point base = new Point(from + 1 + Measures.HEAD, back);
-            add(Direction.BACKWARD, Curve.straight(new Point(to, back), base));
-            heads.add(head(Direction.BACKWARD, base, new Point(-1, 0)));
+            int step = stepBack(item);
+            add(Direction.BACKWARD, Curve.straight(new Point(to, back), base), step);
+            heads.add(head(Direction.BACKWARD, base, new Point(-1, 0), step));
         }
     }
 
     /** Draws a line that passes through a column. */
     void drawLevel(Item item, double from, double to) {
-        drawBeside(item.node, Curve.straight(new Point(from, item.y), new Point(to, item.y)));
+        drawBeside(item.node, Curve.straight(new Point(from, item.y), new Point(to, item.y)), stepBack(item));
     }
 
     /** Draws the curves from the column on the left to an item. */
     void drawBends(Item item, double from, double to) {
         switch (item.kind) {
             case NODE -> drawBendsToCircle(item, from, to);
-            case PASSING -> drawBeside(item.node, bend(new Point(from, item.left.get(0).y), new Point(to, item.y)));
+            case PASSING ->
+                drawBeside(item.node, bend(new Point(from, item.left.get(0).y), new Point(to, item.y)), stepBack(item));
             case END -> {
                 Point right = new Point(1, 0);
                 Point tip = new Point(to, item.y);
                 Point base = tip.minus(right.times(Measures.HEAD));
-                drawBeside(item.node, bend(new Point(from, item.left.get(0).y), base));
-                drawHead(item.node, base, tip, right);
+                drawBeside(item.node, bend(new Point(from, item.left.get(0).y), base), stepBack(item));
+                drawHead(item.node, base, tip, right, stepBack(item));
             }
         }
     }
 
     /** Draws the arrows of the operands to the edge of an operation's circle. */
     private void drawBendsToCircle(Item item, double from, double to) {
-        List<Item> operands = new ArrayList<>(item.left);
-        operands.sort(Comparator.comparingDouble(operand -> operand.y));
+        List<Integer> order = IntStream.range(0, item.left.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(operand -> item.left.get(operand).y))
+                .toList();
+        List<Item> operands = order.stream().map(item.left::get).toList();
         double radius = Measures.radius(item.node);
         Point center = new Point(to + radius, item.y);
         double[] angles = angles(operands, item.y, to - from + radius, radius);
@@ -69,8 +76,9 @@ final class Arrows {
             Point start = new Point(from, operand.y);
             double reach = base.minus(start).length() * 0.4;
             Curve curve = new Curve(start, new Point(from + reach, operand.y), base.minus(inwards.times(reach)), base);
-            drawBeside(operand.node, curve);
-            drawHead(operand.node, base, center.minus(inwards.times(radius)), inwards);
+            int step = operand.node.stepBack(item.node, order.get(i));
+            drawBeside(operand.node, curve, step);
+            drawHead(operand.node, base, center.minus(inwards.times(radius)), inwards, step);
         }
     }
 
@@ -88,6 +96,23 @@ final class Arrows {
         return Spacing.places(wishes, weights, distances, -Measures.STEEPEST, Measures.STEEPEST);
     }
 
+    /** Returns the first step at which a derivative comes back along the line from an item on. */
+    private static int stepBack(Item item) {
+        int first = Span.EVER;
+        Optional<Item> part = Optional.of(item);
+        while (part.isPresent()) {
+            Item here = part.get();
+            for (Item next : here.right) {
+                first = next.isNode() ? Math.min(first, item.node.stepBack(next.node, -1)) : first;
+            }
+            if (here.kind == Item.Kind.END) {
+                first = Math.min(first, item.node.stepBackToEnd());
+            }
+            part = here.right.stream().filter(next -> !next.isNode()).findFirst();
+        }
+        return first;
+    }
+
     private static Curve bend(Point from, Point to) {
         if (from.y() == to.y()) {
             return Curve.straight(from, to);
@@ -97,33 +122,33 @@ final class Arrows {
     }
 
     /** Draws a node's line along a curve, and next to it the arrow back. */
-    private void drawBeside(Diagram.Node node, Curve curve) {
+    private void drawBeside(Diagram.Node node, Curve curve, int back) {
         if (node.hasDerivative()) {
-            strokes.add(new Stroke(Direction.FORWARD, curve.beside(Measures.LINE_OFFSET)));
-            strokes.add(new Stroke(Direction.BACKWARD, curve.beside(-Measures.LINE_OFFSET)));
+            strokes.add(new Stroke(Direction.FORWARD, curve.beside(Measures.LINE_OFFSET), node.computed()));
+            strokes.add(new Stroke(Direction.BACKWARD, curve.beside(-Measures.LINE_OFFSET), back));
         } else {
-            add(Direction.FORWARD, curve);
+            add(Direction.FORWARD, curve, node.computed());
         }
     }
 
     /** Draws the head of a node's line, and the beginning of the arrow back. */
-    private void drawHead(Diagram.Node node, Point base, Point tip, Point direction) {
+    private void drawHead(Diagram.Node node, Point base, Point tip, Point direction, int step) {
         Point left = direction.turnedLeft();
         Point aside = left.times(-Measures.forward(node));
-        heads.add(head(Direction.FORWARD, base.plus(aside), direction));
+        heads.add(head(Direction.FORWARD, base.plus(aside), direction, node.computed()));
         if (node.hasDerivative()) {
             Point back = left.times(-Measures.LINE_OFFSET);
-            add(Direction.BACKWARD, Curve.straight(tip.plus(back), base.plus(back)));
+            add(Direction.BACKWARD, Curve.straight(tip.plus(back), base.plus(back)), step);
         }
     }
 
-    private static Head head(Direction direction, Point base, Point forwards) {
+    private static Head head(Direction direction, Point base, Point forwards, int step) {
         double half = direction == Direction.FORWARD ? Measures.HALF_HEAD : Measures.HALF_BACK_HEAD;
         Point left = forwards.turnedLeft().times(half);
-        return new Head(direction, base.plus(forwards.times(Measures.HEAD)), base.plus(left), base.minus(left));
+        return new Head(direction, base.plus(forwards.times(Measures.HEAD)), base.plus(left), base.minus(left), step);
     }
 
-    private void add(Direction direction, Curve curve) {
-        strokes.add(new Stroke(direction, List.of(curve)));
+    private void add(Direction direction, Curve curve, int step) {
+        strokes.add(new Stroke(direction, List.of(curve), step));
     }
 }

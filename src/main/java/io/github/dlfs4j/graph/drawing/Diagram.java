@@ -2,7 +2,11 @@ package io.github.dlfs4j.graph.drawing;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The content of a picture of a computational graph, without places: inputs, constants and operations, and the texts at
@@ -19,6 +23,7 @@ import java.util.List;
 public final class Diagram {
     private final String title;
     private final List<Node> nodes = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
 
     /** Whether inputs are next to the operations that take them, in place of at the left. */
     boolean inputsAreNearUse;
@@ -102,6 +107,26 @@ public final class Diagram {
     }
 
     /**
+     * Adds a step to the animation of this diagram.
+     *
+     * @param sentence what happens at it
+     * @return the number of the step, from 0
+     */
+    public int addStep(String sentence) {
+        sentences.add(sentence);
+        return sentences.size() - 1;
+    }
+
+    /**
+     * Returns what happens at the steps of the animation.
+     *
+     * @return a sentence for each step, unmodifiable; none if the diagram has no animation
+     */
+    public List<String> sentences() {
+        return Collections.unmodifiableList(sentences);
+    }
+
+    /**
      * Returns the nodes, each after its operands.
      *
      * @return all nodes, unmodifiable
@@ -109,6 +134,16 @@ public final class Diagram {
     public List<Node> nodes() {
         return Collections.unmodifiableList(nodes);
     }
+
+    /**
+     * A derivative that comes back to a node in an animation.
+     *
+     * @param step the number of the step
+     * @param from the operation that it comes from; null if the result begins with it
+     * @param operand the number of the operand that the node is
+     * @param sum the derivative of the node so far
+     */
+    record Term(int step, Node from, int operand, String sum) {}
 
     /** An input, a constant or an operation, with the texts at its arrow. */
     public static final class Node {
@@ -125,6 +160,18 @@ public final class Diagram {
 
         /** Whether its line goes on in another row of the picture. */
         boolean goesOn;
+
+        /** The step at which the value is computed. */
+        private int computed;
+
+        /** What comes back to this node, step by step; copies in rows share it. */
+        List<Term> terms = new ArrayList<>();
+
+        /** The steps at which this operation is at work; copies in rows share them. */
+        List<Integer> work = new ArrayList<>();
+
+        /** The node of which this is a copy in a row, or this. */
+        Node original = this;
 
         private boolean used;
 
@@ -183,6 +230,81 @@ public final class Diagram {
             }
             operandDerivatives = List.copyOf(derivatives);
             return this;
+        }
+
+        /**
+         * Says when the value is computed, for an animation. A picture of its own shows everything.
+         *
+         * @param step the number of the step
+         * @return this node
+         */
+        public Node computedAt(int step) {
+            computed = step;
+            if (isOperation()) {
+                work.add(step);
+            }
+            return this;
+        }
+
+        /**
+         * Says that the derivative of this result comes from nowhere, for an animation.
+         *
+         * @param step the number of the step
+         * @return this node
+         */
+        public Node derivativeBeginsAt(int step) {
+            terms.add(new Term(step, null, -1, derivative));
+            return this;
+        }
+
+        /**
+         * Says when a derivative comes back from this operation along the arrow of an operand, for an animation.
+         *
+         * @param step the number of the step, larger than that of the last one that came back to the operand
+         * @param operand the number of the operand
+         * @param sum the derivative of the operand so far
+         * @return this node
+         */
+        public Node givesBackAt(int step, int operand, String sum) {
+            operands.get(operand).terms.add(new Term(step, this, operand, sum));
+            work.add(step);
+            return this;
+        }
+
+        /** Returns the step at which the value is computed. */
+        int computed() {
+            return original.computed;
+        }
+
+        /** Returns the first step at which an operation gives back, along any arrow or that of an operand. */
+        int stepBack(Node from, int operand) {
+            return firstStep(term -> term.from() == from.original && (operand < 0 || term.operand() == operand));
+        }
+
+        /**
+         * Returns the first step at which a derivative comes back from the right end. If the line goes on in another
+         * row, this is the first one that comes back at all.
+         */
+        int stepBackToEnd() {
+            return firstStep(term -> goesOn || term.from() == null);
+        }
+
+        private int firstStep(Predicate<Term> condition) {
+            IntStream steps = terms.stream().filter(condition).mapToInt(Term::step);
+            return terms.isEmpty() ? 0 : steps.min().orElse(Span.EVER);
+        }
+
+        /** Returns the derivatives that come back to this node, one after the other, with their spans. */
+        Map<Span, String> sums() {
+            Map<Span, String> sums = new LinkedHashMap<>();
+            for (int i = 0; i < terms.size(); i++) {
+                int until = i + 1 < terms.size() ? terms.get(i + 1).step() : Span.EVER;
+                sums.put(new Span(terms.get(i).step(), until), terms.get(i).sum());
+            }
+            if (terms.isEmpty() && hasDerivative()) {
+                sums.put(Span.ALWAYS, derivative);
+            }
+            return sums;
         }
 
         /** Returns the derivative of the arrow from an operand. */

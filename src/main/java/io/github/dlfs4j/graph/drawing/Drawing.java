@@ -50,7 +50,9 @@ public record Drawing(
         /** The value above an arrow. */
         VALUE,
         /** The derivative below an arrow back. */
-        DERIVATIVE
+        DERIVATIVE,
+        /** A sentence about a step of an animation. */
+        SENTENCE
     }
 
     /** The part of a text that is at its point. */
@@ -68,8 +70,9 @@ public record Drawing(
      *
      * @param direction the direction of the arrow
      * @param curves the parts of the line; each begins where the one before it ends
+     * @param step the first step of an animation at which something goes along it
      */
-    public record Stroke(Direction direction, List<Curve> curves) {}
+    public record Stroke(Direction direction, List<Curve> curves, int step) {}
 
     /**
      * The head of an arrow, a triangle.
@@ -78,16 +81,18 @@ public record Drawing(
      * @param tip the tip
      * @param left the corner on the left, seen along the arrow
      * @param right the corner on the right
+     * @param step the first step of an animation at which something goes along its line
      */
-    public record Head(Direction direction, Point tip, Point left, Point right) {}
+    public record Head(Direction direction, Point tip, Point left, Point right, int step) {}
 
     /**
      * A circle.
      *
      * @param center the middle
      * @param radius the radius
+     * @param steps the steps of an animation at which the operation is at work
      */
-    public record Circle(Point center, double radius) {}
+    public record Circle(Point center, double radius, List<Integer> steps) {}
 
     /**
      * A line of text.
@@ -97,8 +102,9 @@ public record Drawing(
      * @param point a point on the baseline
      * @param anchor the part of the text that is at the point
      * @param size the size of the font
+     * @param span when an animation shows it
      */
-    public record Label(Role role, String text, Point point, Anchor anchor, double size) {}
+    public record Label(Role role, String text, Point point, Anchor anchor, double size, Span span) {}
 
     /**
      * Gives everything in a diagram its place. A picture that would be wider than a page has several rows. A line that

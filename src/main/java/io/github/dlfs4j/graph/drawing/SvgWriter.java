@@ -4,6 +4,7 @@ import io.github.dlfs4j.graph.drawing.Drawing.Circle;
 import io.github.dlfs4j.graph.drawing.Drawing.Head;
 import io.github.dlfs4j.graph.drawing.Drawing.Label;
 import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,9 @@ import java.util.Locale;
  * colours if the reader's system is set to dark.
  */
 public final class SvgWriter {
+    /** The space between the circle of an operation and the ring around it while it is at work. */
+    private static final double RING = 4;
+
     private static final String STYLE = """
             <style>
             .dlfs4j-graph text { font-family: "DejaVu Sans", Verdana, Arial, sans-serif; fill: #1f2328; }
@@ -35,8 +39,11 @@ public final class SvgWriter {
             """;
 
     private final XmlText svg = new XmlText();
+    private final boolean timed;
 
-    private SvgWriter() {}
+    private SvgWriter(boolean timed) {
+        this.timed = timed;
+    }
 
     /**
      * Writes a diagram as SVG.
@@ -46,12 +53,35 @@ public final class SvgWriter {
      * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
      */
     public static String write(Diagram diagram) {
-        SvgWriter writer = new SvgWriter();
-        writer.write(diagram, Drawing.of(diagram));
-        return writer.svg.toString();
+        return new SvgWriter(false).write(diagram, Drawing.of(diagram), "");
     }
 
-    private void write(Diagram diagram, Drawing drawing) {
+    /**
+     * Writes all pictures of an animation as one SVG, for a page that shows the elements of one step. An element that
+     * is not always shown has the attributes {@code data-from}, its first step, and {@code data-until}, the step before
+     * which it ends, unless it stays. A ring of class {@code work} is around an operation while it is at work.
+     *
+     * @param diagram the diagram, with its steps
+     * @return the text of an SVG file
+     * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
+     */
+    public static String writeSteps(Diagram diagram) {
+        return new SvgWriter(true).write(diagram, Drawing.of(diagram), "");
+    }
+
+    /**
+     * Writes an animation as one SVG without a script, which shows a sentence below each step.
+     *
+     * @param diagram the diagram, with a sentence for each step
+     * @return the text of an SVG file
+     * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
+     */
+    public static String animate(Diagram diagram) {
+        Animation animation = new Animation(Drawing.of(diagram), diagram.sentences());
+        return new SvgWriter(true).write(diagram, animation.drawing(), animation.style());
+    }
+
+    private String write(Diagram diagram, Drawing drawing, String moreStyle) {
         String width = XmlText.number(drawing.width());
         String height = XmlText.number(drawing.height());
         svg.append("""
@@ -60,17 +90,19 @@ public final class SvgWriter {
                 """.formatted(width, height));
         svg.text("title", diagram.title());
         svg.text("desc", Description.of(diagram));
-        svg.append(STYLE);
+        svg.append(STYLE.replace("</style>", moreStyle + "</style>"));
         svg.element("rect", "class", "paper", "width", width, "height", height);
         drawing.strokes().forEach(this::write);
         drawing.heads().forEach(this::write);
         drawing.circles().forEach(this::write);
-        drawing.labels().forEach(this::write);
+        drawing.labels().stream().filter(label -> timed || label.span().stays()).forEach(this::write);
         svg.append("</svg>\n");
+        return svg.toString();
     }
 
     private void write(Stroke stroke) {
-        svg.element("path", "class", word(stroke.direction()), "d", path(stroke.curves()));
+        String path = path(stroke.curves());
+        svg.element("path", timed(Span.from(stroke.step()), "class", word(stroke.direction()), "d", path));
     }
 
     private static String path(List<Curve> curves) {
@@ -89,23 +121,48 @@ public final class SvgWriter {
 
     private void write(Head head) {
         String corners = point(head.tip()) + " " + point(head.left()) + " " + point(head.right());
-        svg.element("polygon", "class", word(head.direction()) + "-head", "points", corners);
+        String word = word(head.direction()) + "-head";
+        svg.element("polygon", timed(Span.from(head.step()), "class", word, "points", corners));
     }
 
     private void write(Circle circle) {
         String x = XmlText.number(circle.center().x());
         String y = XmlText.number(circle.center().y());
         svg.element("circle", "cx", x, "cy", y, "r", XmlText.number(circle.radius()));
+        if (timed) {
+            String ring = XmlText.number(circle.radius() + RING);
+            for (int step : circle.steps()) {
+                svg.element("circle", timed(Span.at(step), "class", "work", "cx", x, "cy", y, "r", ring));
+            }
+        }
     }
 
     private void write(Label label) {
-        svg.text(
-                "text", label.text(),
-                "class", word(label.role()),
-                "x", XmlText.number(label.point().x()),
-                "y", XmlText.number(label.point().y()),
-                "font-size", XmlText.number(label.size()),
-                "text-anchor", word(label.anchor()));
+        String[] attributes = timed(
+                label.span(),
+                "class",
+                word(label.role()),
+                "x",
+                XmlText.number(label.point().x()),
+                "y",
+                XmlText.number(label.point().y()),
+                "font-size",
+                XmlText.number(label.size()),
+                "text-anchor",
+                word(label.anchor()));
+        svg.text("text", label.text(), attributes);
+    }
+
+    /** Adds to attributes when the element is shown, if that is to be written. */
+    private String[] timed(Span span, String... attributes) {
+        List<String> all = new ArrayList<>(List.of(attributes));
+        if (timed && span.from() > 0) {
+            all.addAll(List.of("data-from", String.valueOf(span.from())));
+        }
+        if (timed && !span.stays()) {
+            all.addAll(List.of("data-until", String.valueOf(span.until())));
+        }
+        return all.toArray(String[]::new);
     }
 
     private static String word(Enum<?> constant) {
