@@ -181,7 +181,8 @@ class GraphsTest {
         double before = Double.parseDouble(browser.text("#seven-loss").replace("Loss ", ""));
         browser.awaitText("#seven-way", "so the derivative of the weight is");
 
-        browser.find("#seven-image").click();
+        // The middle lies between pixels.
+        browser.actions().moveToElement(browser.find("#seven-image"), 5, 5).click().perform();
         browser.awaitText("#seven-pixel", "row 15, column 15");
         browser.find("#seven-image").sendKeys(Keys.ARROW_LEFT);
         browser.awaitText("#seven-pixel", "row 15, column 14");

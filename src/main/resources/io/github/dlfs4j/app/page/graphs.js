@@ -86,8 +86,10 @@ const show = oneAtATime(async (step) => {
   }
   sayMistake("");
   const { names, curve, result } = answer;
-  values = Object.fromEntries(names.map(({ name, value }) => [name, `${value}`]));
-  if (!(over in values)) {
+  for (const { name, value } of names) {
+    values[name] ??= `${value}`; // a slider may have moved meanwhile
+  }
+  if (names.every(({ name }) => name !== over)) {
     over = names[0].name;
     await show(step);
     return;
