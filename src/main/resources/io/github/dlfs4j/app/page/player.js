@@ -7,6 +7,8 @@ const SPEEDS = [["Slow", 4], ["Normal", 2.2], ["Fast", 1]];
 
 /** How many times as large as in a file a picture is at most. */
 const LARGEST = 1.4;
+/** The width of the margins beside a picture. */
+const MARGINS = 16;
 
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
 let styles = "";
@@ -79,13 +81,13 @@ export class Player {
     this.root = element("div", { class: "player" }, this.sentence, this.picture, bar);
     this.root.addEventListener("keydown", (event) => this.#onKey(event));
     host.replaceChildren(this.root);
+    new ResizeObserver(() => this.#enlarge()).observe(this.picture);
   }
 
   /** Shows a graph at a step; by default at the last one. */
   show({ svg, sentences }, step = sentences.length - 1) {
     this.pause();
     const picture = pictureOf(svg);
-    this.#enlarge(picture);
     this.#parts = [...picture.querySelectorAll("[data-from], [data-until]")].map((part) => ({
       part,
       from: Number(part.dataset.from ?? 0),
@@ -94,15 +96,19 @@ export class Player {
     this.#sentences = sentences;
     this.range.max = sentences.length - 1;
     this.picture.replaceChildren(picture);
+    this.#enlarge();
     this.#set(Math.min(step, sentences.length - 1));
   }
 
   /** Makes a small picture somewhat larger if there is room. */
-  #enlarge(picture) {
-    const { width, height } = picture.viewBox.baseVal;
-    const scale = Math.max(1, Math.min(LARGEST, (this.picture.clientWidth - 16) / width));
-    picture.setAttribute("width", scale * width);
-    picture.setAttribute("height", scale * height);
+  #enlarge() {
+    const svg = this.picture.querySelector("svg");
+    if (svg) {
+      const { width, height } = svg.viewBox.baseVal;
+      const scale = Math.max(1, Math.min(LARGEST, (this.picture.clientWidth - MARGINS) / width));
+      svg.setAttribute("width", scale * width);
+      svg.setAttribute("height", scale * height);
+    }
   }
 
   get step() {
