@@ -4,6 +4,7 @@ import io.github.dlfs4j.graph.Diagrams;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import io.github.dlfs4j.graph.drawing.Letters;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
@@ -141,7 +142,7 @@ final class ComputationalGraphs {
         Diagram diagram = new Diagram("y = f(x): what comes back, E, is multiplied by the local derivative");
         Node x = diagram.input("x").derivative("E ∂y/∂x");
         diagram.operation("f", x).named("y").derivative("E");
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     private static Diagram chain(String title, String ofX, String ofY, String ofT, String ofZ) {
@@ -150,7 +151,7 @@ final class ComputationalGraphs {
         Node y = diagram.input("y").derivative(ofY);
         Node t = diagram.operation("+", x, y).value("t").derivative(ofT);
         diagram.operation("^2", t).named("z").derivative(ofZ);
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     /** Section 5.2.3: the chain rule as a backward pass. */
@@ -173,7 +174,7 @@ final class ComputationalGraphs {
         Node x = diagram.input("x").derivative(ofX);
         Node y = diagram.input("y").derivative(ofY);
         diagram.operation(symbol, x, y).named("z").derivative("∂L/∂z");
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     /** Section 5.3.1: the addition node. */
@@ -193,7 +194,7 @@ final class ComputationalGraphs {
         diagram.operation("relu", positive).named("y").value("x").derivative("∂L/∂y");
         Node other = diagram.input("x ≤ 0").value("x").derivative("0");
         diagram.operation("relu", other).named("y").value("0").derivative("∂L/∂y");
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     private static Diagram sigmoid(String title, String ofX, String ofProduct, String ofExp, String ofSum, String ofY) {
@@ -206,7 +207,7 @@ final class ComputationalGraphs {
                 .value("1 + exp(-x)")
                 .derivative(ofSum);
         diagram.operation("/", sum).named("y").derivative(ofY);
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     /** Section 5.5.2: sigmoid from its parts. */
@@ -229,7 +230,7 @@ final class ComputationalGraphs {
         Diagram diagram = new Diagram(title);
         Node x = diagram.input("x").derivative(ofX);
         diagram.operation("sigmoid", x).named("y").derivative("∂L/∂y");
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     /** Section 5.5.2: the same as one node. */

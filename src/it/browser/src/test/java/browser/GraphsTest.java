@@ -1,7 +1,10 @@
 package browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.dlfs4j.graph.Graph;
+import io.github.dlfs4j.graph.Variable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -182,7 +185,10 @@ class GraphsTest {
         browser.awaitText("#seven-way", "so the derivative of the weight is");
 
         // The middle lies between pixels.
-        browser.actions().moveToElement(browser.find("#seven-image"), 5, 5).click().perform();
+        browser.actions()
+                .moveToElement(browser.find("#seven-image"), 5, 5)
+                .click()
+                .perform();
         browser.awaitText("#seven-pixel", "row 15, column 15");
         browser.find("#seven-image").sendKeys(Keys.ARROW_LEFT);
         browser.awaitText("#seven-pixel", "row 15, column 14");
@@ -200,6 +206,109 @@ class GraphsTest {
         browser.awaitExactly("#seven-loss", "Loss " + losses[1]);
     }
 
+    /** A value goes from its node to the operation, and its derivative comes back the same way. */
+    @Test
+    void valuesMoveAlongTheirEdges() {
+        browser.showMotion();
+        open();
+        press("Step");
+        assertThat(moving()).isEqualTo("200 to the right");
+        browser.find("#graph-player .picture").sendKeys(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT, Keys.ARROW_RIGHT);
+        assertThat(moving()).isEqualTo("110 to the left");
+        browser.awaitCount("#graph-player .on-its-way", 0);
+    }
+
+    /** Holds what moves, and returns its text and whither it goes. */
+    private Object moving() {
+        return browser.run("""
+                return [...document.querySelectorAll("#graph-player .on-its-way")].map((moving) => {
+                  const [motion] = moving.getAnimations();
+                  motion.pause();
+                  const [begin, end] = [0, 0.99].map((part) => {
+                    motion.currentTime = part * motion.effect.getComputedTiming().duration;
+                    return moving.getBoundingClientRect().x;
+                  });
+                  motion.play();
+                  return `${moving.textContent} to the ${end > begin + 20 ? "right" : end < begin - 20 ? "left" : "middle"}`;
+                }).join()\
+                """);
+    }
+
+    @Test
+    void nothingMovesForReadersWhoWantNoMotion() {
+        press("Step");
+        assertThat(browser.all("#graph-player .on-its-way")).isEmpty();
+        assertThat(browser.run("return document.getElementById('graph-player').getAnimations({ subtree: true })"
+                        + ".filter((one) => !(one instanceof CSSTransition)).length"))
+                .isEqualTo(0L);
+    }
+
+    @Test
+    void numbersAreThoseOfTheLibrary() {
+        Variable x = Variable.of("x", 2);
+        Variable y = Variable.of("y", 3);
+        Variable result = x.mul(y).sin().add(x.pow(2)).div(y.exp());
+        result.backward();
+        type("(sin(x * y) + x^2) / exp(y)");
+        browser.awaitText(SENTENCE, "Given: x = 2, y = 3.");
+        for (Variable name : new Variable[] {x, y}) {
+            String shown =
+                    browser.text("[data-name=" + name.name() + "] output").replace("derivative ", "");
+            double expected = name.gradient().item();
+            assertThat(Double.parseDouble(shown)).isCloseTo(expected, within(1e-4 * Math.abs(expected)));
+        }
+        assertThat(seen("value")).isEqualTo("2 3");
+        browser.find("#graph-player .picture").sendKeys(Keys.END);
+        assertThat(seen("value"))
+                .asString()
+                .contains(Graph.of(result).steps().sentences().stream()
+                        .filter(sentence -> sentence.contains(" / "))
+                        .findFirst()
+                        .orElseThrow()
+                        .replaceAll(".* = |[.]$", ""));
+    }
+
+    @Test
+    void allTextCanBeReadInLightAndDark() {
+        browser.find("#seven-show").click();
+        browser.await("#seven-way table");
+        type("x +");
+        browser.await("#formula-mistake:not([hidden])");
+        for (String scheme : new String[] {"light", "dark"}) {
+            browser.show(1100, 900, scheme);
+            assertThat(browser.run(Browser.CONTRAST + """
+                    const clear = "rgba(0, 0, 0, 0)";
+                    const groundOf = (part) => {
+                      const { backgroundColor } = getComputedStyle(part);
+                      return backgroundColor !== clear ? backgroundColor : groundOf(part.parentElement);
+                    };
+                    const own = (part) => [...part.childNodes].some((child) => child.nodeType === 3 && child.data.trim());
+                    const paper = getComputedStyle(document.querySelector(".player .paper")).fill;
+                    const texts = [...document.querySelectorAll("#graphs *, header *")]
+                      .filter((part) => own(part) && part.checkVisibility() && !part.matches("title, desc, option, :disabled"));
+                    return texts.length < 100 ? "few texts" : texts
+                      .filter((part) => {
+                        const { color, fill } = getComputedStyle(part);
+                        const isPicture = part.closest(".player svg") !== null;
+                        return contrast(part.closest("svg") ? fill : color, isPicture ? paper : groundOf(part)) < 4.5;
+                      })
+                      .map((part) => part.outerHTML.slice(0, 80))
+                      .join("  ");
+                    """)).as(scheme).isEqualTo("");
+        }
+    }
+
+    @Test
+    void theNavigationStandsInOneLineOnAPhone() {
+        for (int width : new int[] {390, 400}) {
+            browser.show(width, 844, "light");
+            assertThat(browser.run("return new Set([...document.querySelectorAll('header nav a')]"
+                            + ".map((link) => link.getBoundingClientRect().top)).size"))
+                    .as("lines in a window of %d pixels", width)
+                    .isEqualTo(1L);
+        }
+    }
+
     @Test
     void everyControlHasAName() {
         browser.find("#seven-show").click();
@@ -207,6 +316,7 @@ class GraphsTest {
         assertThat(browser.run("""
                 return [...document.querySelectorAll('#graphs :is(button, input, select, canvas, [tabindex])')]
                     .filter(part => !part.ariaLabel && !part.textContent.trim() && !part.labels?.length)
-                    .map(part => part.outerHTML).join()""")).isEqualTo("");
+                    .map(part => part.outerHTML).join()\
+                """)).isEqualTo("");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.DotWriter;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -153,15 +154,16 @@ public final class Graph {
     }
 
     /**
-     * Draws the graph as {@link #toSvg toSvg} does, and plays it without a script: forward, a value appears when its
-     * operation is computed, and after a {@code backward} the derivatives come back, arrow by arrow. A sentence below
-     * says each step. Then it begins anew. Readers who have asked their system for less motion see the last picture.
+     * Draws the graph as {@link #toSvg toSvg} does, and plays it without a script: forward, a value goes along its
+     * arrows when its operation is computed, and after a {@code backward} the derivatives come back, arrow by arrow. A
+     * sentence below says each step. Then it begins anew. Readers who have asked their system for less motion see the
+     * last picture.
      *
      * @return SVG with a style sheet that animates it, for a file or a page
      * @throws IllegalArgumentException as {@link #toSvg toSvg}
      */
     public String toAnimatedSvg() {
-        return SvgWriter.animate(Narration.of(this, WayBack.of(this)));
+        return SvgWriter.animate(told(WayBack.of(this)));
     }
 
     /**
@@ -171,7 +173,7 @@ public final class Graph {
      * @throws IllegalArgumentException as {@link #toSvg toSvg}
      */
     public GraphSteps steps() {
-        return GraphSteps.of(Narration.of(this, WayBack.of(this)));
+        return GraphSteps.of(told(WayBack.of(this)));
     }
 
     /**
@@ -182,7 +184,11 @@ public final class Graph {
      * @throws IllegalArgumentException {@code the recursion takes more than 1000 steps}, or as {@link #toSvg toSvg}
      */
     public GraphSteps stepsByRecursion() {
-        return GraphSteps.of(Narration.of(this, WayBack.byRecursion(this)));
+        return GraphSteps.of(told(WayBack.byRecursion(this)));
+    }
+
+    private Diagram told(WayBack way) {
+        return Narration.of(this, way, GraphDiagram.title(this));
     }
 
     /**

@@ -9,11 +9,12 @@ import java.util.stream.IntStream;
 
 /** Makes the diagram of a graph: each variable with its name, its value and, after a backward, its derivative. */
 final class GraphDiagram {
-    private final Map<Variable, Diagram.Node> nodes = new HashMap<>();
+    final Map<Variable, Diagram.Node> nodes = new HashMap<>();
+    final Diagram diagram;
     private final Map<Variable, NDArray> derivatives;
-    private final Diagram diagram;
 
-    private GraphDiagram(Graph graph, String title, Map<Variable, NDArray> derivatives) {
+    /** Makes a diagram with derivatives, which need not be those of the last backward. */
+    GraphDiagram(Graph graph, String title, Map<Variable, NDArray> derivatives) {
         this.derivatives = derivatives;
         diagram = new Diagram(title);
         graph.variables().forEach(this::add);
@@ -27,22 +28,9 @@ final class GraphDiagram {
         return new GraphDiagram(graph, title, graph.derivatives()).diagram;
     }
 
-    /** Makes a diagram with other derivatives than those of the last backward. */
-    static GraphDiagram withDerivatives(Graph graph, String title, Map<Variable, NDArray> derivatives) {
-        return new GraphDiagram(graph, title, derivatives);
-    }
-
-    Diagram diagram() {
-        return diagram;
-    }
-
-    Diagram.Node node(Variable variable) {
-        return nodes.get(variable);
-    }
-
     /** Makes a diagram in which each arrow has the part of the derivative that comes back along it. */
     static Diagram withDerivativesOfArrows(Graph graph) {
-        GraphDiagram drawing = withDerivatives(graph, title(graph), graph.derivatives());
+        GraphDiagram drawing = new GraphDiagram(graph, title(graph), graph.derivatives());
         Map<Backpropagation.Edge, NDArray> terms = graph.derivativesOfArrows();
         for (Graph.Node node : graph.nodes()) {
             Variable output = node.output();

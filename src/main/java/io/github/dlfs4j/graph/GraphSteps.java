@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <pre>{@code
  * Variable x = Variable.of("x", 3);
- * Variable y = x.mul(x).named("y");
+ * Variable y = x.add(x).named("y");
  * y.backward();
  * Graph.of(y).steps().sentences().forEach(System.out::println);
  * }</pre>
@@ -19,16 +19,17 @@ import java.util.List;
  *
  * <pre>{@code
  * Given: x = 3.
- * y = 3 × 3 = 9.
+ * y = 3 + 3 = 6.
  * The way back begins at y with 1.
- * Back through ×: 1 × 3 = 3 goes to x.
- * Back through ×: 1 × 3 = 3 goes to x. x has 3 already, and 3 + 3 = 6.
- * Derivatives of y: by x 6.
+ * Back through +: 1 × 1 = 1 goes to x. A sum passes on what comes back, as it is.
+ * Back through +: 1 × 1 = 1 goes to x. x has 1 already, and 1 + 1 = 2. A sum passes on what comes back, as it is.
+ * Derivatives of y: by x 2.
  * }</pre>
  *
  * @param svg the pictures of all steps as one SVG, in the layout of {@link Graph#toSvg toSvg}: what appears at a step
  *     has its number, from 0, as the attribute {@code data-from}, and what is gone at a step as {@code data-until}. A
- *     circle of class {@code work} is around an operation at its steps
+ *     circle of class {@code work} is around an operation at its steps. A text of class {@code moving-forward} or
+ *     {@code moving-backward} can move: its style has the way from left to right as {@code offset-path}
  * @param sentences what happens at each step
  */
 public record GraphSteps(String svg, List<String> sentences) {

@@ -22,20 +22,16 @@ final class Narration {
         variables = graph.variables();
         result = graph.result();
         this.way = way;
-        drawing = GraphDiagram.withDerivatives(graph, title, way.sums());
-        diagram = drawing.diagram();
+        drawing = new GraphDiagram(graph, title, way.sums);
+        diagram = drawing.diagram;
     }
 
     /** Returns the diagram of a graph with the steps of its computation, and of a way back. */
-    static Diagram of(Graph graph, WayBack way) {
-        return of(graph, way, GraphDiagram.title(graph));
-    }
-
     static Diagram of(Graph graph, WayBack way, String title) {
         Narration narration = new Narration(graph, way, title);
         narration.give();
         graph.nodes().forEach(narration::compute);
-        if (!way.sums().isEmpty()) {
+        if (!way.sums.isEmpty()) {
             narration.goBack();
         }
         return narration.diagram;
@@ -54,18 +50,18 @@ final class Narration {
         String name = node.output().name() == null ? "" : node.output().name() + " = ";
         String value = Caption.of(node.output().value());
         int step = diagram.addStep("%s%s = %s.".formatted(name, formula(node.symbol(), values), value));
-        drawing.node(node.output()).computedAt(step);
+        drawing.nodes.get(node.output()).computedAt(step);
     }
 
     private void goBack() {
-        String start = Caption.of(way.sums().get(result));
+        String start = Caption.of(way.sums.get(result));
         int step = diagram.addStep("The way back begins at %s with %s.".formatted(name(result), start));
-        drawing.node(result).derivativeBeginsAt(step);
-        way.passed().forEach(this::passBack);
+        drawing.nodes.get(result).derivativeBeginsAt(step);
+        way.passed.forEach(this::passBack);
         List<Variable> inputs = variables.stream()
-                .filter(variable -> variable.operation() == null && way.sums().containsKey(variable))
+                .filter(variable -> variable.operation() == null && way.sums.containsKey(variable))
                 .toList();
-        diagram.addStep("Derivatives of %s: %s.".formatted(name(result), listed(inputs, "by %s %s", way.sums()::get)));
+        diagram.addStep("Derivatives of %s: %s.".formatted(name(result), listed(inputs, "by %s %s", way.sums::get)));
     }
 
     /** Writes an operation with the values of its inputs. */
@@ -89,9 +85,11 @@ final class Narration {
 
     private void passBack(Passed passed) {
         Variable output = passed.edge().output();
+        Diagram.Node operation = drawing.nodes.get(output);
         String symbol = output.operation().symbol();
-        int step = diagram.addStep("Back through %s: %s%s".formatted(symbol, product(passed), sum(passed)));
-        drawing.node(output).givesBackAt(step, passed.edge().input(), Caption.of(passed.sum()));
+        int step =
+                diagram.addStepBack(operation, "Back through %s: %s%s".formatted(symbol, product(passed), sum(passed)));
+        operation.givesBackAt(step, passed.edge().input(), Caption.of(passed.term()), Caption.of(passed.sum()));
     }
 
     /** Says what an operation makes of what comes back: for numbers, the product with its own derivative. */

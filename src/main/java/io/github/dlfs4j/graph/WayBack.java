@@ -12,8 +12,11 @@ import java.util.Map;
 final class WayBack {
     private static final int MOST_OF_RECURSION = 1000;
 
-    private final Map<Variable, NDArray> sums = new HashMap<>();
-    private final List<Passed> passed = new ArrayList<>();
+    /** The derivative of the result by each variable that the walk has reached. */
+    final Map<Variable, NDArray> sums = new HashMap<>();
+
+    /** What is passed back, in order. */
+    final List<Passed> passed = new ArrayList<>();
 
     /**
      * A derivative that an operation passes back to one of its inputs.
@@ -88,15 +91,5 @@ final class WayBack {
         Variable input = edge.output().inputs().get(edge.input());
         passed.add(new Passed(edge, sums.get(edge.output()), term, sums.get(input)));
         sums.merge(input, term, NDArray::add);
-    }
-
-    /** Returns what is passed back, in order. */
-    List<Passed> passed() {
-        return passed;
-    }
-
-    /** Returns the derivative of the result by each variable that the walk has reached. */
-    Map<Variable, NDArray> sums() {
-        return sums;
     }
 }

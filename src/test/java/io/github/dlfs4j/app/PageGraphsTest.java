@@ -130,7 +130,8 @@ class PageGraphsTest {
     void theNetworkLearnsASevenAsTheNetworkOfTheLibraryDoes() throws Exception {
         TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(0));
         Mnist mnist = Mnist.load();
-        NDArray levels = mnist.testImages().get(Index.to(1)).astype(DType.FLOAT64).mul(255);
+        NDArray levels =
+                mnist.testImages().get(Index.to(1)).astype(DType.FLOAT64).mul(255);
         NDArray x = levels.round().div(255); // of float64: the pixels of Mnist are float32
         NDArray t = NDArray.of(7);
         assertThat(mnist.testLabels().getDouble(0)).isEqualTo(7);
@@ -175,7 +176,8 @@ class PageGraphsTest {
             value = {
                 "400 | /api/graphs | {}",
                 "400 | /api/graphs | {\"formula\":7,\"values\":{},\"over\":\"\",\"from\":0,\"to\":1}",
-                "400 | /api/graphs | {\"formula\":\"x\",\"values\":{\"x\":\"1e999\"},\"over\":\"\",\"from\":0,\"to\":1}",
+                "400 | /api/graphs |"
+                        + " {\"formula\":\"x\",\"values\":{\"x\":\"1e999\"},\"over\":\"\",\"from\":0,\"to\":1}",
                 "400 | /api/graphs | {\"formula\":\"x\",\"values\":{\"x\":1},\"over\":\"\",\"from\":0,\"to\":1}",
                 "400 | /api/graphs | {\"formula\":\"x\",\"values\":{},\"over\":\"\",\"from\":-1e300,\"to\":1}",
                 "400 | /api/graphs | {\"formula\":\"x\",\"values\":{},\"over\":\"\",\"from\":0,\"to\":1,\"more\":1}",

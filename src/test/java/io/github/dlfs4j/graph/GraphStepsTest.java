@@ -25,6 +25,8 @@ class GraphStepsTest {
     private static final Pattern FROM = Pattern.compile(" data-from=\"([0-9]+)\"");
     private static final Pattern UNTIL = Pattern.compile(" data-until=\"([0-9]+)\"");
 
+    private static final String PRODUCT = " A product passes on what comes back, times the other factor.";
+
     private static Variable apples() {
         Variable apple = Variable.of("apple", 100);
         Variable number = Variable.of("number of apples", 2);
@@ -61,10 +63,10 @@ class GraphStepsTest {
                         "100 × 2 = 200.",
                         "price = 200 × 1.1 = 220.",
                         "The way back begins at price with 1.",
-                        "Back through ×: 1 × 1.1 = 1.1 goes to × (200).",
-                        "Back through ×: 1 × 200 = 200 goes to tax.",
-                        "Back through ×: 1.1 × 2 = 2.2 goes to apple.",
-                        "Back through ×: 1.1 × 100 = 110 goes to number of apples.",
+                        "Back through ×: 1 × 1.1 = 1.1 goes to × (200)." + PRODUCT,
+                        "Back through ×: 1 × 200 = 200 goes to tax." + PRODUCT,
+                        "Back through ×: 1.1 × 2 = 2.2 goes to apple." + PRODUCT,
+                        "Back through ×: 1.1 × 100 = 110 goes to number of apples." + PRODUCT,
                         "Derivatives of price: by apple 2.2, by number of apples 110, by tax 200.");
     }
 
@@ -88,8 +90,9 @@ class GraphStepsTest {
                         "dot((5, 4), (4, 3)) = (5, 3).",
                         "y = (5, 3) + [1 2 3] = (5, 3).",
                         "Back through +: (5, 3) comes back, and [5 5 5] goes to b. It was repeated, so the derivatives"
-                                + " of its copies are added up.",
-                        "Back through dot: (5, 3) comes back, and (4, 3) goes to W.");
+                                + " of its copies are added up. A sum passes on what comes back, as it is.",
+                        "Back through dot: (5, 3) comes back, and (4, 3) goes to W. A matrix product passes on what comes back,"
+                                + " times the other matrix, transposed.");
     }
 
     @Test
@@ -243,7 +246,7 @@ class GraphStepsTest {
         Variable price = apples();
         price.backward();
         String svg = Graph.of(price).toAnimatedSvg();
-        String style = Svg.parse(svg).texts("style").get(0);
+        String style = String.join("", Svg.parse(svg).texts("style"));
 
         assertThat(svg).doesNotContain("<script", "onload", "href");
         List<String> timings = new ArrayList<>();
@@ -261,6 +264,40 @@ class GraphStepsTest {
         assertThat(style).contains("@media (prefers-reduced-motion: reduce)");
         assertThat(String.join(" ", Svg.parse(svg).labels("sentence")))
                 .isEqualTo(String.join(" ", Graph.of(price).steps().sentences()));
+    }
+
+    /** What goes along an edge is what the sentence of the step says, from the node to the operation and back. */
+    @Test
+    void valuesAndDerivativesMoveAlongTheirEdges() {
+        GraphSteps steps = steps(usedTwice());
+        List<Timed> forward = moving("forward", steps.svg());
+        List<Timed> back = moving("backward", steps.svg());
+
+        assertThat(forward).hasSize(5).allSatisfy(value -> {
+            String text = value.element().replaceAll("<[^>]*>", "");
+            assertThat(value.until()).isEqualTo(value.from() + 1);
+            assertThat(steps.sentences().get(value.from())).contains("= " + text);
+        });
+        assertThat(back).hasSize(5).allSatisfy(derivative -> {
+            String text = derivative.element().replaceAll("<[^>]*>", "");
+            assertThat(steps.sentences().get(derivative.from()))
+                    .startsWith("Back through ")
+                    .contains(" = " + text + " goes to ");
+        });
+        assertThat(back.stream().map(GraphStepsTest::way))
+                .containsExactlyInAnyOrderElementsOf(
+                        forward.stream().map(GraphStepsTest::way).toList());
+        assertThat(forward.stream().map(GraphStepsTest::way)).doesNotHaveDuplicates();
+    }
+
+    private static List<Timed> moving(String direction, String svg) {
+        return elements(svg).stream()
+                .filter(element -> element.element().contains("class=\"moving-" + direction))
+                .toList();
+    }
+
+    private static String way(Timed moving) {
+        return moving.element().replaceAll(".*offset-path: path\\('|'\\).*", "");
     }
 
     /** The last sentence stays for those who want no motion; everything that ends is hidden without the animation. */

@@ -119,7 +119,9 @@ public interface Book {
     final class Image {
         private final String type;
         private final byte[] content;
-        private Optional<GraphSteps> steps = Optional.empty();
+
+        /** The steps of the graph that the picture shows, if they are known. */
+        Optional<GraphSteps> steps = Optional.empty();
 
         /**
          * Makes a picture.
@@ -141,10 +143,6 @@ public interface Book {
         public Image with(GraphSteps ofGraph) {
             steps = Optional.of(ofGraph);
             return this;
-        }
-
-        Optional<GraphSteps> steps() {
-            return steps;
         }
 
         Reply reply() {

@@ -126,7 +126,7 @@ final class Chapters implements AutoCloseable {
     /** Names the address of a figure, and shows the steps of a graph, which can be played. */
     private static Map<String, Object> shown(String url, Book.Image image) {
         Map<String, Object> shown = Json.object("url", url);
-        image.steps().ifPresent(steps -> shown.putAll(Graphs.toJson(steps)));
+        image.steps.ifPresent(steps -> shown.putAll(Graphs.toJson(steps)));
         return shown;
     }
 

@@ -3,9 +3,9 @@ package io.github.dlfs4j.app.page;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.text.ParseException;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,18 +16,11 @@ import java.util.regex.Pattern;
 final class Formula {
     private static final int LONGEST = 200;
     private static final int MOST_OPERATIONS = 60;
-    private static final Map<String, UnaryOperator<Variable>> FUNCTIONS = Map.of(
-            "sin",
-            Variable::sin,
-            "cos",
-            Variable::cos,
-            "exp",
-            Variable::exp,
-            "log",
-            Variable::log,
-            "tanh",
-            Variable::tanh);
 
+    /** Operators from left to right, those that bind more tightly behind the others. */
+    private static final List<Set<String>> OPERATORS = List.of(Set.of("+", "-"), Set.of("*", "/"));
+
+    private static final List<String> FUNCTIONS = List.of("sin", "cos", "exp", "log", "tanh");
     /** A number, a name, any other character, or the end; perhaps behind space. */
     private static final Pattern TOKEN = Pattern.compile("\\s*((?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
             + "|\\p{IsAlphabetic}[\\p{IsAlphabetic}0-9_]*|\\S|$)");
@@ -61,7 +54,7 @@ final class Formula {
             throw new ParseException("A formula may have at most %s characters.".formatted(LONGEST), LONGEST);
         }
         Formula formula = new Formula(text, variables);
-        Variable result = formula.sum();
+        Variable result = formula.operators(0);
         if (formula.token.equals(")")) {
             throw new ParseException("This ) has no (.", formula.place);
         }
@@ -90,28 +83,34 @@ final class Formula {
         return isNext;
     }
 
-    private Variable sum() throws ParseException {
-        Variable sum = product();
-        while (token.equals("+") || token.equals("-")) {
-            int operator = place;
-            boolean adds = takes("+") || !takes("-");
-            Variable next = product();
-            sum = counted(operator, adds ? sum.add(next) : sum.sub(next));
+    /** Reads operators of a level and what binds more tightly. */
+    private Variable operators(int level) throws ParseException {
+        if (level == OPERATORS.size()) {
+            return signed();
         }
-        return sum;
+        Variable result = operators(level + 1);
+        while (OPERATORS.get(level).contains(token)) {
+            result = applied(result, level + 1);
+        }
+        return result;
     }
 
-    private Variable product() throws ParseException {
-        Variable product = signed();
-        while (token.equals("*") || token.equals("/")) {
-            int operator = place;
-            boolean multiplies = takes("*") || !takes("/");
-            Variable next = signed();
-            boolean isOne = product.isConstant() && product.item() == 1;
-            Variable quotient = multiplies ? product.mul(next) : isOne ? next.rdiv(1) : product.div(next);
-            product = counted(operator, quotient);
-        }
-        return product;
+    /** Applies the operator that comes next to what is before it and what is read behind it. */
+    private Variable applied(Variable before, int level) throws ParseException {
+        String operator = token;
+        int at = place;
+        advance();
+        Variable next = operators(level);
+        boolean isOne = before.isConstant() && before.item() == 1;
+        return counted(
+                at,
+                switch (operator) {
+                    case "+" -> before.add(next);
+                    case "-" -> before.sub(next);
+                    case "*" -> before.mul(next);
+                    case "/" -> isOne ? next.rdiv(1) : before.div(next);
+                    default -> next.isConstant() ? before.pow(next.item()) : before.pow(next);
+                });
     }
 
     /** Reads a power with or without a minus: -x^2 is -(x^2). */
@@ -121,12 +120,7 @@ final class Formula {
             return counted(start, signed().neg());
         }
         Variable base = operand();
-        int operator = place;
-        if (!takes("^")) {
-            return base;
-        }
-        Variable exponent = signed();
-        return counted(operator, exponent.isConstant() ? base.pow(exponent.item()) : base.pow(exponent));
+        return token.equals("^") ? applied(base, OPERATORS.size()) : base;
     }
 
     private Variable operand() throws ParseException {
@@ -144,22 +138,32 @@ final class Formula {
         if (isNumber) {
             return Variable.constant(NDArray.scalar(Double.parseDouble(word)));
         }
-        UnaryOperator<Variable> function = FUNCTIONS.get(word);
         int opened = place;
-        boolean isCalled = takes("(");
-        if (isCalled && function == null) {
-            throw new ParseException(
-                    "No function is called %s; there are sin, cos, exp, log and tanh.".formatted(word), start);
+        if (takes("(")) {
+            return counted(start, called(word, start, closed(opened)));
         }
-        if (!isCalled && function != null) {
+        if (FUNCTIONS.contains(word)) {
             throw new ParseException("%s needs a ( here.".formatted(word), opened);
         }
-        return function == null ? variables.apply(word) : counted(start, function.apply(closed(opened)));
+        return variables.apply(word);
+    }
+
+    private static Variable called(String function, int at, Variable x) throws ParseException {
+        return switch (function) {
+            case "sin" -> x.sin();
+            case "cos" -> x.cos();
+            case "exp" -> x.exp();
+            case "log" -> x.log();
+            case "tanh" -> x.tanh();
+            default ->
+                throw new ParseException(
+                        "No function is called %s; there are sin, cos, exp, log and tanh.".formatted(function), at);
+        };
     }
 
     /** Reads what is in parentheses, and the one that closes. */
     private Variable closed(int opened) throws ParseException {
-        Variable inside = sum();
+        Variable inside = operators(0);
         if (!takes(")")) {
             checkNothingIsLeft();
             throw new ParseException("This ( is not closed.", opened);

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The graphs that the page plays: formulas that readers type, and layers of the book. */
@@ -23,37 +22,9 @@ final class Graphs {
     private static final int POINTS = 161;
     private static final double FARTHEST = 1e12;
 
-    private static final Map<String, Supplier<Variable>> LAYERS = new LinkedHashMap<>();
-
-    static {
-        LAYERS.put("ReLU, 5.5", Graphs::relu);
-        LAYERS.put("Affine, 5.6", Graphs::affine);
-        LAYERS.put("Softmax with loss, 5.6", Graphs::softmaxWithLoss);
-    }
+    private static final List<String> LAYERS = List.of("ReLU, 5.5", "Affine, 5.6", "Softmax with loss, 5.6");
 
     private Graphs() {}
-
-    private static Variable relu() {
-        Variable y = Variable.of("x", NDArray.of(2.0, -1.0, 3.0)).relu().named("y");
-        y.backward(NDArray.of(0.5, 0.6, 0.7));
-        return y;
-    }
-
-    private static Variable affine() {
-        Variable x = Variable.of("X", NDArray.of(new double[][] {{1, 2}}));
-        Variable w = Variable.of("W", NDArray.of(new double[][] {{1, 3, 5}, {2, 4, 6}}));
-        Variable y = x.dot(w).add(Variable.of("B", NDArray.of(1.0, 2.0, 3.0))).named("Y");
-        y.backward(NDArray.of(new double[][] {{1, 0, -1}}));
-        return y;
-    }
-
-    /** The softmax of these scores is 0.3, 0.2, 0.5, as in the book. */
-    private static Variable softmaxWithLoss() {
-        Variable scores = Variable.of("a", NDArray.of(0.3, 0.2, 0.5).log());
-        Variable loss = scores.softmaxWithLoss(NDArray.of(0, 1, 0)).named("L");
-        loss.backward();
-        return loss;
-    }
 
     /** The value t is used twice. */
     private static Variable usedTwice() {
@@ -67,7 +38,7 @@ final class Graphs {
     static Map<String, Object> choices() {
         Graph graph = Graph.of(usedTwice());
         return Json.object(
-                "layers", List.copyOf(LAYERS.keySet()),
+                "layers", LAYERS,
                 "inOrder", toJson(graph.steps()),
                 "byRecursion", toJson(graph.stepsByRecursion()));
     }
@@ -76,14 +47,32 @@ final class Graphs {
         return Json.object("svg", steps.svg(), "sentences", steps.sentences());
     }
 
-    /** Shows a layer. */
+    /** Shows a layer, with the numbers of the book. */
     static Map<String, Object> layer(Body body) throws Refused {
         String title = body.text("layer", ANY);
         body.end();
-        if (!LAYERS.containsKey(title)) {
-            throw new Refused(Refused.NOT_FOUND, "there is no such layer");
+        Variable result;
+        switch (LAYERS.indexOf(title)) {
+            case 0 -> {
+                result = Variable.of("x", NDArray.of(2.0, -1.0, 3.0)).relu().named("y");
+                result.backward(NDArray.of(0.5, 0.6, 0.7));
+            }
+            case 1 -> {
+                Variable x = Variable.of("X", NDArray.of(new double[][] {{1, 2}}));
+                Variable w = Variable.of("W", NDArray.of(new double[][] {{1, 3, 5}, {2, 4, 6}}));
+                result = x.dot(w)
+                        .add(Variable.of("B", NDArray.of(1.0, 2.0, 3.0)))
+                        .named("Y");
+                result.backward(NDArray.of(new double[][] {{1, 0, -1}}));
+            }
+            case 2 -> {
+                Variable scores = Variable.of("a", NDArray.of(0.3, 0.2, 0.5).log());
+                result = scores.softmaxWithLoss(NDArray.of(0, 1, 0)).named("L");
+                result.backward();
+            }
+            default -> throw new Refused(Refused.NOT_FOUND, "there is no such layer");
         }
-        return toJson(Graph.of(LAYERS.get(title).get()).steps());
+        return toJson(Graph.of(result).steps());
     }
 
     /**
@@ -123,12 +112,9 @@ final class Graphs {
 
     private static Map<String, Object> toJson(Variable name) {
         return Json.object(
-                "name",
-                name.name(),
-                "value",
-                name.item(),
-                "derivative",
-                name.gradient().item());
+                "name", name.name(),
+                "value", name.item(),
+                "derivative", name.gradient().item());
     }
 
     /** Computes the formula with many numbers in the place of one. */

@@ -2,17 +2,24 @@ package io.github.dlfs4j.graph.drawing;
 
 import io.github.dlfs4j.graph.drawing.Drawing.Direction;
 import io.github.dlfs4j.graph.drawing.Drawing.Head;
+import io.github.dlfs4j.graph.drawing.Drawing.Move;
 import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The lines of a picture: straight within a column, curved between columns, with heads at their ends. */
 final class Arrows {
     private final List<Stroke> strokes = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
+
+    /** The way from a node to each item that its line has reached, between the thin arrow and the thick one. */
+    private final Map<Item, List<Curve>> ways = new HashMap<>();
 
     /** Returns the strokes, with those of arrows back first, so that the others cover them. */
     List<Stroke> strokes() {
@@ -25,36 +32,52 @@ final class Arrows {
         return List.copyOf(heads);
     }
 
+    List<Move> moves() {
+        return List.copyOf(moves);
+    }
+
     /** Draws the straight part at a node, where its line begins and the arrow back ends. */
     void drawStart(Item item, double from, double to) {
+        ways.put(item, List.of(Curve.straight(new Point(from, item.y), new Point(to, item.y))));
         double y = item.y + Measures.forward(item.node);
-        add(Direction.FORWARD, Curve.straight(new Point(from, y), new Point(to, y)), item.node.computed());
+        add(Direction.FORWARD, Curve.straight(new Point(from, y), new Point(to, y)));
         if (item.node.hasDerivative()) {
             double back = item.y + Measures.LINE_OFFSET;
             Point base = new Point(from + 1 + Measures.HEAD, back);
-            int step = stepBack(item);
-            add(Direction.BACKWARD, Curve.straight(new Point(to, back), base), step);
-            heads.add(head(Direction.BACKWARD, base, new Point(-1, 0), step));
+            add(Direction.BACKWARD, Curve.straight(new Point(to, back), base));
+            heads.add(head(Direction.BACKWARD, base, new Point(-1, 0)));
         }
     }
 
     /** Draws a line that passes through a column. */
     void drawLevel(Item item, double from, double to) {
-        drawBeside(item.node, Curve.straight(new Point(from, item.y), new Point(to, item.y)), stepBack(item));
+        drawOn(item, item, Curve.straight(new Point(from, item.y), new Point(to, item.y)));
+    }
+
+    /** Draws the next part of the line that has reached an item. */
+    private void drawOn(Item reached, Item next, Curve curve) {
+        ways.put(next, joined(ways.get(reached), curve));
+        drawBeside(next.node, curve);
+    }
+
+    private static List<Curve> joined(List<Curve> way, Curve next) {
+        return Stream.concat(way.stream(), Stream.of(next)).toList();
     }
 
     /** Draws the curves from the column on the left to an item. */
     void drawBends(Item item, double from, double to) {
         switch (item.kind) {
             case NODE -> drawBendsToCircle(item, from, to);
-            case PASSING ->
-                drawBeside(item.node, bend(new Point(from, item.left.get(0).y), new Point(to, item.y)), stepBack(item));
+            case PASSING -> {
+                Item before = item.left.get(0);
+                drawOn(before, item, bend(new Point(from, before.y), new Point(to, item.y)));
+            }
             case END -> {
                 Point right = new Point(1, 0);
                 Point tip = new Point(to, item.y);
                 Point base = tip.minus(right.times(Measures.HEAD));
-                drawBeside(item.node, bend(new Point(from, item.left.get(0).y), base), stepBack(item));
-                drawHead(item.node, base, tip, right, stepBack(item));
+                drawBeside(item.node, bend(new Point(from, item.left.get(0).y), base));
+                drawHead(item.node, base, tip, right);
             }
         }
     }
@@ -76,9 +99,20 @@ final class Arrows {
             Point start = new Point(from, operand.y);
             double reach = base.minus(start).length() * 0.4;
             Curve curve = new Curve(start, new Point(from + reach, operand.y), base.minus(inwards.times(reach)), base);
-            int step = operand.node.stepBack(item.node, order.get(i));
-            drawBeside(operand.node, curve, step);
-            drawHead(operand.node, base, center.minus(inwards.times(radius)), inwards, step);
+            addMoves(operand.node, item.node, order.get(i), joined(ways.get(operand), curve));
+            drawBeside(operand.node, curve);
+            drawHead(operand.node, base, center.minus(inwards.times(radius)), inwards);
+        }
+    }
+
+    /** Lets the value of an operand go to an operation, and derivatives come back. */
+    private void addMoves(Diagram.Node operand, Diagram.Node operation, int number, List<Curve> way) {
+        String value = operand.value.isEmpty() ? operand.name : operand.value;
+        moves.add(new Move(Direction.FORWARD, operand.original.computed, value, way));
+        for (Diagram.Term term : operand.original.terms) {
+            if (term.from() == operation.original && term.operand() == number) {
+                moves.add(new Move(Direction.BACKWARD, term.step(), term.text(), way));
+            }
         }
     }
 
@@ -96,23 +130,6 @@ final class Arrows {
         return Spacing.places(wishes, weights, distances, -Measures.STEEPEST, Measures.STEEPEST);
     }
 
-    /** Returns the first step at which a derivative comes back along the line from an item on. */
-    private static int stepBack(Item item) {
-        int first = Span.EVER;
-        Optional<Item> part = Optional.of(item);
-        while (part.isPresent()) {
-            Item here = part.get();
-            for (Item next : here.right) {
-                first = next.isNode() ? Math.min(first, item.node.stepBack(next.node, -1)) : first;
-            }
-            if (here.kind == Item.Kind.END) {
-                first = Math.min(first, item.node.stepBackToEnd());
-            }
-            part = here.right.stream().filter(next -> !next.isNode()).findFirst();
-        }
-        return first;
-    }
-
     private static Curve bend(Point from, Point to) {
         if (from.y() == to.y()) {
             return Curve.straight(from, to);
@@ -122,33 +139,33 @@ final class Arrows {
     }
 
     /** Draws a node's line along a curve, and next to it the arrow back. */
-    private void drawBeside(Diagram.Node node, Curve curve, int back) {
+    private void drawBeside(Diagram.Node node, Curve curve) {
         if (node.hasDerivative()) {
-            strokes.add(new Stroke(Direction.FORWARD, curve.beside(Measures.LINE_OFFSET), node.computed()));
-            strokes.add(new Stroke(Direction.BACKWARD, curve.beside(-Measures.LINE_OFFSET), back));
+            strokes.add(new Stroke(Direction.FORWARD, curve.beside(Measures.LINE_OFFSET)));
+            strokes.add(new Stroke(Direction.BACKWARD, curve.beside(-Measures.LINE_OFFSET)));
         } else {
-            add(Direction.FORWARD, curve, node.computed());
+            add(Direction.FORWARD, curve);
         }
     }
 
     /** Draws the head of a node's line, and the beginning of the arrow back. */
-    private void drawHead(Diagram.Node node, Point base, Point tip, Point direction, int step) {
+    private void drawHead(Diagram.Node node, Point base, Point tip, Point direction) {
         Point left = direction.turnedLeft();
         Point aside = left.times(-Measures.forward(node));
-        heads.add(head(Direction.FORWARD, base.plus(aside), direction, node.computed()));
+        heads.add(head(Direction.FORWARD, base.plus(aside), direction));
         if (node.hasDerivative()) {
             Point back = left.times(-Measures.LINE_OFFSET);
-            add(Direction.BACKWARD, Curve.straight(tip.plus(back), base.plus(back)), step);
+            add(Direction.BACKWARD, Curve.straight(tip.plus(back), base.plus(back)));
         }
     }
 
-    private static Head head(Direction direction, Point base, Point forwards, int step) {
+    private static Head head(Direction direction, Point base, Point forwards) {
         double half = direction == Direction.FORWARD ? Measures.HALF_HEAD : Measures.HALF_BACK_HEAD;
         Point left = forwards.turnedLeft().times(half);
-        return new Head(direction, base.plus(forwards.times(Measures.HEAD)), base.plus(left), base.minus(left), step);
+        return new Head(direction, base.plus(forwards.times(Measures.HEAD)), base.plus(left), base.minus(left));
     }
 
-    private void add(Direction direction, Curve curve, int step) {
-        strokes.add(new Stroke(direction, List.of(curve), step));
+    private void add(Direction direction, Curve curve) {
+        strokes.add(new Stroke(direction, List.of(curve)));
     }
 }

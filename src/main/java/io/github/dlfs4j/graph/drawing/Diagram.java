@@ -5,8 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * The content of a picture of a computational graph, without places: inputs, constants and operations, and the texts at
@@ -118,6 +116,17 @@ public final class Diagram {
     }
 
     /**
+     * Adds a step at which an operation passes something back, and to its sentence the rule of the operation.
+     *
+     * @param operation the operation
+     * @param sentence what happens at it
+     * @return the number of the step, from 0
+     */
+    public int addStepBack(Node operation, String sentence) {
+        return addStep((sentence + " " + Rules.of(operation.symbol)).strip());
+    }
+
+    /**
      * Returns what happens at the steps of the animation.
      *
      * @return a sentence for each step, unmodifiable; none if the diagram has no animation
@@ -135,15 +144,25 @@ public final class Diagram {
         return Collections.unmodifiableList(nodes);
     }
 
+    /** Returns the step of the animation at which the way back begins, or 0 if there is none. */
+    int beginningOfWayBack() {
+        return nodes.stream()
+                .flatMap(node -> node.terms.stream())
+                .mapToInt(Term::step)
+                .min()
+                .orElse(0);
+    }
+
     /**
      * A derivative that comes back to a node in an animation.
      *
      * @param step the number of the step
      * @param from the operation that it comes from; null if the result begins with it
      * @param operand the number of the operand that the node is
+     * @param text the derivative
      * @param sum the derivative of the node so far
      */
-    record Term(int step, Node from, int operand, String sum) {}
+    record Term(int step, Node from, int operand, String text, String sum) {}
 
     /** An input, a constant or an operation, with the texts at its arrow. */
     public static final class Node {
@@ -162,13 +181,13 @@ public final class Diagram {
         boolean goesOn;
 
         /** The step at which the value is computed. */
-        private int computed;
+        int computed;
 
-        /** What comes back to this node, step by step; copies in rows share it. */
-        List<Term> terms = new ArrayList<>();
+        /** What comes back to this node, step by step. */
+        final List<Term> terms = new ArrayList<>();
 
-        /** The steps at which this operation is at work; copies in rows share them. */
-        List<Integer> work = new ArrayList<>();
+        /** The steps at which this operation is at work. */
+        final List<Integer> work = new ArrayList<>();
 
         /** The node of which this is a copy in a row, or this. */
         Node original = this;
@@ -253,7 +272,7 @@ public final class Diagram {
          * @return this node
          */
         public Node derivativeBeginsAt(int step) {
-            terms.add(new Term(step, null, -1, derivative));
+            terms.add(new Term(step, null, -1, derivative, derivative));
             return this;
         }
 
@@ -262,49 +281,31 @@ public final class Diagram {
          *
          * @param step the number of the step, larger than that of the last one that came back to the operand
          * @param operand the number of the operand
+         * @param term the derivative
          * @param sum the derivative of the operand so far
          * @return this node
          */
-        public Node givesBackAt(int step, int operand, String sum) {
-            operands.get(operand).terms.add(new Term(step, this, operand, sum));
+        public Node givesBackAt(int step, int operand, String term, String sum) {
+            operands.get(operand).terms.add(new Term(step, this, operand, term, sum));
             work.add(step);
             return this;
         }
 
-        /** Returns the step at which the value is computed. */
-        int computed() {
-            return original.computed;
+        /** Takes the texts and the times of the node of which this is a copy in a row. */
+        Node as(Node node) {
+            original = node;
+            return value(node.value).derivative(node.derivative);
         }
 
-        /** Returns the first step at which an operation gives back, along any arrow or that of an operand. */
-        int stepBack(Node from, int operand) {
-            return firstStep(term -> term.from() == from.original && (operand < 0 || term.operand() == operand));
-        }
-
-        /**
-         * Returns the first step at which a derivative comes back from the right end. If the line goes on in another
-         * row, this is the first one that comes back at all.
-         */
-        int stepBackToEnd() {
-            return firstStep(term -> goesOn || term.from() == null);
-        }
-
-        private int firstStep(Predicate<Term> condition) {
-            IntStream steps = terms.stream().filter(condition).mapToInt(Term::step);
-            return terms.isEmpty() ? 0 : steps.min().orElse(Span.EVER);
-        }
-
-        /** Returns the derivatives that come back to this node, one after the other, with their spans. */
+        /** Returns the derivatives of this node so far, one after the other, with their spans. */
         Map<Span, String> sums() {
+            List<Term> all = original.terms;
             Map<Span, String> sums = new LinkedHashMap<>();
-            for (int i = 0; i < terms.size(); i++) {
-                int until = i + 1 < terms.size() ? terms.get(i + 1).step() : Span.EVER;
-                sums.put(new Span(terms.get(i).step(), until), terms.get(i).sum());
+            for (int i = 0; i < all.size(); i++) {
+                int until = i + 1 < all.size() ? all.get(i + 1).step() : Span.EVER;
+                sums.put(new Span(all.get(i).step(), until), all.get(i).sum());
             }
-            if (terms.isEmpty() && hasDerivative()) {
-                sums.put(Span.ALWAYS, derivative);
-            }
-            return sums;
+            return all.isEmpty() ? Map.of(Span.ALWAYS, derivative) : sums;
         }
 
         /** Returns the derivative of the arrow from an operand. */

@@ -76,7 +76,14 @@ final class Draftsman {
     }
 
     Drawing drawing() {
-        return new Drawing(width, height, arrows.strokes(), arrows.heads(), List.copyOf(circles), List.copyOf(labels));
+        return new Drawing(
+                width,
+                height,
+                arrows.strokes(),
+                arrows.heads(),
+                List.copyOf(circles),
+                List.copyOf(labels),
+                arrows.moves());
     }
 
     /** Returns whether some curves have less than half the room that they wish for. */
@@ -143,14 +150,8 @@ final class Draftsman {
             }
         }
         double line = item.y + Measures.forward(node);
-        write(
-                Role.VALUE,
-                node.label(),
-                x,
-                line - Measures.SPACE,
-                Anchor.MIDDLE,
-                Measures.FONT,
-                Span.from(node.computed()));
+        Span computed = Span.from(node.original.computed);
+        write(Role.VALUE, node.label(), x, line - Measures.SPACE, Anchor.MIDDLE, Measures.FONT, computed);
         double below = item.y + Measures.BELOW + TextSize.ASCENT * Measures.FONT;
         for (Map.Entry<Span, String> sum : node.sums().entrySet()) {
             write(Role.DERIVATIVE, sum.getValue(), x, below, Anchor.MIDDLE, Measures.FONT, sum.getKey());
@@ -164,7 +165,7 @@ final class Draftsman {
     private void drawOperation(Item item, double left) {
         double radius = Measures.radius(item.node);
         Point center = new Point(left + radius, item.y);
-        circles.add(new Circle(center, radius, List.copyOf(item.node.work)));
+        circles.add(new Circle(center, radius, List.copyOf(item.node.original.work)));
         List<String> lines = Measures.symbolLines(item.node.symbol);
         double size = Measures.symbolSize(item.node.symbol);
         for (int i = 0; i < lines.size(); i++) {

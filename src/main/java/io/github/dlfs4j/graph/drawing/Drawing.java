@@ -12,9 +12,16 @@ import java.util.List;
  * @param heads the heads of arrows
  * @param circles the circles of operations
  * @param labels all text
+ * @param moves what an animation moves
  */
 public record Drawing(
-        double width, double height, List<Stroke> strokes, List<Head> heads, List<Circle> circles, List<Label> labels) {
+        double width,
+        double height,
+        List<Stroke> strokes,
+        List<Head> heads,
+        List<Circle> circles,
+        List<Label> labels,
+        List<Move> moves) {
     /** So large a graph is drawn in some seconds; nobody looks at a larger one. */
     private static final int MOST_NODES = 10_000;
 
@@ -70,9 +77,8 @@ public record Drawing(
      *
      * @param direction the direction of the arrow
      * @param curves the parts of the line; each begins where the one before it ends
-     * @param step the first step of an animation at which something goes along it
      */
-    public record Stroke(Direction direction, List<Curve> curves, int step) {}
+    public record Stroke(Direction direction, List<Curve> curves) {}
 
     /**
      * The head of an arrow, a triangle.
@@ -81,9 +87,8 @@ public record Drawing(
      * @param tip the tip
      * @param left the corner on the left, seen along the arrow
      * @param right the corner on the right
-     * @param step the first step of an animation at which something goes along its line
      */
-    public record Head(Direction direction, Point tip, Point left, Point right, int step) {}
+    public record Head(Direction direction, Point tip, Point left, Point right) {}
 
     /**
      * A circle.
@@ -105,6 +110,16 @@ public record Drawing(
      * @param span when an animation shows it
      */
     public record Label(Role role, String text, Point point, Anchor anchor, double size, Span span) {}
+
+    /**
+     * A text that moves in an animation: a value to an operation that takes it, or a derivative back.
+     *
+     * @param direction forward or back
+     * @param step the step of the animation
+     * @param text the value or the derivative
+     * @param curves the way, from left to right in both directions
+     */
+    public record Move(Direction direction, int step, String text, List<Curve> curves) {}
 
     /**
      * Gives everything in a diagram its place. A picture that would be wider than a page has several rows. A line that

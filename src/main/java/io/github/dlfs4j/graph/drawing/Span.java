@@ -1,5 +1,8 @@
 package io.github.dlfs4j.graph.drawing;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The steps at which an animation shows something.
  *
@@ -11,7 +14,7 @@ public record Span(int from, int until) {
     static final int EVER = Integer.MAX_VALUE;
 
     /** All steps. */
-    static final Span ALWAYS = new Span(0, EVER);
+    static final Span ALWAYS = from(0);
 
     /**
      * Returns whether the last step shows it.
@@ -28,5 +31,17 @@ public record Span(int from, int until) {
 
     static Span at(int step) {
         return new Span(step, step + 1);
+    }
+
+    /** Returns the attributes of an element that is shown at these steps. */
+    List<String> attributes() {
+        List<String> attributes = new ArrayList<>();
+        if (from > 0) {
+            attributes.addAll(List.of("data-from", String.valueOf(from)));
+        }
+        if (!stays()) {
+            attributes.addAll(List.of("data-until", String.valueOf(until)));
+        }
+        return attributes;
     }
 }

@@ -1,12 +1,16 @@
 package io.github.dlfs4j.graph.drawing;
 
 import io.github.dlfs4j.graph.drawing.Drawing.Circle;
+import io.github.dlfs4j.graph.drawing.Drawing.Direction;
 import io.github.dlfs4j.graph.drawing.Drawing.Head;
 import io.github.dlfs4j.graph.drawing.Drawing.Label;
+import io.github.dlfs4j.graph.drawing.Drawing.Move;
 import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes a diagram as SVG 1.1, with a title and a description in words. The picture has its own background, and other
@@ -37,11 +41,17 @@ public final class SvgWriter {
             }
             </style>
             """;
+    private static final String END = "</svg>\n";
 
     private final XmlText svg = new XmlText();
+    private final Diagram diagram;
     private final boolean timed;
 
-    private SvgWriter(boolean timed) {
+    /** When elements are there that are not always there. */
+    private final Set<Span> spans = new LinkedHashSet<>();
+
+    private SvgWriter(Diagram diagram, boolean timed) {
+        this.diagram = diagram;
         this.timed = timed;
     }
 
@@ -53,20 +63,21 @@ public final class SvgWriter {
      * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
      */
     public static String write(Diagram diagram) {
-        return new SvgWriter(false).write(diagram, Drawing.of(diagram), "");
+        return new SvgWriter(diagram, false).write(Drawing.of(diagram)) + END;
     }
 
     /**
      * Writes all pictures of an animation as one SVG, for a page that shows the elements of one step. An element that
      * is not always shown has the attributes {@code data-from}, its first step, and {@code data-until}, the step before
-     * which it ends, unless it stays. A ring of class {@code work} is around an operation while it is at work.
+     * which it ends, unless it stays. A ring of class {@code work} is around an operation while it is at work. A text
+     * of class {@code moving-forward} or {@code moving-backward} has its way as its style.
      *
      * @param diagram the diagram, with its steps
      * @return the text of an SVG file
      * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
      */
     public static String writeSteps(Diagram diagram) {
-        return new SvgWriter(true).write(diagram, Drawing.of(diagram), "");
+        return new SvgWriter(diagram, true).write(Drawing.of(diagram)) + END;
     }
 
     /**
@@ -77,11 +88,13 @@ public final class SvgWriter {
      * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
      */
     public static String animate(Diagram diagram) {
-        Animation animation = new Animation(Drawing.of(diagram), diagram.sentences());
-        return new SvgWriter(true).write(diagram, animation.drawing(), animation.style());
+        SvgWriter writer = new SvgWriter(diagram, true);
+        XmlText svg = writer.write(Animation.withSentences(Drawing.of(diagram), diagram.sentences()));
+        String style = Animation.style(writer.spans, diagram.sentences().size());
+        return svg + "<style>\n" + style + "</style>\n" + END;
     }
 
-    private String write(Diagram diagram, Drawing drawing, String moreStyle) {
+    private XmlText write(Drawing drawing) {
         String width = XmlText.number(drawing.width());
         String height = XmlText.number(drawing.height());
         svg.append("""
@@ -90,19 +103,26 @@ public final class SvgWriter {
                 """.formatted(width, height));
         svg.text("title", diagram.title());
         svg.text("desc", Description.of(diagram));
-        svg.append(STYLE.replace("</style>", moreStyle + "</style>"));
+        svg.append(STYLE);
         svg.element("rect", "class", "paper", "width", width, "height", height);
         drawing.strokes().forEach(this::write);
         drawing.heads().forEach(this::write);
         drawing.circles().forEach(this::write);
         drawing.labels().stream().filter(label -> timed || label.span().stays()).forEach(this::write);
-        svg.append("</svg>\n");
-        return svg.toString();
+        if (timed) {
+            drawing.moves().forEach(this::write);
+        }
+        return svg;
     }
 
     private void write(Stroke stroke) {
-        String path = path(stroke.curves());
-        svg.element("path", timed(Span.from(stroke.step()), "class", word(stroke.direction()), "d", path));
+        Span span = span(stroke.direction());
+        svg.element("path", timed(span, word(stroke.direction()), "d", path(stroke.curves())));
+    }
+
+    /** Returns when arrows are there: those back from the beginning of the way back on. */
+    private Span span(Direction direction) {
+        return direction == Direction.FORWARD ? Span.ALWAYS : Span.from(diagram.beginningOfWayBack());
     }
 
     private static String path(List<Curve> curves) {
@@ -122,7 +142,7 @@ public final class SvgWriter {
     private void write(Head head) {
         String corners = point(head.tip()) + " " + point(head.left()) + " " + point(head.right());
         String word = word(head.direction()) + "-head";
-        svg.element("polygon", timed(Span.from(head.step()), "class", word, "points", corners));
+        svg.element("polygon", timed(span(head.direction()), word, "points", corners));
     }
 
     private void write(Circle circle) {
@@ -132,7 +152,7 @@ public final class SvgWriter {
         if (timed) {
             String ring = XmlText.number(circle.radius() + RING);
             for (int step : circle.steps()) {
-                svg.element("circle", timed(Span.at(step), "class", "work", "cx", x, "cy", y, "r", ring));
+                svg.element("circle", timed(Span.at(step), "work", "cx", x, "cy", y, "r", ring));
             }
         }
     }
@@ -140,7 +160,6 @@ public final class SvgWriter {
     private void write(Label label) {
         String[] attributes = timed(
                 label.span(),
-                "class",
                 word(label.role()),
                 "x",
                 XmlText.number(label.point().x()),
@@ -153,14 +172,20 @@ public final class SvgWriter {
         svg.text("text", label.text(), attributes);
     }
 
-    /** Adds to attributes when the element is shown, if that is to be written. */
-    private String[] timed(Span span, String... attributes) {
-        List<String> all = new ArrayList<>(List.of(attributes));
-        if (timed && span.from() > 0) {
-            all.addAll(List.of("data-from", String.valueOf(span.from())));
-        }
-        if (timed && !span.stays()) {
-            all.addAll(List.of("data-until", String.valueOf(span.until())));
+    private void write(Move move) {
+        String way = "offset-path: path('%s')".formatted(path(move.curves()));
+        String kind = "moving-" + word(move.direction());
+        String size = XmlText.number(Measures.FONT);
+        svg.text("text", move.text(), timed(Span.at(move.step()), kind, "font-size", size, "style", way));
+    }
+
+    /** Returns attributes of an element: its class, others, and when it is shown. */
+    private String[] timed(Span span, String className, String... others) {
+        List<String> all = new ArrayList<>(List.of("class", className));
+        all.addAll(List.of(others));
+        if (timed && !span.equals(Span.ALWAYS)) {
+            spans.add(span);
+            all.addAll(span.attributes());
         }
         return all.toArray(String[]::new);
     }

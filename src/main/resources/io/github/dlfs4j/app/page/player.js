@@ -13,29 +13,15 @@ const MARGINS = 16;
 const isCalm = matchMedia("(prefers-reduced-motion: reduce)");
 let styles = "";
 
-/** What an operation passes back, by the symbol in its circle; ^2 and other powers have the rule of ^. */
-const RULES = {
-  "+": "A sum passes on what comes back, as it is.",
-  "-": "A difference a − b passes on what comes back, to b with the other sign.",
-  "×": "A product passes on what comes back, times the other factor.",
-  "/": "A quotient a / b passes on what comes back, times 1 / b to a, and times −a / b² to b.",
-  "1/x": "1/x passes on what comes back, times −1/x².",
-  "-x": "−x passes on what comes back, with the other sign.",
-  "^": "A power a^b passes on what comes back, times b·a^(b − 1) to a, and times a^b·log a to b.",
-  exp: "exp passes on what comes back, times its output.",
-  log: "log passes on what comes back, divided by its input.",
-  sin: "sin x passes on what comes back, times cos x.",
-  cos: "cos x passes on what comes back, times −sin x.",
-  tanh: "tanh passes on what comes back, times 1 − y², where y is its output.",
-  sigmoid: "Sigmoid passes on what comes back, times y(1 − y), where y is its output.",
-  relu: "ReLU passes on what comes back where its input is positive, and 0 elsewhere.",
-  dot: "A matrix product passes on what comes back, times the other matrix, transposed.",
-  "softmax with loss": "Softmax with loss passes back y − t, the probabilities minus the labels.",
-};
+/** The part of a step in which a value moves along its edge. */
+const MOVING = 0.4;
 
 const STYLE = /<style>([^]*?)<\/style>/;
 
-/** Reads a picture. Its style sheet, which is the same in all pictures, is used once for the page. */
+/**
+ * Reads a picture. Its style sheet, which is the same in all pictures, is used once for the page. The page allows no
+ * style in text, so the ways along which values move are set by this script.
+ */
 function pictureOf(svg) {
   const [, style] = STYLE.exec(svg);
   if (styles !== style) {
@@ -44,14 +30,13 @@ function pictureOf(svg) {
     sheet.replaceSync(style);
     document.adoptedStyleSheets = [sheet];
   }
-  return document.importNode(new DOMParser().parseFromString(svg.replace(STYLE, ""), "image/svg+xml").documentElement, true);
-}
-
-/** Adds to a step back the rule of its operation. */
-function withRule(sentence) {
-  const [, symbol = ""] = /^Back through (.*?): /.exec(sentence) ?? [];
-  const rule = RULES[symbol] ?? (symbol.startsWith("^") ? RULES["^"] : "");
-  return `${sentence} ${rule}`.trim();
+  const plain = svg.replace(STYLE, "").replaceAll(' style="', ' data-style="');
+  const picture = document.importNode(new DOMParser().parseFromString(plain, "image/svg+xml").documentElement, true);
+  for (const moving of picture.querySelectorAll("[data-style]")) {
+    moving.style.cssText = moving.dataset.style;
+    moving.setAttribute("aria-hidden", "true");
+  }
+  return picture;
 }
 
 export class Player {
@@ -59,6 +44,7 @@ export class Player {
   #parts = [];
   #step = 0;
   #timer = null;
+  #motions = [];
 
   /** Makes a player within an element. */
   constructor(host, name) {
@@ -122,16 +108,40 @@ export class Player {
   /** Goes to a step, and stops playing. */
   go(step) {
     this.pause();
-    this.#set(Math.max(0, Math.min(step, this.#sentences.length - 1)));
+    this.#goOn(Math.max(0, Math.min(step, this.#sentences.length - 1)));
+  }
+
+  /** Goes to a step. If it is the next one, values move along their edges. */
+  #goOn(step) {
+    const isNext = step === this.#step + 1;
+    this.#set(step);
+    if (isNext && !isCalm.matches) {
+      this.#move();
+    }
+  }
+
+  /** Moves the values of this step, and the derivatives of this step against the direction of the edges. */
+  #move() {
+    for (const { part } of this.#parts.filter(({ part, from }) => from === this.#step && part.dataset.style)) {
+      const way = [{ offsetDistance: "0%" }, { offsetDistance: "100%" }];
+      part.classList.add("on-its-way");
+      const motion = part.animate(part.matches(".moving-backward") ? way.reverse() : way, {
+        duration: 1000 * MOVING * Number(this.speed.value),
+        easing: "ease-in-out",
+      });
+      motion.onfinish = motion.oncancel = () => part.classList.remove("on-its-way");
+      this.#motions.push(motion);
+    }
   }
 
   #set(step) {
     this.#step = step;
+    this.#motions.splice(0).forEach((motion) => motion.cancel());
     for (const { part, from, until } of this.#parts) {
       part.classList.toggle("absent", step < from || step >= until);
       part.classList.toggle("fresh", step === from && until > step);
     }
-    this.sentence.textContent = withRule(this.#sentences[step]);
+    this.sentence.textContent = this.#sentences[step];
     this.range.value = step;
     this.range.setAttribute("aria-valuetext", `${step + 1} of ${this.#sentences.length}`);
     this.count.textContent = `${step + 1} of ${this.#sentences.length}`;
@@ -161,6 +171,9 @@ export class Player {
     if (this.isAtEnd) {
       this.#set(0);
     }
+    if (this.#step === 0 && !isCalm.matches) {
+      this.#move();
+    }
     this.#wait();
   }
 
@@ -170,7 +183,7 @@ export class Player {
         this.pause();
         return;
       }
-      this.#set(this.#step + 1);
+      this.#goOn(this.#step + 1);
       this.isAtEnd ? this.pause() : this.#wait();
     }, 1000 * Number(this.speed.value));
   }
