@@ -66,7 +66,7 @@ final class Animation {
     private static List<String> lines(String sentence, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : sentence.split(" ")) {
+        for (String word : sentence.split(" ", -1)) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (TextSize.width(longer, Measures.FONT) > width) {
                 lines.add(line);

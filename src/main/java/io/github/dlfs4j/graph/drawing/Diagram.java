@@ -305,7 +305,10 @@ public final class Diagram {
                 int until = i + 1 < all.size() ? all.get(i + 1).step() : Span.EVER;
                 sums.put(new Span(all.get(i).step(), until), all.get(i).sum());
             }
-            return all.isEmpty() ? Map.of(Span.ALWAYS, derivative) : sums;
+            if (all.isEmpty()) {
+                sums.put(Span.ALWAYS, derivative);
+            }
+            return sums;
         }
 
         /** Returns the derivative of the arrow from an operand. */
