@@ -130,7 +130,7 @@ final class Formula {
             return closed(start);
         }
         char first = word.isEmpty() ? ')' : word.charAt(0);
-        boolean isNumber = Character.isDigit(first) || word.length() > 1 && first == '.';
+        boolean isNumber = Character.isDigit(first) || (word.length() > 1 && first == '.');
         if (!isNumber && !Character.isAlphabetic(first)) {
             throw new ParseException("A number, a name or a ( is missing here.", start);
         }
