@@ -4,13 +4,14 @@ import io.github.dlfs4j.graph.drawing.Drawing.Direction;
 import io.github.dlfs4j.graph.drawing.Drawing.Head;
 import io.github.dlfs4j.graph.drawing.Drawing.Move;
 import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The lines of a picture: straight within a column, curved between columns, with heads at their ends. */
 final class Arrows {
@@ -18,8 +19,8 @@ final class Arrows {
     private final List<Head> heads = new ArrayList<>();
     private final List<Move> moves = new ArrayList<>();
 
-    /** The way from a node to each item that its line has reached, between the thin arrow and the thick one. */
-    private final Map<Item, List<Curve>> ways = new HashMap<>();
+    /** The part of each item in its line, between the thin arrow and the thick one. */
+    private final Map<Item, List<Curve>> parts = new HashMap<>();
 
     /** Returns the strokes, with those of arrows back first, so that the others cover them. */
     List<Stroke> strokes() {
@@ -38,7 +39,7 @@ final class Arrows {
 
     /** Draws the straight part at a node, where its line begins and the arrow back ends. */
     void drawStart(Item item, double from, double to) {
-        ways.put(item, List.of(Curve.straight(new Point(from, item.y), new Point(to, item.y))));
+        parts.put(item, List.of(Curve.straight(new Point(from, item.y), new Point(to, item.y))));
         double y = item.y + Measures.forward(item.node);
         add(Direction.FORWARD, Curve.straight(new Point(from, y), new Point(to, y)));
         if (item.node.hasDerivative()) {
@@ -51,17 +52,22 @@ final class Arrows {
 
     /** Draws a line that passes through a column. */
     void drawLevel(Item item, double from, double to) {
-        drawOn(item, item, Curve.straight(new Point(from, item.y), new Point(to, item.y)));
+        Curve level = Curve.straight(new Point(from, item.y), new Point(to, item.y));
+        parts.merge(item, List.of(level), (bend, next) -> List.of(bend.get(0), level));
+        drawBeside(item.node, level);
     }
 
-    /** Draws the next part of the line that has reached an item. */
-    private void drawOn(Item reached, Item next, Curve curve) {
-        ways.put(next, joined(ways.get(reached), curve));
-        drawBeside(next.node, curve);
-    }
-
-    private static List<Curve> joined(List<Curve> way, Curve next) {
-        return Stream.concat(way.stream(), Stream.of(next)).toList();
+    /** Returns the way from a node to an item that its line has reached. */
+    private List<Curve> way(Item item, Curve end) {
+        Deque<Curve> way = new ArrayDeque<>(List.of(end));
+        Item part = item;
+        while (!part.isNode()) {
+            way.addFirst(parts.get(part).get(1));
+            way.addFirst(parts.get(part).get(0));
+            part = part.left.get(0);
+        }
+        way.addFirst(parts.get(part).get(0));
+        return List.copyOf(way);
     }
 
     /** Draws the curves from the column on the left to an item. */
@@ -69,8 +75,9 @@ final class Arrows {
         switch (item.kind) {
             case NODE -> drawBendsToCircle(item, from, to);
             case PASSING -> {
-                Item before = item.left.get(0);
-                drawOn(before, item, bend(new Point(from, before.y), new Point(to, item.y)));
+                Curve bend = bend(new Point(from, item.left.get(0).y), new Point(to, item.y));
+                parts.put(item, List.of(bend));
+                drawBeside(item.node, bend);
             }
             case END -> {
                 Point right = new Point(1, 0);
@@ -99,7 +106,9 @@ final class Arrows {
             Point start = new Point(from, operand.y);
             double reach = base.minus(start).length() * 0.4;
             Curve curve = new Curve(start, new Point(from + reach, operand.y), base.minus(inwards.times(reach)), base);
-            addMoves(operand.node, item.node, order.get(i), joined(ways.get(operand), curve));
+            if (!item.node.original.work.isEmpty()) {
+                addMoves(operand.node, item.node, order.get(i), way(operand, curve));
+            }
             drawBeside(operand.node, curve);
             drawHead(operand.node, base, center.minus(inwards.times(radius)), inwards);
         }
