@@ -35,6 +35,7 @@ record Endpoints(
             "chapters.js",
             "code.js",
             "curves.js",
+            "deciding.js",
             "elements.js",
             "examples.js",
             "files.js",
@@ -112,6 +113,7 @@ record Endpoints(
         routes.put("/api/read", new Route(null, prediction::ofImages));
         routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
         routes.put("/api/layer", new Route(null, new Neurons(models)::ofLayer));
+        routes.put("/api/pixels", new Route(null, new DecidingPixels(models)::of));
         routes.put(PICTURE, new Route(null, new UploadedPicture()::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));

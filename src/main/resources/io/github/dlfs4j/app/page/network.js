@@ -1,5 +1,6 @@
 // The network from left to right (on a narrow screen from top to bottom), and the neuron that is looked at.
 
+import { showDeciding } from "./deciding.js";
 import { byId, offer, onSubmit, say, telling } from "./elements.js";
 import { onChoose, showLarge, toggleLayer } from "./large.js";
 import { hideNeuron, showNeuron } from "./neuron.js";
@@ -52,6 +53,7 @@ export function showNetwork(name, base64, layers, isBlankPaper) {
     });
   }
   showLarge({ network, image, stages, isBlank }, isOther);
+  showDeciding({ network, image, isBlank });
   look();
 }
 
