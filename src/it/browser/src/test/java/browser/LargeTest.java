@@ -201,6 +201,12 @@ class LargeTest {
                     .sum();
             assertThat(products).isCloseTo(sums.get(map), within(26 * ROUNDING));
         }
+        browser.find("#window-channel option:nth-child(7)").click();
+        String before = browser.text("#neuron-title");
+        browser.find("#window-next").click();
+        browser.awaitThat("another pixel", () -> !browser.text("#neuron-title").equals(before));
+        assertThat(browser.find("#window-channel").getDomProperty("value")).isEqualTo("6");
+        assertThat(browser.text("#window-source-name")).isEqualTo("Map 7 of layer 2, and the window");
     }
 
     @Test

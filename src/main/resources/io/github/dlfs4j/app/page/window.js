@@ -64,10 +64,10 @@ export function showWindow(stages, neuron) {
   shown = { stage, source, neuron, products };
   byId("window").hidden = false;
   byId("window-maps").hidden = channels === 1;
+  const strongest = channels > 1 ? source.mapOf(from[0]?.index ?? 0) : 0;
+  const channel = isOther ? `${strongest}` : byId("window-channel").value;
   offer(byId("window-channel"), sums.map((sum, i) => [`${i}`, `map ${i + 1}, sum ${number(sum)}`]));
-  if (isOther && channels > 1) {
-    byId("window-channel").value = `${source.mapOf(from[0]?.index ?? 0)}`;
-  }
+  byId("window-channel").value = channel;
   say("window-equation", pools ? `The largest number passes: ${number(neuron.sum)}` : sentence(sums, neuron));
   paint();
 }
