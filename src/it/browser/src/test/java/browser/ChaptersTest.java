@@ -74,6 +74,55 @@ class ChaptersTest {
         assertThat(marked()).isEmpty();
     }
 
+    /** Also the last method of a file begins at the top of the listing, whose end may be below the window. */
+    @Test
+    void theCodeThatIsMeantIsInTheWindow() {
+        for (String scheme : new String[] {"light", "dark"}) {
+            browser.show(1280, 1000, scheme);
+            openChapter(6);
+            for (WebElement title : browser.all("#parts .title")) {
+                browser.run("window.scrollTo(0, 0)");
+                browser.run("arguments[0].click()", title);
+                assertThat(browser.run("""
+                        const marked = [...document.querySelectorAll("#code .marked")].map((line) => line.getBoundingClientRect());
+                        const box = document.getElementById("source").getBoundingClientRect();
+                        return marked[0].top >= box.top && marked.at(-1).bottom <= Math.min(box.bottom, innerHeight);
+                        """)).as(title.getText()).isEqualTo(true);
+            }
+        }
+    }
+
+    /** A chart is light on dark in the dark; a photo is as it is. */
+    @Test
+    void chartsAreDarkInTheDark() {
+        openChapter(1);
+        browser.find("#draw-all").click();
+        browser.awaitCount(".figure img", 3);
+        browser.awaitCount(".figure img.chart", 2);
+        browser.show(1280, 1000, "dark");
+        assertThat(
+                        browser.run(
+                                "return [...document.querySelectorAll('.figure img')].map(image => getComputedStyle(image).filter)"))
+                .isEqualTo(List.of("invert(0.88) hue-rotate(180deg)", "invert(0.88) hue-rotate(180deg)", "none"));
+        browser.show(1280, 1000, "light");
+        assertThat(browser.run("return getComputedStyle(document.querySelector('.figure img')).filter"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void saysHowLongAFigureHasTaken() {
+        openChapter(1);
+        browser.run("""
+                const [fetched, now] = [window.fetch, performance.now.bind(performance)];
+                window.fetch = (path, request) =>
+                  path === "/api/figures" ? Promise.resolve(Response.json({ status: "working" })) : fetched(path, request);
+                setTimeout(() => (performance.now = () => now() + 11000), 500);
+                """);
+        browser.find("[aria-label='Draw 1.6.1 The sine function']").click();
+        browser.awaitText("#parts", "Drawing …");
+        browser.awaitText("#parts", "Drawing … 10 s so far");
+    }
+
     @Test
     void theCodeIsInColoursAndHasNumbersOfLines() {
         openChapter(1);

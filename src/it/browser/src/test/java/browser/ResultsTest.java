@@ -98,6 +98,25 @@ class ResultsTest {
                 .isEqualTo(true);
     }
 
+    /** Weights have the colours of the board, which the legend beside them names. */
+    @Test
+    void weightsHaveTheColoursOfTheirLegend() {
+        browser.find("#weighed summary").click();
+        browser.await("#weights canvas");
+
+        Object colours = browser.run("""
+                const canvas = document.querySelector("#weights canvas");
+                const pen = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+                pen.drawImage(canvas, 0, 0);
+                const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+                const isAny = (condition) => data.some((red, i) => i % 4 === 0 && condition(red, data[i + 2]));
+                const swatch = (name) => getComputedStyle(document.querySelector(`#weighed .${name}`)).backgroundColor;
+                return [isAny((red, blue) => blue > red + 60), isAny((red, blue) => red > blue + 30), swatch("positive"), swatch("negative")];
+                """);
+        assertThat(colours).asString().isEqualTo("[true, true, rgb(92, 184, 255), rgb(255, 154, 77)]");
+        assertThat(browser.text("#weighed .hint")).contains("positive", "negative", "dark is 0");
+    }
+
     @Test
     void aMistakeOpensInTheNetwork() {
         browser.find("#mistaken summary").click();

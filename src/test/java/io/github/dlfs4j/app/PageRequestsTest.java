@@ -62,11 +62,30 @@ class PageRequestsTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/io/github/dlfs4j/app/page");
 
-    /** Every file in the folder of the page, except a part of another one. */
-    static List<Path> files() throws IOException {
+    private static List<Path> all() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> !file.endsWith("graphs.html")).sorted().toList();
+            return files.sorted().toList();
         }
+    }
+
+    private static boolean isPart(Path file) {
+        return file.toString().endsWith(".html") && !file.endsWith("index.html");
+    }
+
+    /** Every file in the folder of the page, except those that are parts of another one. */
+    static List<Path> files() throws IOException {
+        return all().stream().filter(file -> !isPart(file)).toList();
+    }
+
+    /** Puts each part into the place of a comment with its name. */
+    private static String withParts(String page) throws IOException {
+        String whole = page;
+        for (Path part : all().stream().filter(PageRequestsTest::isPart).toList()) {
+            String comment = "<!-- %s -->\n".formatted(part.getFileName());
+            assertThat(page).contains(comment);
+            whole = whole.replace(comment, Files.readString(part));
+        }
+        return whole;
     }
 
     @ParameterizedTest
@@ -78,10 +97,8 @@ class PageRequestsTest {
         HttpResponse<String> answer = page.get(name.equals("index.html") ? "/" : "/" + name);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains(type + "; charset=utf-8");
-        String part = "<!-- graphs.html -->\n";
         String text = Files.readString(file);
-        assertThat(answer.body()).isEqualTo(text.replace(part, Files.readString(FOLDER.resolve("graphs.html"))));
-        assertThat(text.contains(part)).isEqualTo(name.equals("index.html"));
+        assertThat(answer.body()).isEqualTo(name.equals("index.html") ? withParts(text) : text);
     }
 
     @ParameterizedTest

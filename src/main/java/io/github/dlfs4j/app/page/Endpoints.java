@@ -25,14 +25,17 @@ record Endpoints(
     /** The only path that takes the content of a file. */
     static final String PICTURE = "/api/picture";
 
-    private static final List<String> STYLES =
-            List.of("page.css", "draw.css", "train.css", "play.css", "graphs.css", "chapters.css");
+    /** Files that stand in the page, each in the place of a comment with its name. */
+    private static final List<String> PARTS = List.of("draw.html", "graphs.html");
+
+    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "play.css", "graphs.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "axes.js",
             "chapters.js",
             "code.js",
             "curves.js",
+            "deciding.js",
             "elements.js",
             "examples.js",
             "files.js",
@@ -42,6 +45,7 @@ record Endpoints(
             "graphs-seven.js",
             "guesses.js",
             "highlight.js",
+            "large.js",
             "network.js",
             "neuron.js",
             "paper.js",
@@ -56,7 +60,9 @@ record Endpoints(
             "runs.js",
             "server.js",
             "stage.js",
-            "training.js");
+            "training.js",
+            "window.js",
+            "words.js");
     private static final int MOST_IMAGES = 100;
     private static final int MOST_GUESSES = 60;
     private static final int CLASSES = 10;
@@ -87,14 +93,16 @@ record Endpoints(
 
     Map<String, Route> routes() throws IOException {
         Map<String, Route> routes = new LinkedHashMap<>();
-        String page = text("index.html").replace("<!-- graphs.html -->\n", text("graphs.html"));
-        Reply reply = Reply.of("text/html", page.getBytes(StandardCharsets.UTF_8));
-        get(routes, "/", () -> reply);
+        String page = text("index.html");
+        for (String part : PARTS) {
+            page = page.replace("<!-- " + part + " -->\n", text(part));
+        }
+        get(routes, "/", always("text/html", page));
         for (String style : STYLES) {
-            get(routes, "/" + style, file(style, "text/css"));
+            get(routes, "/" + style, always("text/css", text(style)));
         }
         for (String script : SCRIPTS) {
-            get(routes, "/" + script, file(script, "text/javascript"));
+            get(routes, "/" + script, always("text/javascript", text(script)));
         }
         get(routes, "/api/networks", () -> Reply.json(models.toJson()));
         get(
@@ -108,6 +116,8 @@ record Endpoints(
         routes.put("/api/predict", new Route(null, prediction::ofDrawing));
         routes.put("/api/read", new Route(null, prediction::ofImages));
         routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
+        routes.put("/api/layer", new Route(null, new Neurons(models)::ofLayer));
+        routes.put("/api/pixels", new Route(null, new DecidingPixels(models)::of));
         routes.put(PICTURE, new Route(null, new UploadedPicture()::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));
@@ -124,12 +134,12 @@ record Endpoints(
         routes.put(path, new Route(get, null));
     }
 
-    /** Reads a file of the page once, and answers with its content. */
-    private static Get file(String name, String type) throws IOException {
-        Reply reply = Reply.of(type, text(name).getBytes(StandardCharsets.UTF_8));
+    private static Get always(String type, String text) {
+        Reply reply = Reply.of(type, text.getBytes(StandardCharsets.UTF_8));
         return () -> reply;
     }
 
+    /** Reads a file of the page. */
     private static String text(String name) throws IOException {
         try (InputStream in = Endpoints.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
