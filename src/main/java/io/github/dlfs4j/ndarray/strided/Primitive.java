@@ -27,11 +27,11 @@ public enum Primitive {
     /** Returns new memory for some elements. */
     public Storage allocate(int length) {
         return switch (this) {
-            case BOOLEAN -> new Storage.Booleans(new boolean[length]);
-            case BYTE -> new Storage.Bytes(new byte[length]);
-            case LONG -> new Storage.Longs(new long[length]);
-            case FLOAT -> new Storage.Floats(new float[length]);
-            case DOUBLE -> new Storage.Doubles(new double[length]);
+            case BOOLEAN -> new BooleanStorage(new boolean[length]);
+            case BYTE -> new ByteStorage(new byte[length]);
+            case LONG -> new LongStorage(new long[length]);
+            case FLOAT -> new FloatStorage(new float[length]);
+            case DOUBLE -> new DoubleStorage(new double[length]);
         };
     }
 }
