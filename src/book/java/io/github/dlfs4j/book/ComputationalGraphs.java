@@ -1,9 +1,10 @@
 package io.github.dlfs4j.book;
 
-import io.github.dlfs4j.graph.Diagrams;
+import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import io.github.dlfs4j.graph.drawing.TitledDiagrams;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
@@ -13,6 +14,10 @@ import io.github.dlfs4j.ndarray.random.RandomState;
  */
 final class ComputationalGraphs {
     private ComputationalGraphs() {}
+
+    private static Diagram diagram(Variable result, String title) {
+        return TitledDiagrams.of(Graph.of(result), title);
+    }
 
     // Numbers
 
@@ -36,14 +41,14 @@ final class ComputationalGraphs {
 
     /** Section 5.1.1: computing goes from left to right. */
     static Diagram forward() {
-        return Diagrams.of(applesAndOranges(), "The price of two apples and three oranges with tax");
+        return diagram(applesAndOranges(), "The price of two apples and three oranges with tax");
     }
 
     /** Section 5.1.3: derivatives go back along thick arrows, and are written below them. */
     static Diagram derivatives() {
         Variable price = apples();
         price.backward();
-        return Diagrams.of(price, "If an apple costs 1 more, the price grows by 2.2");
+        return diagram(price, "If an apple costs 1 more, the price grows by 2.2");
     }
 
     /** Section 5.2.2: a function of a function, in numbers. */
@@ -53,21 +58,21 @@ final class ComputationalGraphs {
         Variable t = x.add(y).named("t");
         Variable z = t.pow(2).named("z");
         z.backward();
-        return Diagrams.of(z, "z = t² and t = x + y, where x is 2 and y is 3");
+        return diagram(z, "z = t² and t = x + y, where x is 2 and y is 3");
     }
 
     /** Section 5.3.1: an addition passes the gradient back to both operands. */
     static Diagram additionOfNumbers() {
         Variable z = Variable.of("x", 10).add(Variable.of("y", 5)).named("z");
         z.backward(BACK);
-        return Diagrams.of(z, "10 + 5: the 1.3 that comes back goes on to both");
+        return diagram(z, "10 + 5: the 1.3 that comes back goes on to both");
     }
 
     /** Section 5.3.2: a multiplication passes back the gradient times the other operand. */
     static Diagram multiplicationOfNumbers() {
         Variable z = Variable.of("x", 10).mul(Variable.of("y", 5)).named("z");
         z.backward(BACK);
-        return Diagrams.of(z, "10 × 5: the 1.3 that comes back is multiplied by the other number");
+        return diagram(z, "10 × 5: the 1.3 that comes back is multiplied by the other number");
     }
 
     /** Section 5.3.3: the derivatives with respect to the three inputs. */
@@ -78,7 +83,7 @@ final class ComputationalGraphs {
         Variable applePrice = apple.mul(appleNum).named("apple price");
         Variable price = applePrice.mul(tax).named("price");
         price.backward();
-        return Diagrams.of(price, "The price of two apples, and its derivatives by all that it depends on");
+        return diagram(price, "The price of two apples, and its derivatives with respect to all it depends on");
     }
 
     /** Section 5.3.3: the practice picture, whose derivatives the reader fills in. */
@@ -96,7 +101,7 @@ final class ComputationalGraphs {
     private static Diagram solution(String title) {
         Variable price = applesAndOranges();
         price.backward();
-        return Diagrams.of(price, title);
+        return diagram(price, title);
     }
 
     /** Section 5.6.2: the shapes of a batch and its gradients in an Affine layer. */
@@ -107,7 +112,7 @@ final class ComputationalGraphs {
         Variable b = Variable.of("B", NDArray.zeros(50));
         Variable y = x.dot(w).add(b).named("Y");
         y.backward(NDArray.ones(100, 50));
-        return Diagrams.of(y, "Affine: every derivative has the shape of its value");
+        return diagram(y, "Affine: every derivative has the shape of its value");
     }
 
     /** Section 5.6.3: softmax with loss passes back the differences. */
@@ -116,7 +121,7 @@ final class ComputationalGraphs {
         Variable a = Variable.of("a", NDArray.of(0.3, 0.2, 0.5).log());
         Variable loss = a.softmaxWithLoss(NDArray.of(0, 1, 0)).named("L");
         loss.backward();
-        return Diagrams.of(loss, "Softmax with loss: what comes back is y - t, [0.3 0.2 0.5] - [0 1 0]");
+        return diagram(loss, "Softmax with loss: what comes back is y - t, [0.3 0.2 0.5] - [0 1 0]");
     }
 
     /** Section 5.7.2: the whole network. */
@@ -131,7 +136,7 @@ final class ComputationalGraphs {
         Variable scores = x.dot(w1).add(b1).relu().dot(w2).add(b2);
         Variable loss = scores.softmaxWithLoss(t).named("loss");
         loss.backward();
-        return Diagrams.of(loss, "The network of two layers, and the way back to its parameters");
+        return diagram(loss, "The network of two layers, and the way back to its parameters");
     }
 
     // Letters
@@ -239,6 +244,6 @@ final class ComputationalGraphs {
 
     /** Section 5.5.2: the derivative of sigmoid from its output alone. */
     static Diagram sigmoidByItsOutput() {
-        return sigmoidNode("Sigmoid as one node, its derivative by y alone", "∂L/∂y y (1 - y)");
+        return sigmoidNode("Sigmoid as one node, its derivative from y alone", "∂L/∂y y (1 - y)");
     }
 }

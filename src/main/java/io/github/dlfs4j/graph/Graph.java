@@ -2,6 +2,7 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.DotWriter;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
+import io.github.dlfs4j.graph.drawing.TitledDiagrams;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,6 +42,10 @@ public final class Graph {
     private final List<Variable> variables;
     private final List<Node> nodes;
     private final Variable result;
+
+    static {
+        TitledDiagrams.set((graph, title) -> GraphDiagram.of((Graph) graph, title));
+    }
 
     /**
      * An operation with its inputs and its output.

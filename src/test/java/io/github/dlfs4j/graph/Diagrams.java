@@ -2,7 +2,7 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
 
-/** Diagrams of graphs, for tests and for the figures of the book, which have their own titles. */
+/** Diagrams of graphs with titles of their own. */
 public final class Diagrams {
     private Diagrams() {}
 
