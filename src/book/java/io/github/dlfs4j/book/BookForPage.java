@@ -5,6 +5,7 @@ import io.github.dlfs4j.app.page.Book;
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.GraphFigure;
+import io.github.dlfs4j.graph.Diagrams;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -113,7 +114,9 @@ public final class BookForPage implements Book {
             Figure figure = drawing.code().draw();
             if (figure instanceof GraphFigure graph) {
                 String svg = SvgWriter.write(graph.diagram());
-                return new Image("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+                Image image = new Image("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+                boolean hasSteps = !graph.diagram().sentences().isEmpty();
+                return hasSteps ? image.with(Diagrams.steps(graph.diagram())) : image;
             }
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(figure.draw(), "png", png);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The view of the chapters: what they print and draw, and the code beside it. */
@@ -130,6 +131,37 @@ class ChaptersTest {
         browser.await(".figure img");
         assertThat(browser.text("#place")).startsWith("Chapter01.java, lines");
         assertThat(marked()).startsWith("    static Plot sin() {");
+    }
+
+    /** In sections 5.4 to 5.6 letters go along the arrows of many figures, and arrays along those of others. */
+    @Test
+    void graphsOfLettersArePlayed() {
+        openChapter(5);
+        for (String section : new String[] {"5.5.1", "5.5.2", "5.6.2", "5.6.3"}) {
+            browser.find("[aria-label^='Draw " + section + "']").click();
+        }
+        browser.awaitCount(".figure .player svg", 4);
+        WebElement relu = browser.find(".figure .player .picture");
+        relu.sendKeys(Keys.HOME);
+        assertThat(browser.text(".figure .sentence")).isEqualTo("Given: x > 0, x ≤ 0.");
+        relu.sendKeys(Keys.END);
+        assertThat(browser.text(".figure .sentence"))
+                .isEqualTo("Back through relu: ∂L/∂y comes back, and ∂L/∂y goes to x > 0."
+                        + " ReLU passes on what comes back where its input is positive, and 0 elsewhere.");
+    }
+
+    /** Its layout is that of the figure; it is shown as a whole, and can be played from the start. */
+    @Test
+    void aGraphOfNumbersIsPlayed() {
+        openChapter(5);
+        browser.find("[aria-label^='Draw 5.1.3']").click();
+        browser.await(".figure .player svg");
+        assertThat(browser.text(".figure .sentence")).startsWith("Derivatives of price: by apple 2.2,");
+        browser.find(".figure .picture").sendKeys(Keys.HOME, Keys.ARROW_RIGHT);
+        assertThat(browser.text(".figure .sentence")).isEqualTo("100 × 2 = 200.");
+
+        browser.find("[aria-label='Draw 5.3.3 Practice']").click();
+        browser.await(".figure img");
     }
 
     @Test

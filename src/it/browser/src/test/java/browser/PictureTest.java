@@ -149,4 +149,31 @@ class PictureTest {
         // The browser itself complains of the refusal.
         assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("400 (Bad Request)"));
     }
+
+    /** The page listens again when the reader comes back to its tab. */
+    @Test
+    void whatIsWrongStaysUntilTheReaderDoesSomethingElse(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("one.png"), "no picture");
+        browser.find("#file").sendKeys(file.toAbsolutePath().toString());
+        browser.awaitText("#trouble", "the picture");
+        browser.run("""
+                window.opened = false;
+                window.EventSource = class extends EventSource {
+                  constructor(url) {
+                    super(url);
+                    this.addEventListener("state", () => (window.opened = true));
+                  }
+                };
+                for (const hidden of [true, false]) {
+                  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+                  document.dispatchEvent(new Event("visibilitychange"));
+                }
+                """);
+        browser.awaitThat("the stream is open", () -> (Boolean) browser.run("return window.opened"));
+        assertThat(browser.text("#trouble")).contains("the picture");
+        assertThat(browser.complaints()).hasSize(1);
+        browser.drawSeven(Kind.MOUSE);
+        browser.awaitText("#answer", "I read 7.");
+        assertThat(browser.text("#trouble")).isEmpty();
+    }
 }

@@ -117,22 +117,7 @@ class ResultsTest {
         openMatrix();
         for (String scheme : new String[] {"light", "dark"}) {
             browser.show(1100, 900, scheme);
-            Object tints = browser.run("""
-                    const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-                    const rgb = (colour) => {
-                      paint.fillStyle = colour;
-                      paint.fillRect(0, 0, 1, 1);
-                      return [...paint.getImageData(0, 0, 1, 1).data];
-                    };
-                    const light = (colour) =>
-                      [0.2126, 0.7152, 0.0722].reduce((sum, part, i) => {
-                        const level = rgb(colour)[i] / 255;
-                        return sum + part * (level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4);
-                      }, 0);
-                    const contrast = (a, b) => {
-                      const [less, more] = [light(a), light(b)].sort((x, y) => x - y);
-                      return (more + 0.05) / (less + 0.05);
-                    };
+            Object tints = browser.run(Browser.CONTRAST + """
                     const sheet = getComputedStyle(document.body).backgroundColor;
                     const styles = [...document.querySelectorAll("#matrix .wrong, #matrix .right")].map((cell) => getComputedStyle(cell));
                     return [

@@ -95,6 +95,8 @@ public final class Variable implements Operand<Variable>, Serializable {
     /** Whether this is the gradient of 1 with which a backward pass begins, perhaps in another shape. */
     private transient boolean ones;
 
+    private transient boolean number;
+
     private Variable(NDArray value, boolean constant) {
         this.value = value;
         this.constant = constant;
@@ -433,10 +435,23 @@ public final class Variable implements Operand<Variable>, Serializable {
         pass = null;
     }
 
-    /** Returns a constant that does not change the dtype of this. */
+    /** Returns a constant that does not change the dtype of this; that of the operation before if it is the same. */
     private Variable number(double number) {
         DType dtype = value.dtype().isFloating() ? value.dtype() : DType.FLOAT64;
-        return constant(NDArray.full(dtype, number));
+        NDArray scalar = NDArray.full(dtype, number);
+        for (Variable input : inputs) {
+            if (input.number && input.value.equals(scalar)) {
+                return input;
+            }
+        }
+        Variable made = constant(scalar);
+        made.number = true;
+        return made;
+    }
+
+    /** Returns whether this is a Java number, which operations one after the other share. */
+    boolean isNumber() {
+        return number;
     }
 
     // Arithmetic

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.LongStorage;
@@ -15,7 +16,7 @@ final class NonZero {
         for (boolean isTrue : truth) {
             count += isTrue ? 1 : 0;
         }
-        long[] positions = new long[count];
+        long[] positions = Allocation.longs(count);
         int next = 0;
         // Each position is written, and the next one overwrites it unless it counts: no branch to mispredict.
         for (int i = 0; next < count; i++) {

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoublePositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.PositionLoop;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
@@ -97,7 +98,7 @@ final class Searching {
 
     private static <A> long[] search(Carrier<A> carrier, PositionLoop<A> loop, NDArray runs) {
         int n = runs.shape(-1);
-        long[] positions = new long[runs.size() / n];
+        long[] positions = Allocation.longs(runs.size() / n);
         A own = runs.layout().isContiguous() ? carrier.arrayOf(runs.storage()) : null;
         if (own != null) {
             assert Carrier.have(runs.layout().offset(), runs.layout().offset() + runs.size(), own);

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ final class LayerError {
     /** The exceptions that get a place; any other passes as it is. */
     private static final Map<Class<?>, Function<String, RuntimeException>> KINDS = Map.of(
             IllegalArgumentException.class, IllegalArgumentException::new,
+            IllegalStateException.class, IllegalStateException::new,
             IndexOutOfBoundsException.class, IndexOutOfBoundsException::new,
             UnsupportedOperationException.class, UnsupportedOperationException::new);
 
@@ -28,6 +30,14 @@ final class LayerError {
         }
         String message = "%s, %s: %s".formatted(place(layers, i), name(layers.get(i)), e.getMessage());
         return (RuntimeException) kind.apply(message).initCause(e);
+    }
+
+    /** Returns what a layer has computed, unless that is nothing. */
+    static NDArray computed(Object layer, NDArray result) {
+        if (result == null) {
+            throw new IllegalStateException(name(layer) + " has computed no array");
+        }
+        return result;
     }
 
     /** Returns the layers by their places, such as {@code layer 2 of 3}. */

@@ -107,7 +107,14 @@ final class Chapters implements AutoCloseable {
         int number = number(body, "figure", chapter.figures().size());
         String url = "/api/figures/%s/%s".formatted(chapter.id(), number);
         Book.ShownFigure figure = chapter.figures().get(number);
-        return status(drawings, url, figure::draw, image -> Json.object("url", url));
+        return status(drawings, url, figure::draw, image -> shown(url, image));
+    }
+
+    /** Names the address of a figure, and shows the steps of a graph, which can be played. */
+    private static Map<String, Object> shown(String url, Book.Image image) {
+        Map<String, Object> shown = Json.object("url", url);
+        image.steps.ifPresent(steps -> shown.putAll(Graphs.toJson(steps)));
+        return shown;
     }
 
     private static int number(Body body, String name, int count) throws Refused {

@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ record Endpoints(
     /** The only path that takes the content of a file. */
     static final String PICTURE = "/api/picture";
 
-    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "play.css", "chapters.css");
+    private static final List<String> STYLES =
+            List.of("page.css", "draw.css", "train.css", "play.css", "graphs.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "axes.js",
@@ -35,6 +37,9 @@ record Endpoints(
             "examples.js",
             "files.js",
             "form.js",
+            "graphs.js",
+            "graphs-curve.js",
+            "graphs-seven.js",
             "guesses.js",
             "highlight.js",
             "network.js",
@@ -45,6 +50,7 @@ record Endpoints(
             "play-losses.js",
             "play-network.js",
             "play-plane.js",
+            "player.js",
             "reading.js",
             "results.js",
             "runs.js",
@@ -81,7 +87,9 @@ record Endpoints(
 
     Map<String, Route> routes() throws IOException {
         Map<String, Route> routes = new LinkedHashMap<>();
-        get(routes, "/", file("index.html", "text/html"));
+        String page = text("index.html").replace("<!-- graphs.html -->\n", text("graphs.html"));
+        Reply reply = Reply.of("text/html", page.getBytes(StandardCharsets.UTF_8));
+        get(routes, "/", () -> reply);
         for (String style : STYLES) {
             get(routes, "/" + style, file(style, "text/css"));
         }
@@ -103,6 +111,9 @@ record Endpoints(
         routes.put(PICTURE, new Route(null, new UploadedPicture()::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));
+        routes.put("/api/graphs", new Route(() -> Reply.json(Graphs.choices()), Graphs::formula));
+        routes.put("/api/layers", new Route(null, Graphs::layer));
+        routes.put("/api/seven", new Route(null, new Seven(job)::answer));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
         routes.put("/api/sections", new Route(null, chapters::print));
         routes.put("/api/figures", new Route(null, chapters::draw));
@@ -115,9 +126,13 @@ record Endpoints(
 
     /** Reads a file of the page once, and answers with its content. */
     private static Get file(String name, String type) throws IOException {
+        Reply reply = Reply.of(type, text(name).getBytes(StandardCharsets.UTF_8));
+        return () -> reply;
+    }
+
+    private static String text(String name) throws IOException {
         try (InputStream in = Endpoints.class.getResourceAsStream(name)) {
-            Reply reply = Reply.of(type, in.readAllBytes());
-            return () -> reply;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -297,6 +297,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
         }
         Path file = saved.toSave(to);
         trainer.save(file);
+        saved.know(to);
         name = Optional.of(to);
         return file;
     }
@@ -323,7 +324,9 @@ final class TrainingRun implements Runnable, Life.Watcher {
             }
             return name.isEmpty()
                     ? List.of(interrupted, "not saved, since it was not saved on the page before")
-                    : List.of(interrupted, Life.saved(write(name.get()).toString()));
+                    : List.of(
+                            interrupted,
+                            Life.saved(write(saved.ownName(name.get())).toString()));
         } finally {
             step.release();
         }

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.BooleanStorage;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -172,7 +173,7 @@ public final class Sets {
      * @return the unique elements and their counts
      */
     public static UniqueCounts uniqueCounts(NDArray a) {
-        long[] begins = new long[a.size() + 1];
+        long[] begins = Allocation.longs(a.size() + 1);
         NDArray values = unique(a, false, begins);
         begins[values.size()] = a.size();
         NDArray ends = NDArray.of(Arrays.copyOfRange(begins, 1, values.size() + 1));
@@ -203,13 +204,13 @@ public final class Sets {
         boolean floating = DType.promote(a.dtype(), others.dtype()).isFloating();
         long[] wanted = numbers(SortKeys.of(Inside.elements(others), floating), floating);
         long[] keys = SortKeys.of(Inside.elements(a), floating);
-        boolean[] found = new boolean[keys.length];
+        boolean[] found = Allocation.booleans(keys.length);
         if (wanted.length <= FEW) {
             for (long each : wanted) {
                 markEqual(keys, each, found);
             }
         } else if (!lookUp(keys, wanted, found)) {
-            search(keys, RadixSort.sort(wanted, new long[wanted.length], wanted.length), wanted.length, found);
+            search(keys, RadixSort.sort(wanted, Allocation.longs(wanted.length), wanted.length), wanted.length, found);
         }
         return Inside.around(new BooleanStorage(found), a.shape().toArray());
     }
@@ -301,9 +302,9 @@ public final class Sets {
             return NDArray.zeros(a.dtype(), 0);
         }
         SortKeys elements = new SortKeys(Inside.elements(a.reshape(-1)), 0);
-        long[] unsorted = new long[n];
+        long[] unsorted = Allocation.longs(n);
         elements.next(unsorted);
-        long[] keys = RadixSort.sort(unsorted, new long[n], n);
+        long[] keys = RadixSort.sort(unsorted, Allocation.longs(n), n);
         boolean nanApart = !equalNan && a.dtype().isFloating();
         int count = 0;
         for (int i = 0; i < n; i++) {
@@ -354,7 +355,7 @@ public final class Sets {
         }
         int length = (int) range + 1;
         // The entry behind the last is that of all keys outside.
-        boolean[] isWanted = new boolean[length + 1];
+        boolean[] isWanted = Allocation.booleans(length + 1);
         for (long each : wanted) {
             isWanted[(int) (each - least)] = true;
         }

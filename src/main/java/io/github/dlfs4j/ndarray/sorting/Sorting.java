@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -196,11 +197,11 @@ public final class Sorting {
             lines[i] = new SortKeys(Inside.elements(keys[i]), axis);
         }
         Cursor<long[]> out = Cursor.along(Carrier.LONGS, Inside.elements(positions), axis);
-        long[] line = new long[n];
-        long[] ordered = new long[n];
-        long[] spare = new long[n];
-        int[] order = new int[n];
-        int[] spareOrder = new int[n];
+        long[] line = Allocation.longs(n);
+        long[] ordered = Allocation.longs(n);
+        long[] spare = Allocation.longs(n);
+        int[] order = Allocation.positions(n);
+        int[] spareOrder = Allocation.positions(n);
         for (int i = 0; i < positions.size() / n; i++) {
             for (int j = 0; j < n; j++) {
                 order[j] = j;

@@ -7,7 +7,7 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 public final class DoubleCarrier extends Carrier<double[]> {
     @Override
     public double[] allocate(int length) {
-        return new double[length];
+        return Allocation.doubles(length);
     }
 
     @Override

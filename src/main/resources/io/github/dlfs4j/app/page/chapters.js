@@ -2,6 +2,7 @@
 
 import { setFiles, showPlace } from "./code.js";
 import { byId, element, say, telling } from "./elements.js";
+import { Player } from "./player.js";
 import { ask } from "./server.js";
 
 /** Below this width, the code stands below the chosen section or figure. */
@@ -67,10 +68,12 @@ function partOf(chapter, kind, { title, look }, index, place) {
   async function work() {
     button.disabled = true;
     try {
-      const { url, output, error } = await finished(kind, { chapter, [kind]: index }, state);
+      const { url, svg, sentences, output, error } = await finished(kind, { chapter, [kind]: index }, state);
       state.classList.toggle("failed", error !== undefined);
       state.textContent = error ?? "";
-      if (url) {
+      if (svg) {
+        new Player(result, title).show({ svg, sentences });
+      } else if (url) {
         const image = element("img", { src: url, alt: `${title}: ${look}` });
         result.replaceChildren(image);
         await image.decode().catch(() => {});

@@ -78,6 +78,8 @@ function pace({ step, steps, stepsPerSecond, secondsLeft }) {
 /** Listens while the tab is visible. A browser opens only six connections to a server; hidden tabs need none. */
 let events = null;
 
+const LOST = "The connection to the server is lost. Trying again.";
+
 export function listen() {
   if (document.hidden) {
     events?.close();
@@ -98,9 +100,10 @@ export function listen() {
     }
   });
   on("state", showState);
-  events.addEventListener("open", () => tell(""));
+  // Other troubles stay: a stream also opens when the reader comes back to the tab.
+  events.addEventListener("open", () => byId("trouble").textContent === LOST && tell(""));
   events.addEventListener("error", () => {
-    tell("The connection to the server is lost. Trying again.");
+    tell(LOST);
     setTimeout(listen, 3000);
   });
 }
