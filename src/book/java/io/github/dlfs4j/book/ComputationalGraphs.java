@@ -79,7 +79,8 @@ final class ComputationalGraphs {
         Variable applePrice = apple.mul(appleNum).named("apple price");
         Variable price = applePrice.mul(tax).named("price");
         price.backward();
-        return Diagrams.withSteps(price, "The price of two apples, and its derivatives by all that it depends on");
+        return Diagrams.withSteps(
+                price, "The price of two apples, and its derivatives with respect to all it depends on");
     }
 
     private static Variable priceWithDerivatives() {
@@ -240,6 +241,6 @@ final class ComputationalGraphs {
 
     /** Section 5.5.2: the derivative of sigmoid from its output alone. */
     static Diagram sigmoidByItsOutput() {
-        return sigmoidNode("Sigmoid as one node, its derivative by y alone", "∂L/∂y y (1 - y)");
+        return sigmoidNode("Sigmoid as one node, its derivative from y alone", "∂L/∂y y (1 - y)");
     }
 }

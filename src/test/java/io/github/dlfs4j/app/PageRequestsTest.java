@@ -227,7 +227,7 @@ class PageRequestsTest {
     }
 
     @Test
-    void hasTheChaptersIfTheTestsAreOnTheClassPath() throws Exception {
+    void hasTheChaptersThatWereHandedIn() throws Exception {
         assertThat(page.get("/api/chapters").body())
                 .startsWith("{\"available\":true,\"command\":\"mvn -q -Pbook compile exec:java"
                         + " -Dexec.args=--serve\",\"chapters\":[")
