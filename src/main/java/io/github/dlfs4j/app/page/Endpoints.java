@@ -28,7 +28,8 @@ record Endpoints(
     /** Files that stand in the page, each in the place of a comment with its name. */
     private static final List<String> PARTS = List.of("draw.html", "graphs.html");
 
-    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "play.css", "graphs.css", "chapters.css");
+    private static final List<String> STYLES =
+            List.of("page.css", "draw.css", "train.css", "play.css", "graphs.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "axes.js",
