@@ -205,7 +205,7 @@ class ChaptersTest {
         openChapter(5);
         browser.find("[aria-label^='Draw 5.1.3']").click();
         browser.await(".figure .player svg");
-        assertThat(browser.text(".figure .sentence")).startsWith("Derivatives of price: by apple 2.2,");
+        assertThat(browser.text(".figure .sentence")).startsWith("Derivatives of price with respect to apple: 2.2,");
         browser.find(".figure .picture").sendKeys(Keys.HOME, Keys.ARROW_RIGHT);
         assertThat(browser.text(".figure .sentence")).isEqualTo("100 × 2 = 200.");
 

@@ -75,7 +75,7 @@ class GraphsTest {
         press("Play");
         assertThat(browser.text("#graph-player .bar button")).isEqualTo("Play");
         press("Play");
-        browser.awaitText(SENTENCE, "Derivatives of the result: by apple 2.2, by number 110, by tax 200.");
+        browser.awaitText(SENTENCE, "Derivatives of the result with respect to apple: 2.2, number: 110, tax: 200.");
         browser.awaitText("#graph-player .bar button", "Play");
         assertThat(seen("derivative")).asString().contains("110");
     }
@@ -114,7 +114,7 @@ class GraphsTest {
         type("x^2 * y + x");
         browser.awaitText(SENTENCE, "Given: x = 2, y = 3.");
         browser.find("#graph-player .picture").sendKeys(Keys.END);
-        browser.awaitText(SENTENCE, "Derivatives of the result: by x 13, by y 4.");
+        browser.awaitText(SENTENCE, "Derivatives of the result with respect to x: 13, y: 4.");
         assertThat(browser.all(".name-row")).hasSize(2);
         assertThat(browser.text("[data-name=x] output")).isEqualTo("derivative 13");
         assertThat(browser.text("[data-name=y] output")).isEqualTo("derivative 4");
@@ -143,7 +143,7 @@ class GraphsTest {
         browser.find("[data-name=x] input[type=range]")
                 .sendKeys(Keys.ARROW_RIGHT.toString().repeat(50));
         browser.awaitText("[data-name=x] output", "derivative 6");
-        browser.awaitText(SENTENCE, "Derivatives of the result: by x 6.");
+        browser.awaitText(SENTENCE, "Derivatives of the result with respect to x: 6.");
         assertThat(browser.find("[data-name=x] input[type=number]").getDomProperty("value"))
                 .isEqualTo("3");
         assertThat(browser.text("#graph-curve-title")).isEqualTo("The result over x has the slope 6 at 3.");
@@ -164,14 +164,14 @@ class GraphsTest {
                 .click();
         browser.awaitText(SENTENCE, "Given: a = [-1.2040 -1.6094 -0.6931].");
         browser.find("#graph-player .picture").sendKeys(Keys.END);
-        assertThat(browser.text(SENTENCE)).isEqualTo("Derivatives of L: by a [0.3 -0.8 0.5].");
+        assertThat(browser.text(SENTENCE)).isEqualTo("Derivatives of L with respect to a: [0.3 -0.8 0.5].");
         assertThat(browser.all("#graph-numbers:not([hidden])")).isEmpty();
     }
 
     @Test
     void recursionStandsBesideTheRightWalkWithItsWrongNumber() {
-        assertThat(browser.text("#walk-right")).isEqualTo("Right. Derivatives of z: by x 39, by y 26.");
-        assertThat(browser.text("#walk-wrong")).isEqualTo("Wrong. Derivatives of z: by x 42, by y 28.");
+        assertThat(browser.text("#walk-right")).isEqualTo("Right. Derivatives of z with respect to x: 39, y: 26.");
+        assertThat(browser.text("#walk-wrong")).isEqualTo("Wrong. Derivatives of z with respect to x: 42, y: 28.");
         browser.find("#walk-by-recursion .picture").sendKeys(Keys.HOME);
         assertThat(browser.text("#walk-by-recursion .sentence")).isEqualTo("Given: x = 2, y = 3.");
         assertThat(browser.text("#walk-in-order .count-of-steps")).isEqualTo("11 of 11");

@@ -23,7 +23,7 @@ import java.util.List;
  * The way back begins at y with 1.
  * Back through +: 1 × 1 = 1 goes to x. A sum passes on what comes back, as it is.
  * Back through +: 1 × 1 = 1 goes to x. x has 1 already, and 1 + 1 = 2. A sum passes on what comes back, as it is.
- * Derivatives of y: by x 2.
+ * Derivatives of y with respect to x: 2.
  * }</pre>
  *
  * @param svg the pictures of all steps as one SVG, in the layout of {@link Graph#toSvg toSvg}: what appears at a step

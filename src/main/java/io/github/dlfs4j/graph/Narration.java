@@ -61,7 +61,8 @@ final class Narration {
         List<Variable> inputs = variables.stream()
                 .filter(variable -> variable.operation() == null && way.sums.containsKey(variable))
                 .toList();
-        diagram.addStep("Derivatives of %s: %s.".formatted(name(result), listed(inputs, "by %s %s", way.sums::get)));
+        diagram.addStep("Derivatives of %s with respect to %s."
+                .formatted(name(result), listed(inputs, "%s: %s", way.sums::get)));
     }
 
     /** Writes an operation with the values of its inputs. */

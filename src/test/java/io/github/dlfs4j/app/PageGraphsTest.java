@@ -107,7 +107,9 @@ class PageGraphsTest {
     @Test
     void theTwoWalksAreShownSideBySide() throws Exception {
         assertThat(page.get("/api/graphs").body())
-                .contains("Derivatives of z: by x 39, by y 26.", "Derivatives of z: by x 42, by y 28.")
+                .contains(
+                        "Derivatives of z with respect to x: 39, y: 26.",
+                        "Derivatives of z with respect to x: 42, y: 28.")
                 .contains("\"layers\":[\"ReLU, 5.5\",\"Affine, 5.6\",\"Softmax with loss, 5.6\"]");
     }
 

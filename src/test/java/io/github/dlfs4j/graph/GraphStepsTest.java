@@ -67,7 +67,7 @@ class GraphStepsTest {
                         "Back through ×: 1 × 200 = 200 goes to tax." + PRODUCT,
                         "Back through ×: 1.1 × 2 = 2.2 goes to apple." + PRODUCT,
                         "Back through ×: 1.1 × 100 = 110 goes to number of apples." + PRODUCT,
-                        "Derivatives of price: by apple 2.2, by number of apples 110, by tax 200.");
+                        "Derivatives of price with respect to apple: 2.2, number of apples: 110, tax: 200.");
     }
 
     @Test
@@ -76,7 +76,7 @@ class GraphStepsTest {
                 .anySatisfy(sentence -> assertThat(sentence)
                         .startsWith("Back through ^2: 1 × 12 = 12 goes to t. t has 1 already, and 1 + 12 = 13."))
                 .last()
-                .isEqualTo("Derivatives of z: by x 39, by y 26.");
+                .isEqualTo("Derivatives of z with respect to x: 39, y: 26.");
     }
 
     @Test
@@ -120,9 +120,9 @@ class GraphStepsTest {
         assertThat(wrong.sentences())
                 .anySatisfy(sentence -> assertThat(sentence).contains("x has 3 already, and 3 + 39 = 42."))
                 .last()
-                .isEqualTo("Derivatives of z: by x 42, by y 28.");
+                .isEqualTo("Derivatives of z with respect to x: 42, y: 28.");
         assertThat(Svg.parse(wrong.svg()).labels("derivative")).contains("42", "28");
-        assertThat(Graph.of(z).steps().sentences()).last().isEqualTo("Derivatives of z: by x 39, by y 26.");
+        assertThat(Graph.of(z).steps().sentences()).last().isEqualTo("Derivatives of z with respect to x: 39, y: 26.");
     }
 
     @Test
