@@ -1,6 +1,7 @@
 package io.github.dlfs4j.book;
 
 import io.github.dlfs4j.app.Main;
+import io.github.dlfs4j.app.Serving;
 import io.github.dlfs4j.app.page.Book;
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
@@ -28,7 +29,7 @@ public final class BookForPage implements Book {
      * @param args the options of the main job
      */
     public static void main(String[] args) {
-        Main.show(new BookForPage());
+        Serving.show(new BookForPage());
         Main.main(args);
     }
 

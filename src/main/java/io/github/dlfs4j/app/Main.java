@@ -3,7 +3,6 @@ package io.github.dlfs4j.app;
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.UsageException;
 import io.github.dlfs4j.app.evaluation.Guess;
-import io.github.dlfs4j.app.page.Book;
 import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -40,8 +39,6 @@ public final class Main {
     private static final String NEXT = "try next: --predict FILE with a PNG or JPEG of your own digit, "
             + "or --network simple-conv --optimizer adam; --help lists all";
 
-    private static Optional<Book> book = Optional.empty();
-
     private final PrintStream out;
     private final Progress progress;
 
@@ -60,20 +57,6 @@ public final class Main {
         if (status != 0) {
             System.exit(status);
         }
-    }
-
-    /**
-     * Lets the page show the book, which is no part of the library.
-     *
-     * @param chapters what a program that has them hands in before it calls {@link #main main}
-     */
-    public static void show(Book chapters) {
-        book = Optional.of(chapters);
-    }
-
-    /** Returns the book; empty if there is none. */
-    static Optional<Book> book() {
-        return book;
     }
 
     /**

@@ -9,12 +9,15 @@ import java.util.function.Function;
 
 /** The places of layers in a network, which messages name; adds to an exception which layer threw it. */
 final class LayerError {
-    /** The exceptions that get a place; any other passes as it is. */
-    private static final Map<Class<?>, Function<String, RuntimeException>> KINDS = Map.of(
-            IllegalArgumentException.class, IllegalArgumentException::new,
-            IllegalStateException.class, IllegalStateException::new,
-            IndexOutOfBoundsException.class, IndexOutOfBoundsException::new,
-            UnsupportedOperationException.class, UnsupportedOperationException::new);
+    /** What only an exception needs. */
+    private static final class Kinds {
+        /** The exceptions that get a place; any other passes as it is. */
+        static final Map<Class<?>, Function<String, RuntimeException>> NAMED = Map.of(
+                IllegalArgumentException.class, IllegalArgumentException::new,
+                IllegalStateException.class, IllegalStateException::new,
+                IndexOutOfBoundsException.class, IndexOutOfBoundsException::new,
+                UnsupportedOperationException.class, UnsupportedOperationException::new);
+    }
 
     private LayerError() {}
 
@@ -24,7 +27,7 @@ final class LayerError {
      * @param i the position of the layer, from 0
      */
     static RuntimeException of(List<Layer> layers, int i, RuntimeException e) {
-        Function<String, RuntimeException> kind = KINDS.get(e.getClass());
+        Function<String, RuntimeException> kind = Kinds.NAMED.get(e.getClass());
         if (kind == null) {
             return e;
         }

@@ -40,7 +40,7 @@ final class ServedPage implements AutoCloseable {
     }
 
     ServedPage(DataSource data, Path saves) throws IOException {
-        Main.show(new BookForPage());
+        Serving.show(new BookForPage());
         page = Page.open(new Serving(data), Optional.of(0), saves);
     }
 
