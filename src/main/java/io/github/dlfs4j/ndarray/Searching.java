@@ -101,7 +101,8 @@ final class Searching {
         long[] positions = Allocation.longs(runs.size() / n);
         A own = runs.layout().isContiguous() ? carrier.arrayOf(runs.storage()) : null;
         if (own != null) {
-            assert runs.size() == 0 || Carrier.have(runs.layout().offset(), runs.layout().offset() + runs.size(), own);
+            assert runs.size() == 0
+                    || Carrier.have(runs.layout().offset(), runs.layout().offset() + runs.size(), own);
             loop.find(own, runs.layout().offset(), n, positions, 0, positions.length);
             return positions;
         }
