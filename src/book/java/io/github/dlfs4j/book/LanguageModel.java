@@ -41,6 +41,7 @@ import java.util.stream.LongStream;
  * on by itself. The model is a decoder-only transformer in the form of GPT-2 (Radford et al., <i>Language Models are
  * Unsupervised Multitask Learners</i>, 2019).
  */
+@SuppressWarnings("serial") // It is saved by its trainer.
 public final class LanguageModel extends Model {
     private static final DType DTYPE = DType.FLOAT32;
     private static final int BATCH = 16;
@@ -61,6 +62,7 @@ public final class LanguageModel extends Model {
     }
 
     /** Positions look at each other, then each one thinks for itself; both add to what a position has. */
+    @SuppressWarnings("serial")
     static final class Block extends Model {
         private final LayerNorm before;
         private final Attention attention;
@@ -184,10 +186,10 @@ public final class LanguageModel extends Model {
 
         long draw(NDArray scores, RandomState random) {
             NDArray scaled = scores.astype(DType.FLOAT64).div(temperature);
-            int last = Math.max(0, (int) scaled.size() - topK);
+            int last = Math.max(0, scaled.size() - topK);
             NDArray likely = scaled.ge(NDArray.sort(scaled).get(last));
             NDArray p = NDArray.where(likely, scaled, Double.NEGATIVE_INFINITY).softmax();
-            return random.choice((int) p.size(), new int[0], true, p).asLong();
+            return random.choice(p.size(), new int[0], true, p).asLong();
         }
     }
 

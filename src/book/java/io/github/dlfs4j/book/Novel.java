@@ -28,7 +28,7 @@ record Novel(String vocabulary, NDArray train, NDArray heldOut) {
         String vocabulary =
                 text.chars().distinct().sorted().mapToObj(Character::toString).collect(Collectors.joining());
         NDArray ids = NDArray.of(text.chars().mapToLong(vocabulary::indexOf).toArray());
-        int train = (int) (ids.size() * 9 / 10);
+        int train = (int) (ids.size() * 9L / 10);
         return new Novel(vocabulary, ids.get(Index.to(train)), ids.get(Index.from(train)));
     }
 

@@ -59,7 +59,7 @@ class LanguageModelTest {
         int context = SmallLanguageModel.SIZE.context();
         NDArray written = small.write(7).get(0);
         RandomState random = new RandomState(7);
-        NDArray text = NDArray.zeros(written.dtype(), (int) written.size());
+        NDArray text = NDArray.zeros(written.dtype(), written.size());
         text.at(Index.to(5)).set(written.get(Index.to(5)));
         int begin = 0;
         for (int i = 4; i < text.size() - 1; i++) {

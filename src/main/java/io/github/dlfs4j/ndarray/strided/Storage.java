@@ -112,6 +112,10 @@ public sealed interface Storage permits BooleanStorage, ByteStorage, LongStorage
         return value;
     }
 
+    static double toDouble(long value) {
+        return (double) value;
+    }
+
     static double toDouble(byte unsigned) {
         return unsigned & 0xff;
     }
