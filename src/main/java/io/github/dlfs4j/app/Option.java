@@ -70,7 +70,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     static final Option<OptimizerKind> OPTIMIZER =
             option("--optimizer NAME", choice(OptimizerKind.values()), "sgd", "use this optimiser");
     static final Option<Double> LR = option("--lr X", new Real("a number above 0", Double.MIN_VALUE, NO_LIMIT), """
-            use this learning rate (default: 0.1 with sgd, 0.001 with rmsprop and adam, else 0.01)""");
+            use this learning rate (default: 0.1 with sgd, 0.001 with rmsprop, adam and adamw, else 0.01)""");
     static final Option<Long> EPOCHS = option(
             "--epochs N", new Whole(0, 1_000_000), "16", "train for this number of epochs in all; 0 does not train");
     static final Option<Long> STEPS = option(

@@ -166,8 +166,13 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sgd, SGD, 0.1", "momentum, Momentum, 0.01", "nesterov, Nesterov, 0.01",
-        "adagrad, AdaGrad, 0.01", "rmsprop, RMSProp, 0.001", "adam, Adam, 0.001"
+        "sgd, SGD, 0.1",
+        "momentum, Momentum, 0.01",
+        "nesterov, Nesterov, 0.01",
+        "adagrad, AdaGrad, 0.01",
+        "rmsprop, RMSProp, 0.001",
+        "adam, Adam, 0.001",
+        "adamw, AdamW, 0.001"
     })
     void knowsTheOptimizersAndTheirLearningRates(String option, String name, double learningRate) throws Exception {
         OptimizerKind kind = training("--optimizer " + option).plan().optimizer();
@@ -384,7 +389,7 @@ class OptionsTest {
     @CsvSource({
         "--network, 'two-layer, multi-layer, simple-conv, deep-conv'",
         "--dtype, 'float64, float32'",
-        "--optimizer, 'sgd, momentum, nesterov, adagrad, rmsprop, adam'"
+        "--optimizer, 'sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw'"
     })
     void refusesAnUnknownName(String option, String names) {
         assertRefused(option + " needs one of " + names + ", not best", option, "best");
@@ -462,7 +467,7 @@ class OptionsTest {
                 .startsWith("Classifies the 10,000 test images of MNIST ")
                 .contains("""
                         --optimizer NAME     use this optimiser: one of sgd, momentum, nesterov,
-                                             adagrad, rmsprop, adam (default: sgd)
+                                             adagrad, rmsprop, adam, adamw (default: sgd)
                         """)
                 .contains("""
                         --batch N            use this number of images in each step (default: 100)

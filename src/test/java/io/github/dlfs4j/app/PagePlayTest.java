@@ -137,7 +137,8 @@ class PagePlayTest {
     @Test
     void offersWhatThereIsToChoose() throws Exception {
         assertThat(page.get("/api/play").body())
-                .contains("\"optimizers\":[\"sgd\",\"momentum\",\"nesterov\",\"adagrad\",\"rmsprop\",\"adam\"]")
+                .contains(
+                        "\"optimizers\":[\"sgd\",\"momentum\",\"nesterov\",\"adagrad\",\"rmsprop\",\"adam\",\"adamw\"]")
                 .contains("\"samples\":{\"circles\":{\"places\":[")
                 .contains("\"title\":\"A ring needs three lines\"");
     }
