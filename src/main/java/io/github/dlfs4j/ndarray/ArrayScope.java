@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.AllocationMessage;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.ScopeMemory;
 import io.github.dlfs4j.ndarray.strided.Storage;
@@ -123,19 +124,21 @@ public final class ArrayScope implements AutoCloseable {
      * @param function gives an array with one row for each row that it gets; a row depends on no other row
      * @return the result of the function for x, which outlives the scopes of the blocks
      * @throws IllegalArgumentException {@code rows must be at least 1, not 0}
+     * @throws IllegalStateException {@code the function has returned no array}, if it is null
      */
     @SuppressWarnings("try") // only needs to be open
     public static NDArray inBlocks(NDArray x, int rows, UnaryOperator<NDArray> function) {
         checkPositive("rows", rows);
         if (x.size() == 0 || x.ndim() == 0 || x.shape(0) <= rows) {
-            return function.apply(x);
+            return Errors.returned(function.apply(x));
         }
         List<NDArray> results = new ArrayList<>();
         int first = 0;
         while (first < x.shape(0)) {
             int end = first + Math.min(rows, x.shape(0) - first);
             try (ArrayScope scope = open()) {
-                results.add(function.apply(x.get(Index.range(first, end))).keep());
+                results.add(Errors.returned(function.apply(x.get(Index.range(first, end))))
+                        .keep());
             }
             first = end;
         }

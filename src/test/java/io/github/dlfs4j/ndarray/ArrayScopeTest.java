@@ -312,4 +312,12 @@ class ArrayScopeTest {
         ArrayScope.forEach(3, Integer.MAX_VALUE, multiplyAdds, n -> counts.at(n).addi(1));
         assertThat(counts).isEqualTo(NDArray.ones(3));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aFunctionOfBlocksThatReturnsNullIsRefused(int rows) {
+        assertThatThrownBy(() -> ArrayScope.inBlocks(NDArray.ones(3, 2), rows, block -> null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the function has returned no array");
+    }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -50,7 +51,7 @@ final class AlongAxis {
             throw new IllegalArgumentException("Cannot apply_along_axis when any iteration dimensions are 0");
         }
         int[] index = indices.next();
-        NDArray first = function.apply(Inside.view(a, lines.at(index)));
+        NDArray first = Errors.returned(function.apply(Inside.view(a, lines.at(index))));
         int inner = first.ndim();
         NDArray results = NDArray.empty(
                 first.dtype(),
@@ -60,7 +61,8 @@ final class AlongAxis {
         Inside.assign(Inside.view(results, layout.at(index)), first);
         while (indices.hasNext()) {
             index = indices.next();
-            Inside.assign(Inside.view(results, layout.at(index)), function.apply(Inside.view(a, lines.at(index))));
+            NDArray result = Errors.returned(function.apply(Inside.view(a, lines.at(index))));
+            Inside.assign(Inside.view(results, layout.at(index)), result);
         }
         int[] axes = Layout.axes(outer + inner);
         int[] order = Lengths.joined(
