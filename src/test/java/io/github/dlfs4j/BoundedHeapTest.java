@@ -178,7 +178,7 @@ class BoundedHeapTest {
         }
     }
 
-    /** A program that differentiates by the same input again and again, with arrays of 800 kB. */
+    /** A program that differentiates with respect to the same input again and again, with arrays of 800 kB. */
     static final class Differentiating {
         private Differentiating() {}
 

@@ -57,6 +57,7 @@ class KeyboardTest {
         browser.awaitText("#neuron-title", "Layer 1, neuron 4:");
         press(Keys.ESCAPE, 1);
         browser.awaitText("#neuron-title", "Point at a neuron");
+        press(Keys.TAB, 1); // from the name of the first layer, which opens it in large, to the second one
         press(Keys.END, 1);
         browser.awaitText("#neuron-title", "Layer 2, neuron 100:");
     }

@@ -68,7 +68,8 @@ class NeuronTest {
                 .perform();
     }
 
-    private static List<Double> numbers(String text) {
+    /** Returns the numbers with a point in a text. */
+    static List<Double> numbers(String text) {
         return Pattern.compile("[−-]?[0-9]+\\.[0-9]+")
                 .matcher(text)
                 .results()

@@ -62,6 +62,7 @@ class PictureTest {
         browser.awaitText("#answer", "I read 1.");
         assertThat(browser.all("#readings li")).hasSize(1);
         assertThat(browser.text("#readings li")).isEqualTo("1");
+        browser.awaitThat("the picture on the paper", () -> bluePixels() > 1000);
         browser.find("#network option[value=simple-conv]").click();
         browser.awaitText(".stage:nth-child(2)", "Convolution");
         browser.awaitText("#answer", "1");
@@ -69,6 +70,16 @@ class PictureTest {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
         assertThat(browser.find("#readings").isDisplayed()).isFalse();
+        assertThat(bluePixels()).isZero();
+    }
+
+    /** Returns how many pixels of the paper are blue as the bar of the picture. */
+    private long bluePixels() {
+        return (Long) browser.run("""
+                const paper = document.getElementById("paper");
+                const { data } = paper.getContext("2d").getImageData(0, 0, paper.width, paper.height);
+                return data.filter((level, i) => i % 4 === 2 && level > 200 && data[i - 2] < 50).length;
+                """);
     }
 
     @Test
@@ -87,6 +98,7 @@ class PictureTest {
                       name === "drop" ? new DragEvent(name, options) : new ClipboardEvent(name, options));
                     """, base64, event);
             browser.awaitText("#answer", "I read 1.");
+            browser.awaitThat("the picture on the paper", () -> bluePixels() > 1000);
             browser.drawSeven(Kind.MOUSE);
             browser.awaitText("#answer", "I read 7.");
         }

@@ -137,7 +137,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     }
 
     /** The rules on which options go together. The first that is broken makes the message. */
-    static void checkTogether(Arguments given) throws UsageException {
+    static void checkTogether(Options given) throws UsageException {
         String together = "%s and %s cannot be given together";
         String with = "%2$s cannot be given with %1$s";
         given.checkExcludes(STEPS, together, EPOCHS);
@@ -176,10 +176,14 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
         return !isFlag() && !isList() && !isGreedy();
     }
 
-    /** Reads a value. */
-    T parse(String text) throws UsageException {
+    /** Reads a value that was checked, or the default. */
+    T read(String text) {
+        return value.read(text);
+    }
+
+    void check(String text) throws UsageException {
         try {
-            return value.read(text);
+            value.read(text);
         } catch (InvalidPathException e) {
             throw new UsageException("not the name of " + value.words() + ": " + Printable.startOf(text));
         } catch (IllegalArgumentException e) {

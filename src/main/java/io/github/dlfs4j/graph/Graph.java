@@ -1,5 +1,6 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.DotWriter;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -71,6 +72,11 @@ public final class Graph {
      */
     public static Graph of(Variable result) {
         return new Graph(inOrder(result, Variable::inputs));
+    }
+
+    /** Returns the variable with which the graph ends. */
+    Variable result() {
+        return result;
     }
 
     /** Returns the operations, each after its inputs. */
@@ -145,6 +151,44 @@ public final class Graph {
      */
     public String toSvg() {
         return SvgWriter.write(GraphDiagram.of(this));
+    }
+
+    /**
+     * Draws the graph as {@link #toSvg toSvg} does, and plays it without a script: forward, a value goes along its
+     * arrows when its operation is computed, and after a {@code backward} the derivatives come back, arrow by arrow. A
+     * sentence below says each step. Then it begins anew. Readers who have asked their system for less motion see the
+     * last picture.
+     *
+     * @return SVG with a style sheet that animates it, for a file or a page
+     * @throws IllegalArgumentException as {@link #toSvg toSvg}
+     */
+    public String toAnimatedSvg() {
+        return SvgWriter.animate(told(WayBack.of(this)));
+    }
+
+    /**
+     * Returns the computation step by step, for a page that plays it.
+     *
+     * @return forward, each operation; after a {@code backward}, the way back along each arrow
+     * @throws IllegalArgumentException as {@link #toSvg toSvg}
+     */
+    public GraphSteps steps() {
+        return GraphSteps.of(told(WayBack.of(this)));
+    }
+
+    /**
+     * Returns what naive recursion would do after a {@code backward}: it walks back from each operation to its inputs
+     * at once, before all derivatives have come back to it. Where a variable is used more than once, it is wrong.
+     *
+     * @return the computation with the wrong way back, to show beside {@link #steps steps}
+     * @throws IllegalArgumentException {@code the recursion takes more than 1000 steps}, or as {@link #toSvg toSvg}
+     */
+    public GraphSteps stepsByRecursion() {
+        return GraphSteps.of(told(WayBack.byRecursion(this)));
+    }
+
+    private Diagram told(WayBack way) {
+        return Narration.of(this, way, GraphDiagram.title(this));
     }
 
     /**

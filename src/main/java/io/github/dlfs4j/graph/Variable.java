@@ -337,9 +337,9 @@ public final class Variable implements Operand<Variable>, Serializable {
     // Backward
 
     /**
-     * Computes the derivatives of this number by everything that it was computed from. Each of these variables then has
-     * its {@link #gradient gradient}. The backward pass begins with 1 and visits every operation once, after all that
-     * use its output. So it takes about as long as the forward pass, for any number of inputs.
+     * Computes the derivatives of this number with respect to everything that it was computed from. Each of these
+     * variables then has its {@link #gradient gradient}. The backward pass begins with 1 and visits every operation
+     * once, after all that use its output. So it takes about as long as the forward pass, for any number of inputs.
      *
      * <p>The new gradients replace those of an earlier {@code backward}, also of another result; they are not added up.
      *

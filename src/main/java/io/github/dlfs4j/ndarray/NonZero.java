@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
-import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.LongStorage;
 
 /** The positions of the elements that are not 0. */
 final class NonZero {
@@ -36,7 +36,7 @@ final class NonZero {
         NDArray[] byAxis = new NDArray[a.ndim()];
         long[][] positions = Lengths.unravel(flat, a.layout().lengths());
         for (int axis = 0; axis < byAxis.length; axis++) {
-            byAxis[axis] = ArrayScope.own(new Storage.Longs(positions[axis]), Layout.contiguous(flat.length));
+            byAxis[axis] = ArrayScope.own(new LongStorage(positions[axis]), Layout.contiguous(flat.length));
         }
         return byAxis;
     }

@@ -11,8 +11,8 @@ import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.LongStorage;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
-import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 
 /** The positions of the largest and smallest elements along an axis. */
@@ -93,7 +93,7 @@ final class Searching {
             case FLOAT64 -> search(Carrier.DOUBLES, largest ? DoublePositions.LARGEST : DoublePositions.SMALLEST, runs);
         };
         Layout layout = Layout.contiguous(a.shape().reduced(checked, keepDims).lengths());
-        return ArrayScope.own(new Storage.Longs(positions), layout);
+        return ArrayScope.own(new LongStorage(positions), layout);
     }
 
     private static <A> long[] search(Carrier<A> carrier, PositionLoop<A> loop, NDArray runs) {
@@ -101,6 +101,7 @@ final class Searching {
         long[] positions = Allocation.longs(runs.size() / n);
         A own = runs.layout().isContiguous() ? carrier.arrayOf(runs.storage()) : null;
         if (own != null) {
+            assert Carrier.have(runs.layout().offset(), runs.layout().offset() + runs.size(), own);
             loop.find(own, runs.layout().offset(), n, positions, 0, positions.length);
             return positions;
         }

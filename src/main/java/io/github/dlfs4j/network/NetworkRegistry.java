@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.state.Line;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -17,7 +17,7 @@ public final class DoubleCarrier extends Carrier<double[]> {
 
     @Override
     public double[] arrayOf(Storage storage) {
-        return storage instanceof Storage.Doubles own ? own.values() : null;
+        return storage instanceof DoubleStorage own ? own.values() : null;
     }
 
     @Override

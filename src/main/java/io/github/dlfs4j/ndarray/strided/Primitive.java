@@ -31,11 +31,11 @@ public enum Primitive {
      */
     public Storage allocate(int length) {
         return switch (this) {
-            case BOOLEAN -> new Storage.Booleans(Allocation.booleans(length));
-            case BYTE -> new Storage.Bytes(Allocation.bytes(length));
-            case LONG -> new Storage.Longs(Allocation.longs(length));
-            case FLOAT -> new Storage.Floats(Allocation.floats(length));
-            case DOUBLE -> new Storage.Doubles(Allocation.doubles(length));
+            case BOOLEAN -> new BooleanStorage(Allocation.booleans(length));
+            case BYTE -> new ByteStorage(Allocation.bytes(length));
+            case LONG -> new LongStorage(Allocation.longs(length));
+            case FLOAT -> new FloatStorage(Allocation.floats(length));
+            case DOUBLE -> new DoubleStorage(Allocation.doubles(length));
         };
     }
 }

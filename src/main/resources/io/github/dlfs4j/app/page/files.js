@@ -2,6 +2,7 @@
 
 import { byId, telling } from "./elements.js";
 import { readImages } from "./reading.js";
+import { showPicture } from "./paper.js";
 import { send } from "./server.js";
 
 const read = telling(async (files) => {
@@ -10,6 +11,7 @@ const read = telling(async (files) => {
     const { images } = await send("/api/picture", picture);
     byId("network").value = "conv"; // the network that reads pictures best
     await readImages(images);
+    showPicture(await createImageBitmap(picture));
   }
 });
 

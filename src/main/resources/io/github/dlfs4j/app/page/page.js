@@ -4,12 +4,13 @@ import { loadChapters } from "./chapters.js";
 import { byId, telling } from "./elements.js";
 import "./examples.js";
 import "./files.js";
+import { visitGraphs } from "./graphs.js";
 import { onDrawn, redraw } from "./paper.js";
 import { visitPlay } from "./play.js";
 import { loadNetworks, predict } from "./reading.js";
 import { listen, loadOptions } from "./training.js";
 
-const VIEWS = ["draw", "train", "play", "chapters"];
+const VIEWS = ["draw", "train", "play", "graphs", "chapters"];
 
 function showView() {
   const wanted = location.hash.slice(1);
@@ -27,8 +28,10 @@ function showView() {
 
 window.addEventListener("hashchange", showView);
 window.addEventListener("hashchange", visitPlay);
+window.addEventListener("hashchange", visitGraphs);
 showView();
 visitPlay();
+visitGraphs();
 redraw();
 telling(async () => {
   // A training is shown when the form is there, whose fields would move the buttons below them away from the pointer.
