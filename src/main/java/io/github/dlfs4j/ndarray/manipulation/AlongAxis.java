@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -43,6 +44,7 @@ final class AlongAxis {
 
     /** Applies a function to each line along an axis; the axes of its results replace the axis. */
     static NDArray apply(Function<NDArray, NDArray> function, int axis, NDArray a) {
+        Objects.requireNonNull(function, "function");
         int checked = Lengths.checkAxis(axis, a.ndim());
         Layout lines = Inside.layout(a).moveToEnd(checked);
         int outer = a.ndim() - 1;

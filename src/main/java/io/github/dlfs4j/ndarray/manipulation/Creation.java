@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -317,6 +318,7 @@ public final class Creation {
      * @throws IllegalStateException {@code the function has returned no array}, if it is null
      */
     public static NDArray fromFunction(DType dtype, Function<NDArray[], NDArray> function, int... shape) {
+        Objects.requireNonNull(function, "function");
         NDArray positions = positions(dtype, shape);
         NDArray[] byAxis = new NDArray[shape.length];
         Arrays.setAll(byAxis, positions::get);

@@ -157,6 +157,16 @@ class ManipulationTest {
     }
 
     @Test
+    void aFunctionThatIsNullIsNamed() {
+        assertThatThrownBy(() -> Manipulation.applyAlongAxis(null, 0, NDArray.ones(2, 3)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("function");
+        assertThatThrownBy(() -> Creation.fromFunction(null, 2, 2))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("function");
+    }
+
+    @Test
     void aFunctionThatReturnsNullIsRefused() {
         NDArray a = NDArray.ones(2, 3);
         int[] calls = {0};
