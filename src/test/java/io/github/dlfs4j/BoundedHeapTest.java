@@ -92,7 +92,7 @@ class BoundedHeapTest {
     @Test
     void whatDoesNotFitIsRefusedInTheWordsOfNumPy() throws Exception {
         assertThat(run(HEAP, Broadcasting.class))
-                .hasSize(9)
+                .hasSize(10)
                 .allMatch(line -> line.startsWith("Unable to allocate "))
                 .contains("Unable to allocate 763. MiB for an array with shape (100000000,) and data type int64");
     }
@@ -129,6 +129,7 @@ class BoundedHeapTest {
                     () -> Sets.unique(x),
                     () -> Sets.uniqueAll(x),
                     () -> Sets.isin(x, x),
+                    () -> ArrayScope.inBlocks(x, 1, block -> block),
                     () -> GradientDescent.minimize(NDArray::sum, NDArray.of(1.0), 0.1, 1 << 30))) {
                 try {
                     System.out.println(operation.get());
@@ -136,6 +137,23 @@ class BoundedHeapTest {
                     System.out.println(e.getMessage());
                 }
             }
+        }
+    }
+
+    /** Two million arrays would take more than 64 MiB. */
+    @Test
+    void blocksTakeNoMoreThanTheirResult() throws Exception {
+        assertThat(run(HEAP, Blocks.class)).containsExactly("(2000000,)");
+    }
+
+    /** A program that computes with two million rows, one at a time. */
+    static final class Blocks {
+        private Blocks() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            NDArray x = NDArray.ones(1).broadcastTo(Shape.of(2_000_000));
+            System.out.println(ArrayScope.inBlocks(x, 1, block -> block.gt(0)).shape());
         }
     }
 

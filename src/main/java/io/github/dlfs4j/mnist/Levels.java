@@ -1,7 +1,6 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.Arrays;
 
 /**
  * A picture of brightness, row by row. Loops that go from pixel to pixel by rules of their own see plain numbers.
@@ -59,8 +58,12 @@ record Levels(double[] values, int rows, int columns) {
      * @param share from 0 to 1
      */
     double quantile(double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
+        return smallest(values.clone(), (int) Math.round(share * (values.length - 1)));
+    }
+
+    /** Returns the number that stands at a position when all are sorted, and puts them in another order. */
+    static double smallest(double[] numbers, int position) {
+        NDArray.wrap(numbers, numbers.length).partition(position);
+        return numbers[position];
     }
 }

@@ -3,7 +3,6 @@ package io.github.dlfs4j.mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
-import java.util.Arrays;
 
 /**
  * Tells ink from paper, which may be unevenly lit, shaded with sharp edges, ruled and, in a photograph, grainy.
@@ -156,8 +155,7 @@ record Paper(Levels relief, double grain) {
                 answers[next++] = Math.abs(corners - 2 * sides + 4 * v[i]);
             }
         }
-        Arrays.sort(answers);
-        return DEVIATION_BY_QUARTILE * answers[answers.length / 4] / 6;
+        return DEVIATION_BY_QUARTILE * Levels.smallest(answers, answers.length / 4) / 6;
     }
 
     /** Smooths by the binomial mask 1 2 1 in both directions. */

@@ -4,8 +4,8 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.file.Path;
 
 /**
- * The limits of an image, which are checked before anything is decoded. An image within them is decoded in about a
- * second of processor time and takes at most 64 MiB beyond the heap, whatever its header says.
+ * The limits of an image, which are checked before anything is decoded. An image within them is read in about two
+ * seconds of processor time and takes at most 64 MiB beyond the heap, whatever its header says.
  */
 final class PictureLimits {
     /** The largest length of a file in bytes. */

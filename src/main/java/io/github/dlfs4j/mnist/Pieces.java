@@ -129,7 +129,7 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
                     && main.height() >= AS_HIGH * piece.height()
                     && piece.mass >= AS_MUCH * main.mass;
             boolean likely = weight(piece) / piece.mass > 0.5 * AT_EDGE;
-            if (piece.equals(main) || (alike && inRow && likely)) {
+            if (piece.labels.equals(main.labels) || (alike && inRow && likely)) {
                 digits.add(piece);
             } else if (piece.mass >= SPECK * main.mass) {
                 small.add(piece);

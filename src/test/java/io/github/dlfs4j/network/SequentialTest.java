@@ -241,7 +241,7 @@ class SequentialTest {
     }
 
     /** A layer that returns null from both passes, or from the backward pass. */
-    private record Unwritten(boolean hasForward) implements Layer {
+    record Unwritten(boolean hasForward) implements Layer {
         @Override
         public NDArray forward(NDArray x) {
             return hasForward ? x : null;

@@ -24,6 +24,9 @@ import io.github.dlfs4j.ndarray.strided.Lengths;
  * }</pre>
  */
 public final class Polynomials {
+    /** Of up to this many values, an operation of arrays takes longer than its arithmetic. */
+    private static final int FEW = 1024;
+
     private Polynomials() {}
 
     /**
@@ -43,9 +46,27 @@ public final class Polynomials {
         for (int i = 0; i < p.shape(0); i++) {
             // Once they have the dtype and shape of the result, the values change where they are.
             boolean inPlace = i > 0 && p.ndim() == 1 && dtype.isFloating();
+            if (inPlace && x.size() <= FEW) {
+                return ofFew(values, p, x);
+            }
             values = inPlace ? values.muli(x).addi(p.get(i)) : values.mul(x).add(p.get(i));
         }
         return values;
+    }
+
+    /** Goes on after the first coefficient, without an array for each of the others; rounds as arrays do. */
+    private static NDArray ofFew(NDArray values, NDArray p, NDArray x) {
+        double[] at = x.toDoubleArray();
+        double[] sums = values.toDoubleArray();
+        for (int k = 1; k < p.size(); k++) {
+            double coefficient = p.getDouble(k);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = values.dtype() == DType.FLOAT32
+                        ? (float) ((float) (sums[i] * at[i]) + coefficient)
+                        : sums[i] * at[i] + coefficient;
+            }
+        }
+        return NDArray.of(sums).reshape(x.shape()).astype(values.dtype());
     }
 
     /**
