@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -45,6 +46,7 @@ import java.util.stream.LongStream;
 public final class LanguageModel extends Model {
     private static final DType DTYPE = DType.FLOAT32;
     private static final int BATCH = 16;
+    private static final double LEARNING_RATE = 0.002;
 
     /** The steps from one checkpoint to the next. */
     private static final int SAVED = 500;
@@ -228,8 +230,8 @@ public final class LanguageModel extends Model {
     /** Returns a trainer of that network for so many steps in all. */
     Trainer trainer(VariableNetwork network, Novel novel, int steps, RandomState random) {
         Dataset pieces = Novel.pieces(novel.train(), size.context(), 1);
-        return new Trainer(network, new AdamW(0.002), Batches.random(pieces, BATCH, random))
-                .learningRate(new LinearWarmUp(100, new CosineDecay(0.002, 0.0002, steps)))
+        return new Trainer(network, new AdamW(LEARNING_RATE), Batches.random(pieces, BATCH, random))
+                .learningRate(new LinearWarmUp(100, new CosineDecay(LEARNING_RATE, LEARNING_RATE / 10, steps)))
                 .clipGradients(1);
     }
 
@@ -264,14 +266,14 @@ public final class LanguageModel extends Model {
 
     private static final String HELP = """
             -Dexec.args="--option value …", of these:
-            --text FILE           learn this text, a file in UTF-8; otherwise data/pride-and-prejudice.txt
-            --steps N             learn so many steps in all; otherwise 6000
-            --seed N              begin with other weights, and draw other pieces and characters; otherwise 0
-            --file FILE           keep checkpoints here, and go on from there; otherwise in target/parameters
+            --text FILE           learn this text, a file in UTF-8
+            --steps N             learn so many steps in all
+            --seed N              begin with other weights, and draw other pieces and characters
+            --file FILE           keep checkpoints here, and go on from there
             --prompt TEXT         write on after this
-            --length N            write so many characters; otherwise 500
-            --temperature NUMBER  below 1, likely characters become more likely; otherwise 0.8
-            --top-k N             draw from so many characters; otherwise 20""";
+            --length N            write so many characters
+            --temperature NUMBER  below 1, likely characters become more likely
+            --top-k N             draw from so many characters""";
 
     private static Map<String, String> options(String... args) {
         Map<String, String> options = new HashMap<>(OPTIONS);
@@ -292,6 +294,7 @@ public final class LanguageModel extends Model {
         Map<String, String> options = options(args);
         if (options.isEmpty()) {
             print(HELP);
+            print("otherwise:", new TreeMap<>(OPTIONS));
             return;
         }
         RandomState random = new RandomState(Long.parseLong(options.get("--seed")));
@@ -316,8 +319,9 @@ public final class LanguageModel extends Model {
                                         .xLabel("steps")),
                         figure(
                                 "language-model-attention",
-                                "heads look at different places: one before, the begin of the word",
-                                () -> model.get().attention(novel.get(), "It is a truth universally")))
+                                "heads look at different places: the character before, the beginning of the word",
+                                () -> model.get()
+                                        .attention(novel.get(), novel.get().beginning(24))))
                 .run();
     }
 
@@ -350,6 +354,9 @@ public final class LanguageModel extends Model {
             trainer.resume(file);
         }
         trainer.run(Math.max(0, steps - trainer.steps()));
+        if (history.steps().size() == 0) {
+            history.accept(trainer);
+        }
         print(format(
                 "%.3f bits per character of what it has not seen; %.3f by counting three characters",
                 bits(network, novel), novel.bitsByCountingThree()));

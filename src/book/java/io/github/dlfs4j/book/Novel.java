@@ -32,6 +32,11 @@ record Novel(String vocabulary, NDArray train, NDArray heldOut) {
         return new Novel(vocabulary, ids.get(Index.to(train)), ids.get(Index.from(train)));
     }
 
+    /** Returns the first characters of what was held out. */
+    String beginning(int length) {
+        return text(heldOut.get(Index.to(length)));
+    }
+
     /** Returns the numbers of a text. */
     long[] numbers(String text) {
         return text.chars().mapToLong(this::number).toArray();

@@ -172,6 +172,14 @@ final class Browser implements AutoCloseable {
         driver.switchTo().window(own);
     }
 
+    /** Opens the view of drawing as it is for a new reader. */
+    void showEmptyPaper() {
+        open("draw");
+        run("sessionStorage.clear()");
+        reload();
+        awaitText("#answer", "Draw a digit");
+    }
+
     void reload() {
         driver.navigate().refresh();
         await("#network option");

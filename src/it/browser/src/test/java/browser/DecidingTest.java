@@ -35,10 +35,7 @@ class DecidingTest {
 
     @BeforeEach
     void emptyPaper() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
-        browser.awaitText("#answer", "Draw a digit");
+        browser.showEmptyPaper();
     }
 
     private int[] numbersIn(String selector) {

@@ -20,9 +20,7 @@ class KeyboardTest {
 
     @Test
     void drawsASevenWithTheKeys() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
+        browser.showEmptyPaper();
         tabTo("paper");
         press(Keys.ARROW_LEFT, 6);
         press(Keys.SPACE, 1);

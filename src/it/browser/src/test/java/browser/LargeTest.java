@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.layer.Convolution;
-import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.LeNet;
@@ -32,19 +31,14 @@ class LargeTest {
 
     @BeforeEach
     void emptyPaper() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
-        browser.awaitText("#answer", "Draw a digit");
+        browser.showEmptyPaper();
     }
 
     /** Has the ConvNet of the jar read a picture of a one, and returns what it sees. */
     private NDArray showOne(Path folder) throws IOException {
-        Path file = PictureTest.one(folder);
-        browser.find("#file").sendKeys(file.toAbsolutePath().toString());
-        browser.awaitText("#answer", "I read 1.");
+        NDArray one = PictureTest.showOne(browser, folder);
         browser.await(".stage:nth-child(7).outputs");
-        return DigitImage.read(file).normalized().reshape(28, 28);
+        return one.reshape(28, 28);
     }
 
     private void choose(String network, int layers) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.mnist.DigitGuess;
+import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.Index;
@@ -36,10 +37,7 @@ class PictureTest {
 
     @BeforeEach
     void emptyPaper() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
-        browser.awaitText("#answer", "Draw a digit");
+        browser.showEmptyPaper();
     }
 
     /** Writes a picture of a bar, which is a one. */
@@ -54,6 +52,14 @@ class PictureTest {
         Path file = folder.resolve("one.png");
         ImageIO.write(image, "png", file.toFile());
         return file;
+    }
+
+    /** Shows a picture of a one to the page, and returns what a network sees of it. */
+    static NDArray showOne(Browser browser, Path folder) throws IOException {
+        Path file = one(folder);
+        browser.find("#file").sendKeys(file.toAbsolutePath().toString());
+        browser.awaitText("#answer", "I read 1.");
+        return DigitImage.read(file).normalized();
     }
 
     @Test

@@ -62,9 +62,7 @@ class ScreenshotTest {
     }
 
     private void drawSeven() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
+        browser.showEmptyPaper();
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
     }

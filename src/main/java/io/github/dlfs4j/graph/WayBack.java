@@ -31,7 +31,7 @@ final class WayBack {
             return edge.output().inputs().get(edge.input());
         }
 
-        /** Returns the derivative by the input so far. */
+        /** Returns the derivative with respect to the input so far. */
         NDArray sum() {
             return before == null ? term : before.add(term);
         }

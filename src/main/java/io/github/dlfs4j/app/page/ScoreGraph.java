@@ -14,7 +14,8 @@ import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.network.Sequential;
 
 /**
- * The layers of a network as a computational graph, which finds derivatives by the image. The weights are constants.
+ * The layers of a network as a computational graph, which finds derivatives with respect to the image. The weights are
+ * constants.
  */
 final class ScoreGraph {
     private ScoreGraph() {}

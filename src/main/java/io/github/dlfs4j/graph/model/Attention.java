@@ -174,8 +174,8 @@ public final class Attention extends ReadyModel {
     public Variable next(Variable x, Cache cache) {
         return Mode.withoutGraph(() -> {
             Index[] place = {Index.all(), Index.all(), Index.at(cache.length)};
-            cache.keys.at(place).set(split(key.forward(x)).value().get(Index.all(), Index.all(), Index.at(0)));
-            cache.values.at(place).set(split(value.forward(x)).value().get(Index.all(), Index.all(), Index.at(0)));
+            cache.keys.at(place).set(split(key.forward(x)).value().squeeze(2));
+            cache.values.at(place).set(split(value.forward(x)).value().squeeze(2));
             cache.length++;
             NDArray earlier = NDArray.arange(cache.keys.shape(2)).lt(cache.length);
             Variable weights = weights(x, Variable.constant(cache.keys), earlier);

@@ -1,6 +1,6 @@
 // Which pixels decided: the gradient of the winning score by each pixel, and what covering a patch changes.
 
-import { byId, say, telling } from "./elements.js";
+import { byId, reporting, say } from "./elements.js";
 import { fromBase64, number, percent, signed } from "./pictures.js";
 import { ask, oneAtATime } from "./server.js";
 import { imageOf } from "./stage.js";
@@ -20,7 +20,7 @@ export function showDeciding(now) {
 
 byId("deciding").addEventListener("toggle", () => update());
 
-const update = oneAtATime(telling(async () => {
+const update = oneAtATime(reporting(async () => {
   if (!byId("deciding").open) {
     return;
   }

@@ -1,6 +1,6 @@
 // A layer in large: its maps and filters, or its neurons with their numbers and weights, at a size that one can read.
 
-import { byId, element, say, telling } from "./elements.js";
+import { byId, element, reporting, say } from "./elements.js";
 import { fromBase64, number } from "./pictures.js";
 import { ask, oneAtATime } from "./server.js";
 import { imageOf } from "./stage.js";
@@ -49,7 +49,7 @@ function open(layer) {
   return update();
 }
 
-const update = oneAtATime(telling(async () => {
+const update = oneAtATime(reporting(async () => {
   const stage = current.stages[opened];
   byId("large").hidden = !stage;
   if (stage) {

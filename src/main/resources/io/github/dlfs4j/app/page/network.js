@@ -1,7 +1,7 @@
 // The network from left to right (on a narrow screen from top to bottom), and the neuron that is looked at.
 
 import { showDeciding } from "./deciding.js";
-import { byId, offer, onSubmit, say, telling } from "./elements.js";
+import { byId, offer, onSubmit, reporting, say } from "./elements.js";
 import { onChoose, showLarge, toggleLayer } from "./large.js";
 import { hideNeuron, showNeuron } from "./neuron.js";
 import { ask, oneAtATime } from "./server.js";
@@ -201,7 +201,7 @@ function keepAlways(stage, index) {
 }
 
 /** Shows the neuron that is kept or pointed at. */
-const look = oneAtATime(telling(async () => {
+const look = oneAtATime(reporting(async () => {
   const neuron = kept ?? pointed;
   if (!neuron) {
     hideNeuron();

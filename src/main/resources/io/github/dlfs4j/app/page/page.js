@@ -1,7 +1,7 @@
 // The page of dlfs4j: recognises drawn digits, follows a training, and shows the figures of the chapters.
 
 import { loadChapters } from "./chapters.js";
-import { byId, telling } from "./elements.js";
+import { byId, reporting } from "./elements.js";
 import "./examples.js";
 import "./files.js";
 import { visitGraphs } from "./graphs.js";
@@ -33,7 +33,7 @@ showView();
 visitPlay();
 visitGraphs();
 redraw();
-telling(async () => {
+reporting(async () => {
   // A training is shown when the form is there, whose fields would move the buttons below them away from the pointer.
   await Promise.all([loadNetworks(), loadOptions().finally(listen), loadChapters()]);
   onDrawn(predict);

@@ -1,6 +1,6 @@
 // A training: what starts and stops it, and what happens.
 
-import { byId, offer, onSubmit, say, tell, telling } from "./elements.js";
+import { byId, offer, onSubmit, reporting, say, tell, telling } from "./elements.js";
 import { chosenOptions } from "./form.js";
 import { duration } from "./pictures.js";
 import { loadNetworks } from "./reading.js";
@@ -57,13 +57,13 @@ function showState(state) {
   // Without clearing a trouble that is shown, since this happens several times a second.
   follow(state).catch(({ message }) => tell(message));
   if (isOther) {
-    telling(loadNetworks)();
+    reporting(loadNetworks)();
   }
   if (evaluated !== (state.evaluated ?? null)) {
     evaluated = state.evaluated ?? null;
     byId("results").hidden = evaluated === null;
     if (evaluated !== null) {
-      telling(showResults)();
+      reporting(showResults)();
     }
   }
 }
@@ -96,7 +96,7 @@ export function listen() {
   on("point", (point) => {
     addPoint(point);
     if (point.testAccuracy !== null && byId("weighed").open) {
-      telling(showWeights)();
+      reporting(showWeights)();
     }
   });
   on("state", showState);

@@ -2,6 +2,7 @@ package io.github.dlfs4j.graph.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.graph.Variable;
@@ -89,6 +90,17 @@ class TransformerLayersTest {
         assertThat(attention.predict(changed).get(before))
                 .isEqualTo(attention.predict(x).get(before));
         assertThat(attention.predict(changed)).isNotEqualTo(attention.predict(x));
+    }
+
+    @Test
+    void aFullCacheTakesNoMore() {
+        Attention attention = new Attention(4, 2, new RandomState(0));
+        Attention.Cache cache = attention.cache(1, 1);
+        Variable x = Variable.constant(NDArray.ones(1, 1, 4));
+        attention.next(x, cache);
+        assertThatThrownBy(() -> attention.next(x, cache))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("index 1 is out of bounds for axis 2 with size 1");
     }
 
     @Test
