@@ -83,6 +83,22 @@ class KeyboardTest {
         tabToFirst("#source");
     }
 
+    /** The code follows to the section that is scrolled to, and keeps the focus. */
+    @Test
+    void keepsTheFocusOnTheCodeWhileThePageScrolls() {
+        browser.open("chapters");
+        tabToFirst("#chapter-list button");
+        press(Keys.ENTER, 1);
+        browser.await("#chapter:not([hidden])");
+        tabToFirst("#parts .title");
+        press(Keys.ENTER, 1);
+        browser.await("#code .marked");
+        browser.run("document.getElementById('source').focus({ preventScroll: true })");
+        browser.run("scrollTo(0, document.documentElement.scrollHeight)");
+        browser.await("#parts > :not(:first-child).chosen");
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("source");
+    }
+
     /** Presses Tab until an element or its summary has the focus, and checks that the focus is visible. */
     private void tabTo(String id) {
         tabToFirst("#" + id + ", #" + id + " > summary");

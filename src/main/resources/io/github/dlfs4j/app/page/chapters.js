@@ -139,7 +139,11 @@ function choose(part, mayScroll = false) {
 }
 
 function placeListing() {
-  (isNarrow.matches && chosen ? chosen.node : byId("book")).append(byId("listing"));
+  const place = isNarrow.matches && chosen ? chosen.node : byId("book");
+  // An element that is moved, even to where it is, loses the focus.
+  if (byId("listing").parentElement !== place) {
+    place.append(byId("listing"));
+  }
 }
 
 isNarrow.addEventListener("change", () => chosen && choose(chosen));
