@@ -38,7 +38,8 @@
  * <tr><td>{@link io.github.dlfs4j.network network}</td><td>networks that classify or predict numbers</td><td>3 to 8</td></tr>
  * <tr><td>{@link io.github.dlfs4j.optimizer optimizer}</td><td>optimisers, from gradient descent to Adam</td><td>6.1</td></tr>
  * <tr><td>{@link io.github.dlfs4j.training training}</td><td>the training loop, batches, checkpoints and metrics</td><td>4.5 to 6</td></tr>
- * <tr><td>{@link io.github.dlfs4j.mnist mnist}</td><td>the handwritten digits of MNIST, and your own</td><td>3.6</td></tr>
+ * <tr><td>{@link io.github.dlfs4j.mnist mnist}</td><td>the handwritten digits of MNIST</td><td>3.6</td></tr>
+ * <tr><td>{@link io.github.dlfs4j.digit digit}</td><td>your own digits, drawn or photographed</td><td></td></tr>
  * <tr><td>{@link io.github.dlfs4j.ndarray.io ndarray.io}</td><td>arrays in files: {@code .npy}, {@code .npz}, safetensors, text, pickles and files of PyTorch</td><td></td></tr>
  * </table>
  */
@@ -54,6 +55,7 @@ module io.github.dlfs4j {
     requires static jdk.httpserver;
 
     exports io.github.dlfs4j.activation;
+    exports io.github.dlfs4j.digit;
     exports io.github.dlfs4j.gradient;
     exports io.github.dlfs4j.graph;
     exports io.github.dlfs4j.graph.model;

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.book;
 
 import io.github.dlfs4j.app.Main;
-import io.github.dlfs4j.app.Serving;
 import io.github.dlfs4j.app.page.Book;
+import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.GraphFigure;

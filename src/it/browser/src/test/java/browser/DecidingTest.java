@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.layer.Layer;
-import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.LeNet;

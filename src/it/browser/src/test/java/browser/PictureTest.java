@@ -3,8 +3,8 @@ package browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.activation.Activations;
-import io.github.dlfs4j.mnist.DigitGuess;
-import io.github.dlfs4j.mnist.DigitImage;
+import io.github.dlfs4j.digit.DigitGuess;
+import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.Index;

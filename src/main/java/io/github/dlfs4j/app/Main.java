@@ -1,9 +1,28 @@
 package io.github.dlfs4j.app;
 
-import io.github.dlfs4j.app.Options.Resumption;
-import io.github.dlfs4j.app.Options.UsageException;
+import io.github.dlfs4j.app.console.AsciiArt;
+import io.github.dlfs4j.app.console.Figures;
+import io.github.dlfs4j.app.console.FileTrouble;
+import io.github.dlfs4j.app.console.Output;
+import io.github.dlfs4j.app.console.Printable;
+import io.github.dlfs4j.app.console.Progress;
+import io.github.dlfs4j.app.console.Refusal;
+import io.github.dlfs4j.app.data.ClassNames;
+import io.github.dlfs4j.app.data.DataSource;
 import io.github.dlfs4j.app.evaluation.Guess;
-import io.github.dlfs4j.app.training.Refusal;
+import io.github.dlfs4j.app.option.NetworkKind;
+import io.github.dlfs4j.app.option.Option;
+import io.github.dlfs4j.app.option.Options;
+import io.github.dlfs4j.app.option.Options.Resumption;
+import io.github.dlfs4j.app.option.Options.UsageException;
+import io.github.dlfs4j.app.recognition.Classifier;
+import io.github.dlfs4j.app.recognition.EvaluationReport;
+import io.github.dlfs4j.app.recognition.FilePredictions;
+import io.github.dlfs4j.app.recognition.Inference;
+import io.github.dlfs4j.app.recognition.Rehearsal;
+import io.github.dlfs4j.app.serving.Serving;
+import io.github.dlfs4j.app.training.MemoryNeed;
+import io.github.dlfs4j.app.training.Training;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -72,7 +91,7 @@ public final class Main {
     }
 
     /** Runs the main job and returns its exit code. */
-    static int run(PrintStream out, PrintStream err, BooleanSupplier terminal, String... args) {
+    public static int run(PrintStream out, PrintStream err, BooleanSupplier terminal, String... args) {
         String trouble;
         try {
             perform(Options.parse(args), out, terminal);

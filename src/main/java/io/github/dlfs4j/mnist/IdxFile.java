@@ -4,6 +4,7 @@ import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.GzipInput;
 import io.github.dlfs4j.file.InputFile;
 import io.github.dlfs4j.file.MemoryBudget;
+import io.github.dlfs4j.mnist.download.FileError;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;

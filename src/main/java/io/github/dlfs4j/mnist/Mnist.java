@@ -1,5 +1,6 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.mnist.download.Mirrors;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;

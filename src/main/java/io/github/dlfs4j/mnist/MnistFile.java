@@ -1,6 +1,8 @@
 package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.file.MemoryBudget;
+import io.github.dlfs4j.mnist.download.Mirrors;
+import io.github.dlfs4j.mnist.download.PublishedFile;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
@@ -131,7 +133,7 @@ enum MnistFile {
             long elements = IdxFile.length(shape);
             boolean hasPublishedLength = elements == published.length - 4 * (1 + published.ndim);
             if (content == Content.KNOWN && !hasPublishedLength) {
-                throw Content.refused(file, published.sha256, "an array of %s bytes".formatted(elements));
+                throw PublishedFile.refused(file, published.sha256, "an array of %s bytes".formatted(elements));
             }
             if (shape.length != published.ndim) {
                 throw error(3, published.ndim + " axes", Integer.toString(shape.length));

@@ -3,6 +3,8 @@ package io.github.dlfs4j.mnist;
 import io.github.dlfs4j.file.Digests;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.MemoryBudget;
+import io.github.dlfs4j.mnist.download.Mirrors;
+import io.github.dlfs4j.mnist.download.PublishedFile;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -209,7 +211,7 @@ public final class SampleWeight {
         if (crc.getValue() != ARRAYS_CRC32) {
             MessageDigest digest = Digests.sha256();
             digest.update(content);
-            accepted.check(file, ARRAYS_SHA256, digest);
+            PublishedFile.check(file, ARRAYS_SHA256, digest);
         }
     }
 

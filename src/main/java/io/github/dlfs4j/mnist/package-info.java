@@ -24,7 +24,7 @@
  * must be that of the published one. {@link io.github.dlfs4j.mnist.Content#ANY} accepts other data of the same form,
  * such as Fashion-MNIST.
  *
- * <p>{@link io.github.dlfs4j.mnist.DigitImage} prepares your own image of a digit as MNIST's were.
+ * <p>{@link io.github.dlfs4j.digit.DigitImage} prepares your own image of a digit as MNIST's were.
  * {@link io.github.dlfs4j.mnist.FashionMnist} loads images of clothes instead of digits.
  *
  * <p>{@link io.github.dlfs4j.mnist.SampleWeight} loads the weights of the book's chapter 3. With them, a network

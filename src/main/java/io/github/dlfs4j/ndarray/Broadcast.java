@@ -1,7 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** The broadcasting rule: compared from the last axis on, two lengths are equal or one of them is 1. */
 final class Broadcast {
@@ -14,7 +14,7 @@ final class Broadcast {
 
     /** Returns the common shape of the operands of an element-wise operation. */
     static Shape shape(Shape... shapes) {
-        int[] common = Lengths.broadcast(lengths(shapes));
+        int[] common = Broadcasting.lengths(lengths(shapes));
         if (common == null) {
             throw Errors.notBroadcastable(lengths(shapes));
         }
@@ -22,7 +22,7 @@ final class Broadcast {
     }
 
     static boolean isPossible(Shape... shapes) {
-        return Lengths.broadcast(lengths(shapes)) != null;
+        return Broadcasting.lengths(lengths(shapes)) != null;
     }
 
     /** Returns whether an array of the first shape can be broadcast to the second. */

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongRunningLoops;
 import io.github.dlfs4j.ndarray.kernel.reduction.RunningLoop;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -49,7 +50,7 @@ final class Cumulation {
     }
 
     private static void checkOutput(NDArray a, int axis, NDArray out) {
-        Lengths.checkAxis(axis, a.ndim());
+        Axes.check(axis, a.ndim());
         if (!out.isWriteable()) {
             throw Errors.readOnlyOutput();
         }
@@ -74,7 +75,7 @@ final class Cumulation {
     /** Accumulates along an axis. As in NumPy, a 0-d array counts as a vector of one element. */
     private static <A> NDArray accumulate(Carrier<A> carrier, RunningLoop<A> loop, DType dtype, NDArray a, int axis) {
         NDArray result = Casting.astype(a.ndim() == 0 ? a.reshape(1) : a, dtype);
-        int checked = Lengths.checkAxis(axis, result.ndim());
+        int checked = Axes.check(axis, result.ndim());
         if (result.size() == 0) {
             return result;
         }

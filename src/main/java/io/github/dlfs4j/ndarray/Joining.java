@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class Joining {
         if (first.ndim() == 0) {
             throw new IllegalArgumentException("zero-dimensional arrays cannot be concatenated");
         }
-        int checked = Lengths.checkAxis(axis, first.ndim());
+        int checked = Axes.check(axis, first.ndim());
         long length = 0;
         DType dtype = first.dtype();
         for (int i = 0; i < arrays.length; i++) {
@@ -49,7 +50,7 @@ final class Joining {
         if (shape.ndim() == Lengths.MAX_AXES) {
             throw Errors.tooManyIndexedAxes(shape.ndim() + 1);
         }
-        int checked = Lengths.checkAxis(axis, shape.ndim() + 1);
+        int checked = Axes.check(axis, shape.ndim() + 1);
         NDArray[] parts = new NDArray[arrays.length];
         Arrays.setAll(parts, i -> arrays[i].expandDims(checked));
         return concatenate(checked, parts);

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.BooleanStorage;
 import io.github.dlfs4j.ndarray.strided.ByteStorage;
 import io.github.dlfs4j.ndarray.strided.Constancy;
@@ -13,7 +14,6 @@ import io.github.dlfs4j.ndarray.strided.FloatStorage;
 import io.github.dlfs4j.ndarray.strided.HalfPrecision;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.LongStorage;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.Storage;
@@ -1055,7 +1055,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public int shape(int axis) {
-        return layout().length(Lengths.checkAxis(axis, ndim()));
+        return layout().length(Axes.check(axis, ndim()));
     }
 
     /**
@@ -1234,7 +1234,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}
      */
     public NDArray expandDims(int axis) {
-        return withLayout(layout().insertAxis(Lengths.checkAxis(axis, ndim() + 1)));
+        return withLayout(layout().insertAxis(Axes.check(axis, ndim() + 1)));
     }
 
     /**
@@ -3651,7 +3651,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     @SuppressWarnings("AmbiguousMethodReference")
     public static NDArray sort(NDArray a, int axis) {
-        Lengths.checkAxis(axis, a.ndim());
+        Axes.check(axis, a.ndim());
         return Ordering.sort(a.copy(), axis);
     }
 

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.LongStorage;
 
 /** The positions of the elements that are not 0. */
@@ -34,7 +34,7 @@ final class NonZero {
         }
         long[] flat = flat(a);
         NDArray[] byAxis = new NDArray[a.ndim()];
-        long[][] positions = Lengths.unravel(flat, a.layout().lengths());
+        long[][] positions = IndexIterator.unravel(flat, a.layout().lengths());
         for (int axis = 0; axis < byAxis.length; axis++) {
             byAxis[axis] = ArrayScope.own(new LongStorage(positions[axis]), Layout.contiguous(flat.length));
         }

@@ -8,10 +8,10 @@ import io.github.dlfs4j.ndarray.kernel.sorting.LongSelection;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSelect;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
 import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 import java.util.Arrays;
 
@@ -21,7 +21,7 @@ final class Ordering {
 
     /** Sorts in place. */
     static NDArray sort(NDArray a, int axis) {
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         if (!a.isWriteable()) {
             throw new IllegalArgumentException("sort array is read-only");
         }
@@ -46,7 +46,7 @@ final class Ordering {
     /** Returns the positions that sort. As in NumPy, a 0-d array counts as a vector of one element. */
     static NDArray argsort(NDArray a, int axis) {
         NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
-        return positions(line, Lengths.checkAxis(axis, line.ndim()), null);
+        return positions(line, Axes.check(axis, line.ndim()), null);
     }
 
     /** Returns the positions that sort lines or, if there are places, bring their elements to them. */
@@ -95,7 +95,7 @@ final class Ordering {
 
     /** Partitions in place. */
     static NDArray partition(NDArray a, int axis, int... kth) {
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         if (!a.isWriteable()) {
             throw new IllegalArgumentException("partition array is read-only");
         }
@@ -157,7 +157,7 @@ final class Ordering {
 
     static NDArray argpartition(NDArray a, int axis, int... kth) {
         NDArray line = a.ndim() == 0 ? a.reshape(1) : a;
-        int checked = Lengths.checkAxis(axis, line.ndim());
+        int checked = Axes.check(axis, line.ndim());
         return positions(line, checked, places(line, checked, kth));
     }
 

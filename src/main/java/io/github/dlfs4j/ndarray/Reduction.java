@@ -48,7 +48,7 @@ final class Reduction {
         if (isAxisOfScalar(a, axis)) {
             return reduce(fold, a);
         }
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         int n = a.shape(checked);
         if (n == 0 && !fold.hasStart()) {
             throw Errors.emptyReduction(fold.toString());

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ final class Repeating {
 
     static NDArray repeat(NDArray a, int times, int axis) {
         NDArray array = a.ndim() == 0 ? a.expandDims(0) : a;
-        int checked = Lengths.checkAxis(axis, array.ndim());
+        int checked = Axes.check(axis, array.ndim());
         int[] lengths = array.shape().toArray();
         int[] apart = new int[lengths.length + 1];
         System.arraycopy(lengths, 0, apart, 0, checked + 1);
@@ -28,7 +29,7 @@ final class Repeating {
     /** Repeats each element as often as its count says; a single count is for all elements. */
     static NDArray repeat(NDArray a, NDArray counts, int axis) {
         NDArray array = a.ndim() == 0 ? a.expandDims(0) : a;
-        int checked = Lengths.checkAxis(axis, array.ndim());
+        int checked = Axes.check(axis, array.ndim());
         if (counts.dtype().isFloating()) {
             throw Errors.unsafeCast(counts.ndim(), counts.dtype(), DType.INT64, "safe");
         }

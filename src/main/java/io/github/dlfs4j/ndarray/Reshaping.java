@@ -57,7 +57,7 @@ final class Reshaping {
         int[] checked = new int[axes.length];
         boolean[] seen = new boolean[axes.length];
         for (int i = 0; i < axes.length; i++) {
-            checked[i] = Lengths.checkAxis(axes[i], a.ndim());
+            checked[i] = Axes.check(axes[i], a.ndim());
             if (seen[checked[i]]) {
                 throw new IllegalArgumentException("repeated axis in transpose");
             }
@@ -89,7 +89,7 @@ final class Reshaping {
         checkWindow(window);
         int[] checked = new int[axes.length];
         for (int i = 0; i < axes.length; i++) {
-            checked[i] = Lengths.checkAxis(axes[i], a.ndim());
+            checked[i] = Axes.check(axes[i], a.ndim());
         }
         if (window.length != axes.length) {
             throw new IllegalArgumentException(
@@ -141,7 +141,7 @@ final class Reshaping {
         Lengths.checkNdim(ndim);
         boolean[] added = new boolean[ndim];
         for (int axis : axes) {
-            int checked = Lengths.checkAxis(axis, ndim);
+            int checked = Axes.check(axis, ndim);
             if (added[checked]) {
                 throw new IllegalArgumentException("repeated axis");
             }
@@ -167,8 +167,8 @@ final class Reshaping {
     }
 
     static NDArray swapAxes(NDArray a, int axis1, int axis2) {
-        int first = Lengths.checkAxis("axis1: ", axis1, a.ndim());
-        int second = Lengths.checkAxis("axis2: ", axis2, a.ndim());
+        int first = Axes.check("axis1: ", axis1, a.ndim());
+        int second = Axes.check("axis2: ", axis2, a.ndim());
         int[] axes = Layout.axes(a.ndim());
         axes[first] = second;
         axes[second] = first;

@@ -10,7 +10,6 @@ import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.LongStorage;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
@@ -80,7 +79,7 @@ final class Searching {
         if (a.ndim() == 0) {
             return position(extreme, a.reshape(1), axis, false);
         }
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         if (a.shape(checked) == 0) {
             throw new IllegalArgumentException("attempt to get %s of an empty sequence".formatted(extreme.function));
         }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ public final class Shape {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public int get(int axis) {
-        return lengths[Lengths.checkAxis(axis, lengths.length)];
+        return lengths[Axes.check(axis, lengths.length)];
     }
 
     /**

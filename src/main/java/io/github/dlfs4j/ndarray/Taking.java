@@ -1,9 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** NumPy's {@code take}, {@code put} and {@code compress}: the parts at given positions on an axis. */
 final class Taking {
@@ -44,7 +45,7 @@ final class Taking {
     /** Selects parts of an array; one without axes counts as a vector of one element. */
     private static ElementsAtPositions select(NDArray array, NDArray positions, int axis, Index.Mode mode) {
         NDArray a = array.ndim() == 0 ? array.expandDims(0) : array;
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         if (positions.dtype().isFloating()) {
             throw Errors.unsafeCast(positions.ndim(), positions.dtype(), DType.INT64, "same_kind");
         }
@@ -137,7 +138,7 @@ final class Taking {
             lengths[i] = choices[i].shape().lengths();
         }
         lengths[choices.length] = positions.shape().lengths();
-        Shape shape = Shape.owning(Lengths.broadcastOrName(lengths));
+        Shape shape = Shape.owning(Broadcasting.lengthsOrError(lengths));
         if (mode == Index.Mode.RAISE
                 && positions.size() > 0
                 && shape.size() > 0

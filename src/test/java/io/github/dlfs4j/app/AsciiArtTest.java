@@ -2,6 +2,7 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.app.console.AsciiArt;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;

@@ -3,6 +3,9 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.app.console.Progress;
+import io.github.dlfs4j.app.option.Options;
+import io.github.dlfs4j.app.training.Training;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -131,7 +134,7 @@ class MainProcessTest {
         assertThat(process.code()).as(process.err()).isZero();
         assertThat(process.out().lines())
                 .filteredOn(line -> line.contains(" io.github.dlfs4j."))
-                .anyMatch(line -> line.contains(".app.Inference "))
+                .anyMatch(line -> line.contains(".app.recognition.Inference "))
                 .noneMatch(line -> line.contains("$$Lambda"));
     }
 

@@ -3,6 +3,8 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.app.option.Option;
+import io.github.dlfs4j.app.recognition.Rehearsal;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.random.RandomState;

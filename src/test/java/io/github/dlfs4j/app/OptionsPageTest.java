@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.Pages;
+import io.github.dlfs4j.app.option.Option;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

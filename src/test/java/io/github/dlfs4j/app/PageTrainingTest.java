@@ -2,6 +2,8 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.app.data.DataSource;
+import io.github.dlfs4j.app.data.DatasetKind;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;

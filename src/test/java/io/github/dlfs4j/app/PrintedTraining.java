@@ -1,5 +1,8 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.app.console.Progress;
+import io.github.dlfs4j.app.option.Options;
+import io.github.dlfs4j.app.training.Training;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.Index;

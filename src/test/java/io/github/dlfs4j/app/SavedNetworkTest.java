@@ -2,6 +2,11 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.app.console.Figures;
+import io.github.dlfs4j.app.data.ClassNames;
+import io.github.dlfs4j.app.data.DataSource;
+import io.github.dlfs4j.app.data.DatasetKind;
+import io.github.dlfs4j.app.recognition.Classifier;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;

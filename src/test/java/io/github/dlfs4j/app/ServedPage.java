@@ -2,7 +2,9 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.app.data.DataSource;
 import io.github.dlfs4j.app.page.Page;
+import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.book.BookForPage;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;

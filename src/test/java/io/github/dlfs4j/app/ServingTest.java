@@ -277,7 +277,8 @@ class ServingTest {
                 MainProcess.command(List.of("-Xlog:class+load:file=" + loaded), "--steps", "1", "--data", "data"));
         assertThat(process.code()).as(process.err()).isZero();
         assertThat(Files.readString(loaded))
-                .contains("io.github.dlfs4j.app.Training ")
-                .doesNotContain("io.github.dlfs4j.app.page.", "io.github.dlfs4j.app.Serving", "com.sun.net.httpserver");
+                .contains("io.github.dlfs4j.app.training.Training ")
+                .doesNotContain(
+                        "io.github.dlfs4j.app.page.", "io.github.dlfs4j.app.serving.Serving", "com.sun.net.httpserver");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.mnist.DigitImage;
+import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.mnist.IdxFile;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.io.Npy;

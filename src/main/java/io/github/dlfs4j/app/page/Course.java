@@ -1,6 +1,6 @@
 package io.github.dlfs4j.app.page;
 
-import io.github.dlfs4j.app.training.Life;
+import io.github.dlfs4j.app.life.Life;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.app.page;
 
-import io.github.dlfs4j.mnist.DigitGuess;
+import io.github.dlfs4j.digit.DigitGuess;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.Map;

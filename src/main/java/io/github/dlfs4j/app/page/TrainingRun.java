@@ -1,7 +1,7 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.app.evaluation.Evaluation;
-import io.github.dlfs4j.app.training.Life;
+import io.github.dlfs4j.app.life.Life;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.app.page;
 
-import io.github.dlfs4j.mnist.DigitImage;
+import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

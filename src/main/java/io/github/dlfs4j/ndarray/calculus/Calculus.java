@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.DoubleStorage;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -211,7 +212,7 @@ public final class Calculus {
      * @throws UnsupportedOperationException as for {@link #gradient(NDArray)}
      */
     public static NDArray gradient(NDArray f, NDArray coordinates, int axis, int edgeOrder) {
-        int checked = Lengths.checkAxis(axis, f.ndim());
+        int checked = Axes.check(axis, f.ndim());
         return Gradients.between(coordinates, f.shape(checked)).along(f, checked, edgeOrder);
     }
 

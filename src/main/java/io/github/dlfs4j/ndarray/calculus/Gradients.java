@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /**
@@ -38,7 +39,7 @@ record Gradients(NDArray steps, boolean weak) {
     }
 
     NDArray along(NDArray values, int axis, int edgeOrder) {
-        int checked = Lengths.checkAxis(axis, values.ndim());
+        int checked = Axes.check(axis, values.ndim());
         if (edgeOrder > 2) {
             throw new IllegalArgumentException("'edge_order' greater than 2 not supported");
         }

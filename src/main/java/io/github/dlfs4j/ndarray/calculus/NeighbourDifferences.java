@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ final class NeighbourDifferences {
             return a.copy();
         }
         check(a, n);
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         NDArray differences = a;
         // Without elements there are no more differences, however often they are taken.
         for (int i = 0; i < n && (i == 0 || differences.shape(checked) > 0); i++) {
@@ -44,7 +44,7 @@ final class NeighbourDifferences {
             return a.copy();
         }
         check(a, n);
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         int[] lengths = a.shape().toArray();
         lengths[checked] = 1;
         Shape one = Shape.of(lengths);

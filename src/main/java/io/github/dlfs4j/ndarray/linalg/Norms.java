@@ -59,7 +59,7 @@ final class Norms {
     }
 
     static NDArray norm(NDArray a, double order, int axis, boolean keepDims) {
-        return ofVectors(Inside.floating(a), order, Lengths.checkAxis(axis, a.ndim()), keepDims);
+        return ofVectors(Inside.floating(a), order, Axes.check(axis, a.ndim()), keepDims);
     }
 
     static NDArray norm(NDArray a, double order, int rows, int columns, boolean keepDims) {
@@ -89,7 +89,7 @@ final class Norms {
         int[] first = new int[axes.length];
         Arrays.setAll(first, i -> i);
         int[] checked = new int[axes.length];
-        Arrays.setAll(checked, i -> Lengths.checkAxis(axes[i], a.ndim()));
+        Arrays.setAll(checked, i -> Axes.check(axes[i], a.ndim()));
         Axes.moved(a.ndim(), checked); // throws if there is an axis twice
         NDArray moved = Manipulation.moveaxis(a, checked, first);
         int[] others = Arrays.copyOfRange(moved.shape().toArray(), axes.length, a.ndim());
@@ -102,8 +102,8 @@ final class Norms {
     }
 
     private static int[] distinct(NDArray a, int rows, int columns) {
-        int first = Lengths.checkAxis(rows, a.ndim());
-        int second = Lengths.checkAxis(columns, a.ndim());
+        int first = Axes.check(rows, a.ndim());
+        int second = Axes.check(columns, a.ndim());
         if (first == second) {
             throw new IllegalArgumentException("Duplicate axes given.");
         }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.linalg;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -63,8 +64,8 @@ final class Products {
         int[] first = new int[axesOfA.length];
         int[] second = new int[axesOfB.length];
         for (int i = 0; fits && i < axesOfA.length; i++) {
-            first[i] = Lengths.checkIndex(axesOfA[i], a.ndim());
-            second[i] = Lengths.checkIndex(axesOfB[i], b.ndim());
+            first[i] = Axes.checkIndex(axesOfA[i], a.ndim());
+            second[i] = Axes.checkIndex(axesOfB[i], b.ndim());
             fits = a.shape(first[i]) == b.shape(second[i]);
         }
         if (!fits) {

@@ -6,6 +6,8 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.Signature;
@@ -22,13 +24,13 @@ final class VectorProducts {
 
     static NDArray vecdot(NDArray a, NDArray b, int axis) {
         VECDOT.checkAxes(a.ndim(), b.ndim());
-        NDArray left = Manipulation.moveaxis(a, Lengths.checkAxis(axis, a.ndim()), -1);
-        NDArray right = Manipulation.moveaxis(b, Lengths.checkAxis(axis, b.ndim()), -1);
+        NDArray left = Manipulation.moveaxis(a, Axes.check(axis, a.ndim()), -1);
+        NDArray right = Manipulation.moveaxis(b, Axes.check(axis, b.ndim()), -1);
         VECDOT.checkLength(right.shape(-1), left.shape(-1));
         if (a.ndim() == 1 && b.ndim() == 1) {
             return a.dot(b);
         }
-        if (Lengths.broadcast(left.shape().toArray(), right.shape().toArray()) == null) {
+        if (Broadcasting.lengths(left.shape().toArray(), right.shape().toArray()) == null) {
             int[] ofLeft = Arrays.copyOf(left.shape().toArray(), left.ndim() - 1);
             int[] ofRight = Arrays.copyOf(right.shape().toArray(), right.ndim() - 1);
             throw new IllegalArgumentException(
@@ -78,8 +80,8 @@ final class VectorProducts {
     }
 
     static NDArray cross(NDArray a, NDArray b, int axis) {
-        int lengthOfA = a.shape(Lengths.checkIndex(axis, a.ndim()));
-        int lengthOfB = b.shape(Lengths.checkIndex(axis, b.ndim()));
+        int lengthOfA = a.shape(Axes.checkIndex(axis, a.ndim()));
+        int lengthOfB = b.shape(Axes.checkIndex(axis, b.ndim()));
         if (lengthOfA != SPACE || lengthOfB != SPACE) {
             throw new IllegalArgumentException(
                     ("Both input arrays must be (arrays of) 3-dimensional vectors, but they are %s and %s dimensional"
@@ -90,7 +92,7 @@ final class VectorProducts {
         NDArray right = Manipulation.moveaxis(b, axis, 0);
         int[] ofLeft = Arrays.copyOfRange(left.shape().toArray(), 1, left.ndim());
         int[] ofRight = Arrays.copyOfRange(right.shape().toArray(), 1, right.ndim());
-        int[] common = Lengths.broadcast(ofLeft, ofRight);
+        int[] common = Broadcasting.lengths(ofLeft, ofRight);
         if (common == null) {
             throw Errors.shapesMismatch(0, Shape.of(ofLeft), 1, Shape.of(ofRight));
         }

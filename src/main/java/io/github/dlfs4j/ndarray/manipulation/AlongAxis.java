@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -45,7 +46,7 @@ final class AlongAxis {
     /** Applies a function to each line along an axis; the axes of its results replace the axis. */
     static NDArray apply(Function<NDArray, NDArray> function, int axis, NDArray a) {
         Objects.requireNonNull(function, "function");
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         Layout lines = Inside.layout(a).moveToEnd(checked);
         int outer = a.ndim() - 1;
         IndexIterator indices = new IndexIterator(Arrays.copyOf(lines.lengths(), outer));
@@ -76,7 +77,7 @@ final class AlongAxis {
 
     /** Returns an index with the positions on the axis and, for every other axis, all of its positions. */
     private static NDArray[] index(NDArray a, NDArray positions, int axis) {
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         if (positions.dtype() != DType.INT64 && positions.dtype() != DType.UINT8) {
             throw new IndexOutOfBoundsException("`indices` must be an integer array");
         }

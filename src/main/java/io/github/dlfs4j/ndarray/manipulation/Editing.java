@@ -5,6 +5,8 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -16,7 +18,7 @@ final class Editing {
     private Editing() {}
 
     static NDArray insert(NDArray a, Index index, NDArray values, int axis) {
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         int length = a.shape(checked);
         long[] positions = positions(index, length);
         NDArray own = Inside.converted(values, a.dtype());
@@ -73,7 +75,7 @@ final class Editing {
         while (own.length > lengths.length && own[0] == 1) {
             own = Lengths.without(own, 0);
         }
-        return Arrays.equals(Lengths.broadcast(own, lengths), lengths);
+        return Arrays.equals(Broadcasting.lengths(own, lengths), lengths);
     }
 
     /** Copies the parts of an array to positions on an axis of another, which is in C order: run by run. */
@@ -186,7 +188,7 @@ final class Editing {
     }
 
     static NDArray delete(NDArray a, Index index, int axis) {
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         int length = a.shape(checked);
         long[] kept = Allocation.longs(length);
         boolean[] deleted = Allocation.booleans(length);

@@ -4,7 +4,9 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.LongStorage;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ final class FlatPositions {
         if (shape.length == 0 && positions.ndim() > 0) {
             throw new IllegalArgumentException("multiple indices are not supported for 0d arrays");
         }
-        return Arrays.stream(Lengths.unravel(flat, shape))
+        return Arrays.stream(IndexIterator.unravel(flat, shape))
                 .map(onAxis ->
                         Inside.around(new LongStorage(onAxis), positions.shape().toArray()))
                 .toArray(NDArray[]::new);
@@ -63,7 +65,7 @@ final class FlatPositions {
         }
         int[][] lengths =
                 Arrays.stream(byAxis).map(NDArray::shape).map(Shape::toArray).toArray(int[][]::new);
-        int[] common = Lengths.broadcast(lengths);
+        int[] common = Broadcasting.lengths(lengths);
         if (common == null) {
             throw Errors.notBroadcastable(lengths);
         }

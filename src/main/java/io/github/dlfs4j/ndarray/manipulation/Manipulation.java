@@ -3,8 +3,8 @@ package io.github.dlfs4j.ndarray.manipulation;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.function.Function;
 
 /**
@@ -571,7 +571,7 @@ public final class Manipulation {
         for (int i = 0; i < shapes.length; i++) {
             lengths[i] = shapes[i].toArray();
         }
-        return Shape.of(Lengths.broadcastOrName(lengths));
+        return Shape.of(Broadcasting.lengthsOrError(lengths));
     }
 
     // Functions of lines

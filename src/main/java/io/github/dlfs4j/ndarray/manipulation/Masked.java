@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -66,7 +67,7 @@ final class Masked {
         NDArray broadcast = NDArray.empty(target.dtype(), lengths);
         copy(broadcast, values);
         int[] ofMask = mask.shape().toArray();
-        if (!Arrays.equals(Lengths.broadcast(ofMask, lengths), lengths)) {
+        if (!Arrays.equals(Broadcasting.lengths(ofMask, lengths), lengths)) {
             throw new IllegalArgumentException("could not broadcast where mask from shape %s into shape %s"
                     .formatted(Lengths.tuple(ofMask, ","), Lengths.tuple(lengths, ",")));
         }
@@ -129,15 +130,15 @@ final class Masked {
         int[][] ofConditions = Stacking.lengths(conditions);
         int[][] ofChoices = Arrays.copyOf(Stacking.lengths(choices), choices.length + 1);
         ofChoices[choices.length] = other.shape().toArray();
-        int[] first = Lengths.broadcastOrName(ofConditions);
-        int[] second = Lengths.broadcastOrName(ofChoices);
+        int[] first = Broadcasting.lengthsOrError(ofConditions);
+        int[] second = Broadcasting.lengthsOrError(ofChoices);
         for (int i = 0; i < conditions.length; i++) {
             if (conditions[i].dtype() != DType.BOOL) {
                 throw new UnsupportedOperationException(
                         "invalid entry %s in condlist: should be boolean ndarray".formatted(i));
             }
         }
-        int[] lengths = Lengths.broadcastOrName(first, second);
+        int[] lengths = Broadcasting.lengthsOrError(first, second);
         NDArray result = NDArray.empty(dtype, lengths);
         Inside.assign(result, other);
         // The first condition that is true counts, so it is written last.

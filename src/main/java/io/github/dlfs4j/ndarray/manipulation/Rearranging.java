@@ -6,7 +6,6 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /**
@@ -20,8 +19,8 @@ final class Rearranging {
     private Rearranging() {}
 
     static NDArray moveAxis(NDArray a, int[] source, int[] destination) {
-        int[] from = Lengths.checkAxes("source", a.ndim(), source);
-        int[] to = Lengths.checkAxes("destination", a.ndim(), destination);
+        int[] from = Axes.checkAll("source", a.ndim(), source);
+        int[] to = Axes.checkAll("destination", a.ndim(), destination);
         if (from.length != to.length) {
             throw new IllegalArgumentException(
                     "`source` and `destination` arguments must have the same number of elements");
@@ -48,7 +47,7 @@ final class Rearranging {
     /** Computes NumPy's {@code rollaxis}: moves an axis to the position before another. */
     static NDArray rollAxis(NDArray a, int axis, int start) {
         int ndim = a.ndim();
-        int from = Lengths.checkAxis(axis, a.ndim());
+        int from = Axes.check(axis, a.ndim());
         int before = start < 0 ? start + ndim : start;
         if (before < 0 || before > ndim) {
             throw new IndexOutOfBoundsException(
@@ -93,9 +92,8 @@ final class Rearranging {
 
     /** Rolls along axes. Shifts of an axis that is named several times add up; a single shift, or axis, is for all. */
     static NDArray roll(NDArray a, int[] shifts, int[] axes) {
-        int[] checked = Arrays.stream(axes)
-                .map(axis -> Lengths.checkAxis(axis, a.ndim()))
-                .toArray();
+        int[] checked =
+                Arrays.stream(axes).map(axis -> Axes.check(axis, a.ndim())).toArray();
         if (shifts.length != axes.length && shifts.length != 1 && axes.length != 1) {
             throw Errors.shapesMismatch(0, Shape.of(shifts.length), 1, Shape.of(axes.length));
         }

@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Allocation;
-import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import java.util.Arrays;
 
 /** Splitting of an array along an axis. The parts are views. */
@@ -11,7 +11,7 @@ final class Splitting {
     private Splitting() {}
 
     static NDArray[] split(NDArray a, int sections, int axis) {
-        int length = a.shape(Lengths.checkIndex(axis, a.ndim()));
+        int length = a.shape(Axes.checkIndex(axis, a.ndim()));
         if (sections == 0) {
             throw new IllegalArgumentException("integer modulo by zero");
         }
@@ -23,7 +23,7 @@ final class Splitting {
 
     /** Splits into parts; if the length is not a multiple of the number of parts, the first ones are longer by one. */
     static NDArray[] arraySplit(NDArray a, int sections, int axis) {
-        int checked = Lengths.checkIndex(axis, a.ndim());
+        int checked = Axes.checkIndex(axis, a.ndim());
         if (sections <= 0) {
             throw new IllegalArgumentException("number sections must be larger than 0.");
         }
@@ -47,7 +47,7 @@ final class Splitting {
 
     /** Splits before the given positions, which have the meaning they have in a slice. */
     static NDArray[] split(NDArray a, int[] positions, int axis) {
-        int checked = Lengths.checkIndex(axis, a.ndim());
+        int checked = Axes.checkIndex(axis, a.ndim());
         int length = a.shape(checked);
         NDArray[] parts = new NDArray[positions.length + 1];
         for (int i = 0; i < parts.length; i++) {
@@ -67,7 +67,7 @@ final class Splitting {
         if (a.ndim() == 0) {
             throw new IllegalArgumentException("Input array must be at least 1-d.");
         }
-        int checked = Lengths.checkAxis("source: ", axis, a.ndim());
+        int checked = Axes.check("source: ", axis, a.ndim());
         NDArray[] parts = parts(a.shape(checked));
         Arrays.setAll(
                 parts,

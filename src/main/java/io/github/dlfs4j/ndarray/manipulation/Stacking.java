@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
@@ -53,7 +53,7 @@ final class Stacking {
 
     /** Broadcasts arrays to one shape. */
     static NDArray[] broadcast(NDArray... arrays) {
-        Shape shape = Shape.of(Lengths.broadcastOrName(lengths(arrays)));
+        Shape shape = Shape.of(Broadcasting.lengthsOrError(lengths(arrays)));
         NDArray[] views = new NDArray[arrays.length];
         Arrays.setAll(views, i -> arrays[i].shape().equals(shape) ? arrays[i] : arrays[i].broadcastTo(shape));
         return views;

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -107,10 +108,10 @@ final class ArrayParameters {
             operands[i + 1] = parameters[i].shape().toArray();
         }
         if (shape.length == 0) {
-            return Lengths.broadcastOrName(Arrays.copyOfRange(operands, 1, operands.length));
+            return Broadcasting.lengthsOrError(Arrays.copyOfRange(operands, 1, operands.length));
         }
         Lengths.checkedSize(shape);
-        int[] common = Lengths.broadcastOrName(operands);
+        int[] common = Broadcasting.lengthsOrError(operands);
         if (!Arrays.equals(common, shape)) {
             throw new IllegalArgumentException(
                     "Output size %s is not compatible with broadcast dimensions of inputs %s."

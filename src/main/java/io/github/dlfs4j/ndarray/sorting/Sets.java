@@ -126,7 +126,7 @@ public final class Sets {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static Unique uniqueAll(NDArray a, int axis) {
-        int checked = Lengths.checkAxis(axis, a.ndim());
+        int checked = Axes.check(axis, a.ndim());
         if (a.ndim() == 1) {
             return uniqueAll(a);
         }

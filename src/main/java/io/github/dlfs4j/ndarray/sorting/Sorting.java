@@ -6,9 +6,9 @@ import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
 import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 
 /**
@@ -97,7 +97,7 @@ public final class Sorting {
         if (first.ndim() == 0 && (axis == 0 || axis == -1)) {
             return positions;
         }
-        int checked = Lengths.checkAxis(axis, first.ndim());
+        int checked = Axes.check(axis, first.ndim());
         if (first.size() > 1) {
             sortLines(keys, checked, positions);
         }

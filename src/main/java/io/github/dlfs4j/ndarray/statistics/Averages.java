@@ -7,7 +7,6 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import java.util.Arrays;
@@ -21,7 +20,7 @@ final class Averages {
         ReductionArguments<NDArray> arguments = Inside.arguments(options);
         arguments.checkTaken("average");
         int[] axes = arguments.axes() == null ? Layout.axes(a.ndim()) : arguments.axes();
-        int[] checked = Lengths.checkAxes("axis", a.ndim(), axes);
+        int[] checked = Axes.checkAll("axis", a.ndim(), axes);
         if (a.shape().equals(weights.shape())) {
             return weighted(a, weights, arguments);
         }

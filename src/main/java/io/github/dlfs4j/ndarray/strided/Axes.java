@@ -3,7 +3,8 @@ package io.github.dlfs4j.ndarray.strided;
 import java.util.Arrays;
 
 /**
- * Axes chosen from those of an array, for example to reduce it along them. Each exists and is chosen once.
+ * Axes chosen from those of an array, for example to reduce it along them. Each exists and is chosen once. The checks
+ * of axes that a caller names are here too.
  *
  * @param chosen for each axis of the array, whether it is chosen
  */
@@ -34,13 +35,51 @@ public record Axes(boolean[] chosen) {
     private static Axes of(int ndim, String repeated, int... axes) {
         boolean[] chosen = new boolean[ndim];
         for (int axis : axes) {
-            int checked = Lengths.checkAxis(axis, ndim);
+            int checked = check(axis, ndim);
             if (chosen[checked]) {
                 throw new IllegalArgumentException(repeated);
             }
             chosen[checked] = true;
         }
         return new Axes(chosen);
+    }
+
+    /** Checks an axis and returns it as a number from 0; a negative one counts from the end. */
+    public static int check(int axis, int ndim) {
+        return check("", axis, ndim);
+    }
+
+    /** Works like {@link #check(int, int)}; the error begins with the name of the argument, such as {@code axis1: }. */
+    public static int check(String argument, int axis, int ndim) {
+        if (axis < -ndim || axis >= ndim) {
+            throw new IndexOutOfBoundsException(
+                    argument + "axis %s is out of bounds for array of dimension %s".formatted(axis, ndim));
+        }
+        return axis < 0 ? axis + ndim : axis;
+    }
+
+    /** Works like {@link #check(String, int, int)} for axes that must differ; the argument is its name alone. */
+    public static int[] checkAll(String argument, int ndim, int... axes) {
+        int[] checked = new int[axes.length];
+        boolean[] seen = new boolean[ndim];
+        for (int i = 0; i < axes.length; i++) {
+            checked[i] = check(argument + ": ", axes[i], ndim);
+        }
+        for (int axis : checked) {
+            if (seen[axis]) {
+                throw new IllegalArgumentException("repeated axis in `" + argument + "` argument");
+            }
+            seen[axis] = true;
+        }
+        return checked;
+    }
+
+    /** Works like {@link #check(int, int)}, with the error of an index into Python's tuple of lengths. */
+    public static int checkIndex(int axis, int ndim) {
+        if (axis < -ndim || axis >= ndim) {
+            throw new IndexOutOfBoundsException("tuple index out of range");
+        }
+        return axis < 0 ? axis + ndim : axis;
     }
 
     public boolean contains(int axis) {

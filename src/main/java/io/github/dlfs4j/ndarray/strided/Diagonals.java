@@ -9,8 +9,8 @@ public final class Diagonals {
         if (a.ndim() < 2) {
             throw new IllegalArgumentException("diag requires an array of at least two dimensions");
         }
-        int first = Lengths.checkAxis("axis1: ", axis1, a.ndim());
-        int second = Lengths.checkAxis("axis2: ", axis2, a.ndim());
+        int first = Axes.check("axis1: ", axis1, a.ndim());
+        int second = Axes.check("axis2: ", axis2, a.ndim());
         if (first == second) {
             throw new IllegalArgumentException("axis1 and axis2 cannot be the same");
         }

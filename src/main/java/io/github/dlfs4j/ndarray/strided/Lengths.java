@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
-/** The lengths of the axes of an array: which are allowed, and which axes there are. */
+/** The lengths of the axes of an array: which are allowed, how they are put together, and how they are written. */
 public final class Lengths {
     /** NumPy's limit. */
     public static final int MAX_AXES = 64;
@@ -59,46 +59,6 @@ public final class Lengths {
                             .formatted(length, Integer.MAX_VALUE));
         }
         return (int) length;
-    }
-
-    /** Checks an axis and returns it as a number from 0; a negative one counts from the end. */
-    public static int checkAxis(int axis, int ndim) {
-        return checkAxis("", axis, ndim);
-    }
-
-    /**
-     * Works like {@link #checkAxis(int, int)}; the error begins with the name of the argument, such as {@code axis1: }.
-     */
-    public static int checkAxis(String argument, int axis, int ndim) {
-        if (axis < -ndim || axis >= ndim) {
-            throw new IndexOutOfBoundsException(
-                    argument + "axis %s is out of bounds for array of dimension %s".formatted(axis, ndim));
-        }
-        return axis < 0 ? axis + ndim : axis;
-    }
-
-    /** Works like {@link #checkAxis(String, int, int)} for axes that must differ; the argument is its name alone. */
-    public static int[] checkAxes(String argument, int ndim, int... axes) {
-        int[] checked = new int[axes.length];
-        boolean[] seen = new boolean[ndim];
-        for (int i = 0; i < axes.length; i++) {
-            checked[i] = checkAxis(argument + ": ", axes[i], ndim);
-        }
-        for (int axis : checked) {
-            if (seen[axis]) {
-                throw new IllegalArgumentException("repeated axis in `" + argument + "` argument");
-            }
-            seen[axis] = true;
-        }
-        return checked;
-    }
-
-    /** Works like {@link #checkAxis(int, int)}, with the error of an index into Python's tuple of lengths. */
-    public static int checkIndex(int axis, int ndim) {
-        if (axis < -ndim || axis >= ndim) {
-            throw new IndexOutOfBoundsException("tuple index out of range");
-        }
-        return axis < 0 ? axis + ndim : axis;
     }
 
     /** Returns the values without one of them. */
@@ -156,75 +116,5 @@ public final class Lengths {
             at += part.length;
         }
         return joined;
-    }
-
-    /**
-     * Returns the lengths to which operands are broadcast, or null if they cannot be: compared from the last axis on,
-     * two lengths are equal or one of them is 1.
-     */
-    public static int[] broadcast(int[]... operands) {
-        int ndim = 0;
-        for (int[] operand : operands) {
-            ndim = Math.max(ndim, operand.length);
-        }
-        int[] lengths = new int[ndim];
-        Arrays.fill(lengths, 1);
-        for (int[] operand : operands) {
-            int missing = ndim - operand.length;
-            for (int axis = 0; axis < operand.length; axis++) {
-                int common = lengths[missing + axis];
-                if (operand[axis] != 1 && common != 1 && operand[axis] != common) {
-                    return null;
-                }
-                lengths[missing + axis] = common == 1 ? operand[axis] : common;
-            }
-        }
-        return lengths;
-    }
-
-    /** Works like {@link #broadcast}; the error names the first two that do not fit, as NumPy's iterators do. */
-    public static int[] broadcastOrName(int[]... operands) {
-        int[] common = broadcast(operands);
-        if (common != null) {
-            return common;
-        }
-        int ndim = 0;
-        for (int[] operand : operands) {
-            ndim = Math.max(ndim, operand.length);
-        }
-        for (int axis = 0; axis < ndim; axis++) {
-            int longest = -1;
-            for (int i = 0; i < operands.length; i++) {
-                int length = lengthOf(operands[i], ndim - axis);
-                if (length == 1) {
-                    continue;
-                }
-                if (longest >= 0 && length != lengthOf(operands[longest], ndim - axis)) {
-                    throw Errors.shapesMismatch(longest, tuple(operands[longest], ", "), i, tuple(operands[i], ", "));
-                }
-                longest = longest < 0 ? i : longest;
-            }
-        }
-        throw new AssertionError("all operands fit");
-    }
-
-    /** Returns the length of an axis that is counted from the end, 1 if there is none. */
-    private static int lengthOf(int[] operand, int fromEnd) {
-        return fromEnd > operand.length ? 1 : operand[operand.length - fromEnd];
-    }
-
-    /** Returns, for each axis, the positions on it of elements that are numbered in C order. */
-    public static long[][] unravel(long[] numbers, int... lengths) {
-        long[] left = Allocation.longs(numbers.length);
-        System.arraycopy(numbers, 0, left, 0, left.length);
-        long[][] byAxis = new long[lengths.length][];
-        for (int axis = lengths.length - 1; axis >= 0; axis--) {
-            byAxis[axis] = Allocation.longs(left.length);
-            for (int i = 0; i < left.length; i++) {
-                byAxis[axis][i] = left[i] % lengths[axis];
-                left[i] /= lengths[axis];
-            }
-        }
-        return byAxis;
     }
 }

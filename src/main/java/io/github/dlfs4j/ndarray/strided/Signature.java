@@ -76,7 +76,7 @@ public record Signature(String function, String axes, int axesOfA, int axesOfB) 
     public static int[] broadcast(int[] a, int axesOfA, int[] b, int axesOfB, int... core) {
         int[] outerOfA = outer(a, axesOfA);
         int[] outerOfB = outer(b, axesOfB);
-        int[] stack = Lengths.broadcast(outerOfA, outerOfB);
+        int[] stack = Broadcasting.lengths(outerOfA, outerOfB);
         if (stack == null) {
             throw new IllegalArgumentException(
                     ("operands could not be broadcast together with remapped shapes [original->remapped]: %s->%s"

@@ -2,7 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.app.training.Life;
+import io.github.dlfs4j.app.life.Life;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;

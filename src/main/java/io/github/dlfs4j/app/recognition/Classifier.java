@@ -1,0 +1,75 @@
+package io.github.dlfs4j.app.recognition;
+
+import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.app.console.FileTrouble;
+import io.github.dlfs4j.app.option.NetworkKind;
+import io.github.dlfs4j.app.option.NetworkOptions;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/**
+ * A trained network of any kind as a function of images.
+ *
+ * @param name the name of the network for the user
+ * @param function computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8
+ */
+public record Classifier(String name, UnaryOperator<NDArray> function) {
+    public static Classifier of(String name, ThreeLayerNet network) {
+        return new Classifier(name, images -> network.predict(NetworkKind.TWO_LAYER.prepare(images)));
+    }
+
+    public static Classifier of(NetworkOptions options, Network network) {
+        return of(options.toString(), options.kind(), network);
+    }
+
+    /**
+     * Loads a saved network of any kind.
+     *
+     * @throws IOException if the file cannot be read, or holds no network for images of 28x28 and ten classes
+     */
+    public static Classifier load(Path file) throws IOException {
+        Classifier classifier;
+        try {
+            classifier = of(Networks.load(file));
+        } catch (IOException e) {
+            throw FileTrouble.of(file, e);
+        }
+        String shape;
+        try {
+            NDArray image = NDArray.zeros(DType.UINT8, 1, NetworkKind.SIZE * NetworkKind.SIZE);
+            shape = "probabilities of shape " + classifier.probabilities(image).shape();
+        } catch (IllegalArgumentException e) {
+            shape = e.getMessage();
+        }
+        if (!shape.endsWith(" (1, 10)")) {
+            String expected = "a network for images of 28x28 and ten classes";
+            throw new FileFormatException(file, expected, classifier.name() + ": " + shape);
+        }
+        return classifier;
+    }
+
+    private static Classifier of(Network network) {
+        if (network instanceof ThreeLayerNet softmaxed) {
+            return of(network.toString(), softmaxed);
+        }
+        NDArray first = network.parameters().get("W1");
+        NetworkKind kind = first != null && first.ndim() == 4 ? NetworkKind.SIMPLE_CONV : NetworkKind.TWO_LAYER;
+        return of(network.toString(), kind, network);
+    }
+
+    public static Classifier of(String name, NetworkKind kind, Network network) {
+        return new Classifier(name, images -> Activations.softmax(network.predict(kind.prepare(images))));
+    }
+
+    /** Computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8. */
+    public NDArray probabilities(NDArray images) {
+        return function.apply(images);
+    }
+}

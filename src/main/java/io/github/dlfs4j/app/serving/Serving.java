@@ -1,0 +1,225 @@
+package io.github.dlfs4j.app.serving;
+
+import io.github.dlfs4j.app.console.FileTrouble;
+import io.github.dlfs4j.app.console.Interruption;
+import io.github.dlfs4j.app.console.Printable;
+import io.github.dlfs4j.app.console.Refusal;
+import io.github.dlfs4j.app.data.DataSource;
+import io.github.dlfs4j.app.option.NetworkKind;
+import io.github.dlfs4j.app.option.NetworkOptions;
+import io.github.dlfs4j.app.option.OptimizerKind;
+import io.github.dlfs4j.app.option.Options;
+import io.github.dlfs4j.app.page.Book;
+import io.github.dlfs4j.app.page.Course;
+import io.github.dlfs4j.app.page.Field;
+import io.github.dlfs4j.app.page.MainJob;
+import io.github.dlfs4j.app.page.Model;
+import io.github.dlfs4j.app.page.Page;
+import io.github.dlfs4j.app.page.Refused;
+import io.github.dlfs4j.app.training.MemoryNeed;
+import io.github.dlfs4j.app.training.TrainingSetup;
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.mnist.Samples;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.network.DeepConvNet;
+import io.github.dlfs4j.network.LeNet;
+import io.github.dlfs4j.network.Sequential;
+import io.github.dlfs4j.network.SimpleConvNet;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import io.github.dlfs4j.optimizer.Optimizer;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.DoubleFunction;
+import java.util.function.Supplier;
+
+/** Serves the page until the process is asked to end. */
+public final class Serving implements MainJob {
+    /** A module of the JDK that the library requires only when it is compiled. */
+    private static final String WEB_SERVER = "jdk.httpserver";
+
+    private static final Path SAVES = Path.of("trainings");
+
+    private static Optional<Book> book = Optional.empty();
+
+    private final DataSource data;
+    private Optional<Samples> test = Optional.empty();
+
+    public Serving(DataSource data) {
+        this.data = data;
+    }
+
+    /**
+     * Lets the page show the book, which is no part of the library.
+     *
+     * @param chapters what a program that has them hands in before it runs the main job
+     */
+    public static void show(Book chapters) {
+        book = Optional.of(chapters);
+    }
+
+    /**
+     * Serves the page until the process is asked to end. Then it stops the training and saves it, if it was saved or
+     * resumed before.
+     *
+     * @param port the port; empty for 8080, or a free one if 8080 is taken
+     * @throws Refusal if Java has no web server, or the port is taken
+     */
+    public static void run(DataSource data, Optional<Integer> port, PrintStream out) throws IOException {
+        if (ModuleLayer.boot().findModule(WEB_SERVER).isEmpty()) {
+            throw new Refusal("--serve needs the web server of the JDK: add --add-modules " + WEB_SERVER + " to java");
+        }
+        try (Page page = Page.open(new Serving(data), port, SAVES)) {
+            serve(page, out);
+        } catch (BindException e) {
+            throw new Refusal("port %s is not available: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
+        }
+    }
+
+    /** Waits for the request to end. Before, while the data are loaded, there is nothing to save, and Java exits. */
+    @SuppressWarnings("try") // the interruption is used by being open
+    private static void serve(Page page, PrintStream out) {
+        CountDownLatch end = new CountDownLatch(1);
+        try (Interruption interruption = new Interruption(end::countDown)) {
+            out.println("dlfs4j is at " + page.address() + " (Ctrl-C ends it)");
+            out.flush();
+            end.await();
+            page.stopTraining().forEach(out::println);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public Optional<Book> book() {
+        return book;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return TrainingForm.FIELDS;
+    }
+
+    @Override
+    public Map<String, DoubleFunction<Optimizer>> optimizers() {
+        Map<String, DoubleFunction<Optimizer>> optimizers = new LinkedHashMap<>();
+        for (OptimizerKind kind : OptimizerKind.values()) {
+            optimizers.put(kind.toString(), kind::create);
+        }
+        return optimizers;
+    }
+
+    @Override
+    public synchronized Samples testImages() throws IOException {
+        if (test.isEmpty()) {
+            test = Optional.of(data.loadTest());
+        }
+        return test.get();
+    }
+
+    @Override
+    public List<Model> networks() throws IOException {
+        List<Model> models = new ArrayList<>();
+        models.add(threeLayer(
+                "jar",
+                "the network that comes with the library",
+                ThreeLayerNet.pretrained().parameters()));
+        models.add(new Model(
+                "conv",
+                "the ConvNet that comes with the library",
+                "LeNet",
+                LeNet.pretrained(),
+                NetworkKind.SIMPLE_CONV::prepare));
+        data.loadWeights()
+                .ifPresent(weights -> models.add(threeLayer("book", "the book's network of chapter 3", weights)));
+        addIfThere(
+                models,
+                NetworkKind.SIMPLE_CONV,
+                "the book's network of chapter 7",
+                "simple_convnet_params.pkl",
+                SimpleConvNet::load);
+        addIfThere(
+                models,
+                NetworkKind.DEEP_CONV,
+                "the book's network of chapter 8",
+                "deep_convnet_params.pkl",
+                DeepConvNet::load);
+        return models;
+    }
+
+    private static Model threeLayer(String id, String name, Map<String, NDArray> weights) {
+        return new Model(id, name, "784-50-100-10", dense(weights, Sigmoid::new), NetworkKind.TWO_LAYER::prepare);
+    }
+
+    /** Builds the layers of a dense network with one activation function. They share the arrays of the network. */
+    private static Sequential dense(Map<String, NDArray> weights, Supplier<Layer> activation) {
+        List<Layer> layers = new ArrayList<>();
+        for (int i = 1; weights.containsKey("W" + i); i++) {
+            if (i > 1) {
+                layers.add(activation.get());
+            }
+            layers.add(new Affine(weights.get("W" + i), weights.get("b" + i)));
+        }
+        return new Sequential(layers.toArray(Layer[]::new));
+    }
+
+    /** Reads a network from a file. */
+    private interface Loader {
+        Sequential load(Path file) throws IOException;
+    }
+
+    private void addIfThere(List<Model> models, NetworkKind kind, String name, String fileName, Loader loader)
+            throws IOException {
+        Optional<Path> file = data.find(fileName);
+        if (file.isPresent()) {
+            models.add(new Model(kind.toString(), name, "ConvNet", loader.load(file.get()), kind::prepare));
+        }
+    }
+
+    @Override
+    public Course prepare(Map<String, String> values, Optional<Path> file) throws Refused {
+        Options options = TrainingForm.options(values, data, file);
+        try {
+            TrainingSetup setup = TrainingSetup.of(options, testImages());
+            return new Course(model(setup), name(setup), values, setup.life());
+        } catch (IOException e) {
+            throw new Refused(trouble(e));
+        } catch (Refusal e) {
+            throw new Refused(Printable.of(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            throw new Refused(MemoryNeed.refusal(options).getMessage());
+        }
+    }
+
+    private static String name(TrainingSetup setup) {
+        return "%s, learning rate %s, batches of %s"
+                .formatted(
+                        setup.plan().optimizer(),
+                        NDArray.scalar(setup.life().optimizer().learningRate()),
+                        setup.plan().batch());
+    }
+
+    /** Returns the network of a training. It shares the arrays, so it follows what the network learns. */
+    private static Model model(TrainingSetup setup) {
+        NetworkOptions network = setup.plan().network();
+        Sequential layers = setup.life().network() instanceof Sequential sequential
+                ? sequential
+                : dense(setup.life().network().parameters(), Relu::new);
+        return new Model("trained", "the network that you train here", network.toString(), layers, network::prepare);
+    }
+
+    @Override
+    public String trouble(IOException e) {
+        return Printable.of(FileTrouble.line(e));
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.dlfs4j.digit;
+
+import io.github.dlfs4j.ndarray.NDArray;
+
+/**
+ * A picture of brightness, row by row. Loops that go from pixel to pixel by rules of their own see plain numbers.
+ *
+ * @param values the brightness of each pixel
+ * @param rows the height
+ * @param columns the width
+ */
+@SuppressWarnings("ArrayRecordComponent") // nothing compares the values
+record Levels(double[] values, int rows, int columns) {
+    static Levels of(NDArray image) {
+        return new Levels(image.toDoubleArray(), image.shape(0), image.shape(1));
+    }
+
+    NDArray toArray() {
+        return NDArray.wrap(values, rows, columns);
+    }
+
+    int longerSide() {
+        return Math.max(rows, columns);
+    }
+
+    /** Returns a picture of the same size. */
+    Levels with(double[] others) {
+        return new Levels(others, rows, columns);
+    }
+
+    Levels transposed() {
+        return of(toArray().transpose());
+    }
+
+    Levels negative() {
+        return of(toArray().neg());
+    }
+
+    Levels plus(Levels other) {
+        return of(toArray().add(other.toArray()));
+    }
+
+    Levels minus(Levels other) {
+        return of(toArray().sub(other.toArray()));
+    }
+
+    double least() {
+        return toArray().min().asDouble();
+    }
+
+    double most() {
+        return toArray().max().asDouble();
+    }
+
+    /**
+     * Returns the number below which a share of all brightnesses are.
+     *
+     * @param share from 0 to 1
+     */
+    double quantile(double share) {
+        return smallest(values.clone(), (int) Math.round(share * (values.length - 1)));
+    }
+
+    /** Returns the number that stands at a position when all are sorted, and puts them in another order. */
+    static double smallest(double[] numbers, int position) {
+        NDArray.wrap(numbers, numbers.length).partition(position);
+        return numbers[position];
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.dlfs4j.digit;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * The orientation of a camera, the Exif tag {@code Orientation} of a JPEG file (CIPA DC-008). Many cameras store the
+ * pixels in the sensor's order and record here how to turn the image.
+ */
+enum Orientation {
+    /** The orientations are in the order of their numbers in the file, from 1. */
+    UPRIGHT,
+    MIRRORED,
+    UPSIDE_DOWN,
+    UPSIDE_DOWN_MIRRORED,
+    LEFT_MIRRORED,
+    LEFT,
+    RIGHT_MIRRORED,
+    RIGHT;
+
+    private static final int START_OF_IMAGE = 0xffd8;
+    private static final int APP1 = 0xffe1;
+    private static final int START_OF_SCAN = 0xffda;
+    /** The letters "Exif" and two zero bytes. */
+    private static final long EXIF = 0x4578_6966_0000L;
+
+    private static final int TAG = 0x0112;
+    private static final int ENTRY_LENGTH = 12;
+
+    /** Returns the orientation of a file, upright if it has none or an invalid one. */
+    static Orientation of(byte[] file) {
+        try {
+            ByteBuffer in = ByteBuffer.wrap(file);
+            boolean isJpeg = unsigned(in.getShort()) == START_OF_IMAGE;
+            while (isJpeg) {
+                int marker = unsigned(in.getShort());
+                int length = unsigned(in.getShort()) - Short.BYTES;
+                if (marker == START_OF_SCAN || length < 0 || length > in.remaining()) {
+                    break;
+                }
+                ByteBuffer segment = in.slice(in.position(), length);
+                if (marker == APP1 && ((long) segment.getInt() << Short.SIZE | unsigned(segment.getShort())) == EXIF) {
+                    return ofTiff(segment.slice());
+                }
+                in.position(in.position() + length);
+            }
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            // The Exif data is damaged.
+        }
+        return UPRIGHT;
+    }
+
+    /** Returns the orientation in the first directory of a TIFF header, which Exif contains. */
+    private static Orientation ofTiff(ByteBuffer tiff) {
+        tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        tiff.position(tiff.getInt(Integer.BYTES));
+        int entries = unsigned(tiff.getShort());
+        for (int i = 0; i < entries; i++) {
+            ByteBuffer entry =
+                    tiff.slice(tiff.position() + i * ENTRY_LENGTH, ENTRY_LENGTH).order(tiff.order());
+            int value = unsigned(entry.getShort(Long.BYTES));
+            if (unsigned(entry.getShort(0)) == TAG && value >= 1 && value <= values().length) {
+                return values()[value - 1];
+            }
+        }
+        return UPRIGHT;
+    }
+
+    private static int unsigned(short number) {
+        return Short.toUnsignedInt(number);
+    }
+
+    /** Returns the image, turned upright. */
+    NDArray turned(NDArray image) {
+        return switch (this) {
+            case UPRIGHT -> image;
+            case MIRRORED -> Manipulation.fliplr(image);
+            case UPSIDE_DOWN -> Manipulation.rot90(image, 2);
+            case UPSIDE_DOWN_MIRRORED -> Manipulation.flipud(image);
+            case LEFT_MIRRORED -> image.transpose();
+            case LEFT -> Manipulation.rot90(image, -1);
+            case RIGHT_MIRRORED -> Manipulation.rot90(image, 2).transpose();
+            case RIGHT -> Manipulation.rot90(image, 1);
+        };
+    }
+}

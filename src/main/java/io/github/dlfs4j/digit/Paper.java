@@ -1,0 +1,181 @@
+package io.github.dlfs4j.digit;
+
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.statistics.Statistics;
+
+/**
+ * Tells ink from paper, which may be unevenly lit, shaded with sharp edges, ruled and, in a photograph, grainy.
+ *
+ * @param relief how much each pixel differs from the paper around it: 0 for paper, 1 at most
+ * @param grain the difference that paper has
+ */
+record Paper(Levels relief, double grain) {
+    /** The least that is more than rounding, if the brightest and the darkest pixel differ by 1. */
+    private static final double FAINTEST = 0.02;
+    /** The radius of the neighbourhood in which the paper is bright, as a share of the longer side. */
+    private static final double RADIUS = 0.09;
+    /** The longer side of pictures that are too small for shadows and noise, and may be cut closely; in pixels. */
+    private static final int SMALL = 64;
+
+    private static final double RADIUS_IF_SMALL = 0.25;
+    /** The share of pixels that are not among those with the strongest relief. */
+    private static final double STRONG = 0.995;
+    /** The brightness that counts as little. */
+    private static final double DIM = 0.1;
+    /** The standard deviations that normally distributed noise exceeds once in 30,000 pixels. */
+    private static final double NOISE_DEVIATIONS = 4;
+    /** The standard deviations of noise for which a picture is smoothed once, twice and so on. */
+    private static final double[] NOISY = {0.012, 0.03, 0.05, 0.075, 0.11};
+    /** The ratio of the standard deviation to the median absolute deviation of normally distributed numbers. */
+    private static final double DEVIATION_BY_MEDIAN = 1.4826;
+    /** The ratio of the standard deviation to the lower quartile of the absolute values of such numbers. */
+    private static final double DEVIATION_BY_QUARTILE = 3.1383;
+
+    /**
+     * Finds the ink.
+     *
+     * @param picture dark on light or light on dark, from 0 to 1
+     */
+    static Paper of(Levels picture) {
+        if (picture.longerSide() < SMALL) {
+            return ofSmall(level(picture));
+        }
+        Levels image = picture;
+        double noise = noise(picture);
+        for (double limit : NOISY) {
+            image = noise > limit ? smoothed(image) : image;
+        }
+        Levels ruled = RuledLines.removed(
+                image, withoutStrokes(image), Math.max(2 * FAINTEST, NOISE_DEVIATIONS * noise(image)));
+        Levels dark = relief(ruled);
+        Levels light = relief(inverted(ruled));
+        // Ink takes a share of the light, in the shade too.
+        Levels darkShare = divided(dark, dark.plus(ruled), 0);
+        return ofRelief(inkIsLight(ruled, dark, light) ? light : darkShare);
+    }
+
+    /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */
+    private static Paper ofSmall(Levels level) {
+        double cubes = 0;
+        for (double difference : level.values()) {
+            cubes += difference * difference * difference;
+        }
+        return new Paper(relief(cubes < 0 ? level : inverted(level)), 0);
+    }
+
+    /** Returns how much darker each pixel is than the paper around it. */
+    private static Levels relief(Levels image) {
+        Levels open = withoutStrokes(image);
+        Levels paper = image.longerSide() < SMALL ? open : Basins.filled(open);
+        return paper.minus(image);
+    }
+
+    private static Levels withoutStrokes(Levels image) {
+        boolean isSmall = image.longerSide() < SMALL;
+        // In the wide picture of a number, the paper between two digits is no wider than its height.
+        int side = isSmall
+                ? image.longerSide()
+                : Math.min(image.longerSide(), 2 * Math.min(image.rows(), image.columns()));
+        int radius = Math.max(1, (int) Math.round((isSmall ? RADIUS_IF_SMALL : RADIUS) * side));
+        // A shadow goes on beyond the edge; a digit that is cut closely does not.
+        return Morphology.closed(image, radius, isSmall ? 0 : radius);
+    }
+
+    /** Levels paper that is lit from a side: subtracts the plane through the medians of the four edges. */
+    private static Levels level(Levels picture) {
+        NDArray image = picture.toArray();
+        double top = median(image.get(Index.at(0)));
+        double bottom = median(image.get(Index.at(-1)));
+        double left = median(image.get(Index.all(), 0));
+        double right = median(image.get(Index.all(), -1));
+        NDArray vertical = NDArray.linspace(top, bottom, picture.rows()).reshape(picture.rows(), 1);
+        NDArray horizontal = NDArray.linspace(left, right, picture.columns());
+        NDArray plane = vertical.add(horizontal).sub((top + bottom + left + right) / 4);
+        return Levels.of(image.sub(plane));
+    }
+
+    private static double median(NDArray numbers) {
+        return Statistics.median(numbers).asDouble();
+    }
+
+    private static Levels divided(Levels a, Levels b, double more) {
+        return Levels.of(a.toArray().div(b.toArray().add(more).maximum(FAINTEST)));
+    }
+
+    /**
+     * Returns whether ink is lighter than paper. Both what is darker and what is lighter than its surroundings is
+     * found, but the paper that strokes surround is smaller than the digit.
+     */
+    private static boolean inkIsLight(Levels image, Levels dark, Levels light) {
+        Levels darker = divided(dark, dark.plus(image), DIM);
+        Levels lighter = divided(light, image, DIM);
+        double strong = Math.max(darker.quantile(STRONG), lighter.quantile(STRONG)) / 2;
+        return extent(lighter, strong) > extent(darker, strong);
+    }
+
+    /** Returns the area of the box around the piece that may be a digit. */
+    private static long extent(Levels relief, double strong) {
+        Pieces pieces = Pieces.of(relief.toArray().gt(strong), relief);
+        if (pieces.all().isEmpty()) {
+            return 0;
+        }
+        Pieces.Piece main = pieces.main();
+        // Paper between lines, all over the picture, is no digit.
+        boolean isAllOver = main.height() == relief.rows() || main.width() == relief.columns();
+        return isAllOver ? 0 : (long) main.height() * main.width();
+    }
+
+    private static Paper ofRelief(Levels relief) {
+        double usual = relief.quantile(0.5);
+        Levels deviations = Levels.of(relief.toArray().sub(usual).abs());
+        double deviation = DEVIATION_BY_MEDIAN * deviations.quantile(0.5);
+        return new Paper(relief, deviation == 0 ? 0 : usual + NOISE_DEVIATIONS * deviation);
+    }
+
+    /**
+     * Estimates the standard deviation of the noise, by a mask that neither slopes nor edges disturb: J. Immerkær,
+     * <i>Fast noise variance estimation</i>, 1996. The lower quartile, instead of the mean, is not disturbed by strokes
+     * and lines either.
+     */
+    private static double noise(Levels image) {
+        int rows = image.rows();
+        int columns = image.columns();
+        if (rows < 3 || columns < 3) {
+            return 0;
+        }
+        double[] v = image.values();
+        double[] answers = new double[(rows - 2) * (columns - 2)];
+        int next = 0;
+        for (int row = 1; row < rows - 1; row++) {
+            for (int column = 1; column < columns - 1; column++) {
+                int i = row * columns + column;
+                double corners = v[i - columns - 1] + v[i - columns + 1] + v[i + columns - 1] + v[i + columns + 1];
+                double sides = v[i - columns] + v[i - 1] + v[i + 1] + v[i + columns];
+                answers[next++] = Math.abs(corners - 2 * sides + 4 * v[i]);
+            }
+        }
+        return DEVIATION_BY_QUARTILE * Levels.smallest(answers, answers.length / 4) / 6;
+    }
+
+    /** Smooths by the binomial mask 1 2 1 in both directions. */
+    private static Levels smoothed(Levels image) {
+        return smoothedColumns(smoothedColumns(image).transposed()).transposed();
+    }
+
+    private static Levels smoothedColumns(Levels image) {
+        int columns = image.columns();
+        double[] v = image.values();
+        double[] smoothed = new double[v.length];
+        for (int i = 0; i < v.length; i++) {
+            double above = v[i >= columns ? i - columns : i];
+            double below = v[i + columns < v.length ? i + columns : i];
+            smoothed[i] = (above + 2 * v[i] + below) / 4;
+        }
+        return image.with(smoothed);
+    }
+
+    private static Levels inverted(Levels image) {
+        return Levels.of(image.toArray().rsub(1));
+    }
+}

@@ -1,0 +1,195 @@
+package io.github.dlfs4j.digit;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The connected pieces of ink, and the digits that they make up. Pieces that cross the picture or touch its edge are
+ * seldom a digit; the digit is large and near the middle. Other digits stand beside it, in a row. The constants were
+ * found by trial: {@code MadePictureTest} counts what is read with them.
+ *
+ * @param components tells which pixel belongs to which piece
+ * @param all the pieces, the first of which has the label 1
+ */
+record Pieces(ConnectedComponents components, List<Piece> all) {
+    /** A piece is a speck if its ink is less than this share of the digit's. */
+    private static final double SPECK = 0.02;
+    /** The least height of a digit beside another, as a share of the other's height. */
+    private static final double AS_HIGH = 0.6;
+    /** The least ink of a digit beside another, as a share. */
+    private static final double AS_MUCH = 0.15;
+    /** The share of its width by which a piece may stand over or under another one beside it. */
+    private static final double BESIDE = 0.35;
+    /** The gap between two halves of one digit, as a share of its height. */
+    private static final double CRACK = 0.06;
+    /** How far a small piece may be from the digit to which it belongs, as a share of the digit's longer side. */
+    private static final double NEAR = 0.25;
+    /** What a piece counts that touches an edge. */
+    private static final double AT_EDGE = 0.2;
+
+    /** A piece, or some that belong together; the last row and column are not in it. */
+    record Piece(List<Integer> labels, double mass, int top, int left, int bottom, int right) {
+        int height() {
+            return bottom - top;
+        }
+
+        int width() {
+            return right - left;
+        }
+
+        int longerSide() {
+            return Math.max(height(), width());
+        }
+
+        Piece with(Piece other) {
+            List<Integer> both = new ArrayList<>(labels);
+            both.addAll(other.labels);
+            return new Piece(
+                    both,
+                    mass + other.mass,
+                    Math.min(top, other.top),
+                    Math.min(left, other.left),
+                    Math.max(bottom, other.bottom),
+                    Math.max(right, other.right));
+        }
+
+        /** Returns the columns that both have, or minus the gap between them. */
+        int commonColumns(Piece other) {
+            return Math.min(right, other.right) - Math.max(left, other.left);
+        }
+
+        int commonRows(Piece other) {
+            return Math.min(bottom, other.bottom) - Math.max(top, other.top);
+        }
+    }
+
+    /**
+     * Finds the pieces.
+     *
+     * @param mask which pixels are ink, shape (height, width)
+     * @param ink how much ink each pixel has
+     */
+    static Pieces of(NDArray mask, Levels ink) {
+        ConnectedComponents components = ConnectedComponents.of(mask);
+        long[] labels = components.labels().toLongArray();
+        int count = (int) components.labels().max().asLong();
+        double[] mass = new double[count + 1];
+        int[] top = new int[count + 1];
+        int[] left = new int[count + 1];
+        int[] bottom = new int[count + 1];
+        int[] right = new int[count + 1];
+        for (int i = 0; i < labels.length; i++) {
+            int label = (int) labels[i];
+            int row = i / ink.columns();
+            int column = i % ink.columns();
+            if (mass[label] == 0) {
+                top[label] = row;
+                left[label] = column;
+            }
+            mass[label] += ink.values()[i];
+            left[label] = Math.min(left[label], column);
+            bottom[label] = row + 1;
+            right[label] = Math.max(right[label], column + 1);
+        }
+        List<Piece> all = new ArrayList<>();
+        for (int label = 1; label <= count; label++) {
+            all.add(new Piece(List.of(label), mass[label], top[label], left[label], bottom[label], right[label]));
+        }
+        return new Pieces(components, all);
+    }
+
+    /** Returns the piece that is large and near the middle. */
+    Piece main() {
+        Piece main = all.get(0);
+        for (Piece piece : all) {
+            main = weight(piece) > weight(main) ? piece : main;
+        }
+        return main;
+    }
+
+    private double weight(Piece piece) {
+        int rows = components.labels().shape(0);
+        int columns = components.labels().shape(1);
+        double down = (piece.top + piece.bottom) / (double) rows - 1;
+        double right = (piece.left + piece.right) / (double) columns - 1;
+        boolean atEdge = piece.top == 0 || piece.left == 0 || piece.bottom == rows || piece.right == columns;
+        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * (atEdge ? AT_EDGE : 1);
+    }
+
+    /** Returns the digits from left to right. */
+    List<Piece> digits() {
+        Piece main = main();
+        List<Piece> digits = new ArrayList<>();
+        List<Piece> small = new ArrayList<>();
+        for (Piece piece : all) {
+            boolean inRow = piece.commonRows(main) > 0.5 * Math.min(piece.height(), main.height());
+            boolean alike = piece.height() >= AS_HIGH * main.height()
+                    && main.height() >= AS_HIGH * piece.height()
+                    && piece.mass >= AS_MUCH * main.mass;
+            boolean likely = weight(piece) / piece.mass > 0.5 * AT_EDGE;
+            if (piece.labels.equals(main.labels) || (alike && inRow && likely)) {
+                digits.add(piece);
+            } else if (piece.mass >= SPECK * main.mass) {
+                small.add(piece);
+            }
+        }
+        digits.sort(Comparator.comparingInt(Piece::left));
+        join(digits);
+        for (Piece piece : small) {
+            attach(piece, digits);
+        }
+        return digits;
+    }
+
+    /** Joins neighbours that are one digit: one stands over the other, or a crack divides it. */
+    private static void join(List<Piece> digits) {
+        for (int i = 1; i < digits.size(); i++) {
+            Piece left = digits.get(i - 1);
+            Piece right = digits.get(i);
+            Piece both = left.with(right);
+            int common = left.commonColumns(right);
+            boolean over = common > BESIDE * Math.min(left.width(), right.width());
+            boolean cracked = -common < CRACK * both.height() && both.width() < 0.8 * both.height();
+            if (over || cracked) {
+                digits.set(i - 1, both);
+                digits.remove(i);
+                i--;
+            }
+        }
+    }
+
+    /** Gives a small piece to the digit that it is near, if there is one. */
+    private static void attach(Piece piece, List<Piece> digits) {
+        int nearest = 0;
+        int distance = Integer.MAX_VALUE;
+        for (int i = 0; i < digits.size(); i++) {
+            Piece digit = digits.get(i);
+            int gap = Math.max(-piece.commonColumns(digit), -piece.commonRows(digit));
+            if (gap < distance) {
+                distance = gap;
+                nearest = i;
+            }
+        }
+        Piece digit = digits.get(nearest);
+        if (distance <= NEAR * digit.longerSide() && piece.longerSide() <= digit.longerSide()) {
+            digits.set(nearest, digit.with(piece));
+        }
+    }
+
+    /** Returns the ink of some pieces, and what is too pale to belong to any piece, without margins. */
+    NDArray ink(Piece digit, Levels ink) {
+        long[] labels = components.labels().toLongArray();
+        double[] own = new double[digit.height() * digit.width()];
+        for (int row = 0; row < digit.height(); row++) {
+            for (int column = 0; column < digit.width(); column++) {
+                int i = (row + digit.top) * ink.columns() + column + digit.left;
+                if (labels[i] == 0 || digit.labels.contains((int) labels[i])) {
+                    own[row * digit.width() + column] = ink.values()[i];
+                }
+            }
+        }
+        return NDArray.wrap(own, digit.height(), digit.width());
+    }
+}

@@ -1,0 +1,231 @@
+package io.github.dlfs4j.digit;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Removes the lines of ruled and squared paper: dark, thin and straight, from one edge of the picture to the other.
+ * They may be a little askew.
+ */
+final class RuledLines {
+    /** A smaller picture has no lines that could be told from strokes. */
+    private static final int LEAST_SIDE = 64;
+    /** Half the greatest thickness of a line, as a share of the longer side. */
+    private static final double THICKNESS = 0.01;
+    /** How many pixels a line may rise for each pixel to the right. */
+    private static final double STEEPEST = 0.06;
+    /** The share of a line that must be seen where neither ink nor another line covers it. */
+    private static final double SEEN = 0.7;
+    /** The share of its whole length that must be seen. */
+    private static final double SEEN_AT_LEAST = 0.3;
+    /** The share that must be seen of each sixth, since strokes that are no lines are shorter. */
+    private static final double SEEN_OF_PART = 0.35;
+
+    private static final int PARTS = 6;
+    /** The share of the pixels of a line that may be ink on it. */
+    private static final double USUALLY_LIGHTER = 0.35;
+    /** How much darker than the line ink is at least, as a share of the line's own difference from the paper. */
+    private static final double DARKER = 0.3;
+
+    /** The bits of a fraction. */
+    private static final int FRACTION = 16;
+
+    private static final int MOST_LINES = 80;
+
+    private final Levels image;
+    private final int thickness;
+    private final double faintest;
+    /** How much darker each pixel is than what is above and below a line through it. */
+    private final double[] depth;
+    /** Which pixels are neither ink nor line. */
+    private final boolean[] isPaper;
+
+    private RuledLines(Levels image, Levels paper, int thickness, double faintest) {
+        this.image = image;
+        this.thickness = thickness;
+        this.faintest = faintest;
+        depth = Morphology.closedUpright(image, thickness).minus(image).values();
+        isPaper = paper.minus(image).toArray().le(faintest).toBooleanArray();
+    }
+
+    /** A line through the left end of a row of the picture, which rises or falls. */
+    private record Line(double row, double slope, double seen) {
+        double rowAt(int column) {
+            return row + slope * column;
+        }
+    }
+
+    /**
+     * Removes the lines in both directions.
+     *
+     * @param image dark ink on light paper
+     * @param paper the same without ink and lines
+     * @param faintest the least difference of a line from the paper
+     */
+    static Levels removed(Levels image, Levels paper, double faintest) {
+        if (Math.min(image.rows(), image.columns()) < LEAST_SIDE) {
+            return image;
+        }
+        int thickness = Math.max(1, (int) Math.round(THICKNESS * image.longerSide()));
+        Levels half = new RuledLines(image, paper, thickness, faintest).removed();
+        Levels bare = new RuledLines(half.transposed(), paper.transposed(), thickness, faintest)
+                .removed()
+                .transposed();
+        return Arrays.equals(bare.values(), image.values()) ? image : withoutDots(bare, paper, thickness, faintest);
+    }
+
+    /** Removes the small dark dots that are left where two lines crossed. */
+    private static Levels withoutDots(Levels image, Levels paper, int thickness, double faintest) {
+        Levels relief = paper.minus(image);
+        Pieces pieces = Pieces.of(relief.toArray().gt(faintest), relief);
+        double[] values = image.values().clone();
+        for (Pieces.Piece piece : pieces.all()) {
+            if (piece.longerSide() <= 2 * thickness + 2) {
+                for (int row = piece.top(); row < piece.bottom(); row++) {
+                    int start = row * image.columns();
+                    System.arraycopy(paper.values(), start + piece.left(), values, start + piece.left(), piece.width());
+                }
+            }
+        }
+        return image.with(values);
+    }
+
+    private Levels removed() {
+        List<Line> lines = lines();
+        double[] values = image.values().clone();
+        for (Line line : lines) {
+            erase(line, values);
+        }
+        return image.with(values);
+    }
+
+    /** Finds the lines of which most is seen, and leaves out those beside a better one. */
+    private List<Line> lines() {
+        boolean[] dark = NDArray.wrap(depth, depth.length).gt(faintest).toBooleanArray();
+        List<Line> candidates = new ArrayList<>();
+        int steps = (int) Math.ceil(STEEPEST * image.columns());
+        for (int step = -steps; step <= steps; step++) {
+            double slope = (double) step / image.columns();
+            for (int row = Math.max(0, -step); row < image.rows() - Math.max(0, step); row++) {
+                double seen = seen(dark, row, slope);
+                if (seen > Double.NEGATIVE_INFINITY) {
+                    candidates.add(new Line(row, slope, seen));
+                }
+            }
+        }
+        candidates.sort((a, b) -> Double.compare(b.seen, a.seen));
+        List<Line> lines = new ArrayList<>();
+        for (Line candidate : candidates) {
+            if (lines.size() < MOST_LINES && isApart(candidate, lines)) {
+                lines.add(candidate);
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * Returns how much of a line is seen, less twice what is missing, where no ink covers it. Returns minus infinity if
+     * it is no line.
+     */
+    private double seen(boolean[] dark, int row, double slope) {
+        int columns = image.columns();
+        int allSeen = 0;
+        int allMissing = 0;
+        int column = 0;
+        // In numbers of fixed point, rounded.
+        int height = (row << FRACTION) + (1 << (FRACTION - 1));
+        int rise = (int) (slope * (1 << FRACTION));
+        for (int part = 1; part <= PARTS; part++) {
+            int end = part * columns / PARTS;
+            int seen = 0;
+            int missing = 0;
+            for (; column < end; column++, height += rise) {
+                int pixel = (height >> FRACTION) * columns + column;
+                if (dark[pixel]) {
+                    seen++;
+                } else if (isPaper[pixel]) {
+                    missing++;
+                }
+            }
+            boolean isEnd = part == 1 || part == PARTS;
+            if (seen < SEEN_OF_PART * (seen + missing) || (isEnd && seen == 0)) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            allSeen += seen;
+            allMissing += missing;
+        }
+        boolean isSeen = allSeen >= SEEN_AT_LEAST * columns && allSeen >= SEEN * (allSeen + allMissing);
+        return isSeen ? (allSeen - 2.0 * allMissing) / columns : Double.NEGATIVE_INFINITY;
+    }
+
+    private boolean isApart(Line line, List<Line> others) {
+        int last = image.columns() - 1;
+        for (Line other : others) {
+            if (Math.abs(line.row - other.row) <= thickness + 1
+                    || Math.abs(line.rowAt(last) - other.rowAt(last)) <= thickness + 1
+                    || (line.row < other.row) != (line.rowAt(last) < other.rowAt(last))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Replaces a line by what is above and below it. Ink that is darker than the line stays. */
+    private void erase(Line line, double[] values) {
+        int columns = image.columns();
+        double ink = darkest(line);
+        for (int column = 0; column < columns; column++) {
+            int middle = (int) (line.rowAt(column) + 0.5);
+            int top = middle;
+            int bottom = middle;
+            while (top >= 0 && middle - top <= thickness + 1 && isLine(top, column)) {
+                top--;
+            }
+            while (bottom < image.rows() && bottom - middle <= thickness + 1 && isLine(bottom, column)) {
+                bottom++;
+            }
+            if (bottom - top <= 1) {
+                continue;
+            }
+            top--;
+            bottom++;
+            double above = top >= 0
+                    ? values[top * columns + column]
+                    : values[Math.min(image.rows() - 1, bottom) * columns + column];
+            double below = bottom < image.rows() ? values[bottom * columns + column] : above;
+            for (int row = Math.max(0, top + 1); row < Math.min(image.rows(), bottom); row++) {
+                double share = (double) (row - top) / (bottom - top);
+                double between = above + share * (below - above);
+                int pixel = row * columns + column;
+                if (values[pixel] > ink) {
+                    values[pixel] = Math.max(values[pixel], between);
+                }
+            }
+        }
+    }
+
+    /** Returns the brightness of the darkest pixels that the line has by itself. What is darker is ink. */
+    private double darkest(Line line) {
+        int columns = image.columns();
+        double[] levels = new double[columns];
+        double[] depths = new double[columns];
+        int count = 0;
+        for (int column = 0; column < columns; column++) {
+            int row = (int) (line.rowAt(column) + 0.5);
+            int pixel = row * columns + column;
+            if (depth[pixel] > faintest) {
+                levels[count] = image.values()[pixel];
+                depths[count++] = depth[pixel];
+            }
+        }
+        Arrays.sort(levels, 0, count);
+        Arrays.sort(depths, 0, count);
+        return levels[(int) (USUALLY_LIGHTER * count)] - Math.max(faintest, DARKER * depths[count / 2]);
+    }
+
+    private boolean isLine(int row, int column) {
+        return depth[row * image.columns() + column] > faintest / 2;
+    }
+}

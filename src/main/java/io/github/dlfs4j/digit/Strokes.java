@@ -1,0 +1,41 @@
+package io.github.dlfs4j.digit;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.NDArray;
+
+/** The width of the strokes of a digit. */
+final class Strokes {
+    /** The width below which a stroke is thin, as a share of the longer side. MNIST has hardly any thinner strokes. */
+    private static final double THIN = 1.25 / 20;
+
+    private static final double USUAL = 2.0 / 20;
+
+    private Strokes() {}
+
+    /** Widens thin strokes to a usual width of MNIST. Scaled to 20x20 pixels, a thin stroke would almost vanish. */
+    static NDArray widened(NDArray ink) {
+        int side = Math.max(ink.shape(0), ink.shape(1));
+        double width = strokeWidth(ink);
+        if (width >= THIN * side) {
+            return ink;
+        }
+        int radius = (int) Math.round((USUAL * side - width) / 2);
+        NDArray padded = ink.pad(new int[][] {{radius, radius}, {radius, radius}});
+        return Morphology.dilated(Levels.of(padded), radius).toArray();
+    }
+
+    /**
+     * Estimates the width of the strokes. The outline of a stroke is twice its length, and its area is its length times
+     * its width. On a grid, an outline is on average 4/pi times as long as the true one.
+     */
+    private static double strokeWidth(NDArray ink) {
+        NDArray area = ink.gt(0.5).pad(new int[][] {{1, 1}, {1, 1}}).astype(DType.INT64);
+        double outline = (steps(area) + steps(area.transpose())) * Math.PI / 4;
+        return 2 * area.sum().asDouble() / Math.max(1, outline);
+    }
+
+    private static double steps(NDArray area) {
+        return area.get(Index.from(1)).sub(area.get(Index.to(-1))).abs().sum().asDouble();
+    }
+}
