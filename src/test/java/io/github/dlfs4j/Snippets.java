@@ -30,6 +30,7 @@ final class Snippets {
                     "io.github.dlfs4j.graph.model",
                     "io.github.dlfs4j.layer",
                     "io.github.dlfs4j.loss",
+                    "io.github.dlfs4j.digit",
                     "io.github.dlfs4j.mnist",
                     "io.github.dlfs4j.ndarray",
                     "io.github.dlfs4j.ndarray.calculus",
