@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 /** What {@code compare.py --watch} calls slower. Python runs, if it has NumPy; nothing is measured. */
 class WatchTest {
     private static List<String> python(String code) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder("python3", "-c", "import sys; sys.path.insert(0, 'src/test/python')\n" + code)
+        Process process = new ProcessBuilder(
+                        "python3", "-c", "import sys; sys.path.insert(0, 'src/test/python')\n" + code)
                 .redirectErrorStream(true)
                 .start();
         process.getOutputStream().close();
@@ -21,7 +22,8 @@ class WatchTest {
 
     private static void assumeNumPy() throws InterruptedException {
         try {
-            assumeTrue(new ProcessBuilder("python3", "-c", "import numpy").start().waitFor() == 0, "needs NumPy");
+            assumeTrue(
+                    new ProcessBuilder("python3", "-c", "import numpy").start().waitFor() == 0, "needs NumPy");
         } catch (IOException e) {
             assumeTrue(false, "needs Python");
         }
@@ -48,7 +50,10 @@ class WatchTest {
                 """);
 
         assertThat(lines)
-                .contains("| once | 1 | 1.1 | 0.91 |  |", "| new | - | 3 | - |  |", "| twice | 1 | 1.18 | 0.85 | slower |");
+                .contains(
+                        "| once | 1 | 1.1 | 0.91 |  |",
+                        "| new | - | 3 | - |  |",
+                        "| twice | 1 | 1.18 | 0.85 | slower |");
         assertThat(lines.subList(lines.size() - 3, lines.size()))
                 .containsExactly("twice", "first and last", "[0, 0, 0, 0, 0, 0]");
     }

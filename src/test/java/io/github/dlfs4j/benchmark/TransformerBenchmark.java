@@ -26,7 +26,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A training step of a language model, a decoder-only transformer of 0.44 million parameters; always the same batch. */
+/**
+ * A training step of a language model, a decoder-only transformer of 0.44 million parameters; always the same batch.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
