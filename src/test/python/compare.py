@@ -14,6 +14,8 @@ With --torch a second table compares with PyTorch in the same way, if this Pytho
 
 With --peers (after mvn verify -Dit=peers) another table compares with ND4J, EJML and ojAlgo; their ratios are their
 times divided by ours, and its last column names those that are faster.
+
+With --watch it says instead whether some rows became slower; watching.py says how.
 """
 
 import argparse
@@ -28,6 +30,7 @@ from operator import attrgetter
 import machine
 import measuring
 import rows
+import watching
 from measuring import FULL, PACKAGE, PEER, SHORT, TRIAL, Failure, Processes
 
 PEERS = {"ND4J": "Nd4jNative", "EJML": "Ejml", "ojAlgo": "OjAlgo"}
@@ -96,7 +99,8 @@ def turns(row, processes, torch, peers):
         return processes.jmh(f"peers.{library}.{row.peer_benchmark}", row.parameters, PEER, row.warm_up)
 
     for variant in processes.kernels:
-        yield "NumPy", numpy
+        if row.numpy:
+            yield "NumPy", numpy
         yield variant.name, partial(java, variant)
     if row.torch and torch:
         yield "PyTorch", lambda: processes.torch(row.benchmark, row.parameters)
@@ -213,6 +217,9 @@ def arguments():
         action="store_true",
         help="instead of the time by the clock, on a busy machine; in Java without its compiler and garbage collector",
     )
+    parser.add_argument("--watch", action="store_true", help="say which of some rows became slower, in ten minutes")
+    parser.add_argument("--since", help="with --watch, the commit to compare with, instead of watched.json or main")
+    parser.add_argument("--remember", action="store_true", help="with --watch, write watched.json for this processor")
     parser.add_argument("--list", action="store_true", help="print the rows and measure nothing")
     length = parser.add_mutually_exclusive_group()
     for settings, name, purpose in (
@@ -229,7 +236,7 @@ def main():
     settings = options.settings
     words = [word for word in options.rows.split(",") if word]
     table = rows.table(settings.training_steps, settings.numpy_gradient_every, settings.numpy_images)
-    chosen = [row for row in table if row.matches(words)]
+    chosen = [row for row in (rows.watched(table) if options.watch else table) if row.matches(words)]
     if options.list:
         for row in chosen:
             print(f"{row.group}: {row.numpy_title}")
@@ -247,11 +254,15 @@ def main():
         say("no such row; --list shows them all")
         return 2
     chosen = with_data(chosen)
+    if options.watch:
+        return watching.watch(chosen, options, say)
     processes = Processes(options.java, options.threads, settings, options.processor_time)
     of_torch = with_torch(chosen) if options.torch else []
+    chosen = [row for row in chosen if row.numpy or row in of_torch]
     machine.print_header(processes, options.threads, bool(of_torch))
     measurements, succeeded = measure(chosen, processes, bool(of_torch), options.peers)
-    print_table(chosen, measurements, processes.kernels, "NumPy", attrgetter("numpy_title"))
+    of_numpy = [row for row in chosen if row.numpy]
+    print_table(of_numpy, measurements, processes.kernels, "NumPy", attrgetter("numpy_title"))
     say_missed_goals(chosen, measurements)
     if of_torch:
         print()

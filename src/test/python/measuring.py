@@ -50,15 +50,19 @@ class Settings:
     training_steps: int
     numpy_gradient_every: int
     numpy_images: int
+    # On a busy machine, Java's compiler gets a part of each second only.
+    warm_up_second: float = 5
 
 
 TRIAL = Settings(1, False, 1, 0.01, 0, 10, 5000, 1000)
 SHORT = Settings(1, True, 3, 0.3, 0.3, 1000, 20, 1000)
 FULL = Settings(3, True, 5, 0.5, 1, 10_000, 1, 10_000)
+WATCH = Settings(3, True, 8, 0.3, 0.3, 1000, 20, 1000, 2)
 
 MODULE = ("--add-modules", "jdk.incubator.vector")
 VECTOR = Variant("vector", 3, (*MODULE, "-Ddlfs4j.kernel=vector"), MODULE)
 PLAIN = Variant("plain", 1, ("-Ddlfs4j.kernel=plain",))
+RULER = Variant("ruler", 1, ())
 PEER = Variant("peer", 2, ("--enable-native-access=ALL-UNNAMED",))
 
 # On an older JDK, dlfs4j computes with plain loops, whatever the options ask for.
@@ -71,20 +75,20 @@ MAIN_JOB = ("io.github.dlfs4j.app.Main", "--steps", "0")
 class Processes:
     """Starts all processes with the same number of threads, in the folder that contains data/."""
 
-    def __init__(self, java, threads, settings, processor_time):
+    def __init__(self, java, threads, settings, processor_time, build=BUILD):
         self.java = java
         self.settings = settings
+        self.build = build
         self.processor_time = processor_time
-        # On a busy machine, Java's compiler gets a part of each second only.
-        self.warm_up_second = "5s" if processor_time else "1s"
+        self.warm_up_second = settings.warm_up_second if processor_time else 1
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith(TUNING)}
         self.environment.update({name: str(threads) for name in THREAD_COUNTS})
         self.environment["DLFS4J_DATA"] = str(ROOT / "data")
         # With a single processor, Java would choose the serial collector; with two or more, it chooses G1.
         self.java_options = (f"-XX:ActiveProcessorCount={threads}", "-XX:+UseG1GC")
         self.java_version = self.lines_of_java_version()
-        jdk = int(re.search(r'version "(\d+)', self.java_version[0])[1])
-        self.kernels = (VECTOR, PLAIN) if jdk >= FIRST_JDK_WITH_VECTORS else (PLAIN,)
+        self.jdk = int(re.search(r'version "(\d+)', self.java_version[0])[1])
+        self.kernels = (VECTOR, PLAIN) if self.jdk >= FIRST_JDK_WITH_VECTORS else (PLAIN,)
 
     def lines_of_java_version(self):
         """Returns what java -version prints; its second line names vendor and build."""
@@ -122,10 +126,11 @@ class Processes:
         settings = self.settings
         with tempfile.TemporaryDirectory() as folder:
             result = pathlib.Path(folder) / "result.json"
-            command = [self.java, *self.java_options, *variant.options, "-cp", class_path(variant), "org.openjdk.jmh.Main"]
+            command = [self.java, *self.java_options, *variant.options, "-cp", self.class_path(variant), "org.openjdk.jmh.Main"]
             command += [f"^{benchmark}$".replace(".", r"\."), "-f", 1, "-foe", "true"]
             if warm_up:
-                command += ["-wi", variant.warm_up_seconds if settings.warm_up else 0, "-w", self.warm_up_second]
+                command += ["-wi", variant.warm_up_seconds if settings.warm_up else 0, "-w"]
+                command += [f"{round(self.warm_up_second * 1000)}ms"]
                 command += ["-i", settings.iterations, "-r", f"{round(settings.iteration_seconds * 1000)}ms"]
             else:
                 command += ["-wi", 0, "-i", 2]
@@ -144,13 +149,13 @@ class Processes:
 
     def java_main_job(self, variant):
         options = (*self.java_options, *variant.main_job_options)
-        return self.main_job(self.java, *options, "-cp", BUILD / "classes", *MAIN_JOB)
+        return self.main_job(self.java, *options, "-cp", self.build / "classes", *MAIN_JOB)
 
     def java_main_job_from_cache(self, variant):
         """Follows the guide: a first run writes the cache. Java accepts a cache only for a jar, not for a folder."""
         with tempfile.TemporaryDirectory() as folder:
             jar, cache = pathlib.Path(folder) / "dlfs4j.jar", pathlib.Path(folder) / "dlfs4j.aot"
-            shutil.make_archive(str(jar.with_suffix("")), "zip", BUILD / "classes")
+            shutil.make_archive(str(jar.with_suffix("")), "zip", self.build / "classes")
             jar.with_suffix(".zip").rename(jar)
             options = (*self.java_options, *variant.main_job_options)
             self.output(self.java, *options, f"-XX:AOTCacheOutput={cache}", "-cp", jar, *MAIN_JOB)
@@ -179,10 +184,9 @@ class Processes:
             raise Failure("the main job did not print accuracy 0.9207: " + " ".join(map(str, command)))
         return first, time.perf_counter() - start
 
-
-def class_path(variant):
-    """Returns the class path that profile benchmark has written and, for other libraries, that of their project."""
-    parts = [BUILD / "classes", BUILD / "test-classes", (BUILD / "classpath").read_text()]
-    if variant == PEER:
-        parts += [BUILD_OF_PEERS / "classes", (BUILD_OF_PEERS / "classpath").read_text()]
-    return os.pathsep.join(map(str, parts))
+    def class_path(self, variant):
+        """Returns the class path that profile benchmark has written and, for other libraries, that of their project."""
+        parts = [self.build / "classes", self.build / "test-classes", (self.build / "classpath").read_text()]
+        if variant == PEER:
+            parts += [BUILD_OF_PEERS / "classes", (BUILD_OF_PEERS / "classpath").read_text()]
+        return os.pathsep.join(map(str, parts))

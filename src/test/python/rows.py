@@ -36,6 +36,7 @@ class Row:
     reference: bool = False
     note: str = ""
     torch: bool = False
+    numpy: bool = True
 
     @property
     def numpy_title(self):
@@ -126,8 +127,41 @@ def table(steps, every, images):
         *linear_algebra(),
         *networks(steps, every),
         *convnets(images),
+        *language_models(),
         *starts(),
     ]
+
+
+# Some rows of each kind, for a change that makes nothing slower.
+WATCHED = (
+    "(100x784)·(784x50) f64, into a given array",
+    "(2000x784)·(784x50) f32, into a given array",
+    "(100x50)·(784x50)ᵀ f32",
+    "(512x512)·(512x512) f32, into a given array",
+    "(512x512)·(512x512) f64, into a given array",
+    "(1024x1024)·(1024x1024) f64",
+    "exp, 1e6 f32, into a given array",
+    "exp, 1e6 f64, into a given array",
+    "log, 1e6 f64, into a given array",
+    "tanh, 1e6 f32, into a given array",
+    "matrix + row, into a given array, 1e6 f32",
+    "sum, 1e6 f32",
+    "sum over axis 1, 1e6 f64",
+    "argmax, 1e6 f32",
+    "sort, 1e6 f64",
+    "solve, (500x500) f64",
+    "svd, (500x500) f64",
+    "training step of TwoLayerNet, batch 100 f32",
+    "10,000 images in batches of 2,000 f32",
+    "training step of the simple ConvNet, batch 100 f64",
+    "training step of the deep ConvNet, batch 100 f32",
+    "training step of a language model f32",
+)
+
+
+def watched(table):
+    """Returns the rows of the table that are watched, each once."""
+    return list({row.title: row for row in table if row.title in WATCHED}.values())
 
 
 def products():
@@ -277,6 +311,19 @@ def of_both_dtypes(group, title, benchmark, goals, **others):
     """Returns the rows of a network on the images of MNIST."""
     for short, dtype in DTYPES.items():
         yield Row(group, f"{title} {short}", benchmark, goals, {"dtype": dtype}, needs=("mnist",), torch=True, **others)
+
+
+def language_models():
+    """A decoder-only transformer of 0.44 million parameters; NumPy has no layers for it."""
+    yield Row(
+        "language model",
+        "training step of a language model f32",
+        "TransformerBenchmark.step",
+        (0, 0),
+        {"dtype": "FLOAT32"},
+        torch=True,
+        numpy=False,
+    )
 
 
 def starts():

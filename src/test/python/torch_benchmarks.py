@@ -230,6 +230,62 @@ class StepBenchmark:
         return step(*self.deep, self.images, self.t)
 
 
+class Attention(torch.nn.Module):
+    """Causal attention of several heads."""
+
+    def __init__(self, width, heads):
+        super().__init__()
+        self.heads = heads
+        self.query, self.key, self.value, self.output = (torch.nn.Linear(width, width) for _ in range(4))
+
+    def split(self, x):
+        return x.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+    def forward(self, x):
+        query, key, value = (self.split(layer(x)) for layer in (self.query, self.key, self.value))
+        heads = torch.nn.functional.scaled_dot_product_attention(query, key, value, is_causal=True)
+        return self.output(heads.transpose(1, 2).flatten(2))
+
+
+class Block(torch.nn.Module):
+    def __init__(self, width, heads):
+        super().__init__()
+        norm, linear = torch.nn.LayerNorm, torch.nn.Linear
+        self.attention = torch.nn.Sequential(norm(width), Attention(width, heads))
+        self.layers = torch.nn.Sequential(
+            norm(width), linear(width, 4 * width), torch.nn.ReLU(), linear(4 * width, width)
+        )
+
+    def forward(self, x):
+        x = x + self.attention(x)
+        return x + self.layers(x)
+
+
+class LanguageModel(torch.nn.Module):
+    def __init__(self, context, width, heads, blocks, vocabulary):
+        super().__init__()
+        self.characters, self.places = torch.nn.Embedding(vocabulary, width), torch.nn.Embedding(context, width)
+        parts = [Block(width, heads) for _ in range(blocks)]
+        self.parts = torch.nn.Sequential(*parts, torch.nn.LayerNorm(width), torch.nn.Linear(width, vocabulary))
+
+    def forward(self, ids):
+        return self.parts(self.characters(ids) + self.places(torch.arange(ids.shape[1]))).flatten(0, 1)
+
+
+class TransformerBenchmark:
+    """The language model of TransformerBenchmark.java, with weights of its own."""
+
+    def __init__(self, dtype):
+        torch.manual_seed(0)
+        self.net = LanguageModel(context=64, width=128, heads=4, blocks=2, vocabulary=128)
+        self.net.to(getattr(torch, dtype.lower()))
+        self.optimizer = torch.optim.Adam(self.net.parameters(), lr=0.001)
+        self.x, self.t = torch.randint(0, 128, (8, 64)), torch.randint(0, 128, (8 * 64,))
+
+    def step(self):
+        return step(self.net, self.optimizer, self.x, self.t)
+
+
 if __name__ == "__main__":
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "1")))
     stopwatch.main(__doc__.splitlines()[0], globals())

@@ -354,6 +354,7 @@ public final class LanguageModel extends Model {
             trainer.resume(file);
         }
         trainer.run(Math.max(0, steps - trainer.steps()));
+        trainer.save(file);
         if (history.steps().size() == 0) {
             history.accept(trainer);
         }

@@ -4978,7 +4978,9 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * the first operation needs it. {@code auto}, the default, takes the Vector API if its module is present, the
      * processor is one of those where it was measured to be faster, and a second processor can compile its code. Until
      * that code is compiled, plain loops run. On a JDK older than 25, or on a processor without fused multiply-add,
-     * plain loops always run, even if the property is {@code vector}.
+     * plain loops always run, even if the property is {@code vector}. On a JDK that is newer than those on which this
+     * library was tested, {@code auto} first compares the bits of compiled vector code with those of plain loops; if
+     * one differs, plain loops run from then on, and this method returns {@code plain}.
      *
      * @return {@code plain} or {@code vector}
      */

@@ -69,6 +69,7 @@ final class NotTyped {
             mvn -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
             mvn -q -Pbenchmark test-compile | prepares what needs Python; .ci/run runs it
             python3 src/test/python/compare.py --java /path/to/jdk-25/bin/java --short | needs Python, and runs for long
+            python3 src/test/python/compare.py --java /path/to/jdk-25/bin/java --watch | needs Python, and runs for long
             export NPY_DISABLE_CPU_FEATURES="X86_V4 AVX512_ICL AVX512_SPR" | is for Python
             python3 src/test/resources/numpy/make_array_records.py --seed 1 --count 600 --out src/test/resources/numpy/seed1 \
             basics | needs Python and NumPy

@@ -14,7 +14,8 @@ package io.github.dlfs4j.ndarray.kernel;
  *       faster, the processor has fused multiply-add, and there are at least two processors; otherwise plain loops.
  * </ul>
  *
- * <p>On a JDK older than 25, the plain loops run with every choice, whether the module is present or not.
+ * <p>On a JDK older than 25, the plain loops run with every choice, whether the module is present or not. On one that
+ * is newer than those that were tried, {@code auto} takes vectors only if they have passed a check.
  */
 public enum Kernel {
     /** Plain loops. */
@@ -24,7 +25,13 @@ public enum Kernel {
     VECTOR("vector"),
 
     /** Plain loops until the code of the Vector API is compiled, then the Vector API. */
-    WARMING("vector");
+    WARMING("vector"),
+
+    /**
+     * The same on a JDK that was not tried: its compiler may have mistakes. The compiled code must first give the bits
+     * of the plain loops. If a bit differs, the kernel is {@link #PLAIN} from then on.
+     */
+    ON_TRIAL("vector");
 
     static final String PROPERTY = "dlfs4j.kernel";
     static final String VECTOR_MODULE = "jdk.incubator.vector";
@@ -34,6 +41,9 @@ public enum Kernel {
      * product as objects, and the product then took 30 times as long. The JDKs from 18 to 24 were not tried.
      */
     static final int FIRST_JDK = 25;
+
+    /** The last JDK on which all tests were run with vectors. */
+    static final int LAST_JDK = 25;
 
     /** The shortest vectors that were measured. */
     private static final int SHORTEST_VECTOR_BITS = 256;
@@ -45,6 +55,8 @@ public enum Kernel {
     private static final int FEWEST_PROCESSORS = 2;
 
     private static Kernel selected;
+
+    private static volatile boolean areVectorsGivenUp;
 
     private final String text;
 
@@ -65,25 +77,45 @@ public enum Kernel {
     /**
      * Returns the kernel that all arrays use.
      *
-     * @return the same one for the life of the virtual machine
+     * @return the same one for the life of the virtual machine, unless vectors are given up
      * @throws IllegalArgumentException "property dlfs4j.kernel must be auto, plain or vector, not 'x'"
      * @throws IllegalStateException "kernel 'vector' needs module jdk.incubator.vector: start java with --add-modules
      *     jdk.incubator.vector"
      */
     public static synchronized Kernel selected() {
+        return selected(Runtime.version().feature());
+    }
+
+    /** Returns the kernel, which the first call selects as on such a JDK. */
+    static synchronized Kernel selected(int jdk) {
         if (selected == null) {
             selected = select(
                     System.getProperty(PROPERTY, "auto"),
-                    Runtime.version().feature(),
+                    jdk,
                     Runtime.getRuntime().availableProcessors(),
                     FusedMultiplyAdd.isInstruction());
         }
         return selected;
     }
 
+    /** Lets plain loops serve for the rest of the life of the virtual machine: its vectors gave another bit. */
+    public static synchronized void giveUpVectors() {
+        areVectorsGivenUp = true;
+        selected = PLAIN;
+    }
+
+    /**
+     * Returns whether vectors gave another bit than plain loops.
+     *
+     * @return whether {@link #giveUpVectors} was called
+     */
+    public static boolean areVectorsGivenUp() {
+        return areVectorsGivenUp;
+    }
+
     static Kernel select(String choice, int jdk, int processors, boolean isFused) {
         return switch (choice) {
-            case "auto" -> isFused && jdk >= FIRST_JDK && processors >= FEWEST_PROCESSORS ? automatic() : PLAIN;
+            case "auto" -> isFused && jdk >= FIRST_JDK && processors >= FEWEST_PROCESSORS ? automatic(jdk) : PLAIN;
             case "plain" -> PLAIN;
             case "vector" -> jdk >= FIRST_JDK ? vectors(isFused) : PLAIN;
             default ->
@@ -92,8 +124,11 @@ public enum Kernel {
         };
     }
 
-    private static Kernel automatic() {
-        return isVectorModuleRead() && vectorBits() >= SHORTEST_VECTOR_BITS ? WARMING : PLAIN;
+    private static Kernel automatic(int jdk) {
+        if (!isVectorModuleRead() || vectorBits() < SHORTEST_VECTOR_BITS) {
+            return PLAIN;
+        }
+        return jdk > LAST_JDK ? ON_TRIAL : WARMING;
     }
 
     private static Kernel vectors(boolean isFused) {

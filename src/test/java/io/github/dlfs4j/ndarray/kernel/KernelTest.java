@@ -11,6 +11,7 @@ import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import jdk.incubator.vector.VectorShape;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @BothKernels
@@ -86,13 +88,14 @@ class KernelTest {
             assertThat(Kernel.select("vector", 99, 2, true).toString()).isEqualTo("vector");
         }
 
+        /** And if they are compiled wrongly, plain loops stay: {@code TrialTest}. */
         @ParameterizedTest
-        @ValueSource(ints = {25, 99})
-        void autoWarmsUpVectorsOf256BitsOrMoreFromJdk25On(int jdk) {
+        @CsvSource({"25, WARMING", "26, ON_TRIAL", "99, ON_TRIAL"})
+        void autoWarmsUpVectorsOf256BitsOrMoreFromJdk25On(int jdk, Kernel kernel) {
             assumeTrue(PRESENT);
 
             assertThat(Kernel.select("auto", jdk, 2, true))
-                    .isEqualTo(Kernel.vectorBits() >= 256 ? Kernel.WARMING : Kernel.PLAIN);
+                    .isEqualTo(Kernel.vectorBits() >= 256 ? kernel : Kernel.PLAIN);
         }
 
         @Test
@@ -140,6 +143,39 @@ class KernelTest {
                         .allSatisfy(file -> assertThat(Files.readString(file, ISO_8859_1))
                                 .doesNotContain("SPECIES_PREFERRED", "SPECIES_MAX"));
             }
+        }
+    }
+
+    /** As on a JDK whose vectors have left incubation: a command line for an older one starts nothing. */
+    @Nested
+    class WithAModuleThatIsNotThere {
+        @Test
+        void javaDoesNotStart() throws Exception {
+            Process process = JavaProcess.builder(
+                            List.of("--add-modules", "jdk.incubator.gone"), ShortProgramTest.Program.class)
+                    .start();
+
+            assertThat(JavaProcess.lines(process))
+                    .anyMatch(line -> line.contains("Module jdk.incubator.gone not found"));
+            assertThat(process.waitFor()).isNotZero();
+        }
+
+        @Test
+        void withoutTheOptionPlainLoopsRun() throws Exception {
+            assertThat(JavaProcess.run(List.of(), ShortProgramTest.Program.class))
+                    .containsExactly("kernel: plain");
+        }
+
+        /** For one command line on every JDK. */
+        @Test
+        void allModulesAreThoseThatAreThere() throws Exception {
+            assumeTrue(ModuleFinder.ofSystem().find(Kernel.VECTOR_MODULE).isPresent());
+            Kernel vector = Runtime.version().feature() < Kernel.FIRST_JDK ? Kernel.PLAIN : Kernel.VECTOR;
+
+            assertThat(JavaProcess.run(
+                            List.of("--add-modules", "ALL-SYSTEM", "-Ddlfs4j.kernel=vector"),
+                            ShortProgramTest.Program.class))
+                    .containsExactly("kernel: " + vector);
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.kernel.product.DoubleProduct;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.kernel.product.VectorDoubleOffsetProduct;
 import io.github.dlfs4j.ndarray.kernel.warmup.WarmUp;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,6 +19,9 @@ import java.util.List;
 public final class DoubleConvolutionWarmUp extends WarmUp {
     private static final int FILTERS = 4;
     private static final int HEIGHT = 8;
+
+    /** The pixels of a window, 3 by 3. */
+    private static final int WINDOW = 9;
 
     private static final DoubleConvolutionWarmUp WARM_UP = new DoubleConvolutionWarmUp();
 
@@ -58,33 +62,75 @@ public final class DoubleConvolutionWarmUp extends WarmUp {
         double[] max = new double[windows];
         WindowLoops<double[]> vector = new VectorDoubleWindowLoops();
         WindowLoops<double[]> plain = new DoubleWindowLoops();
-        return new Sample(() -> vector.max(row, x, 0, max, 0), () -> plain.max(row, x, 0, max, 0));
+        return new Sample(
+                () -> vector.max(row, x, 0, max, 0), () -> plain.max(row, x, 0, max, 0), List.of(x), List.of(max));
     }
 
     /** Returns a convolution with as many vectors in a row of the result; it has eight rows. */
     private static Sample sample(int vectors) {
         int width = vectors * VectorDoubleOffsetProduct.LANES;
+        int size = HEIGHT * width;
         WindowOffsets windows = new WindowOffsets(1, HEIGHT, width, 3, 3, 1, 1, 1, 1);
         DoubleConvolution convolution = new DoubleConvolution(windows, FILTERS);
-        double[] images = new double[HEIGHT * width];
-        double[] filters = new double[FILTERS * 9];
+        int rowLength = convolution.rowLength();
+        double[] images = new double[size];
+        double[] filters = new double[FILTERS * WINDOW];
         double[] bias = new double[FILTERS];
-        double[] out = new double[FILTERS * HEIGHT * width];
-        double[] sums = new double[9 * convolution.rowLength()];
-        Matrix<double[]> a = new Matrix<>(filters, 0, FILTERS, 9, 9, 1);
-        Matrix<double[]> b = new Matrix<>(new double[9 * images.length], 0, 9, images.length, images.length, 1);
-        Matrix<double[]> c = new Matrix<>(out, 0, FILTERS, images.length, images.length, 1);
-        Matrix<double[]> gradient = new Matrix<>(sums, 0, FILTERS, 9, 9, 1);
+        double[] gradients = new double[FILTERS * size];
+        double[] out = new double[FILTERS * size];
+        double[] sums = new double[WINDOW * rowLength];
+        double[] ofImages = new double[size];
+        double[] columns = new double[WINDOW * size];
+        double[] ofFilters = new double[FILTERS * WINDOW];
+        Matrix<double[]> a = new Matrix<>(filters, 0, FILTERS, WINDOW, WINDOW, 1);
+        Matrix<double[]> b = new Matrix<>(columns, 0, WINDOW, size, size, 1);
+        Matrix<double[]> c = new Matrix<>(out, 0, FILTERS, size, size, 1);
+        Matrix<double[]> gradient = new Matrix<>(gradients, 0, FILTERS, size, size, 1);
         return new Sample(
                 () -> {
                     convolution.filter(images, 0, filters, bias, out, 0, 0, 1);
-                    convolution.addGradientOfFilters(images, 0, out, 0, sums, 0, 0, 1);
-                    convolution.backward(out, 0, filters, images, 0, 0, 1);
+                    convolution.addGradientOfFilters(images, 0, gradients, 0, sums, 0, 0, 1);
+                    for (int row = 0; row < WINDOW; row++) {
+                        // What these hold does not matter.
+                        Arrays.fill(sums, row * rowLength + FILTERS, (row + 1) * rowLength, 0);
+                    }
+                    convolution.backward(gradients, 0, filters, ofImages, 0, 0, 1);
                 },
                 () -> {
+                    Arrays.fill(columns, 0);
+                    forWindows(width, (pixel, place) -> columns[place] = images[pixel]);
                     DoubleProduct.plain().multiply(a, b, c);
-                    DoubleProduct.plain().multiply(c, b.transpose(), gradient);
-                    DoubleProduct.plain().multiply(a.transpose(), c, b);
-                });
+                    for (int i = 0; i < out.length; i++) {
+                        out[i] += bias[i / size];
+                    }
+                    Matrix<double[]> sum = new Matrix<>(ofFilters, 0, FILTERS, WINDOW, WINDOW, 1);
+                    DoubleProduct.plain().multiply(gradient, b.transpose(), sum);
+                    for (int i = 0; i < ofFilters.length; i++) {
+                        sums[i % WINDOW * rowLength + i / WINDOW] += ofFilters[i];
+                    }
+                    DoubleProduct.plain().multiply(a.transpose(), gradient, b);
+                    Arrays.fill(ofImages, 0);
+                    forWindows(width, (pixel, place) -> ofImages[pixel] += columns[place]);
+                },
+                List.of(images, filters, bias, gradients),
+                List.of(out, sums, ofImages));
+    }
+
+    /** Takes a pixel of the image, and its place in the matrix of all windows. */
+    private interface Move {
+        void accept(int pixel, int place);
+    }
+
+    /** Moves each pixel of each window that lies in the image, one pixel of all windows after the other. */
+    private static void forWindows(int width, Move move) {
+        for (int k = 0; k < WINDOW; k++) {
+            for (int position = 0; position < HEIGHT * width; position++) {
+                int y = position / width + k / 3 - 1;
+                int x = position % width + k % 3 - 1;
+                if (y >= 0 && y < HEIGHT && x >= 0 && x < width) {
+                    move.accept(y * width + x, k * HEIGHT * width + position);
+                }
+            }
+        }
     }
 }

@@ -55,6 +55,7 @@ final class FunctionWarmUp extends WarmUp {
     @SuppressWarnings("unchecked")
     private static <A> Sample sample(A x, UnaryLoop<A> vector, UnaryLoop<A> plain) {
         A out = (A) Array.newInstance(x.getClass().getComponentType(), SAMPLE);
-        return new Sample(() -> vector.run(x, out, 0, SAMPLE), () -> plain.run(x, out, 0, SAMPLE));
+        return new Sample(
+                () -> vector.run(x, out, 0, SAMPLE), () -> plain.run(x, out, 0, SAMPLE), List.of(x), List.of(out));
     }
 }

@@ -90,14 +90,17 @@ public final class DoubleProduct extends WarmUp {
     private static Sample sample(ProductPlan plan, Matrix<double[]> a, Matrix<double[]> b) {
         Matrix<double[]> c = matrix(a.rows(), b.columns());
         VectorDoubleProduct product = new VectorDoubleProduct(plan, ALONE);
-        return new Sample(() -> product.multiply(a, b, c), () -> PLAIN.multiply(a, b, c));
+        // What is said to be finite stays as it is.
+        List<double[]> operands = b.finite() ? List.of(a.values()) : List.of(a.values(), b.values());
+        return new Sample(
+                () -> product.multiply(a, b, c), () -> PLAIN.multiply(a, b, c), operands, List.of(c.values()));
     }
 
     /** Returns a matrix that is zero except for every fourth element. */
     private static Matrix<double[]> matrix(int rows, int columns) {
         double[] values = new double[rows * columns];
         for (int i = 3; i < values.length; i += 4) {
-            values[i] = 1;
+            values[i] = 1.0 / i;
         }
         return new Matrix<>(values, 0, rows, columns, columns, 1);
     }

@@ -21,18 +21,29 @@ final class DoubleReductionWarmUp extends WarmUp {
         double[] longRun = new double[PairwiseSums.LONG];
         double[] sums = new double[SAMPLE];
         return List.of(
-                new Sample(() -> VectorDoubleSums.sum(x, 0, SAMPLE), () -> DoubleSums.sum(x, 0, SAMPLE)),
-                new Sample(
-                        () -> VectorDoubleSums.sum(longRun, 0, longRun.length),
-                        () -> DoubleSums.sum(longRun, 0, longRun.length)),
-                new Sample(
-                        () -> VectorDoubleExtremes.maximum(x, 0, SAMPLE), () -> DoubleExtremes.maximum(x, 0, SAMPLE)),
-                new Sample(
-                        () -> VectorDoubleExtremes.minimum(x, 0, SAMPLE), () -> DoubleExtremes.minimum(x, 0, SAMPLE)),
-                new Sample(
-                        () -> VectorDoublePositions.argmax(x, 0, SAMPLE), () -> DoublePositions.argmax(x, 0, SAMPLE)),
+                sample(x, VectorDoubleSums::sum, DoubleSums::sum),
+                sample(longRun, VectorDoubleSums::sum, DoubleSums::sum),
+                sample(x, VectorDoubleExtremes::maximum, DoubleExtremes::maximum),
+                sample(x, VectorDoubleExtremes::minimum, DoubleExtremes::minimum),
+                sample(x, VectorDoublePositions::argmax, DoublePositions::argmax),
                 new Sample(
                         () -> VectorDoubleRowSums.addRows(x, 0, ROWS, sums, SAMPLE / ROWS),
-                        () -> DoubleRowSums.addRows(x, 0, ROWS, sums, SAMPLE / ROWS)));
+                        () -> DoubleRowSums.addRows(x, 0, ROWS, sums, SAMPLE / ROWS),
+                        List.of(x),
+                        List.of(sums)));
+    }
+
+    /** Reduces a whole array to a number. */
+    private interface Reduction {
+        double reduce(double[] x, int from, int length);
+    }
+
+    private static Sample sample(double[] x, Reduction vector, Reduction plain) {
+        double[] result = new double[1];
+        return new Sample(
+                () -> result[0] = vector.reduce(x, 0, x.length),
+                () -> result[0] = plain.reduce(x, 0, x.length),
+                List.of(x),
+                List.of(result));
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * until the vector code is faster. This takes some tenths of a second, or a second or two with rests; then the thread
  * ends. The thread starts only when the program has computed enough for the warm-up to pay. Until then, hardly a class
  * of the Vector API is loaded. Both codes must give the same bits, because otherwise a result would depend on the time.
+ * On a JDK that was not tried, a {@link Trial} of the compiled code sees whether they do.
  *
  * <p>The samples are first compiled one after the other. While the JIT compiler is busy with one of them, it takes no
  * more work, and the others would only run in slow code.
@@ -83,6 +84,8 @@ public abstract class WarmUp implements Runnable {
      */
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
+    private final boolean isOnTrial;
+
     /** The work until the warm-up starts; negative once it has started. */
     private final AtomicLong workLeft;
 
@@ -92,9 +95,11 @@ public abstract class WarmUp implements Runnable {
      * A small piece of work that both codes can do.
      *
      * @param vector runs the vector code
-     * @param plain runs the plain code
+     * @param plain runs the plain code, which gives the same results
+     * @param operands the arrays that both read; any numbers may stand in them
+     * @param results the arrays to which both write, or add if they are zero before
      */
-    public record Sample(Runnable vector, Runnable plain) {}
+    public record Sample(Runnable vector, Runnable plain, List<?> operands, List<?> results) {}
 
     /**
      * Creates a warm-up that has not started.
@@ -107,7 +112,8 @@ public abstract class WarmUp implements Runnable {
 
     /** Creates a warm-up for a kernel. */
     WarmUp(Kernel kernel, long workThatPays) {
-        this.workLeft = new AtomicLong(kernel == Kernel.WARMING ? workThatPays : 0);
+        this.isOnTrial = kernel == Kernel.ON_TRIAL;
+        this.workLeft = new AtomicLong(isOnTrial || kernel == Kernel.WARMING ? workThatPays : 0);
         this.over = kernel == Kernel.VECTOR;
     }
 
@@ -130,13 +136,13 @@ public abstract class WarmUp implements Runnable {
      * Returns whether the vector code is known to be faster. Counts the work that is about to be done.
      *
      * @param amount how much work is about to be done
-     * @return {@code true} if the vector code is faster; from then on always {@code true}
+     * @return {@code true} if the vector code is faster; from then on always {@code true}, unless vectors are given up
      */
     public final boolean isOver(long amount) {
         if (!over && workLeft.get() > 0) {
             count(amount);
         }
-        return over;
+        return over && !Kernel.areVectorsGivenUp();
     }
 
     private void count(long amount) {
@@ -156,10 +162,19 @@ public abstract class WarmUp implements Runnable {
             long end = nanoTime() + PATIENCE_NANOS;
             List<Sample> all = samples();
             all.forEach(sample -> compile(sample, end));
-            over = vectorsWin(all, end);
+            boolean win = vectorsWin(all, end);
+            if (win && isOnTrial && !Trial.isPassed(all)) {
+                giveUp();
+            } else {
+                over = win;
+            }
         } finally {
             TURN.unlock();
         }
+    }
+
+    void giveUp() {
+        Kernel.giveUpVectors();
     }
 
     private void compile(Sample sample, long end) {

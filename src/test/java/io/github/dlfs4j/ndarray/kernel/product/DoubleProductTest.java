@@ -7,15 +7,13 @@ import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import io.github.dlfs4j.ndarray.kernel.product.ProductPlan.Method;
-import io.github.dlfs4j.ndarray.kernel.warmup.WarmUp;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Which product is used, and that the samples with which it warms up can be computed. */
+/** Which product is used. */
 @EveryVectorLength
 class DoubleProductTest {
     private static final long SEED = 20261126;
@@ -39,20 +37,6 @@ class DoubleProductTest {
         Random random = new Random(SEED);
 
         assertThat(DoubleProduct.of(random(3, 0, random), random(0, 4, random))).isInstanceOf(PlainDoubleProduct.class);
-    }
-
-    /**
-     * If a sample failed in the thread of the warm-up, a program would go on without vectors, and nobody would notice.
-     */
-    @Test
-    void everySampleCanBeComputed() {
-        assumeTrue(VectorModule.isPresent());
-        for (WarmUp.Sample sample : Stream.concat(
-                        DoubleProduct.WARM_UP.samples().stream(), FloatProduct.WARM_UP.samples().stream())
-                .toList()) {
-            sample.plain().run();
-            sample.vector().run();
-        }
     }
 
     /** A plan names these methods for large matrices only. */

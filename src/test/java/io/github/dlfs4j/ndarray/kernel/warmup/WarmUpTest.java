@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +22,16 @@ class WarmUpTest {
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger rounds = new AtomicInteger();
 
+    private final AtomicInteger givenUp = new AtomicInteger();
+
     private final List<Long> rests = new ArrayList<>();
 
+    private static WarmUp.Sample sample(Runnable vector, Runnable plain) {
+        return new WarmUp.Sample(vector, plain, List.of(), List.of());
+    }
+
     private WarmUp warmUp(Runnable vector, Runnable plain) {
-        return warmUp(new WarmUp.Sample(vector, plain));
+        return warmUp(sample(vector, plain));
     }
 
     private WarmUp warmUp(WarmUp.Sample... samples) {
@@ -47,6 +54,11 @@ class WarmUpTest {
             long nanoTime() {
                 return now.get();
             }
+
+            @Override
+            void giveUp() {
+                givenUp.incrementAndGet();
+            }
         };
     }
 
@@ -62,7 +74,7 @@ class WarmUpTest {
     @Test
     void aKernelThatTheUserHasChosenNeedsNone() {
         assertThat(warmUp(Kernel.VECTOR).isOver(0)).isTrue();
-        WarmUp never = warmUp(Kernel.PLAIN, new WarmUp.Sample(lasting(10), lasting(1000)));
+        WarmUp never = warmUp(Kernel.PLAIN, sample(lasting(10), lasting(1000)));
 
         assertThat(never.isOver(10 * ENOUGH_WORK)).isFalse();
         assertThat(now.get()).isZero();
@@ -93,8 +105,7 @@ class WarmUpTest {
     void compilesOneSampleAfterTheOther() {
         List<String> order = new ArrayList<>();
         WarmUp warmUp = warmUp(
-                new WarmUp.Sample(() -> order.add("first"), lasting(1000)),
-                new WarmUp.Sample(() -> order.add("second"), lasting(1000)));
+                sample(() -> order.add("first"), lasting(1000)), sample(() -> order.add("second"), lasting(1000)));
 
         warmUp.run();
 
@@ -107,8 +118,8 @@ class WarmUpTest {
 
     @Test
     void isNotOverWhileOneSampleIsSlower() {
-        WarmUp.Sample wins = new WarmUp.Sample(compiledInRound(1500), lasting(1000));
-        WarmUp warmUp = warmUp(wins, new WarmUp.Sample(lasting(SECOND / 100), lasting(SECOND / 200)), wins);
+        WarmUp.Sample wins = sample(compiledInRound(1500), lasting(1000));
+        WarmUp warmUp = warmUp(wins, sample(lasting(SECOND / 100), lasting(SECOND / 200)), wins);
 
         warmUp.run();
 
@@ -160,6 +171,53 @@ class WarmUpTest {
         }
 
         assertThat(rounds.get()).isZero();
+    }
+
+    /** Returns squares, of which the vector code computes one wrongly if a number is large. */
+    private WarmUp.Sample squares(double[] x, double[] out, double wrongFrom) {
+        return new WarmUp.Sample(
+                () -> {
+                    now.addAndGet(10);
+                    Arrays.setAll(out, i -> x[i] * x[i]);
+                    out[7] = Math.abs(x[7]) < wrongFrom ? out[7] : Math.nextUp(out[7]);
+                },
+                () -> {
+                    now.addAndGet(1000);
+                    Arrays.setAll(out, i -> x[i] * x[i]);
+                },
+                List.of(x),
+                List.of(out));
+    }
+
+    @Test
+    void onAJdkThatWasNotTriedVectorsTakeOverIfTheirBitsAreThoseOfPlainLoops() {
+        WarmUp warmUp = warmUp(Kernel.ON_TRIAL, squares(new double[9], new double[9], Double.POSITIVE_INFINITY));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isTrue();
+        assertThat(givenUp.get()).isZero();
+    }
+
+    /** The last bit of one number is wrong, and only if it is as large as hardly any of the samples is. */
+    @Test
+    void onSuchAJdkPlainLoopsStayIfABitDiffers() {
+        WarmUp warmUp = warmUp(Kernel.ON_TRIAL, squares(new double[9], new double[9], 1e6));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isFalse();
+        assertThat(givenUp.get()).isEqualTo(1);
+    }
+
+    @Test
+    void onAJdkThatWasTriedNothingIsCompared() {
+        WarmUp warmUp = warmUp(squares(new double[9], new double[9], 0));
+
+        warmUp.run();
+
+        assertThat(warmUp.isOver(0)).isTrue();
+        assertThat(givenUp.get()).isZero();
     }
 
     @Test

@@ -1,0 +1,71 @@
+package io.github.dlfs4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What {@code compare.py --watch} calls slower. Python runs, if it has NumPy; nothing is measured. */
+class WatchTest {
+    private static List<String> python(String code) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "python3", "-c", "import sys; sys.path.insert(0, 'src/test/python')\n" + code)
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        List<String> lines = JavaProcess.lines(process);
+        assertThat(process.waitFor()).as(String.join("\n", lines)).isZero();
+        return lines;
+    }
+
+    private static void assumeNumPy() throws InterruptedException {
+        try {
+            assumeTrue(
+                    new ProcessBuilder("python3", "-c", "import numpy").start().waitFor() == 0, "needs NumPy");
+        } catch (IOException e) {
+            assumeTrue(false, "needs Python");
+        }
+    }
+
+    @Test
+    void namesTheRowsThatLostMoreThan15PercentInTwoOfThreeRuns() throws Exception {
+        assumeNumPy();
+        List<String> lines = python("""
+                import types, watching
+                runs = {
+                    "twice": [(1, 1.2), (1, 1.16)],
+                    "first and last": [(1, 1.2), (1, 1.1), (1, 1.2)],
+                    "once": [(1, 1.1), (1, 1.2), (1, 1.1)],
+                    "a little": [(1, 1.14), (1, 1.14)],
+                    "faster": [(1, 0.5), (1, 0.5)],
+                    "new": [(None, 3), (None, 3)],
+                }
+                watch = object.__new__(watching.Watch)
+                watch.say = lambda message: None
+                watch.lengths = lambda row: runs[row.title].pop(0)
+                print(*watch.run([types.SimpleNamespace(title=title) for title in runs])[0], sep="\\n")
+                print([len(left) for left in runs.values()])
+                """);
+
+        assertThat(lines)
+                .contains(
+                        "| once | 1 | 1.1 | 0.91 |  |",
+                        "| new | - | 3 | - |  |",
+                        "| twice | 1 | 1.18 | 0.85 | slower |");
+        assertThat(lines.subList(lines.size() - 3, lines.size()))
+                .containsExactly("twice", "first and last", "[0, 0, 0, 0, 0, 0]");
+    }
+
+    @Test
+    void everyWatchedRowIsOneOfTheTable() throws Exception {
+        assumeNumPy();
+        List<String> lines = python("""
+                import rows
+                print(len(rows.watched(rows.table(1000, 20, 1000))), len(rows.WATCHED))
+                """);
+
+        assertThat(lines).containsExactly("22 22");
+    }
+}
