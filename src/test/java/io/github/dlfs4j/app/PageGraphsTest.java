@@ -12,34 +12,16 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Graphs that the page plays: their numbers are those of the library. */
-class PageGraphsTest {
-    private static ServedPage page;
-
-    @BeforeAll
-    static void serve(@TempDir Path saves) throws Exception {
-        page = new ServedPage(saves);
-    }
-
-    @AfterAll
-    static void end() {
-        if (page != null) {
-            page.close();
-        }
-    }
-
+class PageGraphsTest extends WithServedPage {
     private static String formula(String formula, String values, String over) throws Exception {
         HttpResponse<String> answer = page.post(
                 "/api/graphs",

@@ -29,30 +29,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the page says of neurons and of pictures, compared with what the library computes. */
-class PageNetworkTest {
-    private static ServedPage page;
+class PageNetworkTest extends WithServedPage {
     private static Samples test;
 
     @BeforeAll
-    static void serve(@TempDir Path saves) throws Exception {
-        page = new ServedPage(saves);
+    static void load() throws IOException {
         test = Mnist.options().normalize(false).loadTest(Path.of("data"));
-    }
-
-    @AfterAll
-    static void end() {
-        if (page != null) {
-            page.close();
-        }
     }
 
     private static String base64(int... images) {

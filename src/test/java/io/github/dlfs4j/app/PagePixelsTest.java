@@ -15,6 +15,7 @@ import io.github.dlfs4j.network.LeNet;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.ThreeLayerNet;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,30 +26,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which pixels decided, and the layers in large, compared with what the networks of the library compute. */
-class PagePixelsTest {
-    private static ServedPage page;
+class PagePixelsTest extends WithServedPage {
     private static Samples test;
 
     @BeforeAll
-    static void serve(@TempDir Path saves) throws Exception {
-        page = new ServedPage(saves);
+    static void load() throws IOException {
         test = Mnist.options().normalize(false).loadTest(Path.of("data"));
-    }
-
-    @AfterAll
-    static void end() {
-        if (page != null) {
-            page.close();
-        }
     }
 
     private static String base64(NDArray image) {

@@ -13,22 +13,18 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tabs that play: what they order, and what the server streams to them. */
-class PagePlayTest {
+class PagePlayTest extends WithServedPage {
     private static final String EVENTS = "/api/play/events";
     private static final String SETTINGS = "\"data\":\"circles\",\"noise\":10,\"testShare\":50,\"dataSeed\":1,"
             + "\"hidden\":\"3-2\",\"activation\":\"tanh\",\"optimizer\":\"adam\",\"learningRate\":0.03,\"batch\":10,"
@@ -38,20 +34,6 @@ class PagePlayTest {
             new PlayPlan.Hidden(List.of(3, 2), PlayActivation.TANH),
             new PlayPlan.Learning("adam", 0.03, 10, 0.001),
             5);
-
-    private static ServedPage page;
-
-    @BeforeAll
-    static void serve(@TempDir Path saves) throws Exception {
-        page = new ServedPage(saves);
-    }
-
-    @AfterAll
-    static void end() {
-        if (page != null) {
-            page.close();
-        }
-    }
 
     /** Waits until no tab plays, so that each test has room for its own. */
     @AfterEach

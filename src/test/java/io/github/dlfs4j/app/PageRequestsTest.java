@@ -19,32 +19,15 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers to requests such as the page sends, and the requests that are refused. */
-class PageRequestsTest {
+class PageRequestsTest extends WithServedPage {
     private static final byte[] SEVEN = seven();
-
-    private static ServedPage page;
-
-    @BeforeAll
-    static void serve(@TempDir Path saves) throws Exception {
-        page = new ServedPage(saves);
-    }
-
-    @AfterAll
-    static void end() {
-        if (page != null) {
-            page.close();
-        }
-    }
 
     /** Draws a horizontal bar, and a slanted one down from its right end. */
     private static byte[] seven() {
