@@ -330,8 +330,67 @@ public final class Diagram {
             return isResult() || goesOn;
         }
 
-        boolean isOperation() {
+        /**
+         * Returns whether this is an input.
+         *
+         * @return true for an input
+         */
+        public boolean isInput() {
+            return kind == Kind.INPUT;
+        }
+
+        /**
+         * Returns whether this is an operation.
+         *
+         * @return true for an operation
+         */
+        public boolean isOperation() {
             return kind == Kind.OPERATION;
+        }
+
+        /**
+         * Returns the text in the circle of this operation.
+         *
+         * @return the symbol; empty for an input or a number
+         */
+        public String symbol() {
+            return symbol;
+        }
+
+        /**
+         * Returns what this operation takes.
+         *
+         * @return the operands in order, unmodifiable; none for an input or a number
+         */
+        public List<Node> operands() {
+            return operands;
+        }
+
+        /**
+         * Returns the name.
+         *
+         * @return the name; empty for none
+         */
+        public String name() {
+            return name;
+        }
+
+        /**
+         * Returns the text above the arrow.
+         *
+         * @return the value; empty for none
+         */
+        public String value() {
+            return value;
+        }
+
+        /**
+         * Returns the text below the arrow back.
+         *
+         * @return the derivative; empty for no arrow back
+         */
+        public String derivative() {
+            return derivative;
         }
 
         /**

@@ -1,6 +1,6 @@
-package io.github.dlfs4j.graph.drawing;
+package io.github.dlfs4j.book.figure;
 
-import io.github.dlfs4j.graph.drawing.Diagram.Kind;
+import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,10 +19,8 @@ public final class Letters {
     @SuppressWarnings("exports")
     public static Diagram withSteps(Diagram diagram) {
         List<Node> nodes = diagram.nodes();
-        List<String> given = nodes.stream()
-                .filter(node -> node.kind == Kind.INPUT)
-                .map(node -> node.name)
-                .toList();
+        List<String> given =
+                nodes.stream().filter(Node::isInput).map(Node::name).toList();
         diagram.addStep("Given: %s.".formatted(String.join(", ", given)));
         for (Node node : nodes) {
             if (node.isOperation()) {
@@ -32,7 +30,7 @@ public final class Letters {
         for (Node result : nodes) {
             if (result.isResult() && result.hasDerivative()) {
                 result.derivativeBeginsAt(diagram.addStep(
-                        "The way back begins at %s with %s.".formatted(text(result), result.derivative)));
+                        "The way back begins at %s with %s.".formatted(text(result), result.derivative())));
             }
         }
         for (int i = nodes.size() - 1; i >= 0; i--) {
@@ -42,33 +40,33 @@ public final class Letters {
     }
 
     private static void goBack(Diagram diagram, Node node) {
-        for (int i = 0; i < node.operands.size(); i++) {
-            Node operand = node.operands.get(i);
+        for (int i = 0; i < node.operands().size(); i++) {
+            Node operand = node.operands().get(i);
             if (operand.hasDerivative()) {
-                String derivative = operand.derivative;
+                String derivative = operand.derivative();
                 int step = diagram.addStepBack(
                         node,
                         "Back through %s: %s comes back, and %s goes to %s."
-                                .formatted(node.symbol, node.derivative, derivative, text(operand)));
+                                .formatted(node.symbol(), node.derivative(), derivative, text(operand)));
                 node.givesBackAt(step, i, derivative, derivative);
             }
         }
     }
 
     private static String text(Node node) {
-        return node.name.isEmpty() ? node.value : node.name;
+        return node.name().isEmpty() ? node.value() : node.name();
     }
 
     private static String formula(Node node) {
-        List<String> operands = node.operands.stream().map(Letters::text).toList();
-        return switch (node.symbol) {
+        List<String> operands = node.operands().stream().map(Letters::text).toList();
+        return switch (node.symbol()) {
             case "+", "×" ->
                 operands.stream()
                         .map(operand -> operand.startsWith("-") ? "(" + operand + ")" : operand)
-                        .collect(Collectors.joining(" " + node.symbol + " "));
+                        .collect(Collectors.joining(" " + node.symbol() + " "));
             case "^2" -> operands.get(0) + "²";
             case "/" -> "1 / (%s)".formatted(operands.get(0));
-            default -> "%s(%s)".formatted(node.symbol, String.join(", ", operands));
+            default -> "%s(%s)".formatted(node.symbol(), String.join(", ", operands));
         };
     }
 }
