@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 
 /**
  * Describes a network in one line for a file, and makes a network of such a line. The line is the network's
- * {@code toString()}, in which each layer names what its constructor needs besides arrays. What is not of this library
- * has a mark before it, so that nobody takes it for what is.
+ * {@code toString()}, in which each layer names what its constructor needs besides arrays. A layer or network of your
+ * own has a mark before its name.
  */
 final class Architecture {
-    /** The mark. */
+    /** The mark of what is not of this library. */
     static final String OWN = "own ";
 
     private static final String WEIGHT_DECAY = "weightDecay=";

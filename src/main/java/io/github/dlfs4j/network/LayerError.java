@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The places of layers in a network, which messages name; adds to an exception which layer threw it. */
+/** Says in an exception which layer of a network threw it. */
 final class LayerError {
     /** What only an exception needs. */
     private static final class Kinds {

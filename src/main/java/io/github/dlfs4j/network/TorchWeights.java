@@ -150,8 +150,8 @@ public final class TorchWeights {
      * @param network a {@link Sequential}, which those of the book's plans are, a {@link TwoLayerNet}, a
      *     {@link ThreeLayerNet}, or a {@link VariableNetwork} with a model
      * @return its weights
-     * @throws IllegalArgumentException {@code layer 2 of 3, Swish, is none that PyTorch's weights are known for}, and
-     *     likewise for a network
+     * @throws IllegalArgumentException {@code layer 2 of 3, Swish, has no known weights in PyTorch}, and likewise for a
+     *     network
      */
     public static TorchWeights of(Network network) {
         if (network instanceof VariableNetwork variables) {
@@ -176,7 +176,7 @@ public final class TorchWeights {
      *
      * @param model a layer of package {@link io.github.dlfs4j.graph.model graph.model}, or a model with such parts
      * @return its weights
-     * @throws IllegalArgumentException {@code scale, Scale, is none that PyTorch's weights are known for}
+     * @throws IllegalArgumentException {@code scale, Scale, has no known weights in PyTorch}
      */
     public static TorchWeights of(Model model) {
         TorchWeights weights = new TorchWeights(new ArrayList<>(), Map.of(), EPSILON);
@@ -185,7 +185,7 @@ public final class TorchWeights {
     }
 
     private static IllegalArgumentException unknown(String what) {
-        return new IllegalArgumentException(what + ", is none that PyTorch's weights are known for");
+        return new IllegalArgumentException(what + ", has no known weights in PyTorch");
     }
 
     private void addLayers(List<Layer> layers) {

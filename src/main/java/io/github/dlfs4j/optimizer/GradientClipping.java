@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Makes gradients shorter that are too long, all by the same factor, so that one unlucky batch does not throw a network
- * far off (Pascanu, Mikolov and Bengio, <i>On the Difficulty of Training Recurrent Neural Networks</i>, 2013). A
- * trainer does so before each update, see {@link io.github.dlfs4j.training.Trainer#clipGradients clipGradients}.
+ * Shortens gradients that are too long, all by the same factor, so that one unlucky batch does not throw a network far
+ * off (Pascanu, Mikolov and Bengio, <i>On the Difficulty of Training Recurrent Neural Networks</i>, 2013). A trainer
+ * does so before each update, see {@link io.github.dlfs4j.training.Trainer#clipGradients clipGradients}.
  *
  * <pre>{@code
  * Map<String, NDArray> gradients = Map.of("x", NDArray.of(3.0, 4.0));

@@ -3,7 +3,7 @@ package io.github.dlfs4j.optimizer;
 import java.util.Objects;
 
 /**
- * A learning rate that rises in equal steps to the first rate of another schedule, and follows that schedule then. The
+ * A learning rate that rises in equal steps to the first rate of another schedule, and then follows that schedule. The
  * first steps of Adam go by few gradients, so they are kept small (Goyal et al., <i>Accurate, Large Minibatch SGD</i>,
  * 2017, section 2.2).
  *

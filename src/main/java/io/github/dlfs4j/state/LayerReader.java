@@ -5,7 +5,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.function.Function;
 
 /**
- * The way for networks to what reads a layer of this library, which is no part of the public API. The class of such
+ * Lets networks reach the reader of this library's layers, which is no part of the public API. The class of such
  * layers, which this package does not know, hands it in when it is loaded.
  *
  * @param <L> the class of layers

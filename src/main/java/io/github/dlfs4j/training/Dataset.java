@@ -41,7 +41,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
     private static final int SLICE = 250;
 
     /**
-     * The preparation that changes nothing; no enum, whose constants a stream names in Java's words if it is damaged.
+     * The preparation that changes nothing. It is a record, because the message for a damaged stream would name the
+     * constants of an enum.
      */
     private record Identity() implements UnaryOperator<NDArray>, Serializable {
         @Override

@@ -34,7 +34,7 @@ class GraphStepsTest {
         return apple.mul(number).mul(tax).named("price");
     }
 
-    /** z = t + t² and t = xy: the derivative by x is y(1 + 2t) = 39. */
+    /** z = t + t² and t = xy: the derivative with respect to x is y(1 + 2t) = 39. */
     private static Variable usedTwice() {
         Variable t = Variable.of("x", 2).mul(Variable.of("y", 3)).named("t");
         return t.add(t.pow(2)).named("z");

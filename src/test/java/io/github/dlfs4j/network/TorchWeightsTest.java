@@ -425,10 +425,11 @@ class TorchWeightsTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(new Sequential(new Dropout(0.5, random), new Sigmoid())))
-                .withMessageStartingWith("layer 2 of 2, Sigmoid after a Dropout, is none that");
+                .withMessageStartingWith("layer 2 of 2, Sigmoid after a Dropout, has no known weights");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(new Sequential(first, new Sigmoid(), new Dropout(0.5, random))))
-                .withMessageStartingWith("a network that ends in a Dropout without weights before it, is none that");
+                .withMessageStartingWith(
+                        "a network that ends in a Dropout without weights before it, has no known weights");
     }
 
     @Test
@@ -491,15 +492,15 @@ class TorchWeightsTest {
         }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(new Sequential(new Relu(), new Swish())))
-                .withMessage("layer 2 of 2, Swish, is none that PyTorch's weights are known for");
+                .withMessage("layer 2 of 2, Swish, has no known weights in PyTorch");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(new Net()))
-                .withMessage("scale, Scale, is none that PyTorch's weights are known for");
+                .withMessage("scale, Scale, has no known weights in PyTorch");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(new VariableNetwork(Map.of("W", NDArray.ones(1)), (p, x) -> x)))
-                .withMessage("FunctionModel, is none that PyTorch's weights are known for");
+                .withMessage("FunctionModel, has no known weights in PyTorch");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(new Own()))
-                .withMessage("Own, is none that PyTorch's weights are known for");
+                .withMessage("Own, has no known weights in PyTorch");
     }
 }

@@ -83,7 +83,7 @@ record SavedTrainings(Path folder, Map<String, Object> known) {
         return own;
     }
 
-    /** Returns whether nobody would miss the file if it was replaced. */
+    /** Returns whether the file may be replaced: there is none, or it is one that this page has written or read. */
     private boolean isKnown(String name) throws IOException, Refused {
         Optional<Object> now = state(file(name));
         return now.isEmpty() || now.get().equals(known.get(name));

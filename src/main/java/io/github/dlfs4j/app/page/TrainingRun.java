@@ -29,7 +29,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
     /** The number of points of a curve, about. */
     private static final int POINTS = 200;
 
-    /** In nanoseconds. */
+    /** The longest time between two points, in nanoseconds. */
     private static final long LONGEST_BETWEEN_POINTS = 1_000_000_000;
     /** How often a paused training looks whether it may continue, in milliseconds. */
     private static final long LOOK_AGAIN = 50;

@@ -4,8 +4,8 @@ import io.github.dlfs4j.graph.Variable;
 import java.io.Serializable;
 
 /**
- * An activation function of variables, such as {@code Variable::relu}. It is {@link Serializable}, as a model that has
- * it is.
+ * An activation function of variables, such as {@code Variable::relu}. It is {@link Serializable}, because a model that
+ * has it is.
  */
 @FunctionalInterface
 public interface Activation extends Serializable {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A model of this library. Java's serialisation writes what it has registered and its options, and makes it anew by a
+ * A model of this library. Java's serialisation writes what it has registered and its options, and makes it again by a
  * constructor that takes them and checks them.
  */
 abstract class ReadyModel extends Model {

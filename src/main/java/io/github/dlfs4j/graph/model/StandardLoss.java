@@ -5,7 +5,10 @@ import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** The losses of this library; no enum, whose constants a stream names in Java's words if it is damaged. */
+/**
+ * The losses of this library. They are records, because the message for a damaged stream would name the constants of an
+ * enum.
+ */
 sealed interface StandardLoss extends Loss {
     /** Cross entropy of the softmax. */
     record SoftmaxWithLoss() implements StandardLoss {

@@ -10,8 +10,7 @@ import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
 /**
- * Cumulative sums and products, differences of neighbours, derivatives and interpolation, from NumPy's chapter
- * <i>Mathematical functions</i>.
+ * Differences of neighbours, derivatives and interpolation, from NumPy's chapter <i>Mathematical functions</i>.
  *
  * <pre>{@code
  * NDArray f = NDArray.of(1.0, 2, 4, 7, 11, 16);

@@ -10,7 +10,7 @@ import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.Strided;
 
-/** What is inside of an array: its memory, for functions that need more than the public methods. */
+/** What is inside an array: its memory, for functions that need more than the public methods. */
 public final class Inside {
     private static final ArrayAccess<NDArray, ReductionOptions> ARRAYS = access();
 

@@ -28,9 +28,9 @@ sealed interface PickleValue {
 
     /** A truth value. Where NumPy takes a number for a switch, it is 0 or 1. */
     enum Truth implements PickleValue {
-        /** 0. */
+        /** Python's {@code False}. */
         FALSE,
-        /** 1. */
+        /** Python's {@code True}. */
         TRUE;
 
         @Override

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.ndarray.strided;
 
 /**
- * The way for the packages above the arrays to an array's memory, which is no part of the public API. The class of
- * arrays, which this package does not know, hands it in when it is loaded.
+ * Lets the packages above the arrays reach an array's memory, which is no part of the public API. The class of arrays,
+ * which this package does not know, hands it in when it is loaded.
  *
  * @param <N> the class of arrays
  * @param <O> the class of the options of reductions

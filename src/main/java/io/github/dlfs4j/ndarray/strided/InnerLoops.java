@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.strided;
 
 /**
  * The inner loops of a reduction with a mask or an output: how far NumPy goes before it takes up another result, or
- * fills its buffers again. A sum depends on it, for each inner loop is added pairwise for itself.
+ * fills its buffers again. A sum depends on it, because each inner loop is added pairwise on its own.
  *
  * <p>NumPy goes over the operands (the output, the array and the mask) together. An operand goes through a buffer if it
  * is converted, or if its elements are not evenly spaced along all the axes that go together. More axes go together as

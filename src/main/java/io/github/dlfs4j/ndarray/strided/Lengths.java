@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** The lengths of the axes of an array: which are allowed, how they are put together, and how they are written. */
 public final class Lengths {
-    /** NumPy's limit. */
+    /** The largest number of axes, as in NumPy. */
     public static final int MAX_AXES = 64;
 
     private Lengths() {}

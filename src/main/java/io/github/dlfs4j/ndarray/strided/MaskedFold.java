@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * A fold of the elements that a mask selects, in NumPy's order: each stretch of selected elements within one of the
- * {@link InnerLoops} is folded for itself and then into its result.
+ * {@link InnerLoops} is folded on its own, and then into its result.
  *
  * @param <A> the array type of the carrier
  */

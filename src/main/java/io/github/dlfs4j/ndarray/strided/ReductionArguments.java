@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.strided;
 import java.util.List;
 
 /**
- * What NumPy's function of a reduction is called with, behind the public options. What is not given is null.
+ * The arguments of a reduction, which the public options hold. What is not given is null.
  *
  * @param <N> the class of arrays, which this package does not know
  * @param axes the axes; null stands for all

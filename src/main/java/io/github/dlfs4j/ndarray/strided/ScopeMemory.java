@@ -11,7 +11,7 @@ import java.util.Map;
  * back is found by its length, so that only the first scope allocates.
  */
 public final class ScopeMemory {
-    /** The most bytes that may be lent or idle. */
+    /** How many bytes may be lent or idle at most. */
     private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     /** The memory that the last scope of a thread left to the next; the garbage collector may take it. */

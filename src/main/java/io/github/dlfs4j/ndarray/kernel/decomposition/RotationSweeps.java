@@ -14,7 +14,7 @@ import java.util.Arrays;
  * because a rotation must follow those that the sweep before it made of its own two rows.
  */
 final class RotationSweeps {
-    /** The most sweeps that are collected, and the rotations of a sweep in a window. */
+    /** How many sweeps are collected at most, and how many rotations of a sweep are in a window. */
     private static final int MOST = 24;
 
     private final Matrix<double[]> rows;

@@ -20,7 +20,7 @@ public interface NormalizationLoop<A> {
         /** The gradient of <i>c</i>, <i>dout · γ / deviation + c · factor · dVariance</i>. */
         CENTERED;
 
-        /** The most numbers that a step needs. */
+        /** How many numbers a step needs at most. */
         public static final int NUMBERS = 5;
     }
 

@@ -21,7 +21,7 @@ final class VectorDoubleColumn {
     /** The columns of a chain that are added at once. */
     private static final int COLUMNS = 4;
 
-    /** The most rows that are read from end to end. */
+    /** How many rows are read from end to end at most. */
     private static final int LONGEST_BLOCK = 8192 / Double.BYTES;
 
     /** The length of the arrays for chains. */

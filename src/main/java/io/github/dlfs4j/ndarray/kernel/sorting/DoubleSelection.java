@@ -4,10 +4,11 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import java.util.Arrays;
 
 /**
- * Brings the element of a place to it, with no greater element before and no smaller one behind, in place (R. W. Floyd
- * and R. L. Rivest, <i>Expected time bounds for selection</i>, 1975). A sorted sample tells two numbers between which
- * the element probably lies. Smaller elements go to the front and greater ones to the back, and the search goes on
- * among those between. The sample is always at the same places, so that the result depends on the elements alone.
+ * Brings the element that belongs at a place there, with no greater element before and no smaller one behind, in place
+ * (R. W. Floyd and R. L. Rivest, <i>Expected time bounds for selection</i>, 1975). A sorted sample tells two numbers
+ * between which the element probably lies. Smaller elements go to the front and greater ones to the back, and the
+ * search goes on among those between. The sample is always at the same places, so that the result depends on the
+ * elements alone.
  */
 @AlsoFor({float.class, long.class})
 public final class DoubleSelection {

@@ -3,7 +3,7 @@ package io.github.dlfs4j.ndarray.kernel.sorting;
 import java.util.Arrays;
 
 /**
- * Brings the key of a place to it, with no greater key before and no smaller one behind, in linear time.
+ * Brings the key that belongs at a place there, with no greater key before and no smaller one behind, in linear time.
  *
  * <p>It looks at the highest digit in which keys differ. The counts of that digit's values tell which value the key of
  * the place has. Keys with a smaller digit go to the front and those with a greater one to the back, and the search
