@@ -16,7 +16,11 @@ public final class Interruption implements AutoCloseable {
     private final Thread hook;
     private volatile boolean requested;
 
-    /** @param stop asks the work to end soon; it is called by another thread */
+    /**
+     * Takes requests from now on.
+     *
+     * @param stop asks the work to end soon; it is called by another thread
+     */
     public Interruption(Runnable stop) {
         hook = new Thread(() -> endAfter(stop), "interruption");
         try {
@@ -60,6 +64,7 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
+    /** Returns whether there was a request. */
     public boolean requested() {
         return requested;
     }

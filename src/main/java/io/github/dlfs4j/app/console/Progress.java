@@ -30,7 +30,13 @@ public final class Progress {
     private long startDone;
     private double runningLoss = Double.NaN;
 
-    /** @param terminal whether out is a terminal; asked only when there is something to print, since that takes long */
+    /**
+     * Creates the progress of tasks that come one after the other.
+     *
+     * @param out where it is shown
+     * @param terminal whether out is a terminal; asked only when there is something to print, since that takes long
+     * @param clock tells when a second is over
+     */
     public Progress(PrintStream out, BooleanSupplier terminal, InstantSource clock) {
         this(out, terminal, new TerminalWidth(), clock);
     }

@@ -9,12 +9,15 @@ import java.util.List;
  * @param names a name for each class; empty if the classes are digits, or if their names are not known
  */
 public record ClassNames(List<String> names) {
+    /** The classes are digits. */
     public static final ClassNames DIGITS = new ClassNames(List.of());
 
+    /** Keeps the names. */
     public ClassNames {
         names = List.copyOf(names);
     }
 
+    /** Returns the name of a class. */
     public String of(long label) {
         return names.isEmpty() ? Long.toString(label) : names.get((int) label);
     }

@@ -33,10 +33,12 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
     private static final int PIXELS = 28 * 28;
     private static final int CLASSES = 10;
 
+    /** Creates the source of MNIST itself. */
     public DataSource(Optional<Path> folder) {
         this(folder, DatasetKind.MNIST, false);
     }
 
+    /** Gives Fashion-MNIST its usual folder if none is named. */
     public DataSource {
         folder = folder.isEmpty() && kind == DatasetKind.FASHION ? Optional.of(FASHION) : folder;
     }
@@ -59,10 +61,12 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
     private static final String OURS = "{t10k,train,sample_weight}*";
     private static final String REMEDY = "; on the command line, --download does";
 
+    /** Loads the test images. */
     public Samples loadTest() throws IOException {
         return load(false);
     }
 
+    /** Loads the training images. */
     public Samples loadTraining() throws IOException {
         return load(true);
     }

@@ -32,6 +32,7 @@ public record NetworkOptions(
     private static final int SIZE = NetworkKind.SIZE;
     private static final int CLASSES = 10;
 
+    /** Keeps the options. */
     public NetworkOptions {
         hidden = List.copyOf(hidden);
     }

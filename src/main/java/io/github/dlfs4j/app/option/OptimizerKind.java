@@ -37,6 +37,7 @@ public enum OptimizerKind {
                 .findFirst();
     }
 
+    /** Returns the learning rate that suits MNIST. */
     public double defaultLearningRate() {
         return defaultLearningRate;
     }
@@ -46,6 +47,7 @@ public enum OptimizerKind {
         return arraysPerParameter;
     }
 
+    /** Creates the optimiser. */
     public Optimizer create(double learningRate) {
         return switch (this) {
             case SGD -> new SGD(learningRate);

@@ -139,6 +139,7 @@ public record Options(Map<String, List<String>> texts) {
         return texts.isEmpty();
     }
 
+    /** Returns whether an option was given. */
     public boolean has(Option<?> option) {
         return texts.containsKey(option.name());
     }

@@ -21,10 +21,12 @@ import java.util.function.UnaryOperator;
  * @param function computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8
  */
 public record Classifier(String name, UnaryOperator<NDArray> function) {
+    /** Returns a network whose outputs are probabilities. */
     public static Classifier of(String name, ThreeLayerNet network) {
         return new Classifier(name, images -> network.predict(NetworkKind.TWO_LAYER.prepare(images)));
     }
 
+    /** Returns a network that was made with options. */
     public static Classifier of(NetworkOptions options, Network network) {
         return of(options.toString(), options.kind(), network);
     }
@@ -64,6 +66,7 @@ public record Classifier(String name, UnaryOperator<NDArray> function) {
         return of(network.toString(), kind, network);
     }
 
+    /** Returns a network whose outputs are scores. */
     public static Classifier of(String name, NetworkKind kind, Network network) {
         return new Classifier(name, images -> Activations.softmax(network.predict(kind.prepare(images))));
     }

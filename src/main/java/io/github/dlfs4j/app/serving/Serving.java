@@ -55,6 +55,7 @@ public final class Serving implements MainJob {
     private final DataSource data;
     private Optional<Samples> test = Optional.empty();
 
+    /** Creates what the page needs from the main job. */
     public Serving(DataSource data) {
         this.data = data;
     }

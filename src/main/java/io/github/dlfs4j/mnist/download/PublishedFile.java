@@ -51,7 +51,11 @@ public record PublishedFile(String name, int length, String sha256) {
         }
     }
 
-    /** @throws FileFormatException if a file on disk, compressed or not, does not have the content */
+    /**
+     * Checks a file on disk, compressed or not.
+     *
+     * @throws FileFormatException if it does not have the content
+     */
     public void checkContentOf(Path file) throws IOException {
         try (InputStream raw = Channels.newInputStream(InputFile.open(file));
                 InputStream content = isCompressed() ? GzipInput.decompressed(raw, new FileError(file)) : raw) {

@@ -3,11 +3,14 @@ package io.github.dlfs4j.ndarray.calculus;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.DoubleStorage;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Differences of neighbours, derivatives and interpolation, from NumPy's chapter <i>Mathematical functions</i>.
@@ -52,7 +55,7 @@ public final class Calculus {
      *     that is at least one dimensional}
      */
     public static NDArray diff(NDArray a, int n) {
-        return NeighbourDifferences.diff(a, n, -1);
+        return diff(a, n, -1);
     }
 
     /**
@@ -66,7 +69,19 @@ public final class Calculus {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray diff(NDArray a, int n, int axis) {
-        return NeighbourDifferences.diff(a, n, axis);
+        if (n == 0) {
+            return a.copy();
+        }
+        check(a, n);
+        int checked = Axes.check(axis, a.ndim());
+        NDArray differences = a;
+        // Without elements there are no more differences, however often they are taken.
+        for (int i = 0; i < n && (i == 0 || differences.shape(checked) > 0); i++) {
+            NDArray behind = part(differences, checked, Index.range(1, null));
+            NDArray before = part(differences, checked, Index.range(null, -1));
+            differences = a.dtype() == DType.BOOL ? behind.ne(before) : behind.sub(before);
+        }
+        return differences;
     }
 
     /**
@@ -85,7 +100,35 @@ public final class Calculus {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray diff(NDArray a, int n, int axis, NDArray prepend, NDArray append) {
-        return NeighbourDifferences.diff(a, n, axis, prepend, append);
+        if (n == 0) {
+            return a.copy();
+        }
+        check(a, n);
+        int checked = Axes.check(axis, a.ndim());
+        int[] lengths = a.shape().toArray();
+        lengths[checked] = 1;
+        Shape one = Shape.of(lengths);
+        List<NDArray> parts = new ArrayList<>();
+        addTo(parts, prepend, one);
+        parts.add(a);
+        addTo(parts, append, one);
+        return diff(NDArray.concatenate(checked, parts), n, checked);
+    }
+
+    private static void check(NDArray a, int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("order must be non-negative but got " + n);
+        }
+        if (a.ndim() == 0) {
+            throw new IllegalArgumentException("diff requires input that is at least one dimensional");
+        }
+    }
+
+    /** Adds an array, a 0-d one as an array of length 1 along the axis, unless it is null. */
+    private static void addTo(List<NDArray> parts, NDArray end, Shape one) {
+        if (end != null) {
+            parts.add(end.ndim() == 0 ? end.broadcastTo(one) : end);
+        }
     }
 
     /**
@@ -97,7 +140,8 @@ public final class Calculus {
      *     not supported, …}
      */
     public static NDArray ediff1d(NDArray a) {
-        return NeighbourDifferences.ofLine(a);
+        NDArray line = a.ravel();
+        return line.get(Index.range(1, null)).sub(line.get(Index.range(null, -1)));
     }
 
     /**
@@ -112,7 +156,24 @@ public final class Calculus {
      *     `same_kind` rule.}, or as for {@link #ediff1d(NDArray)}
      */
     public static NDArray ediff1d(NDArray a, NDArray toEnd, NDArray toBegin) {
-        return NeighbourDifferences.ofLine(a, toEnd, toBegin);
+        NDArray begin = end("to_begin", toBegin, a);
+        return NDArray.concatenate(0, begin, ediff1d(a), end("to_end", toEnd, a));
+    }
+
+    /** Returns what stands before or after the differences, in their dtype; nothing for null. */
+    private static NDArray end(String name, NDArray end, NDArray a) {
+        if (end == null) {
+            return NDArray.zeros(a.dtype(), 0);
+        }
+        if (!Inside.isSameKind(end, a)) {
+            throw incompatibleEnd(name);
+        }
+        return end.ravel().astype(a.dtype());
+    }
+
+    private static UnsupportedOperationException incompatibleEnd(String name) {
+        return new UnsupportedOperationException(
+                "dtype of `%s` must be compatible with input `ary` under the `same_kind` rule.".formatted(name));
     }
 
     /**
@@ -355,9 +416,9 @@ public final class Calculus {
      *     for array of dimension 2} if there is no such axis
      */
     public static NDArray trapezoid(NDArray y, NDArray x, int axis) {
-        NDArray distances = x.ndim() == 1 ? alongAxis(NeighbourDifferences.diff(x, 1, -1), y, axis) : null;
+        NDArray distances = x.ndim() == 1 ? alongAxis(diff(x, 1, -1), y, axis) : null;
         if (distances == null) {
-            distances = NeighbourDifferences.diff(x, 1, axis);
+            distances = diff(x, 1, axis);
         }
         NDArray sums = neighbours(y, checkedAxis(y, axis));
         // The axis counts in the product, which may have more axes than y.
@@ -376,10 +437,17 @@ public final class Calculus {
         return distances.reshape(shape);
     }
 
+    /** Selects a part of one axis and all of the others. */
+    static NDArray part(NDArray a, int axis, Index part) {
+        Index[] index = new Index[axis + 1];
+        Arrays.fill(index, Index.all());
+        index[axis] = part;
+        return a.get(index);
+    }
+
     /** Returns the sums of neighbours. */
     private static NDArray neighbours(NDArray y, int axis) {
-        return NeighbourDifferences.part(y, axis, Index.range(1, null))
-                .add(NeighbourDifferences.part(y, axis, Index.range(null, -1)));
+        return part(y, axis, Index.range(1, null)).add(part(y, axis, Index.range(null, -1)));
     }
 
     /** Checks the axis as Python does, where it is the position in a list of slices. */

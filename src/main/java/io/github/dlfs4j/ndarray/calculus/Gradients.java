@@ -51,7 +51,7 @@ record Gradients(NDArray steps, boolean weak) {
                 values.dtype() == DType.INT64 || values.dtype() == DType.UINT8 ? values.astype(DType.FLOAT64) : values;
         NDArray out = NDArray.empty(
                 f.dtype().isFloating() ? f.dtype() : DType.FLOAT64, f.shape().toArray());
-        NDArray inner = NeighbourDifferences.part(out, checked, Index.range(1, -1));
+        NDArray inner = Calculus.part(out, checked, Index.range(1, -1));
         Inside.assign(inner, inner(f, checked));
         if (edgeOrder == 1) {
             writeEnd(
@@ -85,19 +85,18 @@ record Gradients(NDArray steps, boolean weak) {
     }
 
     private static NDArray part(NDArray f, int axis, int position) {
-        return NeighbourDifferences.part(f, axis, Index.at(position));
+        return Calculus.part(f, axis, Index.at(position));
     }
 
     private static void writeEnd(NDArray out, int axis, int position, NDArray values) {
         Inside.assign(
-                NeighbourDifferences.part(out, axis, Index.range(position, position == -1 ? null : 1)),
-                values.expandDims(axis));
+                Calculus.part(out, axis, Index.range(position, position == -1 ? null : 1)), values.expandDims(axis));
     }
 
     private NDArray inner(NDArray f, int axis) {
-        NDArray before = NeighbourDifferences.part(f, axis, Index.range(null, -2));
-        NDArray middle = NeighbourDifferences.part(f, axis, Index.range(1, -1));
-        NDArray behind = NeighbourDifferences.part(f, axis, Index.range(2, null));
+        NDArray before = Calculus.part(f, axis, Index.range(null, -2));
+        NDArray middle = Calculus.part(f, axis, Index.range(1, -1));
+        NDArray behind = Calculus.part(f, axis, Index.range(2, null));
         if (isEven()) {
             return behind.sub(before).div(own(steps.mul(2.0), f));
         }

@@ -168,7 +168,11 @@ public final class Creation {
      * @throws IllegalArgumentException {@code Input must be 1- or 2-d.}
      */
     public static NDArray diag(NDArray a, int k) {
-        return Matrices.diag(a, k);
+        return switch (a.ndim()) {
+            case 1 -> diagflat(a, k);
+            case 2 -> a.diagonal(k);
+            default -> throw new IllegalArgumentException("Input must be 1- or 2-d.");
+        };
     }
 
     /**
@@ -179,7 +183,10 @@ public final class Creation {
      * @return a new array
      */
     public static NDArray diagflat(NDArray a, int k) {
-        return Matrices.matrix(a.ravel(), k);
+        int n = Lengths.checkLength(a.size() + Math.abs((long) k));
+        NDArray matrix = NDArray.zeros(a.dtype(), n, n);
+        Inside.assign(Inside.view(matrix, Inside.layout(matrix).diagonal(k, 0, 1)), a.ravel());
+        return matrix;
     }
 
     /**
@@ -204,7 +211,22 @@ public final class Creation {
      * @return a new array
      */
     public static NDArray tri(DType dtype, int rows, int columns, int k) {
-        return Matrices.lower(rows, columns, k).astype(dtype);
+        return lower(rows, columns, k).astype(dtype);
+    }
+
+    /** Returns a mask that is true on and below the k-th diagonal. */
+    static NDArray lower(int rows, int columns, long k) {
+        int height = Math.max(rows, 0);
+        int width = Math.max(columns, 0);
+        NDArray lower = NDArray.zeros(DType.BOOL, height, width);
+        boolean[] values = (boolean[]) Inside.storage(lower).values();
+        for (int i = 0; width > 0 && i < height; i++) {
+            int end = (int) Math.min(Math.max(1 + i + k, 0), width);
+            for (int j = 0; j < end; j++) {
+                values[i * width + j] = true;
+            }
+        }
+        return lower;
     }
 
     /**
@@ -228,7 +250,7 @@ public final class Creation {
      * @throws IllegalArgumentException if the array has no axes
      */
     public static NDArray tril(NDArray a, int k) {
-        return Matrices.tril(a, k);
+        return NDArray.where(mask(a, k), a, NDArray.zeros(a.dtype(), new int[0]));
     }
 
     /**
@@ -252,7 +274,14 @@ public final class Creation {
      * @throws IllegalArgumentException if the array has no axes
      */
     public static NDArray triu(NDArray a, int k) {
-        return Matrices.triu(a, k);
+        return NDArray.where(mask(a, k - 1L), NDArray.zeros(a.dtype(), new int[0]), a);
+    }
+
+    private static NDArray mask(NDArray a, long k) {
+        if (a.ndim() == 0) {
+            throw new IllegalArgumentException("a triangle needs an array of at least one axis");
+        }
+        return lower(a.shape(a.ndim() == 1 ? 0 : -2), a.shape(-1), k);
     }
 
     /**
@@ -267,7 +296,8 @@ public final class Creation {
     }
 
     /**
-     * Returns a Vandermonde matrix, {@code np.vander(x, columns, increasing)}: the powers of a vector as columns.
+     * Returns a Vandermonde matrix, {@code np.vander(x, columns, increasing)}: the powers of a vector as columns. As in
+     * NumPy, each is the one before times the vector.
      *
      * @param x the vector
      * @param columns the number of powers
@@ -277,7 +307,19 @@ public final class Creation {
      *     dimensions are not allowed}
      */
     public static NDArray vander(NDArray x, int columns, boolean increasing) {
-        return Matrices.vander(x, columns, increasing);
+        if (x.ndim() != 1) {
+            throw new IllegalArgumentException("x must be a one-dimensional array or sequence.");
+        }
+        NDArray matrix = NDArray.ones(DType.promote(x.dtype(), DType.INT64), x.size(), columns);
+        NDArray powers = increasing ? matrix : Rearranging.flip(matrix, 1);
+        for (int power = 1; x.size() > 0 && power < columns; power++) {
+            Inside.assign(column(powers, power), column(powers, power - 1).mul(x));
+        }
+        return matrix;
+    }
+
+    private static NDArray column(NDArray matrix, int column) {
+        return Inside.view(matrix, Inside.layout(matrix).along(1, column, 1, 1).removeAxis(1));
     }
 
     // Grids

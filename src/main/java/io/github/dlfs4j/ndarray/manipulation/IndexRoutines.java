@@ -386,7 +386,7 @@ public final class IndexRoutines {
      * @return the positions on both axes, two arrays of int64
      */
     public static NDArray[] trilIndices(int n, int k, int m) {
-        return Matrices.lower(n, m, k).nonzero();
+        return Creation.lower(n, m, k).nonzero();
     }
 
     /**
@@ -409,8 +409,15 @@ public final class IndexRoutines {
      * @throws IllegalArgumentException {@code input array must be 2-d}
      */
     public static NDArray[] trilIndicesFrom(NDArray a, int k) {
-        Matrices.checkMatrix(a);
+        checkMatrix(a);
         return trilIndices(a.shape(0), k, a.shape(1));
+    }
+
+    /** Throws an exception unless an array whose triangle is wanted is a matrix. */
+    private static void checkMatrix(NDArray a) {
+        if (a.ndim() != 2) {
+            throw new IllegalArgumentException("input array must be 2-d");
+        }
     }
 
     /**
@@ -455,7 +462,7 @@ public final class IndexRoutines {
      * @return the positions on both axes, two arrays of int64
      */
     public static NDArray[] triuIndices(int n, int k, int m) {
-        return Matrices.lower(n, m, k - 1L).not().nonzero();
+        return Creation.lower(n, m, k - 1L).not().nonzero();
     }
 
     /**
@@ -478,7 +485,7 @@ public final class IndexRoutines {
      * @throws IllegalArgumentException {@code input array must be 2-d}
      */
     public static NDArray[] triuIndicesFrom(NDArray a, int k) {
-        Matrices.checkMatrix(a);
+        checkMatrix(a);
         return triuIndices(a.shape(0), k, a.shape(1));
     }
 

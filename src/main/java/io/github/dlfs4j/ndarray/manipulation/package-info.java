@@ -6,7 +6,6 @@
  *
  * <table>
  *   <caption>Where to change what</caption>
- *   <tr><th scope="row">diagonals, triangles, Vandermonde matrices</th><td>{@code Matrices}</td></tr>
  *   <tr><th scope="row">{@code vstack} and its like</th><td>{@code Stacking}</td></tr>
  *   <tr><th scope="row">{@code block}</th><td>{@code Blocks}</td></tr>
  *   <tr><th scope="row">{@code split} and its like</th><td>{@code Splitting}</td></tr>

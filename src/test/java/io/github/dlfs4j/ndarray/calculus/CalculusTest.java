@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Test;
 
 /** What may stand before and after differences, and differences taken more often than there are elements. */
-class NeighbourDifferencesTest {
+class CalculusTest {
     private static final NDArray SQUARES = NDArray.of(0, 1, 4, 9);
 
     @Test
