@@ -30,10 +30,15 @@ final class Tiles {
             new Tile("sparseEightByOne", 8, 1, Width.WHOLE, Order.LISTED),
             new Tile("packedTwelveByTwo", 12, 2, Width.WHOLE, Order.PACKED),
             new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED),
-            new Tile("offsetEightByThree", 8, 3, Width.PLACED, Order.OFFSETS),
-            new Tile("offsetFourByThree", 4, 3, Width.PLACED, Order.OFFSETS),
-            new Tile("offsetTwelveByTwo", 12, 2, Width.PLACED, Order.OFFSETS),
-            new Tile("offsetSixByTwo", 6, 2, Width.PLACED, Order.OFFSETS));
+            new Tile("stripEightByThree", 8, 3, Width.PLACED, Order.STRIPS),
+            new Tile("stripFourByThree", 4, 3, Width.PLACED, Order.STRIPS),
+            new Tile("stripTwelveByTwo", 12, 2, Width.PLACED, Order.STRIPS),
+            new Tile("stripTwelveByOne", 12, 1, Width.PLACED, Order.STRIPS),
+            new Tile("stripSixByTwo", 6, 2, Width.PLACED, Order.STRIPS),
+            new Tile("addSixByFour", 6, 4, Width.PLACED, Order.OFFSETS),
+            new Tile("addTwelveByTwo", 12, 2, Width.PLACED, Order.OFFSETS),
+            new Tile("addTwelveByOne", 12, 1, Width.PLACED, Order.OFFSETS),
+            new Tile("addSixByTwo", 6, 2, Width.PLACED, Order.OFFSETS));
 
     /** The tiles for few columns: chains of a column of c by vectors of its rows. */
     private static final List<ChainTile> CHAIN_TILES = List.of(
@@ -67,9 +72,10 @@ final class Tiles {
          * those of c.
          */
         PACKED("T[] left, int x, T[] right, int y, T[] out, int z, int stepOfC, int depth, boolean continues"),
-        /** Matrices of any offsets. To each row of c, its bias is added. */
-        OFFSETS(
-                "OffsetMatrix<T[]> a, int i, OffsetMatrix<T[]> b, int[] places, int place, T[] bias, OffsetMatrix<T[]> c");
+        /** A strip of a from end to end, and b and c of any offsets. To each row of c, its bias is added. */
+        STRIPS("T[] left, int x, OffsetMatrix<T[]> b, int[] places, int place, T[] bias, int i, OffsetMatrix<T[]> c"),
+        /** Matrices of any offsets. The product is added to c. */
+        OFFSETS("OffsetMatrix<T[]> a, int i, OffsetMatrix<T[]> b, int[] places, int place, OffsetMatrix<T[]> c");
 
         final String parameters;
 
@@ -91,7 +97,7 @@ final class Tiles {
         String method() {
             String begin = switch (order) {
                 case PACKED -> "";
-                case OFFSETS -> beginAtOffsets();
+                case STRIPS, OFFSETS -> beginAtOffsets();
                 case ANY, LISTED -> begin();
             };
             return "    static void %s(%s) {\n%s%s%s%s%s    }\n"
@@ -153,18 +159,20 @@ final class Tiles {
 
         /** The last place takes the place of missing ones, too. */
         private String beginAtOffsets() {
-            return """
+            String ofA = """
                             T[] left = a.values();
+                            int[] columnsOfA = a.columns();
+                    """ + forRows("        int xROW = a.offset() + a.rows()[Math.min(i + ROW, last)];\n");
+            return """
                             T[] right = b.values();
                             T[] out = c.values();
-                            int[] columnsOfA = a.columns();
                             int[] rowsOfB = b.rows();
                             int depth = rowsOfB.length;
-                            int last = a.rows().length - 1;
+                            int last = c.rows().length - 1;
                             int lastPlace = places.length - 1;
                             int y0 = b.offset();
                     """
-                    + forRows("        int xROW = a.offset() + a.rows()[Math.min(i + ROW, last)];\n")
+                    + (order == Order.OFFSETS ? ofA : "")
                     + forAll(
                             vectors,
                             "        int placeVECTOR = places[Math.min(place + VECTOR, lastPlace)];\n",
@@ -209,14 +217,14 @@ final class Tiles {
                                 int y = y0 + column * rowStep;
                     """;
                 case PACKED -> "        for (int p = 0; p < depth; p++) {\n";
-                case OFFSETS -> """
-                            for (int p = 0; p < depth; p++) {
-                                int x = columnsOfA[p];
-                                int y = rowsOfB[p];
-                    """;
+                case STRIPS, OFFSETS ->
+                    "        for (int p = 0; p < depth; p++) {\n"
+                            + (order == Order.OFFSETS ? "            int x = columnsOfA[p];\n" : "")
+                            + "            int y = rowsOfB[p];\n";
             };
             String place = order == Order.PACKED ? "y + p * " + vectors + " * LANES" : "y";
-            String factor = order == Order.PACKED ? "x + p * ProductPlan.STRIP + ROW" : "xROW + x";
+            boolean inStrips = order == Order.PACKED || order == Order.STRIPS;
+            String factor = inStrips ? "x + p * " + rows + " + ROW" : "xROW + x";
             String vectorsOfB = IntStream.range(0, vectors)
                     .mapToObj(v -> "            V b%d = V.fromArray(%s, right, %s%s);\n"
                             .formatted(v, species(), place, offset(v)))
@@ -232,15 +240,8 @@ final class Tiles {
 
         /** Ends the sums by adding 0 and stores them. */
         private String end() {
-            if (order == Order.OFFSETS) {
-                return "        V zero = V.zero(SPECIES);\n"
-                        + forAll(vectors, "        int zVECTOR = c.offset() + c.columns()[placeVECTOR];\n", "VECTOR")
-                        + forRows("        int row = Math.min(i + ROW, last);\n".replace("row", "rowROW")
-                                + "        V biasROW = V.broadcast(SPECIES, bias[rowROW]);\n"
-                                + forAll(
-                                        vectors,
-                                        "        biasROW.add(zero.add(sROW_VECTOR)).intoArray(out, c.rows()[rowROW] + zVECTOR);\n",
-                                        "VECTOR"));
+            if (order == Order.STRIPS || order == Order.OFFSETS) {
+                return endAtOffsets();
             }
             String first = order == Order.PACKED
                     ? "        int at = z;\n"
@@ -260,6 +261,22 @@ final class Tiles {
             String zeros = "        V zero = V.zero(%s);\n".formatted(species())
                     + (hasHalf() ? "        V halfZero = V.zero(HALF);\n" : "");
             return first + zeros + forRows(row + half + next);
+        }
+
+        /**
+         * Rows and places that take the place of missing ones store the same values again, so all of c is read first.
+         */
+        private String endAtOffsets() {
+            boolean adds = order == Order.OFFSETS;
+            String term = adds ? "V.fromArray(SPECIES, out, rowROW + zVECTOR)" : "V.broadcast(SPECIES, bias[nROW])";
+            return "        V zero = V.zero(SPECIES);\n"
+                    + forAll(vectors, "        int zVECTOR = c.offset() + c.columns()[placeVECTOR];\n", "VECTOR")
+                    + forRows("        int nROW = Math.min(i + ROW, last);\n        int rowROW = c.rows()[nROW];\n"
+                            + forAll(
+                                    vectors,
+                                    "        sROW_VECTOR = " + term + ".add(zero.add(sROW_VECTOR));\n",
+                                    "VECTOR"))
+                    + forRows(forAll(vectors, "        sROW_VECTOR.intoArray(out, rowROW + zVECTOR);\n", "VECTOR"));
         }
 
         private static String forAll(int count, String line, String name) {

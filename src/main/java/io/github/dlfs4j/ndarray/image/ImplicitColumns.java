@@ -46,12 +46,13 @@ record ImplicitColumns<A>(Carrier<A> carrier, Convolution<A> convolution, int im
                 window.paddingX());
         return switch (images.dtype()) {
             case FLOAT32 ->
-                FloatConvolutionWarmUp.isFinished(multiplyAdds) && FloatConvolution.computes(windows)
+                FloatConvolutionWarmUp.isFinished(multiplyAdds) && FloatConvolution.computes(windows, filters.shape(0))
                         ? new ImplicitColumns<>(
                                 Carrier.FLOATS, new FloatConvolution(windows, filters.shape(0)), out[0], multiplyAdds)
                         : null;
             case FLOAT64 ->
-                DoubleConvolutionWarmUp.isFinished(multiplyAdds) && DoubleConvolution.computes(windows)
+                DoubleConvolutionWarmUp.isFinished(multiplyAdds)
+                                && DoubleConvolution.computes(windows, filters.shape(0))
                         ? new ImplicitColumns<>(
                                 Carrier.DOUBLES, new DoubleConvolution(windows, filters.shape(0)), out[0], multiplyAdds)
                         : null;

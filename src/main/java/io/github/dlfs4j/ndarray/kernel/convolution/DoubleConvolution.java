@@ -7,6 +7,7 @@ import static io.github.dlfs4j.ndarray.kernel.product.VectorDoubleOffsetProduct.
 
 import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.Workspace;
+import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import io.github.dlfs4j.ndarray.kernel.product.OffsetMatrix;
 import io.github.dlfs4j.ndarray.kernel.product.VectorDoubleOffsetProduct;
 import java.util.Arrays;
@@ -23,27 +24,51 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
      * Returns whether the products consist of single chains, fill vectors, and fit an array.
      *
      * @param windows where the windows find their pixels
-     * @return whether a convolution of these windows gives the same bits as products of columns
+     * @param filters the number of filters
+     * @return whether a convolution of these windows gives the same bits as products of columns, and is faster
      */
-    public static boolean computes(WindowOffsets windows) {
-        boolean fitsArray = (long) windows.windowSize() * windows.reach() <= Integer.MAX_VALUE;
+    public static boolean computes(WindowOffsets windows, int filters) {
         int positions = windows.positions();
-        return fitsArray && positions >= LANES && positions > FEW_COLUMNS && windows.windowSize() > FEW_COLUMNS;
+        long longest = (long) Math.max(windows.windowSize(), filters) * (windows.reach() + LANES);
+        // What lies between the positions is computed, too.
+        boolean isDense = windows.reach() <= 2L * positions;
+        return longest <= Integer.MAX_VALUE
+                && isDense
+                && positions >= LANES
+                && positions > FEW_COLUMNS
+                && windows.windowSize() > FEW_COLUMNS;
     }
 
     @Override
     public void filter(
             double[] images, int from, double[] weights, double[] bias, double[] out, int to, int first, int end) {
-        int k = windows.windowSize();
         int p = windows.positions();
-        OffsetMatrix<double[]> a = new OffsetMatrix<>(weights, 0, steps(filters, k), steps(k, 1));
-        OffsetMatrix<double[]> c = new OffsetMatrix<>(out, 0, steps(filters, p), steps(p, 1));
-        Seen seen = new Seen(windows);
+        int width = windows.outWidth();
+        boolean isWide = width >= LANES;
+        // In short rows, vectors run on from one row of positions to the next.
+        int n = isWide ? p : windows.reach();
+        int[] columns = steps(n, 1);
+        int[] places = places(n, isWide ? width : n, LANES);
+        int k = windows.windowSize();
+        VectorDoubleOffsetProduct product =
+                new VectorDoubleOffsetProduct(new Matrix<>(weights, 0, filters, k, k, 1), places.length);
+        double[] sums = isWide ? out : Workspace.DOUBLES.take(filters * n);
+        OffsetMatrix<double[]> c = new OffsetMatrix<>(sums, 0, steps(filters, n), columns);
+        Seen seen = new Seen(windows, isWide ? windows.offsetsOfPositions() : columns);
         for (int image = first; image < end; image++) {
             OffsetMatrix<double[]> b = seen.of(images, from + image * windows.imageSize());
-            multiply(a, b, windows.planeWidth(), bias, moved(c, to + image * filters * p), windows.outWidth());
+            int at = to + image * filters * p;
+            product.multiply(b, places, bias, isWide ? moved(c, at) : c);
+            for (int i = 0; i < filters && !isWide; i++) {
+                DoublePlanes.copy(
+                        sums, i * n, windows.planeWidth(), out, at + i * p, width, windows.outHeight(), width);
+            }
         }
         seen.end();
+        if (!isWide) {
+            Workspace.DOUBLES.giveBack(sums);
+        }
+        product.end();
     }
 
     @Override
@@ -55,18 +80,15 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         int[] columns = steps(n, 1);
         int[] places = places(n, n, LANES);
         double[] transposed = takeZeros(p * n);
-        double[] gradient = Workspace.DOUBLES.take(k * n);
         OffsetMatrix<double[]> b = new OffsetMatrix<>(transposed, 0, steps(p, n), columns);
-        OffsetMatrix<double[]> c = new OffsetMatrix<>(gradient, 0, steps(k, n), columns);
-        Seen seen = new Seen(windows);
+        OffsetMatrix<double[]> c = new OffsetMatrix<>(sums, to, steps(k, n), columns);
+        Seen seen = new Seen(windows, windows.offsetsOfPositions());
         for (int image = first; image < end; image++) {
             OffsetMatrix<double[]> a = seen.of(images, from + image * windows.imageSize());
             transpose(gradients, at + image * filters * p, filters, p, transposed, n);
-            VectorDoubleOffsetProduct.multiply(a, b, places, new double[k], c);
-            VectorDoubleRuns.add(gradient, 0, sums, to, k * n);
+            VectorDoubleOffsetProduct.add(a, b, places, c);
         }
         seen.end();
-        Workspace.DOUBLES.giveBack(gradient);
         Workspace.DOUBLES.giveBack(transposed);
     }
 
@@ -90,7 +112,7 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
 
     @Override
     public int rowLength() {
-        return Math.max(filters, LANES);
+        return roundedUp(filters);
     }
 
     /**
@@ -101,76 +123,90 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
     @Override
     public void backward(double[] gradients, int from, double[] weights, double[] images, int to, int first, int end) {
         int k = windows.windowSize();
-        int p = windows.positions();
         int height = Math.min(VectorDoubleOffsetProduct.ROWS * windows.pixelsOfChannel(), k);
-        int rowLength = windows.reach();
+        // Vectors run on from one row of positions to the next, and the last one beyond the last position.
+        int n = roundedUp(windows.reach());
+        int[] columns = steps(n, 1);
+        int[] places = places(n, n, LANES);
         int[] pixels = windows.offsetsOfPixels();
-        double[] rows = takeZeros(height * rowLength);
-        double[] planes = Workspace.DOUBLES.take(windows.size());
-        double[] transposed = Workspace.DOUBLES.take(k * filters);
-        transpose(weights, 0, filters, k, transposed, filters);
-        OffsetMatrix<double[]> b = new OffsetMatrix<>(gradients, from, steps(filters, p), steps(p, 1));
-        OffsetMatrix<double[]> c = new OffsetMatrix<>(rows, 0, steps(height, rowLength), windows.offsetsOfPositions());
+        double[] spaced = takeZeros(filters * n);
+        double[] rows = Workspace.DOUBLES.take(height * n);
+        double[] planes = Workspace.DOUBLES.take(windows.size() + LANES);
+        double[] noBias = new double[height];
+        OffsetMatrix<double[]> b = new OffsetMatrix<>(spaced, 0, steps(filters, n), columns);
+        OffsetMatrix<double[]> c = new OffsetMatrix<>(rows, 0, steps(height, n), columns);
+        boolean isFinite = areFinite(weights, filters * k);
+        VectorDoubleOffsetProduct[] products = new VectorDoubleOffsetProduct[(k + height - 1) / height];
+        for (int i = 0; i < products.length; i++) {
+            int m = Math.min(height, k - i * height);
+            products[i] =
+                    new VectorDoubleOffsetProduct(new Matrix<>(weights, i * height, m, filters, 1, k), places.length);
+        }
         for (int image = first; image < end; image++) {
+            space(gradients, from + image * filters * windows.positions(), spaced, n);
             Arrays.fill(planes, 0, windows.size(), 0);
-            for (int row = 0; row < k; row += height) {
-                int m = Math.min(height, k - row);
-                OffsetMatrix<double[]> a =
-                        new OffsetMatrix<>(transposed, row * filters, steps(m, filters), steps(filters, 1));
-                multiply(
-                        a,
-                        moved(b, from + image * filters * p),
-                        windows.outWidth(),
-                        new double[m],
-                        c,
-                        windows.planeWidth());
-                for (int i = 0; i < m; i++) {
-                    VectorDoubleRuns.add(rows, i * rowLength, planes, pixels[row + i], rowLength);
+            for (int i = 0; i < products.length; i++) {
+                int m = Math.min(height, k - i * height);
+                products[i].multiply(b, places, noBias, c);
+                if (!isFinite) {
+                    clearBetween(rows, m, n);
                 }
+                addToPlanes(rows, m, n, planes, pixels, i * height);
             }
             DoublePlanes.toImage(windows, planes, images, to + image * windows.imageSize());
         }
-        Workspace.DOUBLES.giveBack(transposed);
+        for (int i = products.length - 1; i >= 0; i--) {
+            products[i].end();
+        }
         Workspace.DOUBLES.giveBack(planes);
         Workspace.DOUBLES.giveBack(rows);
+        Workspace.DOUBLES.giveBack(spaced);
+    }
+
+    /** Returns the length of as many vectors as have room for the elements. */
+    private static int roundedUp(int length) {
+        return (length + LANES - 1) / LANES * LANES;
+    }
+
+    private static boolean areFinite(double[] numbers, int count) {
+        for (int i = 0; i < count; i++) {
+            if (!Double.isFinite(numbers[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Copies the gradients of an image to rows of n elements, with their positions as far apart as in the planes. */
+    private void space(double[] gradients, int from, double[] spaced, int n) {
+        int width = windows.outWidth();
+        int height = windows.outHeight();
+        for (int i = 0; i < filters; i++) {
+            int at = from + i * windows.positions();
+            DoublePlanes.copy(gradients, at, width, spaced, i * n, windows.planeWidth(), height, width);
+        }
+    }
+
+    /** Writes zeros between the positions, where a weight that is not finite has made NaN of them. */
+    private void clearBetween(double[] rows, int m, int n) {
+        for (int i = 0; i < m * n; i++) {
+            int column = i % n;
+            if (column >= windows.reach() || column % windows.planeWidth() >= windows.outWidth()) {
+                rows[i] = 0;
+            }
+        }
     }
 
     /**
-     * Computes {@code c = a b + bias}, where b and c have a column for each position.
-     *
-     * @param stepOfB the distance between rows of positions in b
-     * @param stepOfC the same in c
+     * Adds m rows, from a pixel of the window on, at the places of this pixel. The channels take turns, since a plane
+     * that was just written cannot be read at once.
      */
-    private void multiply(
-            OffsetMatrix<double[]> a,
-            OffsetMatrix<double[]> b,
-            int stepOfB,
-            double[] bias,
-            OffsetMatrix<double[]> c,
-            int stepOfC) {
-        int width = windows.outWidth();
-        if (width >= LANES) {
-            VectorDoubleOffsetProduct.multiply(a, b, places(windows.positions(), width, LANES), bias, c);
-            return;
-        }
-        // Vectors run on from one row of positions to the next.
-        int m = a.rows().length;
-        int n = (windows.outHeight() - 1) * stepOfB + width;
-        int[] columns = steps(n, 1);
-        double[] sums = Workspace.DOUBLES.take(m * n);
-        VectorDoubleOffsetProduct.multiply(
-                a,
-                new OffsetMatrix<>(b.values(), b.offset(), b.rows(), columns),
-                places(n, n, LANES),
-                bias,
-                new OffsetMatrix<>(sums, 0, steps(m, n), columns));
-        for (int i = 0; i < m; i++) {
-            for (int y = 0; y < windows.outHeight(); y++) {
-                int at = c.offset() + c.rows()[i] + y * stepOfC;
-                System.arraycopy(sums, i * n + y * stepOfB, c.values(), at, width);
+    private void addToPlanes(double[] rows, int m, int n, double[] planes, int[] pixels, int first) {
+        for (int pixel = 0; pixel < windows.pixelsOfChannel(); pixel++) {
+            for (int row = pixel; row < m; row += windows.pixelsOfChannel()) {
+                VectorDoubleRuns.add(rows, row * n, planes, pixels[first + row], n);
             }
         }
-        Workspace.DOUBLES.giveBack(sums);
     }
 
     private static OffsetMatrix<double[]> moved(OffsetMatrix<double[]> matrix, int offset) {
@@ -192,10 +228,10 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         /** The image with its margin; null if that is the image itself. */
         private final double[] planes;
 
-        Seen(WindowOffsets windows) {
+        Seen(WindowOffsets windows, int[] positions) {
             this.windows = windows;
+            this.positions = positions;
             pixels = windows.offsetsOfPixels();
-            positions = windows.offsetsOfPositions();
             planes = windows.areImage() ? null : takeZeros(windows.size());
         }
 

@@ -17,9 +17,6 @@ import java.util.List;
  */
 @AlsoFor(float.class)
 public final class DoubleConvolutionWarmUp extends WarmUp {
-    private static final int FILTERS = 4;
-    private static final int HEIGHT = 8;
-
     /** The pixels of a window, 3 by 3. */
     private static final int WINDOW = 9;
 
@@ -49,10 +46,10 @@ public final class DoubleConvolutionWarmUp extends WarmUp {
         return isFinished(multiplyAdds) ? new VectorDoubleWindowLoops() : new DoubleWindowLoops();
     }
 
-    /** Returns convolutions in tiles of two and of three vectors, and the pooling of a row. */
+    /** Returns convolutions that together use all tiles, and the pooling of a row. */
     @Override
     protected List<Sample> samples() {
-        return List.of(sample(2), sample(3), poolingSample());
+        return List.of(sample(4, 5, 2), sample(7 * VectorDoubleOffsetProduct.LANES, 3, 1), poolingSample());
     }
 
     private static Sample poolingSample() {
@@ -66,51 +63,51 @@ public final class DoubleConvolutionWarmUp extends WarmUp {
                 () -> vector.max(row, x, 0, max, 0), () -> plain.max(row, x, 0, max, 0), List.of(x), List.of(max));
     }
 
-    /** Returns a convolution with as many vectors in a row of the result; it has eight rows. */
-    private static Sample sample(int vectors) {
+    /** Returns a convolution with so many filters, and as many rows of vectors in the result. */
+    private static Sample sample(int n, int height, int vectors) {
         int width = vectors * VectorDoubleOffsetProduct.LANES;
-        int size = HEIGHT * width;
-        WindowOffsets windows = new WindowOffsets(1, HEIGHT, width, 3, 3, 1, 1, 1, 1);
-        DoubleConvolution convolution = new DoubleConvolution(windows, FILTERS);
+        int size = height * width;
+        WindowOffsets windows = new WindowOffsets(1, height, width, 3, 3, 1, 1, 1, 1);
+        DoubleConvolution convolution = new DoubleConvolution(windows, n);
         int rowLength = convolution.rowLength();
         double[] images = new double[size];
-        double[] filters = new double[FILTERS * WINDOW];
-        double[] bias = new double[FILTERS];
-        double[] gradients = new double[FILTERS * size];
-        double[] out = new double[FILTERS * size];
+        double[] filters = new double[n * WINDOW];
+        double[] bias = new double[n];
+        double[] gradients = new double[n * size];
+        double[] out = new double[n * size];
         double[] sums = new double[WINDOW * rowLength];
         double[] ofImages = new double[size];
         double[] columns = new double[WINDOW * size];
-        double[] ofFilters = new double[FILTERS * WINDOW];
-        Matrix<double[]> a = new Matrix<>(filters, 0, FILTERS, WINDOW, WINDOW, 1);
+        double[] ofFilters = new double[n * WINDOW];
+        Matrix<double[]> a = new Matrix<>(filters, 0, n, WINDOW, WINDOW, 1);
         Matrix<double[]> b = new Matrix<>(columns, 0, WINDOW, size, size, 1);
-        Matrix<double[]> c = new Matrix<>(out, 0, FILTERS, size, size, 1);
-        Matrix<double[]> gradient = new Matrix<>(gradients, 0, FILTERS, size, size, 1);
+        Matrix<double[]> c = new Matrix<>(out, 0, n, size, size, 1);
+        Matrix<double[]> gradient = new Matrix<>(gradients, 0, n, size, size, 1);
         return new Sample(
                 () -> {
                     convolution.filter(images, 0, filters, bias, out, 0, 0, 1);
                     convolution.addGradientOfFilters(images, 0, gradients, 0, sums, 0, 0, 1);
                     for (int row = 0; row < WINDOW; row++) {
                         // What these hold does not matter.
-                        Arrays.fill(sums, row * rowLength + FILTERS, (row + 1) * rowLength, 0);
+                        Arrays.fill(sums, row * rowLength + n, (row + 1) * rowLength, 0);
                     }
                     convolution.backward(gradients, 0, filters, ofImages, 0, 0, 1);
                 },
                 () -> {
                     Arrays.fill(columns, 0);
-                    forWindows(width, (pixel, place) -> columns[place] = images[pixel]);
+                    forWindows(height, width, (pixel, place) -> columns[place] = images[pixel]);
                     DoubleProduct.plain().multiply(a, b, c);
                     for (int i = 0; i < out.length; i++) {
                         out[i] += bias[i / size];
                     }
-                    Matrix<double[]> sum = new Matrix<>(ofFilters, 0, FILTERS, WINDOW, WINDOW, 1);
+                    Matrix<double[]> sum = new Matrix<>(ofFilters, 0, n, WINDOW, WINDOW, 1);
                     DoubleProduct.plain().multiply(gradient, b.transpose(), sum);
                     for (int i = 0; i < ofFilters.length; i++) {
                         sums[i % WINDOW * rowLength + i / WINDOW] += ofFilters[i];
                     }
                     DoubleProduct.plain().multiply(a.transpose(), gradient, b);
                     Arrays.fill(ofImages, 0);
-                    forWindows(width, (pixel, place) -> ofImages[pixel] += columns[place]);
+                    forWindows(height, width, (pixel, place) -> ofImages[pixel] += columns[place]);
                 },
                 List.of(images, filters, bias, gradients),
                 List.of(out, sums, ofImages));
@@ -122,13 +119,13 @@ public final class DoubleConvolutionWarmUp extends WarmUp {
     }
 
     /** Moves each pixel of each window that lies in the image, one pixel of all windows after the other. */
-    private static void forWindows(int width, Move move) {
+    private static void forWindows(int height, int width, Move move) {
         for (int k = 0; k < WINDOW; k++) {
-            for (int position = 0; position < HEIGHT * width; position++) {
+            for (int position = 0; position < height * width; position++) {
                 int y = position / width + k / 3 - 1;
                 int x = position % width + k % 3 - 1;
-                if (y >= 0 && y < HEIGHT && x >= 0 && x < width) {
-                    move.accept(y * width + x, k * HEIGHT * width + position);
+                if (y >= 0 && y < height && x >= 0 && x < width) {
+                    move.accept(y * width + x, k * height * width + position);
                 }
             }
         }

@@ -11,16 +11,16 @@ final class DoublePlanes {
     static void ofImage(WindowOffsets windows, double[] images, int from, double[] planes) {
         int above = windows.paddingY();
         int before = windows.paddingX();
-        int at = from;
+        int height = windows.height();
+        int width = windows.width();
         for (int channel = 0; channel < windows.channels(); channel++) {
-            for (int y = 0; y < windows.height(); y++) {
-                if (windows.strideX() == 1) {
-                    System.arraycopy(images, at, planes, windows.offset(channel, y + above, before), windows.width());
-                    at += windows.width();
-                } else {
-                    for (int x = 0; x < windows.width(); x++) {
-                        planes[windows.offset(channel, y + above, x + before)] = images[at++];
-                    }
+            int at = from + channel * height * width;
+            if (windows.hasOnePlane()) {
+                int to = windows.offset(channel, above, before);
+                copy(images, at, width, planes, to, windows.planeWidth(), height, width);
+            } else {
+                for (int i = 0; i < height * width; i++) {
+                    planes[windows.offset(channel, i / width + above, i % width + before)] = images[at + i];
                 }
             }
         }
@@ -30,18 +30,25 @@ final class DoublePlanes {
     static void toImage(WindowOffsets windows, double[] planes, double[] images, int to) {
         int above = windows.paddingY();
         int before = windows.paddingX();
-        int at = to;
+        int height = windows.height();
+        int width = windows.width();
         for (int channel = 0; channel < windows.channels(); channel++) {
-            for (int y = 0; y < windows.height(); y++) {
-                if (windows.strideX() == 1) {
-                    System.arraycopy(planes, windows.offset(channel, y + above, before), images, at, windows.width());
-                    at += windows.width();
-                } else {
-                    for (int x = 0; x < windows.width(); x++) {
-                        images[at++] = planes[windows.offset(channel, y + above, x + before)];
-                    }
+            int at = to + channel * height * width;
+            if (windows.hasOnePlane()) {
+                int from = windows.offset(channel, above, before);
+                copy(planes, from, windows.planeWidth(), images, at, width, height, width);
+            } else {
+                for (int i = 0; i < height * width; i++) {
+                    images[at + i] = planes[windows.offset(channel, i / width + above, i % width + before)];
                 }
             }
+        }
+    }
+
+    /** Copies rows of some length, which are so many steps apart. */
+    static void copy(double[] a, int from, int step, double[] out, int to, int stepOfOut, int rows, int length) {
+        for (int row = 0; row < rows; row++) {
+            System.arraycopy(a, from + row * step, out, to + row * stepOfOut, length);
         }
     }
 }

@@ -12,15 +12,11 @@ final class VectorDoubleRuns {
 
     private VectorDoubleRuns() {}
 
-    /** Adds n terms to n sums. */
+    /** Adds n terms to n sums, where n fills vectors. */
     static void add(double[] terms, int from, double[] sums, int to, int n) {
-        int whole = SPECIES.loopBound(n);
-        for (int i = 0; i < whole; i += SPECIES.length()) {
+        for (int i = 0; i < n; i += SPECIES.length()) {
             DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, to + i);
             sum.add(DoubleVector.fromArray(SPECIES, terms, from + i)).intoArray(sums, to + i);
-        }
-        for (int i = whole; i < n; i++) {
-            sums[to + i] += terms[from + i];
         }
     }
 }

@@ -72,9 +72,14 @@ public record WindowOffsets(
         return channels * strideY * strideX * planeHeight() * planeWidth();
     }
 
+    /** Returns whether a channel is one plane. */
+    boolean hasOnePlane() {
+        return strideY == 1 && strideX == 1;
+    }
+
     /** Returns whether the planes are the image itself. */
     boolean areImage() {
-        return strideY == 1 && strideX == 1 && paddingY == 0 && paddingX == 0;
+        return hasOnePlane() && paddingY == 0 && paddingX == 0;
     }
 
     /** Returns the number of elements from the first position to the last. */

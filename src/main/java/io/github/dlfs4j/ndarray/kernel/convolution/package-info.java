@@ -16,6 +16,10 @@
  *       time. The rows of this product are added to the image, as {@code col2im} does, while they are in the cache.
  * </ul>
  *
+ * <p>The first and the third product copy the filters such that a tile reads them from end to end, without a check of
+ * each index; the second adds to the sum of all images at once. The compiler keeps a check for each element that a tile
+ * reads at an offset: a tile of 24 sums that read both operands at offsets took 95 instructions for 24 multiply-adds.
+ *
  * <p>Every element of a product is the same chain as that of the product with columns, and every sum has the same
  * order, so no bit differs. {@code WindowProductTest} compares them.
  *

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  * same.
  */
 final class Trial {
-    private static final int ROUNDS = 64;
+    private static final int ROUNDS = 32;
 
     private static final double[] SPECIAL = {
         Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Float.MIN_VALUE, -Float.MAX_VALUE
