@@ -2,11 +2,16 @@ package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The ink of the digits of a picture. */
-final class Ink {
+/**
+ * The ink of the digits of a picture.
+ *
+ * @param pieces the pieces of ink, which is from 0 to 1
+ * @param digits those that are digits, from left to right
+ */
+record Ink(Pieces pieces, List<Pieces.Piece> digits) {
     /** The longest side that is kept. More pixels take time and add nothing to a digit. */
     static final int LONGEST_SIDE = 480;
     /** The least by which ink differs from the paper, if the brightest and the darkest pixel differ by 1. */
@@ -19,50 +24,92 @@ final class Ink {
     private static final double PALE = 0.06;
     /** The same on grainy paper. */
     private static final double PALE_ON_GRAIN = 0.25;
-
-    private Ink() {}
+    /** The least share of all ink that digits have. In pictures without digits, it is spread over many pieces. */
+    private static final double MOST_OF_INK = 0.5;
+    /** Where more things stand in a row, they are grass or bricks. */
+    private static final int MOST_DIGITS = 16;
+    /** The same where other ink would be a shadow. */
+    private static final double NEARLY_ALL = 0.8;
 
     /**
-     * Returns the ink of each digit, from left to right, without margins.
+     * A digit.
+     *
+     * @param ink from 0 to 1, without margins
+     * @param place where it is
+     * @param isDoubtful whether it may be several digits, or a part of one
+     */
+    record Digit(NDArray ink, DigitImage.Place place, boolean isDoubtful) {}
+
+    /**
+     * Finds the digits, from left to right.
      *
      * @param grey shape (height, width), finite, of float64
-     * @return the digits; the ink is from 0 to 1
-     * @throws IllegalArgumentException if there is no ink
+     * @throws IllegalArgumentException if there is none
      */
-    static List<NDArray> ofDigits(NDArray grey) {
-        return of(grey, true);
+    static List<Digit> ofDigits(NDArray grey) {
+        Ink ink = of(grey);
+        return ink.digits.stream().map(ink::digit).toList();
     }
 
-    /** Returns the ink of the digit in the middle, or of the largest one, as {@link #ofDigits} does. */
-    static NDArray ofDigit(NDArray grey) {
-        return of(grey, false).get(0);
+    /** Finds the digit in the middle, or the largest one, as {@link #ofDigits} does. */
+    static Digit ofDigit(NDArray grey) {
+        Ink ink = of(grey);
+        int label = ink.pieces.main().labels().get(0);
+        return ink.digit(ink.digits.stream()
+                .filter(digit -> digit.labels().contains(label))
+                .findFirst()
+                .orElseThrow());
     }
 
-    private static List<NDArray> of(NDArray grey, boolean several) {
+    private Digit digit(Pieces.Piece piece) {
+        double rows = pieces.ink().rows();
+        double columns = pieces.ink().columns();
+        DigitImage.Place place = new DigitImage.Place(
+                piece.left() / columns, piece.top() / rows, piece.width() / columns, piece.height() / rows);
+        return new Digit(Strokes.widened(pieces.ink(piece)), place, piece.isDoubtful());
+    }
+
+    static Ink of(NDArray grey) {
         NDArray image = smaller(grey);
         image = image.sub(image.min());
         double range = image.max().asDouble();
         if (range == 0) {
-            throw new IllegalArgumentException("an image without ink: all pixels are alike");
+            throw new IllegalArgumentException("no digit: all pixels are alike");
         }
-        Paper paper = Paper.of(Levels.of(image.divi(range)));
+        Levels picture = Paper.bare(Levels.of(image.divi(range)));
+        return Paper.evenlyLit(picture)
+                .flatMap(paper -> on(paper, 1))
+                .or(() -> Paper.shaded(picture).stream()
+                        .flatMap(paper -> on(paper, 0).stream())
+                        .findFirst())
+                .or(() -> on(Paper.of(picture), Pieces.AT_EDGE))
+                .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
+    }
+
+    /**
+     * Finds the digits on a paper; empty if there are none.
+     *
+     * @param atEdge what a piece counts that touches an edge, from 0 to 1
+     */
+    private static Optional<Ink> on(Paper paper, double atEdge) {
         double most = paper.relief().most();
         if (most < Math.max(FAINTEST, paper.grain())) {
-            throw new IllegalArgumentException("an image without ink: its pixels vary no more than those of paper");
+            return Optional.empty();
         }
         Levels ink = paper.grain() == 0 ? scaled(paper, 0, most) : onGrain(paper, most);
-        NDArray mask = ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN);
-        Pieces pieces = Pieces.of(mask, ink);
-        List<Pieces.Piece> digits = pieces.digits();
-        if (!several) {
-            int label = pieces.main().labels().get(0);
-            digits.removeIf(digit -> !digit.labels().contains(label));
-        }
-        List<NDArray> inks = new ArrayList<>();
-        for (Pieces.Piece digit : digits) {
-            inks.add(Strokes.widened(pieces.ink(digit, ink)));
-        }
-        return inks;
+        NDArray mask = ink.toArray().gt(paper.grain() == 0 && atEdge > 0 ? PALE : PALE_ON_GRAIN);
+        Pieces pieces = Nesting.digits(mask, ink, atEdge);
+        List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
+        boolean isMost = mass(digits) >= (atEdge == 0 ? NEARLY_ALL : MOST_OF_INK) * mass(pieces.all());
+        boolean areDigits =
+                isMost && !digits.isEmpty() && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
+        List<Pieces.Piece> parted = areDigits ? Touching.parted(pieces, digits) : List.of();
+        boolean isNumber = !parted.isEmpty() && parted.size() <= MOST_DIGITS;
+        return isNumber ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
+    }
+
+    private static double mass(List<Pieces.Piece> pieces) {
+        return pieces.stream().mapToDouble(Pieces.Piece::mass).sum();
     }
 
     /** Takes for full ink what most of the ink in the middle has. */
@@ -71,7 +118,7 @@ final class Ink {
         double threshold = Math.max(paper.grain(), 0.35 * relief.quantile(0.999));
         Pieces pieces = Pieces.of(relief.toArray().gt(Math.min(threshold, 0.9 * most)), relief);
         Pieces.Piece main = pieces.main();
-        NDArray own = pieces.ink(main, relief);
+        NDArray own = pieces.ink(main);
         double full = Levels.of(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
         return scaled(paper, Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full), full);
     }

@@ -63,4 +63,24 @@ record Levels(double[] values, int rows, int columns) {
         Arrays.sort(sorted);
         return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
+
+    /** Returns the brightness that best divides dark from light: N. Otsu, <i>A threshold selection method</i>, 1979. */
+    double threshold() {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        double all = Arrays.stream(sorted).sum();
+        double below = 0;
+        double best = sorted[0];
+        double most = 0;
+        for (int i = 1; i < sorted.length; i++) {
+            below += sorted[i - 1];
+            double difference = below / i - (all - below) / (sorted.length - i);
+            double between = difference * difference * i * (sorted.length - i);
+            if (between > most && sorted[i] > sorted[i - 1]) {
+                most = between;
+                best = (sorted[i - 1] + sorted[i]) / 2;
+            }
+        }
+        return best;
+    }
 }

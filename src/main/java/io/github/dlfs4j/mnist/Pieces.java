@@ -10,11 +10,15 @@ import java.util.List;
  * seldom a digit; the digit is large and near the middle. Other digits stand beside it, in a row.
  *
  * @param components tells which pixel belongs to which piece
+ * @param ink how much ink each pixel has
+ * @param atEdge what a piece counts that touches an edge
  * @param all the pieces, the first of which has the label 1
  */
-record Pieces(ConnectedComponents components, List<Piece> all) {
+record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Piece> all) {
     /** A piece is a speck if its ink is less than this share of the digit's. */
     private static final double SPECK = 0.02;
+    /** The most frames around digits that are looked through. */
+    private static final int MOST_FRAMES = 8;
     /** The least height of a digit beside another, as a share of the other's height. */
     private static final double AS_HIGH = 0.6;
     /** The least ink of a digit beside another, as a share. */
@@ -25,11 +29,16 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
     private static final double CRACK = 0.06;
     /** How far a small piece may be from the digit to which it belongs, as a share of the digit's longer side. */
     private static final double NEAR = 0.25;
-    /** What a piece counts that touches an edge. */
-    private static final double AT_EDGE = 0.2;
+    /** The least weight of a digit by its ink, which is less at an edge and far from the middle. */
+    private static final double LIKELY = 0.1;
+    /** What a piece counts that touches an edge, where shadows and corners of the table are. */
+    static final double AT_EDGE = 0.2;
 
-    /** A piece, or some that belong together; the last row and column are not in it. */
-    record Piece(List<Integer> labels, double mass, int top, int left, int bottom, int right) {
+    /**
+     * A piece, or some that belong together; the last row and column are not in it. What may be several digits, or a
+     * part of one, is doubtful.
+     */
+    record Piece(List<Integer> labels, double mass, int top, int left, int bottom, int right, boolean isDoubtful) {
         int height() {
             return bottom - top;
         }
@@ -51,7 +60,8 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
                     Math.min(top, other.top),
                     Math.min(left, other.left),
                     Math.max(bottom, other.bottom),
-                    Math.max(right, other.right));
+                    Math.max(right, other.right),
+                    isDoubtful || other.isDoubtful);
         }
 
         /** Returns the columns that both have, or minus the gap between them. */
@@ -71,7 +81,10 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
      * @param ink how much ink each pixel has
      */
     static Pieces of(NDArray mask, Levels ink) {
-        ConnectedComponents components = ConnectedComponents.of(mask);
+        return of(ConnectedComponents.of(mask), ink, AT_EDGE);
+    }
+
+    static Pieces of(ConnectedComponents components, Levels ink, double atEdge) {
         long[] labels = components.labels().toLongArray();
         int count = (int) components.labels().max().asLong();
         double[] mass = new double[count + 1];
@@ -94,9 +107,10 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
         }
         List<Piece> all = new ArrayList<>();
         for (int label = 1; label <= count; label++) {
-            all.add(new Piece(List.of(label), mass[label], top[label], left[label], bottom[label], right[label]));
+            all.add(new Piece(
+                    List.of(label), mass[label], top[label], left[label], bottom[label], right[label], false));
         }
-        return new Pieces(components, all);
+        return new Pieces(components, ink, atEdge, all);
     }
 
     /** Returns the piece that is large and near the middle. */
@@ -113,13 +127,20 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
         int columns = components.labels().shape(1);
         double down = (piece.top + piece.bottom) / (double) rows - 1;
         double right = (piece.left + piece.right) / (double) columns - 1;
-        boolean atEdge = piece.top == 0 || piece.left == 0 || piece.bottom == rows || piece.right == columns;
-        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * (atEdge ? AT_EDGE : 1);
+        boolean touches = piece.top == 0 || piece.left == 0 || piece.bottom == rows || piece.right == columns;
+        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * (touches ? atEdge : 1);
     }
 
     /** Returns the digits from left to right. */
     List<Piece> digits() {
         Piece main = main();
+        for (int frames = 0; frames < MOST_FRAMES && all.size() > 1 && goesAround(main); frames++) {
+            all.remove(main);
+            main = main();
+        }
+        if (weight(main) == 0) {
+            return List.of();
+        }
         List<Piece> digits = new ArrayList<>();
         List<Piece> small = new ArrayList<>();
         for (Piece piece : all) {
@@ -127,7 +148,7 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
             boolean alike = piece.height() >= AS_HIGH * main.height()
                     && main.height() >= AS_HIGH * piece.height()
                     && piece.mass >= AS_MUCH * main.mass;
-            boolean likely = weight(piece) / piece.mass > 0.5 * AT_EDGE;
+            boolean likely = weight(piece) / piece.mass > LIKELY;
             if (piece.equals(main) || (alike && inRow && likely)) {
                 digits.add(piece);
             } else if (piece.mass >= SPECK * main.mass) {
@@ -140,6 +161,16 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
             attach(piece, digits);
         }
         return digits;
+    }
+
+    /** Returns whether a piece is a frame, perhaps one with a gap: another one lies within its bounds. */
+    private boolean goesAround(Piece piece) {
+        return all.stream()
+                .anyMatch(other -> other.top > piece.top
+                        && other.bottom < piece.bottom
+                        && other.left > piece.left
+                        && other.right < piece.right
+                        && Nesting.isHighIn(piece, other, false));
     }
 
     /** Joins neighbours that are one digit: one stands over the other, or a crack divides it. */
@@ -177,8 +208,23 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
         }
     }
 
+    /** Returns what a piece has between two columns. */
+    Piece within(Piece piece, int left, int right, boolean isDoubtful) {
+        Levels own = Levels.of(ink(new Piece(piece.labels, 0, piece.top, left, piece.bottom, right, isDoubtful)));
+        int top = piece.bottom;
+        int bottom = piece.top;
+        for (int i = 0; i < own.values().length; i++) {
+            if (own.values()[i] > 0) {
+                top = Math.min(top, piece.top + i / own.columns());
+                bottom = piece.top + i / own.columns() + 1;
+            }
+        }
+        double mass = own.toArray().sum().asDouble();
+        return new Piece(piece.labels, mass, top, left, bottom, right, isDoubtful);
+    }
+
     /** Returns the ink of some pieces, and what is too pale to belong to any piece, without margins. */
-    NDArray ink(Piece digit, Levels ink) {
+    NDArray ink(Piece digit) {
         long[] labels = components.labels().toLongArray();
         double[] own = new double[digit.height() * digit.width()];
         for (int row = 0; row < digit.height(); row++) {
