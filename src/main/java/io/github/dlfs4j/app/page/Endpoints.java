@@ -35,6 +35,7 @@ record Endpoints(
             "examples.js",
             "files.js",
             "form.js",
+            "frames.js",
             "guesses.js",
             "highlight.js",
             "network.js",

@@ -1,15 +1,17 @@
 // Pictures that are chosen, dropped or pasted.
 
 import { byId, telling } from "./elements.js";
+import { frameDigits } from "./frames.js";
 import { readImages } from "./reading.js";
 import { send } from "./server.js";
 
 const read = telling(async (files) => {
   const picture = [...files].find(({ type }) => type.startsWith("image/")) ?? files[0];
   if (picture) {
-    const { images } = await send("/api/picture", picture);
+    const { images, places } = await send("/api/picture", picture);
     byId("network").value = "conv"; // the network that reads pictures best
-    await readImages(images);
+    await readImages(images, places.map(({ doubtful }) => doubtful));
+    frameDigits(places, await createImageBitmap(picture));
   }
 });
 
