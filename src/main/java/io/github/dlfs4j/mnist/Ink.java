@@ -2,6 +2,7 @@ package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,8 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits) {
     private static final double PALE_ON_GRAIN = 0.25;
     /** The least share of all ink that digits have. In pictures without digits, it is spread over many pieces. */
     private static final double MOST_OF_INK = 0.5;
+    /** How many times the grain of the paper ink differs from it; the darkest grains do so once or little more. */
+    private static final double CLEAR_OF_GRAIN = 1.6;
     /** Where more things stand in a row, they are grass or bricks. */
     private static final int MOST_DIGITS = 16;
     /** The same where other ink would be a shadow. */
@@ -100,12 +103,25 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits) {
         NDArray mask = ink.toArray().gt(paper.grain() == 0 && atEdge > 0 ? PALE : PALE_ON_GRAIN);
         Pieces pieces = Nesting.digits(mask, ink, atEdge);
         List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
+        if (paper.grain() > 0 && usual(paper, pieces, digits) < CLEAR_OF_GRAIN * paper.grain()) {
+            return Optional.empty();
+        }
         boolean isMost = mass(digits) >= (atEdge == 0 ? NEARLY_ALL : MOST_OF_INK) * mass(pieces.all());
         boolean areDigits =
                 isMost && !digits.isEmpty() && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
         List<Pieces.Piece> parted = areDigits ? Touching.parted(pieces, digits) : List.of();
         boolean isNumber = !parted.isEmpty() && parted.size() <= MOST_DIGITS;
         return isNumber ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
+    }
+
+    /** Returns how much the ink of digits differs from the paper, in the middle. */
+    private static double usual(Paper paper, Pieces pieces, List<Pieces.Piece> digits) {
+        Pieces differences = new Pieces(pieces.components(), paper.relief(), 1, pieces.all());
+        double[] ink = digits.stream()
+                .flatMapToDouble(digit -> Arrays.stream(
+                        differences.ink(digit).get(pieces.ink(digit).gt(0.5)).toDoubleArray()))
+                .toArray();
+        return ink.length == 0 ? 0 : new Levels(ink, 1, ink.length).quantile(0.5);
     }
 
     private static double mass(List<Pieces.Piece> pieces) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Reads made pictures of numbers of each kind. The page of training has a row for each. */
 class NumbersOnPaperTest {
     /** The seeds of the page of training; nobody looked at their pictures while the code was written. */
-    private static final int FIRST_SEED = 2000;
+    private static final int FIRST_SEED = 3000;
 
     private static final int SEEDS = 60;
 
@@ -56,15 +56,19 @@ class NumbersOnPaperTest {
     /** The rows of the page of training: the least that are read, and the most that are wrong without being unsure. */
     @ParameterizedTest
     @CsvSource({
-        "PRINTED_1, 57, 2",
-        "PRINTED_2, 57, 1",
-        "PRINTED_3, 57, 1",
-        "PRINTED_4, 54, 2",
-        "PRINTED_6, 51, 2",
-        "WRITTEN, 51, 3",
-        "PEN, 51, 3",
-        "SOFT_SHADOW, 54, 3",
-        "BLANK, 57, 1"
+        "PRINTED_1, 59, 1",
+        "PRINTED_2, 60, 0",
+        "PRINTED_3, 59, 0",
+        "PRINTED_4, 56, 0",
+        "PRINTED_6, 59, 0",
+        "TOUCHING, 36, 0",
+        "WRITTEN, 57, 2",
+        "PEN, 59, 1",
+        "SOFT_SHADOW, 60, 0",
+        "SHARP_SHADOW, 56, 0",
+        "CIRCLED, 58, 0",
+        "BLANK, 54, 4",
+        "WITHOUT_DIGITS, 54, 0"
     })
     @Tag("long")
     void theTableOfThePageIsTrue(NumberKind kind, int read, int wrong) throws IOException {
