@@ -17,11 +17,14 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>A template serves two types: {@code T} is {@code double} or {@code float}, {@code Type} is {@code Double} or
- *       {@code Float}. If it begins with {@code //also Long}, it serves {@code long}, too.
+ *       {@code Float}. If it begins with {@code //also Long}, it serves {@code long}, too. {@code TYPE} is the name in
+ *       capitals.
+ *   <li>Lines between {@code //unless Byte} and {@code //end} are left out for {@code byte}.
  *   <li>A line with <code>{8}</code> stands for eight lines, with 0 to 7 in its place. So sums side by side, each in a
  *       local variable of its own, are one line.
  *   <li>Lines between {@code //each maximum max | minimum min} and {@code //end} are repeated with {@code minimum} in
- *       place of {@code maximum} and {@code min} in place of {@code max}.
+ *       place of {@code maximum} and {@code min} in place of {@code max}. Between {@code //each other double toDouble |
+ *       float toFloat} and {@code //end}, the type of the class itself is left out.
  *   <li>Lines between {@code //table} and {@code //row} are a table, such as {@code add = a[i] + b[i]}. The lines from
  *       there to {@code //end} are repeated for each of its rows, with {@code add} in place of {@code NAME} and
  *       {@code a[i] + b[i]} in place of {@code EXPRESSION}.
@@ -29,10 +32,11 @@ import java.util.stream.Stream;
  */
 final class Templates {
     private static final Pattern NUMBERED_LINE = Pattern.compile("(?m)^.*?\\{(\\d+)}.*\\R");
-    private static final Pattern EACH = Pattern.compile("(?ms)^ *//each ([^\\n]*)\\R(.*?)^ *//end\\R");
+    private static final Pattern UNLESS = Pattern.compile("(?ms)^ *//unless (\\w+)\\R(.*?)^ *//end\\R\\R?");
+    private static final Pattern EACH = Pattern.compile("(?ms)^ *//each (other )?([^\\n]*)\\R(.*?)^ *//end\\R");
     private static final Pattern TABLE = Pattern.compile("(?ms)^ *//table\\R(.*?)^ *//row\\R(.*?)^ *//end\\R");
     private static final String EXTENSION = ".txt";
-    private static final String ALSO_LONG = "//also Long\n";
+    private static final Pattern ALSO = Pattern.compile("\\A//also (.*)\\R");
 
     private Templates() {}
 
@@ -44,12 +48,12 @@ final class Templates {
         }
         for (Path template : files) {
             String text = Files.readString(template).replace("\r\n", "\n");
-            List<String> types =
-                    text.startsWith(ALSO_LONG) ? List.of("Double", "Float", "Long") : List.of("Double", "Float");
-            for (String type : types) {
-                String name = templates.relativize(template).toString();
-                String java = name.substring(0, name.length() - EXTENSION.length());
-                generated.put(Path.of(java.replace("Type", type)), source(name, text.replace(ALSO_LONG, ""), type));
+            String name = templates.relativize(template).toString();
+            String java = name.substring(0, name.length() - EXTENSION.length());
+            Matcher also = ALSO.matcher(text);
+            String others = also.find() ? " " + also.group(1) : "";
+            for (String type : ("Double Float" + others).split(" ")) {
+                generated.put(Path.of(java.replace("Type", type)), source(name, also.replaceFirst(""), type));
             }
         }
     }
@@ -57,13 +61,15 @@ final class Templates {
     private static String source(String name, String template, String type) {
         String first = "// Generated from src/build/templates/%s: edit that file, not this one.\n".formatted(name);
         return first.replace('\\', '/')
-                + replaced(NUMBERED_LINE, repeated(template), Templates::numbered)
+                + replaced(NUMBERED_LINE, repeated(template, type), Templates::numbered)
                         .replaceAll("\\bT\\b", type.toLowerCase(Locale.ROOT))
+                        .replace("TYPE", type.toUpperCase(Locale.ROOT))
                         .replace("Type", type);
     }
 
-    private static String repeated(String template) {
-        return replaced(EACH, replaced(TABLE, template, Templates::rows), Templates::each);
+    private static String repeated(String template, String type) {
+        String kept = replaced(UNLESS, template, block -> block.group(1).equals(type) ? "" : block.group(2) + "\n");
+        return replaced(EACH, replaced(TABLE, kept, Templates::rows), block -> each(block, type));
     }
 
     private static String replaced(Pattern pattern, String text, Function<MatchResult, String> replacement) {
@@ -80,13 +86,16 @@ final class Templates {
     }
 
     /** Repeats a block, which is written with the first words, with each list of words. */
-    private static String each(MatchResult block) {
-        String[] lists = block.group(1).split(" \\| ");
+    private static String each(MatchResult block, String type) {
+        String[] lists = block.group(2).split(" \\| ");
         String[] words = lists[0].split(" ");
         StringBuilder all = new StringBuilder();
         for (String list : lists) {
-            String text = block.group(2);
+            String text = block.group(3);
             String[] others = list.split(" ");
+            if (block.group(1) != null && others[0].equals(type.toLowerCase(Locale.ROOT))) {
+                continue;
+            }
             for (int i = 0; i < words.length; i++) {
                 text = text.replaceAll("\\b" + words[i] + "(?=\\d|\\b)", others[i]);
             }

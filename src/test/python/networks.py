@@ -103,7 +103,7 @@ class TwoLayerNet:
         return np.mean(np.argmax(self.forward(x)[-1], axis=1) == np.argmax(t, axis=1))
 
     def gradient(self, x, t):
-        """Computes the gradient by backpropagation. As in the book, this includes the gradient by x."""
+        """Computes the gradient by backpropagation. As in the book, this includes the gradient with respect to x."""
         p = self.parameters
         a1, z1, a2 = self.forward(x)
         y = softmax(a2)

@@ -115,7 +115,7 @@ MAIN_JOB_FROM_CACHE = "MainFromCache"
 
 
 def table(steps, every, images):
-    """Returns all rows. The training has `steps` steps. NumPy differentiates by one in `every` parameters, and its
+    """Returns all rows. The training has `steps` steps. NumPy differentiates with respect to one in `every` parameters, and its
     deep network infers `images` images.
     """
     return [

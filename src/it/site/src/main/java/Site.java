@@ -26,8 +26,10 @@ public final class Site {
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().extensions(EXTENSIONS).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
+            .extensions(EXTENSIONS)
+            .nodeRendererFactory(CodeRenderer::new)
+            .build();
     private static final List<String> OTHER_LANGUAGES = List.of("zh", "ja");
     private static final Pattern TITLE = Pattern.compile("(?m)^# (?<title>.+)$");
 
@@ -63,20 +65,23 @@ public final class Site {
             }
         }
         copy(project.resolve("src/it/site/site.css"), "site.css");
+        copy(project.resolve("src/it/site/site.js"), "site.js");
         Javadoc javadoc = Javadoc.in(site.resolve("apidocs"));
         Links links = new Links(project, places, repository + "/blob/HEAD/");
+        SearchIndex index = new SearchIndex();
         for (Map.Entry<Path, String> page : texts.entrySet()) {
+            Path file = page.getKey();
             Node document = PARSER.parse(page.getValue());
-            document.accept(links.of(page.getKey()));
+            document.accept(links.of(file));
             document.accept(javadoc);
+            String title = SearchIndex.plain(inline(title(page.getValue())));
+            String content = RENDERER.render(document);
+            index.add(language(file), places.get(file), title, content);
             Files.writeString(
-                    site.resolve(places.get(page.getKey())),
-                    html(
-                            language(page.getKey()),
-                            title(page.getValue()),
-                            navigation(texts, places),
-                            RENDERER.render(document)));
+                    site.resolve(places.get(file)),
+                    html(language(file), title, navigation(file, texts, places), content));
         }
+        Files.writeString(site.resolve("search-index.js"), index.script());
     }
 
     /** Returns the name in the site for each file of the documentation. */
@@ -136,19 +141,23 @@ public final class Site {
         return TITLE.matcher(page).results().findFirst().orElseThrow().group(1);
     }
 
-    /** A line on each page that is in other languages leads to these. */
-    private String navigation(Map<Path, String> texts, Map<Path, String> places) {
+    /**
+     * Lists the pages in English and those in the language of a page, which is marked. A line on each page that is in
+     * other languages leads to these.
+     */
+    private String navigation(Path here, Map<Path, String> texts, Map<Path, String> places) {
         StringBuilder items = new StringBuilder();
         texts.forEach((page, text) -> {
-            if (language(page).equals("en")) {
-                items.append(item(places.get(page), title(text)));
+            if (language(page).equals("en") || language(page).equals(language(here))) {
+                items.append(item(places.get(page), title(text), page.equals(here)));
             }
         });
-        return items.append(item("apidocs/index.html", "Javadoc")).toString();
+        return items.append(item("apidocs/index.html", "Javadoc", false)).toString();
     }
 
-    private static String item(String place, String title) {
-        return "<li><a href=\"%s\">%s</a></li>%n".formatted(place, inline(title));
+    private static String item(String place, String title, boolean isHere) {
+        String mark = isHere ? " aria-current=\"page\"" : "";
+        return "<li><a href=\"%s\"%s>%s</a></li>%n".formatted(place, mark, inline(title));
     }
 
     /** Renders a title, without the paragraph around it. */
@@ -165,17 +174,27 @@ public final class Site {
                 <meta name="viewport" content="width=device-width">
                 <title>%s</title>
                 <link rel="stylesheet" href="site.css">
+                <script defer src="site.js"></script>
                 </head>
                 <body>
-                <nav>
+                <nav aria-label="Pages">
+                <input id="search" type="search" placeholder="Search" aria-label="Search these pages">
+                <p id="count" role="status"></p>
+                <ol id="found"></ol>
+                <details open>
+                <summary>Pages: %s</summary>
                 <ul>
                 %s</ul>
+                </details>
                 </nav>
                 <main>
                 %s</main>
                 </body>
                 </html>
-                """.formatted(
-                        language, StandardCharsets.UTF_8, inline(title).replaceAll("<[^>]*>", ""), navigation, content);
+                """.formatted(language, StandardCharsets.UTF_8, escaped(title), escaped(title), navigation, content);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;");
     }
 }

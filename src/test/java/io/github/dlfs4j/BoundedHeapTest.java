@@ -2,19 +2,23 @@ package io.github.dlfs4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.gradient.GradientDescent;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.mnist.IdxFile;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.MnistOptions;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.io.PickledArrays;
 import io.github.dlfs4j.ndarray.io.Safetensors;
+import io.github.dlfs4j.ndarray.io.SavetxtOptions;
 import io.github.dlfs4j.ndarray.io.TextFile;
 import io.github.dlfs4j.ndarray.io.TorchFile;
+import io.github.dlfs4j.ndarray.sorting.Sets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -83,6 +88,97 @@ class BoundedHeapTest {
         assertThat(run("-Xmx160m", Deep.class)).containsExactly("(100000,)");
     }
 
+    /** Views of one element take no memory, but what is made of them does. */
+    @Test
+    void whatDoesNotFitIsRefusedInTheWordsOfNumPy() throws Exception {
+        assertThat(run(HEAP, Broadcasting.class))
+                .hasSize(10)
+                .allMatch(line -> line.startsWith("Unable to allocate "))
+                .contains("Unable to allocate 763. MiB for an array with shape (100000000,) and data type int64");
+    }
+
+    @Test
+    void emptyRowsAreWrittenAsTheyAreMade() throws Exception {
+        assertThat(run(HEAP, Writing.class)).containsExactly("written");
+    }
+
+    /** A program that writes 50 million rows without columns. */
+    static final class Writing {
+        private Writing() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) throws IOException {
+            TextFile.savetxt(OutputStream.nullOutputStream(), NDArray.zeros(50_000_000, 0), SavetxtOptions.DEFAULT);
+            System.out.println("written");
+        }
+    }
+
+    /** A program that prints why operations on 100 million elements fail. */
+    static final class Broadcasting {
+        private Broadcasting() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            NDArray x = NDArray.ones(1).broadcastTo(Shape.of(100_000_000));
+            for (Supplier<Object> operation : List.<Supplier<Object>>of(
+                    x::argsort,
+                    x::hashCode,
+                    x::nonzero,
+                    x::toDoubleArray,
+                    () -> x.gt(0).hashCode(),
+                    () -> Sets.unique(x),
+                    () -> Sets.uniqueAll(x),
+                    () -> Sets.isin(x, x),
+                    () -> ArrayScope.inBlocks(x, 1, block -> block),
+                    () -> GradientDescent.minimize(NDArray::sum, NDArray.of(1.0), 0.1, 1 << 30))) {
+                try {
+                    System.out.println(operation.get());
+                } catch (OutOfMemoryError e) {
+                    System.out.println(e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** Two million arrays would take more than 64 MiB. */
+    @Test
+    void blocksTakeNoMoreThanTheirResult() throws Exception {
+        assertThat(run(HEAP, Blocks.class)).containsExactly("(2000000,)");
+    }
+
+    /** A program that computes with two million rows, one at a time. */
+    static final class Blocks {
+        private Blocks() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            NDArray x = NDArray.ones(1).broadcastTo(Shape.of(2_000_000));
+            System.out.println(ArrayScope.inBlocks(x, 1, block -> block.gt(0)).shape());
+        }
+    }
+
+    /** As many steps as there is room for: of a million, in 256 MiB. */
+    @Test
+    void aLongChainWithAConstantIsDifferentiated() throws Exception {
+        assertThat(run(HEAP, Chain.class)).containsExactly("1.0");
+    }
+
+    /** A program that differentiates a chain of 250,000 additions of a constant. */
+    static final class Chain {
+        private Chain() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            Variable x = Variable.of("x", 0.5);
+            Variable y = x;
+            for (int i = 0; i < 250_000; i++) {
+                y = y.add(1.0);
+            }
+            y.backward();
+            System.out.println(x.gradient());
+        }
+    }
+
     /** A program that differentiates 100 sines of sines, of arrays of 800 kB. */
     static final class Deep {
         private Deep() {}
@@ -100,7 +196,7 @@ class BoundedHeapTest {
         }
     }
 
-    /** A program that differentiates by the same input again and again, with arrays of 800 kB. */
+    /** A program that differentiates with respect to the same input again and again, with arrays of 800 kB. */
     static final class Differentiating {
         private Differentiating() {}
 

@@ -104,8 +104,15 @@ final class HostileFiles {
         write("bad-columns.txt", "1 2 3\n".repeat(1_600_000), "1\n");
         write("good-members.txt.gz", (GZIP + EMPTY_MEMBER).repeat(500_000), "");
         write("bad-members.txt.gz", (GZIP + EMPTY_MEMBER).repeat(500_000), "x");
-        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve("bad-memory.txt.gz")))) {
-            gzip.write(bytes("1 2 3 4\n".repeat(8_000_000)));
+        compressedText("bad-memory", "1 2 3 4\n".repeat(8_000_000));
+        compressedText("bad-newlines", "\n".repeat(100_000_000));
+        compressedText("bad-comments", ("1 #" + "x".repeat(1_000_000) + "\n").repeat(100));
+        compressedText("good-zeros", "0.000000000000000000e+00 0.000000000000000000e+00\n".repeat(500_000));
+    }
+
+    private void compressedText(String name, String text) throws IOException {
+        try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(folder.resolve(name + ".txt.gz")))) {
+            gzip.write(bytes(text));
         }
     }
 

@@ -34,7 +34,7 @@ class JShellTest {
             input.write((typed + "\n").getBytes(StandardCharsets.UTF_8));
         }
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        // The terminal echoes what is typed before the shell is ready.
+        // The terminal echoes what is typed before the shell is ready, which may be in the middle of a line.
         List<String> shown = printed.lines()
                 .map(JShellTest::withoutPrompt)
                 .map(line -> withoutEcho(line, typed))
@@ -79,12 +79,16 @@ class JShellTest {
         return line.startsWith("|");
     }
 
+    /**
+     * Returns a line without what was typed, whole or up to where the terminal stopped, and without prompts after it.
+     */
     private static String withoutEcho(String line, String typed) {
+        String answer = line.substring(line.lastIndexOf(PROMPT) < 0 ? 0 : line.lastIndexOf(PROMPT) + PROMPT.length());
         return typed.lines()
-                .filter(line::startsWith)
+                .filter(text -> answer.startsWith(text) || text.startsWith(answer))
                 .findFirst()
-                .map(echo -> line.substring(echo.length()))
-                .orElse(line);
+                .map(echo -> answer.substring(Math.min(echo.length(), answer.length())))
+                .orElse(answer);
     }
 
     private static String withoutPrompt(String line) {

@@ -1,9 +1,12 @@
 package io.github.dlfs4j.book;
 
+import io.github.dlfs4j.app.Main;
+import io.github.dlfs4j.app.Serving;
 import io.github.dlfs4j.app.page.Book;
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.GraphFigure;
+import io.github.dlfs4j.graph.Diagrams;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,12 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** The chapters for the page of the main job, which looks for this class by its name. */
+/** The chapters for the page of the main job, and the main job with them. */
 public final class BookForPage implements Book {
     /** Creates the book with all chapters. */
     public BookForPage() {
         // Nothing opens a window, so Java need not look for a display.
         System.setProperty("java.awt.headless", "true");
+    }
+
+    /**
+     * Runs the main job, whose page shows the book.
+     *
+     * @param args the options of the main job
+     */
+    public static void main(String[] args) {
+        Serving.show(new BookForPage());
+        Main.main(args);
     }
 
     @Override
@@ -102,7 +115,9 @@ public final class BookForPage implements Book {
             Figure figure = drawing.code().draw();
             if (figure instanceof GraphFigure graph) {
                 String svg = SvgWriter.write(graph.diagram());
-                return new Image("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+                Image image = new Image("image/svg+xml", svg.getBytes(StandardCharsets.UTF_8));
+                boolean hasSteps = !graph.diagram().sentences().isEmpty();
+                return hasSteps ? image.with(Diagrams.steps(graph.diagram())) : image;
             }
             ByteArrayOutputStream png = new ByteArrayOutputStream();
             ImageIO.write(figure.draw(), "png", png);

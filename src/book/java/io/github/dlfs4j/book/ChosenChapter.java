@@ -17,15 +17,27 @@ public final class ChosenChapter {
         String number = System.getProperty("chapter");
         Class<?> chapter;
         try {
-            chapter = Class.forName(ChosenChapter.class.getPackageName() + ".Chapter0" + number);
+            chapter = Class.forName(className(number));
         } catch (ClassNotFoundException e) {
             int last = new BookForPage().chapters().size();
-            System.err.printf("there is no chapter %s here: the chapters are 1 to %s%n", number, last);
+            System.err.printf(
+                    "there is no chapter %s here: the chapters are 1 to %s and language-model%n", number, last);
             System.exit(2);
             return;
         }
         MethodHandles.lookup()
                 .findStatic(chapter, "main", MethodType.methodType(void.class, String[].class))
                 .invokeExact(args);
+    }
+
+    /**
+     * Returns the class of a chapter.
+     *
+     * @param chapter the number of the chapter, or {@code language-model}
+     * @return the name of the class, which may not exist
+     */
+    public static String className(String chapter) {
+        String name = "language-model".equals(chapter) ? "LanguageModel" : "Chapter0" + chapter;
+        return ChosenChapter.class.getPackageName() + "." + name;
     }
 }

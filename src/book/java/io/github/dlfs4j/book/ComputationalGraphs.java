@@ -4,6 +4,7 @@ import io.github.dlfs4j.graph.Diagrams;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import io.github.dlfs4j.graph.drawing.Letters;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
@@ -36,14 +37,14 @@ final class ComputationalGraphs {
 
     /** Section 5.1.1: computing goes from left to right. */
     static Diagram forward() {
-        return Diagrams.of(applesAndOranges(), "The price of two apples and three oranges with tax");
+        return Diagrams.withSteps(applesAndOranges(), "The price of two apples and three oranges with tax");
     }
 
     /** Section 5.1.3: derivatives go back along thick arrows, and are written below them. */
     static Diagram derivatives() {
         Variable price = apples();
         price.backward();
-        return Diagrams.of(price, "If an apple costs 1 more, the price grows by 2.2");
+        return Diagrams.withSteps(price, "If an apple costs 1 more, the price grows by 2.2");
     }
 
     /** Section 5.2.2: a function of a function, in numbers. */
@@ -53,21 +54,21 @@ final class ComputationalGraphs {
         Variable t = x.add(y).named("t");
         Variable z = t.pow(2).named("z");
         z.backward();
-        return Diagrams.of(z, "z = t² and t = x + y, where x is 2 and y is 3");
+        return Diagrams.withSteps(z, "z = t² and t = x + y, where x is 2 and y is 3");
     }
 
     /** Section 5.3.1: an addition passes the gradient back to both operands. */
     static Diagram additionOfNumbers() {
         Variable z = Variable.of("x", 10).add(Variable.of("y", 5)).named("z");
         z.backward(BACK);
-        return Diagrams.of(z, "10 + 5: the 1.3 that comes back goes on to both");
+        return Diagrams.withSteps(z, "10 + 5: the 1.3 that comes back goes on to both");
     }
 
     /** Section 5.3.2: a multiplication passes back the gradient times the other operand. */
     static Diagram multiplicationOfNumbers() {
         Variable z = Variable.of("x", 10).mul(Variable.of("y", 5)).named("z");
         z.backward(BACK);
-        return Diagrams.of(z, "10 × 5: the 1.3 that comes back is multiplied by the other number");
+        return Diagrams.withSteps(z, "10 × 5: the 1.3 that comes back is multiplied by the other number");
     }
 
     /** Section 5.3.3: the derivatives with respect to the three inputs. */
@@ -78,25 +79,26 @@ final class ComputationalGraphs {
         Variable applePrice = apple.mul(appleNum).named("apple price");
         Variable price = applePrice.mul(tax).named("price");
         price.backward();
-        return Diagrams.of(price, "The price of two apples, and its derivatives by all that it depends on");
+        return Diagrams.withSteps(
+                price, "The price of two apples, and its derivatives with respect to all it depends on");
+    }
+
+    private static Variable priceWithDerivatives() {
+        Variable price = applesAndOranges();
+        price.backward();
+        return price;
     }
 
     /** Section 5.3.3: the practice picture, whose derivatives the reader fills in. */
     static Diagram practice() {
-        Diagram diagram = solution("Fill in the derivatives");
+        Diagram diagram = Diagrams.of(priceWithDerivatives(), "Fill in the derivatives");
         diagram.nodes().stream().filter(node -> !node.isResult()).forEach(node -> node.derivative("□"));
         return diagram;
     }
 
     /** Section 5.3.3: the solution of the practice picture. */
     static Diagram solution() {
-        return solution("The derivatives, filled in");
-    }
-
-    private static Diagram solution(String title) {
-        Variable price = applesAndOranges();
-        price.backward();
-        return Diagrams.of(price, title);
+        return Diagrams.withSteps(priceWithDerivatives(), "The derivatives, filled in");
     }
 
     /** Section 5.6.2: the shapes of a batch and its gradients in an Affine layer. */
@@ -107,7 +109,7 @@ final class ComputationalGraphs {
         Variable b = Variable.of("B", NDArray.zeros(50));
         Variable y = x.dot(w).add(b).named("Y");
         y.backward(NDArray.ones(100, 50));
-        return Diagrams.of(y, "Affine: every derivative has the shape of its value");
+        return Diagrams.withSteps(y, "Affine: every derivative has the shape of its value");
     }
 
     /** Section 5.6.3: softmax with loss passes back the differences. */
@@ -116,7 +118,7 @@ final class ComputationalGraphs {
         Variable a = Variable.of("a", NDArray.of(0.3, 0.2, 0.5).log());
         Variable loss = a.softmaxWithLoss(NDArray.of(0, 1, 0)).named("L");
         loss.backward();
-        return Diagrams.of(loss, "Softmax with loss: what comes back is y - t, [0.3 0.2 0.5] - [0 1 0]");
+        return Diagrams.withSteps(loss, "Softmax with loss: what comes back is y - t, [0.3 0.2 0.5] - [0 1 0]");
     }
 
     /** Section 5.7.2: the whole network. */
@@ -131,7 +133,7 @@ final class ComputationalGraphs {
         Variable scores = x.dot(w1).add(b1).relu().dot(w2).add(b2);
         Variable loss = scores.softmaxWithLoss(t).named("loss");
         loss.backward();
-        return Diagrams.of(loss, "The network of two layers, and the way back to its parameters");
+        return Diagrams.withSteps(loss, "The network of two layers, and the way back to its parameters");
     }
 
     // Letters
@@ -141,7 +143,7 @@ final class ComputationalGraphs {
         Diagram diagram = new Diagram("y = f(x): what comes back, E, is multiplied by the local derivative");
         Node x = diagram.input("x").derivative("E ∂y/∂x");
         diagram.operation("f", x).named("y").derivative("E");
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     private static Diagram chain(String title, String ofX, String ofY, String ofT, String ofZ) {
@@ -150,7 +152,7 @@ final class ComputationalGraphs {
         Node y = diagram.input("y").derivative(ofY);
         Node t = diagram.operation("+", x, y).value("t").derivative(ofT);
         diagram.operation("^2", t).named("z").derivative(ofZ);
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     /** Section 5.2.3: the chain rule as a backward pass. */
@@ -173,7 +175,7 @@ final class ComputationalGraphs {
         Node x = diagram.input("x").derivative(ofX);
         Node y = diagram.input("y").derivative(ofY);
         diagram.operation(symbol, x, y).named("z").derivative("∂L/∂z");
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     /** Section 5.3.1: the addition node. */
@@ -193,7 +195,7 @@ final class ComputationalGraphs {
         diagram.operation("relu", positive).named("y").value("x").derivative("∂L/∂y");
         Node other = diagram.input("x ≤ 0").value("x").derivative("0");
         diagram.operation("relu", other).named("y").value("0").derivative("∂L/∂y");
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     private static Diagram sigmoid(String title, String ofX, String ofProduct, String ofExp, String ofSum, String ofY) {
@@ -206,7 +208,7 @@ final class ComputationalGraphs {
                 .value("1 + exp(-x)")
                 .derivative(ofSum);
         diagram.operation("/", sum).named("y").derivative(ofY);
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     /** Section 5.5.2: sigmoid from its parts. */
@@ -229,7 +231,7 @@ final class ComputationalGraphs {
         Diagram diagram = new Diagram(title);
         Node x = diagram.input("x").derivative(ofX);
         diagram.operation("sigmoid", x).named("y").derivative("∂L/∂y");
-        return diagram;
+        return Letters.withSteps(diagram);
     }
 
     /** Section 5.5.2: the same as one node. */
@@ -239,6 +241,6 @@ final class ComputationalGraphs {
 
     /** Section 5.5.2: the derivative of sigmoid from its output alone. */
     static Diagram sigmoidByItsOutput() {
-        return sigmoidNode("Sigmoid as one node, its derivative by y alone", "∂L/∂y y (1 - y)");
+        return sigmoidNode("Sigmoid as one node, its derivative from y alone", "∂L/∂y y (1 - y)");
     }
 }

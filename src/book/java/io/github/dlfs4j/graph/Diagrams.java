@@ -2,13 +2,27 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
 
-/** Diagrams of graphs, for tests and for the figures of the book, which have their own titles. */
+/**
+ * Diagrams of graphs, for tests and for the figures of the book, which have their own titles. Tests belong to the
+ * module, which does not export diagrams.
+ */
+@SuppressWarnings("exports")
 public final class Diagrams {
     private Diagrams() {}
 
-    /** Returns the diagram of a result. Tests belong to the module, which does not export diagrams. */
-    @SuppressWarnings("exports")
+    /** Returns the diagram of a result. */
     public static Diagram of(Variable result, String title) {
         return GraphDiagram.of(Graph.of(result), title);
+    }
+
+    /** Returns the diagram of a result, with the steps of its computation and of its last backward. */
+    public static Diagram withSteps(Variable result, String title) {
+        Graph graph = Graph.of(result);
+        return Narration.of(graph, WayBack.of(graph), title);
+    }
+
+    /** Returns the steps of a diagram, as a page plays them. */
+    public static GraphSteps steps(Diagram diagram) {
+        return GraphSteps.of(diagram);
     }
 }

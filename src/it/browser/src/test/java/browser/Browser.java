@@ -37,6 +37,25 @@ final class Browser implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
     private static final Duration STROKE = Duration.ofMillis(100);
 
+    /** The beginning of a script, which measures the contrast of two opaque colours. */
+    static final String CONTRAST = """
+            const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+            const rgb = (colour) => {
+              paint.fillStyle = colour;
+              paint.fillRect(0, 0, 1, 1);
+              return [...paint.getImageData(0, 0, 1, 1).data];
+            };
+            const light = (colour) =>
+              [0.2126, 0.7152, 0.0722].reduce((sum, part, i) => {
+                const level = rgb(colour)[i] / 255;
+                return sum + part * (level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4);
+              }, 0);
+            const contrast = (a, b) => {
+              const [less, more] = [light(a), light(b)].sort((x, y) => x - y);
+              return (more + 0.05) / (less + 0.05);
+            };
+            """;
+
     private final ChromeDriver driver;
     private final URI address;
 
@@ -80,6 +99,15 @@ final class Browser implements AutoCloseable {
 
     /** Sets the size and the colour scheme, {@code light} or {@code dark}, of this tab alone. */
     void show(int width, int height, String scheme) {
+        show(width, height, scheme, "reduce");
+    }
+
+    /** Gives the tab the window that tests expect, for a reader who has nothing against motion. */
+    void showMotion() {
+        show(1100, 900, "light", "no-preference");
+    }
+
+    private void show(int width, int height, String scheme, String motion) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -90,7 +118,7 @@ final class Browser implements AutoCloseable {
                         "features",
                         List.of(
                                 Map.of("name", "prefers-color-scheme", "value", scheme),
-                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+                                Map.of("name", "prefers-reduced-motion", "value", motion))));
     }
 
     /** Shows the page as on a phone, which has touch and no mouse. */
@@ -111,7 +139,7 @@ final class Browser implements AutoCloseable {
                 .addAction(finger.createPointerUp(MouseButton.LEFT.asArg()))));
     }
 
-    /** Opens a view afresh: {@code draw}, {@code train}, {@code play} or {@code chapters}. */
+    /** Opens a view afresh: {@code draw}, {@code train}, {@code play}, {@code graphs} or {@code chapters}. */
     void open(String view) {
         driver.get("about:blank");
         driver.get(address.resolve("/#" + view).toString());
@@ -142,6 +170,14 @@ final class Browser implements AutoCloseable {
             }
         }
         driver.switchTo().window(own);
+    }
+
+    /** Opens the view of drawing as it is for a new reader. */
+    void showEmptyPaper() {
+        open("draw");
+        run("sessionStorage.clear()");
+        reload();
+        awaitText("#answer", "Draw a digit");
     }
 
     void reload() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The view of the chapters: what they print and draw, and the code beside it. */
@@ -73,6 +74,55 @@ class ChaptersTest {
         assertThat(marked()).isEmpty();
     }
 
+    /** Also the last method of a file begins at the top of the listing, whose end may be below the window. */
+    @Test
+    void theCodeThatIsMeantIsInTheWindow() {
+        for (String scheme : new String[] {"light", "dark"}) {
+            browser.show(1280, 1000, scheme);
+            openChapter(6);
+            for (WebElement title : browser.all("#parts .title")) {
+                browser.run("window.scrollTo(0, 0)");
+                browser.run("arguments[0].click()", title);
+                assertThat(browser.run("""
+                        const marked = [...document.querySelectorAll("#code .marked")].map((line) => line.getBoundingClientRect());
+                        const box = document.getElementById("source").getBoundingClientRect();
+                        return marked[0].top >= box.top && marked.at(-1).bottom <= Math.min(box.bottom, innerHeight);
+                        """)).as(title.getText()).isEqualTo(true);
+            }
+        }
+    }
+
+    /** A chart is light on dark in the dark; a photo is as it is. */
+    @Test
+    void chartsAreDarkInTheDark() {
+        openChapter(1);
+        browser.find("#draw-all").click();
+        browser.awaitCount(".figure img", 3);
+        browser.awaitCount(".figure img.chart", 2);
+        browser.show(1280, 1000, "dark");
+        assertThat(
+                        browser.run(
+                                "return [...document.querySelectorAll('.figure img')].map(image => getComputedStyle(image).filter)"))
+                .isEqualTo(List.of("invert(0.88) hue-rotate(180deg)", "invert(0.88) hue-rotate(180deg)", "none"));
+        browser.show(1280, 1000, "light");
+        assertThat(browser.run("return getComputedStyle(document.querySelector('.figure img')).filter"))
+                .isEqualTo("none");
+    }
+
+    @Test
+    void saysHowLongAFigureHasTaken() {
+        openChapter(1);
+        browser.run("""
+                const [fetched, now] = [window.fetch, performance.now.bind(performance)];
+                window.fetch = (path, request) =>
+                  path === "/api/figures" ? Promise.resolve(Response.json({ status: "working" })) : fetched(path, request);
+                setTimeout(() => (performance.now = () => now() + 11000), 500);
+                """);
+        browser.find("[aria-label='Draw 1.6.1 The sine function']").click();
+        browser.awaitText("#parts", "Drawing …");
+        browser.awaitText("#parts", "Drawing … 10 s so far");
+    }
+
     @Test
     void theCodeIsInColoursAndHasNumbersOfLines() {
         openChapter(1);
@@ -130,6 +180,37 @@ class ChaptersTest {
         browser.await(".figure img");
         assertThat(browser.text("#place")).startsWith("Chapter01.java, lines");
         assertThat(marked()).startsWith("    static Plot sin() {");
+    }
+
+    /** In sections 5.4 to 5.6 letters go along the arrows of many figures, and arrays along those of others. */
+    @Test
+    void graphsOfLettersArePlayed() {
+        openChapter(5);
+        for (String section : new String[] {"5.5.1", "5.5.2", "5.6.2", "5.6.3"}) {
+            browser.find("[aria-label^='Draw " + section + "']").click();
+        }
+        browser.awaitCount(".figure .player svg", 4);
+        WebElement relu = browser.find(".figure .player .picture");
+        relu.sendKeys(Keys.HOME);
+        assertThat(browser.text(".figure .sentence")).isEqualTo("Given: x > 0, x ≤ 0.");
+        relu.sendKeys(Keys.END);
+        assertThat(browser.text(".figure .sentence"))
+                .isEqualTo("Back through relu: ∂L/∂y comes back, and ∂L/∂y goes to x > 0."
+                        + " ReLU passes on what comes back where its input is positive, and 0 elsewhere.");
+    }
+
+    /** Its layout is that of the figure; it is shown as a whole, and can be played from the start. */
+    @Test
+    void aGraphOfNumbersIsPlayed() {
+        openChapter(5);
+        browser.find("[aria-label^='Draw 5.1.3']").click();
+        browser.await(".figure .player svg");
+        assertThat(browser.text(".figure .sentence")).startsWith("Derivatives of price with respect to apple: 2.2,");
+        browser.find(".figure .picture").sendKeys(Keys.HOME, Keys.ARROW_RIGHT);
+        assertThat(browser.text(".figure .sentence")).isEqualTo("100 × 2 = 200.");
+
+        browser.find("[aria-label='Draw 5.3.3 Practice']").click();
+        browser.await(".figure img");
     }
 
     @Test

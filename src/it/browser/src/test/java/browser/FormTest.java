@@ -45,6 +45,26 @@ class FormTest {
         assertThat(value("lr")).as("a value that was filled in stays").isEqualTo("0.02");
     }
 
+    /** In a row of fields, labels begin at one height, and so do the fields. */
+    @Test
+    void labelsAndFieldsAreLinedUp() {
+        for (int width : new int[] {400, 1280}) {
+            for (String scheme : new String[] {"light", "dark"}) {
+                browser.show(width, 900, scheme);
+                assertThat(browser.run("""
+                        const top = (node) => Math.round(node.getBoundingClientRect().top);
+                        const labels = [...document.querySelectorAll("#more-options label:not(.flag)")];
+                        const rows = new Map();
+                        labels.forEach((label) => rows.set(top(label), [...(rows.get(top(label)) ?? []), label]));
+                        const isOne = (numbers) => new Set(numbers).size === 1;
+                        return rows.size > 1 && rows.size < labels.length && [...rows.values()].every((row) =>
+                          isOne(row.map(({ firstChild }) => top(firstChild))) && isOne(row.map(({ lastChild }) => top(lastChild))));
+                        """)).as(width + " " + scheme).isEqualTo(true);
+            }
+        }
+        Readability.check(browser, "#options");
+    }
+
     @Test
     void fieldsWithoutEffectAreGrey() {
         assertThat(isEnabled("dropout")).isFalse();

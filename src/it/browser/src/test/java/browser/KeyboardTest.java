@@ -20,9 +20,7 @@ class KeyboardTest {
 
     @Test
     void drawsASevenWithTheKeys() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
+        browser.showEmptyPaper();
         tabTo("paper");
         press(Keys.ARROW_LEFT, 6);
         press(Keys.SPACE, 1);
@@ -57,6 +55,7 @@ class KeyboardTest {
         browser.awaitText("#neuron-title", "Layer 1, neuron 4:");
         press(Keys.ESCAPE, 1);
         browser.awaitText("#neuron-title", "Point at a neuron");
+        press(Keys.TAB, 1); // from the name of the first layer, which opens it in large, to the second one
         press(Keys.END, 1);
         browser.awaitText("#neuron-title", "Layer 2, neuron 100:");
     }
@@ -82,6 +81,22 @@ class KeyboardTest {
         press(Keys.ENTER, 1);
         browser.await("#code .marked");
         tabToFirst("#source");
+    }
+
+    /** The code follows to the section that is scrolled to, and keeps the focus. */
+    @Test
+    void keepsTheFocusOnTheCodeWhileThePageScrolls() {
+        browser.open("chapters");
+        tabToFirst("#chapter-list button");
+        press(Keys.ENTER, 1);
+        browser.await("#chapter:not([hidden])");
+        tabToFirst("#parts .title");
+        press(Keys.ENTER, 1);
+        browser.await("#code .marked");
+        browser.run("document.getElementById('source').focus({ preventScroll: true })");
+        browser.run("scrollTo(0, document.documentElement.scrollHeight)");
+        browser.await("#parts > :not(:first-child).chosen");
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("source");
     }
 
     /** Presses Tab until an element or its summary has the focus, and checks that the focus is visible. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.layer.Convolution;
-import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.SimpleConvNet;
@@ -37,20 +36,15 @@ class NeuronTest {
 
     @BeforeEach
     void emptyPaper() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
-        browser.awaitText("#answer", "Draw a digit");
+        browser.showEmptyPaper();
     }
 
     /** Shows a picture of a one to the page, and returns what the network sees of it. */
     private NDArray showOne(Path folder) throws IOException {
-        Path file = PictureTest.one(folder);
-        browser.find("#file").sendKeys(file.toAbsolutePath().toString());
-        browser.awaitText("#answer", "I read 1.");
+        NDArray one = PictureTest.showOne(browser, folder);
         browser.find("#network option[value=jar]").click();
         browser.await(".stage:nth-child(4)");
-        return DigitImage.read(file).normalized();
+        return one;
     }
 
     private void drawSeven() {
@@ -68,7 +62,8 @@ class NeuronTest {
                 .perform();
     }
 
-    private static List<Double> numbers(String text) {
+    /** Returns the numbers with a point in a text. */
+    static List<Double> numbers(String text) {
         return Pattern.compile("[−-]?[0-9]+\\.[0-9]+")
                 .matcher(text)
                 .results()

@@ -24,10 +24,7 @@ class PhoneTest {
     @BeforeEach
     void holdAPhone() {
         browser.showOnPhone(390, 844);
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
-        browser.awaitText("#answer", "Draw a digit");
+        browser.showEmptyPaper();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.mnist.DigitGuess;
+import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.Index;
@@ -36,10 +37,7 @@ class PictureTest {
 
     @BeforeEach
     void emptyPaper() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
-        browser.awaitText("#answer", "Draw a digit");
+        browser.showEmptyPaper();
     }
 
     /** Writes a picture of a bar, which is a one. */
@@ -56,12 +54,21 @@ class PictureTest {
         return file;
     }
 
+    /** Shows a picture of a one to the page, and returns what a network sees of it. */
+    static NDArray showOne(Browser browser, Path folder) throws IOException {
+        Path file = one(folder);
+        browser.find("#file").sendKeys(file.toAbsolutePath().toString());
+        browser.awaitText("#answer", "I read 1.");
+        return DigitImage.read(file).normalized();
+    }
+
     @Test
     void readsAPictureThatIsChosen(@TempDir Path folder) throws IOException {
         browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
         browser.awaitText("#answer", "I read 1.");
         assertThat(browser.all("#readings li")).hasSize(1);
         assertThat(browser.text("#readings li")).isEqualTo("1");
+        browser.awaitThat("the picture on the paper", () -> bluePixels() > 1000);
         browser.find("#network option[value=simple-conv]").click();
         browser.awaitText(".stage:nth-child(2)", "Convolution");
         browser.awaitText("#answer", "1");
@@ -69,6 +76,16 @@ class PictureTest {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
         assertThat(browser.find("#readings").isDisplayed()).isFalse();
+        assertThat(bluePixels()).isZero();
+    }
+
+    /** Returns how many pixels of the paper are blue as the bar of the picture. */
+    private long bluePixels() {
+        return (Long) browser.run("""
+                const paper = document.getElementById("paper");
+                const { data } = paper.getContext("2d").getImageData(0, 0, paper.width, paper.height);
+                return data.filter((level, i) => i % 4 === 2 && level > 200 && data[i - 2] < 50).length;
+                """);
     }
 
     @Test
@@ -87,6 +104,7 @@ class PictureTest {
                       name === "drop" ? new DragEvent(name, options) : new ClipboardEvent(name, options));
                     """, base64, event);
             browser.awaitText("#answer", "I read 1.");
+            browser.awaitThat("the picture on the paper", () -> bluePixels() > 1000);
             browser.drawSeven(Kind.MOUSE);
             browser.awaitText("#answer", "I read 7.");
         }
@@ -148,5 +166,32 @@ class PictureTest {
         browser.awaitText("#trouble", "the picture: expected a PNG or JPEG image, found bytes 6e6f2070");
         // The browser itself complains of the refusal.
         assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("400 (Bad Request)"));
+    }
+
+    /** The page listens again when the reader comes back to its tab. */
+    @Test
+    void whatIsWrongStaysUntilTheReaderDoesSomethingElse(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("one.png"), "no picture");
+        browser.find("#file").sendKeys(file.toAbsolutePath().toString());
+        browser.awaitText("#trouble", "the picture");
+        browser.run("""
+                window.opened = false;
+                window.EventSource = class extends EventSource {
+                  constructor(url) {
+                    super(url);
+                    this.addEventListener("state", () => (window.opened = true));
+                  }
+                };
+                for (const hidden of [true, false]) {
+                  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+                  document.dispatchEvent(new Event("visibilitychange"));
+                }
+                """);
+        browser.awaitThat("the stream is open", () -> (Boolean) browser.run("return window.opened"));
+        assertThat(browser.text("#trouble")).contains("the picture");
+        assertThat(browser.complaints()).hasSize(1);
+        browser.drawSeven(Kind.MOUSE);
+        browser.awaitText("#answer", "I read 7.");
+        assertThat(browser.text("#trouble")).isEmpty();
     }
 }

@@ -98,6 +98,25 @@ class ResultsTest {
                 .isEqualTo(true);
     }
 
+    /** Weights have the colours of the board, which the legend beside them names. */
+    @Test
+    void weightsHaveTheColoursOfTheirLegend() {
+        browser.find("#weighed summary").click();
+        browser.await("#weights canvas");
+
+        Object colours = browser.run("""
+                const canvas = document.querySelector("#weights canvas");
+                const pen = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+                pen.drawImage(canvas, 0, 0);
+                const { data } = pen.getImageData(0, 0, canvas.width, canvas.height);
+                const isAny = (condition) => data.some((red, i) => i % 4 === 0 && condition(red, data[i + 2]));
+                const swatch = (name) => getComputedStyle(document.querySelector(`#weighed .${name}`)).backgroundColor;
+                return [isAny((red, blue) => blue > red + 60), isAny((red, blue) => red > blue + 30), swatch("positive"), swatch("negative")];
+                """);
+        assertThat(colours).asString().isEqualTo("[true, true, rgb(92, 184, 255), rgb(255, 154, 77)]");
+        assertThat(browser.text("#weighed .hint")).contains("positive", "negative", "dark is 0");
+    }
+
     @Test
     void aMistakeOpensInTheNetwork() {
         browser.find("#mistaken summary").click();
@@ -117,22 +136,7 @@ class ResultsTest {
         openMatrix();
         for (String scheme : new String[] {"light", "dark"}) {
             browser.show(1100, 900, scheme);
-            Object tints = browser.run("""
-                    const paint = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-                    const rgb = (colour) => {
-                      paint.fillStyle = colour;
-                      paint.fillRect(0, 0, 1, 1);
-                      return [...paint.getImageData(0, 0, 1, 1).data];
-                    };
-                    const light = (colour) =>
-                      [0.2126, 0.7152, 0.0722].reduce((sum, part, i) => {
-                        const level = rgb(colour)[i] / 255;
-                        return sum + part * (level <= 0.04045 ? level / 12.92 : ((level + 0.055) / 1.055) ** 2.4);
-                      }, 0);
-                    const contrast = (a, b) => {
-                      const [less, more] = [light(a), light(b)].sort((x, y) => x - y);
-                      return (more + 0.05) / (less + 0.05);
-                    };
+            Object tints = browser.run(Browser.CONTRAST + """
                     const sheet = getComputedStyle(document.body).backgroundColor;
                     const styles = [...document.querySelectorAll("#matrix .wrong, #matrix .right")].map((cell) => getComputedStyle(cell));
                     return [

@@ -62,9 +62,7 @@ class ScreenshotTest {
     }
 
     private void drawSeven() {
-        browser.open("draw");
-        browser.run("sessionStorage.clear()");
-        browser.reload();
+        browser.showEmptyPaper();
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
     }
@@ -104,6 +102,16 @@ class ScreenshotTest {
     }
 
     @Test
+    void theGraphsView() throws IOException {
+        browser.open("graphs");
+        browser.await(".name-row");
+        browser.find("#graph-player .picture").sendKeys(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT);
+        browser.find("#seven-show").click();
+        browser.await("#seven-way table");
+        take("graphs");
+    }
+
+    @Test
     void theChaptersView() throws IOException {
         browser.open("chapters");
         browser.await("#chapter-list button");
@@ -114,7 +122,7 @@ class ScreenshotTest {
                 .click();
         browser.await("#parts .figure button");
         browser.find("#draw-all").click();
-        browser.awaitCount("#parts img", 21);
+        browser.awaitCount("#parts :is(img, .player)", 21);
         take("chapters");
     }
 

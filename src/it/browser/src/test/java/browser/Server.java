@@ -1,6 +1,6 @@
 package browser;
 
-import io.github.dlfs4j.app.Main;
+import io.github.dlfs4j.book.BookForPage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ final class Server implements AutoCloseable {
                             "-Djava.awt.headless=true",
                             "-cp",
                             System.getProperty("java.class.path"),
-                            Main.class.getName(),
+                            BookForPage.class.getName(),
                             "--serve",
                             "--data",
                             Path.of("data").toAbsolutePath().toString())

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.activation;
 
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
 
@@ -141,6 +142,28 @@ public final class Activations {
      */
     public static NDArray reluGradient(NDArray x) {
         return x.ge(0).astype(x.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64);
+    }
+
+    /**
+     * Computes the Gaussian error linear unit, <i>x Φ(x)</i>, where Φ is the distribution function of the standard
+     * normal distribution (Hendrycks and Gimpel, <i>Gaussian Error Linear Units</i>, 2016): a rectified linear unit
+     * without its corner.
+     *
+     * <pre>{@code
+     * System.out.println(Activations.gelu(NDArray.of(-2.0, 0.0, 2.0)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [-0.04550026  0.          1.95449974]
+     * }</pre>
+     *
+     * @param x an array of any shape
+     * @return a new array of the same shape: float32 for float32, else float64
+     */
+    public static NDArray gelu(NDArray x) {
+        return MathFunctions.erf(x.div(Math.sqrt(2))).addi(1).muli(0.5).muli(x);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.mnist.Content;
 import io.github.dlfs4j.mnist.FashionMnist;
 import io.github.dlfs4j.mnist.Mnist;

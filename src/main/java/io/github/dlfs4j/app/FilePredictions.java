@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.mnist.DigitGuess;
 import io.github.dlfs4j.mnist.DigitImage;
 import io.github.dlfs4j.ndarray.NDArray;

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.app.training.Life;
 import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
@@ -79,9 +80,7 @@ final class Keeping {
     /** Says what the file is good for after the training. */
     String conclusion() {
         String name = Printable.of(file);
-        return step < 0
-                ? "not saved, since no step was made; " + name + " is unchanged"
-                : "saved; --resume " + name + " goes on from there";
+        return step < 0 ? "not saved, since no step was made; " + name + " is unchanged" : Life.saved(name);
     }
 
     /** Says which state is left of a training that failed, as the end of a sentence. */

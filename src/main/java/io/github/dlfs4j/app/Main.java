@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.UsageException;
 import io.github.dlfs4j.app.evaluation.Guess;
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -96,9 +97,9 @@ public final class Main {
     }
 
     private static void perform(Options options, PrintStream out, BooleanSupplier terminal) throws IOException {
-        if (options.help()) {
+        if (options.has(Option.HELP)) {
             out.print(Option.helpText());
-        } else if (options.version()) {
+        } else if (options.has(Option.VERSION)) {
             out.println("dlfs4j " + version());
         } else {
             checkProperties();
@@ -106,7 +107,7 @@ public final class Main {
             try {
                 main.work(options);
             } catch (OutOfMemoryError e) {
-                throw MemoryNeed.refusal(options.training());
+                throw MemoryNeed.refusal(options);
             } finally {
                 main.progress.end();
             }
@@ -138,17 +139,17 @@ public final class Main {
 
     /** Does the work. It loads everything before it prints anything. */
     private void work(Options options) throws IOException {
-        if (!options.predict().isEmpty()) {
-            FilePredictions.print(out, saved(options), options.predict());
+        if (options.has(Option.PREDICT)) {
+            FilePredictions.print(out, saved(options), options.values(Option.PREDICT));
             return;
         }
-        if (options.download()) {
+        if (options.has(Option.DOWNLOAD)) {
             options.data().download();
         }
-        if (options.serve()) {
-            Serving.run(options.data(), options.port(), out);
-        } else if (options.evaluate().isPresent()) {
-            evaluate(options.evaluate().get(), options.data());
+        if (options.has(Option.SERVE)) {
+            Serving.run(options.data(), options.given(Option.PORT), out);
+        } else if (options.has(Option.EVALUATE)) {
+            evaluate(options.value(Option.EVALUATE), options.data());
         } else if (options.data().isMnist()) {
             classifyAndTrain(options);
         } else {
@@ -158,7 +159,7 @@ public final class Main {
 
     /** Returns the network of {@code --resume}, or the one in the library. */
     private static Classifier saved(Options options) throws IOException {
-        Optional<Resumption> resumption = options.training().resumption();
+        Optional<Resumption> resumption = options.resumption();
         return resumption.isPresent()
                 ? Classifier.load(resumption.get().file())
                 : Classifier.of("the ConvNet of the library", NetworkKind.SIMPLE_CONV, LeNet.pretrained());
@@ -185,7 +186,7 @@ public final class Main {
 
     /** @param weights the weights of the book, which suit MNIST only; empty if there are none */
     private void train(Options options, Samples test, Optional<Map<String, NDArray>> weights) throws IOException {
-        Optional<Training> training = options.training().length().count() == 0
+        Optional<Training> training = options.length().count() == 0
                 ? Optional.empty()
                 : Optional.of(new Training(options, test, out, progress));
         try {
@@ -199,8 +200,8 @@ public final class Main {
                 show(training.get().classifier(), options, test);
             } else {
                 printWhatDoesNothing(options);
-                if (options.show() > 0) {
-                    boolean isResumed = options.training().resumption().isPresent();
+                if (options.value(Option.SHOW) > 0) {
+                    boolean isResumed = options.resumption().isPresent();
                     show(isResumed ? saved(options) : ofTheBook(weights), options, test);
                 }
             }
@@ -249,12 +250,11 @@ public final class Main {
     }
 
     private void printWhatDoesNothing(Options options) {
-        Options.Training training = options.training();
-        if (training.saving().isPresent() && !training.saving().get().again()) {
-            printThatItDoesNothing("--save", training.saving().get().file());
+        if (options.saving().isPresent() && !options.saving().get().again()) {
+            printThatItDoesNothing("--save", options.saving().get().file());
         }
-        if (training.resumption().isPresent() && options.show() == 0) {
-            printThatItDoesNothing("--resume", training.resumption().get().file());
+        if (options.resumption().isPresent() && options.value(Option.SHOW) == 0) {
+            printThatItDoesNothing("--resume", options.resumption().get().file());
         }
     }
 
@@ -265,7 +265,7 @@ public final class Main {
     /** Draws the first images, each with its label and the prediction of the network. */
     private void show(Classifier classifier, Options options, Samples test) throws IOException {
         ClassNames names = options.data().classNames();
-        for (Guess guess : guesses(classifier, test, options.show())) {
+        for (Guess guess : guesses(classifier, test, options.value(Option.SHOW))) {
             String caption = "label " + names.of(guess.label()) + ", prediction " + names.of(guess.prediction());
             out.print(AsciiArt.of(guess.image(), caption));
         }

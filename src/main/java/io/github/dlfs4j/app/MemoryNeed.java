@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.app.training.Refusal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -22,7 +23,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     /** A factor above the error of the estimate. A training that needs less is tried. */
     private static final double MARGIN = 1.5;
 
-    MemoryNeed(TrainingPlan plan, Options.Training options) {
+    MemoryNeed(TrainingPlan plan, Options options) {
         this(
                 plan,
                 options.saving().isPresent(),
@@ -42,7 +43,7 @@ record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long availa
     }
 
     /** Returns the message for too little memory when only the options of the training are known. */
-    static Refusal refusal(Options.Training asked) {
+    static Refusal refusal(Options asked) {
         MemoryNeed need = new MemoryNeed(asked.plan(), asked);
         return asked.length().count() > 0 && need.begins()
                 ? need.refusal()

@@ -2,6 +2,7 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.optimizer.AdaGrad;
 import io.github.dlfs4j.optimizer.Adam;
+import io.github.dlfs4j.optimizer.AdamW;
 import io.github.dlfs4j.optimizer.Momentum;
 import io.github.dlfs4j.optimizer.Nesterov;
 import io.github.dlfs4j.optimizer.Optimizer;
@@ -11,14 +12,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The optimisers of chapter 6, each with a learning rate that suits MNIST. */
+/** The optimisers of chapter 6 and AdamW, each with a learning rate that suits MNIST. */
 enum OptimizerKind {
     SGD(0.1, 0),
     MOMENTUM(0.01, 1),
     NESTEROV(0.01, 1),
     ADAGRAD(0.01, 1),
     RMSPROP(0.001, 1),
-    ADAM(0.001, 2);
+    ADAM(0.001, 2),
+    ADAMW(0.001, 2);
 
     private final double defaultLearningRate;
     private final int arraysPerParameter;
@@ -52,6 +54,7 @@ enum OptimizerKind {
             case ADAGRAD -> new AdaGrad(learningRate);
             case RMSPROP -> new RMSProp(learningRate);
             case ADAM -> new Adam(learningRate);
+            case ADAMW -> new AdamW(learningRate);
         };
     }
 

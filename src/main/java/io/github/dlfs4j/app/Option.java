@@ -70,7 +70,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     static final Option<OptimizerKind> OPTIMIZER =
             option("--optimizer NAME", choice(OptimizerKind.values()), "sgd", "use this optimiser");
     static final Option<Double> LR = option("--lr X", new Real("a number above 0", Double.MIN_VALUE, NO_LIMIT), """
-            use this learning rate (default: 0.1 with sgd, 0.001 with rmsprop and adam, else 0.01)""");
+            use this learning rate (default: 0.1 with sgd, 0.001 with rmsprop, adam and adamw, else 0.01)""");
     static final Option<Long> EPOCHS = option(
             "--epochs N", new Whole(0, 1_000_000), "16", "train for this number of epochs in all; 0 does not train");
     static final Option<Long> STEPS = option(
@@ -137,7 +137,7 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
     }
 
     /** The rules on which options go together. The first that is broken makes the message. */
-    static void checkTogether(Arguments given) throws UsageException {
+    static void checkTogether(Options given) throws UsageException {
         String together = "%s and %s cannot be given together";
         String with = "%2$s cannot be given with %1$s";
         given.checkExcludes(STEPS, together, EPOCHS);
@@ -176,10 +176,14 @@ record Option<T>(String name, String placeholder, Value<T> value, String usual, 
         return !isFlag() && !isList() && !isGreedy();
     }
 
-    /** Reads a value. */
-    T parse(String text) throws UsageException {
+    /** Reads a value that was checked, or the default. */
+    T read(String text) {
+        return value.read(text);
+    }
+
+    void check(String text) throws UsageException {
         try {
-            return value.read(text);
+            value.read(text);
         } catch (InvalidPathException e) {
             throw new UsageException("not the name of " + value.words() + ": " + Printable.startOf(text));
         } catch (IllegalArgumentException e) {

@@ -2,64 +2,20 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.ndarray.DType;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What the command line asks for.
  *
- * @param help whether to print the help and do nothing else
- * @param version whether to print the version and do nothing else
- * @param isFirstRun whether there are no arguments, as when you do not know the options yet
- * @param download whether to download missing data first
- * @param predict images of digits to recognise; if there are any, nothing else is done
- * @param evaluate a saved network to evaluate; if there is one, nothing else is done
- * @param show how many of the test images to draw
- * @param data where the images and the book's weights are
- * @param training how to train
- * @param serve whether to serve the page and do nothing else
- * @param port the port of the page; empty for 8080, or a free port if 8080 is taken
+ * @param texts the values of the options that were given, as they were typed, by the names of the options
  */
-record Options(
-        boolean help,
-        boolean version,
-        boolean isFirstRun,
-        boolean download,
-        List<Path> predict,
-        Optional<Path> evaluate,
-        int show,
-        DataSource data,
-        Training training,
-        boolean serve,
-        Optional<Integer> port) {
+record Options(Map<String, List<String>> texts) {
     /** The number of training images of MNIST. */
     static final int TRAINING_IMAGES = 60_000;
-
-    /**
-     * How to train.
-     *
-     * @param length how long to train in all
-     * @param plan the plan of a new training; a resumed one has the plan of its file
-     * @param learningRate the learning rate; empty for that of the resumed file, or the default of the optimiser
-     * @param seed the seed of a new training
-     * @param patience after how many epochs without a better accuracy to stop
-     * @param saving where to save the state
-     * @param resumption what to resume
-     * @param csv the file to append the results of each epoch to
-     * @param curves the file to draw the curves to
-     * @param force whether to replace files that this program did not write
-     */
-    record Training(
-            Length length,
-            TrainingPlan plan,
-            Optional<Double> learningRate,
-            long seed,
-            Optional<Integer> patience,
-            Optional<Saving> saving,
-            Optional<Resumption> resumption,
-            Optional<Path> csv,
-            Optional<Path> curves,
-            boolean force) {}
 
     /**
      * How long to train.
@@ -122,77 +78,156 @@ record Options(
         }
     }
 
-    /** @throws UsageException if an argument is wrong, or options do not go together */
-    static Options parse(String... args) throws UsageException {
-        Arguments given = new Arguments(args);
-        return new Options(
-                given.has(Option.HELP),
-                given.has(Option.VERSION),
-                args.length == 0,
-                given.has(Option.DOWNLOAD),
-                given.values(Option.PREDICT),
-                given.given(Option.EVALUATE),
-                given.value(Option.SHOW),
-                new DataSource(given.given(Option.DATA), given.value(Option.DATASET), given.has(Option.ANY_CONTENT)),
-                new Training(
-                        given.has(Option.STEPS)
-                                ? Length.steps(given.value(Option.STEPS))
-                                : Length.epochs(given.value(Option.EPOCHS)),
-                        new TrainingPlan(
-                                network(given),
-                                given.value(Option.OPTIMIZER),
-                                given.value(Option.BATCH),
-                                given.given(Option.VALIDATION).orElse(0)),
-                        given.given(Option.LR),
-                        given.value(Option.SEED),
-                        given.given(Option.PATIENCE),
-                        saving(given),
-                        resumption(given),
-                        given.given(Option.CSV),
-                        given.given(Option.CURVES),
-                        given.has(Option.FORCE)),
-                given.has(Option.SERVE),
-                given.given(Option.PORT));
+    /**
+     * Reads arguments; {@code --name=value} counts as two.
+     *
+     * @throws UsageException if an argument is wrong, or options do not go together
+     */
+    static Options parse(String... typed) throws UsageException {
+        List<String> args = new ArrayList<>();
+        for (String text : typed) {
+            args.addAll(text.startsWith("--") ? List.of(text.split("=", 2)) : List.of(text));
+        }
+        Options given = new Options(new LinkedHashMap<>());
+        int next = 0;
+        while (next < args.size()) {
+            Option<?> option = Option.named(args.get(next++));
+            if (given.has(option) && option.isSingle()) {
+                throw new UsageException(option.name() + " is given twice");
+            }
+            List<String> values = given.texts.getOrDefault(option.name(), new ArrayList<>());
+            given.texts.put(option.name(), values);
+            int before = values.size();
+            while (!option.isFlag() && (values.size() == before || (option.isGreedy() && isValue(args, next)))) {
+                if (next == args.size()) {
+                    throw new UsageException(option.need());
+                }
+                String text = args.get(next++);
+                for (String value : option.isList() ? text.split(",", -1) : new String[] {text}) {
+                    option.check(value);
+                    values.add(value);
+                }
+            }
+        }
+        Option.checkTogether(given);
+        given.checkNetwork();
+        return given;
     }
 
-    private static NetworkOptions network(Arguments given) throws UsageException {
-        NetworkKind kind = given.value(Option.NETWORK);
+    private static boolean isValue(List<String> args, int index) {
+        return index < args.size() && !args.get(index).startsWith("--");
+    }
+
+    private void checkNetwork() throws UsageException {
+        NetworkKind kind = value(Option.NETWORK);
         for (Option<?> option : List.of(Option.BATCH_NORM, Option.DROPOUT, Option.WEIGHT_DECAY)) {
-            if (given.has(option) && kind != NetworkKind.MULTI_LAYER) {
+            if (has(option) && kind != NetworkKind.MULTI_LAYER) {
                 throw new UsageException(option.name() + " needs --network " + NetworkKind.MULTI_LAYER);
             }
         }
-        List<Integer> hidden = given.has(Option.HIDDEN) ? given.values(Option.HIDDEN) : kind.defaultHidden();
-        if (!hidden.isEmpty() && kind.defaultHidden().isEmpty()) {
+        if (has(Option.HIDDEN) && kind.defaultHidden().isEmpty()) {
             throw new UsageException("--hidden cannot be given with --network " + kind);
         }
-        if (hidden.size() > 1 && kind == NetworkKind.TWO_LAYER) {
+        if (values(Option.HIDDEN).size() > 1 && kind == NetworkKind.TWO_LAYER) {
             throw new UsageException("--network " + kind + " has one hidden layer, so --hidden needs one number");
         }
-        return new NetworkOptions(
+    }
+
+    /** Returns whether there are no arguments, as when you do not know the options yet. */
+    boolean isFirstRun() {
+        return texts.isEmpty();
+    }
+
+    boolean has(Option<?> option) {
+        return texts.containsKey(option.name());
+    }
+
+    /** Returns the value of an option, if it was given. */
+    <T> Optional<T> given(Option<T> option) {
+        return has(option) ? Optional.of(value(option)) : Optional.empty();
+    }
+
+    /** Returns the value of an option that was given, or its default. */
+    <T> T value(Option<T> option) {
+        return option.read(has(option) ? texts.get(option.name()).get(0) : option.usual());
+    }
+
+    /** Returns all values of an option. */
+    <T> List<T> values(Option<T> option) {
+        List<T> values = new ArrayList<>();
+        for (String text : texts.getOrDefault(option.name(), List.of())) {
+            values.add(option.read(text));
+        }
+        return values;
+    }
+
+    /** Returns where the images and the book's weights are. */
+    DataSource data() {
+        return new DataSource(given(Option.DATA), value(Option.DATASET), has(Option.ANY_CONTENT));
+    }
+
+    /** Returns how long to train in all. */
+    Length length() {
+        return has(Option.STEPS) ? Length.steps(value(Option.STEPS)) : Length.epochs(value(Option.EPOCHS));
+    }
+
+    /** Returns the plan of a new training; a resumed one has the plan of its file. */
+    TrainingPlan plan() {
+        NetworkKind kind = value(Option.NETWORK);
+        NetworkOptions network = new NetworkOptions(
                 kind,
-                hidden,
-                given.has(Option.BATCH_NORM),
-                given.value(Option.DROPOUT),
-                given.value(Option.WEIGHT_DECAY),
-                given.value(Option.DTYPE));
+                has(Option.HIDDEN) ? values(Option.HIDDEN) : kind.defaultHidden(),
+                has(Option.BATCH_NORM),
+                value(Option.DROPOUT),
+                value(Option.WEIGHT_DECAY),
+                value(Option.DTYPE));
+        return new TrainingPlan(
+                network,
+                value(Option.OPTIMIZER),
+                value(Option.BATCH),
+                given(Option.VALIDATION).orElse(0));
     }
 
-    /** A resumed training is saved to its own file unless another is named. */
-    private static Optional<Saving> saving(Arguments given) throws UsageException {
-        Option<Path> option = given.has(Option.SAVE) ? Option.SAVE : Option.RESUME;
-        return given.has(option)
-                ? Optional.of(new Saving(given.value(option), given.given(Option.SAVE_EVERY), !given.has(Option.SAVE)))
+    /** Returns where to save the state. A resumed training is saved to its own file unless another is named. */
+    Optional<Saving> saving() {
+        Option<Path> option = has(Option.SAVE) ? Option.SAVE : Option.RESUME;
+        return has(option)
+                ? Optional.of(new Saving(value(option), given(Option.SAVE_EVERY), !has(Option.SAVE)))
                 : Optional.empty();
     }
 
-    private static Optional<Resumption> resumption(Arguments given) throws UsageException {
-        return given.has(Option.RESUME)
+    /** Returns what to resume. */
+    Optional<Resumption> resumption() {
+        return has(Option.RESUME)
                 ? Optional.of(new Resumption(
-                        given.value(Option.RESUME),
-                        given.given(Option.NETWORK),
-                        given.given(Option.DTYPE),
-                        given.given(Option.OPTIMIZER)))
+                        value(Option.RESUME), given(Option.NETWORK), given(Option.DTYPE), given(Option.OPTIMIZER)))
                 : Optional.empty();
+    }
+
+    void checkNeeds(Option<?> option, Option<?>... oneOf) throws UsageException {
+        boolean isMet = !has(option);
+        for (Option<?> other : oneOf) {
+            isMet |= has(other);
+        }
+        if (!isMet) {
+            throw new UsageException(option.name() + " needs " + oneOf[0].name());
+        }
+    }
+
+    /** @param message what is wrong, with a place for the option and one for the other option */
+    void checkExcludes(Option<?> option, String message, Option<?>... others) throws UsageException {
+        for (Option<?> other : others) {
+            if (has(option) && has(other)) {
+                throw new UsageException(message.formatted(option.name(), other.name()));
+            }
+        }
+    }
+
+    void checkAlone(Option<?> option, String message, Option<?>... allowed) throws UsageException {
+        for (Option<?> other : Option.all()) {
+            if (has(option) && !other.equals(option) && !List.of(allowed).contains(other)) {
+                checkExcludes(option, message, other);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.Resumption;
 import io.github.dlfs4j.app.Options.Saving;
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.state.CheckpointFormat;
@@ -44,19 +45,19 @@ final class OutputFiles {
      * @throws Refusal if two options have the same file, or a file has other content
      * @throws IOException if a file is not a regular file
      */
-    static void check(Options.Training asked) throws IOException {
-        OutputFiles files = new OutputFiles(asked.force());
+    static void check(Options asked) throws IOException {
+        OutputFiles files = new OutputFiles(asked.has(Option.FORCE));
         if (asked.saving().isPresent()) {
             files.checkState(asked.saving().get());
         }
         if (asked.resumption().isPresent()) {
             files.checkResumed(asked.resumption().get(), asked.saving().get());
         }
-        if (asked.csv().isPresent()) {
-            files.add("--csv", asked.csv().get(), "csv");
+        if (asked.has(Option.CSV)) {
+            files.add("--csv", asked.value(Option.CSV), "csv");
         }
-        if (asked.curves().isPresent()) {
-            Path file = asked.curves().get();
+        if (asked.has(Option.CURVES)) {
+            Path file = asked.value(Option.CURVES);
             files.add("--curves", file, "svg");
             files.checkOurs(
                     "--curves",

@@ -1,11 +1,13 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.app.page.Book;
 import io.github.dlfs4j.app.page.Course;
 import io.github.dlfs4j.app.page.Field;
 import io.github.dlfs4j.app.page.MainJob;
 import io.github.dlfs4j.app.page.Model;
 import io.github.dlfs4j.app.page.Page;
 import io.github.dlfs4j.app.page.Refused;
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
@@ -32,17 +34,28 @@ import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 
 /** Serves the page until the process is asked to end. */
-final class Serving implements MainJob {
+public final class Serving implements MainJob {
     /** A module of the JDK that the library requires only when it is compiled. */
     private static final String WEB_SERVER = "jdk.httpserver";
 
     private static final Path SAVES = Path.of("trainings");
+
+    private static Optional<Book> book = Optional.empty();
 
     private final DataSource data;
     private Optional<Samples> test = Optional.empty();
 
     Serving(DataSource data) {
         this.data = data;
+    }
+
+    /**
+     * Lets the page show the book, which is no part of the library.
+     *
+     * @param chapters what a program that has them hands in before it runs the main job
+     */
+    public static void show(Book chapters) {
+        book = Optional.of(chapters);
     }
 
     /**
@@ -75,6 +88,11 @@ final class Serving implements MainJob {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public Optional<Book> book() {
+        return book;
     }
 
     @Override
@@ -163,25 +181,13 @@ final class Serving implements MainJob {
         Options options = TrainingForm.options(values, data, file);
         try {
             TrainingSetup setup = TrainingSetup.of(options, testImages());
-            Health health = setup.health(Optional.empty());
-            return new Course(
-                    model(setup),
-                    name(setup),
-                    values,
-                    setup.trainer(),
-                    setup.end(),
-                    setup.train(),
-                    setup.unseen(),
-                    setup.plan().validation() == 0,
-                    options.training().patience(),
-                    health::checkStep,
-                    health::check);
+            return new Course(model(setup), name(setup), values, setup.life());
         } catch (IOException e) {
             throw new Refused(trouble(e));
         } catch (Refusal e) {
             throw new Refused(Printable.of(e.getMessage()));
         } catch (OutOfMemoryError e) {
-            throw new Refused(MemoryNeed.refusal(options.training()).getMessage());
+            throw new Refused(MemoryNeed.refusal(options).getMessage());
         }
     }
 
@@ -189,16 +195,16 @@ final class Serving implements MainJob {
         return "%s, learning rate %s, batches of %s"
                 .formatted(
                         setup.plan().optimizer(),
-                        NDArray.scalar(setup.optimizer().learningRate()),
+                        NDArray.scalar(setup.life().optimizer().learningRate()),
                         setup.plan().batch());
     }
 
     /** Returns the network of a training. It shares the arrays, so it follows what the network learns. */
     private static Model model(TrainingSetup setup) {
         NetworkOptions network = setup.plan().network();
-        Sequential layers = setup.network() instanceof Sequential sequential
+        Sequential layers = setup.life().network() instanceof Sequential sequential
                 ? sequential
-                : dense(setup.network().parameters(), Relu::new);
+                : dense(setup.life().network().parameters(), Relu::new);
         return new Model("trained", "the network that you train here", network.toString(), layers, network::prepare);
     }
 

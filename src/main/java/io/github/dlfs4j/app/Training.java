@@ -1,9 +1,10 @@
 package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.Saving;
+import io.github.dlfs4j.app.training.Life;
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.network.Networks;
-import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,23 +15,24 @@ import java.util.Optional;
 /**
  * A training on MNIST, as in sections 4.5 and 5.7, that prints a line for each epoch. The images stay uint8 in memory.
  */
-final class Training {
-    private final Options.Training options;
+final class Training implements Life.Watcher {
+    private final Options options;
     private final TrainingSetup setup;
+    private final Life life;
     private final Trainer trainer;
     private final Samples samples;
     private final ClassNames names;
     private final EpochLog log;
     private final Optional<Keeping> keeping;
-    private final Health health;
+    /** The number of steps between two saves. */
+    private final long period;
+
     private final PrintStream out;
     private final Progress progress;
     /** When the steps of the next line began; {@link System#nanoTime()}. */
     private long start;
 
-    private long firstStep;
     private long startStep;
-    private double accuracy;
 
     /**
      * Loads all that the training needs, so that missing files are reported at once.
@@ -38,33 +40,30 @@ final class Training {
      * @param samples the test images, not normalised
      */
     Training(Options options, Samples samples, PrintStream out, Progress progress) throws IOException {
-        this.options = options.training();
+        this.options = options;
         this.out = out;
         this.progress = progress;
-        OutputFiles.check(this.options);
+        OutputFiles.check(options);
         setup = TrainingSetup.of(options, samples);
-        trainer = setup.trainer();
-        keeping = this.options.saving().map(saving -> new Keeping(saving.file()));
-        health = setup.health(keeping);
+        life = setup.life();
+        trainer = life.trainer();
+        keeping = options.saving().map(saving -> new Keeping(saving.file()));
+        period = options.given(Option.SAVE_EVERY).orElse((long) trainer.stepsPerEpoch());
         this.samples = samples;
         names = options.data().classNames();
-        log = new EpochLog(this.options.csv(), unseenName());
+        log = new EpochLog(options.given(Option.CSV), life.sets().unseenName());
         if (keeping.isPresent()) {
             keeping.get().tryOut(setup.lengthOfState());
         }
-        if (this.options.curves().isPresent()) {
-            new Keeping(this.options.curves().get()).tryOut(Curves.USUAL_LENGTH);
+        if (options.has(Option.CURVES)) {
+            new Keeping(options.value(Option.CURVES)).tryOut(Curves.USUAL_LENGTH);
         }
-        log.begin(trainer.steps(), this.options.force());
+        log.begin(trainer.steps(), options.has(Option.FORCE));
     }
 
     /** Returns the network as a classifier, which follows what the network learns. */
     Classifier classifier() {
-        return Classifier.of(setup.plan().network(), setup.network());
-    }
-
-    private String unseenName() {
-        return setup.plan().validation() == 0 ? "test" : "validation";
+        return Classifier.of(setup.plan().network(), life.network());
     }
 
     /** Trains. It stops early and saves if the process is asked to end, or if the reader of the output goes away. */
@@ -90,9 +89,9 @@ final class Training {
                 setup.plan().network(),
                 setup.plan().optimizer() == OptimizerKind.SGD
                         ? ""
-                        : " with " + setup.optimizer().name(),
-                setup.end(),
-                setup.optimizer().learningRate());
+                        : " with " + life.optimizer().name(),
+                life.end(),
+                life.optimizer().learningRate());
         options.resumption()
                 .ifPresent(from -> out.println(
                         "  going on from %s after step %s".formatted(Printable.of(from.file()), trainer.steps())));
@@ -102,20 +101,28 @@ final class Training {
     }
 
     private void train() {
-        trainer.every(1, health::checkStep);
-        trainer.every(
-                1,
-                t -> progress.update(
-                        "training", t.steps(), setup.end(), () -> t.loss().asDouble()));
-        trainer.every(trainer.stepsPerEpoch(), t -> printEpoch());
-        options.patience()
-                .ifPresent(epochs -> trainer.every(trainer.stepsPerEpoch(), new EarlyStop(epochs, t -> accuracy)));
-        options.saving().ifPresent(saving -> trainer.every(period(saving), t -> keepUnchecked()));
-        firstStep = trainer.steps();
-        startStep = firstStep;
+        startStep = trainer.steps();
         start = System.nanoTime();
-        trainer.run(Math.max(0, setup.end() - trainer.steps()));
+        life.run(this);
         progress.end();
+    }
+
+    @Override
+    public void afterStep() {
+        progress.update(
+                "training", trainer.steps(), life.end(), () -> trainer.loss().asDouble());
+    }
+
+    @Override
+    public void beforeNextStep() {
+        if (keeping.isPresent() && trainer.steps() % period == 0) {
+            keepUnchecked();
+        }
+    }
+
+    @Override
+    public String lastGood() {
+        return keeping.map(Keeping::lastGood).orElse("");
     }
 
     /**
@@ -124,7 +131,7 @@ final class Training {
      * @throws Refusal if a number of the state is not finite
      */
     void keep() throws IOException {
-        health.check(trainer);
+        life.check(lastGood());
         if (keeping.isPresent()) {
             keeping.get().save(trainer);
         }
@@ -138,28 +145,26 @@ final class Training {
         }
     }
 
-    private long period(Saving saving) {
-        return saving.period().orElse((long) trainer.stepsPerEpoch());
-    }
-
-    private void printEpoch() {
-        health.check(trainer);
+    @Override
+    public double afterEpoch() {
+        life.check(lastGood());
         double seconds = (System.nanoTime() - start) / 1e9;
         EpochLog.Row row = evaluated();
         out.println("epoch " + trainer.epoch()
                 + ": loss " + Figures.fraction(row.loss())
                 + ", train accuracy " + Figures.fraction(row.trainAccuracy())
-                + ", " + unseenName() + " accuracy " + Figures.fraction(row.accuracy())
+                + ", " + life.sets().unseenName() + " accuracy " + Figures.fraction(row.accuracy())
                 + ", " + Math.round((trainer.steps() - startStep) / seconds) + " steps/s");
         startStep = trainer.steps();
         start = System.nanoTime();
+        return row.accuracy();
     }
 
     private EpochLog.Row evaluated() {
         progress.say("evaluating…");
-        accuracy = setup.unseen().accuracy(setup.network());
+        double accuracy = life.sets().unseen().accuracy(life.network());
         EpochLog.Row row = new EpochLog.Row(
-                trainer.steps(), trainer.loss().asDouble(), setup.train().accuracy(setup.network()), accuracy);
+                trainer.steps(), trainer.loss().asDouble(), life.sets().train().accuracy(life.network()), accuracy);
         progress.end();
         try {
             log.add(row);
@@ -171,16 +176,16 @@ final class Training {
 
     /** Completes the log and draws the curves. A training that ends within an epoch gets a last row of its own. */
     private void finishLog() throws IOException {
-        boolean isWanted = options.csv().isPresent() || options.curves().isPresent();
-        if (isWanted && trainer.steps() > firstStep && !log.has(trainer.steps())) {
+        boolean isWanted = options.has(Option.CSV) || options.has(Option.CURVES);
+        if (isWanted && trainer.steps() > life.firstStep() && !log.has(trainer.steps())) {
             evaluated();
         }
-        if (options.curves().isPresent()) {
+        if (options.has(Option.CURVES)) {
             Curves.write(
-                    options.curves().get(),
+                    options.value(Option.CURVES),
                     log.rows(),
                     "training " + setup.plan().network(),
-                    unseenName());
+                    life.sets().unseenName());
         }
     }
 
@@ -188,14 +193,14 @@ final class Training {
         keep();
         finishLog();
         if (interrupted) {
-            out.println("interrupted after step " + trainer.steps());
+            out.println(life.interrupted());
         } else {
-            if (trainer.steps() < setup.end()) {
-                out.println("stopped after step " + trainer.steps() + ", since the accuracy no longer got better");
+            if (trainer.steps() < life.end()) {
+                out.println(life.stoppedEarly());
             }
             double accuracyOnTest = EvaluationReport.print(out, classifier(), samples, names, progress);
             out.println("final test accuracy: " + Figures.fraction(accuracyOnTest));
-            out.println("SHA-256 of the weights: " + Networks.sha256(setup.network()));
+            out.println("SHA-256 of the weights: " + Networks.sha256(life.network()));
         }
         if (keeping.isPresent()) {
             out.println(keeping.get().conclusion());

@@ -3,6 +3,8 @@ package io.github.dlfs4j.app;
 import io.github.dlfs4j.app.Options.UsageException;
 import io.github.dlfs4j.app.page.Field;
 import io.github.dlfs4j.app.page.Field.Dependence;
+import io.github.dlfs4j.app.page.Field.Input;
+import io.github.dlfs4j.app.page.Field.Kind;
 import io.github.dlfs4j.app.page.Refused;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,22 +47,25 @@ final class TrainingForm {
     private static Field field(Option<?> option, String label) {
         Dependence dependence = DEPENDENCES.of(option);
         String name = option.name().substring("--".length());
+        return new Field(name, label, input(option), option.usual(), dependence);
+    }
+
+    private static Input input(Option<?> option) {
         if (option.isFlag()) {
-            return new Field(name, label, Field.Kind.FLAG, List.of(), "", null, null, dependence);
+            return new Input(Kind.FLAG);
         }
         if (option.value() instanceof Value.Choice<?> choice) {
-            List<String> names = choice.values().stream().map(Object::toString).toList();
-            return new Field(name, label, Field.Kind.CHOICE, names, option.usual(), null, null, dependence);
+            return new Input(
+                    Kind.CHOICE, choice.values().stream().map(Object::toString).toArray(String[]::new));
         }
         if (option.isList()) {
-            return new Field(name, label, Field.Kind.TEXT, List.of(), option.usual(), null, null, dependence);
+            return new Input(Kind.TEXT);
         }
         if (option.value() instanceof Value.Real) {
-            return new Field(name, label, Field.Kind.NUMBER, List.of(), option.usual(), 0, null, dependence);
+            return new Input(Kind.NUMBER, 0, null);
         }
         Value.Whole range = option.value() instanceof Value.Count count ? count.range() : (Value.Whole) option.value();
-        return new Field(
-                name, label, Field.Kind.INTEGER, List.of(), option.usual(), range.least(), range.most(), dependence);
+        return new Input(Kind.INTEGER, range.least(), range.most());
     }
 
     /**
@@ -77,7 +82,7 @@ final class TrainingForm {
                     .filter(known -> known.name().equals(value.getKey()))
                     .findFirst()
                     .orElseThrow(() -> new Refused("there is no option " + Printable.startOf(value.getKey())));
-            if (field.kind() != Field.Kind.FLAG) {
+            if (field.input().kind() != Kind.FLAG) {
                 arguments.addAll(List.of("--" + field.name(), value.getValue()));
             } else if (Boolean.parseBoolean(value.getValue())) {
                 arguments.add("--" + field.name());

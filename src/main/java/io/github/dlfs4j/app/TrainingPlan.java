@@ -68,8 +68,7 @@ record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, 
     /** Accepts only what {@link #description} writes, to the letter, so that no other option can come from a file. */
     private static TrainingPlan described(Path file, String description) throws FileFormatException {
         try {
-            TrainingPlan plan =
-                    Options.parse(description.split(" ", -1)).training().plan();
+            TrainingPlan plan = Options.parse(description.split(" ", -1)).plan();
             if (plan.description().equals(description)) {
                 return plan;
             }

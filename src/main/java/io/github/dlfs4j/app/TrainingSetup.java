@@ -1,6 +1,8 @@
 package io.github.dlfs4j.app;
 
 import io.github.dlfs4j.app.Options.Resumption;
+import io.github.dlfs4j.app.training.Life;
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -23,22 +25,9 @@ import java.util.Optional;
  *
  * @param plan what is trained, and how
  * @param need how much memory the training takes
- * @param train the images to train with
- * @param unseen the images for the second accuracy of each epoch: validation images if there are any, or test images
- * @param network the network that learns
- * @param optimizer the optimiser, which updates its parameters
- * @param trainer the trainer, which makes the steps
- * @param end the number of steps after which the training ends
+ * @param life the training itself
  */
-record TrainingSetup(
-        TrainingPlan plan,
-        MemoryNeed need,
-        Dataset train,
-        Dataset unseen,
-        Network network,
-        Optimizer optimizer,
-        Trainer trainer,
-        long end) {
+record TrainingSetup(TrainingPlan plan, MemoryNeed need, Life life) {
     /** How much an array takes in a state file besides its elements, at most. */
     private static final int HEADER_BYTES = 512;
 
@@ -55,9 +44,8 @@ record TrainingSetup(
      * @throws IOException if the data or the file to resume cannot be used
      * @throws Refusal if the training takes far more memory than Java has
      */
-    static TrainingSetup of(Options options, Samples samples) throws IOException {
-        Options.Training asked = options.training();
-        Samples all = options.data().loadTraining();
+    static TrainingSetup of(Options asked, Samples samples) throws IOException {
+        Samples all = asked.data().loadTraining();
         TrainingPlan plan =
                 asked.resumption().isPresent() ? saved(asked, asked.resumption().get()) : asked.plan();
         MemoryNeed need = new MemoryNeed(plan, asked);
@@ -66,18 +54,19 @@ record TrainingSetup(
         Dataset train = dataset(plan, all, Index.range(0, seen));
         Dataset unseen =
                 plan.validation() == 0 ? dataset(plan, samples, Index.all()) : dataset(plan, all, Index.from(seen));
-        RandomState random = new RandomState(asked.seed());
+        RandomState random = new RandomState(asked.value(Option.SEED));
         Network network = plan.network().create(random);
         Optimizer optimizer = plan.optimizer()
-                .create(asked.learningRate().orElse(plan.optimizer().defaultLearningRate()));
+                .create(asked.given(Option.LR).orElse(plan.optimizer().defaultLearningRate()));
         Trainer trainer = new Trainer(network, optimizer, Batches.random(train, plan.batch(), random))
                 .describe(plan.description());
         if (asked.resumption().isPresent()) {
             trainer.resume(asked.resumption().get().file());
-            asked.learningRate().ifPresent(optimizer::learningRate);
+            asked.given(Option.LR).ifPresent(optimizer::learningRate);
         }
-        long end = asked.length().inSteps(trainer.stepsPerEpoch());
-        return new TrainingSetup(plan, need, train, unseen, network, optimizer, trainer, end);
+        Life.Sets sets = new Life.Sets(train, unseen, plan.validation() == 0);
+        Life.Goal goal = new Life.Goal(asked.length().inSteps(trainer.stepsPerEpoch()), asked.given(Option.PATIENCE));
+        return new TrainingSetup(plan, need, new Life(network, optimizer, trainer, sets, goal));
     }
 
     private static Dataset dataset(TrainingPlan plan, Samples samples, Index range) {
@@ -86,13 +75,13 @@ record TrainingSetup(
     }
 
     /** Reads the plan from the file. Options that name a network or an optimiser must agree with it. */
-    private static TrainingPlan saved(Options.Training asked, Resumption resumption) throws IOException {
+    private static TrainingPlan saved(Options asked, Resumption resumption) throws IOException {
         Path file = resumption.file();
         TrainingPlan plan = TrainingPlan.of(file, read(file));
         checkSame(file, "--network ", resumption.network(), plan.network().kind());
         checkSame(file, "--dtype ", resumption.dtype(), plan.network().dtype());
         checkSame(file, "--optimizer ", resumption.optimizer(), plan.optimizer());
-        if (asked.patience().isPresent() && plan.validation() == 0) {
+        if (asked.has(Option.PATIENCE) && plan.validation() == 0) {
             throw new FileFormatException(file, "a training with --validation, which --patience needs", "one without");
         }
         return plan;
@@ -112,11 +101,6 @@ record TrainingSetup(
         }
     }
 
-    /** @param keeping the file that the state is saved to */
-    Health health(Optional<Keeping> keeping) {
-        return Health.of(network, optimizer, trainer.steps(), keeping);
-    }
-
     /**
      * Estimates the length of a state file in bytes, a little too high.
      *
@@ -124,16 +108,17 @@ record TrainingSetup(
      */
     long lengthOfState() {
         long arrays = OTHER_ARRAYS
-                + network.state().size()
+                + life.network().state().size()
                 + (long) plan.optimizer().arraysPerParameter()
-                        * network.parameters().size();
+                        * life.network().parameters().size();
         if (arrays > NpzLimits.DEFAULT.entries()) {
             throw new Refusal("a training of %s arrays cannot be saved: a file holds %s at most; choose fewer layers"
                     .formatted(arrays, NpzLimits.DEFAULT.entries()));
         }
         return OTHER_BYTES
-                + lengthOf(network.state())
-                + plan.optimizer().arraysPerParameter() * lengthOf(network.parameters());
+                + lengthOf(life.network().state())
+                + plan.optimizer().arraysPerParameter()
+                        * lengthOf(life.network().parameters());
     }
 
     private static long lengthOf(Map<String, NDArray> arrays) {

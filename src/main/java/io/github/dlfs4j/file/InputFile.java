@@ -12,8 +12,8 @@ public final class InputFile {
     private InputFile() {}
 
     /**
-     * Opens a file and refuses what is none. The JDK refuses a directory only when it is read, with an error that does
-     * not name it; a pipe may wait for ever, and a device never end.
+     * Opens a regular file and refuses all else. The JDK refuses a directory only when it is read, with an error that
+     * does not name it; a pipe may wait for ever, and a device never end.
      *
      * @param file the file
      * @return the open file

@@ -26,6 +26,9 @@ public final class SerializedForm implements Serializable {
     /** The reader has the bytes and what is made of them in memory at once. */
     private static final int MAX_BYTES = (int) (MemoryBudget.DEFAULT / 2);
 
+    /** Names in a stream, which messages quote, may have 65,535 bytes. */
+    private static final int MAX_MESSAGE = 300;
+
     private transient Class<?> type;
     private transient String line;
     private transient Map<String, Object> parts = new LinkedHashMap<>();
@@ -269,7 +272,7 @@ public final class SerializedForm implements Serializable {
         // Java's words for these name variables and classes of this program.
         String message = cause instanceof NullPointerException || cause instanceof ClassCastException
                 ? "a part of the serialised form is missing or of another kind"
-                : cause.getMessage();
+                : Excerpt.startOf(String.valueOf(cause.getMessage()), MAX_MESSAGE);
         return (InvalidObjectException) new InvalidObjectException(message).initCause(cause);
     }
 

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.gradient;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.function.Function;
 
 /**
@@ -36,7 +37,8 @@ public record GradientDescent(NDArray path) {
      * @return the path
      * @throws UnsupportedOperationException {@code a gradient needs an array of float64, not int64; use astype first}
      * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, {@code the learning
-     *     rate must be finite, but is NaN}, or {@code the function must return a scalar, not an array of shape (2,)}
+     *     rate must be finite, but is NaN}, {@code the function must return a scalar, not an array of shape (2,)}, or
+     *     if a Java array cannot hold the path
      */
     public static GradientDescent minimize(
             Function<NDArray, NDArray> f, NDArray start, double learningRate, int steps) {
@@ -47,14 +49,13 @@ public record GradientDescent(NDArray path) {
         if (!Double.isFinite(learningRate)) {
             throw new IllegalArgumentException("the learning rate must be finite, but is " + learningRate);
         }
+        NDArray path = start.expandDims(0).repeat(Lengths.checkLength(steps + 1L), 0);
         NDArray x = start.copy();
-        NDArray[] points = new NDArray[steps + 1];
-        points[0] = start;
         for (int step = 1; step <= steps; step++) {
             x.subi(NumericalGradient.of(f, x).mul(learningRate));
-            points[step] = x.copy();
+            path.at(step).set(x);
         }
-        return new GradientDescent(NDArray.stack(0, points));
+        return new GradientDescent(path);
     }
 
     /**

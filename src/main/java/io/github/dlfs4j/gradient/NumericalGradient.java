@@ -116,9 +116,9 @@ public final class NumericalGradient {
 
     private static double result(Function<NDArray, NDArray> f, NDArray x) {
         NDArray result = f.apply(x);
-        if (result.ndim() != 0) {
-            throw new IllegalArgumentException(
-                    "the function must return a scalar, not an array of shape " + result.shape());
+        if (result == null || result.ndim() != 0) {
+            throw new IllegalArgumentException("the function must return a scalar, not "
+                    + (result == null ? "null" : "an array of shape " + result.shape()));
         }
         return result.asDouble();
     }

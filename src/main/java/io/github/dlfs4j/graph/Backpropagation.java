@@ -2,6 +2,7 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,9 +45,16 @@ final class Backpropagation {
     private Backpropagation(Variable result, Variable start) {
         this.result = result;
         this.start = start;
-        this.steps = Graph.inOrder(result, Variable::dependencies).stream()
+        // Without the constants, of which a graph may have as many as operations.
+        this.steps = Graph.inOrder(result, Backpropagation::variables).stream()
                 .filter(variable -> !variable.isConstant())
                 .map(variable -> new Step(variable, variable.operation(), variable.inputs()))
+                .toList();
+    }
+
+    private static List<Variable> variables(Variable output) {
+        return output.dependencies().stream()
+                .filter(variable -> !variable.isConstant())
                 .toList();
     }
 
@@ -87,9 +95,9 @@ final class Backpropagation {
         return gradients.get(variable);
     }
 
-    /** Returns the part of the gradient that comes back along each edge. */
+    /** Returns the part of the gradient that comes back along each edge, in the order of the walk. */
     Map<Edge, NDArray> terms() {
-        Map<Edge, NDArray> terms = new HashMap<>();
+        Map<Edge, NDArray> terms = new LinkedHashMap<>();
         walk(false, false, (edge, term) -> terms.put(edge, term.value()));
         return terms;
     }

@@ -5,6 +5,7 @@ import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.function.BinaryOperator;
 
@@ -45,6 +46,18 @@ final class ElementwiseOperations {
 
     static final Operation TANH =
             unary("tanh", NDArray::tanh, (dout, x, y) -> dout.mul(y.pow(2).rsub(1)));
+
+    static final Operation ERF = unary(
+            "erf",
+            MathFunctions::erf,
+            (dout, x, y) -> dout.mul(x.square().neg().exp()).mul(2 / Math.sqrt(Math.PI)));
+
+    /** <i>∂y/∂x = Φ(x) + x φ(x)</i>, with the distribution function Φ of the normal distribution and its density φ. */
+    static final Operation GELU = unary("gelu", Activations::gelu, (dout, x, y) -> {
+        Variable distribution = x.div(Math.sqrt(2)).erf().add(1).div(2);
+        Variable density = x.square().div(-2).exp().div(Math.sqrt(2 * Math.PI));
+        return dout.mul(distribution.add(x.mul(density)));
+    });
 
     /** The sigmoid function in one node, section 5.5.2. */
     static final Operation SIGMOID = unary(

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.DotWriter;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -7,10 +8,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -75,6 +74,11 @@ public final class Graph {
         return new Graph(inOrder(result, Variable::inputs));
     }
 
+    /** Returns the variable with which the graph ends. */
+    Variable result() {
+        return result;
+    }
+
     /** Returns the operations, each after its inputs. */
     List<Node> nodes() {
         return nodes;
@@ -110,22 +114,21 @@ public final class Graph {
      */
     static List<Variable> inOrder(Variable last, Function<Variable, List<Variable>> dependencies) {
         List<Variable> order = new ArrayList<>();
-        Set<Variable> entered = new HashSet<>();
-        Set<Variable> done = new HashSet<>();
+        Map<Variable, Boolean> isDone = new HashMap<>();
         Deque<Variable> open = new ArrayDeque<>();
         open.push(last);
         while (!open.isEmpty()) {
             Variable variable = open.peek();
-            if (entered.add(variable)) {
+            if (isDone.putIfAbsent(variable, false) == null) {
                 List<Variable> before = dependencies.apply(variable);
                 for (int i = before.size() - 1; i >= 0; i--) {
-                    if (!entered.contains(before.get(i))) {
+                    if (!isDone.containsKey(before.get(i))) {
                         open.push(before.get(i));
                     }
                 }
             } else {
                 open.pop();
-                if (done.add(variable)) {
+                if (!isDone.put(variable, true)) {
                     order.add(variable);
                 }
             }
@@ -143,11 +146,49 @@ public final class Graph {
      * another row has its name, or its number in the table of {@link #toString toString}, at both ends.
      *
      * @return SVG 1.1, with its size, a title, a description in words, and colours for light and dark
-     * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
-     *     large to draw}
+     * @throws IllegalArgumentException {@code a graph of 10001 nodes is too large to draw: more than 10000}, or
+     *     {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too large to draw}
      */
     public String toSvg() {
         return SvgWriter.write(GraphDiagram.of(this));
+    }
+
+    /**
+     * Draws the graph as {@link #toSvg toSvg} does, and plays it without a script: forward, a value goes along its
+     * arrows when its operation is computed, and after a {@code backward} the derivatives come back, arrow by arrow. A
+     * sentence below says each step. Then it begins anew. Readers who have asked their system for less motion see the
+     * last picture.
+     *
+     * @return SVG with a style sheet that animates it, for a file or a page
+     * @throws IllegalArgumentException as {@link #toSvg toSvg}
+     */
+    public String toAnimatedSvg() {
+        return SvgWriter.animate(told(WayBack.of(this)));
+    }
+
+    /**
+     * Returns the computation step by step, for a page that plays it.
+     *
+     * @return forward, each operation; after a {@code backward}, the way back along each arrow
+     * @throws IllegalArgumentException as {@link #toSvg toSvg}
+     */
+    public GraphSteps steps() {
+        return GraphSteps.of(told(WayBack.of(this)));
+    }
+
+    /**
+     * Returns what naive recursion would do after a {@code backward}: it walks back from each operation to its inputs
+     * at once, before all derivatives have come back to it. Where a variable is used more than once, it is wrong.
+     *
+     * @return the computation with the wrong way back, to show beside {@link #steps steps}
+     * @throws IllegalArgumentException {@code the recursion takes more than 1000 steps}, or as {@link #toSvg toSvg}
+     */
+    public GraphSteps stepsByRecursion() {
+        return GraphSteps.of(told(WayBack.byRecursion(this)));
+    }
+
+    private Diagram told(WayBack way) {
+        return Narration.of(this, way, GraphDiagram.title(this));
     }
 
     /**

@@ -9,12 +9,13 @@ import java.util.stream.IntStream;
 
 /** Makes the diagram of a graph: each variable with its name, its value and, after a backward, its derivative. */
 final class GraphDiagram {
-    private final Map<Variable, Diagram.Node> nodes = new HashMap<>();
+    final Map<Variable, Diagram.Node> nodes = new HashMap<>();
+    final Diagram diagram;
     private final Map<Variable, NDArray> derivatives;
-    private final Diagram diagram;
 
-    private GraphDiagram(Graph graph, String title) {
-        derivatives = graph.derivatives();
+    /** Makes a diagram with derivatives, which need not be those of the last backward. */
+    GraphDiagram(Graph graph, String title, Map<Variable, NDArray> derivatives) {
+        this.derivatives = derivatives;
         diagram = new Diagram(title);
         graph.variables().forEach(this::add);
     }
@@ -24,12 +25,12 @@ final class GraphDiagram {
     }
 
     static Diagram of(Graph graph, String title) {
-        return new GraphDiagram(graph, title).diagram;
+        return new GraphDiagram(graph, title, graph.derivatives()).diagram;
     }
 
     /** Makes a diagram in which each arrow has the part of the derivative that comes back along it. */
     static Diagram withDerivativesOfArrows(Graph graph) {
-        GraphDiagram drawing = new GraphDiagram(graph, title(graph));
+        GraphDiagram drawing = new GraphDiagram(graph, title(graph), graph.derivatives());
         Map<Backpropagation.Edge, NDArray> terms = graph.derivativesOfArrows();
         for (Graph.Node node : graph.nodes()) {
             Variable output = node.output();
@@ -42,7 +43,7 @@ final class GraphDiagram {
         return drawing.diagram;
     }
 
-    private static String title(Graph graph) {
+    static String title(Graph graph) {
         List<Variable> variables = graph.variables();
         String result = variables.get(variables.size() - 1).name();
         return "Computational graph" + (result == null ? "" : " of " + result);
@@ -54,7 +55,7 @@ final class GraphDiagram {
         Diagram.Node node;
         if (variable.operation() != null) {
             List<Diagram.Node> operands =
-                    variable.inputs().stream().map(nodes::get).toList();
+                    variable.inputs().stream().map(this::operand).toList();
             node = diagram.operation(variable.operation().symbol(), operands).named(name);
         } else if (variable.isConstant() && name.isEmpty()) {
             node = diagram.constant(value);
@@ -63,6 +64,17 @@ final class GraphDiagram {
         }
         node.value(value).derivative(caption(derivatives.get(variable)));
         nodes.put(variable, node);
+    }
+
+    /** Returns the node of a variable; a Java number has one for each use. */
+    private Diagram.Node operand(Variable variable) {
+        if (!variable.isNumber()) {
+            return nodes.get(variable);
+        }
+        if (!nodes.containsKey(variable)) {
+            add(variable);
+        }
+        return nodes.remove(variable);
     }
 
     private static String caption(NDArray derivative) {

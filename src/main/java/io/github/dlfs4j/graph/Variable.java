@@ -95,6 +95,8 @@ public final class Variable implements Operand<Variable>, Serializable {
     /** Whether this is the gradient of 1 with which a backward pass begins, perhaps in another shape. */
     private transient boolean ones;
 
+    private transient boolean number;
+
     private Variable(NDArray value, boolean constant) {
         this.value = value;
         this.constant = constant;
@@ -335,9 +337,9 @@ public final class Variable implements Operand<Variable>, Serializable {
     // Backward
 
     /**
-     * Computes the derivatives of this number by everything that it was computed from. Each of these variables then has
-     * its {@link #gradient gradient}. The backward pass begins with 1 and visits every operation once, after all that
-     * use its output. So it takes about as long as the forward pass, for any number of inputs.
+     * Computes the derivatives of this number with respect to everything that it was computed from. Each of these
+     * variables then has its {@link #gradient gradient}. The backward pass begins with 1 and visits every operation
+     * once, after all that use its output. So it takes about as long as the forward pass, for any number of inputs.
      *
      * <p>The new gradients replace those of an earlier {@code backward}, also of another result; they are not added up.
      *
@@ -433,10 +435,23 @@ public final class Variable implements Operand<Variable>, Serializable {
         pass = null;
     }
 
-    /** Returns a constant that does not change the dtype of this. */
+    /** Returns a constant that does not change the dtype of this; that of the operation before if it is the same. */
     private Variable number(double number) {
         DType dtype = value.dtype().isFloating() ? value.dtype() : DType.FLOAT64;
-        return constant(NDArray.full(dtype, number));
+        NDArray scalar = NDArray.full(dtype, number);
+        for (Variable input : inputs) {
+            if (input.number && input.value.equals(scalar)) {
+                return input;
+            }
+        }
+        Variable made = constant(scalar);
+        made.number = true;
+        return made;
+    }
+
+    /** Returns whether this is a Java number, which operations one after the other share. */
+    boolean isNumber() {
+        return number;
     }
 
     // Arithmetic
@@ -740,6 +755,26 @@ public final class Variable implements Operand<Variable>, Serializable {
             throw new IllegalArgumentException("the slope of leakyRelu must be from 0 to 1, not " + slope);
         }
         return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope));
+    }
+
+    /**
+     * Computes the Gaussian error linear unit, <i>x Φ(x)</i>, the activation function of transformers
+     * ({@link io.github.dlfs4j.activation.Activations#gelu(NDArray) Activations.gelu}). The derivative is <i>Φ(x) + x
+     * φ(x)</i>, with the distribution function Φ and the density φ of the standard normal distribution.
+     *
+     * @return a new variable of the same shape
+     */
+    public Variable gelu() {
+        return apply(ElementwiseOperations.GELU);
+    }
+
+    /**
+     * Computes the error function, SciPy's {@code scipy.special.erf(x)}. The derivative is <i>2/√π e<sup>-x²</sup></i>.
+     *
+     * @return a new variable of the same shape
+     */
+    public Variable erf() {
+        return apply(ElementwiseOperations.ERF);
     }
 
     /**

@@ -29,6 +29,7 @@
  *
  * <p>{@link io.github.dlfs4j.graph.Graph#toSvg toSvg} draws the graph as in the book: operations in circles, values
  * above the arrows, and, after a backward pass, derivatives below thick arrows back.
+ * {@link io.github.dlfs4j.graph.Graph#toAnimatedSvg toAnimatedSvg} draws it so that it plays itself.
  *
  * <h2>Which gradient a variable has</h2>
  *
@@ -120,6 +121,34 @@
  * <p>{@code steps} are the operations in the order of the forward pass, without constants; an input is a step without
  * an operation. {@code spread} asks an operation for its derivatives and adds them to the sums of its inputs. The walk
  * computes with constants, which leave no graph behind, or, for derivatives of derivatives, with variables.
+ *
+ * <h2>Why not recursion?</h2>
+ *
+ * <p>It would be shorter: each operation passes its derivatives on to its inputs, and calls itself there. But where a
+ * variable is used twice, this goes on too early. Here <i>z = t + t²</i>, and <i>t = xy</i>:
+ *
+ * <pre>{@code
+ * double x = 2;
+ * double y = 3;
+ * double t = x * y;
+ * double ofT = 0;
+ * double ofX = 0;
+ * ofT += 1; // from the sum
+ * ofX += ofT * y; // goes on at once
+ * ofT += 2 * t; // from the square
+ * ofX += ofT * y; // goes on again, and passes on the 1 a second time
+ * System.out.println(ofX + " by recursion, " + (1 + 2 * t) * y + " is right");
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * 42.0 by recursion, 39.0 is right
+ * }</pre>
+ *
+ * <p>To pass on only what is new, 12 in place of 13, would be right, but goes through everything behind <i>t</i> once
+ * more. {@link io.github.dlfs4j.graph.Graph#steps steps} and {@link io.github.dlfs4j.graph.Graph#stepsByRecursion
+ * stepsByRecursion} tell both walks step by step; the page of the main job plays them side by side.
  *
  * <h2>What the operations do</h2>
  *

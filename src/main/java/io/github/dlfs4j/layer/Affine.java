@@ -66,7 +66,7 @@ public final class Affine extends WeightedLayer {
      *     with {@code Initialization.he().dtype(DType.FLOAT32)}
      */
     public static Affine of(int inputs, int outputs, Initializer initialization, RandomState random) {
-        NDArray weights = initialization.weights(random, inputs, inputs, outputs);
+        NDArray weights = FirstWeights.of(initialization, random, inputs, inputs, outputs);
         return new Affine(weights, NDArray.zeros(weights.dtype(), outputs));
     }
 

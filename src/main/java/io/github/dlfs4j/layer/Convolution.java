@@ -82,7 +82,8 @@ public final class Convolution extends WeightedLayer {
             Initializer initialization,
             RandomState random) {
         new SlidingWindow(size, size, stride, padding); // refuses a size before anything is drawn
-        NDArray weights = initialization.weights(random, channels * size * size, filters, channels, size, size);
+        NDArray weights =
+                FirstWeights.of(initialization, random, channels * size * size, filters, channels, size, size);
         return new Convolution(weights, NDArray.zeros(weights.dtype(), filters), stride, padding);
     }
 

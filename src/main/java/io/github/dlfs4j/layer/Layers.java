@@ -4,18 +4,18 @@ import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.LayerReader;
+import io.github.dlfs4j.state.Line;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Makes the layers of this package from the lines by which they describe themselves, as saved networks have them. */
 final class Layers extends LayerReader<Layer> {
-    private static final Pattern OPTIONS = Pattern.compile("\\(.*", Pattern.DOTALL);
-
     @Override
-    public Layer of(String line, Function<String, NDArray> arrays, RandomState random) {
-        String name = OPTIONS.matcher(line).replaceFirst("");
-        return switch (name) {
+    public Layer of(String text, Function<String, NDArray> arrays, RandomState random) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("a layer without a name");
+        }
+        Line line = Line.of(text);
+        return switch (line.name()) {
             case "Affine" -> new Affine(arrays.apply("W"), arrays.apply("b"));
             case "Convolution" ->
                 new Convolution(arrays.apply("W"), arrays.apply("b"), count(line, "stride"), count(line, "padding"));
@@ -27,27 +27,22 @@ final class Layers extends LayerReader<Layer> {
             case "LeakyRelu" -> new LeakyRelu(number(line, "slope"));
             case "Sigmoid" -> new Sigmoid();
             case "Tanh" -> new Tanh();
-            default -> throw new IllegalArgumentException(name.isBlank() ? "a layer without a name" : Excerpt.of(name));
+            default -> throw new IllegalArgumentException(Excerpt.of(line.name()));
         };
     }
 
-    private static Layer batchNormalization(String line, Function<String, NDArray> arrays) {
+    private static Layer batchNormalization(Line line, Function<String, NDArray> arrays) {
         BatchNormalization usual =
                 new BatchNormalization(arrays.apply("gamma"), arrays.apply("beta"), number(line, "momentum"));
         // A line names the epsilon only if it is another one.
-        return text(line, "epsilon").isEmpty() ? usual : usual.withEpsilon(number(line, "epsilon"));
+        return line.value("epsilon").isEmpty() ? usual : usual.withEpsilon(number(line, "epsilon"));
     }
 
-    private static int count(String line, String option) {
-        return Integer.parseInt(text(line, option));
+    private static int count(Line line, String option) {
+        return Integer.parseInt(line.value(option));
     }
 
-    private static double number(String line, String option) {
-        return Double.parseDouble(text(line, option));
-    }
-
-    private static String text(String line, String option) {
-        Matcher given = Pattern.compile("\\b" + option + "=([^,()]+)").matcher(line);
-        return given.find() ? given.group(1) : "";
+    private static double number(Line line, String option) {
+        return Double.parseDouble(line.value(option));
     }
 }

@@ -29,9 +29,14 @@ final class Colours {
         }
         NDArray luma = NDArray.wrap(BlockMeans.luma(channels), rows, columns);
         NDArray colours = NDArray.of(channels);
-        EigResult components = LinearAlgebra.eigh(Statistics.cov(colours, true, 0));
         // Grey levels have three times the variance of their luma, since they vary in three channels.
-        if (3 * luma.var().asDouble() >= ENOUGH * components.eigenvalues().getDouble(2)) {
+        double variance = 3 * luma.var().asDouble();
+        // No component has more variance than all channels, and most pictures need no components.
+        if (variance >= ENOUGH * colours.var(1).sum().asDouble()) {
+            return luma;
+        }
+        EigResult components = LinearAlgebra.eigh(Statistics.cov(colours, true, 0));
+        if (variance >= ENOUGH * components.eigenvalues().getDouble(2)) {
             return luma;
         }
         NDArray first = components.eigenvectors().get(Index.all(), 2);

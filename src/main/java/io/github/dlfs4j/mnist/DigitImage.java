@@ -63,10 +63,10 @@ public final class DigitImage {
      * <p>Java's own decoders are in module {@code java.desktop}, which the library does not require. On the class path,
      * it is available. A modular program that calls this method needs {@code requires java.desktop}.
      *
-     * <p>Decoding takes about a second of processor time at most, and 64 MiB beyond the heap, whatever the header says.
-     * These limits are checked before anything is decoded: 32 MiB for the file, 16,384 pixels for each side, 64 MiB for
-     * the decompressed pixels of a PNG file. In a JPEG file, width times height times colour components times scans may
-     * be 400,000,000; several scans may take 60 MiB. A large image is read with subsampling.
+     * <p>Reading takes about two seconds of processor time at most, and 64 MiB beyond the heap, whatever the header
+     * says. These limits are checked before anything is decoded: 32 MiB for the file, 16,384 pixels for each side, 64
+     * MiB for the decompressed pixels of a PNG file. In a JPEG file, width times height times colour components times
+     * scans may be 400,000,000; several scans may take 60 MiB. A large image is read with subsampling.
      *
      * @param file the file
      * @return the digit

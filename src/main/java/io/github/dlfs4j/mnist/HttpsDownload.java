@@ -134,6 +134,11 @@ final class HttpsDownload {
 
     /** Returns the reason of a failure. An exception for an unknown host or a refused connection has no message. */
     private static String message(Throwable cause, URI address) {
-        return cause.getMessage() == null ? "no connection to " + address.getAuthority() : cause.getMessage();
+        if (cause.getMessage() == null) {
+            return "no connection to " + address.getAuthority();
+        }
+        // Java's client throws what its parsers of numbers and addresses throw.
+        boolean isWrong = cause instanceof RuntimeException;
+        return isWrong ? "a wrong address or response: " + cause.getMessage() : cause.getMessage();
     }
 }

@@ -59,9 +59,13 @@ record Levels(double[] values, int rows, int columns) {
      * @param share from 0 to 1
      */
     double quantile(double share) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
+        return smallest(values.clone(), (int) Math.round(share * (values.length - 1)));
+    }
+
+    /** Returns the number that stands at a position when all are sorted, and puts them in another order. */
+    static double smallest(double[] numbers, int position) {
+        NDArray.wrap(numbers, numbers.length).partition(position);
+        return numbers[position];
     }
 
     /** Returns the brightness that best divides dark from light: N. Otsu, <i>A threshold selection method</i>, 1979. */

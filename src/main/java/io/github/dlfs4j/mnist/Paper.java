@@ -257,8 +257,7 @@ record Paper(Levels relief, double grain) {
                 answers[next++] = Math.abs(corners - 2 * sides + 4 * v[i]);
             }
         }
-        Arrays.sort(answers);
-        return DEVIATION_BY_QUARTILE * answers[answers.length / 4] / 6;
+        return DEVIATION_BY_QUARTILE * Levels.smallest(answers, answers.length / 4) / 6;
     }
 
     /** Smooths by the binomial mask 1 2 1 in both directions. */

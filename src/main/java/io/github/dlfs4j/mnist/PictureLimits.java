@@ -4,8 +4,8 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.file.Path;
 
 /**
- * The limits of an image, which are checked before anything is decoded. An image within them is decoded in about a
- * second of processor time and takes at most 64 MiB beyond the heap, whatever its header says.
+ * The limits of an image, which are checked before anything is decoded. An image within them is read in about two
+ * seconds of processor time and takes at most 64 MiB beyond the heap, whatever its header says.
  */
 final class PictureLimits {
     /** The largest length of a file in bytes. */
@@ -14,9 +14,11 @@ final class PictureLimits {
     /** The largest width and height. A decoder handles each row by itself, and keeps some rows. */
     private static final int SIDE = 16_384;
     /** The largest number of bytes that the pixels of a PNG image take, which Java's decoder goes through. */
-    private static final long PNG_BYTES = 1 << 26;
+    private static final long PNG_BYTES = 40 << 20;
     /** The largest number of samples of a JPEG image. The decoder makes a whole image of each scan. */
     private static final long JPEG_SAMPLES = 400_000_000;
+    /** The largest number of scans. Programs make some ten; each takes time of its own, however few samples it has. */
+    private static final int SCANS = 100;
     /** The largest number of bytes that the coefficients take that the decoder keeps between scans. */
     private static final long COEFFICIENT_BYTES = 60L << 20;
 
@@ -50,6 +52,9 @@ final class PictureLimits {
     static void checkJpeg(Path file, int width, int height, int components, int scans, long coefficients)
             throws FileFormatException {
         checkSides(file, width, height);
+        if (scans > SCANS) {
+            throw new FileFormatException(file, "a JPEG image of at most %s scans".formatted(SCANS), "more");
+        }
         long samples = (long) width * height * components * scans;
         if (samples > JPEG_SAMPLES) {
             throw new FileFormatException(

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -84,7 +85,7 @@ final class AdvancedIndexing {
 
     /** Adds up the offsets. If nothing is selected, positions go unchecked, as in NumPy. */
     private static int[] sum(Layout layout, List<Addend> addends, Shape shape) {
-        int[] sums = new int[shape.size()];
+        int[] sums = Allocation.positions(shape.size());
         for (Addend addend : addends) {
             addend.addTo(sums, shape, layout);
         }
@@ -180,7 +181,7 @@ final class AdvancedIndexing {
         for (boolean c : chosen) {
             count += c ? 1 : 0;
         }
-        int[] offsets = new int[count];
+        int[] offsets = Allocation.positions(count);
         int[] index = new int[mask.ndim()];
         int next = 0;
         int offset = 0;

@@ -1,12 +1,15 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.AllocationMessage;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.ScopeMemory;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
@@ -123,23 +126,34 @@ public final class ArrayScope implements AutoCloseable {
      * @param function gives an array with one row for each row that it gets; a row depends on no other row
      * @return the result of the function for x, which outlives the scopes of the blocks
      * @throws IllegalArgumentException {@code rows must be at least 1, not 0}
+     * @throws IllegalStateException {@code the function has returned no array}, or an array of another shape or dtype
+     *     than its rows and the first block ask for
      */
-    @SuppressWarnings("try") // only needs to be open
     public static NDArray inBlocks(NDArray x, int rows, UnaryOperator<NDArray> function) {
         checkPositive("rows", rows);
+        Objects.requireNonNull(function, "function");
         if (x.size() == 0 || x.ndim() == 0 || x.shape(0) <= rows) {
-            return function.apply(x);
+            return Errors.returned(function.apply(x));
         }
-        List<NDArray> results = new ArrayList<>();
-        int first = 0;
-        while (first < x.shape(0)) {
-            int end = first + Math.min(rows, x.shape(0) - first);
+        NDArray results = null;
+        for (int first = 0, end; first < x.shape(0); first = end) {
+            end = first + Math.min(rows, x.shape(0) - first);
             try (ArrayScope scope = open()) {
-                results.add(function.apply(x.get(Index.range(first, end))).keep());
+                NDArray result = Errors.returned(function.apply(x.get(Index.range(first, end))));
+                if (results == null) {
+                    int[] lengths = Lengths.withAxes(1, result.shape().toArray());
+                    lengths[0] = x.shape(0);
+                    results = allocate(scope.outer, result.dtype(), Layout.contiguous(lengths));
+                }
+                NDArray target = results.get(Index.range(first, end));
+                if (!target.shape().equals(result.shape()) || target.dtype() != result.dtype()) {
+                    throw new IllegalStateException("the function has returned %s of shape %s, not %s of shape %s"
+                            .formatted(result.dtype(), result.shape(), target.dtype(), target.shape()));
+                }
+                Casting.assign(target, result);
             }
-            first = end;
         }
-        return NDArray.concatenate(0, results);
+        return results;
     }
 
     private static void checkPositive(String name, int number) {
@@ -154,7 +168,10 @@ public final class ArrayScope implements AutoCloseable {
      * @throws OutOfMemoryError with NumPy's message, which names size, shape and dtype
      */
     static NDArray allocate(DType dtype, Layout layout) {
-        ArrayScope scope = innermost();
+        return allocate(innermost(), dtype, layout);
+    }
+
+    private static NDArray allocate(ArrayScope scope, DType dtype, Layout layout) {
         try {
             return scope == null
                     ? new NDArray(dtype.primitive().allocate(layout.size()), layout)

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.LongStorage;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import java.util.function.IntToLongFunction;
@@ -26,7 +27,7 @@ final class BinarySearch {
             wanted[i] = place(keys, n, wanted[i], right);
         }
         return ArrayScope.own(
-                new Storage.Longs(wanted), Layout.contiguous(values.shape().lengths()));
+                new LongStorage(wanted), Layout.contiguous(values.shape().lengths()));
     }
 
     private static IntToLongFunction listed(long[] keys) {

@@ -81,6 +81,7 @@ final class Cumulation {
         int step = result.shape().from(checked + 1).size();
         int part = step * result.shape(checked);
         A elements = carrier.arrayOf(result.storage());
+        assert Carrier.have(0, result.size(), elements) && result.size() % part == 0;
         for (int from = 0; from < result.size(); from += part) {
             loop.run(elements, from, from + part, step);
         }

@@ -284,6 +284,9 @@ final class Dot {
 
     private static <A> Matrix<A> product(Carrier<A> carrier, NDArray c, Matrix<A> left, Matrix<A> right) {
         A values = carrier.arrayOf(c.storage());
-        return new Matrix<>(values, c.layout().offset(), left.rows(), right.columns(), right.columns(), 1);
+        Matrix<A> product = new Matrix<>(values, c.layout().offset(), left.rows(), right.columns(), right.columns(), 1);
+        assert left.columns() == right.rows() && left.isWithin() && right.isWithin() && product.isWithin();
+        assert values != left.values() && values != right.values();
+        return product;
     }
 }

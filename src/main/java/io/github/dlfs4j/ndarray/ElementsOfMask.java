@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.ndarray.kernel.elementwise.DoubleComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -52,7 +53,7 @@ final class ElementsOfMask implements IndexedElements {
         Cursor<boolean[]> maskCursor = new Cursor<>(Carrier.BOOLEANS, mask.elements(), loop, 1);
         int length = Math.min(base.size(), Cursor.BLOCK);
         A block = carrier.allocate(length);
-        boolean[] conditions = new boolean[length];
+        boolean[] conditions = Allocation.booleans(length);
         int at = 0;
         for (int left = base.size(); left > 0; left -= length) {
             int n = Math.min(left, length);

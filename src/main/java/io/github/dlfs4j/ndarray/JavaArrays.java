@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import java.lang.reflect.Array;
@@ -104,7 +105,7 @@ final class JavaArrays {
             throw Errors.wrongDType("toIntArray", DType.INT64, a.dtype());
         }
         long[] values = Carrier.LONGS.arrayOf(a.astype(DType.INT64).storage());
-        int[] ints = new int[values.length];
+        int[] ints = Allocation.positions(values.length);
         for (int i = 0; i < ints.length; i++) {
             ints[i] = checkInt(values[i]);
         }

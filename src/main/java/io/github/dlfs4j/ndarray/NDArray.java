@@ -3,13 +3,18 @@ package io.github.dlfs4j.ndarray;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.kernel.Kernel;
 import io.github.dlfs4j.ndarray.strided.ArrayAccess;
+import io.github.dlfs4j.ndarray.strided.BooleanStorage;
+import io.github.dlfs4j.ndarray.strided.ByteStorage;
 import io.github.dlfs4j.ndarray.strided.Constancy;
 import io.github.dlfs4j.ndarray.strided.Diagonals;
+import io.github.dlfs4j.ndarray.strided.DoubleStorage;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.FloatStorage;
 import io.github.dlfs4j.ndarray.strided.HalfPrecision;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.LongStorage;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.Strided;
@@ -138,7 +143,7 @@ import java.util.Objects;
  *
  * <p>Besides the array it returns, an operation takes at most 256 KiB of blocks and the memory of two float64 arrays
  * with as many elements as its largest operand or its result. Most operations take the blocks only; those that sort
- * take up to six such arrays. A view takes no memory that grows with its size. BinaryFunction in place, or into an
+ * take up to six such arrays. A view takes no memory that grows with its size. Arithmetic in place, or into an
  * {@code out} array, takes the blocks only if all arrays have one dtype. Until the JVM has compiled them, the loops of
  * the vector kernel also make small objects, which are garbage at once.
  *
@@ -286,7 +291,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(int[] data, int... shape) {
-        return wrap(new Storage.Longs(Arrays.stream(data).asLongStream().toArray()), shape);
+        return wrap(new LongStorage(Arrays.stream(data).asLongStream().toArray()), shape);
     }
 
     /**
@@ -298,7 +303,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(long[] data, int... shape) {
-        return wrap(new Storage.Longs(data.clone()), shape);
+        return wrap(new LongStorage(data.clone()), shape);
     }
 
     /**
@@ -310,7 +315,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(float[] data, int... shape) {
-        return wrap(new Storage.Floats(data.clone()), shape);
+        return wrap(new FloatStorage(data.clone()), shape);
     }
 
     /**
@@ -322,7 +327,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(double[] data, int... shape) {
-        return wrap(new Storage.Doubles(data.clone()), shape);
+        return wrap(new DoubleStorage(data.clone()), shape);
     }
 
     /**
@@ -334,7 +339,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(boolean[] data, int... shape) {
-        return wrap(new Storage.Booleans(data.clone()), shape);
+        return wrap(new BooleanStorage(data.clone()), shape);
     }
 
     /**
@@ -346,7 +351,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(byte[] data, int... shape) {
-        return wrap(new Storage.Bytes(data.clone()), shape);
+        return wrap(new ByteStorage(data.clone()), shape);
     }
 
     /**
@@ -455,7 +460,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray wrap(byte[] data, int... shape) {
-        return wrap(new Storage.Bytes(data), shape);
+        return wrap(new ByteStorage(data), shape);
     }
 
     /**
@@ -467,7 +472,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray wrap(long[] data, int... shape) {
-        return wrap(new Storage.Longs(data), shape);
+        return wrap(new LongStorage(data), shape);
     }
 
     /**
@@ -479,7 +484,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray wrap(float[] data, int... shape) {
-        return wrap(new Storage.Floats(data), shape);
+        return wrap(new FloatStorage(data), shape);
     }
 
     /**
@@ -491,7 +496,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray wrap(double[] data, int... shape) {
-        return wrap(new Storage.Doubles(data), shape);
+        return wrap(new DoubleStorage(data), shape);
     }
 
     /**
@@ -503,7 +508,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray wrap(boolean[] data, int... shape) {
-        return wrap(new Storage.Booleans(data), shape);
+        return wrap(new BooleanStorage(data), shape);
     }
 
     private static NDArray wrap(Storage storage, int... shape) {
@@ -522,7 +527,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a 0-d array of float64
      */
     public static NDArray scalar(double value) {
-        return new NDArray(new Storage.Doubles(new double[] {value}), Layout.contiguous());
+        return new NDArray(new DoubleStorage(new double[] {value}), Layout.contiguous());
     }
 
     /**
@@ -532,7 +537,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a 0-d array of float32
      */
     public static NDArray scalar(float value) {
-        return new NDArray(new Storage.Floats(new float[] {value}), Layout.contiguous());
+        return new NDArray(new FloatStorage(new float[] {value}), Layout.contiguous());
     }
 
     /**
@@ -542,7 +547,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a 0-d array of int64
      */
     public static NDArray scalar(long value) {
-        return new NDArray(new Storage.Longs(new long[] {value}), Layout.contiguous());
+        return new NDArray(new LongStorage(new long[] {value}), Layout.contiguous());
     }
 
     /**
@@ -552,7 +557,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a 0-d array of bool
      */
     public static NDArray scalar(boolean value) {
-        return new NDArray(new Storage.Booleans(new boolean[] {value}), Layout.contiguous());
+        return new NDArray(new BooleanStorage(new boolean[] {value}), Layout.contiguous());
     }
 
     /**
@@ -4461,7 +4466,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
         ReductionArguments<NDArray> arguments = options.arguments();
         arguments.checkTaken("ptp", "out");
         if (dtype() == DType.BOOL) {
-            return sub(this); // refused
+            return sub(this); // throws with NumPy's words
         }
         NDArray smallest = min(new ReductionOptions(arguments.ofMeans(arguments.keepDims())));
         NDArray out = arguments.out();

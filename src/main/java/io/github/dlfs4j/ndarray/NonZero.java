@@ -1,8 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
-import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.LongStorage;
 
 /** The positions of the elements that are not 0. */
 final class NonZero {
@@ -15,7 +16,7 @@ final class NonZero {
         for (boolean isTrue : truth) {
             count += isTrue ? 1 : 0;
         }
-        long[] positions = new long[count];
+        long[] positions = Allocation.longs(count);
         int next = 0;
         // Each position is written, and the next one overwrites it unless it counts: no branch to mispredict.
         for (int i = 0; next < count; i++) {
@@ -35,7 +36,7 @@ final class NonZero {
         NDArray[] byAxis = new NDArray[a.ndim()];
         long[][] positions = Lengths.unravel(flat, a.layout().lengths());
         for (int axis = 0; axis < byAxis.length; axis++) {
-            byAxis[axis] = ArrayScope.own(new Storage.Longs(positions[axis]), Layout.contiguous(flat.length));
+            byAxis[axis] = ArrayScope.own(new LongStorage(positions[axis]), Layout.contiguous(flat.length));
         }
         return byAxis;
     }

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.kernel.sorting.FloatSelection;
 import io.github.dlfs4j.ndarray.kernel.sorting.LongSelection;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSelect;
 import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Layout;
@@ -34,8 +35,8 @@ final class Ordering {
         int n = a.shape(checked);
         SortKeys lines = new SortKeys(a.elements(), checked);
         SortKeys.Output out = new SortKeys.Output(a.elements(), checked);
-        long[] keys = new long[n];
-        long[] spare = new long[n];
+        long[] keys = Allocation.longs(n);
+        long[] spare = Allocation.longs(n);
         for (int i = 0; i < a.size() / n; i++) {
             lines.next(keys);
             lines.write(RadixSort.sort(keys, spare, n), n, out);
@@ -58,10 +59,10 @@ final class Ordering {
         int n = line.shape(checked);
         SortKeys lines = new SortKeys(line.elements(), checked);
         Cursor<long[]> out = Cursor.along(Carrier.LONGS, positions.elements(), checked);
-        long[] keys = new long[n];
-        long[] spare = new long[n];
-        int[] order = new int[n];
-        int[] spareOrder = new int[n];
+        long[] keys = Allocation.longs(n);
+        long[] spare = Allocation.longs(n);
+        int[] order = Allocation.positions(n);
+        int[] spareOrder = Allocation.positions(n);
         for (int i = 0; i < line.size() / n; i++) {
             lines.next(keys);
             setToRange(order);

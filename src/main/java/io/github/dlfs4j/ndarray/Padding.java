@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
@@ -129,7 +130,7 @@ final class Padding {
 
     private static NDArray repeating(NDArray a, int axis, int before, int after, PadMode mode) {
         int length = a.shape(axis);
-        long[] positions = new long[Lengths.checkLength((long) before + length + after)];
+        long[] positions = Allocation.longs(Lengths.checkLength((long) before + length + after));
         Arrays.setAll(positions, i -> mode.source((long) i - before, length));
         return a.take(NDArray.of(positions), axis);
     }

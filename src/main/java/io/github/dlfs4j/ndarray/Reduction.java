@@ -258,6 +258,9 @@ final class Reduction {
         A own = fold.carrier().arrayOf(ordered.storage());
         if (own != null && loop.isContiguous(0)) {
             int offset = ordered.layout().offset();
+            // Of an empty view, the offset may lie anywhere.
+            assert n == 0 || Carrier.have(offset, offset + runs * n, own);
+            assert Carrier.have(0, runs, results) && own != results;
             long multiplyAdds = (long) MULTIPLY_ADDS_OF_ELEMENT * ordered.size();
             if (!RowBlocks.configured().isWorthSharing(multiplyAdds)) {
                 for (int i = 0; i < runs; i++) {
@@ -289,6 +292,8 @@ final class Reduction {
         Cursor<A> cursor = new Cursor<>(carrier, ordered.elements(), loop, 0);
         A row = own == null ? carrier.allocate(inner) : null;
         A folded = outer == 1 ? results : carrier.allocate(inner);
+        assert own == null
+                || Carrier.have(ordered.layout().offset(), ordered.layout().offset() + ordered.size(), own);
         for (int i = 0; i < outer; i++) {
             System.arraycopy(results, i * inner, folded, 0, inner);
             if (own != null) {

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ final class Repeating {
             // A count that is too large on its own makes the sum too large, but must not make it overflow.
             sum += Math.min(count, 1L << Integer.SIZE);
         }
-        long[] positions = new long[Lengths.checkLength(sum)];
+        long[] positions = Allocation.longs(Lengths.checkLength(sum));
         int at = 0;
         for (int i = 0; i < length; i++) {
             Arrays.fill(positions, at, at + (int) times[i], i);

@@ -4,14 +4,15 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoublePositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.FloatPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.LongPositions;
 import io.github.dlfs4j.ndarray.kernel.reduction.PositionLoop;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.LongStorage;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
-import io.github.dlfs4j.ndarray.strided.Storage;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 
 /** The positions of the largest and smallest elements along an axis. */
@@ -92,14 +93,16 @@ final class Searching {
             case FLOAT64 -> search(Carrier.DOUBLES, largest ? DoublePositions.LARGEST : DoublePositions.SMALLEST, runs);
         };
         Layout layout = Layout.contiguous(a.shape().reduced(checked, keepDims).lengths());
-        return ArrayScope.own(new Storage.Longs(positions), layout);
+        return ArrayScope.own(new LongStorage(positions), layout);
     }
 
     private static <A> long[] search(Carrier<A> carrier, PositionLoop<A> loop, NDArray runs) {
         int n = runs.shape(-1);
-        long[] positions = new long[runs.size() / n];
+        long[] positions = Allocation.longs(runs.size() / n);
         A own = runs.layout().isContiguous() ? carrier.arrayOf(runs.storage()) : null;
         if (own != null) {
+            assert runs.size() == 0
+                    || Carrier.have(runs.layout().offset(), runs.layout().offset() + runs.size(), own);
             loop.find(own, runs.layout().offset(), n, positions, 0, positions.length);
             return positions;
         }

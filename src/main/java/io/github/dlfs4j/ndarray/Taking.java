@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -53,7 +54,7 @@ final class Taking {
             throw new IndexOutOfBoundsException("cannot do a non-empty take from an empty axes.");
         }
         int[] offsets = isNothingBefore(checked, layout)
-                ? new int[positions.size()]
+                ? Allocation.positions(positions.size())
                 : AdvancedIndexing.offsets(layout, checked, within(positions, a.shape(checked), mode));
         return new ElementsAtPositions(a, rest, checked, positions.shape(), offsets, false);
     }

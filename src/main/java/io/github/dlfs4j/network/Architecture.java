@@ -8,6 +8,7 @@ import io.github.dlfs4j.layer.SoftmaxWithLoss;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.LayerReader;
+import io.github.dlfs4j.state.Line;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.ArrayList;
 import java.util.HashMap;

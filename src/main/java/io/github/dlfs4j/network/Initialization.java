@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -134,6 +135,7 @@ public final class Initialization implements Initializer {
      */
     @Override
     public NDArray weights(RandomState random, int inputs, int... shape) {
+        Objects.requireNonNull(random, "random");
         NDArray weights = random.randn(shape).muli(deviation(inputs));
         return dtype == DType.FLOAT64 ? weights : weights.astype(dtype);
     }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,15 @@ import java.util.function.Function;
 
 /** The places of layers in a network, which messages name; adds to an exception which layer threw it. */
 final class LayerError {
-    /** The exceptions that get a place; any other passes as it is. */
-    private static final Map<Class<?>, Function<String, RuntimeException>> KINDS = Map.of(
-            IllegalArgumentException.class, IllegalArgumentException::new,
-            IndexOutOfBoundsException.class, IndexOutOfBoundsException::new,
-            UnsupportedOperationException.class, UnsupportedOperationException::new);
+    /** What only an exception needs. */
+    private static final class Kinds {
+        /** The exceptions that get a place; any other passes as it is. */
+        static final Map<Class<?>, Function<String, RuntimeException>> NAMED = Map.of(
+                IllegalArgumentException.class, IllegalArgumentException::new,
+                IllegalStateException.class, IllegalStateException::new,
+                IndexOutOfBoundsException.class, IndexOutOfBoundsException::new,
+                UnsupportedOperationException.class, UnsupportedOperationException::new);
+    }
 
     private LayerError() {}
 
@@ -22,12 +27,20 @@ final class LayerError {
      * @param i the position of the layer, from 0
      */
     static RuntimeException of(List<Layer> layers, int i, RuntimeException e) {
-        Function<String, RuntimeException> kind = KINDS.get(e.getClass());
+        Function<String, RuntimeException> kind = Kinds.NAMED.get(e.getClass());
         if (kind == null) {
             return e;
         }
         String message = "%s, %s: %s".formatted(place(layers, i), name(layers.get(i)), e.getMessage());
         return (RuntimeException) kind.apply(message).initCause(e);
+    }
+
+    /** Returns what a layer has computed, unless that is nothing. */
+    static NDArray computed(Object layer, NDArray result) {
+        if (result == null) {
+            throw new IllegalStateException(name(layer) + " has computed no array");
+        }
+        return result;
     }
 
     /** Returns the layers by their places, such as {@code layer 2 of 3}. */

@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
+import io.github.dlfs4j.state.Line;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -176,7 +177,12 @@ public final class NetworkRegistry {
         if (maker == null) {
             throw new UnregisteredException(kind, saved);
         }
-        return Objects.requireNonNull(maker.apply(saved), () -> "the function registered for " + saved.name());
+        Object made = maker.apply(saved);
+        if (made == null) {
+            throw new IllegalStateException(
+                    "the function registered for %s has made no %s".formatted(saved.name(), kind));
+        }
+        return made;
     }
 
     /** Thrown when a file names a part that is not registered. */

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.state.CheckpointFormat;
 import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.OldDescription;
 import io.github.dlfs4j.state.SavedArrays;
 import io.github.dlfs4j.state.SavedText;
 import java.io.IOException;
@@ -101,8 +102,8 @@ public final class Networks {
      *   <li>Two matrices make a {@link TwoLayerNet} with ReLU.
      *   <li>Three matrices make a {@link ThreeLayerNet}, except in a checkpoint.
      *   <li>Other matrices, such as three in a checkpoint, four, or any with batch normalisation, make the network of a
-     *       {@link MultiLayerNet} with ReLU. The description of the checkpoint, which the main job writes, names its
-     *       dropout and weight decay.
+     *       {@link MultiLayerNet} with ReLU. The description of a checkpoint of the main job names its dropout and
+     *       weight decay.
      *   <li>One array of filters and two matrices make the network of a {@link SimpleConvNet}.
      *   <li>Six arrays of filters and two matrices make the network of a {@link DeepConvNet}.
      * </ul>
@@ -139,7 +140,7 @@ public final class Networks {
         Map<String, NDArray> state = state(arrays);
         try {
             Network network = architecture.isEmpty()
-                    ? new UnnamedNetwork(state, isCheckpoint, description).network()
+                    ? new UnnamedNetwork(state, isCheckpoint, OldDescription.of(description)).network()
                     : Architecture.network(architecture, state, registry);
             restore(network, state, EXPECTED);
             if (!Architecture.hasOwn(architecture)) {

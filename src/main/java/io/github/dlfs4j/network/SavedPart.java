@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.Line;
 import java.util.List;
 import java.util.function.Function;
 

@@ -279,7 +279,7 @@ public final class Sequential implements Network, Serializable {
             try {
                 for (; i < layers.size(); i++) {
                     Layer layer = layers.get(i);
-                    out = training ? layer.forward(out) : layer.infer(out);
+                    out = LayerError.computed(layer, training ? layer.forward(out) : layer.infer(out));
                 }
             } catch (RuntimeException e) {
                 throw LayerError.of(layers, i, e);
@@ -290,12 +290,13 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public NDArray loss(NDArray x, NDArray t) {
-        return lastLayer.infer(predict(x), t).add(decay());
+        return LayerError.computed(lastLayer, lastLayer.infer(predict(x), t)).add(decay());
     }
 
     @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
-        return lastLayer.forward(new ForwardPass(layers, true).apply(x), t).add(decay());
+        NDArray loss = lastLayer.forward(new ForwardPass(layers, true).apply(x), t);
+        return LayerError.computed(lastLayer, loss).add(decay());
     }
 
     /** Returns what weight decay adds to the loss. */
@@ -312,11 +313,11 @@ public final class Sequential implements Network, Serializable {
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
         trainingLoss(x, t);
-        NDArray dout = lastLayer.backward(1);
+        NDArray dout = LayerError.computed(lastLayer, lastLayer.backward(1));
         int i = layers.size() - 1;
         try {
             for (; i > 0; i--) {
-                dout = layers.get(i).backward(dout);
+                dout = LayerError.computed(layers.get(i), layers.get(i).backward(dout));
             }
             if (i == 0) {
                 layers.get(0).backwardToParameters(dout);

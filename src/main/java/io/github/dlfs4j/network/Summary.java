@@ -85,7 +85,7 @@ final class Summary {
         List<Layer> layers = network.layers();
         for (int i = 0; i < layers.size(); i++) {
             try {
-                out = layers.get(i).infer(out);
+                out = LayerError.computed(layers.get(i), layers.get(i).infer(out));
             } catch (RuntimeException e) {
                 throw LayerError.of(layers, i, e);
             }

@@ -16,6 +16,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -124,7 +125,7 @@ public final class TwoLayerNet implements Network, Serializable {
 
     /** Creates a network of the given parameters W1, b1, W2 and b2, without copying them. */
     TwoLayerNet(Map<String, NDArray> parameters, Layer activation) {
-        this(List.of(affine(parameters, 1), activation, affine(parameters, 2)));
+        this(List.of(affine(parameters, 1), Objects.requireNonNull(activation, "activation"), affine(parameters, 2)));
     }
 
     private static Affine affine(Map<String, NDArray> parameters, int number) {
@@ -167,7 +168,7 @@ public final class TwoLayerNet implements Network, Serializable {
      */
     @Override
     public NDArray predict(NDArray x) {
-        return output.infer(activation.infer(hidden.infer(x)));
+        return output.infer(LayerError.computed(activation, activation.infer(hidden.infer(x))));
     }
 
     /**
@@ -211,13 +212,14 @@ public final class TwoLayerNet implements Network, Serializable {
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
         // forward
-        NDArray scores = output.forward(activation.forward(hidden.forward(x)));
+        NDArray active = LayerError.computed(activation, activation.forward(hidden.forward(x)));
+        NDArray scores = output.forward(active);
         lastLayer.forward(scores, t);
 
         // backward
         NDArray dout = lastLayer.backward(1);
         dout = output.backward(dout);
-        dout = activation.backward(dout);
+        dout = LayerError.computed(activation, activation.backward(dout));
         hidden.backwardToParameters(dout);
 
         return NamedArrays.numbered(List.of(hidden.gradients(), output.gradients()));

@@ -7,21 +7,20 @@ import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.OldDescription;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A network in a file that does not describe it. The names and shapes of its arrays decide, see {@link Networks#load}.
  *
  * @param arrays the arrays of the network by name
  * @param isCheckpoint whether the file is a checkpoint
- * @param description the description of the checkpoint, which may have options of the main job
+ * @param described what the description of the checkpoint says of the network
  */
-record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, String description) {
+record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, OldDescription described) {
     /** Makes the network, with the arrays as its parameters. */
     Network network() {
         int filters = countOf(4);
@@ -35,7 +34,7 @@ record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, String 
         if (filters > 0 || matrices == 0) {
             throw new IllegalArgumentException("arrays named " + arrays.keySet());
         }
-        boolean plain = arrays.size() == 2 * matrices && option("dropout") == 0 && option("weight-decay") == 0;
+        boolean plain = arrays.size() == 2 * matrices && described.dropout() == 0 && described.weightDecay() == 0;
         if (plain && matrices == 2) {
             return new TwoLayerNet(arrays, new Relu());
         }
@@ -56,12 +55,6 @@ record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, String 
         return network;
     }
 
-    /** Returns an option of the main job, or 0 if the description does not have it. */
-    private double option(String name) {
-        Matcher option = Pattern.compile("--" + name + " (\\S+)").matcher(description);
-        return option.find() ? Double.parseDouble(option.group(1)) : 0;
-    }
-
     /** Makes a network as {@link MultiLayerNet} builds it. */
     private Network multiLayer(int count) {
         SavedArrays saved = new SavedArrays("", arrays);
@@ -73,11 +66,11 @@ record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, String 
                     layers.add(new BatchNormalization(saved.parameter("gamma" + i), saved.parameter("beta" + i)));
                 }
                 layers.add(new Relu());
-                if (option("dropout") != 0) {
-                    layers.add(new Dropout(option("dropout"), new RandomState(0)));
+                if (described.dropout() != 0) {
+                    layers.add(new Dropout(described.dropout(), new RandomState(0)));
                 }
             }
         }
-        return new Sequential(option("weight-decay"), layers.toArray(Layer[]::new));
+        return new Sequential(described.weightDecay(), layers.toArray(Layer[]::new));
     }
 }

@@ -171,7 +171,8 @@ public final class VariableNetwork implements Network, Serializable {
     @Override
     public NDArray loss(NDArray x, NDArray t) {
         NDArray outputs = predict(x);
-        return Mode.testing(() -> loss.of(Variable.constant(outputs), t).value());
+        return Mode.testing(
+                () -> computed(loss, loss.of(Variable.constant(outputs), t)).value());
     }
 
     @Override
@@ -182,7 +183,7 @@ public final class VariableNetwork implements Network, Serializable {
     private Variable lossInTraining(NDArray x, NDArray t) {
         model.resetState();
         try {
-            return loss.of(model.forward(Variable.constant(x)), t);
+            return computed(loss, loss.of(computed(model, model.forward(Variable.constant(x))), t));
         } finally {
             model.resetState();
         }
@@ -224,9 +225,16 @@ public final class VariableNetwork implements Network, Serializable {
         return Network.super.accuracy(x, t);
     }
 
+    private static Variable computed(Object by, Variable result) {
+        if (result == null) {
+            throw new IllegalStateException(name(by) + " has computed no variable");
+        }
+        return result;
+    }
+
     /** A lambda expression has no name that says something. */
-    private static Object name(Loss loss) {
-        return loss.getClass().isHidden() ? "a loss of its own" : loss;
+    private static Object name(Object function) {
+        return function.getClass().isHidden() ? "a loss of its own" : function;
     }
 
     /**

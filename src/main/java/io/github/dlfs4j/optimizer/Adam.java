@@ -1,7 +1,6 @@
 package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.PortableMath;
 
 /**
  * Adam, section 6.1.6. It combines the velocity <i>m</i> of {@link Momentum} with the scale <i>v</i> of
@@ -29,7 +28,7 @@ import io.github.dlfs4j.ndarray.PortableMath;
  * [ 2.70000072 -2.29999993]
  * }</pre>
  */
-public final class Adam extends RememberingOptimizer {
+public final class Adam extends AdaptiveMoments {
     private static final long serialVersionUID = 1;
 
     /**
@@ -53,29 +52,13 @@ public final class Adam extends RememberingOptimizer {
      *     0, but is -1.0}
      */
     public Adam(double learningRate, double beta1, double beta2) {
-        super(Kind.of("m"), Kind.ofSquares("v"));
         number("lr", learningRate, Range.ABOVE_0);
-        number("beta1", beta1, Range.FROM_0_BELOW_1);
-        number("beta2", beta2, Range.FROM_0_BELOW_1);
-        number("iter", 0, Range.COUNT);
+        shares(beta1, beta2);
     }
 
     @Override
-    void beginUpdate() {
-        number("iter", number("iter") + 1);
-    }
-
-    @Override
-    void update(String name, NDArray parameter, NDArray gradient) {
-        double beta1 = number("beta1");
-        double beta2 = number("beta2");
-        double t = number("iter");
-        double rate = number("lr") * Math.sqrt(1 - PortableMath.pow(beta2, t)) / (1 - PortableMath.pow(beta1, t));
-        NDArray m = remembered("m", name, parameter);
-        NDArray v = remembered("v", name, parameter);
-        NDArray g = gradient.dtype() == parameter.dtype() ? gradient : gradient.astype(parameter.dtype());
-        m.addi(g.sub(m).muli(1 - beta1));
-        v.addi(g.square().subi(v).muli(1 - beta2));
+    void step(NDArray parameter, NDArray m, NDArray v) {
+        double rate = number("lr") * Math.sqrt(corrected("beta2")) / corrected("beta1");
         parameter.subi(scaled(m.mul(rate), v));
     }
 }

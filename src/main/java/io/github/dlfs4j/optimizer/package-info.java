@@ -27,12 +27,14 @@
  * <p>The other optimisers remember earlier steps. {@link io.github.dlfs4j.optimizer.Momentum Momentum} and
  * {@link io.github.dlfs4j.optimizer.Nesterov Nesterov} gather speed. {@link io.github.dlfs4j.optimizer.AdaGrad AdaGrad}
  * and {@link io.github.dlfs4j.optimizer.RMSProp RMSProp} scale each step by the size of the gradients so far.
- * {@link io.github.dlfs4j.optimizer.Adam Adam} does both.
+ * {@link io.github.dlfs4j.optimizer.Adam Adam} does both, and {@link io.github.dlfs4j.optimizer.AdamW AdamW} also lets
+ * the weights decay.
  *
  * <p>A {@link io.github.dlfs4j.optimizer.LearningRateSchedule LearningRateSchedule} makes the steps of any optimiser
  * smaller over time: {@link io.github.dlfs4j.optimizer.StepDecay StepDecay},
  * {@link io.github.dlfs4j.optimizer.ExponentialDecay ExponentialDecay} or {@link io.github.dlfs4j.optimizer.CosineDecay
- * CosineDecay}.
+ * CosineDecay}, after a {@link io.github.dlfs4j.optimizer.LinearWarmUp LinearWarmUp} if you like.
+ * {@link io.github.dlfs4j.optimizer.GradientClipping GradientClipping} keeps gradients short.
  *
  * @serial exclude
  */

@@ -40,10 +40,10 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
     /** The number of samples that are evaluated at a time: enough for speed, and little memory. */
     private static final int SLICE = 250;
 
-    /** The preparation that changes nothing. As an enum it stays a single object even when it is deserialised. */
-    private enum Identity implements UnaryOperator<NDArray> {
-        AS_THEY_ARE;
-
+    /**
+     * The preparation that changes nothing; no enum, whose constants a stream names in Java's words if it is damaged.
+     */
+    private record Identity() implements UnaryOperator<NDArray>, Serializable {
         @Override
         public NDArray apply(NDArray inputs) {
             return inputs;
@@ -72,7 +72,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * @throws IllegalArgumentException {@code inputs of shape (3, 2) and targets of shape (4,) must be equally many}
      */
     public static Dataset of(NDArray inputs, NDArray targets) {
-        return new Dataset(inputs, targets, Identity.AS_THEY_ARE);
+        return new Dataset(inputs, targets, new Identity());
     }
 
     /**
@@ -204,7 +204,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * @throws IndexOutOfBoundsException {@code index 60000 is out of bounds for axis 0 with size 60000}
      */
     public Batch batch(NDArray positions) {
-        return new Batch(preparation.apply(inputs.get(positions)), targets.get(positions));
+        return new Batch(prepare(inputs.get(positions)), targets.get(positions));
     }
 
     /**
@@ -215,9 +215,8 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         if (spent.x().shape(0) != positions.size()) {
             return batch(positions);
         }
-        NDArray x = preparation == Identity.AS_THEY_ARE
-                ? inputs.take(positions, 0, spent.x())
-                : preparation.apply(inputs.get(positions));
+        NDArray x =
+                preparation instanceof Identity ? inputs.take(positions, 0, spent.x()) : prepare(inputs.get(positions));
         return new Batch(x, targets.take(positions, 0, spent.t()));
     }
 
@@ -230,7 +229,15 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      */
     public Batch batch(int from, int to) {
         Index range = Index.range(from, to);
-        return new Batch(preparation.apply(inputs.get(range)), targets.get(range));
+        return new Batch(prepare(inputs.get(range)), targets.get(range));
+    }
+
+    private NDArray prepare(NDArray some) {
+        NDArray prepared = preparation.apply(some);
+        if (prepared == null) {
+            throw new IllegalStateException("the preparation of a Dataset has made no array");
+        }
+        return prepared;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.optimizer.GradientClipping;
 import io.github.dlfs4j.optimizer.LearningRateSchedule;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class Trainer {
     private final List<Action> actions = new ArrayList<>();
     private String description = "";
     private LearningRateSchedule schedule;
+    private double largestNorm = Double.POSITIVE_INFINITY;
     private boolean asTheBook;
     private boolean saves;
     private volatile boolean stopped;
@@ -103,6 +105,19 @@ public final class Trainer {
      */
     public Trainer learningRate(LearningRateSchedule rates) {
         schedule = rates;
+        return this;
+    }
+
+    /**
+     * Makes gradients shorter before an update if their norm is above a bound, by {@link GradientClipping#clipped
+     * GradientClipping.clipped}. A checkpoint does not keep the bound, so set it again when you resume.
+     *
+     * @param maxNorm the largest norm of all gradients together, above 0
+     * @return this trainer
+     * @throws IllegalArgumentException {@code the largest norm of gradients must be above 0, but is 0.0}
+     */
+    public Trainer clipGradients(double maxNorm) {
+        largestNorm = GradientClipping.checkedNorm(maxNorm);
         return this;
     }
 
@@ -248,7 +263,8 @@ public final class Trainer {
         lastBatch = first ? batches.next() : batches.next(lastBatch);
         // Layers and optimisers keep what they make in the first step.
         try (ArrayScope scope = first ? null : ArrayScope.open()) {
-            optimizer.update(network.parameters(), network.gradient(lastBatch.x(), lastBatch.t()));
+            Map<String, NDArray> gradients = network.gradient(lastBatch.x(), lastBatch.t());
+            optimizer.update(network.parameters(), GradientClipping.clipped(gradients, largestNorm));
         }
         steps++;
         if (first && saves) {

@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.app.training.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class MemoryNeedTest {
     private static final long MEBI = 1 << 20;
 
     private static MemoryNeed need(String options, long available) throws Exception {
-        Options.Training training = Options.parse(options.split(" ", -1)).training();
+        Options training = Options.parse(options.split(" ", -1));
         return new MemoryNeed(
                 training.plan(),
                 training.saving().isPresent(),

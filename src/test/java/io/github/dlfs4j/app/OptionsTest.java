@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionsTest {
-    private static Options.Training training(String line) throws Options.UsageException {
-        return Options.parse(line.split(" ", -1)).training();
+    private static Options training(String line) throws Options.UsageException {
+        return Options.parse(line.split(" ", -1));
     }
 
     private static void assertRefused(String message, String... args) {
@@ -36,27 +36,23 @@ class OptionsTest {
     @Test
     void hasTheDefaultsOfTheBookAndLetsTheLibrarySearchForTheData() throws Exception {
         Options options = Options.parse();
-        assertThat(options.help()).isFalse();
-        assertThat(options.download()).isFalse();
+        assertThat(options.has(Option.HELP)).isFalse();
+        assertThat(options.has(Option.DOWNLOAD)).isFalse();
         assertThat(options.data()).isEqualTo(new DataSource(Optional.empty()));
-        assertThat(options.training())
-                .isEqualTo(new Options.Training(
-                        Length.epochs(16),
-                        new TrainingPlan(NetworkOptions.twoLayer(50, DType.FLOAT64), OptimizerKind.SGD, 100, 0),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false));
+        assertThat(options.length()).isEqualTo(Length.epochs(16));
+        assertThat(options.plan())
+                .isEqualTo(new TrainingPlan(NetworkOptions.twoLayer(50, DType.FLOAT64), OptimizerKind.SGD, 100, 0));
+        assertThat(options.given(Option.LR)).isEmpty();
+        assertThat(options.value(Option.SEED)).isZero();
+        assertThat(options.saving()).isEmpty();
+        assertThat(options.resumption()).isEmpty();
+        assertThat(options.has(Option.FORCE)).isFalse();
     }
 
     @Test
     void takesAFolderAndHelp() throws Exception {
         Options options = Options.parse("--data", "elsewhere", "--help");
-        assertThat(options.help()).isTrue();
+        assertThat(options.has(Option.HELP)).isTrue();
         assertThat(options.data()).isEqualTo(new DataSource(Optional.of(Path.of("elsewhere"))));
     }
 
@@ -69,15 +65,15 @@ class OptionsTest {
     @Test
     void takesImagesUpToTheNextOption() throws Exception {
         Options options = Options.parse("--predict", "a.png", "-b.jpg", "--resume", "s.npz");
-        assertThat(options.predict()).containsExactly(Path.of("a.png"), Path.of("-b.jpg"));
-        assertThat(options.training().resumption()).isPresent();
+        assertThat(options.values(Option.PREDICT)).containsExactly(Path.of("a.png"), Path.of("-b.jpg"));
+        assertThat(options.resumption()).isPresent();
         assertRefused("--predict needs a file", "--predict");
         assertRefused("--epochs cannot be given with --predict", "--predict", "a.png", "--epochs", "3");
     }
 
     @Test
     void evaluatesAndDoesNothingElse() throws Exception {
-        assertThat(Options.parse("--evaluate", "s.npz", "--dataset", "fashion").evaluate())
+        assertThat(Options.parse("--evaluate", "s.npz", "--dataset", "fashion").given(Option.EVALUATE))
                 .contains(Path.of("s.npz"));
         assertRefused("--save cannot be given with --evaluate", "--evaluate", "s.npz", "--save", "t.npz");
     }
@@ -101,22 +97,22 @@ class OptionsTest {
 
     @Test
     void takesFilesForTheResultsOfEachEpoch() throws Exception {
-        Options.Training training = training("--csv a.csv --curves b.svg");
-        assertThat(training.csv()).contains(Path.of("a.csv"));
-        assertThat(training.curves()).contains(Path.of("b.svg"));
+        Options training = training("--csv a.csv --curves b.svg");
+        assertThat(training.given(Option.CSV)).contains(Path.of("a.csv"));
+        assertThat(training.given(Option.CURVES)).contains(Path.of("b.svg"));
     }
 
     @Test
     void downloadsWhenAsked() throws Exception {
-        assertThat(Options.parse("--download").download()).isTrue();
+        assertThat(Options.parse("--download").has(Option.DOWNLOAD)).isTrue();
     }
 
     @Test
     void servesThePageWhereAsked() throws Exception {
-        assertThat(Options.parse().serve()).isFalse();
-        assertThat(Options.parse("--serve").serve()).isTrue();
-        assertThat(Options.parse("--serve").port()).isEmpty();
-        assertThat(Options.parse("--serve", "--data", "d", "--port", "8000").port())
+        assertThat(Options.parse().has(Option.SERVE)).isFalse();
+        assertThat(Options.parse("--serve").has(Option.SERVE)).isTrue();
+        assertThat(Options.parse("--serve").given(Option.PORT)).isEmpty();
+        assertThat(Options.parse("--serve", "--data", "d", "--port", "8000").given(Option.PORT))
                 .contains(8000);
         assertRefused("--port needs --serve", "--port", "8000");
         assertRefused("--port needs an integer from 0 to 65535, not 65536", "--serve", "--port", "65536");
@@ -127,18 +123,14 @@ class OptionsTest {
     void takesTheOptionsOfATraining() throws Exception {
         String line =
                 "--steps 7 --batch 20 --lr 0.5 --seed 4294967295 --hidden 30 --dtype float32 --save s.npz --save-every 3";
-        assertThat(training(line))
-                .isEqualTo(new Options.Training(
-                        Length.steps(7),
-                        new TrainingPlan(NetworkOptions.twoLayer(30, DType.FLOAT32), OptimizerKind.SGD, 20, 0),
-                        Optional.of(0.5),
-                        4294967295L,
-                        Optional.empty(),
-                        Optional.of(new Saving(Path.of("s.npz"), Optional.of(3L))),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false));
+        Options options = training(line);
+        assertThat(options.length()).isEqualTo(Length.steps(7));
+        assertThat(options.plan())
+                .isEqualTo(new TrainingPlan(NetworkOptions.twoLayer(30, DType.FLOAT32), OptimizerKind.SGD, 20, 0));
+        assertThat(options.given(Option.LR)).contains(0.5);
+        assertThat(options.value(Option.SEED)).isEqualTo(4294967295L);
+        assertThat(options.saving()).contains(new Saving(Path.of("s.npz"), Optional.of(3L)));
+        assertThat(options.resumption()).isEmpty();
     }
 
     @Test
@@ -147,18 +139,10 @@ class OptionsTest {
                 + " --optimizer adam --epochs 3 --validation 10000 --patience 2";
         NetworkOptions network =
                 new NetworkOptions(NetworkKind.MULTI_LAYER, List.of(30, 20), true, 0.25, 0.01, DType.FLOAT64);
-        assertThat(training(line))
-                .isEqualTo(new Options.Training(
-                        Length.epochs(3),
-                        new TrainingPlan(network, OptimizerKind.ADAM, 100, 10000),
-                        Optional.empty(),
-                        0,
-                        Optional.of(2),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false));
+        Options options = training(line);
+        assertThat(options.length()).isEqualTo(Length.epochs(3));
+        assertThat(options.plan()).isEqualTo(new TrainingPlan(network, OptimizerKind.ADAM, 100, 10000));
+        assertThat(options.given(Option.PATIENCE)).contains(2);
     }
 
     @ParameterizedTest
@@ -182,8 +166,13 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sgd, SGD, 0.1", "momentum, Momentum, 0.01", "nesterov, Nesterov, 0.01",
-        "adagrad, AdaGrad, 0.01", "rmsprop, RMSProp, 0.001", "adam, Adam, 0.001"
+        "sgd, SGD, 0.1",
+        "momentum, Momentum, 0.01",
+        "nesterov, Nesterov, 0.01",
+        "adagrad, AdaGrad, 0.01",
+        "rmsprop, RMSProp, 0.001",
+        "adam, Adam, 0.001",
+        "adamw, AdamW, 0.001"
     })
     void knowsTheOptimizersAndTheirLearningRates(String option, String name, double learningRate) throws Exception {
         OptimizerKind kind = training("--optimizer " + option).plan().optimizer();
@@ -211,10 +200,10 @@ class OptionsTest {
 
     @Test
     void takesAStateToResumeAndAnotherLearningRate() throws Exception {
-        Options.Training training = training("--resume s.npz --lr 1e-3");
+        Options training = training("--resume s.npz --lr 1e-3");
         assertThat(training.resumption())
                 .contains(new Resumption(Path.of("s.npz"), Optional.empty(), Optional.empty(), Optional.empty()));
-        assertThat(training.learningRate()).hasValue(0.001);
+        assertThat(training.given(Option.LR)).hasValue(0.001);
     }
 
     @Test
@@ -306,7 +295,7 @@ class OptionsTest {
                         "--save",
                         "a=b.npz",
                         "--batch-norm"));
-        assertThat(Options.parse("--predict=a.png", "b=c.png").predict())
+        assertThat(Options.parse("--predict=a.png", "b=c.png").values(Option.PREDICT))
                 .containsExactly(Path.of("a.png"), Path.of("b=c.png"));
         assertRefused("--lr needs a number above 0, not ", "--lr=");
         assertRefused("--batch needs an integer from 1 to 60000, not 0", "--batch=0");
@@ -320,15 +309,14 @@ class OptionsTest {
         assertRefused("--seed is given twice", "--seed", "1", "--seed=1");
         assertRefused("--data is given twice", "--data=a", "--data", "b");
         assertThat(Options.parse("--predict", "a.png", "b.png", "--predict=c.png")
-                        .predict())
+                        .values(Option.PREDICT))
                 .containsExactly(Path.of("a.png"), Path.of("b.png"), Path.of("c.png"));
         assertThat(Options.parse("--hidden=5", "--network", "multi-layer", "--hidden", "4,3")
-                        .training()
                         .plan()
                         .network()
                         .hidden())
                 .containsExactly(5, 4, 3);
-        assertThat(Options.parse("--help", "-h").help()).isTrue();
+        assertThat(Options.parse("--help", "-h").has(Option.HELP)).isTrue();
     }
 
     @ParameterizedTest
@@ -401,7 +389,7 @@ class OptionsTest {
     @CsvSource({
         "--network, 'two-layer, multi-layer, simple-conv, deep-conv'",
         "--dtype, 'float64, float32'",
-        "--optimizer, 'sgd, momentum, nesterov, adagrad, rmsprop, adam'"
+        "--optimizer, 'sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw'"
     })
     void refusesAnUnknownName(String option, String names) {
         assertRefused(option + " needs one of " + names + ", not best", option, "best");
@@ -463,13 +451,13 @@ class OptionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-h", "--help"})
     void printsHelp(String option) throws Exception {
-        assertThat(Options.parse(option).help()).isTrue();
+        assertThat(Options.parse(option).has(Option.HELP)).isTrue();
     }
 
     @Test
     void printsItsVersion() throws Exception {
-        assertThat(Options.parse("--version").version()).isTrue();
-        assertThat(Options.parse().version()).isFalse();
+        assertThat(Options.parse("--version").has(Option.VERSION)).isTrue();
+        assertThat(Options.parse().has(Option.VERSION)).isFalse();
     }
 
     @Test
@@ -479,7 +467,7 @@ class OptionsTest {
                 .startsWith("Classifies the 10,000 test images of MNIST ")
                 .contains("""
                         --optimizer NAME     use this optimiser: one of sgd, momentum, nesterov,
-                                             adagrad, rmsprop, adam (default: sgd)
+                                             adagrad, rmsprop, adam, adamw (default: sgd)
                         """)
                 .contains("""
                         --batch N            use this number of images in each step (default: 100)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.app.training.Refusal;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.training.Checkpoint;
@@ -28,8 +29,7 @@ class OutputFilesTest {
 
     private void check(String options) throws IOException, Options.UsageException {
         OutputFiles.check(
-                Options.parse(options.replace("DIR", folder.toString()).split(" "))
-                        .training());
+                Options.parse(options.replace("DIR", folder.toString()).split(" ")));
     }
 
     private void assertRefused(String options, String file, String message) {

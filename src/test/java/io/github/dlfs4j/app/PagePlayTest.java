@@ -33,8 +33,11 @@ class PagePlayTest {
     private static final String SETTINGS = "\"data\":\"circles\",\"noise\":10,\"testShare\":50,\"dataSeed\":1,"
             + "\"hidden\":\"3-2\",\"activation\":\"tanh\",\"optimizer\":\"adam\",\"learningRate\":0.03,\"batch\":10,"
             + "\"weightDecay\":0.001,\"seed\":5,\"speed\":\"epoch\"";
-    private static final PlayPlan PLAN =
-            new PlayPlan(PlayData.CIRCLES, 10, 50, 1, List.of(3, 2), PlayActivation.TANH, "adam", 0.03, 10, 0.001, 5);
+    private static final PlayPlan PLAN = new PlayPlan(
+            new PlayPlan.Points(PlayData.CIRCLES, 10, 50, 1),
+            new PlayPlan.Hidden(List.of(3, 2), PlayActivation.TANH),
+            new PlayPlan.Learning("adam", 0.03, 10, 0.001),
+            5);
 
     private static ServedPage page;
 
@@ -134,7 +137,8 @@ class PagePlayTest {
     @Test
     void offersWhatThereIsToChoose() throws Exception {
         assertThat(page.get("/api/play").body())
-                .contains("\"optimizers\":[\"sgd\",\"momentum\",\"nesterov\",\"adagrad\",\"rmsprop\",\"adam\"]")
+                .contains(
+                        "\"optimizers\":[\"sgd\",\"momentum\",\"nesterov\",\"adagrad\",\"rmsprop\",\"adam\",\"adamw\"]")
                 .contains("\"samples\":{\"circles\":{\"places\":[")
                 .contains("\"title\":\"A ring needs three lines\"");
     }

@@ -37,12 +37,14 @@ class PageTrainingTest {
     @TempDir
     private Path images;
 
+    private DataSource data;
     private ServedPage page;
 
     @BeforeEach
     void serve() throws Exception {
         Optional<Path> few = Optional.of(FewImages.in(images));
-        page = new ServedPage(new DataSource(few, DatasetKind.MNIST, true), saves);
+        data = new DataSource(few, DatasetKind.MNIST, true);
+        page = new ServedPage(data, saves);
     }
 
     /** Serves a page that trains with all images instead. */
@@ -254,6 +256,30 @@ class PageTrainingTest {
                 .contains("\"saved\":[\"half\",\"joined\",\"straight\"]");
         assertThat(Checkpoint.read(saves.resolve("joined.npz")))
                 .isEqualTo(Checkpoint.read(saves.resolve("straight.npz")));
+    }
+
+    @Test
+    void saysThatAnotherServerHasSavedTheSameNameBeforeItReplacesIt() throws Exception {
+        String start = "\"start\",\"options\":{\"steps\":\"1\",\"batch\":\"10\",\"hidden\":\"4\"}";
+        String save = "\"save\",\"name\":\"shared\"";
+        try (ServedPage other = new ServedPage(data, saves)) {
+            for (ServedPage each : List.of(page, other)) {
+                each.train(start);
+                each.waitFor("\"phase\":\"ended\"");
+            }
+            page.train(save);
+            assertThat(page.train(save).statusCode()).isEqualTo(200);
+            assertThat(other.train(save).body())
+                    .isEqualTo("{\"error\":\"%s holds a training that was not saved here; save again to replace it\"}"
+                            .formatted(saves.resolve("shared.npz")));
+            assertThat(other.train(save).statusCode()).isEqualTo(200);
+            assertThat(page.train(save).statusCode()).isEqualTo(409);
+            assertThat(page.train("\"resume\",\"name\":\"shared\",\"options\":{\"steps\":\"2\"}")
+                            .body())
+                    .contains("title");
+            page.waitFor("\"message\":\"ended after step 2\"");
+            assertThat(page.train(save).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.page.Page;
+import io.github.dlfs4j.book.BookForPage;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +40,7 @@ final class ServedPage implements AutoCloseable {
     }
 
     ServedPage(DataSource data, Path saves) throws IOException {
+        Serving.show(new BookForPage());
         page = Page.open(new Serving(data), Optional.of(0), saves);
     }
 

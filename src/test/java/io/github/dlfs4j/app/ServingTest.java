@@ -106,6 +106,17 @@ class ServingTest {
     }
 
     @Test
+    void savesBesideTheFileOfAnotherServerWhenItIsInterrupted() throws Exception {
+        Path file = Path.of("trainings", "kept.npz");
+        List<String> lines = interruptedTraining(
+                Optional.of("kept"), process -> Files.writeString(folder.resolve(file), "that of another"));
+        assertThat(lines)
+                .last()
+                .isEqualTo("saved; --resume " + Path.of("trainings", "kept-2.npz") + " goes on from there");
+        assertThat(folder.resolve(file)).hasContent("that of another");
+    }
+
+    @Test
     void saysThatATrainingWithoutANameIsNotSavedWhenItIsInterrupted() throws Exception {
         List<String> lines = interruptedTraining(Optional.empty(), process -> {});
         assertThat(lines).hasSize(2).last().isEqualTo("not saved, since it was not saved on the page before");

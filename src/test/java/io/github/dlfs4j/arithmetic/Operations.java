@@ -1,5 +1,6 @@
 package io.github.dlfs4j.arithmetic;
 
+import io.github.dlfs4j.book.SmallLanguageModel;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Convolution;
@@ -93,6 +94,7 @@ final class Operations {
             operations.trainings(dtype);
         }
         operations.trainAsTheBook();
+        SmallLanguageModel.run(results);
         DTYPES.forEach(operations::libraryFunctions);
         LinearSystems.run(DTYPES, results);
         DTYPES.forEach(operations::orthogonalDecompositions);
@@ -154,6 +156,7 @@ final class Operations {
         functions.put("sin", NDArray::sin);
         functions.put("cos", NDArray::cos);
         functions.put("tanh", NDArray::tanh);
+        functions.put("erf", MathFunctions::erf);
         functions.put("sigmoid", NDArray::sigmoid);
         functions.put("square", NDArray::square);
         functions.put("sign", NDArray::sign);

@@ -20,7 +20,8 @@ class ChosenChapterTest {
         Process process = started(wrong);
 
         assertThat(JavaProcess.lines(process))
-                .containsExactly("there is no chapter %s here: the chapters are 1 to 8".formatted(wrong));
+                .containsExactly(
+                        "there is no chapter %s here: the chapters are 1 to 8 and language-model".formatted(wrong));
         assertThat(process.waitFor()).isEqualTo(2);
     }
 

@@ -54,7 +54,7 @@ class ComputationalGraphsTest {
         "the thick arrows go back with derivatives: an apple that costs 1 more makes the price 2.2 higher",
         "If an apple costs 1 more, the price grows by 2.2",
         "the tax of 1.1 and the price of 100 have other scales: 200 and 2.2 come back to them",
-        "The price of two apples, and its derivatives by all that it depends on"
+        "The price of two apples, and its derivatives with respect to all it depends on"
     })
     void derivativesOfApples() {
         assertShows(
@@ -148,7 +148,7 @@ class ComputationalGraphsTest {
         "the four nodes as one, with what comes out of all of them",
         "Sigmoid as one node",
         "the same derivative needs no more than the output: y (1 - y)",
-        "Sigmoid as one node, its derivative by y alone"
+        "Sigmoid as one node, its derivative from y alone"
     })
     void reluAndSigmoid() {
         assertShows(

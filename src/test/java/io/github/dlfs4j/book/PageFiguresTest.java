@@ -74,17 +74,27 @@ class PageFiguresTest {
         assertThat(drawings()).hasSize(8);
     }
 
-    @Test
-    void theGraphOfTheRecipeIsTheOneThatIsDrawn() throws IOException {
+    private static Variable apples() {
         Variable apple = Variable.of("apple", 100);
         Variable number = Variable.of("number of apples", 2);
         Variable tax = Variable.of("tax", 1.1);
         Variable price = apple.mul(number).mul(tax);
         price.backward();
+        return price;
+    }
 
+    @Test
+    void theGraphOfTheRecipeIsTheOneThatIsDrawn() {
         assertThat(PageFigures.FOLDER.resolve("apples.svg"))
                 .usingCharset(StandardCharsets.UTF_8)
-                .hasContent(Graph.of(price).toSvg());
+                .hasContent(Graph.of(apples()).toSvg());
+    }
+
+    @Test
+    void theGraphThatMovesIsTheOneThatIsWritten() {
+        assertThat(PageFigures.FOLDER.resolve("apples-moving.svg"))
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent(Graph.of(apples().named("price")).toAnimatedSvg());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.commands;
 
+import io.github.dlfs4j.book.ChosenChapter;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ final class CommandCheck {
     private void property(String name, String value) throws IOException {
         need(pom.hasProperty(name), PROPERTY + name);
         switch (name) {
-            case "chapter" -> javaClass("io.github.dlfs4j.book.Chapter0" + value);
+            case "chapter" -> javaClass(ChosenChapter.className(value));
             case "exec.mainClass" -> javaClass(value);
             case "exec.args" -> program(Command.words(value));
             case "test" -> {

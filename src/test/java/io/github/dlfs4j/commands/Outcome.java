@@ -63,7 +63,11 @@ final class Outcome {
             assertThat(project.file(ProjectCopy.REPOSITORY)).isDirectoryRecursivelyContaining("glob:**/dlfs4j-*.jar");
         }
         if (form.words().contains("-Psite")) {
-            assertThat(SiteCheck.deadLinks(project.file("target/site"))).isEmpty();
+            Path site = project.file("target/site");
+            assertThat(SiteCheck.deadLinks(site)).isEmpty();
+            SiteCheck.checkPages(site);
+            SiteCheck.checkIndex(site);
+            SiteCheck.search(site);
         }
     }
 

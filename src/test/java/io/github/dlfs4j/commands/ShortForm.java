@@ -1,5 +1,6 @@
 package io.github.dlfs4j.commands;
 
+import io.github.dlfs4j.book.ChosenChapter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ record ShortForm(Kind kind, String typed, Optional<Pattern> end) {
 
     private static final Pattern EXEC_ARGS =
             Pattern.compile("(?<=-Dexec\\.args=)(?:\"(?<quoted>[^\"]*)\"|(?<bare>\\S+))");
-    private static final Pattern CHAPTER = Pattern.compile("mvn .*-Dchapter=(?<number>\\d).*");
+    private static final Pattern CHAPTER = Pattern.compile("mvn .*-Dchapter=(?<name>[\\w-]+).*");
     private static final Pattern MAIN_CLASS = Pattern.compile("mvn .*-Dexec\\.mainClass=.*");
     private static final Pattern MAVEN_PROGRAM = Pattern.compile("mvn .*\\bexec:java\\b.*");
     private static final Pattern JAVA_MAIN =
@@ -62,7 +63,8 @@ record ShortForm(Kind kind, String typed, Optional<Pattern> end) {
             "the number of training steps", "100",
             "the number of epochs", "1",
             "the number of test images", "100",
-            "the part of the book's work to do", "100");
+            "the part of the book's work to do", "100",
+            "the options of a training", "\"--steps 20 --length 20\"");
 
     private static final Pattern ARGUMENT = Pattern.compile("an argument is (?<what>the [a-z' ]+)");
 
@@ -157,7 +159,8 @@ record ShortForm(Kind kind, String typed, Optional<Pattern> end) {
         if (!chapter.matches()) {
             throw new IllegalArgumentException(text);
         }
-        return Path.of("src/book/java/io/github/dlfs4j/book/Chapter0" + chapter.group("number") + ".java");
+        return Path.of(
+                "src/book/java", ChosenChapter.className(chapter.group("name")).replace('.', '/') + ".java");
     }
 
     /** The source of the chapter that it runs. */

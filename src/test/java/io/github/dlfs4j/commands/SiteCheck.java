@@ -1,9 +1,12 @@
 package io.github.dlfs4j.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.Pages;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +14,16 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a site must be: a page for each of the documentation, and no link within it that leads nowhere. */
+/**
+ * What a site must be: a page for each of the documentation, marked in its list of pages, with code in colours, arrays
+ * in one piece, and a search that finds it; and no link within it that leads nowhere.
+ */
 final class SiteCheck {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(?<target>[^\"]*)\"");
+    private static final Pattern CURRENT = Pattern.compile("<a href=\"([^\"]*)\" aria-current=\"page\"");
+    private static final Pattern HEADING = Pattern.compile("<h[1-6] id=\"([^\"]*)\"");
+    private static final Pattern PLACE = Pattern.compile("place: \"([^\"]*)\"");
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Pattern OUTSIDE = Pattern.compile("[a-z]+:.*");
 
     private SiteCheck() {}
@@ -32,6 +42,58 @@ final class SiteCheck {
             }
         }
         return dead;
+    }
+
+    /** Each page is marked once in its list. Keywords have a colour, and arrays in tables are told from other code. */
+    static void checkPages(Path site) throws IOException {
+        for (Path page : pages(site)) {
+            String html = Files.readString(page);
+            assertThat(CURRENT.matcher(html).results().map(link -> link.group(1)))
+                    .as("marked on %s", page)
+                    .containsExactly(page.getFileName().toString());
+            assertThat(html).as("%s", page).doesNotContain("<td><code>[");
+        }
+        assertThat(Files.readString(site.resolve("recipes.html"))).contains("<span class=\"keyword\">import</span>");
+        assertThat(Files.readString(site.resolve("ndarray-for-numpy-users.html")))
+                .contains("<code class=\"array\">[[7 7]⏎\n [7 7]]</code>");
+    }
+
+    /** Every section with a heading can be found, and what is found is there. */
+    static void checkIndex(Path site) throws IOException {
+        List<String> places = PLACE.matcher(Files.readString(site.resolve("search-index.js")))
+                .results()
+                .map(place -> place.group(1))
+                .toList();
+        for (String place : places) {
+            assertThat(leadsSomewhere(site.resolve("index.html"), place))
+                    .as(place)
+                    .isTrue();
+        }
+        for (Path page : pages(site)) {
+            HEADING.matcher(Files.readString(page))
+                    .results()
+                    .forEach(heading -> assertThat(places).contains(page.getFileName() + "#" + heading.group(1)));
+        }
+    }
+
+    /** Searches in a browser, which opens the site from the disk; if there is one. */
+    static void search(Path site) throws IOException {
+        assumeTrue(Files.isExecutable(CHROMIUM), "no browser");
+        String address = site.resolve("index.html").toUri() + "?search=einsum";
+        Process browser = new ProcessBuilder(
+                        CHROMIUM.toString(),
+                        "--headless",
+                        "--no-sandbox",
+                        "--virtual-time-budget=5000",
+                        "--dump-dom",
+                        address)
+                .redirectError(Redirect.DISCARD)
+                .start();
+        String page = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(browser.onExit().join().exitValue()).isZero();
+        assertThat(page)
+                .containsPattern("<p id=\"count\" role=\"status\">[1-9][0-9]* place")
+                .containsPattern("<ol id=\"found\"><li><a href=\"[^>]*>[^<]*</a><p>[^<]*<mark>einsum</mark>");
     }
 
     private static List<Path> pages(Path site) throws IOException {

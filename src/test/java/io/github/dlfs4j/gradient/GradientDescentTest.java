@@ -76,6 +76,25 @@ class GradientDescentTest {
                 .hasMessage("the number of steps must not be negative, but is -1");
     }
 
+    @Test
+    void refusesAPathThatDoesNotFit() {
+        assertThatThrownBy(() ->
+                        GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, Integer.MAX_VALUE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "array is too big; an axis of 2147483648 elements is longer than the maximum of 2147483647");
+        assertThatThrownBy(() -> GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 1 << 30))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("array is too big; 1073741825 x 2 elements are more than the maximum of 2147483639");
+    }
+
+    @Test
+    void refusesAFunctionThatReturnsNull() {
+        assertThatThrownBy(() -> GradientDescent.minimize(x -> null, start, 0.1, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the function must return a scalar, not null");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
     void refusesALearningRateThatIsNotFinite(double learningRate) {

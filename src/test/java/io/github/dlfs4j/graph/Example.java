@@ -132,6 +132,8 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         all.put("sin", unary(Variable::sin));
         all.put("cos", unary(Variable::cos));
         all.put("tanh", unary(Variable::tanh));
+        all.put("erf", unary(Variable::erf));
+        all.put("gelu", unary(Variable::gelu));
         all.put("sigmoid", unary(Variable::sigmoid));
         all.put("relu", bent(x -> x.relu().mul(x)));
         all.put("leakyRelu", bent(x -> x.leakyRelu(0.2).mul(x)));

@@ -94,6 +94,23 @@ class GraphDrawingTest {
                 .contains("[dir=back label=\"110\"");
     }
 
+    /**
+     * Operations one after the other share a number, but it is no variable, from which one arrow would lead to both.
+     */
+    @Test
+    void aNumberIsDrawnAtEachUse() {
+        Variable x = Variable.of("x", 3);
+        Variable y = x.mul(2).mul(2);
+        y.backward();
+        assertThat(Graph.of(y).toDot().lines().filter(line -> line.contains("shape=point")))
+                .hasSize(2);
+        Variable two = Variable.constant(NDArray.scalar(2.0));
+        assertThat(Graph.of(x.mul(2).mul(2)).toSvg())
+                .isEqualTo(
+                        Graph.of(x.mul(two).mul(Variable.constant(two.value()))).toSvg());
+        assertThat(x.gradient().item()).isEqualTo(4);
+    }
+
     /** The lines at the left of a second row have the numbers, and the values, that they have in the table. */
     @Test
     void aLargePictureHasRowsWithTheNumbersOfTheTable() {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 @BothKernels
@@ -118,6 +121,18 @@ class AffineTest {
         assertThatThrownBy(() -> affine.forward(NDArray.scalar(1.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Affine needs an input with an axis, not a scalar");
+    }
+
+    @Test
+    void refusesARuleThatDrawsNothing() {
+        RandomState random = new RandomState(0);
+        Initializer nothing = (generator, inputs, shape) -> null;
+        for (ThrowingCallable layer : List.<ThrowingCallable>of(
+                () -> Affine.of(2, 3, nothing, random), () -> Convolution.of(1, 2, 3, 1, 0, nothing, random))) {
+            assertThatThrownBy(layer)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the rule for the first weights has drawn no array");
+        }
     }
 
     @Test

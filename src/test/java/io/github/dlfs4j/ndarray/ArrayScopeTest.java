@@ -312,4 +312,33 @@ class ArrayScopeTest {
         ArrayScope.forEach(3, Integer.MAX_VALUE, multiplyAdds, n -> counts.at(n).addi(1));
         assertThat(counts).isEqualTo(NDArray.ones(3));
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aFunctionOfBlocksThatIsNullIsNamed(int rows) {
+        assertThatThrownBy(() -> ArrayScope.inBlocks(NDArray.ones(3, 2), rows, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("function");
+    }
+
+    @Test
+    void blocksHaveARowForEachRow() {
+        NDArray x = NDArray.ones(5, 3);
+        assertThatThrownBy(() -> ArrayScope.inBlocks(x, 2, block -> block.sum(0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the function has returned float64 of shape (3,), not float64 of shape (2,)");
+        assertThatThrownBy(() -> ArrayScope.inBlocks(x, 2, NDArray::sum))
+                .hasMessage("the function has returned float64 of shape (), not float64 of shape (2,)");
+        assertThatThrownBy(() -> ArrayScope.inBlocks(
+                        x, 2, block -> block.astype(block.shape(0) == 2 ? DType.FLOAT64 : DType.INT64)))
+                .hasMessage("the function has returned int64 of shape (1, 3), not float64 of shape (1, 3)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aFunctionOfBlocksThatReturnsNullIsRefused(int rows) {
+        assertThatThrownBy(() -> ArrayScope.inBlocks(NDArray.ones(3, 2), rows, block -> null))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the function has returned no array");
+    }
 }

@@ -165,4 +165,14 @@ class MathFunctionsTest {
         assertThat(x.clip(null, NDArray.scalar(3L))).isEqualTo(NDArray.of(1, 3, 3));
         assertThat(x.clip((NDArray) null, null)).isEqualTo(x).isNotSameAs(x);
     }
+
+    /** The figures are SciPy's; ErrorFunctionTest compares more of them with a series. */
+    @Test
+    void erfIsThatOfSciPy() {
+        NDArray x = NDArray.of(-1.5, 0.25, 2.0);
+        assertThat(MathFunctions.erf(x)).hasToString("[-0.96610515  0.27632639  0.99532227]");
+        assertThat(MathFunctions.erf(x.astype(DType.FLOAT32)))
+                .isEqualTo(MathFunctions.erf(x).astype(DType.FLOAT32));
+        assertThat(MathFunctions.erf(NDArray.of(0L, 1L))).hasToString("[0.         0.84270079]");
+    }
 }

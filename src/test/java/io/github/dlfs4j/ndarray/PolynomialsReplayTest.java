@@ -2,15 +2,19 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.linalg.PolyfitResult;
 import io.github.dlfs4j.ndarray.linalg.Polynomials;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.ndarray.statistics.Histogram2D;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Replays the records of polynomials and of histograms of pairs. Each result has a bound of its difference from
@@ -102,6 +106,32 @@ class PolynomialsReplayTest {
 
     private static NDArray[] all(NDArray... results) {
         return results;
+    }
+
+    /** Few values and many. */
+    @ParameterizedTest
+    @CsvSource({"9, 2500", "1024, 3", "1025, 3", "0, 3", "1, 1"})
+    void aValueIsRoundedAsByOperationsOfArrays(int size, int coefficients) {
+        RandomState random = new RandomState(size);
+        for (DType ofP : DType.values()) {
+            for (DType ofX : DType.values()) {
+                NDArray p = random.randn(coefficients).mul(3).astype(ofP);
+                NDArray x = random.randn(size, 1).astype(ofX);
+                NDArray expected = NDArray.zerosLike(x);
+                for (int i = 0; i < coefficients; i++) {
+                    expected = expected.mul(x).add(p.get(i));
+                }
+                NDArray values = Polynomials.polyval(p, x);
+                assertThat(values.dtype()).isEqualTo(expected.dtype());
+                assertThat(values).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aPolynomialOfMillionsOfCoefficientsHasAnEnd() {
+        NDArray p = NDArray.ones(1).broadcastTo(Shape.of(1 << 25));
+        assertThat(Polynomials.polyval(p, NDArray.of(0.5, 1))).hasToString("[2.0000000e+00 3.3554432e+07]");
     }
 
     @Test

@@ -7,6 +7,8 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.strided.Carrier;
+import io.github.dlfs4j.ndarray.strided.Traversal;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoubleBinaryOperator;
@@ -20,6 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Operations on arrays of several blocks, with every layout of an operand relative to that of the result. */
 @BothKernels
 class TraversalTest {
+    @Test
+    void checksWhatLoopsRelyOnWhileTestsRun() {
+        assertThat(Traversal.class.desiredAssertionStatus()).isTrue();
+        assertThat(Carrier.have(1, 3, new double[3], new boolean[3])).isTrue();
+        assertThat(Carrier.have(1, 3, new double[3], new boolean[2])).isFalse();
+        assertThat(Carrier.have(-1, 3, new double[3])).isFalse();
+        assertThat(Carrier.have(3, 2, new double[3])).isFalse();
+    }
+
     private static final long SEED = 20260110;
 
     /** An operand of a shape, or one that broadcasts to it. */

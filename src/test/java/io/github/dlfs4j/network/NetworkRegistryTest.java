@@ -463,6 +463,15 @@ class NetworkRegistryTest {
             }
         }
 
+        @Test
+        void nothingFromTheFunctionThatIsRegistered() throws IOException {
+            Networks.save(file, new VariableNetwork(new SineNet(5, DType.FLOAT64)));
+            NetworkRegistry registry = NetworkRegistry.empty().network("SineNet", saved -> null);
+            assertThatThrownBy(() -> Networks.load(file, registry))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the function registered for SineNet has made no network");
+        }
+
         /** DeZero's file of parameters has the same names. */
         @Test
         void parametersAlone() throws IOException {

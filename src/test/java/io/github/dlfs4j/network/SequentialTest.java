@@ -11,6 +11,7 @@ import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.IdentityWithLoss;
+import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
@@ -210,11 +211,63 @@ class SequentialTest {
                     words);
         }
 
+        /** Nothing is what a layer returns that has not been written yet. */
+        @Test
+        void thatHasComputedNothing() {
+            NDArray x = NDArray.zeros(4, 2);
+            Affine affine = new Affine(NDArray.zeros(2, 3), NDArray.zeros(3));
+            String words = "Unwritten has computed no array";
+            Sequential forward = new Sequential(affine, new Unwritten(false));
+            String message = "layer 2 of 2, Unwritten: " + words;
+            assertRefused(() -> forward.predict(x), IllegalStateException.class, message, words);
+            assertRefused(() -> forward.gradient(x, t), IllegalStateException.class, message, words);
+            assertRefused(() -> forward.summary().toString(), IllegalStateException.class, message, words);
+            Sequential backward = new Sequential(affine, new Unwritten(true));
+            assertRefused(() -> backward.gradient(x, t), IllegalStateException.class, message, words);
+            Sequential last = new Sequential(new UnwrittenLoss(), affine);
+            for (ThrowingCallable call : List.<ThrowingCallable>of(() -> last.loss(x, t), () -> last.gradient(x, t))) {
+                assertThatThrownBy(call)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessage("UnwrittenLoss has computed no array");
+            }
+        }
+
         @Test
         void butNotOfAnotherClass() {
             ArithmeticException e = new ArithmeticException("mine");
             Sequential net = new Sequential(new Failing(e), new Affine(NDArray.zeros(2, 3), NDArray.zeros(3)));
             assertThatThrownBy(() -> net.gradient(NDArray.zeros(4, 2), t)).isSameAs(e);
+        }
+    }
+
+    /** A layer that returns null from both passes, or from the backward pass. */
+    record Unwritten(boolean hasForward) implements Layer {
+        @Override
+        public NDArray forward(NDArray x) {
+            return hasForward ? x : null;
+        }
+
+        @Override
+        public NDArray backward(NDArray dout) {
+            return null;
+        }
+    }
+
+    /** A last layer that returns null. */
+    private record UnwrittenLoss() implements LastLayer {
+        @Override
+        public NDArray forward(NDArray x, NDArray t) {
+            return null;
+        }
+
+        @Override
+        public NDArray infer(NDArray x, NDArray t) {
+            return null;
+        }
+
+        @Override
+        public NDArray backward(double dout) {
+            return null;
         }
     }
 

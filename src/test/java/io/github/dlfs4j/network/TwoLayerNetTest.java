@@ -147,4 +147,17 @@ class TwoLayerNetTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the number of outputs of layer 2 must be at least 1, but is -1");
     }
+
+    @Test
+    void anActivationThatComputesNothingIsNamed() {
+        NDArray x = NDArray.ones(2, 3);
+        NDArray t = NDArray.of(0, 1);
+        TwoLayerNet neither = new TwoLayerNet(3, 4, 2, 0.1, new SequentialTest.Unwritten(false), new RandomState(0));
+        assertThatThrownBy(() -> neither.predict(x)).hasMessage("Unwritten has computed no array");
+        assertThatThrownBy(() -> neither.gradient(x, t)).hasMessage("Unwritten has computed no array");
+        TwoLayerNet forward = new TwoLayerNet(3, 4, 2, 0.1, new SequentialTest.Unwritten(true), new RandomState(0));
+        assertThatThrownBy(() -> forward.gradient(x, t)).hasMessage("Unwritten has computed no array");
+        assertThatThrownBy(() -> new TwoLayerNet(3, 4, 2, 0.1, null, new RandomState(0)))
+                .hasMessage("activation");
+    }
 }

@@ -28,7 +28,8 @@ class OptimizersTest {
                 () -> new Nesterov(0.1),
                 () -> new AdaGrad(0.1),
                 () -> new RMSProp(0.1),
-                () -> new Adam(0.1));
+                () -> new Adam(0.1),
+                () -> new AdamW(0.1));
     }
 
     private Map<String, NDArray> gradients() {
@@ -231,7 +232,7 @@ class OptimizersTest {
     }
 
     static Stream<DoubleFunction<Optimizer>> kinds() {
-        return Stream.of(SGD::new, Momentum::new, Nesterov::new, AdaGrad::new, RMSProp::new, Adam::new);
+        return Stream.of(SGD::new, Momentum::new, Nesterov::new, AdaGrad::new, RMSProp::new, Adam::new, AdamW::new);
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class SerializedOptimizerTest {
             Constructor<?> constructor = Arrays.stream(kind.getConstructors())
                     .max(Comparator.comparing(Constructor::getParameterCount))
                     .orElseThrow();
-            Object[] options = List.of(0.1, 0.8, 0.9)
+            Object[] options = List.of(0.1, 0.8, 0.9, 0.95)
                     .subList(0, constructor.getParameterCount())
                     .toArray();
             optimizers.add((Optimizer) constructor.newInstance(options));

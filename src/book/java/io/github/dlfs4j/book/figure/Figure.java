@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import javax.imageio.ImageIO;
 
 /** Something that can be drawn and written to a PNG file. */
-public sealed interface Figure permits GraphFigure, Panels, Picture, Plot, Surface {
+public sealed interface Figure permits AttentionMap, GraphFigure, Panels, Picture, Plot, Surface {
     /** The pixels in a point, the unit of lengths and of text; a screen of high resolution shows all of them. */
     int SCALE = 2;
 

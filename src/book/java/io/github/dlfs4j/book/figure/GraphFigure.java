@@ -90,7 +90,7 @@ public final class GraphFigure implements Figure {
         drawing.strokes().forEach(stroke -> draw(graphics, stroke));
         drawing.heads().forEach(head -> draw(graphics, head));
         drawing.circles().forEach(circle -> draw(graphics, circle));
-        drawing.labels().forEach(label -> draw(graphics, label));
+        drawing.labels().stream().filter(label -> label.span().stays()).forEach(label -> draw(graphics, label));
         graphics.dispose();
         return image;
     }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.graph.GraphSteps;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,9 @@ public interface Book {
         private final String type;
         private final byte[] content;
 
+        /** The steps of the graph that the picture shows, if they are known. */
+        Optional<GraphSteps> steps = Optional.empty();
+
         /**
          * Makes a picture.
          *
@@ -128,6 +132,17 @@ public interface Book {
         public Image(String type, byte[] content) {
             this.type = type;
             this.content = content.clone();
+        }
+
+        /**
+         * Adds the steps of the graph that the picture shows.
+         *
+         * @param ofGraph the steps
+         * @return this picture
+         */
+        public Image with(GraphSteps ofGraph) {
+            steps = Optional.of(ofGraph);
+            return this;
         }
 
         Reply reply() {

@@ -22,9 +22,6 @@ import java.util.regex.Pattern;
  * drawn on request, one at a time, since some share a network.
  */
 final class Chapters implements AutoCloseable {
-    /** The class of {@code src/book/java} that implements {@link Book}. */
-    private static final String BOOK = "io.github.dlfs4j.book.BookForPage";
-
     private static final String COMMAND = "mvn -q -Pbook compile exec:java -Dexec.args=--serve";
     private static final Pattern ID = Pattern.compile("Chapter\\d\\d");
     private static final Pattern FIGURE = Pattern.compile("/api/figures/(Chapter\\d\\d)/(\\d{1,2})");
@@ -39,16 +36,6 @@ final class Chapters implements AutoCloseable {
 
     Chapters(Optional<Book> book) {
         this.book = book;
-    }
-
-    /** Finds the book; empty if its classes are missing. */
-    static Optional<Book> find() {
-        try {
-            Class<? extends Book> book = Class.forName(BOOK).asSubclass(Book.class);
-            return Optional.of(book.getDeclaredConstructor().newInstance());
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return Optional.empty();
-        }
     }
 
     Map<String, Object> toJson() {
@@ -120,7 +107,14 @@ final class Chapters implements AutoCloseable {
         int number = number(body, "figure", chapter.figures().size());
         String url = "/api/figures/%s/%s".formatted(chapter.id(), number);
         Book.ShownFigure figure = chapter.figures().get(number);
-        return status(drawings, url, figure::draw, image -> Json.object("url", url));
+        return status(drawings, url, figure::draw, image -> shown(url, image));
+    }
+
+    /** Names the address of a figure, and shows the steps of a graph, which can be played. */
+    private static Map<String, Object> shown(String url, Book.Image image) {
+        Map<String, Object> shown = Json.object("url", url);
+        image.steps.ifPresent(steps -> shown.putAll(Graphs.toJson(steps)));
+        return shown;
     }
 
     private static int number(Body body, String name, int count) throws Refused {

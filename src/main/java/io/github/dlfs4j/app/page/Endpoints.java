@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,20 +25,29 @@ record Endpoints(
     /** The only path that takes the content of a file. */
     static final String PICTURE = "/api/picture";
 
-    private static final List<String> STYLES = List.of("page.css", "draw.css", "train.css", "play.css", "chapters.css");
+    /** Files that stand in the page, each in the place of a comment with its name. */
+    private static final List<String> PARTS = List.of("draw.html", "graphs.html");
+
+    private static final List<String> STYLES =
+            List.of("page.css", "draw.css", "train.css", "play.css", "graphs.css", "chapters.css");
     private static final List<String> SCRIPTS = List.of(
             "page.js",
             "axes.js",
             "chapters.js",
             "code.js",
             "curves.js",
+            "deciding.js",
             "elements.js",
             "examples.js",
             "files.js",
             "form.js",
             "frames.js",
+            "graphs.js",
+            "graphs-curve.js",
+            "graphs-seven.js",
             "guesses.js",
             "highlight.js",
+            "large.js",
             "network.js",
             "neuron.js",
             "paper.js",
@@ -46,12 +56,15 @@ record Endpoints(
             "play-losses.js",
             "play-network.js",
             "play-plane.js",
+            "player.js",
             "reading.js",
             "results.js",
             "runs.js",
             "server.js",
             "stage.js",
-            "training.js");
+            "training.js",
+            "window.js",
+            "words.js");
     private static final int MOST_IMAGES = 100;
     private static final int MOST_GUESSES = 60;
     private static final int CLASSES = 10;
@@ -82,12 +95,16 @@ record Endpoints(
 
     Map<String, Route> routes() throws IOException {
         Map<String, Route> routes = new LinkedHashMap<>();
-        get(routes, "/", file("index.html", "text/html"));
+        String page = text("index.html");
+        for (String part : PARTS) {
+            page = page.replace("<!-- " + part + " -->\n", text(part));
+        }
+        get(routes, "/", always("text/html", page));
         for (String style : STYLES) {
-            get(routes, "/" + style, file(style, "text/css"));
+            get(routes, "/" + style, always("text/css", text(style)));
         }
         for (String script : SCRIPTS) {
-            get(routes, "/" + script, file(script, "text/javascript"));
+            get(routes, "/" + script, always("text/javascript", text(script)));
         }
         get(routes, "/api/networks", () -> Reply.json(models.toJson()));
         get(
@@ -101,9 +118,14 @@ record Endpoints(
         routes.put("/api/predict", new Route(null, prediction::ofDrawing));
         routes.put("/api/read", new Route(null, prediction::ofImages));
         routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
+        routes.put("/api/layer", new Route(null, new Neurons(models)::ofLayer));
+        routes.put("/api/pixels", new Route(null, new DecidingPixels(models)::of));
         routes.put(PICTURE, new Route(null, new UploadedPicture()::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));
+        routes.put("/api/graphs", new Route(() -> Reply.json(Graphs.choices()), Graphs::formula));
+        routes.put("/api/layers", new Route(null, Graphs::layer));
+        routes.put("/api/seven", new Route(null, new Seven(job)::answer));
         routes.put("/api/chapters", new Route(() -> Reply.json(chapters.toJson()), chapters::code));
         routes.put("/api/sections", new Route(null, chapters::print));
         routes.put("/api/figures", new Route(null, chapters::draw));
@@ -114,11 +136,15 @@ record Endpoints(
         routes.put(path, new Route(get, null));
     }
 
-    /** Reads a file of the page once, and answers with its content. */
-    private static Get file(String name, String type) throws IOException {
+    private static Get always(String type, String text) {
+        Reply reply = Reply.of(type, text.getBytes(StandardCharsets.UTF_8));
+        return () -> reply;
+    }
+
+    /** Reads a file of the page. */
+    private static String text(String name) throws IOException {
         try (InputStream in = Endpoints.class.getResourceAsStream(name)) {
-            Reply reply = Reply.of(type, in.readAllBytes());
-            return () -> reply;
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

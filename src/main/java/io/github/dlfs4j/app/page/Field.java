@@ -9,23 +9,12 @@ import java.util.Map;
  *
  * @param name the option without its dashes
  * @param label the text beside the field
- * @param kind how the field is filled in
- * @param choices the values of a choice; empty for other kinds
+ * @param input how the field is filled in
  * @param initial the default; empty if there is none
- * @param least the smallest number; {@code null} if there is none
- * @param most the largest number; {@code null} if there is none
  * @param dependence how it depends on other fields
  */
-public record Field(
-        String name,
-        String label,
-        Kind kind,
-        List<String> choices,
-        String initial,
-        Number least,
-        Number most,
-        Dependence dependence) {
-    /** How a field is filled in. */
+public record Field(String name, String label, Input input, String initial, Dependence dependence) {
+    /** The kinds of fields. */
     public enum Kind {
         /** One of several values. */
         CHOICE,
@@ -37,6 +26,37 @@ public record Field(
         TEXT,
         /** On or off. */
         FLAG
+    }
+
+    /**
+     * How a field is filled in.
+     *
+     * @param kind the kind of field
+     * @param choices the values of a choice; empty for other kinds
+     * @param least the smallest number; {@code null} if there is none
+     * @param most the largest number; {@code null} if there is none
+     */
+    public record Input(Kind kind, List<String> choices, Number least, Number most) {
+        /**
+         * Makes a field that takes no number.
+         *
+         * @param kind the kind of field
+         * @param choices the values of a choice; none for other kinds
+         */
+        public Input(Kind kind, String... choices) {
+            this(kind, List.of(choices), null, null);
+        }
+
+        /**
+         * Makes a field of a number.
+         *
+         * @param kind the kind of field
+         * @param least the smallest number
+         * @param most the largest number; {@code null} if there is none
+         */
+        public Input(Kind kind, Number least, Number most) {
+            this(kind, List.of(), least, most);
+        }
     }
 
     /**
@@ -52,6 +72,7 @@ public record Field(
             Map<String, Map<String, String>> defaults, Map<String, List<String>> needs, List<String> excludes) {}
 
     Map<String, Object> toJson() {
+        Kind kind = input.kind;
         boolean isNumber = kind == Kind.INTEGER || kind == Kind.NUMBER;
         return Json.object(
                 "name",
@@ -61,13 +82,13 @@ public record Field(
                 "kind",
                 isNumber ? "number" : kind.name().toLowerCase(Locale.ROOT),
                 "choices",
-                choices.isEmpty() ? null : choices,
+                input.choices.isEmpty() ? null : input.choices,
                 "default",
                 initial,
                 "min",
-                least,
+                input.least,
                 "max",
-                most,
+                input.most,
                 "step",
                 kind == Kind.INTEGER ? 1 : kind == Kind.NUMBER ? "any" : null,
                 "defaults",

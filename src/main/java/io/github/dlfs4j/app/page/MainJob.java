@@ -42,6 +42,13 @@ public interface MainJob {
     List<Model> networks() throws IOException;
 
     /**
+     * Returns the book.
+     *
+     * @return its chapters; empty if the main job was started without them
+     */
+    Optional<Book> book();
+
+    /**
      * Prepares a training.
      *
      * @param options the values of the fields that are filled in, by name

@@ -94,7 +94,10 @@ final class Neuron {
         return null;
     }
 
-    /** Shows inputs, weights and products as pictures, each on a scale of its own. */
+    /**
+     * Shows inputs, weights and products as pictures, each on a scale of its own. The inputs and weights of a window
+     * are numbers besides.
+     */
     private static Map<String, Object> window(
             Connections.Ends ends, double[] inputs, double[] products, List<Integer> corner) {
         return Json.object(
@@ -102,7 +105,12 @@ final class Neuron {
                 "corner", corner,
                 "inputs", signed(inputs),
                 "weights", signed(ends.weights()),
-                "products", signed(products));
+                "products", signed(products),
+                "numbers",
+                        ends.shape().ndim() == 3
+                                ? Json.object(
+                                        "inputs", Picture.numbers(inputs), "weights", Picture.numbers(ends.weights()))
+                                : null);
     }
 
     /**

@@ -48,7 +48,7 @@ public final class Page implements AutoCloseable {
         control = new TrainingControl(job, new SavedTrainings(saves));
         streams = new EventStreams(MOST_STREAMS, new TrainingEvents(control));
         playing = new PlaySessions(job.optimizers(), longestTransfer, LONGEST_PLAY);
-        chapters = new Chapters(Chapters.find());
+        chapters = new Chapters(job.book());
         Models models = new Models(job.networks(), control);
         Prediction prediction = new Prediction(models);
         Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters, playing);

@@ -2,6 +2,8 @@ package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Arrays;
+import java.util.List;
 
 /** Encodes numbers as grey levels: a byte for each number, in base64. */
 final class Picture {
@@ -25,6 +27,11 @@ final class Picture {
     /** Encodes levels of uint8 as they are. */
     static String ofLevels(NDArray levels) {
         return Json.base64(levels.flatten().toByteArray());
+    }
+
+    /** Returns the numbers themselves, in the order of the array. */
+    static List<Double> numbers(double... values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     /** Rounds the levels. NaN becomes black. */

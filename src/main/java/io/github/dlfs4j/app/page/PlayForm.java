@@ -63,20 +63,22 @@ final class PlayForm {
 
     /** Takes the fields of a plan. */
     PlayPlan plan(Body body) throws Refused {
-        return new PlayPlan(
+        PlayPlan.Points points = new PlayPlan.Points(
                 named(PlayData.values(), body.text("data", DATA)),
                 body.integer("noise", 0, MOST_NOISE),
                 body.integer("testShare", LEAST_TEST, MOST_TEST),
-                body.integer("dataSeed", 0, MOST_SEED),
+                body.integer("dataSeed", 0, MOST_SEED));
+        PlayPlan.Hidden hidden = new PlayPlan.Hidden(
                 Stream.of(body.text("hidden", HIDDEN).split("-", -1))
                         .map(Integer::valueOf)
                         .toList(),
-                named(PlayActivation.values(), body.text("activation", ACTIVATION)),
+                named(PlayActivation.values(), body.text("activation", ACTIVATION)));
+        PlayPlan.Learning learning = new PlayPlan.Learning(
                 body.text("optimizer", optimizer),
                 body.number("learningRate", LEAST_RATE, MOST_RATE),
                 body.integer("batch", 1, MOST_BATCH),
-                body.number("weightDecay", 0, MOST_DECAY),
-                body.integer("seed", 0, MOST_SEED));
+                body.number("weightDecay", 0, MOST_DECAY));
+        return new PlayPlan(points, hidden, learning, body.integer("seed", 0, MOST_SEED));
     }
 
     /** Takes the field of a speed. */
@@ -94,18 +96,21 @@ final class PlayForm {
     /** Writes the fields of a plan. */
     static Map<String, Object> toJson(PlayPlan plan) {
         return Json.object(
-                "data", plan.data().toString(),
-                "noise", plan.noise(),
-                "testShare", plan.testShare(),
-                "dataSeed", plan.dataSeed(),
+                "data", plan.points().data().toString(),
+                "noise", plan.points().noise(),
+                "testShare", plan.points().testShare(),
+                "dataSeed", plan.points().seed(),
                 "hidden",
                         String.join(
-                                "-", plan.hidden().stream().map(String::valueOf).toList()),
-                "activation", plan.activation().toString(),
-                "optimizer", plan.optimizer(),
-                "learningRate", plan.learningRate(),
-                "batch", plan.batch(),
-                "weightDecay", plan.weightDecay(),
+                                "-",
+                                plan.hidden().sizes().stream()
+                                        .map(String::valueOf)
+                                        .toList()),
+                "activation", plan.hidden().activation().toString(),
+                "optimizer", plan.learning().optimizer(),
+                "learningRate", plan.learning().rate(),
+                "batch", plan.learning().batch(),
+                "weightDecay", plan.learning().weightDecay(),
                 "seed", plan.seed());
     }
 }

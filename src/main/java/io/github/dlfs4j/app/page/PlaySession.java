@@ -135,7 +135,7 @@ final class PlaySession {
         speed = wanted;
         if (playground != null
                 && plan.withLearningRate(1).equals(playground.plan().withLearningRate(1))) {
-            playground.learningRate(plan.learningRate());
+            playground.learningRate(plan.learning().rate());
             send(PlayEvents.program(playground));
         } else {
             begin(plan);

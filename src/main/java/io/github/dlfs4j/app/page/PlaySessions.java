@@ -36,7 +36,7 @@ final class PlaySessions implements AutoCloseable {
     private record Playing(PlaySession session, Thread thread) {}
 
     /**
-     * Is ready for tabs.
+     * Creates the sessions, of which none is open yet.
      *
      * @param optimizers what makes an optimiser from a learning rate, by name
      * @param limit how long a tab may take to read
@@ -46,7 +46,7 @@ final class PlaySessions implements AutoCloseable {
         this.optimizers = optimizers;
         this.patience = patience;
         form = new PlayForm(optimizers.keySet());
-        // Sessions that have ended may still write their last pictures; nobody is cut for them.
+        // Sessions that have ended may still write their last pictures, so there is room for as many again.
         writing = new Transfers(2 * MOST, limit);
     }
 
@@ -82,7 +82,7 @@ final class PlaySessions implements AutoCloseable {
     }
 
     private Playground playground(PlayPlan plan) {
-        return new Playground(plan, optimizers.get(plan.optimizer()));
+        return new Playground(plan, optimizers.get(plan.learning().optimizer()));
     }
 
     private void forget(PlaySession session) {

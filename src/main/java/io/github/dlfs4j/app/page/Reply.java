@@ -57,7 +57,7 @@ record Reply(int status, String type, String policy, byte[] content) {
         return Base64.getEncoder().encodeToString(digest);
     }
 
-    /** Sends the answer and ends the exchange. */
+    /** Sends the answer. Who ends the exchange takes the rest of the request first. */
     void send(HttpExchange exchange) throws IOException {
         setHeaders(exchange, type, policy);
         boolean isEmpty = content.length == 0 || exchange.getRequestMethod().equals("HEAD");
@@ -65,11 +65,11 @@ record Reply(int status, String type, String policy, byte[] content) {
         if (isEmpty) {
             return;
         }
-        try (OutputStream out = exchange.getResponseBody()) {
-            for (int from = 0; from < content.length; from += PIECE) {
-                out.write(content, from, Math.min(PIECE, content.length - from));
-            }
+        OutputStream out = exchange.getResponseBody();
+        for (int from = 0; from < content.length; from += PIECE) {
+            out.write(content, from, Math.min(PIECE, content.length - from));
         }
+        out.flush();
     }
 
     /** Sends the headers of a stream of events, which has no end. */

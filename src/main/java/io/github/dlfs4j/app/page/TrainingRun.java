@@ -1,8 +1,8 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.app.evaluation.Evaluation;
+import io.github.dlfs4j.app.training.Life;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.training.EarlyStop;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * A training in a thread of its own. Other threads let it pause, continue and stop, and use its network between two
  * steps.
  */
-final class TrainingRun implements Runnable {
+final class TrainingRun implements Runnable, Life.Watcher {
     /** What the training is doing. */
     enum Phase {
         TRAINING,
@@ -36,6 +36,8 @@ final class TrainingRun implements Runnable {
 
     private final int number;
     private final Course course;
+    private final Life life;
+    private final Trainer trainer;
     private final Samples test;
     private final Points points = new Points();
     private final Pace pace = new Pace();
@@ -69,10 +71,12 @@ final class TrainingRun implements Runnable {
     TrainingRun(int number, Course course, Samples test, SavedTrainings saved, Optional<String> name) {
         this.number = number;
         this.course = course;
+        life = course.life();
+        trainer = life.trainer();
         this.test = test;
         this.saved = saved;
         this.name = name;
-        steps = course.trainer().steps();
+        steps = trainer.steps();
     }
 
     int number() {
@@ -100,7 +104,7 @@ final class TrainingRun implements Runnable {
     Map<String, Object> state() {
         Phase now = phase;
         long made = steps;
-        long end = Math.max(made, course.end());
+        long end = Math.max(made, life.end());
         Optional<Double> perSecond = now == Phase.TRAINING ? pace.stepsPerSecond() : Optional.empty();
         return Json.object(
                 "phase", now.name().toLowerCase(Locale.ROOT),
@@ -114,12 +118,8 @@ final class TrainingRun implements Runnable {
                 "title", course.model().shape(),
                 "name", course.name(),
                 "options", course.options(),
-                "unseen", unseen(),
+                "unseen", life.sets().unseenName(),
                 "evaluated", result.map(Result::step).orElse(null));
-    }
-
-    private String unseen() {
-        return course.areTestImages() ? "test" : "validation";
     }
 
     /** Returns what the page shows of it when another training has followed. */
@@ -128,7 +128,7 @@ final class TrainingRun implements Runnable {
                 "run", number,
                 "title", course.model().shape(),
                 "name", course.name(),
-                "unseen", unseen(),
+                "unseen", life.sets().unseenName(),
                 "points", points.toJson(),
                 "smoothed", points.smoothed());
     }
@@ -163,31 +163,34 @@ final class TrainingRun implements Runnable {
     }
 
     private String conclusion() {
-        if (steps >= course.end()) {
+        if (steps >= life.end()) {
             return "ended after step " + steps;
         }
-        return "stopped after step " + steps + (stopping ? "" : ", since the accuracy no longer got better");
+        return stopping ? "stopped after step " + steps : life.stoppedEarly();
     }
 
     private void train() {
-        Trainer trainer = course.trainer();
-        long perEpoch = trainer.stepsPerEpoch();
-        trainer.every(1, this::afterStep);
-        trainer.every(perEpoch, t -> evaluate(true));
-        course.patience()
-                .ifPresent(epochs -> trainer.every(
-                        perEpoch, new EarlyStop(epochs, t -> points.last().unseenAccuracy())));
-        trainer.every(1, this::letOthersIn);
         pace.begin(steps);
-        trainer.run(Math.max(0, course.end() - steps));
+        life.run(this);
     }
 
-    private void afterStep(Trainer trainer) {
-        course.everyStep().accept(trainer);
+    @Override
+    public String lastGood() {
+        return "";
+    }
+
+    @Override
+    public double afterEpoch() {
+        evaluate(true);
+        return points.last().unseenAccuracy();
+    }
+
+    @Override
+    public void afterStep() {
         steps = trainer.steps();
         pace.step(steps);
         long now = System.nanoTime();
-        boolean isDue = steps % Math.max(1, course.end() / POINTS) == 0 || steps == course.end();
+        boolean isDue = steps % Math.max(1, life.end() / POINTS) == 0 || steps == life.end();
         if (isDue || now - timeOfPoint > LONGEST_BETWEEN_POINTS) {
             timeOfPoint = now;
             points.add(new Points.Point(steps, trainer.loss().asDouble(), Double.NaN, Double.NaN));
@@ -206,10 +209,10 @@ final class TrainingRun implements Runnable {
             Evaluation evaluation = Evaluation.of(course.model()::probabilities, test, done -> {});
             result = Optional.of(new Result(steps, evaluation));
             double trainAccuracy =
-                    ofEpoch ? course.train().accuracy(course.model().network()) : Double.NaN;
-            double unseenAccuracy = course.areTestImages()
+                    ofEpoch ? life.sets().train().accuracy(course.model().network()) : Double.NaN;
+            double unseenAccuracy = life.sets().areTestImages()
                     ? evaluation.matrix().accuracy()
-                    : course.unseen().accuracy(course.model().network());
+                    : life.sets().unseen().accuracy(course.model().network());
             double loss = points.last().loss();
             points.add(new Points.Point(steps, loss, trainAccuracy, unseenAccuracy));
         } finally {
@@ -231,7 +234,8 @@ final class TrainingRun implements Runnable {
     }
 
     /** Gives the lock to waiting threads between two steps, and pauses if that is wanted. */
-    private void letOthersIn(Trainer trainer) {
+    @Override
+    public void beforeNextStep() {
         step.letOthersIn();
         if (pausing && !stopping) {
             evaluate(false);
@@ -245,7 +249,7 @@ final class TrainingRun implements Runnable {
     /** Stops the training after the current step. */
     void stop() {
         stopping = true;
-        course.trainer().stop();
+        trainer.stop();
     }
 
     /** Pauses the training after the current step, or lets it continue. */
@@ -287,12 +291,13 @@ final class TrainingRun implements Runnable {
             throw new Refused(Refused.CONFLICT, "a training that has failed is not worth saving");
         }
         try {
-            course.beforeSaving().accept(course.trainer());
+            life.check(lastGood());
         } catch (RuntimeException e) {
             throw new Refused(Refused.CONFLICT, e.getMessage());
         }
         Path file = saved.toSave(to);
-        course.trainer().save(file);
+        trainer.save(file);
+        saved.know(to);
         name = Optional.of(to);
         return file;
     }
@@ -313,13 +318,15 @@ final class TrainingRun implements Runnable {
             if (wasOver) {
                 return List.of();
             }
-            String interrupted = "interrupted after step " + steps;
+            String interrupted = life.interrupted();
             if (phase == Phase.FAILED) {
                 return List.of("not saved: " + message);
             }
             return name.isEmpty()
                     ? List.of(interrupted, "not saved, since it was not saved on the page before")
-                    : List.of(interrupted, "saved; --resume " + write(name.get()) + " goes on from there");
+                    : List.of(
+                            interrupted,
+                            Life.saved(write(saved.ownName(name.get())).toString()));
         } finally {
             step.release();
         }

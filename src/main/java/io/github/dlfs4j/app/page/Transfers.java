@@ -22,6 +22,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Transfers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int IN_LINE = 64;
+    /** With so many bytes, the time of a transfer begins anew. */
+    private static final int MUCH = 1 << 20;
 
     private final int most;
     private final Duration limit;
@@ -35,11 +37,12 @@ final class Transfers implements AutoCloseable {
     private static final class Transfer {
         private Future<?> cut;
         private long moved = System.nanoTime();
+        private int bytes;
     }
 
     /**
      * @param most how many there may be at once
-     * @param limit how long each may take
+     * @param limit how long each may take, and each megabyte of those that are watched
      */
     Transfers(int most, Duration limit) {
         this.most = most;
@@ -75,8 +78,12 @@ final class Transfers implements AutoCloseable {
         }
         Thread thread = Thread.currentThread();
         Transfer transfer = new Transfer();
-        transfer.cut = clock.schedule(() -> cut(thread, transfer), limit.toMillis(), TimeUnit.MILLISECONDS);
+        limit(thread, transfer);
         going.put(thread, transfer);
+    }
+
+    private void limit(Thread thread, Transfer transfer) {
+        transfer.cut = clock.schedule(() -> cut(thread, transfer), limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void cutFirst() {
@@ -100,17 +107,23 @@ final class Transfers implements AutoCloseable {
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
                 int count = super.read(bytes, offset, length);
-                move();
+                move(count);
                 return count;
             }
         };
     }
 
-    private synchronized void move() {
+    private synchronized void move(int count) {
         Thread thread = Thread.currentThread();
         Transfer transfer = going.remove(thread);
         if (transfer != null) {
             transfer.moved = System.nanoTime();
+            transfer.bytes += count;
+            if (transfer.bytes >= MUCH) {
+                transfer.bytes = 0;
+                transfer.cut.cancel(false);
+                limit(thread, transfer);
+            }
             going.put(thread, transfer);
         }
     }

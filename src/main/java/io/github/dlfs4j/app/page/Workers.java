@@ -2,6 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
@@ -26,6 +27,8 @@ final class Workers implements Executor, AutoCloseable {
     private static final int TRANSFERS = 64;
     /** How many requests with a large body are read at once. Each may take a few times its length in memory. */
     private static final int LARGE = 4;
+
+    private static final long LONGEST_REST = 128 << 20;
 
     private static final int WORKING = 8;
     private static final int WAITING = 64;
@@ -115,9 +118,19 @@ final class Workers implements Executor, AutoCloseable {
         writing.begin();
         try {
             reply.send(exchange);
+            takeRest(writing.watched(exchange.getRequestBody()));
         } finally {
             exchange.close();
             writing.end();
+        }
+    }
+
+    /** Takes what is left of a body that was refused. Unless it is endless, its client has all the time it needs. */
+    private static void takeRest(InputStream body) throws IOException {
+        byte[] block = new byte[1 << 16];
+        long left = LONGEST_REST;
+        for (int count = body.read(block); count >= 0 && left > 0; count = body.read(block)) {
+            left -= count;
         }
     }
 

@@ -5,33 +5,61 @@ import java.util.List;
 /**
  * What a playground is made of. Two playgrounds of the same plan learn the same numbers.
  *
- * @param data the kind of data
- * @param noise the noise in percent, the standard deviation by which a point of the plane is moved
- * @param testShare the share of points that are kept for the test, in percent
- * @param dataSeed the seed of the points, and of which of them are for the test
- * @param hidden the numbers of neurons of the hidden layers
- * @param activation the activation function of the hidden layers
- * @param optimizer the name of the optimiser on the command line
- * @param learningRate the learning rate
- * @param batch the number of points of a step
- * @param weightDecay the strength of the weight decay; 0 for none
+ * @param points the points to tell apart
+ * @param hidden the hidden layers
+ * @param learning how the network learns
  * @param seed the seed of the first weights and of the order of the points
  */
-public record PlayPlan(
-        PlayData data,
-        int noise,
-        int testShare,
-        int dataSeed,
-        List<Integer> hidden,
-        PlayActivation activation,
-        String optimizer,
-        double learningRate,
-        int batch,
-        double weightDecay,
-        int seed) {
-    /** Copies the list. */
-    public PlayPlan {
-        hidden = List.copyOf(hidden);
+public record PlayPlan(Points points, Hidden hidden, Learning learning, int seed) {
+    /**
+     * The points to tell apart.
+     *
+     * @param data the kind of data
+     * @param noise the noise in percent, the standard deviation by which a point of the plane is moved
+     * @param testShare the share of points that are kept for the test, in percent
+     * @param seed the seed of the points, and of which of them are for the test
+     */
+    public record Points(PlayData data, int noise, int testShare, int seed) {
+        private static final int HALF = 50;
+
+        /** Makes points without noise, half of them for the test. */
+        Points(PlayData data) {
+            this(data, 0, HALF, 0);
+        }
+    }
+
+    /**
+     * The hidden layers.
+     *
+     * @param sizes their numbers of neurons
+     * @param activation their activation function
+     */
+    public record Hidden(List<Integer> sizes, PlayActivation activation) {
+        /** Copies the list. */
+        public Hidden {
+            sizes = List.copyOf(sizes);
+        }
+    }
+
+    /**
+     * How the network learns.
+     *
+     * @param optimizer the name of the optimiser on the command line
+     * @param rate the learning rate
+     * @param batch the number of points of a step
+     * @param weightDecay the strength of the weight decay; 0 for none
+     */
+    public record Learning(String optimizer, double rate, int batch, double weightDecay) {
+        private static final int USUAL_BATCH = 10;
+
+        /** Makes batches of ten, without weight decay. */
+        Learning(String optimizer, double rate) {
+            this(optimizer, rate, USUAL_BATCH, 0);
+        }
+
+        Learning withWeightDecay(double strength) {
+            return new Learning(optimizer, rate, batch, strength);
+        }
     }
 
     /**
@@ -41,7 +69,7 @@ public record PlayPlan(
      * @return a plan
      */
     public PlayPlan withLearningRate(double rate) {
-        return new PlayPlan(
-                data, noise, testShare, dataSeed, hidden, activation, optimizer, rate, batch, weightDecay, seed);
+        Learning faster = new Learning(learning.optimizer, rate, learning.batch, learning.weightDecay);
+        return new PlayPlan(points, hidden, faster, seed);
     }
 }

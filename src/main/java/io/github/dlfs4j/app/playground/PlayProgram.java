@@ -18,8 +18,8 @@ final class PlayProgram {
      * @param steps the number of steps in all
      */
     static String of(PlayPlan plan, String optimizer, SortedMap<Long, Double> rates, long steps) {
-        String activation = plan.activation().layer().getClass().getSimpleName();
-        String sizes = Stream.of(List.of(2), plan.hidden(), List.of(2))
+        String activation = plan.hidden().activation().layer().getClass().getSimpleName();
+        String sizes = Stream.of(List.of(2), plan.hidden().sizes(), List.of(2))
                 .flatMap(List::stream)
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
@@ -61,19 +61,19 @@ final class PlayProgram {
                     }
                 }
                 """.formatted(
-                        plan.dataSeed(),
-                        plan.data().name(),
+                        plan.points().seed(),
+                        plan.points().data().name(),
                         Playground.POINTS_OF_A_CLASS,
-                        plan.noise() / Playground.PERCENT,
-                        plan.testShare() / Playground.PERCENT,
+                        plan.points().noise() / Playground.PERCENT,
+                        plan.points().testShare() / Playground.PERCENT,
                         plan.seed(),
                         sizes,
                         activation,
-                        plan.activation().firstWeights(),
-                        plan.weightDecay(),
+                        plan.hidden().activation().firstWeights(),
+                        plan.learning().weightDecay(),
                         optimizer,
                         rates.get(0L),
-                        plan.batch(),
+                        plan.learning().batch(),
                         course);
     }
 }

@@ -49,24 +49,26 @@ public final class Playground {
      */
     public Playground(PlayPlan plan, DoubleFunction<Optimizer> optimizers) {
         this.plan = plan;
-        rates.put(0L, plan.learningRate());
-        RandomState dataRandom = new RandomState(plan.dataSeed());
-        Dataset.Split split = plan.data()
-                .points(POINTS_OF_A_CLASS, plan.noise() / PERCENT, dataRandom)
-                .split(plan.testShare() / PERCENT, dataRandom);
+        rates.put(0L, plan.learning().rate());
+        RandomState dataRandom = new RandomState(plan.points().seed());
+        Dataset.Split split = plan.points()
+                .data()
+                .points(POINTS_OF_A_CLASS, plan.points().noise() / PERCENT, dataRandom)
+                .split(plan.points().testShare() / PERCENT, dataRandom);
         train = split.train();
         test = split.test();
         RandomState random = new RandomState(plan.seed());
-        IntStream hidden = plan.hidden().stream().mapToInt(Integer::intValue);
+        IntStream hidden = plan.hidden().sizes().stream().mapToInt(Integer::intValue);
         int[] sizes = IntStream.concat(IntStream.concat(IntStream.of(COORDINATES), hidden), IntStream.of(CLASSES))
                 .toArray();
         network = MultiLayerNet.ofSizes(sizes)
-                .activation(plan.activation()::layer)
-                .initialization(plan.activation().initialization())
-                .weightDecay(plan.weightDecay())
+                .activation(plan.hidden().activation()::layer)
+                .initialization(plan.hidden().activation().initialization())
+                .weightDecay(plan.learning().weightDecay())
                 .build(random);
-        optimizer = optimizers.apply(plan.learningRate());
-        trainer = new Trainer(network, optimizer, Batches.shuffled(train, plan.batch(), random));
+        optimizer = optimizers.apply(plan.learning().rate());
+        trainer = new Trainer(
+                network, optimizer, Batches.shuffled(train, plan.learning().batch(), random));
     }
 
     /**
@@ -139,7 +141,7 @@ public final class Playground {
      */
     public void learningRate(double rate) {
         optimizer.learningRate(rate);
-        if (rate != plan.learningRate()) {
+        if (rate != plan.learning().rate()) {
             rates.put(steps(), rate);
         }
         plan = plan.withLearningRate(rate);

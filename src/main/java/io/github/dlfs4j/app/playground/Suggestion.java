@@ -8,6 +8,9 @@ import static io.github.dlfs4j.app.playground.PlayData.MOONS;
 import static io.github.dlfs4j.app.playground.PlayData.SPIRAL;
 import static io.github.dlfs4j.app.playground.PlayData.XOR;
 
+import io.github.dlfs4j.app.playground.PlayPlan.Hidden;
+import io.github.dlfs4j.app.playground.PlayPlan.Learning;
+import io.github.dlfs4j.app.playground.PlayPlan.Points;
 import java.util.List;
 import java.util.Locale;
 
@@ -21,9 +24,9 @@ import java.util.Locale;
 public record Suggestion(String title, String lesson, List<Trial> trials) {
     private static final String SGD = "sgd";
     private static final String ADAM = "adam";
-    private static final int HALF = 50;
+    private static final double USUAL_RATE = 0.03;
+    private static final int NOISE = 20;
     private static final int MOST_OF_THEM = 80;
-    private static final int BATCH = 10;
     private static final Share ANY = new Share(true, 0);
 
     /** Plans to try in the order of learning. A test trains each of them and checks its outcome. */
@@ -133,18 +136,21 @@ public record Suggestion(String title, String lesson, List<Trial> trials) {
     }
 
     private static PlayPlan shape(PlayData data, PlayActivation activation, int seed, Integer... hidden) {
-        return new PlayPlan(data, 0, HALF, 0, List.of(hidden), activation, ADAM, 0.03, BATCH, 0, seed);
+        return new PlayPlan(
+                new Points(data), new Hidden(List.of(hidden), activation), new Learning(ADAM, USUAL_RATE), seed);
     }
 
     private static PlayPlan noisy(double decay) {
-        return new PlayPlan(MOONS, 20, MOST_OF_THEM, 0, List.of(8, 8), TANH, ADAM, 0.03, BATCH, decay, 2);
+        Points points = new Points(MOONS, NOISE, MOST_OF_THEM, 0);
+        Learning learning = new Learning(ADAM, USUAL_RATE).withWeightDecay(decay);
+        return new PlayPlan(points, new Hidden(List.of(8, 8), TANH), learning, 2);
     }
 
     private static PlayPlan deep(PlayActivation activation) {
-        return new PlayPlan(CIRCLES, 0, HALF, 0, List.of(8, 8, 8), activation, SGD, 0.1, BATCH, 0, 0);
+        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(8, 8, 8), activation), new Learning(SGD, 0.1), 0);
     }
 
     private static PlayPlan withRate(double rate) {
-        return new PlayPlan(CIRCLES, 0, HALF, 0, List.of(8), RELU, SGD, rate, BATCH, 0, 0);
+        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(8), RELU), new Learning(SGD, rate), 0);
     }
 }

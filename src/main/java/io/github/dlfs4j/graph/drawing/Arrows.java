@@ -2,15 +2,25 @@ package io.github.dlfs4j.graph.drawing;
 
 import io.github.dlfs4j.graph.drawing.Drawing.Direction;
 import io.github.dlfs4j.graph.drawing.Drawing.Head;
+import io.github.dlfs4j.graph.drawing.Drawing.Move;
 import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The lines of a picture: straight within a column, curved between columns, with heads at their ends. */
 final class Arrows {
     private final List<Stroke> strokes = new ArrayList<>();
     private final List<Head> heads = new ArrayList<>();
+    private final List<Move> moves = new ArrayList<>();
+
+    /** The part of each item in its line, between the thin arrow and the thick one. */
+    private final Map<Item, List<Curve>> parts = new HashMap<>();
 
     /** Returns the strokes, with those of arrows back first, so that the others cover them. */
     List<Stroke> strokes() {
@@ -23,8 +33,13 @@ final class Arrows {
         return List.copyOf(heads);
     }
 
+    List<Move> moves() {
+        return List.copyOf(moves);
+    }
+
     /** Draws the straight part at a node, where its line begins and the arrow back ends. */
     void drawStart(Item item, double from, double to) {
+        parts.put(item, List.of(Curve.straight(new Point(from, item.y), new Point(to, item.y))));
         double y = item.y + Measures.forward(item.node);
         add(Direction.FORWARD, Curve.straight(new Point(from, y), new Point(to, y)));
         if (item.node.hasDerivative()) {
@@ -37,14 +52,33 @@ final class Arrows {
 
     /** Draws a line that passes through a column. */
     void drawLevel(Item item, double from, double to) {
-        drawBeside(item.node, Curve.straight(new Point(from, item.y), new Point(to, item.y)));
+        Curve level = Curve.straight(new Point(from, item.y), new Point(to, item.y));
+        parts.merge(item, List.of(level), (bend, next) -> List.of(bend.get(0), level));
+        drawBeside(item.node, level);
+    }
+
+    /** Returns the way from a node to an item that its line has reached. */
+    private List<Curve> way(Item item, Curve end) {
+        Deque<Curve> way = new ArrayDeque<>(List.of(end));
+        Item part = item;
+        while (!part.isNode()) {
+            way.addFirst(parts.get(part).get(1));
+            way.addFirst(parts.get(part).get(0));
+            part = part.left.get(0);
+        }
+        way.addFirst(parts.get(part).get(0));
+        return List.copyOf(way);
     }
 
     /** Draws the curves from the column on the left to an item. */
     void drawBends(Item item, double from, double to) {
         switch (item.kind) {
             case NODE -> drawBendsToCircle(item, from, to);
-            case PASSING -> drawBeside(item.node, bend(new Point(from, item.left.get(0).y), new Point(to, item.y)));
+            case PASSING -> {
+                Curve bend = bend(new Point(from, item.left.get(0).y), new Point(to, item.y));
+                parts.put(item, List.of(bend));
+                drawBeside(item.node, bend);
+            }
             case END -> {
                 Point right = new Point(1, 0);
                 Point tip = new Point(to, item.y);
@@ -57,8 +91,11 @@ final class Arrows {
 
     /** Draws the arrows of the operands to the edge of an operation's circle. */
     private void drawBendsToCircle(Item item, double from, double to) {
-        List<Item> operands = new ArrayList<>(item.left);
-        operands.sort(Comparator.comparingDouble(operand -> operand.y));
+        List<Integer> order = IntStream.range(0, item.left.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(operand -> item.left.get(operand).y))
+                .toList();
+        List<Item> operands = order.stream().map(item.left::get).toList();
         double radius = Measures.radius(item.node);
         Point center = new Point(to + radius, item.y);
         double[] angles = angles(operands, item.y, to - from + radius, radius);
@@ -69,8 +106,22 @@ final class Arrows {
             Point start = new Point(from, operand.y);
             double reach = base.minus(start).length() * 0.4;
             Curve curve = new Curve(start, new Point(from + reach, operand.y), base.minus(inwards.times(reach)), base);
+            if (!item.node.original.work.isEmpty()) {
+                addMoves(operand.node, item.node, order.get(i), way(operand, curve));
+            }
             drawBeside(operand.node, curve);
             drawHead(operand.node, base, center.minus(inwards.times(radius)), inwards);
+        }
+    }
+
+    /** Lets the value of an operand go to an operation, and derivatives come back. */
+    private void addMoves(Diagram.Node operand, Diagram.Node operation, int number, List<Curve> way) {
+        String value = operand.value.isEmpty() ? operand.name : operand.value;
+        moves.add(new Move(Direction.FORWARD, operand.original.computed, value, way));
+        for (Diagram.Term term : operand.original.terms) {
+            if (term.from() == operation.original && term.operand() == number) {
+                moves.add(new Move(Direction.BACKWARD, term.step(), term.text(), way));
+            }
         }
     }
 

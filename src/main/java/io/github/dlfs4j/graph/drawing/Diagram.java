@@ -2,7 +2,9 @@ package io.github.dlfs4j.graph.drawing;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The content of a picture of a computational graph, without places: inputs, constants and operations, and the texts at
@@ -19,6 +21,7 @@ import java.util.List;
 public final class Diagram {
     private final String title;
     private final List<Node> nodes = new ArrayList<>();
+    private final List<String> sentences = new ArrayList<>();
 
     /** Whether inputs are next to the operations that take them, in place of at the left. */
     boolean inputsAreNearUse;
@@ -102,6 +105,37 @@ public final class Diagram {
     }
 
     /**
+     * Adds a step to the animation of this diagram.
+     *
+     * @param sentence what happens at it
+     * @return the number of the step, from 0
+     */
+    public int addStep(String sentence) {
+        sentences.add(sentence);
+        return sentences.size() - 1;
+    }
+
+    /**
+     * Adds a step at which an operation passes something back, and to its sentence the rule of the operation.
+     *
+     * @param operation the operation
+     * @param sentence what happens at it
+     * @return the number of the step, from 0
+     */
+    public int addStepBack(Node operation, String sentence) {
+        return addStep((sentence + " " + Rules.of(operation.symbol)).strip());
+    }
+
+    /**
+     * Returns what happens at the steps of the animation.
+     *
+     * @return a sentence for each step, unmodifiable; none if the diagram has no animation
+     */
+    public List<String> sentences() {
+        return Collections.unmodifiableList(sentences);
+    }
+
+    /**
      * Returns the nodes, each after its operands.
      *
      * @return all nodes, unmodifiable
@@ -109,6 +143,26 @@ public final class Diagram {
     public List<Node> nodes() {
         return Collections.unmodifiableList(nodes);
     }
+
+    /** Returns the step of the animation at which the way back begins, or 0 if there is none. */
+    int beginningOfWayBack() {
+        return nodes.stream()
+                .flatMap(node -> node.terms.stream())
+                .mapToInt(Term::step)
+                .min()
+                .orElse(0);
+    }
+
+    /**
+     * A derivative that comes back to a node in an animation.
+     *
+     * @param step the number of the step
+     * @param from the operation that it comes from; null if the result begins with it
+     * @param operand the number of the operand that the node is
+     * @param text the derivative
+     * @param sum the derivative of the node so far
+     */
+    record Term(int step, Node from, int operand, String text, String sum) {}
 
     /** An input, a constant or an operation, with the texts at its arrow. */
     public static final class Node {
@@ -125,6 +179,18 @@ public final class Diagram {
 
         /** Whether its line goes on in another row of the picture. */
         boolean goesOn;
+
+        /** The step at which the value is computed. */
+        int computed;
+
+        /** What comes back to this node, step by step. */
+        final List<Term> terms = new ArrayList<>();
+
+        /** The steps at which this operation is at work. */
+        final List<Integer> work = new ArrayList<>();
+
+        /** The node of which this is a copy in a row, or this. */
+        Node original = this;
 
         private boolean used;
 
@@ -183,6 +249,66 @@ public final class Diagram {
             }
             operandDerivatives = List.copyOf(derivatives);
             return this;
+        }
+
+        /**
+         * Says when the value is computed, for an animation. A picture of its own shows everything.
+         *
+         * @param step the number of the step
+         * @return this node
+         */
+        public Node computedAt(int step) {
+            computed = step;
+            if (isOperation()) {
+                work.add(step);
+            }
+            return this;
+        }
+
+        /**
+         * Says that the derivative of this result comes from nowhere, for an animation.
+         *
+         * @param step the number of the step
+         * @return this node
+         */
+        public Node derivativeBeginsAt(int step) {
+            terms.add(new Term(step, null, -1, derivative, derivative));
+            return this;
+        }
+
+        /**
+         * Says when a derivative comes back from this operation along the arrow of an operand, for an animation.
+         *
+         * @param step the number of the step, larger than that of the last one that came back to the operand
+         * @param operand the number of the operand
+         * @param term the derivative
+         * @param sum the derivative of the operand so far
+         * @return this node
+         */
+        public Node givesBackAt(int step, int operand, String term, String sum) {
+            operands.get(operand).terms.add(new Term(step, this, operand, term, sum));
+            work.add(step);
+            return this;
+        }
+
+        /** Takes the texts and the times of the node of which this is a copy in a row. */
+        Node as(Node node) {
+            original = node;
+            return value(node.value).derivative(node.derivative);
+        }
+
+        /** Returns the derivatives of this node so far, one after the other, with their spans. */
+        Map<Span, String> sums() {
+            List<Term> all = original.terms;
+            Map<Span, String> sums = new LinkedHashMap<>();
+            for (int i = 0; i < all.size(); i++) {
+                int until = i + 1 < all.size() ? all.get(i + 1).step() : Span.EVER;
+                sums.put(new Span(all.get(i).step(), until), all.get(i).sum());
+            }
+            if (all.isEmpty()) {
+                sums.put(Span.ALWAYS, derivative);
+            }
+            return sums;
         }
 
         /** Returns the derivative of the arrow from an operand. */

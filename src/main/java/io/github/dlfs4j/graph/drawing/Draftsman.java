@@ -6,6 +6,7 @@ import io.github.dlfs4j.graph.drawing.Drawing.Label;
 import io.github.dlfs4j.graph.drawing.Drawing.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Draws rows of columns of items whose heights are known. A column has three parts. The left part has circles and
@@ -75,7 +76,14 @@ final class Draftsman {
     }
 
     Drawing drawing() {
-        return new Drawing(width, height, arrows.strokes(), arrows.heads(), List.copyOf(circles), List.copyOf(labels));
+        return new Drawing(
+                width,
+                height,
+                arrows.strokes(),
+                arrows.heads(),
+                List.copyOf(circles),
+                List.copyOf(labels),
+                arrows.moves());
     }
 
     /** Returns whether some curves have less than half the room that they wish for. */
@@ -142,24 +150,27 @@ final class Draftsman {
             }
         }
         double line = item.y + Measures.forward(node);
-        write(Role.VALUE, node.label(), x, line - Measures.SPACE, Anchor.MIDDLE, Measures.FONT);
+        Span computed = Span.from(node.original.computed);
+        write(Role.VALUE, node.label(), x, line - Measures.SPACE, Anchor.MIDDLE, Measures.FONT, computed);
         double below = item.y + Measures.BELOW + TextSize.ASCENT * Measures.FONT;
-        write(Role.DERIVATIVE, node.derivative, x, below, Anchor.MIDDLE, Measures.FONT);
+        for (Map.Entry<Span, String> sum : node.sums().entrySet()) {
+            write(Role.DERIVATIVE, sum.getValue(), x, below, Anchor.MIDDLE, Measures.FONT, sum.getKey());
+        }
     }
 
     private void writeName(Item item, double x, Anchor anchor) {
-        write(Role.NAME, item.node.name, x, middle(item.y, Measures.FONT), anchor, Measures.FONT);
+        write(Role.NAME, item.node.name, x, middle(item.y, Measures.FONT), anchor, Measures.FONT, Span.ALWAYS);
     }
 
     private void drawOperation(Item item, double left) {
         double radius = Measures.radius(item.node);
         Point center = new Point(left + radius, item.y);
-        circles.add(new Circle(center, radius));
+        circles.add(new Circle(center, radius, List.copyOf(item.node.original.work)));
         List<String> lines = Measures.symbolLines(item.node.symbol);
         double size = Measures.symbolSize(item.node.symbol);
         for (int i = 0; i < lines.size(); i++) {
             double y = item.y + (i - (lines.size() - 1) / 2.0) * size;
-            write(Role.SYMBOL, lines.get(i), center.x(), middle(y, size), Anchor.MIDDLE, size);
+            write(Role.SYMBOL, lines.get(i), center.x(), middle(y, size), Anchor.MIDDLE, size, Span.ALWAYS);
         }
     }
 
@@ -168,9 +179,9 @@ final class Draftsman {
         return y + 0.36 * size;
     }
 
-    private void write(Role role, String text, double x, double y, Anchor anchor, double size) {
+    private void write(Role role, String text, double x, double y, Anchor anchor, double size, Span span) {
         if (!text.isEmpty()) {
-            labels.add(new Label(role, text, new Point(x, y), anchor, size));
+            labels.add(new Label(role, text, new Point(x, y), anchor, size, span));
         }
     }
 }

@@ -12,9 +12,19 @@ import java.util.List;
  * @param heads the heads of arrows
  * @param circles the circles of operations
  * @param labels all text
+ * @param moves what an animation moves
  */
 public record Drawing(
-        double width, double height, List<Stroke> strokes, List<Head> heads, List<Circle> circles, List<Label> labels) {
+        double width,
+        double height,
+        List<Stroke> strokes,
+        List<Head> heads,
+        List<Circle> circles,
+        List<Label> labels,
+        List<Move> moves) {
+    /** So large a graph is drawn in some seconds; nobody looks at a larger one. */
+    private static final int MOST_NODES = 10_000;
+
     /** The direction of an arrow. */
     public enum Direction {
         /** From left to right, with values: a thin line. */
@@ -47,7 +57,9 @@ public record Drawing(
         /** The value above an arrow. */
         VALUE,
         /** The derivative below an arrow back. */
-        DERIVATIVE
+        DERIVATIVE,
+        /** A sentence about a step of an animation. */
+        SENTENCE
     }
 
     /** The part of a text that is at its point. */
@@ -83,8 +95,9 @@ public record Drawing(
      *
      * @param center the middle
      * @param radius the radius
+     * @param steps the steps of an animation at which the operation is at work
      */
-    public record Circle(Point center, double radius) {}
+    public record Circle(Point center, double radius, List<Integer> steps) {}
 
     /**
      * A line of text.
@@ -94,8 +107,19 @@ public record Drawing(
      * @param point a point on the baseline
      * @param anchor the part of the text that is at the point
      * @param size the size of the font
+     * @param span when an animation shows it
      */
-    public record Label(Role role, String text, Point point, Anchor anchor, double size) {}
+    public record Label(Role role, String text, Point point, Anchor anchor, double size, Span span) {}
+
+    /**
+     * A text that moves in an animation: a value to an operation that takes it, or a derivative back.
+     *
+     * @param direction forward or back
+     * @param step the step of the animation
+     * @param text the value or the derivative
+     * @param curves the way, from left to right in both directions
+     */
+    public record Move(Direction direction, int step, String text, List<Curve> curves) {}
 
     /**
      * Gives everything in a diagram its place. A picture that would be wider than a page has several rows. A line that
@@ -104,10 +128,14 @@ public record Drawing(
      *
      * @param diagram the diagram
      * @return the picture
-     * @throws IllegalArgumentException {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too
-     *     large to draw}
+     * @throws IllegalArgumentException {@code a graph of 10001 nodes is too large to draw: more than 10000}, or
+     *     {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too large to draw}
      */
     public static Drawing of(Diagram diagram) {
+        if (diagram.nodes().size() > MOST_NODES) {
+            throw new IllegalArgumentException("a graph of %s nodes is too large to draw: more than %s"
+                    .formatted(diagram.nodes().size(), MOST_NODES));
+        }
         Draftsman inOneRow = draw(List.of(diagram), Double.POSITIVE_INFINITY);
         return inOneRow.drawing().width() <= Measures.PAGE
                 ? inOneRow.drawing()

@@ -99,7 +99,11 @@ final class Measures {
 
     /** Returns the width of the straight part of a node's line, which has its labels. */
     static double labelWidth(Diagram.Node node) {
-        return 2 * SPACE + Math.max(TextSize.width(node.label(), FONT), TextSize.width(node.derivative, FONT));
+        double derivatives = node.sums().values().stream()
+                .mapToDouble(sum -> TextSize.width(sum, FONT))
+                .max()
+                .orElse(0);
+        return 2 * SPACE + Math.max(TextSize.width(node.label(), FONT), derivatives);
     }
 
     /** Returns the width of a node without its labels. */

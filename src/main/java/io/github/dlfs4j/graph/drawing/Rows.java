@@ -163,7 +163,7 @@ final class Rows {
                 Node copy = row.operation(node.symbol, operands);
                 copy.goesOn = lastUse[node.index] > to;
                 copy.named(copy.goesOn ? names[node.index] : node.name);
-                copies.put(node, copy.value(node.value).derivative(node.derivative));
+                copies.put(node, copy.as(node));
             }
         }
         return row;
@@ -174,6 +174,6 @@ final class Rows {
         Node copy = node.kind == Kind.CONSTANT
                 ? row.constant(node.value)
                 : row.input(node.isOperation() ? names[node.index] : node.name);
-        return copy.value(node.value).derivative(node.derivative);
+        return copy.as(node);
     }
 }

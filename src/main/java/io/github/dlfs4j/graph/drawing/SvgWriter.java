@@ -1,17 +1,25 @@
 package io.github.dlfs4j.graph.drawing;
 
 import io.github.dlfs4j.graph.drawing.Drawing.Circle;
+import io.github.dlfs4j.graph.drawing.Drawing.Direction;
 import io.github.dlfs4j.graph.drawing.Drawing.Head;
 import io.github.dlfs4j.graph.drawing.Drawing.Label;
+import io.github.dlfs4j.graph.drawing.Drawing.Move;
 import io.github.dlfs4j.graph.drawing.Drawing.Stroke;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Writes a diagram as SVG 1.1, with a title and a description in words. The picture has its own background, and other
  * colours if the reader's system is set to dark.
  */
 public final class SvgWriter {
+    /** The space between the circle of an operation and the ring around it while it is at work. */
+    private static final double RING = 4;
+
     private static final String STYLE = """
             <style>
             .dlfs4j-graph text { font-family: "DejaVu Sans", Verdana, Arial, sans-serif; fill: #1f2328; }
@@ -33,10 +41,19 @@ public final class SvgWriter {
             }
             </style>
             """;
+    private static final String END = "</svg>\n";
 
     private final XmlText svg = new XmlText();
+    private final Diagram diagram;
+    private final boolean timed;
 
-    private SvgWriter() {}
+    /** When elements are there that are not always there. */
+    private final Set<Span> spans = new LinkedHashSet<>();
+
+    private SvgWriter(Diagram diagram, boolean timed) {
+        this.diagram = diagram;
+        this.timed = timed;
+    }
 
     /**
      * Writes a diagram as SVG.
@@ -46,12 +63,38 @@ public final class SvgWriter {
      * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
      */
     public static String write(Diagram diagram) {
-        SvgWriter writer = new SvgWriter();
-        writer.write(diagram, Drawing.of(diagram));
-        return writer.svg.toString();
+        return new SvgWriter(diagram, false).write(Drawing.of(diagram)) + END;
     }
 
-    private void write(Diagram diagram, Drawing drawing) {
+    /**
+     * Writes all pictures of an animation as one SVG, for a page that shows the elements of one step. An element that
+     * is not always shown has the attributes {@code data-from}, its first step, and {@code data-until}, the step before
+     * which it ends, unless it stays. A ring of class {@code work} is around an operation while it is at work. A text
+     * of class {@code moving-forward} or {@code moving-backward} has its way as its style.
+     *
+     * @param diagram the diagram, with its steps
+     * @return the text of an SVG file
+     * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
+     */
+    public static String writeSteps(Diagram diagram) {
+        return new SvgWriter(diagram, true).write(Drawing.of(diagram)) + END;
+    }
+
+    /**
+     * Writes an animation as one SVG without a script, which shows a sentence below each step.
+     *
+     * @param diagram the diagram, with a sentence for each step
+     * @return the text of an SVG file
+     * @throws IllegalArgumentException as for {@link Drawing#of Drawing.of}
+     */
+    public static String animate(Diagram diagram) {
+        SvgWriter writer = new SvgWriter(diagram, true);
+        XmlText svg = writer.write(Animation.withSentences(Drawing.of(diagram), diagram.sentences()));
+        String style = Animation.style(writer.spans, diagram.sentences().size());
+        return svg + "<style>\n" + style + "</style>\n" + END;
+    }
+
+    private XmlText write(Drawing drawing) {
         String width = XmlText.number(drawing.width());
         String height = XmlText.number(drawing.height());
         svg.append("""
@@ -65,12 +108,21 @@ public final class SvgWriter {
         drawing.strokes().forEach(this::write);
         drawing.heads().forEach(this::write);
         drawing.circles().forEach(this::write);
-        drawing.labels().forEach(this::write);
-        svg.append("</svg>\n");
+        drawing.labels().stream().filter(label -> timed || label.span().stays()).forEach(this::write);
+        if (timed) {
+            drawing.moves().forEach(this::write);
+        }
+        return svg;
     }
 
     private void write(Stroke stroke) {
-        svg.element("path", "class", word(stroke.direction()), "d", path(stroke.curves()));
+        Span span = span(stroke.direction());
+        svg.element("path", timed(span, word(stroke.direction()), "d", path(stroke.curves())));
+    }
+
+    /** Returns when arrows are there: those back from the beginning of the way back on. */
+    private Span span(Direction direction) {
+        return direction == Direction.FORWARD ? Span.ALWAYS : Span.from(diagram.beginningOfWayBack());
     }
 
     private static String path(List<Curve> curves) {
@@ -89,23 +141,53 @@ public final class SvgWriter {
 
     private void write(Head head) {
         String corners = point(head.tip()) + " " + point(head.left()) + " " + point(head.right());
-        svg.element("polygon", "class", word(head.direction()) + "-head", "points", corners);
+        String word = word(head.direction()) + "-head";
+        svg.element("polygon", timed(span(head.direction()), word, "points", corners));
     }
 
     private void write(Circle circle) {
         String x = XmlText.number(circle.center().x());
         String y = XmlText.number(circle.center().y());
         svg.element("circle", "cx", x, "cy", y, "r", XmlText.number(circle.radius()));
+        if (timed) {
+            String ring = XmlText.number(circle.radius() + RING);
+            for (int step : circle.steps()) {
+                svg.element("circle", timed(Span.at(step), "work", "cx", x, "cy", y, "r", ring));
+            }
+        }
     }
 
     private void write(Label label) {
-        svg.text(
-                "text", label.text(),
-                "class", word(label.role()),
-                "x", XmlText.number(label.point().x()),
-                "y", XmlText.number(label.point().y()),
-                "font-size", XmlText.number(label.size()),
-                "text-anchor", word(label.anchor()));
+        String[] attributes = timed(
+                label.span(),
+                word(label.role()),
+                "x",
+                XmlText.number(label.point().x()),
+                "y",
+                XmlText.number(label.point().y()),
+                "font-size",
+                XmlText.number(label.size()),
+                "text-anchor",
+                word(label.anchor()));
+        svg.text("text", label.text(), attributes);
+    }
+
+    private void write(Move move) {
+        String way = "offset-path: path('%s')".formatted(path(move.curves()));
+        String kind = "moving-" + word(move.direction());
+        String size = XmlText.number(Measures.FONT);
+        svg.text("text", move.text(), timed(Span.at(move.step()), kind, "font-size", size, "style", way));
+    }
+
+    /** Returns attributes of an element: its class, others, and when it is shown. */
+    private String[] timed(Span span, String className, String... others) {
+        List<String> all = new ArrayList<>(List.of("class", className));
+        all.addAll(List.of(others));
+        if (timed && !span.equals(Span.ALWAYS)) {
+            spans.add(span);
+            all.addAll(span.attributes());
+        }
+        return all.toArray(String[]::new);
     }
 
     private static String word(Enum<?> constant) {

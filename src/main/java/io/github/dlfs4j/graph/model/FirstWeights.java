@@ -3,6 +3,7 @@ package io.github.dlfs4j.graph.model;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.Objects;
 
 /** The first weights of the models of this package, as DeZero draws them. */
 final class FirstWeights {
@@ -14,6 +15,7 @@ final class FirstWeights {
      */
     static NDArray of(int inputs, RandomState random, DType dtype, int... shape) {
         checked(dtype);
+        Objects.requireNonNull(random, "random");
         return random.randn(shape).muli(Math.sqrt(1.0 / inputs)).astype(dtype);
     }
 

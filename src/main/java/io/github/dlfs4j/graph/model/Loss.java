@@ -53,7 +53,7 @@ public interface Loss extends Serializable {
      * @return the loss, which can be serialised
      */
     static Loss softmaxWithLoss() {
-        return StandardLoss.SOFTMAX_WITH_LOSS;
+        return new StandardLoss.SoftmaxWithLoss();
     }
 
     /**
@@ -65,6 +65,6 @@ public interface Loss extends Serializable {
      * @return the loss, which can be serialised
      */
     static Loss meanSquaredError() {
-        return StandardLoss.MEAN_SQUARED_ERROR;
+        return new StandardLoss.MeanSquaredError();
     }
 }

@@ -190,10 +190,16 @@ public abstract class Model implements Serializable {
      *
      * @param x the input
      * @return the output, an array of the caller's own
+     * @throws IllegalStateException {@code TwoLayers has computed no variable}, if forward returns null
      */
     public final NDArray predict(NDArray x) {
-        return Mode.withoutGraph(
-                () -> Mode.testing(() -> forward(Variable.constant(x)).value()));
+        return Mode.withoutGraph(() -> Mode.testing(() -> {
+            Variable y = forward(Variable.constant(x));
+            if (y == null) {
+                throw new IllegalStateException(this + " has computed no variable");
+            }
+            return y.value();
+        }));
     }
 
     /**

@@ -5,9 +5,10 @@ import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.NDArray;
 
-/** The losses of this library. */
-enum StandardLoss implements Loss {
-    SOFTMAX_WITH_LOSS("SoftmaxWithLoss") {
+/** The losses of this library; no enum, whose constants a stream names in Java's words if it is damaged. */
+sealed interface StandardLoss extends Loss {
+    /** Cross entropy of the softmax. */
+    record SoftmaxWithLoss() implements StandardLoss {
         @Override
         public Variable of(Variable outputs, NDArray targets) {
             Losses.checkTargets(outputs.value(), targets);
@@ -18,24 +19,24 @@ enum StandardLoss implements Loss {
         public boolean classifies() {
             return true;
         }
-    },
 
-    MEAN_SQUARED_ERROR("MeanSquaredError") {
+        @Override
+        public String toString() {
+            return "SoftmaxWithLoss";
+        }
+    }
+
+    /** The mean of squared differences. */
+    record MeanSquaredError() implements StandardLoss {
         @Override
         public Variable of(Variable outputs, NDArray targets) {
             Targets.checkNumbers(outputs.value(), targets);
             return outputs.sub(Variable.constant(targets)).pow(2).mean();
         }
-    };
 
-    private final String text;
-
-    StandardLoss(String text) {
-        this.text = text;
-    }
-
-    @Override
-    public String toString() {
-        return text;
+        @Override
+        public String toString() {
+            return "MeanSquaredError";
+        }
     }
 }

@@ -5,9 +5,11 @@
  * <p>A {@link io.github.dlfs4j.graph.model.Model Model} is a function with parameters. A layer is a model, and so is a
  * network, whose parts are layers. These are ready: {@link io.github.dlfs4j.graph.model.Linear Linear},
  * {@link io.github.dlfs4j.graph.model.Conv2d Conv2d}, {@link io.github.dlfs4j.graph.model.BatchNorm BatchNorm},
- * {@link io.github.dlfs4j.graph.model.MLP MLP}, {@link io.github.dlfs4j.graph.model.Embedding Embedding}, and for
- * sequences {@link io.github.dlfs4j.graph.model.RNN RNN} and {@link io.github.dlfs4j.graph.model.LSTM LSTM}. Their
- * parameters have the names, and their first weights the distribution, of the third book's framework DeZero.
+ * {@link io.github.dlfs4j.graph.model.MLP MLP}, {@link io.github.dlfs4j.graph.model.LayerNorm LayerNorm},
+ * {@link io.github.dlfs4j.graph.model.Embedding Embedding}, and for sequences
+ * {@link io.github.dlfs4j.graph.model.Attention Attention}, {@link io.github.dlfs4j.graph.model.RNN RNN} and
+ * {@link io.github.dlfs4j.graph.model.LSTM LSTM}. Their parameters have the names, and their first weights the
+ * distribution, of the third book's framework DeZero.
  *
  * <p>A {@link io.github.dlfs4j.graph.model.Loss Loss} compares the outputs with the targets. A
  * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} is a network of a model and a loss, for a

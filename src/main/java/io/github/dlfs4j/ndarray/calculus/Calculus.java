@@ -1,7 +1,12 @@
 package io.github.dlfs4j.ndarray.calculus;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.DoubleStorage;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 
 /**
  * Cumulative sums and products, differences of neighbours, derivatives and interpolation, from NumPy's chapter
@@ -222,7 +227,9 @@ public final class Calculus {
      *     length.}, {@code object too deep for desired array}, or {@code object of too small depth for desired array}
      */
     public static NDArray interp(NDArray x, NDArray xp, NDArray fp) {
-        return Interpolation.interpolate(x, xp, fp);
+        checkSamples(xp, fp, ".");
+        NDArray values = fp.astype(DType.FLOAT64);
+        return interp(x, xp, values, values.getDouble(0), values.getDouble(-1));
     }
 
     /**
@@ -238,7 +245,14 @@ public final class Calculus {
      * @throws IllegalArgumentException as for {@link #interp(NDArray, NDArray, NDArray)}
      */
     public static NDArray interp(NDArray x, NDArray xp, NDArray fp, double left, double right) {
-        return Interpolation.interpolate(x, xp, fp, left, right);
+        checkSamples(xp, fp, ".");
+        double[] points = xp.astype(DType.FLOAT64).toDoubleArray();
+        double[] values = fp.astype(DType.FLOAT64).toDoubleArray();
+        double[] results = x.astype(DType.FLOAT64).toDoubleArray();
+        for (int i = 0; i < results.length; i++) {
+            results[i] = interpolated(results[i], points, values, left, right);
+        }
+        return Inside.around(new DoubleStorage(results), x.shape().toArray());
     }
 
     /**
@@ -254,7 +268,25 @@ public final class Calculus {
      *     NDArray, NDArray)}
      */
     public static NDArray interp(NDArray x, NDArray xp, NDArray fp, double period) {
-        return Interpolation.periodic(x, xp, fp, period);
+        if (period == 0) {
+            throw new IllegalArgumentException("period must be a non-zero value");
+        }
+        checkSamples(xp, fp, "");
+        double length = Math.abs(period);
+        NDArray points = remainder(xp, length);
+        NDArray order = points.argsort();
+        NDArray sorted = points.take(order, 0);
+        NDArray values = fp.astype(DType.FLOAT64).take(order, 0);
+        Index first = Index.range(0, 1);
+        Index last = Index.range(-1, null);
+        return interp(
+                remainder(x, length),
+                NDArray.concatenate(
+                        0,
+                        sorted.get(last).sub(length),
+                        sorted,
+                        sorted.get(first).add(length)),
+                NDArray.concatenate(0, values.get(last), values, values.get(first)));
     }
 
     /**
@@ -266,7 +298,7 @@ public final class Calculus {
      * @throws IndexOutOfBoundsException {@code list assignment index out of range} for a 0-d array
      */
     public static NDArray trapezoid(NDArray y) {
-        return TrapezoidalRule.integrate(y, 1, -1);
+        return trapezoid(y, 1, -1);
     }
 
     /**
@@ -278,7 +310,7 @@ public final class Calculus {
      * @throws IndexOutOfBoundsException {@code list assignment index out of range} for a 0-d array
      */
     public static NDArray trapezoid(NDArray y, double dx) {
-        return TrapezoidalRule.integrate(y, dx, -1);
+        return trapezoid(y, dx, -1);
     }
 
     /**
@@ -291,7 +323,10 @@ public final class Calculus {
      * @throws IndexOutOfBoundsException {@code list assignment index out of range} if there is no such axis
      */
     public static NDArray trapezoid(NDArray y, double dx, int axis) {
-        return TrapezoidalRule.integrate(y, dx, axis);
+        int checked = checkedAxis(y, axis);
+        NDArray sums = neighbours(y, checked);
+        NDArray scaled = dx == 1 ? sums : sums.mul(dx);
+        return halved(scaled).sum(checked);
     }
 
     /**
@@ -305,7 +340,7 @@ public final class Calculus {
      * @throws IndexOutOfBoundsException {@code list assignment index out of range} for a 0-d array
      */
     public static NDArray trapezoid(NDArray y, NDArray x) {
-        return TrapezoidalRule.integrate(y, x, -1);
+        return trapezoid(y, x, -1);
     }
 
     /**
@@ -320,6 +355,102 @@ public final class Calculus {
      *     for array of dimension 2} if there is no such axis
      */
     public static NDArray trapezoid(NDArray y, NDArray x, int axis) {
-        return TrapezoidalRule.integrate(y, x, axis);
+        NDArray distances = x.ndim() == 1 ? alongAxis(NeighbourDifferences.diff(x, 1, -1), y, axis) : null;
+        if (distances == null) {
+            distances = NeighbourDifferences.diff(x, 1, axis);
+        }
+        NDArray sums = neighbours(y, checkedAxis(y, axis));
+        // The axis counts in the product, which may have more axes than y.
+        return halved(distances.mul(sums)).sum(axis);
+    }
+
+    /** Halves an array that is needed for nothing else. */
+    private static NDArray halved(NDArray a) {
+        return a.dtype().isFloating() ? a.divi(2.0) : a.div(2.0);
+    }
+
+    private static NDArray alongAxis(NDArray distances, NDArray y, int axis) {
+        int[] shape = new int[y.ndim()];
+        Arrays.fill(shape, 1);
+        shape[checkedAxis(y, axis)] = distances.size();
+        return distances.reshape(shape);
+    }
+
+    /** Returns the sums of neighbours. */
+    private static NDArray neighbours(NDArray y, int axis) {
+        return NeighbourDifferences.part(y, axis, Index.range(1, null))
+                .add(NeighbourDifferences.part(y, axis, Index.range(null, -1)));
+    }
+
+    /** Checks the axis as Python does, where it is the position in a list of slices. */
+    private static int checkedAxis(NDArray y, int axis) {
+        if (axis < -y.ndim() || axis >= y.ndim()) {
+            throw new IndexOutOfBoundsException("list assignment index out of range");
+        }
+        return axis < 0 ? axis + y.ndim() : axis;
+    }
+
+    private static void checkSamples(NDArray xp, NDArray fp, String end) {
+        Lengths.checkLine(xp.ndim());
+        Lengths.checkLine(fp.ndim());
+        if (xp.size() == 0) {
+            throw new IllegalArgumentException("array of sample points is empty");
+        }
+        if (xp.size() != fp.size()) {
+            throw new IllegalArgumentException("fp and xp are not of the same length" + end);
+        }
+    }
+
+    private static double interpolated(double x, double[] points, double[] values, double left, double right) {
+        int last = points.length - 1;
+        if (last == 0) {
+            return x < points[0] ? left : x > points[0] ? right : values[0];
+        }
+        if (Double.isNaN(x)) {
+            return x;
+        }
+        if (x > points[last]) {
+            return right;
+        }
+        if (x < points[0]) {
+            return left;
+        }
+        int place = interval(x, points);
+        if (place == last || points[place] == x) {
+            // The next slope may be infinite.
+            return values[place];
+        }
+        double slope = (values[place + 1] - values[place]) / (points[place + 1] - points[place]);
+        double fromBelow = slope * (x - points[place]) + values[place];
+        if (!Double.isNaN(fromBelow)) {
+            return fromBelow;
+        }
+        double fromAbove = slope * (x - points[place + 1]) + values[place + 1];
+        return Double.isNaN(fromAbove) && values[place] == values[place + 1] ? values[place] : fromAbove;
+    }
+
+    /** Returns the position of the last point that is not greater than x. */
+    private static int interval(double x, double[] points) {
+        int low = 0;
+        int high = points.length;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (x >= points[middle]) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Returns Python's remainders, from 0 up to the positive divisor. */
+    private static NDArray remainder(NDArray a, double divisor) {
+        double[] values = a.astype(DType.FLOAT64).toDoubleArray();
+        for (int i = 0; i < values.length; i++) {
+            double remainder = values[i] % divisor;
+            values[i] = remainder < 0 ? remainder + divisor : remainder == 0 ? 0 : remainder;
+        }
+        return Inside.around(new DoubleStorage(values), a.shape().toArray());
     }
 }

@@ -284,6 +284,8 @@ public final class ChannelNormalization {
         void run(A x, A out, int from, int pixels, int first, int end) {
             for (int channel = first; step != null && channel < end; channel++) {
                 int start = from + (channel - first) * pixels;
+                assert Carrier.have(start, start + pixels, x, out)
+                        && Carrier.have(0, Step.NUMBERS, ofChannels[channel]);
                 loop.run(step, x, dout, ofChannels[channel], out, start, start + pixels);
             }
             if (added != null) {

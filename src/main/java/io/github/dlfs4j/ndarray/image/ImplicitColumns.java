@@ -24,9 +24,9 @@ import io.github.dlfs4j.parallel.RowBlocks;
  */
 record ImplicitColumns<A>(Carrier<A> carrier, Convolution<A> convolution, int images, long multiplyAdds) {
     /**
-     * Returns the products of floating-point arrays of one dtype, or null if columns must be made for them. So it is if
-     * elements would be the sums of several chains, if there are fewer positions than fill a vector, or if vectors are
-     * not yet known to be faster.
+     * Returns the products of floating-point arrays of one dtype, or null if columns must be made for them: if elements
+     * would be the sums of several chains, if there are fewer positions than fill a vector, or if vectors are not yet
+     * known to be faster.
      */
     static ImplicitColumns<?> of(
             SlidingWindow window, int[] out, long multiplyAdds, NDArray images, NDArray filters, NDArray other) {
@@ -66,6 +66,7 @@ record ImplicitColumns<A>(Carrier<A> carrier, Convolution<A> convolution, int im
         A weights = elements(plain(filters));
         A terms = elements(plain(bias));
         A to = elements(result);
+        assert Carrier.have(at, at + x.size(), from) && Carrier.have(0, result.size(), to) && to != from;
         RowBlocks.configured()
                 .forEach(
                         images,
@@ -80,6 +81,7 @@ record ImplicitColumns<A>(Carrier<A> carrier, Convolution<A> convolution, int im
         int at = offset(ordered);
         A weights = elements(plain(filters));
         A to = elements(dx);
+        assert Carrier.have(at, at + dout.size(), from) && Carrier.have(0, dx.size(), to) && to != from;
         RowBlocks.configured()
                 .forEach(
                         images,
@@ -100,6 +102,7 @@ record ImplicitColumns<A>(Carrier<A> carrier, Convolution<A> convolution, int im
         A terms = elements(gradients);
         int atTerms = offset(gradients);
         A to = elements(sums);
+        assert Carrier.have(at, at + x.size(), from) && Carrier.have(atTerms, atTerms + dout.size(), terms);
         RowBlocks.configured().forEachBlock(images, WindowProduct.BLOCK, multiplyAdds, (first, end) -> {
             int block = first / WindowProduct.BLOCK * pixels * rowLength;
             convolution.addGradientOfFilters(from, at, terms, atTerms, to, block, first, end);

@@ -146,13 +146,17 @@ public final class WindowMaximum {
         int n = max.shape(-1);
         int rowsOfImage = max.shape(-2);
         int rows = max.size() / n;
+        int begins = Inside.layout(images).offset();
+        int maxima = Inside.layout(max).offset();
+        assert Carrier.have(begins, begins + images.size(), x) && Carrier.have(maxima, maxima + max.size(), out);
+        assert x != out && (found == null || Carrier.have(at, at + max.size(), found));
         WindowRow windows = new WindowRow(window.height(), window.width(), window.strideX(), imageWidth, n);
         RowBlocks.configured()
                 .forEach(rows, rowsOfImage, (long) MULTIPLY_ADDS_OF_PIXEL * images.size(), (begin, end) -> {
                     for (int row = begin; row < end; row++) {
-                        int plane = Inside.layout(images).offset() + row / rowsOfImage * imageSize;
+                        int plane = begins + row / rowsOfImage * imageSize;
                         int first = row % rowsOfImage * window.strideY() * imageWidth;
-                        int to = Inside.layout(max).offset() + row * n;
+                        int to = maxima + row * n;
                         if (found == null) {
                             loops.max(windows, x, plane + first, out, to);
                         } else {

@@ -25,7 +25,8 @@ final class EntryNames {
         }
         String stem = name.substring(0, name.length() - suffix.length());
         for (String part : stem.split("/", -1)) {
-            if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+            boolean isDrive = part.length() == 2 && part.endsWith(":");
+            if (part.isEmpty() || part.equals(".") || part.equals("..") || isDrive) {
                 return part.isEmpty() ? "an empty part" : "the part " + part;
             }
         }

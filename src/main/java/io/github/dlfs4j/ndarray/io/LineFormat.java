@@ -9,6 +9,9 @@ final class LineFormat {
     private static final String LENGTHS = "hlL"; // as in C, where they say how long an integer is
     private static final String NO_ARGUMENTS = "*("; // take a width or a name from the values, of which there is none
 
+    /** Python's limit is that of an int; a number of that width would not fit into memory. */
+    private static final int LARGEST = 65_536;
+
     private final List<String> before = new ArrayList<>();
     private final List<Conversion> conversions = new ArrayList<>();
     private final String format;
@@ -80,7 +83,7 @@ final class LineFormat {
         long number = -1;
         for (; at < format.length() && Character.digit(format.charAt(at), 10) >= 0; at++) {
             number = Math.max(number, 0) * 10 + Character.digit(format.charAt(at), 10);
-            if (number > Integer.MAX_VALUE) {
+            if (number > LARGEST) {
                 throw new IllegalArgumentException(name + " too big");
             }
         }

@@ -38,7 +38,8 @@ final class LocalHeader {
             boolean encrypted = (flags & 1) != 0;
             throw in.error(
                     place + 6,
-                    "the flags of the directory, 0x%04x".formatted(entry.flags()),
+                    "the flags of the directory, 0x%04x"
+                            .formatted(entry.coding().flags()),
                     (encrypted ? "encryption, 0x%04x" : "0x%04x").formatted(flags));
         }
         int method = Short.toUnsignedInt(header.getShort(8));

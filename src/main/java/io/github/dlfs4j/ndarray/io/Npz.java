@@ -19,7 +19,7 @@ import java.util.Objects;
  * {@code .npy} file for each array.
  *
  * <p>A name is a key of a map and never a path. It may have parts between slashes, such as {@code layer1/W}. The parts
- * {@code .} and {@code ..}, empty parts, backslashes and control characters are refused.
+ * {@code .} and {@code ..}, drives such as {@code C:}, empty parts, backslashes and control characters are refused.
  *
  * <pre>{@code
  * Path file = Path.of(System.getProperty("java.io.tmpdir"), "weights.npz");

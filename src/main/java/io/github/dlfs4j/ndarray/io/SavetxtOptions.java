@@ -8,7 +8,7 @@ import java.util.List;
  * savetxt}, which are NumPy's.
  *
  * <p>A format is that of C's {@code printf} and Python's {@code %}: {@code %d}, {@code %.3f}, {@code %10.2e},
- * {@code %g}, {@code %s}, and so on, with text around it.
+ * {@code %g}, {@code %s}, and so on, with text around it. A width or precision is at most 65,536.
  *
  * @param fmt one format for all columns, a list with a format for each column, or one format with as many percent signs
  *     as there are columns, which stands for a whole line

@@ -33,7 +33,9 @@ final class TextContent {
         StringBuilder text = new StringBuilder();
         appendComment(text, options.header());
         if (columns == 0) {
-            text.append(options.newline().repeat(array.shape(0)));
+            for (int row = 0; row < array.shape(0); row++) {
+                endLine(out, text);
+            }
         } else if (array.size() > 0) {
             writeRows(out, text);
         }
@@ -52,12 +54,22 @@ final class TextContent {
                 int column = (at + i) % columns;
                 line.append(text, column, numbers, i);
                 if (column == columns - 1) {
-                    text.append(options.newline());
-                }
-                if (text.length() >= BLOCK) {
-                    write(out, text);
+                    endLine(out, text);
+                } else {
+                    writeBlock(out, text);
                 }
             }
+        }
+    }
+
+    private void endLine(OutputStream out, StringBuilder text) throws IOException {
+        text.append(options.newline());
+        writeBlock(out, text);
+    }
+
+    private static void writeBlock(OutputStream out, StringBuilder text) throws IOException {
+        if (text.length() >= BLOCK) {
+            write(out, text);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 
@@ -51,7 +52,8 @@ public final class TextFile {
      * so are comments. With {@code transpose()} the result is that of {@code unpack=True}.
      *
      * <p>The array may take 512 MiB, or a quarter of the largest heap ({@link Runtime#maxMemory}) if that is less, and
-     * a line a quarter of that; {@link LoadtxtOptions#withMaxBytes} changes the limit. Reading takes up to two and a
+     * a line a quarter of that; {@link LoadtxtOptions#withMaxBytes} changes the limit. A compressed text may have 64
+     * bytes for each byte of the file and for each number that is wanted, and 16 MiB. Reading takes up to two and a
      * half times the memory of the array, since its length is not known before.
      *
      * @param file the file; decompressed if its name ends with {@code .gz}
@@ -60,8 +62,8 @@ public final class TextFile {
      * @throws FileFormatException {@code data.txt: could not convert string 'x' to float64 at row 0, column 1.}, where
      *     rows count from 0 and columns from 1; {@code data.txt: the number of columns changed from 2 to 3 at row 2;
      *     use `usecols` to select a subset and avoid this error}; {@code data.txt: invalid column index 5 at row 1 with
-     *     3 columns}; if the text is not in UTF-8; if compressed text is damaged; or if the array or a line is beyond
-     *     the limit
+     *     3 columns}; if the text is not in UTF-8; if compressed text is damaged; or if the array, a line or a
+     *     compressed text is beyond its limit
      * @throws IllegalArgumentException {@code Illegal value of ndmin keyword: 3}, {@code argument must be nonnegative},
      *     or {@code comments cannot be an empty string. …}
      * @throws UnsupportedOperationException {@code The values for control characters 'comment' and 'delimiter' are
@@ -71,9 +73,15 @@ public final class TextFile {
      */
     public static NDArray loadtxt(Path file, LoadtxtOptions options) throws IOException {
         options.check();
-        try (InputStream raw = Channels.newInputStream(InputFile.open(file));
-                InputStream in = isCompressed(file) ? decompressed(file, raw) : raw) {
-            return loadtxt(in, file.toString(), options);
+        boolean isCompressed = isCompressed(file);
+        try (FileChannel channel = InputFile.open(file);
+                InputStream raw = Channels.newInputStream(channel);
+                InputStream in = isCompressed ? decompressed(file, raw) : raw) {
+            TextReader reader = new TextReader(file, in, options);
+            if (isCompressed) {
+                reader.limitText(channel.size());
+            }
+            return reader.read();
         }
     }
 
@@ -113,7 +121,8 @@ public final class TextFile {
      * @param options how to write it
      * @throws IllegalArgumentException {@code Expected 1D or 2D array, got 3D array instead}, {@code fmt has wrong
      *     shape. ['%d', '%d']}, {@code fmt has wrong number of % formats: %d %d}, {@code unsupported format character
-     *     'y' (0x79) at index 1}, {@code incomplete format}, or {@code cannot convert float NaN to integer}
+     *     'y' (0x79) at index 1}, {@code width too big}, {@code incomplete format}, or {@code cannot convert float NaN
+     *     to integer}
      * @throws UnsupportedOperationException {@code Mismatch between array dtype ('float64') and format specifier
      *     ('%x')}
      * @throws IOException if the file cannot be written; an existing file is then unchanged

@@ -11,6 +11,12 @@ final class TextReader {
     /** NumPy quotes at most this much of a field. */
     private static final int MAX_QUOTE = 100;
 
+    /** The largest number of bytes of text for each byte of a compressed file, and for each number that is wanted. */
+    private static final long MAX_EXPANSION = 64;
+
+    /** So many more bytes a compressed text may have. */
+    private static final long MORE_TEXT = 1 << 24;
+
     private final Path file;
     private final LoadtxtOptions options;
     private final TextRows rows;
@@ -31,6 +37,19 @@ final class TextReader {
         columns = usecols.length;
     }
 
+    /** Limits the text that comes out of a compressed file of a length, as a small one may expand to anything. */
+    void limitText(long compressed) {
+        rows.setLeft(MORE_TEXT + MAX_EXPANSION * compressed);
+    }
+
+    static FileFormatException tooLong(Path file) {
+        return new FileFormatException(
+                file,
+                "a compressed text of at most %s bytes and %s for each byte of the file and for each number"
+                        .formatted(MORE_TEXT, MAX_EXPANSION),
+                "a longer one");
+    }
+
     NDArray read() throws IOException {
         rows.skip(options.skipRows());
         while (count < options.maxRows() && rows.next()) {
@@ -48,6 +67,7 @@ final class TextReader {
                     throw notConverted(column);
                 }
             }
+            rows.setLeft(rows.left() + MAX_EXPANSION * columns);
             count++;
         }
         return shaped(elements.array(count, columns));

@@ -31,6 +31,7 @@ final class TextRows {
     private int blockPosition;
     private int blockLength;
     private boolean afterReturn;
+    private long left = Long.MAX_VALUE / 2;
 
     private byte[] bytes = new byte[256];
     private char[] line = new char[256];
@@ -65,6 +66,15 @@ final class TextRows {
                                 || Character.getType(c) == Character.SPACE_SEPARATOR
                                 || c == 0x2028
                                 || c == 0x2029);
+    }
+
+    /** Returns how many more bytes may be read. */
+    long left() {
+        return left;
+    }
+
+    void setLeft(long bytes) {
+        left = bytes;
     }
 
     char[] line() {
@@ -127,6 +137,7 @@ final class TextRows {
         }
         afterReturn = c == '\r';
         append(count, ascii);
+        left -= count + 1;
         return true;
     }
 
@@ -155,6 +166,9 @@ final class TextRows {
     private void checkLength(long characters) throws FileFormatException {
         if (characters > longestLine) {
             throw new FileFormatException(file, "lines of at most %s bytes".formatted(longestLine), "a longer one");
+        }
+        if (characters > left) {
+            throw TextReader.tooLong(file);
         }
     }
 

@@ -11,17 +11,14 @@ import java.nio.charset.StandardCharsets;
  * What the directory of a zip archive says about one file.
  *
  * @param place the place of this entry in the directory
+ * @param coding how the data are coded
  * @param localHeader the place of the local header, which repeats the entry before the data
  */
 record ZipEntryRecord(
-        long place,
-        String name,
-        int flags,
-        int method,
-        long crc,
-        long compressedLength,
-        long length,
-        long localHeader) {
+        long place, String name, Coding coding, long crc, long compressedLength, long length, long localHeader) {
+    /** How data are coded, without the flags of the compression level. */
+    record Coding(int flags, int method) {}
+
     static final int SIGNATURE = 0x02014b50;
     static final int LENGTH = 46;
     /** The value of a length that is stored elsewhere, in an archive of more than 4 GiB. */
@@ -80,8 +77,7 @@ record ZipEntryRecord(
         return new ZipEntryRecord(
                 place,
                 name,
-                flags & ~LEVEL,
-                method,
+                new Coding(flags & ~LEVEL, method),
                 Integer.toUnsignedLong(record.getInt(16)),
                 compressedLength,
                 length,
@@ -117,17 +113,21 @@ record ZipEntryRecord(
                 found != expected, place, "%s with signature %08x".formatted(what, expected), "%08x".formatted(found));
     }
 
+    int method() {
+        return coding.method;
+    }
+
     boolean deflated() {
-        return method == DEFLATED;
+        return coding.method == DEFLATED;
     }
 
     boolean streamed() {
-        return (flags & STREAMED) != 0;
+        return (coding.flags & STREAMED) != 0;
     }
 
     /** Tells whether flags of the local header agree with this entry. */
     boolean hasFlags(int found) {
-        return (found & ~LEVEL) == flags;
+        return (found & ~LEVEL) == coding.flags;
     }
 
     /** Returns the bytes of the name. UTF-8 has one encoding of each text, and ASCII is a part of it. */

@@ -1,6 +1,6 @@
 /**
  * The loops that do the arithmetic of arrays. They work on Java arrays of primitive types and know nothing of dtypes,
- * shapes or views. Only {@link io.github.dlfs4j.ndarray} calls them.
+ * shapes or views. Only {@link io.github.dlfs4j.ndarray} and the packages below it call them.
  *
  * <ul>
  *   <li>{@link io.github.dlfs4j.ndarray.kernel.elementwise}: arithmetic, comparisons, rounding and choices, element by
@@ -8,6 +8,8 @@
  *   <li>{@link io.github.dlfs4j.ndarray.kernel.function}: exp, log, sin, cos, tanh, powers, sigmoid, softmax;
  *   <li>{@link io.github.dlfs4j.ndarray.kernel.reduction}: sums, products, extremes and their positions;
  *   <li>{@link io.github.dlfs4j.ndarray.kernel.product}: the matrix product;
+ *   <li>{@link io.github.dlfs4j.ndarray.kernel.convolution}: convolutions, and sums of what windows see;
+ *   <li>{@link io.github.dlfs4j.ndarray.kernel.decomposition}: decompositions of matrices;
  *   <li>{@link io.github.dlfs4j.ndarray.kernel.sorting}: sorting and the bins of histograms;
  *   <li>{@link io.github.dlfs4j.ndarray.kernel.warmup}: the choice between two implementations of a loop.
  * </ul>
@@ -24,8 +26,7 @@
  *       {@link io.github.dlfs4j.ndarray.kernel.product};
  *   <li><b>the tiles of a matrix product</b>: the table in {@code src/build/java/Tiles.java}; {@code ProductPlan} says
  *       which tile computes which shape;
- *   <li><b>a new element-wise operation</b>: the class of its kind in
- *       {@link io.github.dlfs4j.ndarray.kernel.elementwise};
+ *   <li><b>a new element-wise operation</b>: see {@link io.github.dlfs4j.ndarray.kernel.elementwise};
  *   <li><b>when the Vector API is used</b>: {@link io.github.dlfs4j.ndarray.kernel.Kernel};
  *   <li><b>how long plain loops run before it</b>: {@code WarmUp} in {@link io.github.dlfs4j.ndarray.kernel.warmup}.
  * </ul>

@@ -18,7 +18,7 @@ import java.util.function.IntPredicate;
  * indexes rows or columns. Of several operands, the two with the smallest product are multiplied first.
  */
 final class Einsum {
-    /** The most operands of NumPy. */
+    /** NumPy takes this many operands at most. */
     private static final int MOST_OPERANDS = 63;
 
     private Einsum() {}

@@ -52,7 +52,9 @@ record MatrixStack(double[] values, int offset, int count, int rows, int columns
 
     /** Returns one of the matrices, in C order without gaps. */
     Matrix<double[]> matrix(int i) {
-        return new Matrix<>(values, offset + i * rows * columns, rows, columns, columns, 1);
+        Matrix<double[]> matrix = new Matrix<>(values, offset + i * rows * columns, rows, columns, columns, 1);
+        assert matrix.isWithin();
+        return matrix;
     }
 
     /**

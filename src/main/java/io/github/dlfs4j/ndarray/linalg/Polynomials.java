@@ -1,6 +1,10 @@
 package io.github.dlfs4j.ndarray.linalg;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.manipulation.Creation;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /**
  * Polynomials as arrays of their coefficients, the highest power first, from NumPy's chapter <i>Polynomials</i>.
@@ -20,6 +24,9 @@ import io.github.dlfs4j.ndarray.NDArray;
  * }</pre>
  */
 public final class Polynomials {
+    /** Of up to this many values, an operation of arrays takes longer than its arithmetic. */
+    private static final int FEW = 1024;
+
     private Polynomials() {}
 
     /**
@@ -31,7 +38,35 @@ public final class Polynomials {
      * @throws UnsupportedOperationException {@code iteration over a 0-d array}
      */
     public static NDArray polyval(NDArray p, NDArray x) {
-        return PolynomialFit.values(p, x);
+        if (p.ndim() == 0) {
+            throw new UnsupportedOperationException("iteration over a 0-d array");
+        }
+        NDArray values = NDArray.zerosLike(x);
+        DType dtype = DType.promote(x.dtype(), p.dtype());
+        for (int i = 0; i < p.shape(0); i++) {
+            // Once they have the dtype and shape of the result, the values change where they are.
+            boolean inPlace = i > 0 && p.ndim() == 1 && dtype.isFloating();
+            if (inPlace && x.size() <= FEW) {
+                return ofFew(values, p, x);
+            }
+            values = inPlace ? values.muli(x).addi(p.get(i)) : values.mul(x).add(p.get(i));
+        }
+        return values;
+    }
+
+    /** Goes on after the first coefficient, without an array for each of the others; rounds as arrays do. */
+    private static NDArray ofFew(NDArray values, NDArray p, NDArray x) {
+        double[] at = x.toDoubleArray();
+        double[] sums = values.toDoubleArray();
+        for (int k = 1; k < p.size(); k++) {
+            double coefficient = p.getDouble(k);
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] = values.dtype() == DType.FLOAT32
+                        ? (float) ((float) (sums[i] * at[i]) + coefficient)
+                        : sums[i] * at[i] + coefficient;
+            }
+        }
+        return NDArray.of(sums).reshape(x.shape()).astype(values.dtype());
     }
 
     /**
@@ -47,7 +82,7 @@ public final class Polynomials {
      *     {@code expected 1D or 2D array for y}, or {@code expected x and y to have same length}
      */
     public static NDArray polyfit(NDArray x, NDArray y, int degree) {
-        return PolynomialFit.fit(x, y, degree, null).coefficients();
+        return fit(x, y, degree, null).coefficients();
     }
 
     /**
@@ -64,7 +99,7 @@ public final class Polynomials {
      *     the same length}, or as for {@link #polyfit(NDArray, NDArray, int)}
      */
     public static NDArray polyfit(NDArray x, NDArray y, int degree, NDArray weights) {
-        return PolynomialFit.fit(x, y, degree, weights).coefficients();
+        return fit(x, y, degree, weights).coefficients();
     }
 
     /**
@@ -79,6 +114,56 @@ public final class Polynomials {
      * @throws UnsupportedOperationException as for {@link #polyfit(NDArray, NDArray, int)}
      */
     public static PolyfitResult polyfitAll(NDArray x, NDArray y, int degree) {
-        return PolynomialFit.fit(x, y, degree, null);
+        return fit(x, y, degree, null);
+    }
+
+    private static PolyfitResult fit(NDArray x, NDArray y, int degree, NDArray weights) {
+        check(x, y, degree);
+        NDArray points = Inside.floating(x);
+        NDArray powers = Creation.vander(points, Lengths.checkLength(degree + 1L), false);
+        NDArray sides = Inside.floating(y);
+        if (weights != null) {
+            NDArray column = column(weights, y);
+            powers.muli(column);
+            sides = sides.copy().muli(y.ndim() == 2 ? column : column.squeeze(1));
+        }
+        // Columns of length 1 make the condition of the matrix as good as it can be.
+        NDArray scale = powers.mul(powers).sum(0).sqrt();
+        double rcond = x.size() * DType.finfo(points.dtype()).eps();
+        LstsqResult solution = LinearAlgebra.lstsq(powers.div(scale), sides, rcond);
+        NDArray coefficients = solution.x().T().div(scale).T();
+        return new PolyfitResult(coefficients, solution.residuals(), solution.rank(), solution.s(), rcond);
+    }
+
+    private static void check(NDArray x, NDArray y, int degree) {
+        if (degree < 0) {
+            throw new IllegalArgumentException("expected deg >= 0");
+        }
+        if (x.ndim() != 1) {
+            throw expected("1D vector for x");
+        }
+        if (x.size() == 0) {
+            throw expected("non-empty vector for x");
+        }
+        if (y.ndim() < 1 || y.ndim() > 2) {
+            throw expected("1D or 2D array for y");
+        }
+        if (x.size() != y.shape(0)) {
+            throw expected("x and y to have same length");
+        }
+    }
+
+    private static NDArray column(NDArray weights, NDArray y) {
+        if (weights.ndim() != 1) {
+            throw expected("a 1-d array for weights");
+        }
+        if (weights.size() != y.shape(0)) {
+            throw expected("w and y to have the same length");
+        }
+        return Inside.floating(weights).expandDims(1);
+    }
+
+    private static UnsupportedOperationException expected(String what) {
+        return new UnsupportedOperationException("expected " + what);
     }
 }

@@ -3,10 +3,12 @@ package io.github.dlfs4j.ndarray.manipulation;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -42,6 +44,7 @@ final class AlongAxis {
 
     /** Applies a function to each line along an axis; the axes of its results replace the axis. */
     static NDArray apply(Function<NDArray, NDArray> function, int axis, NDArray a) {
+        Objects.requireNonNull(function, "function");
         int checked = Lengths.checkAxis(axis, a.ndim());
         Layout lines = Inside.layout(a).moveToEnd(checked);
         int outer = a.ndim() - 1;
@@ -50,7 +53,7 @@ final class AlongAxis {
             throw new IllegalArgumentException("Cannot apply_along_axis when any iteration dimensions are 0");
         }
         int[] index = indices.next();
-        NDArray first = function.apply(Inside.view(a, lines.at(index)));
+        NDArray first = Errors.returned(function.apply(Inside.view(a, lines.at(index))));
         int inner = first.ndim();
         NDArray results = NDArray.empty(
                 first.dtype(),
@@ -60,7 +63,8 @@ final class AlongAxis {
         Inside.assign(Inside.view(results, layout.at(index)), first);
         while (indices.hasNext()) {
             index = indices.next();
-            Inside.assign(Inside.view(results, layout.at(index)), function.apply(Inside.view(a, lines.at(index))));
+            NDArray result = Errors.returned(function.apply(Inside.view(a, lines.at(index))));
+            Inside.assign(Inside.view(results, layout.at(index)), result);
         }
         int[] axes = Layout.axes(outer + inner);
         int[] order = Lengths.joined(

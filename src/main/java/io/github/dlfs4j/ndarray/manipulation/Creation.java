@@ -4,8 +4,10 @@ import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -298,6 +300,7 @@ public final class Creation {
      * @param shape the lengths of the axes
      * @return what the function returns
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     * @throws IllegalStateException {@code the function has returned no array}, if it is null
      */
     public static NDArray fromFunction(Function<NDArray[], NDArray> function, int... shape) {
         return fromFunction(DType.FLOAT64, function, shape);
@@ -312,12 +315,14 @@ public final class Creation {
      * @param shape the lengths of the axes
      * @return what the function returns
      * @throws IllegalArgumentException {@code negative dimensions are not allowed}
+     * @throws IllegalStateException {@code the function has returned no array}, if it is null
      */
     public static NDArray fromFunction(DType dtype, Function<NDArray[], NDArray> function, int... shape) {
+        Objects.requireNonNull(function, "function");
         NDArray positions = positions(dtype, shape);
         NDArray[] byAxis = new NDArray[shape.length];
         Arrays.setAll(byAxis, positions::get);
-        return function.apply(byAxis);
+        return Errors.returned(function.apply(byAxis));
     }
 
     // Joining, as r_ and c_ do

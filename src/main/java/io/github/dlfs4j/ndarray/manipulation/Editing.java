@@ -36,9 +36,9 @@ final class Editing {
         }
         int[] lengths = a.shape().toArray();
         lengths[checked] = Lengths.checkLength((long) length + positions.length);
-        boolean[] old = new boolean[lengths[checked]];
+        boolean[] old = Allocation.booleans(lengths[checked]);
         Arrays.fill(old, true);
-        int[] places = new int[positions.length];
+        int[] places = Allocation.positions(positions.length);
         for (int i = 0; i < places.length; i++) {
             if (positions[i] < -old.length || positions[i] >= old.length) {
                 throw Errors.indexOutOfBounds(positions[i], 0, old.length);
@@ -172,7 +172,7 @@ final class Editing {
 
     private static int[] stableOrder(long... positions) {
         // Each position is packed with its place, so that equal positions stay in order.
-        long[] packed = new long[positions.length];
+        long[] packed = Allocation.longs(positions.length);
         Arrays.setAll(packed, i -> (positions[i] << Integer.SIZE) | i);
         Arrays.sort(packed);
         return Arrays.stream(packed).mapToInt(pair -> (int) pair).toArray();
@@ -189,7 +189,7 @@ final class Editing {
         int checked = Lengths.checkAxis(axis, a.ndim());
         int length = a.shape(checked);
         long[] kept = Allocation.longs(length);
-        boolean[] deleted = new boolean[length];
+        boolean[] deleted = Allocation.booleans(length);
         if (index instanceof Index.Array array && array.values().dtype() == DType.BOOL) {
             NDArray mask = array.values();
             if (mask.ndim() != 1 || mask.size() != length) {

@@ -6,7 +6,7 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
-import io.github.dlfs4j.ndarray.strided.Storage;
+import io.github.dlfs4j.ndarray.strided.LongStorage;
 import java.util.Arrays;
 
 /** Conversions between a position in C order, a single number, and positions on each axis. */
@@ -34,8 +34,8 @@ final class FlatPositions {
             throw new IllegalArgumentException("multiple indices are not supported for 0d arrays");
         }
         return Arrays.stream(Lengths.unravel(flat, shape))
-                .map(onAxis -> Inside.around(
-                        new Storage.Longs(onAxis), positions.shape().toArray()))
+                .map(onAxis ->
+                        Inside.around(new LongStorage(onAxis), positions.shape().toArray()))
                 .toArray(NDArray[]::new);
     }
 

@@ -1,7 +1,12 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Selection;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 
 /**
  * Functions on positions: they read and write elements along an axis, with positions for each line, and convert between
@@ -166,7 +171,14 @@ public final class IndexRoutines {
      * @throws IllegalArgumentException as for {@link #fillDiagonal(NDArray, NDArray)}
      */
     public static void fillDiagonal(NDArray a, NDArray values, boolean wrap) {
-        MainDiagonal.fill(a, values, wrap);
+        NDArray diagonal = mainDiagonal(a);
+        NDArray converted = values.astype(a.dtype());
+        if (wrap && a.ndim() == 2 && a.shape(0) > a.shape(1)) {
+            a.put(NDArray.arange(0L, a.size(), a.shape(1) + 1L), converted);
+        } else if (converted.size() > 0) {
+            Inside.assign(
+                    diagonal, converted.size() == 1 ? converted.ravel() : Tiling.resize(converted, diagonal.size()));
+        }
     }
 
     /**
@@ -178,7 +190,7 @@ public final class IndexRoutines {
      *     NaN to integer}
      */
     public static void fillDiagonal(NDArray a, double value) {
-        MainDiagonal.fill(a, value);
+        mainDiagonal(a).fill(value);
     }
 
     /**
@@ -190,7 +202,7 @@ public final class IndexRoutines {
      *     of bounds for uint8}
      */
     public static void fillDiagonal(NDArray a, long value) {
-        MainDiagonal.fill(a, value);
+        mainDiagonal(a).fill(value);
     }
 
     /**
@@ -284,7 +296,10 @@ public final class IndexRoutines {
      * @throws IllegalArgumentException {@code maximum supported dimension for an ndarray is currently 64, found 65}
      */
     public static NDArray[] diagIndices(int n, int ndim) {
-        return MainDiagonal.indices(n, ndim);
+        Lengths.checkNdim(ndim);
+        NDArray[] indices = new NDArray[Math.max(ndim, 0)];
+        Arrays.fill(indices, NDArray.arange(n));
+        return indices;
     }
 
     /**
@@ -296,7 +311,11 @@ public final class IndexRoutines {
      *     be of equal length}
      */
     public static NDArray[] diagIndicesFrom(NDArray a) {
-        return MainDiagonal.indicesFrom(a);
+        if (a.ndim() < 2) {
+            throw new IllegalArgumentException("input array must be at least 2-d");
+        }
+        checkCube(a);
+        return diagIndices(a.shape(0), a.ndim());
     }
 
     /**
@@ -321,7 +340,19 @@ public final class IndexRoutines {
      * @throws IllegalArgumentException {@code Cross index must be 1 dimensional}
      */
     public static NDArray[] ix(NDArray... positions) {
-        return OpenMesh.of(positions);
+        NDArray[] mesh = new NDArray[positions.length];
+        for (int axis = 0; axis < mesh.length; axis++) {
+            NDArray onAxis = positions[axis];
+            if (onAxis.ndim() != 1) {
+                throw new IllegalArgumentException("Cross index must be 1 dimensional");
+            }
+            NDArray numbers = onAxis.dtype() == DType.BOOL ? onAxis.nonzero()[0] : onAxis;
+            int[] lengths = new int[mesh.length];
+            Arrays.fill(lengths, 1);
+            lengths[axis] = numbers.size();
+            mesh[axis] = numbers.reshape(lengths);
+        }
+        return mesh;
     }
 
     /**
@@ -480,5 +511,31 @@ public final class IndexRoutines {
      */
     public static NDArray ravelMultiIndex(NDArray[] positions, int... shape) {
         return FlatPositions.ravel(positions, shape);
+    }
+
+    private static void checkCube(NDArray a) {
+        for (int length : a.shape().toArray()) {
+            if (length != a.shape(0)) {
+                throw new IllegalArgumentException("All dimensions of input must be of equal length");
+            }
+        }
+    }
+
+    /** Returns a view of the main diagonal, for writing. */
+    private static NDArray mainDiagonal(NDArray a) {
+        if (a.ndim() < 2) {
+            throw new IllegalArgumentException("array must be at least 2-d");
+        }
+        if (a.ndim() > 2) {
+            checkCube(a);
+        }
+        if (!a.isWriteable()) {
+            throw new IllegalArgumentException("underlying array is read-only");
+        }
+        Layout diagonal = Inside.layout(a);
+        while (diagonal.ndim() > 1) {
+            diagonal = diagonal.diagonal(0, 0, 1);
+        }
+        return Inside.view(a, diagonal);
     }
 }

@@ -601,6 +601,7 @@ public final class Manipulation {
      *     result
      * @throws IllegalArgumentException {@code Cannot apply_along_axis when any iteration dimensions are 0}, or
      *     {@code could not broadcast input array from shape (3,) into shape (2,)}
+     * @throws IllegalStateException {@code the function has returned no array}, if it is null
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray applyAlongAxis(Function<NDArray, NDArray> function, int axis, NDArray a) {

@@ -23,9 +23,9 @@ record Groups(int[] order, boolean[] begins) {
         int n = a.size();
         long[] keys = SortKeys.of(Inside.elements(a), a.dtype().isFloating());
         int[] order = Layout.axes(n);
-        RadixSort.sort(keys, order, new long[n], new int[n], n);
+        RadixSort.sort(keys, order, Allocation.longs(n), Allocation.positions(n), n);
         boolean nanApart = !equalNan && a.dtype().isFloating();
-        boolean[] begins = new boolean[n];
+        boolean[] begins = Allocation.booleans(n);
         for (int i = 0; i < n; i++) {
             begins[i] = i == 0 || keys[i] != keys[i - 1] || (nanApart && keys[i] == FloatingKeys.NAN);
         }
@@ -39,17 +39,17 @@ record Groups(int[] order, boolean[] begins) {
         for (int i = 0; i < n; i++) {
             order[i] = i;
         }
-        boolean[] begins = new boolean[n];
+        boolean[] begins = Allocation.booleans(n);
         if (n > 0) {
             begins[0] = true;
         }
         if (rows.size() == 0) {
             return new Groups(order, begins);
         }
-        long[] column = new long[n];
-        long[] keys = new long[n];
-        long[] spare = new long[n];
-        int[] spareOrder = new int[n];
+        long[] column = Allocation.longs(n);
+        long[] keys = Allocation.longs(n);
+        long[] spare = Allocation.longs(n);
+        int[] spareOrder = Allocation.positions(n);
         // A radix sort by columns, the last one first: each sort keeps the order of rows that are equal in its column.
         SortKeys backwards = new SortKeys(Inside.elements(rows.get(Index.all(), Index.range(null, null, -1))), 0);
         for (int j = 0; j < rows.shape(1); j++) {
@@ -81,7 +81,7 @@ record Groups(int[] order, boolean[] begins) {
 
     /** Returns the first position of each group. */
     NDArray firsts() {
-        long[] firsts = new long[count()];
+        long[] firsts = Allocation.longs(count());
         int group = 0;
         for (int i = 0; i < order.length; i++) {
             if (begins[i]) {
@@ -93,7 +93,7 @@ record Groups(int[] order, boolean[] begins) {
 
     /** Returns the number of the group for each position. */
     NDArray inverse() {
-        long[] inverse = new long[order.length];
+        long[] inverse = Allocation.longs(order.length);
         int group = -1;
         for (int i = 0; i < order.length; i++) {
             group += begins[i] ? 1 : 0;
@@ -104,7 +104,7 @@ record Groups(int[] order, boolean[] begins) {
 
     /** Returns the size of each group. */
     NDArray counts() {
-        long[] counts = new long[count()];
+        long[] counts = Allocation.longs(count());
         int group = -1;
         for (boolean begin : begins) {
             group += begin ? 1 : 0;

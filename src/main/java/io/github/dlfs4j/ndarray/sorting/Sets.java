@@ -1,6 +1,17 @@
 package io.github.dlfs4j.ndarray.sorting;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.kernel.sorting.FloatingKeys;
+import io.github.dlfs4j.ndarray.kernel.sorting.RadixSort;
+import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.BooleanStorage;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.SortKeys;
+import java.util.Arrays;
 
 /**
  * Operations that take arrays as sets: their unique elements in ascending order, and the elements that two arrays have
@@ -28,6 +39,12 @@ import io.github.dlfs4j.ndarray.NDArray;
  * }</pre>
  */
 public final class Sets {
+    /** So many others are compared one by one. */
+    private static final int FEW = 8;
+
+    /** A table has up to so many entries for each element, as in NumPy. */
+    private static final int ENTRIES_PER_ELEMENT = 6;
+
     private Sets() {}
 
     /**
@@ -73,7 +90,7 @@ public final class Sets {
      * @return a new array of the same dtype with one axis, ascending
      */
     public static NDArray unique(NDArray a) {
-        return SetOperations.unique(a);
+        return unique(a, true, null);
     }
 
     /**
@@ -86,7 +103,7 @@ public final class Sets {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray unique(NDArray a, int axis) {
-        return SetOperations.uniqueAll(a, axis).values();
+        return uniqueAll(a, axis).values();
     }
 
     /**
@@ -97,7 +114,7 @@ public final class Sets {
      * @return the unique elements; their inverse has the shape of the array
      */
     public static Unique uniqueAll(NDArray a) {
-        return SetOperations.uniqueAll(a);
+        return uniqueAll(a, true);
     }
 
     /**
@@ -109,7 +126,17 @@ public final class Sets {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static Unique uniqueAll(NDArray a, int axis) {
-        return SetOperations.uniqueAll(a, axis);
+        int checked = Lengths.checkAxis(axis, a.ndim());
+        if (a.ndim() == 1) {
+            return uniqueAll(a);
+        }
+        int n = a.shape(checked);
+        int[] front =
+                Lengths.joined(new int[] {checked}, Axes.of(a.ndim(), checked).without(Layout.axes(a.ndim())));
+        int part = Lengths.checkedSize(Lengths.without(a.shape().toArray(), checked));
+        Groups groups = Groups.ofRows(a.transpose(front).reshape(n, part));
+        NDArray firsts = groups.firsts();
+        return new Unique(a.take(firsts, checked), firsts, groups.inverse(), groups.counts());
     }
 
     /**
@@ -121,7 +148,10 @@ public final class Sets {
      * @return the unique elements; their inverse has the shape of the array
      */
     public static Unique uniqueAll(NDArray a, boolean equalNan) {
-        return SetOperations.uniqueAll(a, equalNan);
+        Groups groups = Groups.ofElements(a, equalNan);
+        NDArray firsts = groups.firsts();
+        NDArray inverse = groups.inverse().reshape(a.shape().toArray());
+        return new Unique(a.reshape(-1).take(firsts, 0), firsts, inverse, groups.counts());
     }
 
     /**
@@ -132,7 +162,7 @@ public final class Sets {
      * @return a new array of the same dtype with one axis, ascending; NumPy leaves the order open
      */
     public static NDArray uniqueValues(NDArray a) {
-        return SetOperations.uniqueValues(a);
+        return unique(a, false, null);
     }
 
     /**
@@ -143,7 +173,11 @@ public final class Sets {
      * @return the unique elements and their counts
      */
     public static UniqueCounts uniqueCounts(NDArray a) {
-        return SetOperations.uniqueCounts(a);
+        long[] begins = Allocation.longs(a.size() + 1);
+        NDArray values = unique(a, false, begins);
+        begins[values.size()] = a.size();
+        NDArray ends = NDArray.of(Arrays.copyOfRange(begins, 1, values.size() + 1));
+        return new UniqueCounts(values, ends.sub(NDArray.of(Arrays.copyOf(begins, values.size()))));
     }
 
     /**
@@ -154,7 +188,7 @@ public final class Sets {
      * @return the unique elements and their places
      */
     public static UniqueInverse uniqueInverse(NDArray a) {
-        Unique unique = SetOperations.uniqueAll(a, false);
+        Unique unique = uniqueAll(a, false);
         return new UniqueInverse(unique.values(), unique.inverse());
     }
 
@@ -166,7 +200,19 @@ public final class Sets {
      * @return a new array of bool, of the shape of {@code a}
      */
     public static NDArray isin(NDArray a, NDArray others) {
-        return SetOperations.isin(a, others);
+        // Each of a few others is compared; a table is for integers that lie close together, a search for all else.
+        boolean floating = DType.promote(a.dtype(), others.dtype()).isFloating();
+        long[] wanted = numbers(SortKeys.of(Inside.elements(others), floating), floating);
+        long[] keys = SortKeys.of(Inside.elements(a), floating);
+        boolean[] found = Allocation.booleans(keys.length);
+        if (wanted.length <= FEW) {
+            for (long each : wanted) {
+                markEqual(keys, each, found);
+            }
+        } else if (!lookUp(keys, wanted, found)) {
+            search(keys, RadixSort.sort(wanted, Allocation.longs(wanted.length), wanted.length), wanted.length, found);
+        }
+        return Inside.around(new BooleanStorage(found), a.shape().toArray());
     }
 
     /**
@@ -178,7 +224,7 @@ public final class Sets {
      * @return a new array of bool, of the shape of {@code a}
      */
     public static NDArray isin(NDArray a, NDArray others, boolean invert) {
-        NDArray found = SetOperations.isin(a, others);
+        NDArray found = isin(a, others);
         return invert ? found.not() : found;
     }
 
@@ -202,7 +248,13 @@ public final class Sets {
      * @return the elements, of the promoted dtype, and their positions
      */
     public static Intersection intersect1dAll(NDArray a, NDArray b) {
-        return SetOperations.intersection(a, b);
+        Unique inA = uniqueAll(a);
+        Unique inB = uniqueAll(b);
+        NDArray common = isin(inA.values(), inB.values());
+        NDArray positionsInB = inB.indices().get(isin(inB.values(), inA.values()));
+        DType dtype = DType.promote(a.dtype(), b.dtype());
+        NDArray values = inA.values().get(common).astype(dtype);
+        return new Intersection(values, inA.indices().get(common), positionsInB);
     }
 
     /**
@@ -213,7 +265,7 @@ public final class Sets {
      * @return a new array of the promoted dtype with one axis, ascending
      */
     public static NDArray union1d(NDArray a, NDArray b) {
-        return SetOperations.unique(NDArray.concatenate(0, a.ravel(), b.ravel()));
+        return unique(NDArray.concatenate(0, a.ravel(), b.ravel()));
     }
 
     /**
@@ -224,7 +276,8 @@ public final class Sets {
      * @return a new array of the dtype of {@code a} with one axis, ascending
      */
     public static NDArray setdiff1d(NDArray a, NDArray b) {
-        return SetOperations.difference(a, b);
+        NDArray unique = unique(a);
+        return unique.get(isin(unique, b).not());
     }
 
     /**
@@ -235,7 +288,87 @@ public final class Sets {
      * @return a new array of the promoted dtype with one axis, ascending
      */
     public static NDArray setxor1d(NDArray a, NDArray b) {
-        return NDArray.concatenate(0, SetOperations.difference(a, b), SetOperations.difference(b, a))
-                .sort();
+        return NDArray.concatenate(0, setdiff1d(a, b), setdiff1d(b, a)).sort();
+    }
+
+    /**
+     * Returns the unique elements. Without equal NaNs, every NaN is one.
+     *
+     * @param begins for the place of each unique element's first occurrence among all sorted elements; may be null
+     */
+    private static NDArray unique(NDArray a, boolean equalNan, long[] begins) {
+        int n = a.size();
+        if (n == 0) {
+            return NDArray.zeros(a.dtype(), 0);
+        }
+        SortKeys elements = new SortKeys(Inside.elements(a.reshape(-1)), 0);
+        long[] unsorted = Allocation.longs(n);
+        elements.next(unsorted);
+        long[] keys = RadixSort.sort(unsorted, Allocation.longs(n), n);
+        boolean nanApart = !equalNan && a.dtype().isFloating();
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            if (i == 0 || keys[i] != keys[count - 1] || (nanApart && keys[i] == FloatingKeys.NAN)) {
+                if (begins != null) {
+                    begins[count] = i;
+                }
+                keys[count++] = keys[i];
+            }
+        }
+        NDArray unique = NDArray.empty(a.dtype(), count);
+        elements.write(keys, count, new SortKeys.Output(Inside.elements(unique), 0));
+        return unique;
+    }
+
+    /** Returns the keys without those of NaN. */
+    private static long[] numbers(long[] keys, boolean floating) {
+        if (!floating) {
+            return keys;
+        }
+        int count = 0;
+        for (long key : keys) {
+            keys[count] = key;
+            count += key == FloatingKeys.NAN ? 0 : 1;
+        }
+        return Arrays.copyOf(keys, count);
+    }
+
+    private static void markEqual(long[] keys, long wanted, boolean[] found) {
+        for (int i = 0; i < keys.length; i++) {
+            found[i] |= keys[i] == wanted;
+        }
+    }
+
+    /** Looks keys up in a table of the wanted ones; returns false if the table would be too large. */
+    private static boolean lookUp(long[] keys, long[] wanted, boolean[] found) {
+        long least = wanted[0];
+        long greatest = wanted[0];
+        for (long each : wanted) {
+            least = Math.min(least, each);
+            greatest = Math.max(greatest, each);
+        }
+        long range = greatest - least;
+        if (range < 0
+                || range
+                        > Math.min(ENTRIES_PER_ELEMENT * ((long) keys.length + wanted.length), Integer.MAX_VALUE / 2)) {
+            return false;
+        }
+        int length = (int) range + 1;
+        // The entry behind the last is that of all keys outside.
+        boolean[] isWanted = Allocation.booleans(length + 1);
+        for (long each : wanted) {
+            isWanted[(int) (each - least)] = true;
+        }
+        for (int i = 0; i < keys.length; i++) {
+            long entry = keys[i] - least;
+            found[i] = isWanted[entry >= 0 && entry < length ? (int) entry : length];
+        }
+        return true;
+    }
+
+    private static void search(long[] keys, long[] sorted, int n, boolean[] found) {
+        for (int i = 0; i < keys.length; i++) {
+            found[i] = Arrays.binarySearch(sorted, 0, n, keys[i]) >= 0;
+        }
     }
 }

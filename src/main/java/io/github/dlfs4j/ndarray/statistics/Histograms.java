@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.calculus.Calculus;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.sorting.DoubleBins;
 import io.github.dlfs4j.ndarray.kernel.sorting.FloatBins;
+import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** Histograms: the edges of bins, and the count or the sum of weights of each bin. */
@@ -187,7 +188,7 @@ final class Histograms {
 
     private static NDArray bins(NDArray numbers, NDArray first, NDArray width, NDArray edges) {
         int n = numbers.size();
-        long[] bins = new long[n];
+        long[] bins = Allocation.longs(n);
         if (edges.dtype() == DType.FLOAT32) {
             FloatBins.find(
                     (float[]) Inside.storage(numbers).values(),

@@ -13,7 +13,7 @@ public final class Allocation {
         try {
             return new long[length];
         } catch (OutOfMemoryError e) {
-            throw missing(length, "int64", e);
+            throw missing(length, Long.BYTES, "int64", e);
         }
     }
 
@@ -26,7 +26,7 @@ public final class Allocation {
         try {
             return new double[length];
         } catch (OutOfMemoryError e) {
-            throw missing(length, "float64", e);
+            throw missing(length, Long.BYTES, "float64", e);
         }
     }
 
@@ -39,12 +39,51 @@ public final class Allocation {
         try {
             return new int[length];
         } catch (OutOfMemoryError e) {
-            throw missing(length, "int64", e);
+            throw missing(length, Long.BYTES, "int64", e);
         }
     }
 
-    private static Error missing(int length, String dtype, OutOfMemoryError cause) {
-        String message = AllocationMessage.of((long) Long.BYTES * length, "(" + length + ",)", dtype);
+    /**
+     * Allocates float32 elements.
+     *
+     * @throws OutOfMemoryError with NumPy's message
+     */
+    public static float[] floats(int length) {
+        try {
+            return new float[length];
+        } catch (OutOfMemoryError e) {
+            throw missing(length, Float.BYTES, "float32", e);
+        }
+    }
+
+    /**
+     * Allocates uint8 elements.
+     *
+     * @throws OutOfMemoryError with NumPy's message
+     */
+    public static byte[] bytes(int length) {
+        try {
+            return new byte[length];
+        } catch (OutOfMemoryError e) {
+            throw missing(length, Byte.BYTES, "uint8", e);
+        }
+    }
+
+    /**
+     * Allocates elements of bool.
+     *
+     * @throws OutOfMemoryError with NumPy's message
+     */
+    public static boolean[] booleans(int length) {
+        try {
+            return new boolean[length];
+        } catch (OutOfMemoryError e) {
+            throw missing(length, Byte.BYTES, "bool", e);
+        }
+    }
+
+    private static Error missing(int length, int itemSize, String dtype, OutOfMemoryError cause) {
+        String message = AllocationMessage.of((long) itemSize * length, "(" + length + ",)", dtype);
         return (Error) new OutOfMemoryError(message).initCause(cause);
     }
 }

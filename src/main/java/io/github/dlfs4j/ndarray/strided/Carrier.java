@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray.strided;
 
+import java.lang.reflect.Array;
+
 /**
  * A primitive type in which kernels compute, given by its array type {@code A}. The five dtypes share four carriers:
  * uint8 and int64 are computed as {@code long}, bool as {@code long} in arithmetic and as {@code boolean} in logic.
@@ -25,6 +27,16 @@ public abstract sealed class Carrier<A> permits BooleanCarrier, LongCarrier, Flo
             case FLOAT -> FLOATS;
             case DOUBLE -> DOUBLES;
         };
+    }
+
+    /** Returns whether arrays have elements from one index to another, which the loops of kernels rely on. */
+    public static boolean have(int from, int to, Object... arrays) {
+        for (Object array : arrays) {
+            if (from < 0 || from > to || to > Array.getLength(array)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns one of the thread's three blocks; a new block would be most of the cost of a small array. */

@@ -20,9 +20,9 @@ public enum Constancy {
     /** Returns the constancy of elements that cannot change from now on. */
     public static Constancy of(Storage storage) {
         boolean finite = true;
-        if (storage instanceof Storage.Floats floats) {
+        if (storage instanceof FloatStorage floats) {
             finite = FloatSparsity.areFinite(floats.values(), 0, floats.values().length);
-        } else if (storage instanceof Storage.Doubles doubles) {
+        } else if (storage instanceof DoubleStorage doubles) {
             finite = DoubleSparsity.areFinite(doubles.values(), 0, doubles.values().length);
         }
         return finite ? CONSTANT_AND_FINITE : CONSTANT;

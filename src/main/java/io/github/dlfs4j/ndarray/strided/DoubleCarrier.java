@@ -7,7 +7,7 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 public final class DoubleCarrier extends Carrier<double[]> {
     @Override
     public double[] allocate(int length) {
-        return new double[length];
+        return Allocation.doubles(length);
     }
 
     @Override
@@ -17,7 +17,7 @@ public final class DoubleCarrier extends Carrier<double[]> {
 
     @Override
     public double[] arrayOf(Storage storage) {
-        return storage instanceof Storage.Doubles own ? own.values() : null;
+        return storage instanceof DoubleStorage own ? own.values() : null;
     }
 
     @Override

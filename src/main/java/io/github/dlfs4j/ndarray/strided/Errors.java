@@ -122,4 +122,12 @@ public final class Errors {
                         .map(lengths -> Lengths.tuple(lengths, ","))
                         .collect(Collectors.joining(" ")));
     }
+
+    /** Returns what a function of the caller has returned, unless that is null. */
+    public static <T> T returned(T result) {
+        if (result == null) {
+            throw new IllegalStateException("the function has returned no array");
+        }
+        return result;
+    }
 }

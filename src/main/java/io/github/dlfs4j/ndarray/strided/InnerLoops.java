@@ -21,7 +21,8 @@ record InnerLoops(int length, int fill, int period, boolean sharesResult) {
     private static final int OPERANDS = 3;
 
     /**
-     * Divides a nest of loops over output, array and mask.
+     * Divides a nest of loops over output, array and mask, as {@code npyiter_find_buffering_setup} in NumPy's
+     * {@code nditer_constr.c} does.
      *
      * @param reduces whether several elements go into one result
      * @param converted which operands have another type than the loop

@@ -65,7 +65,7 @@ public final class Layout {
 
     /** Returns the axes 0, 1, 2, …. */
     public static int[] axes(int ndim) {
-        int[] axes = new int[ndim];
+        int[] axes = Allocation.positions(ndim);
         // A lambda would take some milliseconds at the start of a program.
         for (int axis = 0; axis < ndim; axis++) {
             axes[axis] = axis;

@@ -215,9 +215,11 @@ public final class Lengths {
 
     /** Returns, for each axis, the positions on it of elements that are numbered in C order. */
     public static long[][] unravel(long[] numbers, int... lengths) {
-        long[] left = numbers.clone();
-        long[][] byAxis = new long[lengths.length][numbers.length];
+        long[] left = Allocation.longs(numbers.length);
+        System.arraycopy(numbers, 0, left, 0, left.length);
+        long[][] byAxis = new long[lengths.length][];
         for (int axis = lengths.length - 1; axis >= 0; axis--) {
+            byAxis[axis] = Allocation.longs(left.length);
             for (int i = 0; i < left.length; i++) {
                 byAxis[axis][i] = left[i] % lengths[axis];
                 left[i] /= lengths[axis];

@@ -24,14 +24,18 @@ public enum Primitive {
         return this == FLOAT || this == DOUBLE;
     }
 
-    /** Returns new memory for some elements. */
+    /**
+     * Returns new memory for some elements.
+     *
+     * @throws OutOfMemoryError with NumPy's message
+     */
     public Storage allocate(int length) {
         return switch (this) {
-            case BOOLEAN -> new Storage.Booleans(new boolean[length]);
-            case BYTE -> new Storage.Bytes(new byte[length]);
-            case LONG -> new Storage.Longs(new long[length]);
-            case FLOAT -> new Storage.Floats(new float[length]);
-            case DOUBLE -> new Storage.Doubles(new double[length]);
+            case BOOLEAN -> new BooleanStorage(Allocation.booleans(length));
+            case BYTE -> new ByteStorage(Allocation.bytes(length));
+            case LONG -> new LongStorage(Allocation.longs(length));
+            case FLOAT -> new FloatStorage(Allocation.floats(length));
+            case DOUBLE -> new DoubleStorage(Allocation.doubles(length));
         };
     }
 }

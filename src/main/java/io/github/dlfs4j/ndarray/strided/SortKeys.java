@@ -32,7 +32,7 @@ public final class SortKeys {
 
     /** Returns the keys of all elements in C order, read as numbers or as integers. */
     public static long[] of(Strided a, boolean floating) {
-        long[] keys = new long[a.size()];
+        long[] keys = Allocation.longs(a.size());
         if (keys.length > 0) {
             new SortKeys(a, floating).next(keys);
         }

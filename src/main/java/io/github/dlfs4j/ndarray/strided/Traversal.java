@@ -33,6 +33,7 @@ public final class Traversal {
         if (plainA != null && plainB != null && plainOut != null) {
             // Most arrays are small, and computed whole.
             if (out.size() <= SHARED_BLOCK) {
+                assert Carrier.have(0, out.size(), plainA, plainB, plainOut);
                 loops.run(plainA, plainB, plainOut, 0, out.size());
             } else {
                 share(0, out.size(), new Aligned<>(loops, plainA, plainB, plainOut));
@@ -74,6 +75,7 @@ public final class Traversal {
         A plainOut = plain(carrier, out, out.layout());
         if (plainA != null && plainOut != null) {
             if (out.size() <= SHARED_BLOCK) {
+                assert Carrier.have(0, out.size(), plainA, plainOut);
                 function.run(plainA, plainOut, 0, out.size());
             } else {
                 share(0, out.size(), new AlignedUnary<>(function, plainA, plainOut));
@@ -122,6 +124,7 @@ public final class Traversal {
         A xArray = aligned(carrier, first, 1, out, loop);
         A yArray = aligned(carrier, second, 2, out, loop);
         int from = out.layout().offset();
+        assert outArray == null || Carrier.have(from, from + out.size(), outArray);
         if (outArray == null || conditions == null) {
             runInBlocks(carrier, choice, condition, first, second, out, loop);
         } else if (xArray != null && yArray != null) {
@@ -191,6 +194,7 @@ public final class Traversal {
     private record Aligned<A, R>(BinaryLoop<A, R> loop, A a, A b, R out) implements Work {
         @Override
         public void compute(int from, int to) {
+            assert Carrier.have(from, to, a, b, out);
             loop.run(a, b, out, from, to);
         }
     }
@@ -198,6 +202,7 @@ public final class Traversal {
     private record AlignedWithNumber<A, R>(BinaryLoops<A, R> loops, A a, A number, R out) implements Work {
         @Override
         public void compute(int from, int to) {
+            assert Carrier.have(from, to, a, out) && Carrier.have(0, 1, number);
             loops.runWithNumber(a, number, out, from, to);
         }
     }
@@ -205,6 +210,7 @@ public final class Traversal {
     private record AlignedUnary<A>(UnaryLoop<A> loop, A a, A out) implements Work {
         @Override
         public void compute(int from, int to) {
+            assert Carrier.have(from, to, a, out);
             loop.run(a, out, from, to);
         }
     }
@@ -249,7 +255,10 @@ public final class Traversal {
         R results = resultCarrier.block(2);
         for (int remaining = out.size(); remaining > 0; remaining -= length) {
             int n = Math.min(remaining, length);
-            operation.run(leftReader.next(n), rightReader.next(n), results, 0, n);
+            A one = leftReader.next(n);
+            A other = rightReader.next(n);
+            assert one != other && one != results && other != results && Carrier.have(0, n, one, other, results);
+            operation.run(one, other, results, 0, n);
             outCursor.store(results, n);
         }
     }

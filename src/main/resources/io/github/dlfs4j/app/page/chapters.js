@@ -2,7 +2,11 @@
 
 import { setFiles, showPlace } from "./code.js";
 import { byId, element, say, telling } from "./elements.js";
+import { Player } from "./player.js";
 import { ask } from "./server.js";
+
+/** A section that runs says again after so many seconds how long it has run. */
+const TELL_AGAIN = 5;
 
 /** Below this width, the code stands below the chosen section or figure. */
 const isNarrow = matchMedia("(max-width: 64rem)");
@@ -67,13 +71,15 @@ function partOf(chapter, kind, { title, look }, index, place) {
   async function work() {
     button.disabled = true;
     try {
-      const { url, output, error } = await finished(kind, { chapter, [kind]: index }, state);
+      const { url, svg, sentences, output, error } = await finished(kind, { chapter, [kind]: index }, state);
       state.classList.toggle("failed", error !== undefined);
       state.textContent = error ?? "";
-      if (url) {
+      if (svg) {
+        new Player(result, title).show({ svg, sentences });
+      } else if (url) {
         const image = element("img", { src: url, alt: `${title}: ${look}` });
         result.replaceChildren(image);
-        await image.decode().catch(() => {});
+        await image.decode().then(() => image.classList.toggle("chart", isOnPaper(image)), () => {});
       } else if (output !== undefined) {
         result.replaceChildren(element("pre", { class: "output", tabindex: 0, role: "region", "aria-label": `Output of ${title}` }, output));
       }
@@ -92,7 +98,16 @@ function partOf(chapter, kind, { title, look }, index, place) {
   return part;
 }
 
-/** Asks until a section has run or a figure is drawn, which takes minutes if a network is trained for it. */
+/** Whether most of a figure is white, as the paper of a chart is. In the dark, light and dark change places in it. */
+function isOnPaper(image) {
+  const side = 50;
+  const pen = element("canvas", { width: side, height: side }).getContext("2d");
+  pen.drawImage(image, 0, 0, side, side);
+  const { data } = pen.getImageData(0, 0, side, side);
+  return data.filter((level, i) => i % 4 === 0 && level > 245).length > 0.5 * side * side;
+}
+
+/** Asks until a section has run or a figure is drawn, which takes minutes if a network learns for it. */
 async function finished(kind, request, state) {
   const start = performance.now();
   for (let pause = 50; ; pause = Math.min(1000, 1.5 * pause)) {
@@ -102,7 +117,8 @@ async function finished(kind, request, state) {
     }
     const doing = kind === "section" ? "Running …" : "Drawing …";
     state.classList.remove("failed");
-    state.textContent = performance.now() - start < 5000 ? doing : `${doing} A network may have to be trained first.`;
+    const seconds = TELL_AGAIN * Math.floor((performance.now() - start) / (1000 * TELL_AGAIN));
+    state.textContent = seconds === 0 ? doing : `${doing} ${seconds} s so far`;
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
@@ -123,7 +139,11 @@ function choose(part, mayScroll = false) {
 }
 
 function placeListing() {
-  (isNarrow.matches && chosen ? chosen.node : byId("book")).append(byId("listing"));
+  const place = isNarrow.matches && chosen ? chosen.node : byId("book");
+  // An element that is moved, even to where it is, loses the focus.
+  if (byId("listing").parentElement !== place) {
+    place.append(byId("listing"));
+  }
 }
 
 isNarrow.addEventListener("change", () => chosen && choose(chosen));

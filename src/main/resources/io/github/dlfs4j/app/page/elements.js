@@ -32,14 +32,19 @@ export function tell(trouble) {
   byId("trouble").hidden = trouble === "";
 }
 
-/** Wraps the action of a control, so that its errors are shown at the top of the page. */
-export const telling = (action) => async (event) => {
+/** Wraps what the page does by itself, so that its errors are shown at the top of the page; what is shown there stays. */
+export const reporting = (action) => async (event) => {
   try {
-    tell("");
     await action(event);
   } catch (trouble) {
     tell(trouble.message);
   }
+};
+
+/** Wraps the action of a control: what was shown before is settled then. */
+export const telling = (action) => (event) => {
+  tell("");
+  return reporting(action)(event);
 };
 
 /** Handles a form that is submitted, in place of the browser. */

@@ -3,6 +3,7 @@
 import { byId, telling } from "./elements.js";
 import { frameDigits } from "./frames.js";
 import { readImages } from "./reading.js";
+import { showPicture } from "./paper.js";
 import { send } from "./server.js";
 
 const read = telling(async (files) => {
@@ -10,8 +11,10 @@ const read = telling(async (files) => {
   if (picture) {
     const { images, places } = await send("/api/picture", picture);
     byId("network").value = "conv"; // the network that reads pictures best
+    const shown = await createImageBitmap(picture);
     await readImages(images, places.map(({ doubtful }) => doubtful));
-    frameDigits(places, await createImageBitmap(picture));
+    showPicture(shown);
+    frameDigits(places, shown);
   }
 });
 

@@ -1,14 +1,18 @@
 // The network from left to right (on a narrow screen from top to bottom), and the neuron that is looked at.
 
-import { byId, telling } from "./elements.js";
+import { showDeciding } from "./deciding.js";
+import { byId, offer, onSubmit, reporting, say } from "./elements.js";
+import { onChoose, showLarge, toggleLayer } from "./large.js";
 import { hideNeuron, showNeuron } from "./neuron.js";
 import { ask, oneAtATime } from "./server.js";
 import { Stage } from "./stage.js";
+import { onMove } from "./window.js";
 
 const NARROW = 560;
 const HEIGHT = 400;
 const LEAST_WIDTH = 60;
 const LEAST_GAP = 8;
+const MARGINS = 40;
 const OUTPUTS = 190;
 const OUTPUTS_IF_CROWDED = 150;
 const CROWDED = 8;
@@ -19,31 +23,37 @@ let stages = [];
 let structure = "";
 let network = "";
 let image = "";
+let isBlank = false;
 /** The neuron that is pointed at or has the focus, and the one that is kept: a layer and an index, or null. */
 let pointed = null;
 let kept = null;
 
-/** Shows the layers of a network for an image. */
-export function showNetwork(name, base64, layers) {
+/** Shows the layers of a network for an image; on blank paper, nothing fires. */
+export function showNetwork(name, base64, layers, isBlankPaper) {
+  isBlank = isBlankPaper;
   const now = JSON.stringify([name, layers.map(({ names, shape }) => [names, shape])]);
   network = name;
   image = base64;
-  if (now !== structure) {
+  const isOther = now !== structure;
+  if (isOther) {
     structure = now;
     pointed = kept = null;
-    stages = layers.map((layer, i) => new Stage(layer, i, i === layers.length - 1));
+    stages = layers.map((layer, i) => new Stage(layer, i, i === layers.length - 1, isBlank));
     stages.forEach(listen);
     board.append(byId("bars")); // so that it stays while the old layers go
     byId("stages").replaceChildren(...stages.map(({ figure }) => figure));
     stages.at(-1).figure.classList.add("outputs");
     stages.at(-1).figure.append(byId("bars"));
+    offerLayers();
     arrange();
   } else {
     stages.forEach((stage, i) => {
-      stage.update(layers[i]);
+      stage.update(layers[i], isBlank);
       stage.paint();
     });
   }
+  showLarge({ network, image, stages, isBlank }, isOther);
+  showDeciding({ network, image, isBlank });
   look();
 }
 
@@ -53,7 +63,8 @@ function arrange() {
   if (stages.length === 0 || width === 0) {
     return;
   }
-  const isTall = width < Math.max(NARROW, OUTPUTS_IF_CROWDED + (stages.length - 1) * (LEAST_WIDTH + LEAST_GAP));
+  // The width of a board that is not tall: otherwise, one form could ask for the other, and that one for the first.
+  const isTall = board.clientWidth - MARGINS < Math.max(NARROW, OUTPUTS_IF_CROWDED + (stages.length - 1) * (LEAST_WIDTH + LEAST_GAP));
   const isCrowded = !isTall && stages.length > CROWDED;
   board.classList.toggle("tall", isTall);
   board.classList.toggle("crowded", isCrowded);
@@ -77,6 +88,7 @@ matchMedia("(resolution: 1dppx)").addEventListener("change", arrange);
 
 function listen(stage) {
   const { canvas } = stage;
+  stage.button.addEventListener("click", () => toggleLayer(stage.number));
   const neuronAt = (event) => {
     const box = canvas.getBoundingClientRect();
     return stage.at(event.clientX - box.left, event.clientY - box.top);
@@ -107,6 +119,40 @@ function listen(stage) {
   });
 }
 
+/** Offers the layers behind the image to find a neuron in. A layer of maps has numbers of maps. */
+function offerLayers() {
+  offer(byId("find-layer"), stages.slice(1).map(({ name, number }) => [`${number}`, name]));
+  limitFind();
+}
+
+const firstOf = (stage) => (stage.isLast ? 0 : 1);
+
+function limitFind() {
+  const stage = stages[Number(byId("find-layer").value)];
+  const first = firstOf(stage);
+  say("find-what", stage.isLast ? "Output" : stage.isFlat ? "Neuron" : "Map");
+  Object.assign(byId("find-neuron"), { min: first, max: first + (stage.isFlat ? stage.count : stage.maps) - 1, value: first });
+}
+
+byId("find-layer").addEventListener("change", limitFind);
+onSubmit("find", () => {
+  const stage = stages[Number(byId("find-layer").value)];
+  const number = Number(byId("find-neuron").value) - firstOf(stage);
+  keepAlways(stage, stage.isFlat ? number : stage.strongest(number));
+});
+
+onChoose(keepAlways);
+
+/** Moves the window of the pixel that is kept by some pixels, around the ends of its map. */
+onMove((step) => {
+  if (kept) {
+    const stage = stages[kept.layer];
+    const size = stage.height * stage.width;
+    const first = size * stage.mapOf(kept.index);
+    keepAlways(stage, first + ((kept.index - first + step + size) % size));
+  }
+});
+
 function letGo() {
   pointed = kept = null;
   look();
@@ -115,7 +161,7 @@ function letGo() {
 document.addEventListener("keydown", (event) => event.key === "Escape" && letGo());
 byId("let-go").addEventListener("click", letGo);
 board.addEventListener("click", (event) => {
-  if (!event.target.closest("canvas, #bars li")) {
+  if (!event.target.closest("canvas, button, #bars li")) {
     kept = null;
     look();
   }
@@ -140,13 +186,22 @@ function point(stage, index) {
 /** Keeps a neuron, or lets it go if it is the one that is kept. */
 function keep(stage, index) {
   const isSame = kept?.layer === stage.number && kept.index === index;
-  kept = index < 0 || isSame ? null : { layer: stage.number, index };
-  stage.cursor = Math.max(0, index);
+  kept = null;
+  if (index < 0 || isSame) {
+    look();
+  } else {
+    keepAlways(stage, index);
+  }
+}
+
+function keepAlways(stage, index) {
+  kept = { layer: stage.number, index };
+  stage.cursor = index;
   look();
 }
 
 /** Shows the neuron that is kept or pointed at. */
-const look = oneAtATime(telling(async () => {
+const look = oneAtATime(reporting(async () => {
   const neuron = kept ?? pointed;
   if (!neuron) {
     hideNeuron();
@@ -156,6 +211,6 @@ const look = oneAtATime(telling(async () => {
   // Meanwhile, the network or the neuron may be another.
   const still = kept ?? pointed;
   if (still?.layer === answer.layer && still.index === answer.index) {
-    showNeuron(stages, answer, kept !== null);
+    showNeuron(stages, answer, kept !== null, isBlank);
   }
 }));

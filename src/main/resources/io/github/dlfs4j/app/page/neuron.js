@@ -1,12 +1,14 @@
 // How a neuron comes to its value: the sum with its numbers, and lines to the neurons that matter most.
 
 import { byId, element, say, shape } from "./elements.js";
-import { fromBase64 } from "./pictures.js";
+import { fromBase64, number, signed, signOf } from "./pictures.js";
 import { imageOf } from "./stage.js";
+import { hideWindow, showWindow } from "./window.js";
+import { wordsOf } from "./words.js";
 
 const HINTS = {
-  finger: "Tap a neuron to see where its value comes from.",
-  mouse: "Point at a neuron to see where its value comes from, and click to keep it.",
+  finger: "Tap a neuron to see where its value comes from, or the name of a layer to see it in large.",
+  mouse: "Point at a neuron to see where its value comes from, and click to keep it. Click the name of a layer to see it in large.",
 };
 const LARGEST_PICTURE = 132;
 const LARGEST_PIXEL = 22;
@@ -18,17 +20,24 @@ const lines = byId("lines");
 
 export function hideNeuron() {
   say("neuron-title", HINTS[matchMedia("(pointer: coarse)").matches ? "finger" : "mouse"]);
-  byId("neuron-body").hidden = byId("let-go").hidden = true;
+  byId("neuron-body").hidden = byId("let-go").hidden = byId("neuron-words").hidden = true;
+  hideWindow();
   byId("neuron").classList.remove("kept");
   lines.replaceChildren();
 }
 
-export function showNeuron(stages, neuron, isKept) {
+export function showNeuron(stages, neuron, isKept, isBlank) {
   const stage = stages[neuron.layer];
   say("neuron-title", `${stage.name}, ${stage.nameOf(neuron.index)}: ${number(neuron.value)}`);
   byId("let-go").hidden = !isKept;
   byId("neuron").classList.toggle("kept", isKept);
-  byId("neuron-body").hidden = false;
+  byId("neuron-body").hidden = byId("neuron-words").hidden = false;
+  byId("neuron-words").textContent = wordsOf(stages, neuron, isBlank);
+  if (isKept) {
+    showWindow(stages, neuron);
+  } else {
+    hideWindow();
+  }
   document.querySelector(".worked").hidden = byId("from-part").hidden = neuron.layer === 0;
   byId("to-part").hidden = neuron.layer === stages.length - 1;
   if (neuron.layer > 0) {
@@ -44,15 +53,10 @@ function fill(id, ends, stage, otherwise) {
   byId(id).replaceChildren(...(items.length > 0 ? items : [element("li", {}, otherwise)]));
 }
 
-export const number = (value) => (value === null ? "not a number" : value.toFixed(3).replace("-", "−"));
-const signed = (value) => `${value < 0 ? "" : "+"}${number(value)}`;
-
 function connection(name, { value, weight, product }) {
-  const sum = `${number(value)} × ${number(weight)} = `;
-  return element("li", {}, element("span", {}, name), element("span", {}, sum, element("b", { class: signOf(product) }, signed(product))));
+  const parts = [name, number(value), `× ${number(weight)}`].map((text) => element("span", {}, text));
+  return element("li", {}, ...parts, element("span", {}, "= ", element("b", { class: signOf(product) }, signed(product))));
 }
-
-const signOf = (product) => (product < 0 ? "negative" : "positive");
 
 function showSum(before, { pools, bias, sum, steps, window }) {
   const flat = before.isFlat ? [1, before.rows, before.columns] : [before.maps, before.height, before.width];

@@ -1,15 +1,16 @@
 // The page of dlfs4j: recognises drawn digits, follows a training, and shows the figures of the chapters.
 
 import { loadChapters } from "./chapters.js";
-import { byId, telling } from "./elements.js";
+import { byId, reporting } from "./elements.js";
 import "./examples.js";
 import "./files.js";
+import { visitGraphs } from "./graphs.js";
 import { onDrawn, redraw } from "./paper.js";
 import { visitPlay } from "./play.js";
 import { loadNetworks, predict } from "./reading.js";
 import { listen, loadOptions } from "./training.js";
 
-const VIEWS = ["draw", "train", "play", "chapters"];
+const VIEWS = ["draw", "train", "play", "graphs", "chapters"];
 
 function showView() {
   const wanted = location.hash.slice(1);
@@ -27,10 +28,12 @@ function showView() {
 
 window.addEventListener("hashchange", showView);
 window.addEventListener("hashchange", visitPlay);
+window.addEventListener("hashchange", visitGraphs);
 showView();
 visitPlay();
+visitGraphs();
 redraw();
-telling(async () => {
+reporting(async () => {
   // A training is shown when the form is there, whose fields would move the buttons below them away from the pointer.
   await Promise.all([loadNetworks(), loadOptions().finally(listen), loadChapters()]);
   onDrawn(predict);

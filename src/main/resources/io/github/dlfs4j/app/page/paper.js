@@ -13,11 +13,19 @@ export const SENT_WIDTH = paper.width / 3;
 /** The strokes, each with its points and width; one that rubs takes ink away. They are kept when the page is reloaded. */
 const strokes = JSON.parse(sessionStorage.getItem("strokes") ?? "[]").filter(({ points }) => points);
 let stroke = null;
+/** A picture that lies on the paper until something is drawn; null for none. */
+let shownPicture = null;
 /** What to do when the drawing has changed. */
 let changed = () => {};
 
 export function redraw() {
   ink.clearRect(0, 0, paper.width, paper.height);
+  if (shownPicture) {
+    const scale = Math.min(paper.width / shownPicture.width, paper.height / shownPicture.height);
+    const [width, height] = [scale * shownPicture.width, scale * shownPicture.height];
+    ink.globalCompositeOperation = "source-over";
+    ink.drawImage(shownPicture, (paper.width - width) / 2, (paper.height - height) / 2, width, height);
+  }
   ink.strokeStyle = getComputedStyle(paper).color;
   ink.lineCap = "round";
   ink.lineJoin = "round";
@@ -38,7 +46,18 @@ export function onDrawn(action) {
   drawn();
 }
 
+/** Lays a picture on the paper, in place of what is drawn there. */
+export function showPicture(picture) {
+  strokes.length = 0;
+  stroke = null;
+  sessionStorage.removeItem("strokes");
+  shownPicture = picture;
+  redraw();
+  byId("undo").disabled = byId("clear").disabled = false;
+}
+
 function drawn() {
+  shownPicture = null;
   redraw();
   sessionStorage.setItem("strokes", JSON.stringify(strokes));
   byId("undo").disabled = byId("clear").disabled = strokes.length === 0;

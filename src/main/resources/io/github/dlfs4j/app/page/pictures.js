@@ -4,6 +4,9 @@ import { element } from "./elements.js";
 
 export const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
 export const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+export const number = (value) => (value === null ? "not a number" : value.toFixed(3).replace(/^-0\.000$/, "0.000").replace("-", "−"));
+export const signed = (value) => `${value < 0 ? "" : "+"}${number(value)}`;
+export const signOf = (value) => (value < 0 ? "negative" : "positive");
 export const percent = (share) => `${(100 * share).toFixed(1)} %`;
 export const fraction = (share) => (share === null ? "–" : share.toFixed(4));
 

@@ -245,6 +245,7 @@ const OPTIMIZERS = {
   adagrad: "AdaGrad",
   rmsprop: "RMSProp",
   adam: "Adam",
+  adamw: "AdamW",
 };
 
 function suggestionOf({ title, lesson, trials }) {

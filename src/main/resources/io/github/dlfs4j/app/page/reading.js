@@ -51,7 +51,7 @@ function show(network, { readings, layers, milliseconds }, shown) {
   byId("readings").hidden = picture === null && readings.length < 2;
   const images = readings.map(({ image }) => image);
   byId("readings").replaceChildren(...readings.map((one, i) => readingOf(one, i, shown, images)));
-  showNetwork(network, reading?.image ?? toBase64(new Uint8Array(784)), layers);
+  showNetwork(network, reading?.image ?? toBase64(new Uint8Array(784)), layers, reading === null);
 }
 
 function sentence(readings) {

@@ -2,8 +2,9 @@
 
 import { byId, element, say, telling } from "./elements.js";
 import { guessItems } from "./guesses.js";
-import { fraction, picture } from "./pictures.js";
+import { fraction, fromBase64, picture } from "./pictures.js";
 import { ask } from "./server.js";
+import { imageOf } from "./stage.js";
 
 /** The cell of the matrix whose images are shown: label and prediction; null if there is none. */
 let open = null;
@@ -103,6 +104,10 @@ byId("matrix").addEventListener("keydown", (event) => {
 
 export async function showWeights() {
   const { rows, columns, images } = await ask("/api/weights");
-  const weights = (image, i) => picture(image, rows, columns, `Weights ${i + 1} of ${images.length}`);
+  const weights = (image, i) => {
+    const item = picture(image, rows, columns, `Weights ${i + 1} of ${images.length}`);
+    item.querySelector("canvas").getContext("2d").putImageData(imageOf(fromBase64(image), columns, true), 0, 0);
+    return item;
+  };
   byId("weights").replaceChildren(...images.map(weights));
 }

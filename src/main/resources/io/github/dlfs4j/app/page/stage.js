@@ -44,12 +44,12 @@ function canvasOf(image) {
 }
 
 export class Stage {
-  constructor(layer, number, isLast) {
+  constructor(layer, number, isLast, isBlank) {
     this.number = number;
     this.isLast = isLast;
     this.cursor = 0;
     this.canvas = element("canvas", { tabindex: 0, role: "application", "aria-describedby": "neuron-keys" });
-    this.update(layer);
+    this.update(layer, isBlank);
     const [first, ...steps] = layer.names;
     const size = this.isFlat ? `${this.count}` : `${this.maps} × ${this.height}×${this.width}`;
     const kind = number === 0 ? "28×28" : steps.filter((name) => name !== "Dropout").join(", ");
@@ -57,19 +57,21 @@ export class Stage {
     const sizes = this.isFlat ? [size] : [`${this.maps} maps`, `${this.height}×${this.width}`];
     const caption = number === 0 ? ["Image", "28×28"] : [first, ...(kind ? [kind] : []), ...sizes];
     const lines = caption.flatMap((line, i) => (i === 0 ? [element("b", {}, line)] : [element("br"), line]));
-    this.figure = element("figure", { class: "stage" }, this.canvas, element("figcaption", {}, ...lines));
+    this.title = `${[first, ...(kind ? [kind] : [])].join(", ")}, ${sizes.join(" of ")}`;
+    this.button = element("button", { type: "button", "aria-expanded": "false", "aria-controls": "large", title: "Open this layer in large" }, ...lines);
+    this.figure = element("figure", { class: "stage" }, this.canvas, element("figcaption", {}, this.button));
   }
 
   get name() {
     return this.number === 0 ? "Image" : `Layer ${this.number}`;
   }
 
-  /** Takes new values, of the same shape. */
-  update({ shape, values, signed, filters, filterShape }) {
+  /** Takes new values, of the same shape; dark ones for blank paper. */
+  update({ shape, values, signed, filters, filterShape }, isBlank) {
     this.isFlat = shape.length === 1;
     [this.maps, this.height, this.width] = this.isFlat ? [1, 1, shape[0]] : shape;
     this.count = this.maps * this.height * this.width;
-    this.bytes = fromBase64(values);
+    this.bytes = isBlank ? new Uint8Array(this.count).fill(signed ? 128 : 0) : fromBase64(values);
     this.isSigned = signed;
     this.filters = filters?.map((filter) => canvasOf(imageOf(fromBase64(filter), filterShape[1], true)));
     [this.filterHeight, this.filterWidth] = filterShape ?? [0, 0];
@@ -136,7 +138,7 @@ export class Stage {
       const size = this.stepX - this.gap;
       return { x: (index % this.columns) * this.stepX, y: Math.floor(index / this.columns) * this.stepY, width: size, height: size };
     }
-    const map = this.map(Math.floor(index / (this.height * this.width)));
+    const map = this.map(this.mapOf(index));
     const x = map.x + (index % this.width) * this.scale;
     const y = map.y + (Math.floor(index / this.width) % this.height) * this.scale;
     return { x, y, width: this.scale, height: this.scale };
@@ -163,11 +165,26 @@ export class Stage {
     const map = this.map(number);
     const first = number * this.height * this.width;
     if (y < map.y) {
-      const values = this.bytes.subarray(first, first + this.height * this.width);
-      return first + values.indexOf(Math.max(...values));
+      return this.strongest(number);
     }
     const inside = (place, most) => Math.min(most - 1, Math.floor(place / this.scale));
     return first + inside(y - map.y, this.height) * this.width + inside(x - map.x, this.width);
+  }
+
+  /** Returns the number of the map that a pixel belongs to. */
+  mapOf(index) {
+    return Math.floor(index / (this.height * this.width));
+  }
+
+  /** Returns the pixel of a map that fits its filter best. */
+  strongest(map) {
+    const size = this.height * this.width;
+    const values = this.bytes.subarray(map * size, (map + 1) * size);
+    return map * size + values.indexOf(Math.max(...values));
+  }
+
+  brightest() {
+    return this.bytes.indexOf(Math.max(...this.bytes));
   }
 
   /** Returns the neuron that a key moves to from the one under the cursor. */
@@ -188,7 +205,7 @@ export class Stage {
       return `neuron ${index + 1}`;
     }
     const place = `row ${(Math.floor(index / this.width) % this.height) + 1}, column ${(index % this.width) + 1}`;
-    return this.number === 0 ? place : `map ${Math.floor(index / (this.height * this.width)) + 1}, ${place}`;
+    return this.number === 0 ? place : `map ${this.mapOf(index) + 1}, ${place}`;
   }
 
   paint() {
@@ -221,6 +238,18 @@ export class Stage {
         context.stroke();
       }
     }
+  }
+
+  /** Paints a map onto another canvas, at most so many pixels wide, and returns how large its pixels are. */
+  paintLarge(canvas, map, side) {
+    const scale = Math.max(1, Math.floor(side / Math.max(this.height, this.width)));
+    canvas.width = scale * this.width;
+    canvas.height = scale * this.height;
+    const context = canvas.getContext("2d");
+    context.imageSmoothingEnabled = false;
+    const all = canvasOf(imageOf(this.bytes, this.width, this.isSigned));
+    context.drawImage(all, 0, map * this.height, this.width, this.height, 0, 0, canvas.width, canvas.height);
+    return scale;
   }
 
   paintMaps(context) {

@@ -1,6 +1,6 @@
 // A training: what starts and stops it, and what happens.
 
-import { byId, offer, onSubmit, say, tell, telling } from "./elements.js";
+import { byId, offer, onSubmit, reporting, say, tell, telling } from "./elements.js";
 import { chosenOptions } from "./form.js";
 import { duration } from "./pictures.js";
 import { loadNetworks } from "./reading.js";
@@ -57,13 +57,13 @@ function showState(state) {
   // Without clearing a trouble that is shown, since this happens several times a second.
   follow(state).catch(({ message }) => tell(message));
   if (isOther) {
-    telling(loadNetworks)();
+    reporting(loadNetworks)();
   }
   if (evaluated !== (state.evaluated ?? null)) {
     evaluated = state.evaluated ?? null;
     byId("results").hidden = evaluated === null;
     if (evaluated !== null) {
-      telling(showResults)();
+      reporting(showResults)();
     }
   }
 }
@@ -77,6 +77,8 @@ function pace({ step, steps, stepsPerSecond, secondsLeft }) {
 
 /** Listens while the tab is visible. A browser opens only six connections to a server; hidden tabs need none. */
 let events = null;
+
+const LOST = "The connection to the server is lost. Trying again.";
 
 export function listen() {
   if (document.hidden) {
@@ -94,13 +96,14 @@ export function listen() {
   on("point", (point) => {
     addPoint(point);
     if (point.testAccuracy !== null && byId("weighed").open) {
-      telling(showWeights)();
+      reporting(showWeights)();
     }
   });
   on("state", showState);
-  events.addEventListener("open", () => tell(""));
+  // Other troubles stay: a stream also opens when the reader comes back to the tab.
+  events.addEventListener("open", () => byId("trouble").textContent === LOST && tell(""));
   events.addEventListener("error", () => {
-    tell("The connection to the server is lost. Trying again.");
+    tell(LOST);
     setTimeout(listen, 3000);
   });
 }

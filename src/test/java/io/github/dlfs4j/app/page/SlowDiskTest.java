@@ -2,6 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.app.training.Life;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -79,6 +80,11 @@ class SlowDiskTest {
         }
 
         @Override
+        public Optional<Book> book() {
+            return Optional.empty();
+        }
+
+        @Override
         public Samples testImages() {
             return samples;
         }
@@ -92,7 +98,8 @@ class SlowDiskTest {
         public Course prepare(Map<String, String> options, Optional<Path> file) throws Refused {
             waitForTheDisk();
             Dataset data = Dataset.of(samples.images(), samples.labels()).prepared(model.preparation());
-            Trainer trainer = new Trainer(model.network(), new SGD(0.01), Batches.random(data, 5, new RandomState(1)));
+            Optimizer optimizer = new SGD(0.01);
+            Trainer trainer = new Trainer(model.network(), optimizer, Batches.random(data, 5, new RandomState(1)));
             try {
                 if (file.isPresent()) {
                     trainer.resume(file.get());
@@ -100,21 +107,15 @@ class SlowDiskTest {
             } catch (IOException e) {
                 throw new Refused(trouble(e));
             }
-            return new Course(
-                    model,
-                    "sgd",
-                    options,
-                    trainer,
-                    Long.parseLong(options.get("steps")),
-                    data,
-                    data,
-                    true,
-                    Optional.empty(),
-                    t -> {},
-                    t -> {
-                        saving.countDown();
-                        waitForTheDisk();
-                    });
+            Life.Goal goal = new Life.Goal(Long.parseLong(options.get("steps")), Optional.empty());
+            Life life = new Life(model.network(), optimizer, trainer, new Life.Sets(data, data, true), goal) {
+                @Override
+                public void check(String lastGood) {
+                    saving.countDown();
+                    waitForTheDisk();
+                }
+            };
+            return new Course(model, "sgd", options, life);
         }
 
         @Override

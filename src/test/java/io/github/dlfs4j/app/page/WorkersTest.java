@@ -219,10 +219,22 @@ class WorkersTest {
     @ParameterizedTest
     @CsvSource({"/large, 413", "/short, 413", "/nowhere, 405"})
     void answerEachOfManyBodiesThatAreRefused(String path, int status) throws Exception {
-        serve(FOR_EVER);
-        assertThat(answers(12, post(path, 8 * MEGABYTE)))
+        serve(Duration.ofSeconds(10));
+        assertThat(answers(12, post(path, 30 * MEGABYTE)))
                 .hasSize(12)
                 .allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 " + status + " "));
+    }
+
+    /** All of it takes longer than the limit, but no megabyte does. */
+    @Test
+    void answerALongBodyThatComesSlowlyAndIsRefused() throws Exception {
+        serve(Duration.ofSeconds(5));
+        Socket client = send(head("POST", "/nowhere", 4 * MEGABYTE));
+        for (int i = 0; i < 4; i++) {
+            Thread.sleep(2000);
+            client.getOutputStream().write(new byte[MEGABYTE]);
+        }
+        assertThat(client.getInputStream().readAllBytes()).asString().startsWith("HTTP/1.1 405 ");
     }
 
     @Test

@@ -25,7 +25,7 @@ class PlayProgramTest {
     private Path folder;
 
     private static Playground begun(PlayPlan plan) {
-        return new Playground(plan, rate -> plan.optimizer().equals("sgd") ? new SGD(rate) : new Adam(rate));
+        return new Playground(plan, rate -> plan.learning().optimizer().equals("sgd") ? new SGD(rate) : new Adam(rate));
     }
 
     private static Playground noisy(PlayData data, int steps) {
@@ -34,7 +34,11 @@ class PlayProgramTest {
             case SPIRAL -> PlayActivation.SIGMOID;
             case MOONS, XOR -> PlayActivation.RELU;
         };
-        PlayPlan plan = new PlayPlan(data, 15, 40, 3, List.of(4, 3), activation, "adam", 0.02, 7, 0.001, 9);
+        PlayPlan plan = new PlayPlan(
+                new PlayPlan.Points(data, 15, 40, 3),
+                new PlayPlan.Hidden(List.of(4, 3), activation),
+                new PlayPlan.Learning("adam", 0.02, 7, 0.001),
+                9);
         Playground playground = begun(plan);
         if (steps > 0) {
             playground.learn(steps, LONG);

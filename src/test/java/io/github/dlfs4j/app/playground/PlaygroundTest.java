@@ -24,8 +24,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class PlaygroundTest {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final PlayPlan PLAN =
-            new PlayPlan(PlayData.SPIRAL, 5, 30, 7, List.of(8, 4), PlayActivation.TANH, "adam", 0.03, 10, 0.001, 11);
+    private static final PlayPlan PLAN = new PlayPlan(
+            new PlayPlan.Points(PlayData.SPIRAL, 5, 30, 7),
+            new PlayPlan.Hidden(List.of(8, 4), PlayActivation.TANH),
+            new PlayPlan.Learning("adam", 0.03, 10, 0.001),
+            11);
 
     private final Playground playground = new Playground(PLAN, Adam::new);
 

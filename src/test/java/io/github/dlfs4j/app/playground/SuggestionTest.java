@@ -31,7 +31,8 @@ class SuggestionTest {
     }
 
     private static Playground begun(Trial trial) {
-        return new Playground(trial.plan(), rate -> optimizer(trial.plan().optimizer(), rate));
+        return new Playground(
+                trial.plan(), rate -> optimizer(trial.plan().learning().optimizer(), rate));
     }
 
     private static Optimizer optimizer(String name, double rate) {

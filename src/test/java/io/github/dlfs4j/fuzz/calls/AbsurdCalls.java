@@ -16,6 +16,8 @@ final class AbsurdCalls {
     private static final int USUAL = 3;
 
     private static final int ATTEMPTS = 20;
+    /** Java prints all elements of a list. */
+    private static final int LONG_LIST = 1_000_000;
     /** The most that are printed of one method. */
     private static final int MAX_PROBLEMS = 3;
 
@@ -32,6 +34,8 @@ final class AbsurdCalls {
     private int refused;
     private int called;
     private int problems;
+    private double most;
+    private String slowest = "none";
 
     private AbsurdCalls(List<Executable> all, Path folder, long seed, int mixed, int arrays) {
         this.all = all;
@@ -69,6 +73,7 @@ final class AbsurdCalls {
         watchdog.end();
         System.out.println("returned " + returned);
         System.out.println("refused " + refused);
+        System.out.println("slowest " + slowest);
         System.out.println("the end");
     }
 
@@ -148,7 +153,11 @@ final class AbsurdCalls {
     private void make(Call call) {
         watchdog.begin(call, number);
         Optional<String> problem = problem(call);
-        watchdog.end();
+        double seconds = watchdog.end();
+        if (seconds > most) {
+            most = seconds;
+            slowest = seconds + " " + PublicCalls.name(call.what());
+        }
         if (problem.isPresent() && problems++ < MAX_PROBLEMS) {
             System.out.println("problem: " + call + ": " + problem.get());
         }
@@ -163,7 +172,8 @@ final class AbsurdCalls {
                 scope.close();
             }
             // What was made with null may fail when it prints.
-            boolean prints = !call.hasNull() && result != null && Factories.isOurs(result.getClass());
+            boolean isLongList = result instanceof List<?> list && list.size() > LONG_LIST;
+            boolean prints = !call.hasNull() && result != null && Factories.isOurs(result.getClass()) && !isLongList;
             return prints ? problemOfText(result) : Optional.empty();
         } catch (InvocationTargetException e) {
             refused++;

@@ -2,6 +2,7 @@ package io.github.dlfs4j.fuzz.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,11 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
  * Every public constructor and method of every exported class is called with each absurd number in the place of each
  * argument, with some of the other absurd values, and with several at once: numbers whose products overflow, arrays
  * without elements, texts and files that are none. It returns, or throws a documented exception of this library with a
- * message, within ten seconds of the processor and a heap of 256 MB: no hang, no error of the virtual machine but
- * NumPy's {@code Unable to allocate}, no exception that Java's own code or a loop of ours throws for an index.
+ * message, and wraps none that our own loops throw by mistake, within ten seconds of the processor and a heap of 256
+ * MB: no hang, no error of the virtual machine but NumPy's {@code Unable to allocate}, no exception that Java's own
+ * code or a loop of ours throws for an index.
  *
  * <p>The calls are found by reflection, so that what is added is called too. {@link NotCalled} lists what is not.
  */
+@BothKernels
 class AbsurdCallsFuzzTest {
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
     private static final int MIN_CALLS = 15_000;
@@ -64,7 +67,7 @@ class AbsurdCallsFuzzTest {
     /** Makes calls in a process, and returns the number of the method with which another one goes on, or -1. */
     private int callFrom(int first, int mixed, int arrays) throws IOException, InterruptedException {
         ProcessBuilder builder = JavaProcess.builder(
-                List.of("-Xmx256m", "-Djava.awt.headless=true", "-Ddlfs4j.kernel=plain", "-Ddlfs4j.threads=1"),
+                JavaProcess.withThisKernel("-Xmx256m", "-Djava.awt.headless=true", "-Ddlfs4j.threads=1"),
                 AbsurdCalls.class,
                 CLASSES.toString(),
                 folder.toString(),
@@ -81,6 +84,7 @@ class AbsurdCallsFuzzTest {
                 case "problem: " -> problems.add(rest);
                 case "returned " -> returned += Long.parseLong(rest);
                 case "refused " -> refused += Long.parseLong(rest);
+                case "slowest " -> System.out.println("seconds of the slowest call: " + rest);
                 case "halted " -> next = Integer.parseInt(rest) + 1;
                 default -> assertThat(line).isEqualTo("the end");
             }

@@ -131,6 +131,9 @@ final class AbsurdValues {
                 NDArray.of(new double[][] {{Double.NaN, 1e300}, {-1e300, Double.MIN_VALUE}}),
                 NDArray.of(new long[][] {{Long.MAX_VALUE, 2}, {3, Long.MIN_VALUE}}),
                 NDArray.zeros(1).broadcastTo(Shape.of(300, 2)),
+                // Views of one element, whose copies do not fit into the heap.
+                NDArray.ones(1).broadcastTo(Shape.of(1 << 25)),
+                NDArray.ones(DType.BOOL, 1).broadcastTo(Shape.of(5793, 5793)),
                 NDArray.ones(ones(64)));
     }
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.fuzz.calls;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.util.ConcurrentModificationException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -15,12 +16,29 @@ final class Outcome {
             IllegalStateException.class,
             UnsupportedOperationException.class);
 
+    /** What a loop of ours throws by mistake, wherever it is caught and wrapped. */
+    private static final Set<Class<? extends Throwable>> MISTAKES = Set.of(
+            ArithmeticException.class,
+            ArrayIndexOutOfBoundsException.class,
+            ArrayStoreException.class,
+            ClassCastException.class,
+            ConcurrentModificationException.class,
+            NegativeArraySizeException.class,
+            NullPointerException.class,
+            StackOverflowError.class,
+            StringIndexOutOfBoundsException.class);
+
     private static final int FRAMES = 4;
 
     private Outcome() {}
 
     /** What is wrong with an exception: its kind, a missing message, or that the JDK found what we did not look for. */
     static Optional<String> problem(Call call, Throwable thrown) {
+        for (Throwable inner = thrown.getCause(); inner != null; inner = inner.getCause()) {
+            if (MISTAKES.contains(inner.getClass()) && isOurs(inner) && !call.hasNull()) {
+                return problemIf(true, inner);
+            }
+        }
         if (thrown instanceof OutOfMemoryError) {
             return problemIf(!String.valueOf(thrown.getMessage()).startsWith("Unable to allocate "), thrown);
         }
@@ -44,9 +62,14 @@ final class Outcome {
         boolean ours = OURS.contains(thrown.getClass())
                 && thrown.getMessage() != null
                 && !thrown.getMessage().isBlank()
-                && thrown.getStackTrace().length > 0
-                && thrown.getStackTrace()[0].getClassName().startsWith("io.github.dlfs4j");
+                && isOurs(thrown);
         return problemIf(!ours, thrown);
+    }
+
+    /** Whether our code has thrown it, not the JDK's, whose decoders of pictures throw anything. */
+    private static boolean isOurs(Throwable thrown) {
+        return thrown.getStackTrace().length > 0
+                && thrown.getStackTrace()[0].getClassName().startsWith("io.github.dlfs4j");
     }
 
     private static Optional<String> problemIf(boolean wrong, Throwable thrown) {

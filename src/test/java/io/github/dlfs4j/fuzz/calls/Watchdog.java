@@ -31,9 +31,10 @@ final class Watchdog extends Thread {
         number = numberOfNext;
     }
 
-    /** The watched thread is between two tasks. */
-    void end() {
+    /** The watched thread is between two tasks; returns the seconds of the processor that the last one took. */
+    double end() {
         task = null;
+        return (THREADS.getCurrentThreadCpuTime() - began) / 1e9;
     }
 
     private long taken() {
@@ -45,12 +46,20 @@ final class Watchdog extends Thread {
         try {
             while (true) {
                 Thread.sleep(100);
-                if (task != null && (taken() > MAX_NANOSECONDS || System.nanoTime() - beganToWait > MAX_WAIT)) {
-                    report();
-                }
+                look();
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void look() {
+        try {
+            if (task != null && (taken() > MAX_NANOSECONDS || System.nanoTime() - beganToWait > MAX_WAIT)) {
+                report();
+            }
+        } catch (OutOfMemoryError e) {
+            // The call has taken all memory at this moment. There will be another look.
         }
     }
 

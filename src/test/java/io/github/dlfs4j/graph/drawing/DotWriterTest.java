@@ -51,7 +51,7 @@ class DotWriterTest {
                 """);
     }
 
-    /** y = x·x + x at 3, where the derivative by x is 7. */
+    /** y = x·x + x at 3, where the derivative with respect to x is 7. */
     @Test
     void anArrowBackHasItsOwnDerivative() {
         Diagram diagram = new Diagram("x · x + x");

@@ -267,6 +267,18 @@ class DrawingTest {
     }
 
     @Test
+    void moreThanTenThousandNodesAreRefused() {
+        Diagram diagram = new Diagram("a long chain");
+        Diagram.Node y = diagram.input("x");
+        for (int i = 0; i < 10_000; i++) {
+            y = diagram.operation("exp", y);
+        }
+        assertThatThrownBy(() -> Drawing.of(diagram))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a graph of 10001 nodes is too large to draw: more than 10000");
+    }
+
+    @Test
     void aGraphThatIsTooLargeIsRefused() {
         Diagram diagram = new Diagram("inputs that pass by a long chain");
         Diagram.Node sum = diagram.input("x");

@@ -40,6 +40,8 @@ class ForgedModelTest {
                 new Kind(new LSTM(2, 2, random), NDArray.ones(1, 2)),
                 new Kind(new Conv2d(1, 2, 3, 1, 0, random), NDArray.ones(1, 1, 4, 4)),
                 new Kind(new BatchNorm(2), NDArray.ones(3, 2)),
+                new Kind(new LayerNorm(2), NDArray.ones(3, 2)),
+                new Kind(new Attention(4, 2, random), NDArray.ones(1, 3, 4)),
                 new Kind(new Embedding(3, 2, random), NDArray.of(1, 2)),
                 new Kind(new MLP(new int[] {2, 3, 2}, Variable::relu, random), NDArray.ones(1, 2)));
     }

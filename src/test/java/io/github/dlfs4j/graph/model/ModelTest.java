@@ -10,6 +10,7 @@ import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.VariableNetwork;
 import io.github.dlfs4j.optimizer.SGD;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,41 @@ class ModelTest {
         assertThat(net.statistics()).containsOnlyKeys("scale/batches");
         assertThatThrownBy(() -> net.parameters().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThat(net).hasToString("Net");
+    }
+
+    @Test
+    void saysThatItHasComputedNothing() {
+        Model nothing = new Model() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public Variable forward(Variable x) {
+                return null;
+            }
+
+            @Override
+            public String toString() {
+                return "Nothing";
+            }
+        };
+        VariableNetwork network = new VariableNetwork(nothing, Loss.meanSquaredError());
+        VariableNetwork lossless = new VariableNetwork(net(), (outputs, targets) -> null);
+        assertThatThrownBy(() -> nothing.predict(X))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Nothing has computed no variable");
+        assertThatThrownBy(() -> network.gradient(X, X))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Nothing has computed no variable");
+        assertThatThrownBy(() -> lossless.loss(X, X))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a loss of its own has computed no variable");
+    }
+
+    @Test
+    void namesTheGeneratorThatIsMissing() {
+        assertThatThrownBy(() -> new Linear(3, 2, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("random");
     }
 
     @Test

@@ -172,6 +172,7 @@ class NpzTest {
             "../W, the part ..",
             "a/../../W, the part ..",
             "./W, the part .",
+            "C:/W, the part C:",
             "'a\\W', a backslash or control character",
             "'a\u0000W', a backslash or control character",
         })
@@ -237,6 +238,7 @@ class NpzTest {
             "../x.npy, the part ..",
             "/etc/x.npy, an empty part",
             "a/../../x.npy, the part ..",
+            "c:/x.npy, the part c:",
             "'..\\x.npy', a backslash or control character",
             "'x\u0007.npy', a backslash or control character",
             "x.txt, no ending .npy",

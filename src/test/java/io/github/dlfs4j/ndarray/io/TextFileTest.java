@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -172,6 +173,30 @@ class TextFileTest {
         assertThatThrownBy(() -> TextFile.loadtxt(spacious, LoadtxtOptions.DEFAULT.withMaxBytes(1000)))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessageEndingWith("long.txt: expected lines of at most 1048576 bytes, found a longer one");
+    }
+
+    /** Its numbers may take any memory up to their own limit, but lines without numbers may not. */
+    @Test
+    void aCompressedTextIsLimitedByItsFileAndItsNumbers() throws IOException {
+        Path file = folder.resolve("much.txt.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(("7" + " ".repeat(99) + "\n").repeat(300_000).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(TextFile.loadtxt(file).size()).isEqualTo(300_000);
+        assertThatThrownBy(() -> TextFile.loadtxt(file, LoadtxtOptions.DEFAULT.withSkipRows(299_999)))
+                .isInstanceOf(FileFormatException.class)
+                .hasMessageEndingWith("much.txt.gz: expected a compressed text of at most 16777216 bytes and "
+                        + "64 for each byte of the file and for each number, found a longer one");
+    }
+
+    @Test
+    void widthsAndPrecisionsAreLimited() {
+        for (String fmt : List.of("%1000000000f", "%65537d", "%.65537g")) {
+            assertThatThrownBy(() -> TextFile.savetxt(
+                            OutputStream.nullOutputStream(), NDArray.of(1), SavetxtOptions.DEFAULT.withFmt(fmt)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(fmt.contains(".") ? "precision too big" : "width too big");
+        }
     }
 
     @Test

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @BothKernels
 class CorrelationTest {
@@ -40,6 +45,30 @@ class CorrelationTest {
         assertThat(LinearAlgebra.convolve(NDArray.of(1.0, 1.0, 1.0), infinite))
                 .isEqualTo(
                         NDArray.of(1.0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY));
+    }
+
+    /** Whether many positions are one product or not, each sum is that of the elements that overlap. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 31, 32, 33, 64, 255, 256, 257, 300, 600})
+    void eachSumIsADotProductOfWhatOverlaps(int m) {
+        RandomState random = new RandomState(m);
+        for (DType dtype : DType.values()) {
+            NDArray a = random.randn(700).mul(100).astype(dtype);
+            NDArray v = random.randn(m).mul(100).astype(dtype);
+            if (dtype.isFloating()) {
+                v.at(m / 3).set(Double.NEGATIVE_INFINITY);
+                a.at(699).set(Double.NaN);
+            }
+            NDArray sums = LinearAlgebra.correlate(a, v, ConvolveMode.FULL);
+            for (int i = 0; i < sums.size(); i++) {
+                int first = Math.max(m - 1 - i, 0);
+                int overlap = Math.min(m, sums.size() - i) - first;
+                int from = Math.max(i - m + 1, 0);
+                assertThat(sums.get(i))
+                        .isEqualTo(a.get(Index.range(from, from + overlap))
+                                .dot(v.get(Index.range(first, first + overlap))));
+            }
+        }
     }
 
     @Test

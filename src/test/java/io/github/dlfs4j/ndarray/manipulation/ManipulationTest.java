@@ -155,4 +155,29 @@ class ManipulationTest {
         assertThat(wide.sum().asInt()).isEqualTo(2);
         assertThat(wide.getLong(1, 1)).isEqualTo(1);
     }
+
+    @Test
+    void aFunctionThatIsNullIsNamed() {
+        assertThatThrownBy(() -> Manipulation.applyAlongAxis(null, 0, NDArray.ones(2, 3)))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("function");
+        assertThatThrownBy(() -> Creation.fromFunction(null, 2, 2))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("function");
+    }
+
+    @Test
+    void aFunctionThatReturnsNullIsRefused() {
+        NDArray a = NDArray.ones(2, 3);
+        int[] calls = {0};
+        assertThatThrownBy(() -> Manipulation.applyAlongAxis(line -> null, 0, a))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the function has returned no array");
+        assertThatThrownBy(() -> Manipulation.applyAlongAxis(line -> calls[0]++ == 0 ? line : null, 0, a))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the function has returned no array");
+        assertThatThrownBy(() -> Creation.fromFunction(positions -> null, 2, 2))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the function has returned no array");
+    }
 }

@@ -26,8 +26,8 @@
  * <h2>Where to change what</h2>
  *
  * <p>To add an operation, add a line to the table of its kind in {@code src/build/templates}, from which the build
- * writes the loops of all types. Then name it in the enum that lists such operations for arrays in
- * {@link io.github.dlfs4j.ndarray}: {@code Arithmetic}, {@code UnaryFunction} or {@code Relation}. {@code LoopsTest}
- * and {@code ComparisonsTest} test the loops.
+ * writes the loops of all types. Then add a line to the tables of {@code src/build/java/OperationTables.java}, from
+ * which it writes the enums of {@link io.github.dlfs4j.ndarray}: {@code BinaryFunction}, {@code UnaryFunction} and
+ * {@code Relation}. {@code LoopsTest} and {@code ComparisonsTest} test the loops.
  */
 package io.github.dlfs4j.ndarray.kernel.elementwise;

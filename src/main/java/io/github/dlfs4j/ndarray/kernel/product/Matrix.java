@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel.product;
 
+import java.lang.reflect.Array;
+
 /**
  * A matrix in a raw array: element (i, j) is {@code values[offset + i * rowStep + j * columnStep]}. A transposed matrix
  * is the same array with its steps swapped.
@@ -26,6 +28,21 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
      */
     public Matrix(A values, int offset, int rows, int columns, int rowStep, int columnStep) {
         this(values, offset, rows, columns, rowStep, columnStep, false);
+    }
+
+    /**
+     * Returns whether all elements are in the array, which products rely on.
+     *
+     * @return true also for a matrix without elements
+     */
+    public boolean isWithin() {
+        if (rows == 0 || columns == 0) {
+            return true;
+        }
+        long down = (rows - 1L) * rowStep;
+        long across = (columns - 1L) * columnStep;
+        return offset + Math.min(down, 0) + Math.min(across, 0) >= 0
+                && offset + Math.max(down, 0) + Math.max(across, 0) < Array.getLength(values);
     }
 
     /**

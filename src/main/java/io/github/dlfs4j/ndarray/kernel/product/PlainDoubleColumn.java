@@ -10,6 +10,11 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
     /** The rows that are the work of one thread. */
     private static final int ROWS_OF_THREAD = 16;
 
+    /**
+     * So many windows of a sequence take a thread less time by columns: the JIT compiler makes vectors of that loop.
+     */
+    private static final int MANY_WINDOWS = PlainDoubleProduct.BLOCK_ROW / 2;
+
     /** The columns of a that are added at once. */
     private static final int TILE = 4;
 
@@ -27,7 +32,9 @@ final class PlainDoubleColumn implements MatrixProduct<double[]> {
     @Override
     public void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c) {
         long multiplyAdds = (long) a.rows() * a.columns() * b.columns();
-        if (a.columnStep() == 1) {
+        boolean areManyWindows =
+                a.rowStep() == 1 && a.rows() >= MANY_WINDOWS && !rowBlocks.isWorthSharing(multiplyAdds);
+        if (a.columnStep() == 1 && !areManyWindows) {
             // Contiguous columns are read without a copy.
             Matrix<double[]> columns =
                     b.rowStep() == 1 ? b : copy(b.transpose()).transpose();

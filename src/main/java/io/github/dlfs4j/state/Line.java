@@ -1,4 +1,4 @@
-package io.github.dlfs4j.network;
+package io.github.dlfs4j.state;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +11,17 @@ import java.util.regex.Pattern;
  * @param name the name
  * @param arguments the arguments, which may have parentheses themselves
  */
-record Line(String name, List<String> arguments) {
+public record Line(String name, List<String> arguments) {
     private static final Pattern NAME = Pattern.compile("[\\w.$]+");
 
     /**
      * Reads a line.
      *
-     * @throws IllegalArgumentException if it is none; the message is the text
+     * @param text the line
+     * @return its name and its arguments
+     * @throws IllegalArgumentException if the text is no line; it is the message
      */
-    static Line of(String text) {
+    public static Line of(String text) {
         int open = text.indexOf('(');
         boolean isNameAlone = open < 0;
         String name = isNameAlone ? text : text.substring(0, open);
@@ -29,17 +31,43 @@ record Line(String name, List<String> arguments) {
         return new Line(name, isNameAlone ? List.of() : split(text.substring(open + 1, text.length() - 1)));
     }
 
-    static boolean isName(String text) {
+    /**
+     * Tells whether a text is a name.
+     *
+     * @param text any text
+     * @return whether it has letters, digits, points, underscores and dollars alone
+     */
+    public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
-    /** Tells whether a text can be read. */
-    static boolean isLine(String text) {
+    /**
+     * Tells whether a text can be read.
+     *
+     * @param text any text
+     * @return whether it is a line
+     */
+    public static boolean isLine(String text) {
         try {
             return text.lines().count() == 1 && of(text) != null;
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /**
+     * Returns the value of an argument such as {@code ratio=0.5}.
+     *
+     * @param option the word before the equals sign
+     * @return the text behind it; empty if there is no such argument
+     */
+    public String value(String option) {
+        for (String argument : arguments) {
+            if (argument.startsWith(option + "=")) {
+                return argument.substring(option.length() + 1);
+            }
+        }
+        return "";
     }
 
     /** Splits at the commas that no parentheses enclose. */

@@ -1,0 +1,77 @@
+package io.github.dlfs4j.optimizer;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Makes gradients shorter that are too long, all by the same factor, so that one unlucky batch does not throw a network
+ * far off (Pascanu, Mikolov and Bengio, <i>On the Difficulty of Training Recurrent Neural Networks</i>, 2013). A
+ * trainer does so before each update, see {@link io.github.dlfs4j.training.Trainer#clipGradients clipGradients}.
+ *
+ * <pre>{@code
+ * Map<String, NDArray> gradients = Map.of("x", NDArray.of(3.0, 4.0));
+ * System.out.println(GradientClipping.norm(gradients));
+ * System.out.println(GradientClipping.clipped(gradients, 1));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * 5.0
+ * {x=[0.6 0.8]}
+ * }</pre>
+ */
+public final class GradientClipping {
+    private GradientClipping() {}
+
+    /**
+     * Computes the norm of all gradients together, the root of the sum of all squares.
+     *
+     * @param gradients the gradients by name
+     * @return the norm; NaN or infinite if an element is
+     */
+    public static double norm(Map<String, NDArray> gradients) {
+        double sum = 0;
+        for (NDArray gradient : gradients.values()) {
+            sum += gradient.square().sum().asDouble();
+        }
+        return Math.sqrt(sum);
+    }
+
+    /**
+     * Makes gradients shorter if their norm is above a bound, as PyTorch's {@code clip_grad_norm_}.
+     *
+     * @param gradients the gradients by name, which stay as they are
+     * @param maxNorm the bound, above 0
+     * @return the same map if the norm is at most the bound or NaN; otherwise new arrays in the order of the map, of
+     *     the norm {@code maxNorm}
+     * @throws IllegalArgumentException {@code the largest norm of gradients must be above 0, but is 0.0}
+     */
+    public static Map<String, NDArray> clipped(Map<String, NDArray> gradients, double maxNorm) {
+        if (checkedNorm(maxNorm) == Double.POSITIVE_INFINITY) {
+            return gradients;
+        }
+        double norm = norm(gradients);
+        if (!(norm > maxNorm)) {
+            return gradients;
+        }
+        Map<String, NDArray> shorter = new LinkedHashMap<>();
+        gradients.forEach((name, gradient) -> shorter.put(name, gradient.mul(maxNorm / norm)));
+        return shorter;
+    }
+
+    /**
+     * Returns the bound, and refuses one that no gradient is below.
+     *
+     * @param maxNorm the bound
+     * @return the bound
+     * @throws IllegalArgumentException {@code the largest norm of gradients must be above 0, but is 0.0}
+     */
+    public static double checkedNorm(double maxNorm) {
+        if (!(maxNorm > 0)) {
+            throw new IllegalArgumentException("the largest norm of gradients must be above 0, but is " + maxNorm);
+        }
+        return maxNorm;
+    }
+}

@@ -1,0 +1,126 @@
+// Which pixels decided: the gradient of the winning score by each pixel, and what covering a patch changes.
+
+import { byId, reporting, say } from "./elements.js";
+import { fromBase64, number, percent, signed } from "./pictures.js";
+import { ask, oneAtATime } from "./server.js";
+import { imageOf } from "./stage.js";
+
+const SIDE = 28;
+const SCALE = 10;
+
+/** The network and the image, and whether the paper is blank. */
+let current = { isBlank: true };
+let answer = null;
+
+/** Shows which pixels of another image decided, if that is asked for. */
+export function showDeciding(now) {
+  current = now;
+  update();
+}
+
+byId("deciding").addEventListener("toggle", () => update());
+
+const update = oneAtATime(reporting(async () => {
+  if (!byId("deciding").open) {
+    return;
+  }
+  byId("deciding-body").hidden = current.isBlank;
+  if (current.isBlank) {
+    say("deciding-title", "Draw a digit first.");
+    return;
+  }
+  const { network, image } = current;
+  answer = { ...(await ask("/api/pixels", { network, image })), pixels: fromBase64(image) };
+  show();
+}));
+
+function show() {
+  const { digit, score, probability, gradient, patch, coveredScores } = answer;
+  const across = SIDE / patch;
+  const losses = coveredScores.map((covered) => score - covered);
+  paint("deciding-gradient", gradient, SIDE);
+  paint("deciding-covered", losses, across);
+  byId("deciding-gradient").setAttribute("aria-label", `The gradient of the score of ${digit} by each pixel`);
+  byId("deciding-covered").setAttribute("aria-label", `What the score of ${digit} loses without each patch`);
+  say("deciding-title", `The score of ${digit} is ${number(score)}, which makes a probability of ${percent(probability)}.`);
+  grids["deciding-gradient"].size = SIDE;
+  grids["deciding-covered"].size = across;
+  grids["deciding-gradient"].tell(strongest(gradient));
+  grids["deciding-covered"].tell(strongest(losses));
+}
+
+const strongest = (numbers) => numbers.reduce((best, one, i) => (Math.abs(one) > Math.abs(numbers[best]) ? i : best), 0);
+
+/** Paints numbers of both signs in squares, and the outline of the digit over them. */
+function paint(id, numbers, columns) {
+  const most = Math.max(...numbers.map(Math.abs)) || 1;
+  const bytes = Uint8Array.from(numbers, (one) => Math.round(128 + (127 * one) / most));
+  const canvas = byId(id);
+  canvas.width = canvas.height = SIDE * SCALE;
+  const pen = canvas.getContext("2d");
+  createImageBitmap(imageOf(bytes, columns, true)).then((small) => {
+    pen.imageSmoothingEnabled = false;
+    pen.drawImage(small, 0, 0, canvas.width, canvas.height);
+    outline(pen);
+  });
+}
+
+function outline(pen) {
+  const isInk = (x, y) => x < SIDE && y < SIDE && answer.pixels[y * SIDE + x] > 127;
+  const line = (x, y, right, down) => {
+    pen.moveTo(x * SCALE, y * SCALE);
+    pen.lineTo((x + right) * SCALE, (y + down) * SCALE);
+  };
+  pen.strokeStyle = "#fff";
+  pen.lineWidth = 1;
+  pen.beginPath();
+  for (let y = 0; y < SIDE; y++) {
+    for (let x = 0; x < SIDE; x++) {
+      if (isInk(x, y) !== isInk(x + 1, y)) {
+        line(x + 1, y, 0, 1);
+      }
+      if (isInk(x, y) !== isInk(x, y + 1)) {
+        line(x, y + 1, 1, 0);
+      }
+    }
+  }
+  pen.stroke();
+}
+
+/** A picture of squares that the pointer and the arrow keys read. */
+class Grid {
+  size = SIDE;
+  at = 0;
+
+  constructor(id, sentence) {
+    const canvas = byId(id);
+    this.tell = (index) => {
+      this.at = index;
+      say(`${id}-read`, sentence(index));
+    };
+    canvas.addEventListener("pointermove", ({ offsetX, offsetY }) => {
+      const [x, y] = [offsetX, offsetY].map((place) => Math.max(0, Math.min(this.size - 1, Math.floor((place * this.size) / canvas.clientWidth))));
+      this.tell(y * this.size + x);
+    });
+    canvas.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -this.size, ArrowDown: this.size }[event.key];
+      const to = this.at + step;
+      if (step && to >= 0 && to < this.size ** 2) {
+        event.preventDefault();
+        this.tell(to);
+      }
+    });
+  }
+}
+
+const grids = {
+  "deciding-gradient": new Grid("deciding-gradient", (i) =>
+    `Row ${Math.floor(i / SIDE) + 1}, column ${(i % SIDE) + 1}, of brightness ${number(answer.pixels[i] / 255)}: ` +
+    `the derivative of the score is ${signed(answer.gradient[i])}.`),
+  "deciding-covered": new Grid("deciding-covered", (i) => {
+    const { digit, patch, score, probability, coveredScores, coveredProbabilities } = answer;
+    const [top, left] = [Math.floor(i / (SIDE / patch)), i % (SIDE / patch)].map((place) => place * patch + 1);
+    return `Rows ${top} to ${top + patch - 1}, columns ${left} to ${left + patch - 1} covered: the score of ${digit} goes from ` +
+      `${number(score)} to ${number(coveredScores[i])}, and its probability from ${percent(probability)} to ${percent(coveredProbabilities[i])}.`;
+  }),
+};

@@ -1,0 +1,63 @@
+// The result of a formula over one of its names, with the tangent at the name's number.
+
+import { byId, say, shape } from "./elements.js";
+
+const FRAME = { left: 56, right: 408, top: 12, bottom: 208 };
+const text = (number) => `${+number.toPrecision(4)}`.replace("-", "−");
+
+/**
+ * Draws the curve.
+ *
+ * @param curve the results at equal distances between from and to; null where there is none
+ */
+export function drawCurve({ name, value, derivative, from, to, curve, result }) {
+  const svg = byId("graph-curve");
+  const known = curve.filter((y) => y !== null);
+  const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1];
+  const room = most > least ? (most - least) / 12 : 1;
+  const [low, high] = [least - room, most + room];
+  const x = (at) => FRAME.left + ((FRAME.right - FRAME.left) * (at - from)) / (to - from);
+  const y = (at) => FRAME.bottom + ((FRAME.top - FRAME.bottom) * (at - low)) / (high - low);
+  const mark = (words, left, baseline, anchor) => shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
+  const line = (look, d) => shape(svg, "path", { class: look, d });
+  const parts = [
+    line("grid", `M${FRAME.left} ${y(least)}H${FRAME.right}M${FRAME.left} ${y(most)}H${FRAME.right}M${x(value)} ${FRAME.top}V${FRAME.bottom}`),
+    mark(text(least), FRAME.left - 6, y(least) + 4, "end"),
+    mark(text(most), FRAME.left - 6, y(most) + 4, "end"),
+    mark(text(from), FRAME.left, FRAME.bottom + 20, "start"),
+    mark(text(to), FRAME.right, FRAME.bottom + 20, "end"),
+    mark(`${name} = ${text(value)}`, Math.max(FRAME.left + 80, Math.min(FRAME.right - 80, x(value))), FRAME.bottom + 20, "middle"),
+    line("curve", curveOf(curve, x, y, from, to)),
+  ];
+  if (result !== null && derivative !== null) {
+    parts.push(line("tangent", tangentOf({ value, result, derivative, from, to, low, high }, x, y)));
+    parts.push(shape(svg, "circle", { cx: x(value), cy: y(result), r: 5 }));
+  }
+  svg.replaceChildren(...parts);
+  const slope = derivative === null ? "has no slope here" : `has the slope ${text(derivative)} at ${text(value)}`;
+  say("graph-curve-title", `The result over ${name} ${slope}.`);
+}
+
+function curveOf(curve, x, y, from, to) {
+  let isBroken = true;
+  return curve.map((result, i) => {
+    if (result === null) {
+      isBroken = true;
+      return "";
+    }
+    const point = `${isBroken ? "M" : "L"}${x(from + ((to - from) * i) / (curve.length - 1)).toFixed(1)} ${y(result).toFixed(1)}`;
+    isBroken = false;
+    return point;
+  }).join("");
+}
+
+/** The tangent within the frame. */
+function tangentOf({ value, result, derivative, from, to, low, high }, x, y) {
+  const at = (place) => result + derivative * (place - value);
+  const inside = (place) => {
+    const reached = Math.max(low, Math.min(high, at(place)));
+    return derivative === 0 ? place : value + (reached - result) / derivative;
+  };
+  const [left, right] = [inside(from), inside(to)];
+  return `M${x(left).toFixed(1)} ${y(at(left)).toFixed(1)}L${x(right).toFixed(1)} ${y(at(right)).toFixed(1)}`;
+}

@@ -1,0 +1,108 @@
+// A network of two layers on one image of a 7: its loss, a weight that one picks, and steps of learning.
+
+import { byId, element, say, telling } from "./elements.js";
+import { fromBase64 } from "./pictures.js";
+import { Player } from "./player.js";
+import { ask, oneAtATime } from "./server.js";
+
+const SIDE = 28;
+const LABEL = 7;
+const MOST_STEPS = 20;
+
+let player = null;
+let steps = 0;
+/** The chosen pixel and neuron, from 0; -1 for the weight that matters most. */
+let pixel = -1;
+let neuron = -1;
+
+const number = (value) => `${+value.toPrecision(4)}`.replace("-", "−");
+const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
+
+export function loadSeven() {
+  player = new Player(byId("seven-player"), "the network");
+  player.root.hidden = true;
+}
+
+const show = oneAtATime(async () => {
+  const answer = await ask("/api/seven", { steps, pixel, neuron });
+  const isNew = player.root.hidden;
+  player.root.hidden = false;
+  player.show(answer, isNew || player.isAtEnd ? undefined : player.step);
+  ({ pixel, neuron } = answer.weight);
+  byId("seven-weight").hidden = byId("seven-step").hidden = byId("seven-reset").hidden = false;
+  byId("seven-show").hidden = true;
+  byId("seven-step").disabled = steps === MOST_STEPS;
+  byId("seven-neuron").value = neuron + 1;
+  say("seven-pixel", `row ${Math.floor(pixel / SIDE) + 1}, column ${(pixel % SIDE) + 1}`);
+  say("seven-loss", lossText(answer.losses));
+  paintImage(answer.image);
+  showWay(answer.weight, answer.learningRate);
+});
+
+function lossText(losses) {
+  const now = losses.at(-1).toFixed(4);
+  return losses.length === 1 ? `Loss ${now}` : `Loss ${losses.at(-2).toFixed(4)} → ${now} after ${losses.length - 1} ${losses.length === 2 ? "step" : "steps"}`;
+}
+
+function paintImage(image) {
+  const canvas = byId("seven-image");
+  const pen = canvas.getContext("2d");
+  const data = new ImageData(SIDE, SIDE);
+  fromBase64(image).forEach((level, i) => data.data.set([level, level, level, 255], 4 * i));
+  pen.putImageData(data, 0, 0);
+  pen.fillStyle = "#ff9a4d";
+  pen.fillRect(pixel % SIDE, Math.floor(pixel / SIDE), 1, 1);
+}
+
+/** Writes how the loss goes back to the weight, with all numbers. */
+function showWay(weight, rate) {
+  const { input, value, derivative, sum, ofSum, ofOutput, ofScores, weights } = weight;
+  const digits = ofScores.map((ofScore, digit) => element("tr", {},
+    element("th", { scope: "row" }, `${digit}`),
+    ...[number(digit === LABEL ? 1 + ofScore : ofScore), number(ofScore), number(weights[digit]), number(ofScore * weights[digit])].map((cell) => element("td", {}, cell))));
+  const head = ["digit", "y", "y − t", "weight", "product"].map((title) => element("th", { scope: "col" }, title));
+  const table = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...digits));
+  const gate = sum > 0
+    ? `Before ReLU, neuron ${neuron + 1} is ${number(sum)}, more than 0, so ReLU passes on ${number(ofSum)}.`
+    : `Before ReLU, neuron ${neuron + 1} is ${number(sum)}, not more than 0, so ReLU passes on 0.`;
+  byId("seven-way").replaceChildren(
+    element("li", {}, "To each score comes back its probability minus its label, y − t. To the neuron goes each of these times the weight between them:",
+      element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": "What comes back to the neuron" }, table)),
+    element("li", {}, `The sum of the products is ${number(ofOutput)}.`),
+    element("li", {}, gate),
+    element("li", {}, `The pixel is ${number(input)}, so the derivative of the weight is ${number(input)} × ${factor(ofSum)} = ${number(derivative)}.`),
+    element("li", {}, `A step changes the weight to ${number(value)} − ${rate} × ${factor(derivative)} = ${number(value - rate * derivative)}.`));
+}
+
+function pick(at) {
+  pixel = Math.max(0, Math.min(SIDE * SIDE - 1, at));
+  telling(show)();
+}
+
+byId("seven-show").addEventListener("click", telling(show));
+byId("seven-step").addEventListener("click", telling(async () => {
+  steps++;
+  await show();
+}));
+byId("seven-reset").addEventListener("click", telling(async () => {
+  steps = 0;
+  await show();
+}));
+byId("seven-neuron").addEventListener("change", telling(async () => {
+  if (byId("seven-neuron").reportValidity() && byId("seven-neuron").value !== "") {
+    neuron = Number(byId("seven-neuron").value) - 1;
+    await show();
+  }
+}));
+byId("seven-image").addEventListener("click", (event) => {
+  const box = event.target.getBoundingClientRect();
+  const place = (part, size) => Math.min(SIDE - 1, Math.floor((SIDE * part) / size));
+  pick(place(event.clientY - box.top, box.height) * SIDE + place(event.clientX - box.left, box.width));
+});
+byId("seven-image").addEventListener("keydown", (event) => {
+  const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -SIDE, ArrowDown: SIDE }[event.key];
+  if (by) {
+    event.preventDefault();
+    pick(pixel + by);
+  }
+});

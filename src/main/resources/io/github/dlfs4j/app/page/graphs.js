@@ -1,0 +1,168 @@
+// The view "Graphs": formulas that readers type, layers of the book, and two walks back side by side.
+
+import { byId, element, say, telling } from "./elements.js";
+import { drawCurve } from "./graphs-curve.js";
+import { loadSeven } from "./graphs-seven.js";
+import { Player } from "./player.js";
+import { ask, oneAtATime } from "./server.js";
+
+const FORMULAS = [
+  ["Two apples, 5.1", "apple * number * tax", { apple: 100, number: 2, tax: 1.1 }],
+  ["Apples and oranges, 5.4", "(apples * apple + oranges * orange) * tax", { apples: 2, apple: 100, oranges: 3, orange: 150, tax: 1.1 }],
+  ["Square of a sum, 5.2", "(x + y)^2", { x: 2, y: 3 }],
+  ["Sigmoid in steps, 5.5", "1 / (1 + exp(-x))", { x: 0.5 }],
+  ["A value used twice", "x * y + sin(x)", { x: 2, y: 3 }],
+];
+
+const form = byId("formula-form");
+const typed = byId("formula");
+/** The numbers of the names as texts, and the range of each name's slider. */
+let values = {};
+let ranges = {};
+/** The name that the curve is drawn over. */
+let over = "";
+let player = null;
+
+/** Loads what there is to play when the view is shown for the first time. */
+export function visitGraphs() {
+  if (location.hash === "#graphs" && player === null) {
+    player = new Player(byId("graph-player"), "the graph");
+    telling(load)();
+  }
+}
+
+async function load() {
+  const { layers, inOrder, byRecursion } = await ask("/api/graphs");
+  const choice = (title, action) => {
+    const button = element("button", { type: "button", "aria-pressed": "false" }, title);
+    button.addEventListener("click", telling(async () => {
+      await action();
+      [...byId("graph-choices").children].forEach((one) => one.setAttribute("aria-pressed", `${one === button}`));
+    }));
+    return button;
+  };
+  byId("graph-choices").replaceChildren(
+    ...FORMULAS.map(([title, ...example]) => choice(title, () => showExample(...example))),
+    ...layers.map((layer) => choice(layer, () => showLayer(layer))));
+  const right = new Player(byId("walk-in-order"), "the walk in topological order");
+  const wrong = new Player(byId("walk-by-recursion"), "the walk by recursion");
+  right.show(inOrder);
+  wrong.show(byRecursion);
+  say("walk-right", `Right. ${inOrder.sentences.at(-1)}`);
+  say("walk-wrong", `Wrong. ${byRecursion.sentences.at(-1)}`);
+  loadSeven();
+  byId("graph-choices").firstElementChild.click();
+}
+
+async function showExample(formula, numbers) {
+  typed.value = formula;
+  values = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, `${value}`]));
+  ranges = {};
+  over = Object.keys(values)[0];
+  await show(0);
+}
+
+async function showLayer(layer) {
+  player.show(await ask("/api/layers", { layer }), 0);
+  typed.value = "";
+  sayMistake("");
+  byId("graph-numbers").hidden = true;
+}
+
+/** The range of a slider around a number. */
+function rangeOf(name) {
+  const value = Number(values[name] ?? 2);
+  const reach = Math.max(1, Math.abs(value));
+  return (ranges[name] ??= { from: value - reach, to: value + reach });
+}
+
+/** Computes the formula, and shows a step of it; by default the one that is shown, or the last. */
+const show = oneAtATime(async (step) => {
+  const { from, to } = over ? rangeOf(over) : { from: 0, to: 1 };
+  const answer = await ask("/api/graphs", { formula: typed.value, values, over, from, to });
+  if (answer.mistake) {
+    sayMistake(answer.mistake, answer.at);
+    return;
+  }
+  sayMistake("");
+  const { names, curve, result } = answer;
+  for (const { name, value } of names) {
+    values[name] ??= `${value}`; // a slider may have moved meanwhile
+  }
+  if (names.every(({ name }) => name !== over)) {
+    over = names[0].name;
+    await show(step);
+    return;
+  }
+  player.show(answer, step ?? (player.isAtEnd ? undefined : player.step));
+  byId("graph-numbers").hidden = false;
+  showNames(names);
+  const chosen = names.find(({ name }) => name === over);
+  drawCurve({ ...chosen, ...ranges[over], curve, result });
+});
+
+function sayMistake(text, at = 0) {
+  const note = byId("formula-mistake");
+  note.hidden = text === "";
+  typed.toggleAttribute("aria-invalid", text !== "");
+  if (text !== "") {
+    const place = element("span", { class: "place" }, typed.value[at] ?? "\u00a0");
+    note.replaceChildren(
+      element("code", { "aria-hidden": "true" }, typed.value.slice(0, at), place, typed.value.slice(at + 1)),
+      ` ${text} `,
+      element("span", {}, `(character ${at + 1})`));
+    typed.setSelectionRange(at, at + 1);
+  }
+}
+
+/** Shows the names with their numbers, sliders and derivatives. Those that are there stay, since one may be moved. */
+function showNames(names) {
+  const group = byId("graph-names");
+  if (group.children.length !== names.length || names.some(({ name }, i) => group.children[i].dataset.name !== name)) {
+    group.replaceChildren(...names.map(({ name }) => rowOf(name)));
+  }
+  for (const { name, value, derivative } of names) {
+    const row = [...group.children].find((one) => one.dataset.name === name);
+    const { from, to } = rangeOf(name);
+    const [number, slider] = row.querySelectorAll("input");
+    Object.assign(slider, { min: from, max: to, step: (to - from) / 200 });
+    if (document.activeElement !== number) {
+      number.value = `${value}`;
+    }
+    if (document.activeElement !== slider) {
+      slider.value = `${value}`;
+    }
+    row.lastElementChild.textContent = derivative === null ? "no derivative" : `derivative ${+derivative.toPrecision(5)}`;
+    row.classList.toggle("chosen", name === over);
+  }
+}
+
+function rowOf(name) {
+  const number = element("input", { type: "number", step: "any", "aria-label": `${name}, number` });
+  const slider = element("input", { type: "range", "aria-label": `${name}, slider` });
+  const change = (from) => telling(async () => {
+    if (from.value !== "") {
+      values[name] = `${Number(Number(from.value).toPrecision(9))}`;
+      over = name;
+      if (from === number) {
+        delete ranges[name];
+      }
+      await show();
+    }
+  });
+  number.addEventListener("change", change(number));
+  slider.addEventListener("input", change(slider));
+  slider.addEventListener("focus", telling(async () => {
+    if (over !== name) {
+      over = name;
+      await show();
+    }
+  }));
+  return element("div", { class: "name-row", "data-name": name }, element("b", {}, name), number, slider, element("output", {}));
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  [...byId("graph-choices").children].forEach((one) => one.setAttribute("aria-pressed", "false"));
+  telling(() => show(0))();
+});

@@ -1,0 +1,106 @@
+// A layer in large: its maps and filters, or its neurons with their numbers and weights, at a size that one can read.
+
+import { byId, element, reporting, say } from "./elements.js";
+import { fromBase64, number } from "./pictures.js";
+import { ask, oneAtATime } from "./server.js";
+import { imageOf } from "./stage.js";
+
+const SIDE = 112;
+const FILTER = 40;
+
+/** The number of the layer that is open, or null. */
+let opened = null;
+/** The network and the image, its layers, and whether the paper is blank. */
+let current = { stages: [] };
+let choose = () => {};
+
+/** Sets what shows a neuron that is chosen: its layer and its number are given. */
+export function onChoose(action) {
+  choose = action;
+}
+
+/** Shows the layer that is open for another image. In another network, none is open. */
+export function showLarge(now, isOther) {
+  current = now;
+  open(isOther ? null : opened);
+}
+
+/** Opens a layer and shows its brightest neuron, or closes it if it is open. */
+export async function toggleLayer(layer) {
+  const stage = current.stages[layer];
+  if (layer === opened) {
+    open(null);
+    return;
+  }
+  choose(stage, stage.brightest());
+  await open(layer);
+  byId("large").scrollIntoView({ block: "nearest" });
+}
+
+byId("large-close").addEventListener("click", () => {
+  const { button } = current.stages[opened];
+  open(null);
+  button.focus();
+});
+
+function open(layer) {
+  opened = layer;
+  current.stages.forEach(({ number: one, button }) => button.setAttribute("aria-expanded", `${one === opened}`));
+  return update();
+}
+
+const update = oneAtATime(reporting(async () => {
+  const stage = current.stages[opened];
+  byId("large").hidden = !stage;
+  if (stage) {
+    const { network, image } = current;
+    const neurons = stage.isFlat ? await ask("/api/layer", { network, image, layer: opened }) : null;
+    if (stage === current.stages[opened]) {
+      fill(stage, neurons);
+    }
+  }
+}));
+
+function fill(stage, neurons) {
+  say("large-title", `${stage.name}: ${stage.title}`);
+  const what = stage.isFlat
+    ? neurons.weights ? "Each neuron with its weights for the 28×28 pixels and its number. " : "Each neuron with its number. "
+    : stage.filters ? "Each map with its filter. " : "";
+  say("large-hint", stage.number === 0 ? "28×28 numbers from 0, dark, to 1." : `${what}Choose one to see where its value comes from.`);
+  const items = Array.from({ length: stage.isFlat ? stage.count : stage.maps }, (_, i) => (stage.isFlat ? neuron(stage, i, neurons) : map(stage, i)));
+  const focused = [...byId("large-items").children].indexOf(document.activeElement.closest("#large-items li"));
+  byId("large-items").replaceChildren(...items);
+  items[focused]?.firstChild.focus();
+}
+
+function item(stage, index, ...children) {
+  const button = element("button", { type: "button", class: "plain" }, ...children);
+  button.addEventListener("click", () => choose(stage, index()));
+  return element("li", {}, button);
+}
+
+function map(stage, i) {
+  const canvas = element("canvas", { "aria-hidden": "true" });
+  stage.paintLarge(canvas, i, stage.number === 0 ? 2 * SIDE : SIDE);
+  const filter = stage.filters ? [enlarged(stage.filters[i], FILTER)] : [];
+  return item(stage, () => stage.strongest(i), ...filter, canvas, element("span", {}, stage.number === 0 ? "Image" : `Map ${i + 1}`));
+}
+
+function neuron(stage, i, { values, weights }) {
+  const picture = weights ? imageOf(fromBase64(weights[i]), 28, true) : imageOf(stage.bytes.subarray(i, i + 1), 1, stage.isSigned);
+  const small = element("canvas", { width: picture.width, height: picture.height });
+  small.getContext("2d").putImageData(picture, 0, 0);
+  const name = stage.nameOf(i);
+  const value = current.isBlank ? "" : `: ${number(values[i])}`;
+  return item(stage, () => i, enlarged(small, weights ? SIDE : FILTER), element("span", {}, `${name[0].toUpperCase()}${name.slice(1)}${value}`));
+}
+
+/** Paints a small canvas in large, each pixel a square. */
+function enlarged(small, side) {
+  const scale = Math.max(1, Math.floor(side / small.width));
+  const canvas = element("canvas", { width: scale * small.width, height: scale * small.height, "aria-hidden": "true" });
+  const pen = canvas.getContext("2d");
+  pen.imageSmoothingEnabled = false;
+  pen.drawImage(small, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}

@@ -1,0 +1,121 @@
+// The window of a pixel in large: what it sees, the map that it makes, and all its products with their sum.
+
+import { byId, element, offer, say } from "./elements.js";
+import { number, signOf } from "./pictures.js";
+
+const PAUSE = 350;
+const SIDE = 280;
+
+let timer = null;
+let moveBy = () => {};
+/** The pixel that is shown, with its layer and the one before. */
+let shown = null;
+
+/** Sets what moves the window by some pixels of its map. */
+export function onMove(action) {
+  moveBy = action;
+}
+
+function stop() {
+  clearInterval(timer);
+  timer = null;
+  say("window-play", "Move the window");
+}
+
+byId("window-play").addEventListener("click", () => {
+  if (timer === null) {
+    say("window-play", "Stop the window");
+    timer = setInterval(() => (byId("window").offsetParent === null ? stop() : moveBy(1)), PAUSE);
+  } else {
+    stop();
+  }
+});
+for (const [id, step] of [["window-back", -1], ["window-next", 1]]) {
+  byId(id).addEventListener("click", () => {
+    stop();
+    moveBy(step);
+  });
+}
+byId("window-channel").addEventListener("change", paint);
+byId("window-map").addEventListener("click", ({ offsetX, offsetY }) => {
+  const { stage: { width, height }, neuron: { index } } = shown;
+  const [x, y] = [offsetX * width, offsetY * height].map((place) => Math.floor(place / byId("window-map").clientWidth));
+  moveBy(y * width + x - (index % (height * width)));
+});
+
+export function hideWindow() {
+  stop();
+  shown = null;
+  byId("window").hidden = true;
+}
+
+/** Shows the window of a pixel of a map; nothing for other neurons, which see all numbers of the layer before. */
+export function showWindow(stages, neuron) {
+  if (stages[neuron.layer].isFlat || !neuron.window) {
+    hideWindow();
+    return;
+  }
+  const [stage, source] = [stages[neuron.layer], stages[neuron.layer - 1]];
+  const isOther = shown?.stage !== stage || shown.stage.mapOf(shown.neuron.index) !== stage.mapOf(neuron.index);
+  const { pools, from, window: { shape: [channels, rows, columns], numbers: { inputs, weights } } } = neuron;
+  const products = inputs.map((input, i) => input * weights[i]);
+  const sums = Array.from({ length: channels }, (_, i) =>
+    products.slice(i * rows * columns, (i + 1) * rows * columns).reduce((sum, product) => sum + product, 0));
+  shown = { stage, source, neuron, products };
+  byId("window").hidden = false;
+  byId("window-maps").hidden = channels === 1;
+  const strongest = channels > 1 ? source.mapOf(from[0]?.index ?? 0) : 0;
+  const channel = isOther ? `${strongest}` : byId("window-channel").value;
+  offer(byId("window-channel"), sums.map((sum, i) => [`${i}`, `map ${i + 1}, sum ${number(sum)}`]));
+  byId("window-channel").value = channel;
+  say("window-equation", pools ? `The largest number passes: ${number(neuron.sum)}` : sentence(sums, neuron));
+  paint();
+}
+
+function sentence(sums, { sum, bias, steps }) {
+  const terms = sums.map((one) => (one < 0 ? `(${number(one)})` : number(one))).join(" + ");
+  const all = sums.length === 1 ? `Sum of the products: ${terms}` : `Sums of the products of each map: ${terms} = ${number(sum)}`;
+  const [first, ...rest] = steps;
+  const then = rest.map(({ name, value }) => ` → ${name} ${number(value)}`).join("");
+  return `${all}. With the bias of ${number(bias)}: ${number(first.value)}${then}`;
+}
+
+function paint() {
+  const { stage, source, neuron: { pools, index, window } } = shown;
+  const channel = Number(byId("window-channel").value);
+  const [, rows, columns] = window.shape;
+  const [top, left] = window.corner;
+  const [seen, own] = [pools ? stage.mapOf(index) : channel, stage.mapOf(index)];
+  const place = index % (stage.height * stage.width);
+  frame(byId("window-source"), source, seen, { top, left, rows, columns });
+  frame(byId("window-map"), stage, own, { top: Math.floor(place / stage.width), left: place % stage.width, rows: 1, columns: 1 });
+  const name = source.number === 0 ? "The image" : `Map ${seen + 1} of layer ${source.number}`;
+  say("window-source-name", `${name}, and the window`);
+  say("window-map-name", `Map ${own + 1} of layer ${stage.number}, ${stage.height}×${stage.width}, and its pixel`);
+  byId("window-source").setAttribute("aria-label", `${name} in large`);
+  byId("window-map").setAttribute("aria-label", `Map ${own + 1} of layer ${stage.number} in large`);
+  fill(channel * rows * columns, rows, columns);
+}
+
+function frame(canvas, stage, map, { top, left, rows, columns }) {
+  const scale = stage.paintLarge(canvas, map, SIDE);
+  const pen = canvas.getContext("2d");
+  pen.strokeStyle = "#fff";
+  pen.lineWidth = 3;
+  pen.setLineDash([6, 3]);
+  pen.strokeRect(left * scale, top * scale, columns * scale, rows * scale);
+}
+
+/** Writes out the products of a map, each in the place of its pixel. */
+function fill(first, rows, columns) {
+  const { products, neuron: { pools, window: { numbers: { inputs, weights } } } } = shown;
+  const cell = (i) => {
+    const sign = products[i] === 0 ? {} : { class: signOf(products[i]) };
+    return pools
+      ? element("td", {}, element(weights[i] === 0 ? "span" : "b", {}, number(inputs[i])))
+      : element("td", {}, `${number(inputs[i])} × ${number(weights[i])} = `, element("b", sign, number(products[i])));
+  };
+  const row = (y) => element("tr", {}, ...Array.from({ length: columns }, (_, x) => cell(first + y * columns + x)));
+  say("window-terms", pools ? "What the window sees; the largest number passes" : "Input × weight = product");
+  byId("window-products").replaceChildren(...Array.from({ length: rows }, (_, y) => row(y)));
+}
