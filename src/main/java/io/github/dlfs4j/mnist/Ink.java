@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * @param pieces the pieces of ink, which is from 0 to 1
  * @param digits those that are digits, from left to right
+ * @param doubtful those of them that may be several digits, or a part of one
  */
-record Ink(Pieces pieces, List<Pieces.Piece> digits) {
+record Ink(Pieces pieces, List<Pieces.Piece> digits, List<Pieces.Piece> doubtful) {
     /** The longest side that is kept. More pixels take time and add nothing to a digit. */
     static final int LONGEST_SIDE = 480;
     /** The least by which ink differs from the paper, if the brightest and the darkest pixel differ by 1. */
@@ -33,6 +34,8 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits) {
     private static final double CLEAR_OF_GRAIN = 1.6;
     /** Where more things stand in a row, they are grass or bricks. */
     private static final int MOST_DIGITS = 16;
+    /** The greatest width of a digit, as a share of its height. */
+    private static final double BROADEST = 2;
     /** The same where other ink would be a shadow. */
     private static final double NEARLY_ALL = 0.8;
 
@@ -71,7 +74,7 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits) {
         double columns = pieces.ink().columns();
         DigitImage.Place place = new DigitImage.Place(
                 piece.left() / columns, piece.top() / rows, piece.width() / columns, piece.height() / rows);
-        return new Digit(Strokes.widened(pieces.ink(piece)), place, piece.isDoubtful());
+        return new Digit(Strokes.widened(pieces.ink(piece)), place, doubtful.contains(piece));
     }
 
     static Ink of(NDArray grey) {
@@ -81,9 +84,12 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits) {
         if (range == 0) {
             throw new IllegalArgumentException("no digit: all pixels are alike");
         }
-        Levels picture = Paper.bare(Levels.of(image.divi(range)));
-        return Paper.evenlyLit(picture)
+        Levels ruled = Paper.smooth(Levels.of(image.divi(range)));
+        Levels picture = Paper.withoutLines(ruled);
+        return Paper.evenlyLit(ruled)
                 .flatMap(paper -> on(paper, 1))
+                .filter(ink -> ink.pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns()))
+                .or(() -> Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1)))
                 .or(() -> Paper.shaded(picture).stream()
                         .flatMap(paper -> on(paper, 0).stream())
                         .findFirst())
@@ -102,7 +108,7 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits) {
             return Optional.empty();
         }
         Levels ink = paper.grain() == 0 ? scaled(paper, 0, most) : onGrain(paper, most);
-        NDArray mask = ink.toArray().gt(paper.grain() == 0 && atEdge > 0 ? PALE : PALE_ON_GRAIN);
+        NDArray mask = ink.toArray().gt(paper.grain() == 0 && atEdge == Pieces.AT_EDGE ? PALE : PALE_ON_GRAIN);
         Pieces pieces = Nesting.digits(mask, ink, atEdge);
         List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
         if (paper.grain() > 0 && usual(paper, pieces, digits) < CLEAR_OF_GRAIN * paper.grain()) {
@@ -111,9 +117,13 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits) {
         boolean isMost = mass(digits) >= (atEdge == 0 ? NEARLY_ALL : MOST_OF_INK) * mass(pieces.all());
         boolean areDigits =
                 isMost && !digits.isEmpty() && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
-        List<Pieces.Piece> parted = areDigits ? Touching.parted(pieces, digits) : List.of();
-        boolean isNumber = !parted.isEmpty() && parted.size() <= MOST_DIGITS;
-        return isNumber ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
+        if (!areDigits) {
+            return Optional.empty();
+        }
+        Ink parted = Touching.parted(pieces, digits);
+        boolean isNumber = parted.digits.size() <= MOST_DIGITS
+                && parted.digits.stream().allMatch(digit -> digit.width() <= BROADEST * digit.height());
+        return isNumber ? Optional.of(parted) : Optional.empty();
     }
 
     /** Returns how much the ink of digits differs from the paper, in the middle. */
@@ -146,7 +156,7 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits) {
     }
 
     /** Shrinks a large image to the means of square blocks. */
-    private static NDArray smaller(NDArray image) {
+    static NDArray smaller(NDArray image) {
         int block = (Math.max(image.shape(0), image.shape(1)) - 1) / LONGEST_SIDE + 1;
         if (block == 1) {
             return image;

@@ -143,15 +143,20 @@ record Paper(Levels relief, double grain) {
         return levels.sub(level).abs().gt(most).sum().asLong() <= few * levels.size();
     }
 
-    /** Returns a picture without noise and the lines of ruled paper. */
-    static Levels bare(Levels picture) {
+    /** Returns a picture without noise. */
+    static Levels smooth(Levels picture) {
         Levels image = picture;
-        if (picture.longerSide() < SMALL) {
-            return picture;
-        }
-        double noise = noise(picture);
+        double noise = picture.longerSide() < SMALL ? 0 : noise(picture);
         for (double limit : NOISY) {
             image = noise > limit ? smoothed(image) : image;
+        }
+        return image;
+    }
+
+    /** Returns a smooth picture without the lines of ruled paper. */
+    static Levels withoutLines(Levels image) {
+        if (image.longerSide() < SMALL) {
+            return image;
         }
         double faintest = Math.max(2 * FAINTEST, NOISE_DEVIATIONS * noise(image));
         return RuledLines.removed(image, withoutStrokes(image), faintest);

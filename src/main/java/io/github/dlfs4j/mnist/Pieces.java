@@ -36,10 +36,9 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     static final double AT_EDGE = 0.2;
 
     /**
-     * A piece, or some that belong together; the last row and column are not in it. What may be several digits, or a
-     * part of one, is doubtful.
+     * A piece, or some that belong together; the last row and column are not in it.
      */
-    record Piece(List<Integer> labels, double mass, int top, int left, int bottom, int right, boolean isDoubtful) {
+    record Piece(List<Integer> labels, double mass, int top, int left, int bottom, int right) {
         int height() {
             return bottom - top;
         }
@@ -61,8 +60,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
                     Math.min(top, other.top),
                     Math.min(left, other.left),
                     Math.max(bottom, other.bottom),
-                    Math.max(right, other.right),
-                    isDoubtful || other.isDoubtful);
+                    Math.max(right, other.right));
         }
 
         /** Returns the columns that both have, or minus the gap between them. */
@@ -109,7 +107,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         List<Piece> all = new ArrayList<>();
         for (int label = 1; label <= count; label++) {
             all.add(new Piece(
-                    List.of(label), mass[label], top[label], left[label], bottom[label], right[label], false));
+                    List.of(label), mass[label], top[label], left[label], bottom[label], right[label]));
         }
         return new Pieces(components, ink, atEdge, all);
     }
@@ -135,13 +133,15 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     /** Returns the digits from left to right. */
     List<Piece> digits() {
         Piece main = main();
-        for (int frames = 0; frames < MOST_FRAMES && all.size() > 1 && goesAround(main); frames++) {
+        for (int frames = 0; frames < MOST_FRAMES && isFrame(main); frames++) {
             all.remove(main);
             main = main();
         }
         if (weight(main) == 0) {
             return List.of();
         }
+        Piece digit = main;
+        all.removeIf(piece -> goesAround(piece, digit));
         List<Piece> digits = new ArrayList<>();
         List<Piece> small = new ArrayList<>();
         for (Piece piece : all) {
@@ -164,14 +164,17 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         return digits;
     }
 
-    /** Returns whether a piece is a frame, perhaps one with a gap: another one lies within its bounds. */
-    private boolean goesAround(Piece piece) {
-        return all.stream()
-                .anyMatch(other -> other.top > piece.top
-                        && other.bottom < piece.bottom
-                        && other.left > piece.left
-                        && other.right < piece.right
-                        && Nesting.isHighIn(piece, other, false));
+    private boolean isFrame(Piece piece) {
+        return all.stream().anyMatch(other -> goesAround(piece, other));
+    }
+
+    /** Returns whether a piece is a frame around another, perhaps one with a gap. */
+    private static boolean goesAround(Piece piece, Piece other) {
+        return other.top > piece.top
+                && other.bottom < piece.bottom
+                && other.left > piece.left
+                && other.right < piece.right
+                && Nesting.isHighIn(piece, other, false);
     }
 
     /** Joins neighbours that are one digit: one stands over the other, or a crack divides it. */
@@ -207,21 +210,6 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         if (distance <= NEAR * digit.longerSide() && piece.longerSide() <= digit.longerSide()) {
             digits.set(nearest, digit.with(piece));
         }
-    }
-
-    /** Returns what a piece has between two columns. */
-    Piece within(Piece piece, int left, int right, boolean isDoubtful) {
-        Levels own = Levels.of(ink(new Piece(piece.labels, 0, piece.top, left, piece.bottom, right, isDoubtful)));
-        int top = piece.bottom;
-        int bottom = piece.top;
-        for (int i = 0; i < own.values().length; i++) {
-            if (own.values()[i] > 0) {
-                top = Math.min(top, piece.top + i / own.columns());
-                bottom = piece.top + i / own.columns() + 1;
-            }
-        }
-        double mass = own.toArray().sum().asDouble();
-        return new Piece(piece.labels, mass, top, left, bottom, right, isDoubtful);
     }
 
     /** Returns the ink of some pieces, and what is too pale to belong to any piece, without margins. */

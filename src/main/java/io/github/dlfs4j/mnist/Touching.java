@@ -1,104 +1,179 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Parts digits that touch. Between two digits is a waist: a column whose ink is not high, with high ink on both sides.
- * No digit has one by itself; in a wide zero, the middle columns reach from top to bottom.
+ * Parts digits that touch. Along the slant of its strokes, ink has columns; two digits have a column with little ink
+ * between them, and both sides are as high as the whole. No digit has one by itself: in a wide zero, the middle columns
+ * reach from top to bottom, and the left arm of an open four is not high.
  */
 final class Touching {
-    /** The share of the darkest ink that counts; between digits that nearly touch, pixels are paler. */
-    private static final double DARK = 0.5;
-    /** The least height of what is beside a waist, as a share of the whole height. */
+    /** The share of full ink that counts; between digits that nearly touch, pixels are paler. */
+    private static final double DARK = 0.35;
+    /** The least width of two digits, as a share of their height. */
+    private static final double LEAST_WIDTH = 0.7;
+    /** The least height of what is beside the column, as a share of the whole height. */
     private static final double HIGH = 0.85;
-    /** The greatest height of a waist. */
+    /** The greatest height of the ink in the column. */
     private static final double WAIST = 0.6;
-    /** The share of the width that is on either side of a waist at least. */
-    private static final double SIDE = 0.25;
+    /** The share of the width that is on either side of the column at least: a one is narrow. */
+    private static final double SIDE = 0.2;
+    /** The width from which a digit whose halves are high may be two, as a share of its height. */
+    private static final double WIDE = 1.05;
+    /** How many columns a stroke goes to the right for each row upwards. */
+    private static final double[] SLANTS = {0, 0.1, 0.2, 0.3, 0.4};
 
-    /** The width from which a digit without a waist is doubtful, as a share of its height. Few written ones have it. */
-    private static final double WIDE = 1.3;
-    /** The same of the only one in a picture. */
-    private static final double WIDE_ALONE = 1.1;
-
-    /** The width up to which a piece with a waist may be an open four, as a share of its height. */
-    private static final double NARROW = 1.2;
+    /** The number of each pixel's piece, which changes as pieces are parted. */
+    private final long[] labels;
 
     private final Pieces pieces;
     private final List<Pieces.Piece> parts = new ArrayList<>();
+    private final List<Pieces.Piece> doubtful = new ArrayList<>();
+    private int last;
 
-    private Touching(Pieces pieces) {
-        this.pieces = pieces;
+    private Touching(Pieces all) {
+        labels = all.components().labels().toLongArray();
+        NDArray own = NDArray.wrap(labels, all.ink().rows(), all.ink().columns());
+        pieces = new Pieces(new ConnectedComponents(own), all.ink(), all.atEdge(), all.all());
+        last = (int) own.max().asLong();
     }
 
     /** Parts those of some pieces that are several digits. */
-    static List<Pieces.Piece> parted(Pieces pieces, List<Pieces.Piece> digits) {
+    static Ink parted(Pieces pieces, List<Pieces.Piece> digits) {
         Touching touching = new Touching(pieces);
-        for (Pieces.Piece digit : digits) {
-            boolean isWide = digit.width() > (digits.size() == 1 ? WIDE_ALONE : WIDE) * digit.height();
-            touching.part(isWide ? pieces.within(digit, digit.left(), digit.right(), true) : digit);
-        }
-        return touching.parts;
+        digits.forEach(digit -> touching.part(digit, false));
+        return new Ink(touching.pieces, touching.parts, touching.doubtful);
     }
 
-    private void part(Pieces.Piece piece) {
-        Levels ink = Levels.of(pieces.ink(piece));
-        int[][] rows = rows(ink);
-        int waist = waist(rows);
-        boolean isGap = waist >= 0 && rows[waist][1] <= rows[waist][0];
-        if (waist < 0 || (!isGap && piece.width() < NARROW * piece.height())) {
-            parts.add(waist < 0 ? piece : pieces.within(piece, piece.left(), piece.right(), true));
+    private void part(Pieces.Piece piece, boolean isDoubtful) {
+        Columns columns = new Columns(piece);
+        int waist = columns.waist();
+        if (waist < 0) {
+            parts.add(piece);
+            if (isDoubtful || columns.mayBeSeveral()) {
+                doubtful.add(piece);
+            }
             return;
         }
-        part(pieces.within(piece, piece.left(), piece.left() + waist, piece.isDoubtful() || !isGap));
-        part(pieces.within(piece, piece.left() + waist, piece.right(), piece.isDoubtful() || !isGap));
+        int next = ++last;
+        for (int row = piece.top(); row < piece.bottom(); row++) {
+            for (int column = piece.left(); column < piece.right(); column++) {
+                int i = row * pieces.ink().columns() + column;
+                boolean isRight = columns.of(row - piece.top(), column - piece.left()) >= waist;
+                labels[i] = isRight && piece.labels().contains((int) labels[i]) ? next : labels[i];
+            }
+        }
+        List<Pieces.Piece> all = Pieces.of(pieces.components(), pieces.ink(), pieces.atEdge()).all();
+        boolean touch = isDoubtful || columns.heightAt(waist) > 0;
+        piece.labels().stream()
+                .map(label -> all.get(label - 1))
+                .filter(left -> left.mass() > 0)
+                .reduce(Pieces.Piece::with)
+                .ifPresent(left -> part(left, touch));
+        part(all.get(next - 1), touch);
     }
 
-    /** Returns the first row of dark ink in each column, and that after the last. */
-    private static int[][] rows(Levels ink) {
-        double dark = DARK * ink.most();
-        int[][] rows = new int[ink.columns()][];
-        for (int column = 0; column < rows.length; column++) {
-            rows[column] = new int[] {ink.rows(), 0};
-            for (int row = 0; row < ink.rows(); row++) {
-                if (ink.values()[row * ink.columns() + column] > dark) {
-                    rows[column][0] = Math.min(rows[column][0], row);
-                    rows[column][1] = row + 1;
+    /** The columns of some ink, along the slant that makes the strokes fall together best. */
+    private final class Columns {
+        private double slant;
+        /** The first row of dark ink in each column, and that after the last. */
+        private int[][] rows;
+        /** The heights of all that is to the left of each column, and from it to the right. */
+        private final int[] left;
+
+        private final int[] right;
+        private final int height;
+
+        Columns(Pieces.Piece piece) {
+            double most = -1;
+            for (double each : SLANTS) {
+                int[][] found = new int[piece.width() + (int) (each * piece.height())][];
+                double fit = 0;
+                for (int x = 0; x < found.length; x++) {
+                    int count = 0;
+                    found[x] = new int[] {piece.height(), 0};
+                    for (int row = 0; row < piece.height(); row++) {
+                        int column = x - (int) (each * row);
+                        if (column >= 0 && column < piece.width() && isDark(piece, row, column)) {
+                            found[x][0] = Math.min(found[x][0], row);
+                            found[x][1] = row + 1;
+                            count++;
+                        }
+                    }
+                    fit += (double) count * count;
+                }
+                if (fit > most) {
+                    most = fit;
+                    slant = each;
+                    rows = found;
                 }
             }
-        }
-        return rows;
-    }
-
-    /** Returns the column where two digits touch, or -1 if the ink may be one digit. */
-    private static int waist(int[][] rows) {
-        int[] left = heights(rows, 0, 1);
-        int[] right = heights(rows, rows.length - 1, -1);
-        int height = right[0];
-        int side = (int) Math.ceil(SIDE * rows.length);
-        int waist = -1;
-        double least = WAIST * height;
-        for (int column = Math.max(1, side); column < rows.length - side; column++) {
-            int own = Math.max(0, rows[column][1] - rows[column][0]);
-            if (own <= least && left[column - 1] >= HIGH * height && right[column] >= HIGH * height) {
-                waist = own < least || waist < 0 ? column : waist;
-                least = own;
+            int from = 0;
+            int to = rows.length;
+            while (from < to - 1 && rows[from][1] == 0) {
+                from++;
             }
+            while (to > from + 1 && rows[to - 1][1] == 0) {
+                to--;
+            }
+            this.from = from;
+            this.to = to;
+            left = heights(from, 1);
+            right = heights(to - 1, -1);
+            height = right[from];
         }
-        return waist;
-    }
 
-    /** Returns the heights of all that is between one side and each column. */
-    private static int[] heights(int[][] rows, int start, int step) {
-        int[] heights = new int[rows.length];
-        int top = Integer.MAX_VALUE;
-        int bottom = 0;
-        for (int column = start; column >= 0 && column < rows.length; column += step) {
-            top = Math.min(top, rows[column][0]);
-            bottom = Math.max(bottom, rows[column][1]);
-            heights[column] = Math.max(0, bottom - top);
+        private final int from;
+        private final int to;
+
+        private boolean isDark(Pieces.Piece piece, int row, int column) {
+            int i = (piece.top() + row) * pieces.ink().columns() + piece.left() + column;
+            return pieces.ink().values()[i] > DARK && piece.labels().contains((int) labels[i]);
         }
-        return heights;
+
+        int of(int row, int column) {
+            return column + (int) (slant * row);
+        }
+
+        private int[] heights(int start, int step) {
+            int[] heights = new int[rows.length];
+            int top = Integer.MAX_VALUE;
+            int bottom = 0;
+            for (int column = start; column >= from && column < to; column += step) {
+                top = Math.min(top, rows[column][0]);
+                bottom = Math.max(bottom, rows[column][1]);
+                heights[column] = Math.max(0, bottom - top);
+            }
+            return heights;
+        }
+
+        int heightAt(int column) {
+            return Math.max(0, rows[column][1] - rows[column][0]);
+        }
+
+        private boolean isBetween(int column) {
+            return left[column - 1] >= HIGH * height && right[column] >= HIGH * height;
+        }
+
+        /** Returns the column where two digits touch, or -1 if the ink may be one digit. */
+        int waist() {
+            int side = Math.max(1, (int) Math.ceil(SIDE * (to - from)));
+            int waist = -1;
+            int least = to - from < LEAST_WIDTH * height ? 0 : (int) (WAIST * height);
+            for (int column = from + side; column < to - side; column++) {
+                int own = heightAt(column);
+                if (own < least && isBetween(column)) {
+                    waist = column;
+                    least = own;
+                }
+            }
+            return waist;
+        }
+
+        boolean mayBeSeveral() {
+            return to - from > WIDE * height && isBetween((from + to) / 2);
+        }
     }
 }
