@@ -93,7 +93,7 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits, List<Pieces.Piece> doubtful
                 .or(() -> Paper.shaded(picture).stream()
                         .flatMap(paper -> on(paper, 0).stream())
                         .findFirst())
-                .or(() -> on(Paper.of(picture), Pieces.AT_EDGE))
+                .or(() -> on(Paper.of(picture), picture.longerSide() < 64 ? Pieces.AT_EDGE : 1e-9))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
 
@@ -108,7 +108,7 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits, List<Pieces.Piece> doubtful
             return Optional.empty();
         }
         Levels ink = paper.grain() == 0 ? scaled(paper, 0, most) : onGrain(paper, most);
-        NDArray mask = ink.toArray().gt(paper.grain() == 0 && atEdge == Pieces.AT_EDGE ? PALE : PALE_ON_GRAIN);
+        NDArray mask = ink.toArray().gt(paper.grain() == 0 && atEdge > 0 && atEdge < 1 ? PALE : PALE_ON_GRAIN);
         Pieces pieces = Nesting.digits(mask, ink, atEdge);
         List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
         if (paper.grain() > 0 && usual(paper, pieces, digits) < CLEAR_OF_GRAIN * paper.grain()) {

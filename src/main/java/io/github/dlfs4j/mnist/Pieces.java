@@ -137,7 +137,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
             all.remove(main);
             main = main();
         }
-        if (weight(main) == 0) {
+        if (weight(main) < 1e-6 * main.mass) {
             return List.of();
         }
         Piece digit = main;

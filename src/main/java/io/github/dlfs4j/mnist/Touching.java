@@ -12,8 +12,8 @@ import java.util.List;
 final class Touching {
     /** The share of full ink that counts; between digits that nearly touch, pixels are paler. */
     private static final double DARK = 0.35;
-    /** The least width of two digits, as a share of their height. */
-    private static final double LEAST_WIDTH = 0.7;
+    /** The width from which a piece with a waist is parted, as a share of its height; a narrow one may be an open four. */
+    private static final double PARTED = 0.95;
     /** The least height of what is beside the column, as a share of the whole height. */
     private static final double HIGH = 0.85;
     /** The greatest height of the ink in the column. */
@@ -23,7 +23,7 @@ final class Touching {
     /** The width from which a digit whose halves are high may be two, as a share of its height. */
     private static final double WIDE = 1.05;
     /** How many columns a stroke goes to the right for each row upwards. */
-    private static final double[] SLANTS = {0, 0.1, 0.2, 0.3, 0.4};
+    private static final double[] SLANTS = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
 
     /** The number of each pixel's piece, which changes as pieces are parted. */
     private final long[] labels;
@@ -50,9 +50,9 @@ final class Touching {
     private void part(Pieces.Piece piece, boolean isDoubtful) {
         Columns columns = new Columns(piece);
         int waist = columns.waist();
-        if (waist < 0) {
+        if (waist < 0 || columns.width() < PARTED * columns.height) {
             parts.add(piece);
-            if (isDoubtful || columns.mayBeSeveral()) {
+            if (isDoubtful || waist >= 0 || columns.mayBeSeveral()) {
                 doubtful.add(piece);
             }
             return;
@@ -161,7 +161,7 @@ final class Touching {
         int waist() {
             int side = Math.max(1, (int) Math.ceil(SIDE * (to - from)));
             int waist = -1;
-            int least = to - from < LEAST_WIDTH * height ? 0 : (int) (WAIST * height);
+            int least = (int) (WAIST * height);
             for (int column = from + side; column < to - side; column++) {
                 int own = heightAt(column);
                 if (own < least && isBetween(column)) {
@@ -172,8 +172,12 @@ final class Touching {
             return waist;
         }
 
+        int width() {
+            return to - from;
+        }
+
         boolean mayBeSeveral() {
-            return to - from > WIDE * height && isBetween((from + to) / 2);
+            return width() > WIDE * height && isBetween((from + to) / 2);
         }
     }
 }
