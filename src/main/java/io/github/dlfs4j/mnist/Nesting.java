@@ -85,23 +85,23 @@ final class Nesting {
         return paper;
     }
 
-    /** Returns the label of a paper within the largest piece on this one, or 0 if that piece may be a digit. */
+    /** Returns the label of a paper within a large piece on this one, or 0 if there are digits at most. */
     private int next(int paper) {
-        int largest = 0;
+        double most = within.get(paper).stream().mapToDouble(this::area).max().orElse(0);
         for (int child : within.get(paper)) {
-            largest = largest == 0 || area(child) > area(largest) ? child : largest;
-        }
-        if (largest == 0) {
-            return 0;
-        }
-        for (int inside : within.get(largest)) {
-            if (area(inside) >= WIDE * area(largest) && goesAround(largest, within.get(inside))) {
-                return inside;
+            if (area(child) >= WIDE * most) {
+                for (int inside : within.get(child)) {
+                    if (area(inside) >= WIDE * area(child) && goesAround(child, within.get(inside))) {
+                        return inside;
+                    }
+                }
+                boolean isBox = isAngular(child) && piece(child).mass() >= MOSTLY_PAPER * area(child);
+                if (isBox && goesAround(child, within.get(child))) {
+                    return child;
+                }
             }
         }
-        Pieces.Piece piece = piece(largest);
-        boolean isBox = isAngular(largest) && piece.mass() >= MOSTLY_PAPER * area(largest);
-        return isBox && goesAround(largest, within.get(largest)) ? largest : 0;
+        return 0;
     }
 
     private boolean goesAround(int frame, List<Integer> inside) {

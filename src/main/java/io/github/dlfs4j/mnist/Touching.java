@@ -13,7 +13,7 @@ final class Touching {
     /** The share of full ink that counts; between digits that nearly touch, pixels are paler. */
     private static final double DARK = 0.35;
     /** The width from which a piece with a waist is parted, as a share of its height; a narrow one may be an open four. */
-    private static final double PARTED = 0.95;
+    private static final double PARTED = 1.15;
     /** The least height of what is beside the column, as a share of the whole height. */
     private static final double HIGH = 0.85;
     /** The greatest height of the ink in the column. */
