@@ -41,7 +41,7 @@ public final class DigitImage {
     private final boolean isDoubtful;
 
     private DigitImage(Ink.Digit digit) {
-        pixels = SizeNormalization.apply(digit.ink()).readOnlyCopy();
+        pixels = SizeNormalization.apply(Strokes.widened(digit.ink())).readOnlyCopy();
         place = digit.place();
         isDoubtful = digit.isDoubtful();
     }
@@ -153,7 +153,7 @@ public final class DigitImage {
      *     {@code no digit: no ink on paper looks like one}
      */
     public static DigitImage of(NDArray grey) {
-        return new DigitImage(Ink.ofDigit(levels(grey)));
+        return new DigitImage(Ink.of(levels(grey)).main());
     }
 
     /**
@@ -178,7 +178,7 @@ public final class DigitImage {
      * @throws IllegalArgumentException as for {@link #of of}
      */
     public static List<DigitImage> allOf(NDArray grey) {
-        return Ink.ofDigits(levels(grey)).stream().map(DigitImage::new).toList();
+        return Ink.of(levels(grey)).digits().stream().map(DigitImage::new).toList();
     }
 
     private static NDArray levels(NDArray grey) {

@@ -13,9 +13,8 @@ import java.util.Optional;
  *
  * @param pieces the pieces of ink, which is from 0 to 1
  * @param digits those that are digits, from left to right
- * @param doubtful those of them that may be several digits, or a part of one
  */
-record Ink(Pieces pieces, List<Pieces.Piece> digits, List<Pieces.Piece> doubtful) {
+record Ink(Pieces pieces, List<Digit> digits) {
     /** The longest side that is kept. More pixels take time and add nothing to a digit. */
     static final int LONGEST_SIDE = 480;
     /** The least by which ink differs from the paper, if the brightest and the darkest pixel differ by 1. */
@@ -43,10 +42,43 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits, List<Pieces.Piece> doubtful
      * A digit.
      *
      * @param ink from 0 to 1, without margins
-     * @param place where it is
+     * @param top the first row of the picture in which it is
+     * @param left the first column
+     * @param picture the ink of the picture
      * @param isDoubtful whether it may be several digits, or a part of one
      */
-    record Digit(NDArray ink, DigitImage.Place place, boolean isDoubtful) {}
+    record Digit(NDArray ink, int top, int left, Levels picture, boolean isDoubtful) {
+        Digit doubtful() {
+            return new Digit(ink, top, left, picture, true);
+        }
+
+        /** Returns what is in an area, which has a pixel of it. */
+        Digit within(NDArray area) {
+            NDArray own = ink.mul(area);
+            NDArray[] is = own.gt(PALE_ON_GRAIN).nonzero();
+            int row = is[0].min().asInt();
+            int column = is[1].min().asInt();
+            Index rows = Index.range(row, is[0].max().asInt() + 1);
+            Index columns = Index.range(column, is[1].max().asInt() + 1);
+            return new Digit(own.get(rows, columns), top + row, left + column, picture, isDoubtful);
+        }
+
+        DigitImage.Place place() {
+            double rows = picture.rows();
+            double columns = picture.columns();
+            return new DigitImage.Place(left / columns, top / rows, ink.shape(1) / columns, ink.shape(0) / rows);
+        }
+    }
+
+    /** Finds the digit in the middle, or the largest one. */
+    Digit main() {
+        Pieces.Piece main = pieces.main();
+        int middle = (main.left() + main.right()) / 2;
+        return digits.stream()
+                .filter(digit -> digit.left + digit.ink.shape(1) > middle)
+                .findFirst()
+                .orElseThrow();
+    }
 
     /**
      * Finds the digits, from left to right.
@@ -54,29 +86,6 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits, List<Pieces.Piece> doubtful
      * @param grey shape (height, width), finite, of float64
      * @throws IllegalArgumentException if there is none
      */
-    static List<Digit> ofDigits(NDArray grey) {
-        Ink ink = of(grey);
-        return ink.digits.stream().map(ink::digit).toList();
-    }
-
-    /** Finds the digit in the middle, or the largest one, as {@link #ofDigits} does. */
-    static Digit ofDigit(NDArray grey) {
-        Ink ink = of(grey);
-        int label = ink.pieces.main().labels().get(0);
-        return ink.digit(ink.digits.stream()
-                .filter(digit -> digit.labels().contains(label))
-                .findFirst()
-                .orElseThrow());
-    }
-
-    private Digit digit(Pieces.Piece piece) {
-        double rows = pieces.ink().rows();
-        double columns = pieces.ink().columns();
-        DigitImage.Place place = new DigitImage.Place(
-                piece.left() / columns, piece.top() / rows, piece.width() / columns, piece.height() / rows);
-        return new Digit(Strokes.widened(pieces.ink(piece)), place, doubtful.contains(piece));
-    }
-
     static Ink of(NDArray grey) {
         NDArray image = smaller(grey);
         image = image.sub(image.min());
@@ -117,13 +126,16 @@ record Ink(Pieces pieces, List<Pieces.Piece> digits, List<Pieces.Piece> doubtful
         boolean isMost = mass(digits) >= (atEdge == 0 ? NEARLY_ALL : MOST_OF_INK) * mass(pieces.all());
         boolean areDigits =
                 isMost && !digits.isEmpty() && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
-        if (!areDigits) {
-            return Optional.empty();
-        }
-        Ink parted = Touching.parted(pieces, digits);
-        boolean isNumber = parted.digits.size() <= MOST_DIGITS
-                && parted.digits.stream().allMatch(digit -> digit.width() <= BROADEST * digit.height());
-        return isNumber ? Optional.of(parted) : Optional.empty();
+        List<Digit> parted = !areDigits
+                ? List.of()
+                : digits.stream()
+                        .map(digit -> new Digit(pieces.ink(digit), digit.top(), digit.left(), ink, false))
+                        .flatMap(Touching::parted)
+                        .toList();
+        boolean isNumber = !parted.isEmpty()
+                && parted.size() <= MOST_DIGITS
+                && parted.stream().allMatch(digit -> digit.ink.shape(1) <= BROADEST * digit.ink.shape(0));
+        return isNumber ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
     }
 
     /** Returns how much the ink of digits differs from the paper, in the middle. */

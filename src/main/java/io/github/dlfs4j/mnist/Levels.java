@@ -1,7 +1,7 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.Arrays;
 
 /**
  * A picture of brightness, row by row. Loops that go from pixel to pixel by rules of their own see plain numbers.
@@ -70,21 +70,13 @@ record Levels(double[] values, int rows, int columns) {
 
     /** Returns the brightness that best divides dark from light: N. Otsu, <i>A threshold selection method</i>, 1979. */
     double threshold() {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        double all = Arrays.stream(sorted).sum();
-        double below = 0;
-        double best = sorted[0];
-        double most = 0;
-        for (int i = 1; i < sorted.length; i++) {
-            below += sorted[i - 1];
-            double difference = below / i - (all - below) / (sorted.length - i);
-            double between = difference * difference * i * (sorted.length - i);
-            if (between > most && sorted[i] > sorted[i - 1]) {
-                most = between;
-                best = (sorted[i - 1] + sorted[i]) / 2;
-            }
-        }
-        return best;
+        NDArray sorted = NDArray.sortFlat(toArray());
+        int count = values.length;
+        NDArray dark = NDArray.arange(1, count);
+        NDArray below = sorted.cumsum().get(Index.to(-1));
+        NDArray share = below.sub(dark.mul(sorted.mean().asDouble()));
+        NDArray rises = sorted.get(Index.from(1)).gt(sorted.get(Index.to(-1)));
+        int best = share.mul(share).div(dark.mul(dark.rsub(count))).mul(rises).argmax().asInt();
+        return (sorted.getDouble(best) + sorted.getDouble(best + 1)) / 2;
     }
 }
