@@ -2,13 +2,11 @@ package io.github.dlfs4j.mnist;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
-/**
- * The ink of the digits of a picture. The constants were found by trial: {@code MadePictureTest} and
+ * /** The ink of the digits of a picture. The constants were found by trial: {@code MadePictureTest} and
  * {@code NumbersOnPaperTest} count what is read with them.
  *
  * @param pieces the pieces of ink, which is from 0 to 1
@@ -22,21 +20,19 @@ record Ink(Pieces pieces, List<Digit> digits) {
     /** The share of the ink that is paler than full ink. A few pixels are darker. */
     private static final double FULL = 0.9;
     /**
-     * Paler pixels do not count when the outline of a digit is determined, because JPEG leaves such pixels around it.
+     * Paler pixels do not count when the outline of a digit is determined: JPEG and grain leave such pixels around it.
      */
-    private static final double PALE = 0.06;
-    /** The same on grainy paper. */
-    private static final double PALE_ON_GRAIN = 0.25;
+    private static final double PALE = 0.25;
     /** The least share of all ink that digits have. In pictures without digits, it is spread over many pieces. */
     private static final double MOST_OF_INK = 0.5;
-    /** How many times the grain of the paper ink differs from it; the darkest grains do so once or little more. */
-    private static final double CLEAR_OF_GRAIN = 1.6;
+    /** The same where other ink would be a shadow. */
+    private static final double NEARLY_ALL = 0.8;
+    /** How many times the grain of the paper full ink differs from it; the darkest grains do so once or little more. */
+    private static final double CLEAR_OF_GRAIN = 1.8;
     /** Where more things stand in a row, they are grass or bricks. */
     private static final int MOST_DIGITS = 16;
     /** The greatest width of a digit, as a share of its height. */
     private static final double BROADEST = 2;
-    /** The same where other ink would be a shadow. */
-    private static final double NEARLY_ALL = 0.8;
 
     /**
      * A digit.
@@ -55,7 +51,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
         /** Returns what is in an area, which has a pixel of it. */
         Digit within(NDArray area) {
             NDArray own = ink.mul(area);
-            NDArray[] is = own.gt(PALE_ON_GRAIN).nonzero();
+            NDArray[] is = own.gt(PALE).nonzero();
             int row = is[0].min().asInt();
             int column = is[1].min().asInt();
             Index rows = Index.range(row, is[0].max().asInt() + 1);
@@ -94,15 +90,17 @@ record Ink(Pieces pieces, List<Digit> digits) {
             throw new IllegalArgumentException("no digit: all pixels are alike");
         }
         Levels ruled = Paper.smooth(Levels.of(image.divi(range)));
+        Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1, MOST_OF_INK));
+        // A line of ruled paper goes through the picture, and is no frame.
+        if (even.isPresent() && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
+            return even.get();
+        }
         Levels picture = Paper.withoutLines(ruled);
-        return Paper.evenlyLit(ruled)
-                .flatMap(paper -> on(paper, 1))
-                .filter(ink -> ink.pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns()))
-                .or(() -> Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1)))
-                .or(() -> Paper.shaded(picture).stream()
-                        .flatMap(paper -> on(paper, 0).stream())
-                        .findFirst())
-                .or(() -> on(Paper.of(picture), picture.longerSide() < 64 ? Pieces.AT_EDGE : 1e-9))
+        boolean isSmall = Math.max(image.shape(0), image.shape(1)) < Paper.SMALL;
+        return Paper.evenlyLit(picture)
+                .flatMap(paper -> on(paper, 1, MOST_OF_INK))
+                .or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
+                .or(() -> on(Paper.of(picture), isSmall ? Pieces.AT_EDGE : 0, MOST_OF_INK))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
 
@@ -110,20 +108,23 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * Finds the digits on a paper; empty if there are none.
      *
      * @param atEdge what a piece counts that touches an edge, from 0 to 1
+     * @param least the least share of the ink that digits have
      */
-    private static Optional<Ink> on(Paper paper, double atEdge) {
+    private static Optional<Ink> on(Paper paper, double atEdge, double least) {
         double most = paper.relief().most();
         if (most < Math.max(FAINTEST, paper.grain())) {
             return Optional.empty();
         }
-        Levels ink = paper.grain() == 0 ? scaled(paper, 0, most) : onGrain(paper, most);
-        NDArray mask = ink.toArray().gt(paper.grain() == 0 && atEdge > 0 && atEdge < 1 ? PALE : PALE_ON_GRAIN);
-        Pieces pieces = Nesting.digits(mask, ink, atEdge);
-        List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
-        if (paper.grain() > 0 && usual(paper, pieces, digits) < CLEAR_OF_GRAIN * paper.grain()) {
+        double full = paper.grain() == 0 ? most : fullOnGrain(paper, most);
+        if (full < CLEAR_OF_GRAIN * paper.grain()) {
             return Optional.empty();
         }
-        boolean isMost = mass(digits) >= (atEdge == 0 ? NEARLY_ALL : MOST_OF_INK) * mass(pieces.all());
+        double none = Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full);
+        Levels ink = scaled(paper, paper.grain() == 0 ? 0 : none, full);
+        NDArray mask = ink.toArray().gt(PALE);
+        Pieces pieces = Pieces.ofDigits(mask, ink, atEdge);
+        List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
+        boolean isMost = mass(digits) >= least * mass(pieces.all());
         boolean areDigits =
                 isMost && !digits.isEmpty() && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
         List<Digit> parted = !areDigits
@@ -138,29 +139,17 @@ record Ink(Pieces pieces, List<Digit> digits) {
         return isNumber ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
     }
 
-    /** Returns how much the ink of digits differs from the paper, in the middle. */
-    private static double usual(Paper paper, Pieces pieces, List<Pieces.Piece> digits) {
-        Pieces differences = new Pieces(pieces.components(), paper.relief(), 1, pieces.all());
-        double[] ink = digits.stream()
-                .flatMapToDouble(digit -> Arrays.stream(
-                        differences.ink(digit).get(pieces.ink(digit).gt(0.5)).toDoubleArray()))
-                .toArray();
-        return ink.length == 0 ? 0 : new Levels(ink, 1, ink.length).quantile(0.5);
-    }
-
     private static double mass(List<Pieces.Piece> pieces) {
         return pieces.stream().mapToDouble(Pieces.Piece::mass).sum();
     }
 
-    /** Takes for full ink what most of the ink in the middle has. */
-    private static Levels onGrain(Paper paper, double most) {
+    /** Returns how much full ink differs from grainy paper: what most of the ink in the middle does. */
+    private static double fullOnGrain(Paper paper, double most) {
         Levels relief = paper.relief();
         double threshold = Math.max(paper.grain(), 0.35 * relief.quantile(0.999));
         Pieces pieces = Pieces.of(relief.toArray().gt(Math.min(threshold, 0.9 * most)), relief);
-        Pieces.Piece main = pieces.main();
-        NDArray own = pieces.ink(main);
-        double full = Levels.of(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
-        return scaled(paper, Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full), full);
+        NDArray own = pieces.ink(pieces.main());
+        return Levels.of(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
     }
 
     private static Levels scaled(Paper paper, double none, double full) {
@@ -168,7 +157,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
     }
 
     /** Shrinks a large image to the means of square blocks. */
-    static NDArray smaller(NDArray image) {
+    private static NDArray smaller(NDArray image) {
         int block = (Math.max(image.shape(0), image.shape(1)) - 1) / LONGEST_SIDE + 1;
         if (block == 1) {
             return image;

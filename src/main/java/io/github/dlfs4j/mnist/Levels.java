@@ -76,7 +76,11 @@ record Levels(double[] values, int rows, int columns) {
         NDArray below = sorted.cumsum().get(Index.to(-1));
         NDArray share = below.sub(dark.mul(sorted.mean().asDouble()));
         NDArray rises = sorted.get(Index.from(1)).gt(sorted.get(Index.to(-1)));
-        int best = share.mul(share).div(dark.mul(dark.rsub(count))).mul(rises).argmax().asInt();
+        int best = share.mul(share)
+                .div(dark.mul(dark.rsub(count)))
+                .mul(rises)
+                .argmax()
+                .asInt();
         return (sorted.getDouble(best) + sorted.getDouble(best + 1)) / 2;
     }
 }

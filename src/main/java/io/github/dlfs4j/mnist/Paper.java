@@ -5,10 +5,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Tells ink from paper, which may be unevenly lit, shaded with sharp edges, ruled and, in a photograph, grainy.
@@ -22,7 +19,7 @@ record Paper(Levels relief, double grain) {
     /** The radius of the neighbourhood in which the paper is bright, as a share of the longer side. */
     private static final double RADIUS = 0.09;
     /** The longer side of pictures that are too small for shadows and noise, and may be cut closely; in pixels. */
-    private static final int SMALL = 64;
+    static final int SMALL = 64;
 
     private static final double RADIUS_IF_SMALL = 0.25;
     /** The share of pixels that are not among those with the strongest relief. */
@@ -58,9 +55,6 @@ record Paper(Levels relief, double grain) {
      * @param picture dark on light or light on dark, from 0 to 1
      */
     static Paper of(Levels picture) {
-        if (picture.longerSide() < SMALL) {
-            return ofSmall(level(picture));
-        }
         Levels dark = relief(picture);
         Levels light = relief(inverted(picture));
         // Ink takes a share of the light, in the shade too.
@@ -96,17 +90,15 @@ record Paper(Levels relief, double grain) {
      *
      * @param image dark on light, from 0 to 1
      */
-    static List<Paper> shaded(Levels image) {
+    static Optional<Paper> shaded(Levels image) {
         NDArray edge = edge(image);
         if (edge.max().sub(edge.min()).asDouble() < EVEN_PAPER) {
-            return List.of(); // Shadows go on beyond the picture.
+            return Optional.empty(); // Shadows go on beyond the picture.
         }
         double threshold = image.threshold();
         NDArray dark = image.toArray().get(image.toArray().le(threshold));
         double darker = Levels.of(dark.reshape(1, -1)).threshold();
-        return Stream.of(threshold, darker)
-                .flatMap(limit -> divided(image, limit, true).stream())
-                .toList();
+        return divided(image, darker, true);
     }
 
     private static Optional<Paper> divided(Levels image, double threshold, boolean isShaded) {
@@ -162,15 +154,6 @@ record Paper(Levels relief, double grain) {
         return RuledLines.removed(image, withoutStrokes(image), faintest);
     }
 
-    /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */
-    private static Paper ofSmall(Levels level) {
-        double cubes = 0;
-        for (double difference : level.values()) {
-            cubes += difference * difference * difference;
-        }
-        return new Paper(relief(cubes < 0 ? level : inverted(level)), 0);
-    }
-
     /** Returns how much darker each pixel is than the paper around it. */
     private static Levels relief(Levels image) {
         Levels open = withoutStrokes(image);
@@ -187,19 +170,6 @@ record Paper(Levels relief, double grain) {
         int radius = Math.max(1, (int) Math.round((isSmall ? RADIUS_IF_SMALL : RADIUS) * side));
         // A shadow goes on beyond the edge; a digit that is cut closely does not.
         return Morphology.closed(image, radius, isSmall ? 0 : radius);
-    }
-
-    /** Levels paper that is lit from a side: subtracts the plane through the medians of the four edges. */
-    private static Levels level(Levels picture) {
-        NDArray image = picture.toArray();
-        double top = median(image.get(Index.at(0)));
-        double bottom = median(image.get(Index.at(-1)));
-        double left = median(image.get(Index.all(), 0));
-        double right = median(image.get(Index.all(), -1));
-        NDArray vertical = NDArray.linspace(top, bottom, picture.rows()).reshape(picture.rows(), 1);
-        NDArray horizontal = NDArray.linspace(left, right, picture.columns());
-        NDArray plane = vertical.add(horizontal).sub((top + bottom + left + right) / 4);
-        return Levels.of(image.sub(plane));
     }
 
     private static double median(NDArray numbers) {

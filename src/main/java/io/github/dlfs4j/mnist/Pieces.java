@@ -1,5 +1,7 @@
 package io.github.dlfs4j.mnist;
 
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,22 @@ import java.util.List;
 record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Piece> all) {
     /** A piece is a speck if its ink is less than this share of the digit's. */
     private static final double SPECK = 0.02;
+    /** The least height of what a frame goes around, as a share of its own. The dot in a zero is lower. */
+    private static final double FRAMED = 0.33;
+    /** The least share of its width that the upper line of a frame with corners has. */
+    private static final double FLAT = 0.5;
+    /** The greatest width of a zero, as a share of its height, and the greatest height of its slash. */
+    private static final double ROUND = 0.84;
+
+    private static final double SLASH = 0.6;
+    /** The least share of its bounds that a box fills, with all that is in it. Digits are rounder. */
+    private static final double BOX = 0.9;
+    /** The least share of its bounds that the ink of a box takes. The strokes of a digit take less. */
+    private static final double MOSTLY_INK = 0.5;
+    /** The least area of a box, as a share of the largest piece's. */
+    private static final double LARGE = 0.5;
+
+    private static final Index INNER = Index.range(1, -1);
     /** The most frames around digits that are looked through. */
     private static final int MOST_FRAMES = 8;
     /** The least height of a digit beside another, as a share of the other's height. */
@@ -35,9 +53,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     /** What a piece counts that touches an edge, where shadows and corners of the table are. */
     static final double AT_EDGE = 0.2;
 
-    /**
-     * A piece, or some that belong together; the last row and column are not in it.
-     */
+    /** A piece, or some that belong together; the last row and column are not in it. */
     record Piece(List<Integer> labels, double mass, int top, int left, int bottom, int right) {
         int height() {
             return bottom - top;
@@ -45,6 +61,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
 
         int width() {
             return right - left;
+        }
+
+        double area() {
+            return (double) height() * width();
         }
 
         int longerSide() {
@@ -83,7 +103,26 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         return of(ConnectedComponents.of(mask), ink, AT_EDGE);
     }
 
-    static Pieces of(ConnectedComponents components, Levels ink, double atEdge) {
+    /** Finds the pieces of digits. On a dark box with light digits, they are its gaps. */
+    static Pieces ofDigits(NDArray mask, Levels ink, double atEdge) {
+        Pieces pieces = of(ConnectedComponents.of(mask), ink, atEdge);
+        double most = pieces.all.stream().mapToDouble(Piece::area).max().orElse(0);
+        for (Piece piece : pieces.all) {
+            if (piece.area() >= LARGE * most && piece.mass >= MOSTLY_INK * piece.area()) {
+                NDArray own = pieces.components.labels().eq(piece.labels.get(0));
+                NDArray outside = Logic.logicalNot(own.pad(new int[][] {{1, 1}, {1, 1}}));
+                NDArray filled = ConnectedComponents.of(outside).labels().ne(1).get(INNER, INNER);
+                NDArray gaps = filled.xor(own);
+                boolean isBox = filled.sum().asDouble() >= BOX * piece.area();
+                if (isBox && of(gaps, ink).all.stream().anyMatch(gap -> gap.height() >= FRAMED * piece.height())) {
+                    return ofDigits(gaps, Levels.of(ink.toArray().rsub(1)), atEdge);
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private static Pieces of(ConnectedComponents components, Levels ink, double atEdge) {
         long[] labels = components.labels().toLongArray();
         int count = (int) components.labels().max().asLong();
         double[] mass = new double[count + 1];
@@ -106,8 +145,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         }
         List<Piece> all = new ArrayList<>();
         for (int label = 1; label <= count; label++) {
-            all.add(new Piece(
-                    List.of(label), mass[label], top[label], left[label], bottom[label], right[label]));
+            all.add(new Piece(List.of(label), mass[label], top[label], left[label], bottom[label], right[label]));
         }
         return new Pieces(components, ink, atEdge, all);
     }
@@ -137,7 +175,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
             all.remove(main);
             main = main();
         }
-        if (weight(main) < 1e-6 * main.mass) {
+        if (weight(main) == 0) {
             return List.of();
         }
         Piece digit = main;
@@ -168,13 +206,18 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         return all.stream().anyMatch(other -> goesAround(piece, other));
     }
 
-    /** Returns whether a piece is a frame around another, perhaps one with a gap. */
-    private static boolean goesAround(Piece piece, Piece other) {
-        return other.top > piece.top
+    /** Returns whether a piece is a frame around another, perhaps one with a gap, and not a zero around its slash. */
+    private boolean goesAround(Piece piece, Piece other) {
+        boolean isWithin = other.top > piece.top
                 && other.bottom < piece.bottom
                 && other.left > piece.left
-                && other.right < piece.right
-                && Nesting.isHighIn(piece, other, false);
+                && other.right < piece.right;
+        if (!isWithin || other.height() < FRAMED * piece.height()) {
+            return false;
+        }
+        NDArray top = components.labels().get(Index.at(piece.top), Index.range(piece.left, piece.right));
+        boolean isRound = top.eq(piece.labels.get(0)).sum().asDouble() < FLAT * piece.width();
+        return !isRound || piece.width() > ROUND * piece.height() || other.height() > SLASH * piece.height();
     }
 
     /** Joins neighbours that are one digit: one stands over the other, or a crack divides it. */

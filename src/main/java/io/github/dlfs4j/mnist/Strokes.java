@@ -13,7 +13,7 @@ final class Strokes {
     private static final double USUAL = 2.0 / 20;
 
     /** Half the width that the broadest stroke has at most, as a share of the longer side. */
-    private static final double BROAD = 0.18;
+    private static final double BROAD = 0.2;
 
     private Strokes() {}
 

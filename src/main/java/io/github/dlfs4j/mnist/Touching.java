@@ -5,13 +5,12 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * Parts digits that touch. If ink is turned upright, two digits have a waist between them, a column with little ink,
- * and both sides are as high as the whole. No digit has one by itself: in a wide zero, the middle columns reach from top
- * to bottom, and the left arm of an open four is not high.
+ * and both sides are as high as the whole. No digit has one by itself: in a wide zero, the middle columns reach from
+ * top to bottom, and the left arm of an open four is not high.
  */
 final class Touching {
     /** The share of full ink that counts; between digits that nearly touch, pixels are paler. */
@@ -44,12 +43,17 @@ final class Touching {
         }
         NDArray upright = upright(dark, slant);
         int from = upright.any(0).argmax().asInt();
-        int width = upright.shape(1) - from - Manipulation.flip(upright.any(0)).argmax().asInt();
+        int width = upright.shape(1)
+                - from
+                - Manipulation.flip(upright.any(0)).argmax().asInt();
         upright = upright.get(Index.all(), Index.range(from, from + width));
         NDArray left = heights(upright.cumsum(1).gt(0));
-        NDArray right = Manipulation.flip(heights(Manipulation.flip(upright, 1).cumsum(1).gt(0)));
+        NDArray right = Manipulation.flip(
+                heights(Manipulation.flip(upright, 1).cumsum(1).gt(0)));
         double height = right.getDouble(0);
-        NDArray isBetween = left.get(Index.to(-1)).ge(HIGH * height).and(right.get(Index.from(1)).ge(HIGH * height));
+        NDArray isBetween = left.get(Index.to(-1))
+                .ge(HIGH * height)
+                .and(right.get(Index.from(1)).ge(HIGH * height));
         NDArray own = NDArray.where(isBetween, heights(upright).get(Index.from(1)), height);
         int side = (int) Math.ceil(SIDE * width);
         if (width < 2 * side + 2 || height == 0) {
@@ -64,9 +68,7 @@ final class Touching {
         }
         NDArray isLeft = columns(digit.ink(), slant).lt(from + waist);
         Ink.Digit whole = least > 0 ? digit.doubtful() : digit;
-        return Stream.of(isLeft, Logic.logicalNot(isLeft))
-                .map(whole::within)
-                .flatMap(Touching::parted);
+        return Stream.of(isLeft, Logic.logicalNot(isLeft)).map(whole::within).flatMap(Touching::parted);
     }
 
     /** Returns the column in which each pixel is if ink is turned upright. */

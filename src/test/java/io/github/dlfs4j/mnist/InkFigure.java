@@ -40,23 +40,23 @@ final class InkFigure {
         }
         NDArray light = NDArray.linspace(1, 0.5, COLUMNS);
         NDArray grey = light.mul(ink.mul(-0.7).add(1));
-        NDArray share = Paper.of(Paper.bare(Levels.of(grey))).relief().toArray();
+        NDArray share = Paper.of(Levels.of(grey)).relief().toArray();
         Ink read = Ink.of(grey);
         BufferedImage figure = new BufferedImage(COLUMNS, STEPS * (ROWS + GAP) - GAP, BufferedImage.TYPE_INT_RGB);
         paint(figure, 0, grey);
         paint(figure, 1, grey.div(share.rsub(1)).clip(0, 1));
-        paint(figure, 2, read.pieces().ink().toArray().rsub(1));
+        paint(figure, 2, read.digits().get(0).picture().toArray().rsub(1));
         paint(figure, 3, NDArray.ones(ROWS, COLUMNS));
         paint(figure, 4, NDArray.ones(ROWS, COLUMNS));
-        NDArray labels = read.pieces().components().labels();
         List<DigitImage> digits = DigitImage.allOf(grey);
         for (int i = 0; i < digits.size(); i++) {
+            Ink.Digit digit = read.digits().get(i);
             int colour = Color.HSBtoRGB(i / 3f, 1, 0.7f);
-            for (int pixel = 0; pixel < ROWS * COLUMNS; pixel++) {
-                int row = pixel / COLUMNS;
-                int column = pixel % COLUMNS;
-                if (read.digits().get(i).labels().contains((int) labels.getLong(row, column))) {
-                    figure.setRGB(column, 3 * (ROWS + GAP) + row, colour);
+            for (int row = 0; row < digit.ink().shape(0); row++) {
+                for (int column = 0; column < digit.ink().shape(1); column++) {
+                    if (digit.ink().getDouble(row, column) > 0.5) {
+                        figure.setRGB(digit.left() + column, 3 * (ROWS + GAP) + digit.top() + row, colour);
+                    }
                 }
             }
             NDArray seen = digits.get(i).pixels().reshape(SIZE, SIZE).div(255.0);
