@@ -148,7 +148,7 @@ class PictureTest {
         BufferedImage image = new BufferedImage(3 * 112, 112, BufferedImage.TYPE_BYTE_GRAY);
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
-                int ink = test.images().getInt(x / 112, y / 4 * 28 + x % 112 / 4);
+                int ink = (int) test.images().getLong(x / 112, y / 4 * 28 + x % 112 / 4);
                 image.getRaster().setSample(x, y, 0, 255 - ink);
             }
         }

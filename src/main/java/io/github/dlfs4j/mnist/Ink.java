@@ -19,10 +19,10 @@ record Ink(Pieces pieces, List<Digit> digits) {
     private static final double FAINTEST = 0.05;
     /** The share of the ink that is paler than full ink. A few pixels are darker. */
     private static final double FULL = 0.9;
-    /**
-     * Paler pixels do not count when the outline of a digit is determined: JPEG and grain leave such pixels around it.
-     */
-    private static final double PALE = 0.25;
+    /** Paler pixels do not count when the outline of a digit is determined: JPEG leaves such pixels around it. */
+    private static final double PALE = 0.06;
+    /** The same on grainy paper. */
+    private static final double PALE_ON_GRAIN = 0.25;
     /** The least share of all ink that digits have. In pictures without digits, it is spread over many pieces. */
     private static final double MOST_OF_INK = 0.5;
     /** The same where other ink would be a shadow. */
@@ -51,7 +51,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
         /** Returns what is in an area, which has a pixel of it. */
         Digit within(NDArray area) {
             NDArray own = ink.mul(area);
-            NDArray[] is = own.gt(PALE).nonzero();
+            NDArray[] is = own.gt(PALE_ON_GRAIN).nonzero();
             int row = is[0].min().asInt();
             int column = is[1].min().asInt();
             Index rows = Index.range(row, is[0].max().asInt() + 1);
@@ -96,11 +96,10 @@ record Ink(Pieces pieces, List<Digit> digits) {
             return even.get();
         }
         Levels picture = Paper.withoutLines(ruled);
-        boolean isSmall = Math.max(image.shape(0), image.shape(1)) < Paper.SMALL;
         return Paper.evenlyLit(picture)
                 .flatMap(paper -> on(paper, 1, MOST_OF_INK))
                 .or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
-                .or(() -> on(Paper.of(picture), isSmall ? Pieces.AT_EDGE : 0, MOST_OF_INK))
+                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
 
@@ -112,17 +111,14 @@ record Ink(Pieces pieces, List<Digit> digits) {
      */
     private static Optional<Ink> on(Paper paper, double atEdge, double least) {
         double most = paper.relief().most();
-        if (most < Math.max(FAINTEST, paper.grain())) {
+        double full = paper.grain() == 0 || most < FAINTEST ? most : fullOnGrain(paper, most);
+        if (most < FAINTEST || full < CLEAR_OF_GRAIN * paper.grain()) {
             return Optional.empty();
         }
-        double full = paper.grain() == 0 ? most : fullOnGrain(paper, most);
-        if (full < CLEAR_OF_GRAIN * paper.grain()) {
-            return Optional.empty();
-        }
-        double none = Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full);
-        Levels ink = scaled(paper, paper.grain() == 0 ? 0 : none, full);
-        NDArray mask = ink.toArray().gt(PALE);
-        Pieces pieces = Pieces.ofDigits(mask, ink, atEdge);
+        double none = paper.grain() == 0 ? 0 : Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full);
+        Levels ink =
+                Levels.of(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
+        Pieces pieces = Pieces.ofDigits(ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN), ink, atEdge);
         List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
         boolean isMost = mass(digits) >= least * mass(pieces.all());
         boolean areDigits =
@@ -150,10 +146,6 @@ record Ink(Pieces pieces, List<Digit> digits) {
         Pieces pieces = Pieces.of(relief.toArray().gt(Math.min(threshold, 0.9 * most)), relief);
         NDArray own = pieces.ink(pieces.main());
         return Levels.of(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
-    }
-
-    private static Levels scaled(Paper paper, double none, double full) {
-        return Levels.of(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
     }
 
     /** Shrinks a large image to the means of square blocks. */

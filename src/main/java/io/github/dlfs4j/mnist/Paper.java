@@ -55,6 +55,9 @@ record Paper(Levels relief, double grain) {
      * @param picture dark on light or light on dark, from 0 to 1
      */
     static Paper of(Levels picture) {
+        if (picture.longerSide() < SMALL) {
+            return ofSmall(level(picture));
+        }
         Levels dark = relief(picture);
         Levels light = relief(inverted(picture));
         // Ink takes a share of the light, in the shade too.
@@ -154,6 +157,15 @@ record Paper(Levels relief, double grain) {
         return RuledLines.removed(image, withoutStrokes(image), faintest);
     }
 
+    /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */
+    private static Paper ofSmall(Levels level) {
+        double cubes = 0;
+        for (double difference : level.values()) {
+            cubes += difference * difference * difference;
+        }
+        return new Paper(relief(cubes < 0 ? level : inverted(level)), 0);
+    }
+
     /** Returns how much darker each pixel is than the paper around it. */
     private static Levels relief(Levels image) {
         Levels open = withoutStrokes(image);
@@ -170,6 +182,19 @@ record Paper(Levels relief, double grain) {
         int radius = Math.max(1, (int) Math.round((isSmall ? RADIUS_IF_SMALL : RADIUS) * side));
         // A shadow goes on beyond the edge; a digit that is cut closely does not.
         return Morphology.closed(image, radius, isSmall ? 0 : radius);
+    }
+
+    /** Levels paper that is lit from a side: subtracts the plane through the medians of the four edges. */
+    private static Levels level(Levels picture) {
+        NDArray image = picture.toArray();
+        double top = median(image.get(Index.at(0)));
+        double bottom = median(image.get(Index.at(-1)));
+        double left = median(image.get(Index.all(), 0));
+        double right = median(image.get(Index.all(), -1));
+        NDArray vertical = NDArray.linspace(top, bottom, picture.rows()).reshape(picture.rows(), 1);
+        NDArray horizontal = NDArray.linspace(left, right, picture.columns());
+        NDArray plane = vertical.add(horizontal).sub((top + bottom + left + right) / 4);
+        return Levels.of(image.sub(plane));
     }
 
     private static double median(NDArray numbers) {

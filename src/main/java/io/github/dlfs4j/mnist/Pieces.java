@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The connected pieces of ink, and the digits that they make up. Pieces that cross the picture or touch its edge are
@@ -50,7 +51,9 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     private static final double NEAR = 0.25;
     /** The least weight of a digit by its ink, which is less at an edge and far from the middle. */
     private static final double LIKELY = 0.1;
-    /** What a piece counts that touches an edge, where shadows and corners of the table are. */
+    /** The same of the main one, which may touch an edge of an unevenly lit picture, but not two as shadows do. */
+    private static final double UNLIKELY = 0.05;
+    /** What a piece counts for each edge that it touches, where shadows and corners of the table are. */
     static final double AT_EDGE = 0.2;
 
     /** A piece, or some that belong together; the last row and column are not in it. */
@@ -164,8 +167,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         int columns = components.labels().shape(1);
         double down = (piece.top + piece.bottom) / (double) rows - 1;
         double right = (piece.left + piece.right) / (double) columns - 1;
-        boolean touches = piece.top == 0 || piece.left == 0 || piece.bottom == rows || piece.right == columns;
-        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * (touches ? atEdge : 1);
+        long edges = Stream.of(piece.top == 0, piece.left == 0, piece.bottom == rows, piece.right == columns)
+                .filter(touches -> touches)
+                .count();
+        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * Math.pow(atEdge, edges);
     }
 
     /** Returns the digits from left to right. */
@@ -175,7 +180,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
             all.remove(main);
             main = main();
         }
-        if (weight(main) == 0) {
+        if (weight(main) < UNLIKELY * main.mass) {
             return List.of();
         }
         Piece digit = main;
