@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Rectangle;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /** Pictures that are chosen, dropped or pasted instead of drawn. */
@@ -120,9 +122,10 @@ class PictureTest {
         }
         browser.run("""
                 const [images] = arguments;
+                const places = images.map(() => ({ left: 0, top: 0, width: 1, height: 1, doubtful: false }));
                 const original = window.fetch;
                 window.fetch = (path, request) =>
-                  path === "/api/picture" ? Promise.resolve(Response.json({ images })) : original(path, request);
+                  path === "/api/picture" ? Promise.resolve(Response.json({ images, places })) : original(path, request);
                 """, images);
     }
 
@@ -137,6 +140,49 @@ class PictureTest {
         browser.await("#bars li:nth-child(3)[aria-current]");
         browser.await("#readings li:nth-child(2) button[aria-pressed=true]");
         assertThat(browser.text("#answer")).isEqualTo("I read 7 2 1.");
+    }
+
+    /** Writes a picture of the first three of MNIST's test images side by side, dark on light. */
+    static Path row(Path folder) throws IOException {
+        Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
+        BufferedImage image = new BufferedImage(3 * 112, 112, BufferedImage.TYPE_BYTE_GRAY);
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                int ink = (int) test.images().getLong(x / 112, y / 4 * 28 + x % 112 / 4);
+                image.getRaster().setSample(x, y, 0, 255 - ink);
+            }
+        }
+        Path file = folder.resolve("row.png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    @Test
+    void framesTheDigitsAndShowsTheOneWhoseFrameIsClicked(@TempDir Path folder) throws IOException {
+        for (String scheme : new String[] {"light", "dark"}) {
+            browser.show(1280, 1000, scheme);
+            browser.find("#file").sendKeys(row(folder).toAbsolutePath().toString());
+            browser.awaitText("#answer", "I read 7 2 1.");
+            browser.await("#frames button:nth-child(3)");
+            List<WebElement> frames = browser.all("#frames button");
+            assertThat(frames).extracting(WebElement::getText).containsExactly("7", "2", "1");
+            Rectangle paper = browser.find("#paper").getRect();
+            for (int i = 0; i < 3; i++) {
+                Rectangle frame = frames.get(i).getRect();
+                double middle = frame.x + frame.width / 2.0 - paper.x;
+                assertThat(middle / paper.width).isBetween((i + 0.3) / 3, (i + 0.7) / 3);
+                // The picture is as wide as the paper, and a third as high.
+                assertThat((double) (frame.y - paper.y) / paper.height).isBetween(0.34, 0.45);
+                assertThat((double) frame.height / paper.height).isBetween(0.2, 0.3);
+            }
+            frames.get(1).click();
+            browser.await("#bars li:nth-child(3)[aria-current]");
+            browser.await("#frames button:nth-child(2)[aria-pressed=true]");
+            browser.screenshot(Path.of("target", "screenshots", "frames-" + scheme + ".png"));
+            browser.drawSeven(Kind.MOUSE);
+            browser.awaitText("#answer", "I read 7.");
+            assertThat(browser.all("#frames button")).isEmpty();
+        }
     }
 
     @Test

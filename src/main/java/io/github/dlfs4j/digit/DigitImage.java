@@ -7,7 +7,6 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -39,10 +38,24 @@ import java.util.Objects;
  */
 public final class DigitImage {
     private final NDArray pixels;
+    private final Place place;
+    private final boolean isDoubtful;
 
-    private DigitImage(NDArray pixels) {
-        this.pixels = pixels.readOnlyCopy();
+    private DigitImage(Ink.Digit digit) {
+        pixels = SizeNormalization.apply(Strokes.widened(digit.ink())).readOnlyCopy();
+        place = digit.place();
+        isDoubtful = digit.isDoubtful();
     }
+
+    /**
+     * Where a digit is in its picture, in shares of the picture's width and height.
+     *
+     * @param left from 0, at the left edge, to 1
+     * @param top from 0, at the upper edge, to 1
+     * @param width from 0 to 1
+     * @param height from 0 to 1
+     */
+    public record Place(double left, double top, double width, double height) {}
 
     /**
      * Reads a PNG or JPEG file. The first bytes decide which of the two it is, not its name. The image is rotated as
@@ -58,8 +71,8 @@ public final class DigitImage {
      *
      * @param file the file
      * @return the digit
-     * @throws FileFormatException if the file is neither PNG nor JPEG, is damaged or beyond a limit, or if the image is
-     *     blank; the message names the file, and the limit
+     * @throws FileFormatException if the file is neither PNG nor JPEG, is damaged or beyond a limit, or if no digit is
+     *     found; the message names the file, and the limit
      * @throws IOException if the file cannot be read
      * @throws UnsupportedOperationException {@code reading an image needs module java.desktop, which is missing: start
      *     java with --add-modules java.desktop}
@@ -137,11 +150,11 @@ public final class DigitImage {
      *     lighter than the paper; most of the image's edge must be paper
      * @return the digit
      * @throws IllegalArgumentException {@code an image needs two axes, not shape (784,)}, {@code an image of shape (0,
-     *     5) has no pixels}, {@code an image needs finite numbers}, or {@code an image without ink: all pixels are
-     *     alike}, or {@code an image without ink: its pixels vary no more than those of paper}
+     *     5) has no pixels}, {@code an image needs finite numbers}, or {@code no digit: all pixels are alike}, or
+     *     {@code no digit: no ink on paper looks like one}
      */
     public static DigitImage of(NDArray grey) {
-        return new DigitImage(SizeNormalization.apply(Ink.ofDigit(levels(grey))));
+        return new DigitImage(Ink.of(levels(grey)).main());
     }
 
     /**
@@ -166,11 +179,7 @@ public final class DigitImage {
      * @throws IllegalArgumentException as for {@link #of of}
      */
     public static List<DigitImage> allOf(NDArray grey) {
-        List<DigitImage> digits = new ArrayList<>();
-        for (NDArray ink : Ink.ofDigits(levels(grey))) {
-            digits.add(new DigitImage(SizeNormalization.apply(ink)));
-        }
-        return List.copyOf(digits);
+        return Ink.of(levels(grey)).digits().stream().map(DigitImage::new).toList();
     }
 
     private static NDArray levels(NDArray grey) {
@@ -204,5 +213,24 @@ public final class DigitImage {
      */
     public NDArray normalized() {
         return pixels.astype(DType.FLOAT32).divi(255);
+    }
+
+    /**
+     * Returns where the digit is in the picture, turned as its Exif orientation says.
+     *
+     * @return the bounds of its ink
+     */
+    public Place place() {
+        return place;
+    }
+
+    /**
+     * Returns whether the ink may be several digits that touch, or a part of one. An answer is unsure then, however
+     * probable it is.
+     *
+     * @return whether it touches another digit
+     */
+    public boolean isDoubtful() {
+        return isDoubtful;
     }
 }

@@ -2,85 +2,150 @@ package io.github.dlfs4j.digit;
 
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The ink of the digits of a picture. The constants were found by trial: {@code MadePictureTest} counts what is read
- * with them.
+ * /** The ink of the digits of a picture. The constants were found by trial: {@code MadePictureTest} and
+ * {@code NumbersOnPaperTest} count what is read with them.
+ *
+ * @param pieces the pieces of ink, which is from 0 to 1
+ * @param digits those that are digits, from left to right
  */
-final class Ink {
+record Ink(Pieces pieces, List<Digit> digits) {
     /** The longest side that is kept. More pixels take time and add nothing to a digit. */
     static final int LONGEST_SIDE = 480;
     /** The least by which ink differs from the paper, if the brightest and the darkest pixel differ by 1. */
     private static final double FAINTEST = 0.05;
     /** The share of the ink that is paler than full ink. A few pixels are darker. */
     private static final double FULL = 0.9;
-    /**
-     * Paler pixels do not count when the outline of a digit is determined, because JPEG leaves such pixels around it.
-     */
+    /** Paler pixels do not count when the outline of a digit is determined: JPEG leaves such pixels around it. */
     private static final double PALE = 0.06;
     /** The same on grainy paper. */
     private static final double PALE_ON_GRAIN = 0.25;
-
-    private Ink() {}
+    /** The least share of all ink that digits have. In pictures without digits, it is spread over many pieces. */
+    private static final double MOST_OF_INK = 0.5;
+    /** The same where other ink would be a shadow. */
+    private static final double NEARLY_ALL = 0.8;
+    /** How many times the grain of the paper full ink differs from it; the darkest grains do so once or little more. */
+    private static final double CLEAR_OF_GRAIN = 1.8;
+    /** Where more things stand in a row, they are grass or bricks. */
+    private static final int MOST_DIGITS = 16;
+    /** The greatest width of a digit, as a share of its height. */
+    private static final double BROADEST = 2;
 
     /**
-     * Returns the ink of each digit, from left to right, without margins.
+     * A digit.
+     *
+     * @param ink from 0 to 1, without margins
+     * @param top the first row of the picture in which it is
+     * @param left the first column
+     * @param picture the ink of the picture
+     * @param isDoubtful whether it may be several digits, or a part of one
+     */
+    record Digit(NDArray ink, int top, int left, Levels picture, boolean isDoubtful) {
+        Digit doubtful() {
+            return new Digit(ink, top, left, picture, true);
+        }
+
+        /** Returns what is in an area, which has a pixel of it. */
+        Digit within(NDArray area) {
+            NDArray own = ink.mul(area);
+            NDArray[] is = own.gt(PALE_ON_GRAIN).nonzero();
+            int row = is[0].min().asInt();
+            int column = is[1].min().asInt();
+            Index rows = Index.range(row, is[0].max().asInt() + 1);
+            Index columns = Index.range(column, is[1].max().asInt() + 1);
+            return new Digit(own.get(rows, columns), top + row, left + column, picture, isDoubtful);
+        }
+
+        DigitImage.Place place() {
+            double rows = picture.rows();
+            double columns = picture.columns();
+            return new DigitImage.Place(left / columns, top / rows, ink.shape(1) / columns, ink.shape(0) / rows);
+        }
+    }
+
+    /** Finds the digit in the middle, or the largest one. */
+    Digit main() {
+        Pieces.Piece main = pieces.main();
+        int middle = (main.left() + main.right()) / 2;
+        return digits.stream()
+                .filter(digit -> digit.left + digit.ink.shape(1) > middle)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Finds the digits, from left to right.
      *
      * @param grey shape (height, width), finite, of float64
-     * @return the digits; the ink is from 0 to 1
-     * @throws IllegalArgumentException if there is no ink
+     * @throws IllegalArgumentException if there is none
      */
-    static List<NDArray> ofDigits(NDArray grey) {
-        return of(grey, true);
-    }
-
-    /** Returns the ink of the digit in the middle, or of the largest one, as {@link #ofDigits} does. */
-    static NDArray ofDigit(NDArray grey) {
-        return of(grey, false).get(0);
-    }
-
-    private static List<NDArray> of(NDArray grey, boolean several) {
+    static Ink of(NDArray grey) {
         NDArray image = smaller(grey);
         image = image.sub(image.min());
         double range = image.max().asDouble();
         if (range == 0) {
-            throw new IllegalArgumentException("an image without ink: all pixels are alike");
+            throw new IllegalArgumentException("no digit: all pixels are alike");
         }
-        Paper paper = Paper.of(Levels.of(image.divi(range)));
-        double most = paper.relief().most();
-        if (most < Math.max(FAINTEST, paper.grain())) {
-            throw new IllegalArgumentException("an image without ink: its pixels vary no more than those of paper");
+        Levels ruled = Paper.smooth(Levels.of(image.divi(range)));
+        Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1, MOST_OF_INK));
+        // A line of ruled paper goes through the picture, and is no frame.
+        if (even.isPresent() && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
+            return even.get();
         }
-        Levels ink = paper.grain() == 0 ? scaled(paper, 0, most) : onGrain(paper, most);
-        NDArray mask = ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN);
-        Pieces pieces = Pieces.of(mask, ink);
-        List<Pieces.Piece> digits = pieces.digits();
-        if (!several) {
-            int label = pieces.main().labels().get(0);
-            digits.removeIf(digit -> !digit.labels().contains(label));
-        }
-        List<NDArray> inks = new ArrayList<>();
-        for (Pieces.Piece digit : digits) {
-            inks.add(Strokes.widened(pieces.ink(digit, ink)));
-        }
-        return inks;
+        Levels picture = Paper.withoutLines(ruled);
+        return Paper.evenlyLit(picture)
+                .flatMap(paper -> on(paper, 1, MOST_OF_INK))
+                .or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
+                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
+                .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
 
-    /** Takes for full ink what most of the ink in the middle has. */
-    private static Levels onGrain(Paper paper, double most) {
+    /**
+     * Finds the digits on a paper; empty if there are none.
+     *
+     * @param atEdge what a piece counts that touches an edge, from 0 to 1
+     * @param least the least share of the ink that digits have
+     */
+    private static Optional<Ink> on(Paper paper, double atEdge, double least) {
+        double most = paper.relief().most();
+        double full = paper.grain() == 0 || most < FAINTEST ? most : fullOnGrain(paper, most);
+        if (most < FAINTEST || full < CLEAR_OF_GRAIN * paper.grain()) {
+            return Optional.empty();
+        }
+        double none = paper.grain() == 0 ? 0 : Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full);
+        Levels ink =
+                Levels.of(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
+        Pieces pieces = Pieces.ofDigits(ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN), ink, atEdge);
+        List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
+        boolean isMost = mass(digits) >= least * mass(pieces.all());
+        boolean areDigits =
+                isMost && !digits.isEmpty() && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
+        List<Digit> parted = !areDigits
+                ? List.of()
+                : digits.stream()
+                        .map(digit -> new Digit(pieces.ink(digit), digit.top(), digit.left(), ink, false))
+                        .flatMap(Touching::parted)
+                        .toList();
+        boolean isNumber = !parted.isEmpty()
+                && parted.size() <= MOST_DIGITS
+                && parted.stream().allMatch(digit -> digit.ink.shape(1) <= BROADEST * digit.ink.shape(0));
+        return isNumber ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
+    }
+
+    private static double mass(List<Pieces.Piece> pieces) {
+        return pieces.stream().mapToDouble(Pieces.Piece::mass).sum();
+    }
+
+    /** Returns how much full ink differs from grainy paper: what most of the ink in the middle does. */
+    private static double fullOnGrain(Paper paper, double most) {
         Levels relief = paper.relief();
         double threshold = Math.max(paper.grain(), 0.35 * relief.quantile(0.999));
         Pieces pieces = Pieces.of(relief.toArray().gt(Math.min(threshold, 0.9 * most)), relief);
-        Pieces.Piece main = pieces.main();
-        NDArray own = pieces.ink(main, relief);
-        double full = Levels.of(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
-        return scaled(paper, Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full), full);
-    }
-
-    private static Levels scaled(Paper paper, double none, double full) {
-        return Levels.of(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
+        NDArray own = pieces.ink(pieces.main());
+        return Levels.of(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
     }
 
     /** Shrinks a large image to the means of square blocks. */

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.digit;
 
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -65,5 +66,21 @@ record Levels(double[] values, int rows, int columns) {
     static double smallest(double[] numbers, int position) {
         NDArray.wrap(numbers, numbers.length).partition(position);
         return numbers[position];
+    }
+
+    /** Returns the brightness that best divides dark from light: N. Otsu, <i>A threshold selection method</i>, 1979. */
+    double threshold() {
+        NDArray sorted = NDArray.sortFlat(toArray());
+        int count = values.length;
+        NDArray dark = NDArray.arange(1, count);
+        NDArray below = sorted.cumsum().get(Index.to(-1));
+        NDArray share = below.sub(dark.mul(sorted.mean().asDouble()));
+        NDArray rises = sorted.get(Index.from(1)).gt(sorted.get(Index.to(-1)));
+        int best = share.mul(share)
+                .div(dark.mul(dark.rsub(count)))
+                .mul(rises)
+                .argmax()
+                .asInt();
+        return (sorted.getDouble(best) + sorted.getDouble(best + 1)) / 2;
     }
 }

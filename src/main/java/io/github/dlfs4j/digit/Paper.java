@@ -1,8 +1,11 @@
 package io.github.dlfs4j.digit;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
+import java.util.Optional;
 
 /**
  * Tells ink from paper, which may be unevenly lit, shaded with sharp edges, ruled and, in a photograph, grainy.
@@ -16,13 +19,27 @@ record Paper(Levels relief, double grain) {
     /** The radius of the neighbourhood in which the paper is bright, as a share of the longer side. */
     private static final double RADIUS = 0.09;
     /** The longer side of pictures that are too small for shadows and noise, and may be cut closely; in pixels. */
-    private static final int SMALL = 64;
+    static final int SMALL = 64;
 
     private static final double RADIUS_IF_SMALL = 0.25;
     /** The share of pixels that are not among those with the strongest relief. */
     private static final double STRONG = 0.995;
     /** The brightness that counts as little. */
     private static final double DIM = 0.1;
+    /**
+     * How far the paper of an evenly lit picture is from its median, as a share of the contrast, but for few pixels.
+     */
+    private static final double EVEN_PAPER = 0.12;
+    /** The same of ink, which may be drawn unevenly. */
+    private static final double EVEN_INK = 0.25;
+    /** The share of pixels of paper or ink that may be farther. */
+    private static final double FEW = 0.02;
+
+    private static final double FEW_OF_INK = 0.1;
+    /**
+     * The least difference of ink from paper that one threshold finds, if the brightest and the darkest differ by 1.
+     */
+    private static final double LEAST_CONTRAST = 0.1;
     /** The standard deviations that normally distributed noise exceeds once in 30,000 pixels. */
     private static final double NOISE_DEVIATIONS = 4;
     /** The standard deviations of noise for which a picture is smoothed once, twice and so on. */
@@ -41,18 +58,103 @@ record Paper(Levels relief, double grain) {
         if (picture.longerSide() < SMALL) {
             return ofSmall(level(picture));
         }
+        Levels dark = relief(picture);
+        Levels light = relief(inverted(picture));
+        // Ink takes a share of the light, in the shade too.
+        Levels darkShare = divided(dark, dark.plus(picture), 0);
+        return ofRelief(inkIsLight(picture, dark, light) ? light : darkShare);
+    }
+
+    /**
+     * Finds the ink in a picture that one threshold divides into even paper and ink; empty if none does. What most of
+     * the edge has is paper.
+     *
+     * @param image dark on light or light on dark, from 0 to 1
+     */
+    static Optional<Paper> evenlyLit(Levels image) {
+        double threshold = image.threshold();
+        NDArray light = edge(image).gt(threshold);
+        boolean paperIsLight = 2 * light.sum().asLong() >= light.size();
+        return paperIsLight ? divided(image, threshold, false) : divided(inverted(image), 1 - threshold, false);
+    }
+
+    private static NDArray edge(Levels picture) {
+        NDArray image = picture.toArray();
+        return NDArray.concatenate(
+                0,
+                image.get(Index.at(0)),
+                image.get(Index.at(-1)),
+                image.get(Index.all(), 0),
+                image.get(Index.all(), -1));
+    }
+
+    /**
+     * Finds ink that is darker than the shadows on its paper.
+     *
+     * @param image dark on light, from 0 to 1
+     */
+    static Optional<Paper> shaded(Levels image) {
+        NDArray edge = edge(image);
+        if (edge.max().sub(edge.min()).asDouble() < EVEN_PAPER) {
+            return Optional.empty(); // Shadows go on beyond the picture.
+        }
+        double threshold = image.threshold();
+        NDArray dark = image.toArray().get(image.toArray().le(threshold));
+        double darker = Levels.of(dark.reshape(1, -1)).threshold();
+        return divided(image, darker, true);
+    }
+
+    private static Optional<Paper> divided(Levels image, double threshold, boolean isShaded) {
+        NDArray isInk = image.toArray().le(threshold);
+        NDArray paper = inner(image, Logic.logicalNot(isInk));
+        NDArray ink = inner(image, isInk);
+        if (paper.size() == 0 || ink.size() == 0) {
+            return Optional.empty();
+        }
+        double level = isShaded ? Levels.of(paper.reshape(1, -1)).quantile(FEW) : median(paper);
+        double full = median(ink);
+        double contrast = level - full;
+        boolean isClear = contrast > LEAST_CONTRAST
+                && (isShaded || isNear(paper, level, EVEN_PAPER * contrast, FEW))
+                // Ink may be darker in the shadow.
+                && isNear(isShaded ? ink.maximum(full) : ink, full, EVEN_INK * contrast, FEW_OF_INK);
+        if (!isClear) {
+            return Optional.empty();
+        }
+        Levels relief = Levels.of(image.toArray().rsub(level).maximum(isShaded ? 0 : -1));
+        return Optional.of(isShaded ? new Paper(relief, 0) : ofRelief(relief));
+    }
+
+    /** Returns the pixels of an area that touch no others. */
+    private static NDArray inner(Levels image, NDArray area) {
+        NDArray outside = Logic.logicalNot(area.pad(new int[][] {{1, 1}, {1, 1}}));
+        NDArray near =
+                Morphology.dilated(Levels.of(outside.astype(DType.FLOAT64)), 1).toArray();
+        return image.toArray()
+                .get(near.get(Index.range(1, -1), Index.range(1, -1)).eq(0));
+    }
+
+    private static boolean isNear(NDArray levels, double level, double most, double few) {
+        return levels.sub(level).abs().gt(most).sum().asLong() <= few * levels.size();
+    }
+
+    /** Returns a picture without noise. */
+    static Levels smooth(Levels picture) {
         Levels image = picture;
-        double noise = noise(picture);
+        double noise = picture.longerSide() < SMALL ? 0 : noise(picture);
         for (double limit : NOISY) {
             image = noise > limit ? smoothed(image) : image;
         }
-        Levels ruled = RuledLines.removed(
-                image, withoutStrokes(image), Math.max(2 * FAINTEST, NOISE_DEVIATIONS * noise(image)));
-        Levels dark = relief(ruled);
-        Levels light = relief(inverted(ruled));
-        // Ink takes a share of the light, in the shade too.
-        Levels darkShare = divided(dark, dark.plus(ruled), 0);
-        return ofRelief(inkIsLight(ruled, dark, light) ? light : darkShare);
+        return image;
+    }
+
+    /** Returns a smooth picture without the lines of ruled paper. */
+    static Levels withoutLines(Levels image) {
+        if (image.longerSide() < SMALL) {
+            return image;
+        }
+        double faintest = Math.max(2 * FAINTEST, NOISE_DEVIATIONS * noise(image));
+        return RuledLines.removed(image, withoutStrokes(image), faintest);
     }
 
     /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */

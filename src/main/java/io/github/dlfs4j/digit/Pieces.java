@@ -1,9 +1,12 @@
 package io.github.dlfs4j.digit;
 
+import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The connected pieces of ink, and the digits that they make up. Pieces that cross the picture or touch its edge are
@@ -11,11 +14,31 @@ import java.util.List;
  * found by trial: {@code MadePictureTest} counts what is read with them.
  *
  * @param components tells which pixel belongs to which piece
+ * @param ink how much ink each pixel has
+ * @param atEdge what a piece counts that touches an edge
  * @param all the pieces, the first of which has the label 1
  */
-record Pieces(ConnectedComponents components, List<Piece> all) {
+record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Piece> all) {
     /** A piece is a speck if its ink is less than this share of the digit's. */
     private static final double SPECK = 0.02;
+    /** The least height of what a frame goes around, as a share of its own. The dot in a zero is lower. */
+    private static final double FRAMED = 0.33;
+    /** The least share of its width that the upper line of a frame with corners has. */
+    private static final double FLAT = 0.5;
+    /** The greatest width of a zero, as a share of its height, and the greatest height of its slash. */
+    private static final double ROUND = 0.84;
+
+    private static final double SLASH = 0.6;
+    /** The least share of its bounds that a box fills, with all that is in it. Digits are rounder. */
+    private static final double BOX = 0.9;
+    /** The least share of its bounds that the ink of a box takes. The strokes of a digit take less. */
+    private static final double MOSTLY_INK = 0.5;
+    /** The least area of a box, as a share of the largest piece's. */
+    private static final double LARGE = 0.5;
+
+    private static final Index INNER = Index.range(1, -1);
+    /** The most frames around digits that are looked through. */
+    private static final int MOST_FRAMES = 8;
     /** The least height of a digit beside another, as a share of the other's height. */
     private static final double AS_HIGH = 0.6;
     /** The least ink of a digit beside another, as a share. */
@@ -26,8 +49,12 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
     private static final double CRACK = 0.06;
     /** How far a small piece may be from the digit to which it belongs, as a share of the digit's longer side. */
     private static final double NEAR = 0.25;
-    /** What a piece counts that touches an edge. */
-    private static final double AT_EDGE = 0.2;
+    /** The least weight of a digit by its ink, which is less at an edge and far from the middle. */
+    private static final double LIKELY = 0.1;
+    /** The same of the main one, which may touch an edge of an unevenly lit picture, but not two as shadows do. */
+    private static final double UNLIKELY = 0.05;
+    /** What a piece counts for each edge that it touches, where shadows and corners of the table are. */
+    static final double AT_EDGE = 0.2;
 
     /** A piece, or some that belong together; the last row and column are not in it. */
     record Piece(List<Integer> labels, double mass, int top, int left, int bottom, int right) {
@@ -37,6 +64,10 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
 
         int width() {
             return right - left;
+        }
+
+        double area() {
+            return (double) height() * width();
         }
 
         int longerSide() {
@@ -72,7 +103,29 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
      * @param ink how much ink each pixel has
      */
     static Pieces of(NDArray mask, Levels ink) {
-        ConnectedComponents components = ConnectedComponents.of(mask);
+        return of(ConnectedComponents.of(mask), ink, AT_EDGE);
+    }
+
+    /** Finds the pieces of digits. On a dark box with light digits, they are its gaps. */
+    static Pieces ofDigits(NDArray mask, Levels ink, double atEdge) {
+        Pieces pieces = of(ConnectedComponents.of(mask), ink, atEdge);
+        double most = pieces.all.stream().mapToDouble(Piece::area).max().orElse(0);
+        for (Piece piece : pieces.all) {
+            if (piece.area() >= LARGE * most && piece.mass >= MOSTLY_INK * piece.area()) {
+                NDArray own = pieces.components.labels().eq(piece.labels.get(0));
+                NDArray outside = Logic.logicalNot(own.pad(new int[][] {{1, 1}, {1, 1}}));
+                NDArray filled = ConnectedComponents.of(outside).labels().ne(1).get(INNER, INNER);
+                NDArray gaps = filled.xor(own);
+                boolean isBox = filled.sum().asDouble() >= BOX * piece.area();
+                if (isBox && of(gaps, ink).all.stream().anyMatch(gap -> gap.height() >= FRAMED * piece.height())) {
+                    return ofDigits(gaps, Levels.of(ink.toArray().rsub(1)), atEdge);
+                }
+            }
+        }
+        return pieces;
+    }
+
+    private static Pieces of(ConnectedComponents components, Levels ink, double atEdge) {
         long[] labels = components.labels().toLongArray();
         int count = (int) components.labels().max().asLong();
         double[] mass = new double[count + 1];
@@ -97,7 +150,7 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
         for (int label = 1; label <= count; label++) {
             all.add(new Piece(List.of(label), mass[label], top[label], left[label], bottom[label], right[label]));
         }
-        return new Pieces(components, all);
+        return new Pieces(components, ink, atEdge, all);
     }
 
     /** Returns the piece that is large and near the middle. */
@@ -114,13 +167,24 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
         int columns = components.labels().shape(1);
         double down = (piece.top + piece.bottom) / (double) rows - 1;
         double right = (piece.left + piece.right) / (double) columns - 1;
-        boolean atEdge = piece.top == 0 || piece.left == 0 || piece.bottom == rows || piece.right == columns;
-        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * (atEdge ? AT_EDGE : 1);
+        long edges = Stream.of(piece.top == 0, piece.left == 0, piece.bottom == rows, piece.right == columns)
+                .filter(touches -> touches)
+                .count();
+        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * Math.pow(atEdge, edges);
     }
 
     /** Returns the digits from left to right. */
     List<Piece> digits() {
         Piece main = main();
+        for (int frames = 0; frames < MOST_FRAMES && isFrame(main); frames++) {
+            all.remove(main);
+            main = main();
+        }
+        if (weight(main) < UNLIKELY * main.mass) {
+            return List.of();
+        }
+        Piece digit = main;
+        all.removeIf(piece -> goesAround(piece, digit));
         List<Piece> digits = new ArrayList<>();
         List<Piece> small = new ArrayList<>();
         for (Piece piece : all) {
@@ -128,7 +192,7 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
             boolean alike = piece.height() >= AS_HIGH * main.height()
                     && main.height() >= AS_HIGH * piece.height()
                     && piece.mass >= AS_MUCH * main.mass;
-            boolean likely = weight(piece) / piece.mass > 0.5 * AT_EDGE;
+            boolean likely = weight(piece) / piece.mass > LIKELY;
             if (piece.labels.equals(main.labels) || (alike && inRow && likely)) {
                 digits.add(piece);
             } else if (piece.mass >= SPECK * main.mass) {
@@ -141,6 +205,24 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
             attach(piece, digits);
         }
         return digits;
+    }
+
+    private boolean isFrame(Piece piece) {
+        return all.stream().anyMatch(other -> goesAround(piece, other));
+    }
+
+    /** Returns whether a piece is a frame around another, perhaps one with a gap, and not a zero around its slash. */
+    private boolean goesAround(Piece piece, Piece other) {
+        boolean isWithin = other.top > piece.top
+                && other.bottom < piece.bottom
+                && other.left > piece.left
+                && other.right < piece.right;
+        if (!isWithin || other.height() < FRAMED * piece.height()) {
+            return false;
+        }
+        NDArray top = components.labels().get(Index.at(piece.top), Index.range(piece.left, piece.right));
+        boolean isRound = top.eq(piece.labels.get(0)).sum().asDouble() < FLAT * piece.width();
+        return !isRound || piece.width() > ROUND * piece.height() || other.height() > SLASH * piece.height();
     }
 
     /** Joins neighbours that are one digit: one stands over the other, or a crack divides it. */
@@ -179,7 +261,7 @@ record Pieces(ConnectedComponents components, List<Piece> all) {
     }
 
     /** Returns the ink of some pieces, and what is too pale to belong to any piece, without margins. */
-    NDArray ink(Piece digit, Levels ink) {
+    NDArray ink(Piece digit) {
         long[] labels = components.labels().toLongArray();
         double[] own = new double[digit.height() * digit.width()];
         for (int row = 0; row < digit.height(); row++) {

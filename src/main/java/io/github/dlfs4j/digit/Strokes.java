@@ -2,6 +2,7 @@ package io.github.dlfs4j.digit;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /** The width of the strokes of a digit. */
@@ -11,7 +12,18 @@ final class Strokes {
 
     private static final double USUAL = 2.0 / 20;
 
+    /** Half the width that the broadest stroke has at most, as a share of the longer side. */
+    private static final double BROAD = 0.2;
+
     private Strokes() {}
+
+    /** Returns whether ink is nowhere as broad as a shadow, or as what photographs have instead of strokes. */
+    static boolean areIn(NDArray ink) {
+        int radius = (int) Math.ceil(BROAD * Math.max(ink.shape(0), ink.shape(1)));
+        NDArray area = ink.gt(0.5).pad(new int[][] {{radius, radius}, {radius, radius}});
+        Levels outside = Levels.of(Logic.logicalNot(area).astype(DType.FLOAT64));
+        return Morphology.dilated(outside, radius).least() > 0;
+    }
 
     /** Widens thin strokes to a usual width of MNIST. Scaled to 20x20 pixels, a thin stroke would almost vanish. */
     static NDArray widened(NDArray ink) {

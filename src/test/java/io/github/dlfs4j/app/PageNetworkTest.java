@@ -251,7 +251,9 @@ class PageNetworkTest extends WithServedPage {
     void preparesAPictureForTheNetwork(String format) throws Exception {
         HttpResponse<String> prepared = page.upload("/api/picture", picture(format));
         assertThat(prepared.statusCode()).as(prepared.body()).isEqualTo(200);
-        assertThat(prepared.body()).matches("\\{\"images\":\\[\"[A-Za-z0-9+/]{1046}==\"]}");
+        assertThat(prepared.body())
+                .matches("\\{\"images\":\\[\"[A-Za-z0-9+/]{1046}==\"],\"places\":\\[\\{\"left\":0\\.4\\d*,"
+                        + "\"top\":0\\.13\\d*,\"width\":0\\.1\\d*,\"height\":0\\.73\\d*,\"doubtful\":false}]}");
         String image = prepared.body().split("\"", -1)[3];
         assertThat(page.post("/api/read", "{\"network\":\"jar\",\"images\":\"%s\",\"shown\":0}".formatted(image))
                         .body())

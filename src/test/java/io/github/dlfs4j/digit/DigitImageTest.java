@@ -216,9 +216,9 @@ class DigitImageTest {
                 .withMessage("an image needs finite numbers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DigitImage.of(NDArray.ones(28, 28)))
-                .withMessage("an image without ink: all pixels are alike");
+                .withMessage("no digit: all pixels are alike");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DigitImage.of(NDArray.linspace(0, 1, 900).reshape(30, 30)))
-                .withMessage("an image without ink: its pixels vary no more than those of paper");
+                .withMessage("no digit: no ink on paper looks like one");
     }
 }

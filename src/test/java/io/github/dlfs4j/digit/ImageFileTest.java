@@ -167,8 +167,7 @@ class ImageFileTest {
                 Files.readAllBytes(write(new BufferedImage(9, 9, BufferedImage.TYPE_BYTE_GRAY), "png")));
         assertThatThrownBy(() -> DigitImage.readAll(white))
                 .isInstanceOf(FileFormatException.class)
-                .hasMessage(
-                        "the picture: expected the image of a digit, found an image without ink: all pixels are alike");
+                .hasMessage("the picture: expected the image of a digit, found no digit: all pixels are alike");
         assertThatThrownBy(() -> DigitImage.readAll(InputStream.nullInputStream()))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessage("the picture: expected a PNG or JPEG image, found no bytes");
@@ -233,7 +232,7 @@ class ImageFileTest {
         Path file = write(new BufferedImage(30, 30, BufferedImage.TYPE_BYTE_GRAY), "png");
         assertThatThrownBy(() -> DigitImage.read(file))
                 .isInstanceOf(FileFormatException.class)
-                .hasMessage(file + ": expected the image of a digit, found an image without ink: all pixels are alike");
+                .hasMessage(file + ": expected the image of a digit, found no digit: all pixels are alike");
     }
 
     @Test

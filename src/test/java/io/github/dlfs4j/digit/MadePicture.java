@@ -115,7 +115,7 @@ final class MadePicture {
     }
 
     /** Returns the ink of a digit of height 1, with its middle at (0, 0). */
-    private static Shape strokes(int digit, double width, Random random) {
+    static Shape strokes(int digit, double width, Random random) {
         double narrow = digit == 1 ? 0.15 + 0.2 * random.nextDouble() : 0.5 + 0.3 * random.nextDouble();
         Path2D strokes = new Path2D.Double();
         for (double[] stroke : DigitShapes.strokes(digit, random.nextInt(DigitShapes.count(digit)))) {
@@ -136,6 +136,13 @@ final class MadePicture {
             case THIN_PEN -> picture.between(0.55, 0.62);
             default -> picture.between(0.35, 0.5);
         };
+        Shape outline = outline(pixels, level);
+        Rectangle2D box = outline.getBounds2D();
+        return picture.draw(outline, 1 / Math.max(box.getHeight(), box.getWidth()));
+    }
+
+    /** Returns the ink of an image of MNIST above a level, from 0 to 1, with smooth edges and its middle at (0, 0). */
+    static Shape outline(NDArray pixels, double level) {
         int fine = 8;
         float[] levels = smooth(pixels, fine);
         int side = SIDE * fine;
@@ -153,9 +160,8 @@ final class MadePicture {
             }
         }
         Rectangle2D box = path.getBounds2D();
-        Shape centred = AffineTransform.getTranslateInstance(-box.getCenterX(), -box.getCenterY())
+        return AffineTransform.getTranslateInstance(-box.getCenterX(), -box.getCenterY())
                 .createTransformedShape(path);
-        return picture.draw(centred, 1 / Math.max(box.getHeight(), box.getWidth()));
     }
 
     /** Enlarges an image, and interpolates between the middles of its pixels. */
@@ -276,7 +282,7 @@ final class MadePicture {
         }
     }
 
-    private static int lit(int rgb, double factor, double more) {
+    static int lit(int rgb, double factor, double more) {
         int result = rgb & 0xff000000;
         for (int shift = 0; shift < 24; shift += 8) {
             double level = (rgb >> shift & 0xff) * factor + more;

@@ -41,6 +41,7 @@ record Endpoints(
             "examples.js",
             "files.js",
             "form.js",
+            "frames.js",
             "graphs.js",
             "graphs-curve.js",
             "graphs-seven.js",

@@ -20,7 +20,10 @@ final class UploadedPicture {
 
     private final Semaphore free = new Semaphore(AT_ONCE);
 
-    /** Answers a request: an image of 28x28 pixels for each digit, from left to right. */
+    /**
+     * Answers a request: an image of 28x28 pixels for each digit, from left to right, where it is and whether it may be
+     * several.
+     */
     Object images(Body body) throws IOException, Refused {
         if (!acquired()) {
             throw new Refused(Refused.UNAVAILABLE, "other pictures are being read: please try again");
@@ -28,12 +31,12 @@ final class UploadedPicture {
         try {
             List<DigitImage> digits = DigitImage.readAll(new ByteArrayInputStream(body.file()));
             body.end();
+            List<DigitImage> read = digits.stream().limit(PreparedImages.MOST).toList();
             return Json.object(
                     "images",
-                    digits.stream()
-                            .limit(PreparedImages.MOST)
-                            .map(digit -> Picture.ofLevels(digit.pixels()))
-                            .toList());
+                    read.stream().map(digit -> Picture.ofLevels(digit.pixels())).toList(),
+                    "places",
+                    read.stream().map(UploadedPicture::placeOf).toList());
         } catch (FileFormatException e) {
             throw new Refused(e.getMessage());
         } catch (UnsupportedOperationException e) {
@@ -41,6 +44,16 @@ final class UploadedPicture {
         } finally {
             free.release();
         }
+    }
+
+    private static Object placeOf(DigitImage digit) {
+        DigitImage.Place place = digit.place();
+        return Json.object(
+                "left", place.left(),
+                "top", place.top(),
+                "width", place.width(),
+                "height", place.height(),
+                "doubtful", digit.isDoubtful());
     }
 
     private boolean acquired() {

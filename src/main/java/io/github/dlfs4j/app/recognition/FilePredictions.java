@@ -43,19 +43,22 @@ public final class FilePredictions {
             number.append(y.argmax().asInt());
         }
         if (digits.size() == 1) {
-            out.println(file + ": " + inWords(guesses.get(0)) + ", by " + classifier.name());
+            out.println(file + ": " + inWords(digits.get(0), guesses.get(0)) + ", by " + classifier.name());
             out.print(AsciiArt.of(digits.get(0).pixels(), bars(probabilities.get(0))));
             return;
         }
         out.println("%s: %s, %s digits, by %s".formatted(file, number, digits.size(), classifier.name()));
         for (int i = 0; i < digits.size(); i++) {
-            out.println("digit " + (i + 1) + " from the left: " + inWords(guesses.get(i)));
+            out.println("digit " + (i + 1) + " from the left: " + inWords(digits.get(i), guesses.get(i)));
             out.print(AsciiArt.of(digits.get(i).pixels(), bars(probabilities.get(i))));
         }
     }
 
-    private static String inWords(DigitGuess guess) {
+    private static String inWords(DigitImage digit, DigitGuess guess) {
         String words = guess.digit() + " (" + Figures.fraction(guess.probability()) + ")";
+        if (digit.isDoubtful()) {
+            return words + ", unsure: it touches another digit";
+        }
         return guess.isSure()
                 ? words
                 : words + ", unsure: perhaps " + guess.next() + " (" + Figures.fraction(guess.nextProbability()) + ")";

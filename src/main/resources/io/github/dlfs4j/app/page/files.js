@@ -1,6 +1,7 @@
 // Pictures that are chosen, dropped or pasted.
 
 import { byId, telling } from "./elements.js";
+import { frameDigits } from "./frames.js";
 import { readImages } from "./reading.js";
 import { showPicture } from "./paper.js";
 import { send } from "./server.js";
@@ -8,10 +9,12 @@ import { send } from "./server.js";
 const read = telling(async (files) => {
   const picture = [...files].find(({ type }) => type.startsWith("image/")) ?? files[0];
   if (picture) {
-    const { images } = await send("/api/picture", picture);
+    const { images, places } = await send("/api/picture", picture);
     byId("network").value = "conv"; // the network that reads pictures best
-    await readImages(images);
-    showPicture(await createImageBitmap(picture));
+    const shown = await createImageBitmap(picture);
+    await readImages(images, places.map(({ doubtful }) => doubtful));
+    showPicture(shown);
+    frameDigits(places, shown);
   }
 });
 

@@ -25,18 +25,20 @@ const readAgain = oneAtATime(telling(async () => {
 /** Reads what is on the paper. */
 export function predict() {
   picture = null;
+  byId("frames").replaceChildren();
   return readAgain();
 }
 
-/** Reads images of 28 by 28 pixels. */
-export function readImages(images) {
-  picture = { images, shown: 0 };
+/** Reads images of 28 by 28 pixels; those that may be several digits are never sure. */
+export function readImages(images, doubtful) {
+  picture = { images, doubtful, shown: 0 };
   return readAgain();
 }
 
 const joined = (images) => btoa(images.map((image) => atob(image)).join(""));
 
 function show(network, { readings, layers, milliseconds }, shown) {
+  readings.forEach((one, i) => (one.sure &&= !picture?.doubtful[i]));
   const reading = readings[shown] ?? null;
   say("answer", sentence(readings));
   byId("answer").title = reading ? `Read in ${milliseconds.toFixed(1)} ms` : "";
@@ -74,7 +76,7 @@ function readingOf({ image, prediction, sure }, index, shown, images) {
   paint(canvas, image);
   const button = element("button", { type: "button", "aria-pressed": `${index === shown}` }, canvas, `${prediction}${sure ? "" : "?"}`);
   button.addEventListener("click", () => {
-    picture = { images, shown: index };
+    picture = { images, doubtful: picture?.doubtful ?? [], shown: index };
     readAgain();
   });
   return element("li", {}, button);

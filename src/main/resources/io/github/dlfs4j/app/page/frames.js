@@ -1,0 +1,38 @@
+// Frames around the digits of a picture, each with what was read above it; a click shows that digit in the network.
+
+import { byId, element } from "./elements.js";
+
+const frames = byId("frames");
+const readings = byId("readings");
+
+/** Frames the digits, on a picture that fills the paper as far as its shape allows. */
+export function frameDigits(places, { width, height }) {
+  const [wide, high] = [Math.min(1, width / height), Math.min(1, height / width)];
+  frames.replaceChildren(...places.map((place, i) => {
+    const frame = element("button", { type: "button" }, element("span", {}));
+    frame.style.left = share((1 - wide) / 2 + wide * place.left);
+    frame.style.top = share((1 - high) / 2 + high * place.top);
+    frame.style.width = share(wide * place.width);
+    frame.style.height = share(high * place.height);
+    frame.addEventListener("click", () => buttons()[i]?.click());
+    return frame;
+  }));
+  label();
+}
+
+const share = (part) => `${(100 * part).toFixed(3)}%`;
+const buttons = () => [...readings.querySelectorAll("button")];
+
+/** Gives each frame the words and the state of the button in the list of digits. */
+function label() {
+  buttons().forEach((button, i) => {
+    const frame = frames.children[i];
+    if (frame) {
+      frame.firstChild.textContent = button.textContent;
+      frame.setAttribute("aria-label", `Show digit ${i + 1}, read as ${button.textContent}`);
+      frame.setAttribute("aria-pressed", button.getAttribute("aria-pressed"));
+    }
+  });
+}
+
+new MutationObserver(label).observe(readings, { childList: true });
