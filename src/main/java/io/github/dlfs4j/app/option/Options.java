@@ -72,6 +72,7 @@ public record Options(Map<String, List<String>> texts) {
     public static final class UsageException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        /** The message without a hint. */
         private final String reason;
 
         UsageException(String reason) {
