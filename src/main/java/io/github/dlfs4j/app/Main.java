@@ -91,7 +91,7 @@ public final class Main {
     }
 
     /** Runs the main job and returns its exit code. */
-    public static int run(PrintStream out, PrintStream err, BooleanSupplier terminal, String... args) {
+    static int run(PrintStream out, PrintStream err, BooleanSupplier terminal, String... args) {
         String trouble;
         try {
             perform(Options.parse(args), out, terminal);

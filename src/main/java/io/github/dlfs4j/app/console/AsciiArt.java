@@ -25,6 +25,7 @@ public final class AsciiArt {
      *
      * @param image 784 pixels of uint8
      * @param caption the text beside the middle of the drawing
+     * @return the lines of the drawing
      */
     public static String of(NDArray image, String caption) {
         return of(image, List.of(caption));
@@ -35,6 +36,7 @@ public final class AsciiArt {
      *
      * @param image 784 pixels of uint8
      * @param beside at most 14 lines beside the middle of the drawing
+     * @return the lines of the drawing
      */
     public static String of(NDArray image, List<String> beside) {
         List<String> lines = lines(image);
@@ -50,6 +52,7 @@ public final class AsciiArt {
      *
      * @param images 784 pixels of uint8 each; three fit on lines of 80 characters
      * @param captions the lines below, each with a text for every image
+     * @return the lines of all drawings
      */
     public static String sideBySide(List<NDArray> images, List<List<String>> captions) {
         List<String> lines = new ArrayList<>();

@@ -9,12 +9,22 @@ public final class Figures {
 
     private Figures() {}
 
-    /** Formats a share or a loss with four digits after the point, as the book prints accuracies: 0.9207. */
+    /**
+     * Formats a share or a loss with four digits after the point, as the book prints accuracies: 0.9207.
+     *
+     * @param number the share or loss
+     * @return its text
+     */
     public static String fraction(double number) {
         return Double.isFinite(number) && Math.abs(number) < 1e12 ? decimal(number, 4) : Double.toString(number);
     }
 
-    /** Formats a short time: 0.12 s. */
+    /**
+     * Formats a short time: 0.12 s.
+     *
+     * @param nanos the time in nanoseconds
+     * @return its text
+     */
     public static String seconds(long nanos) {
         return decimal(nanos / 1e9, 2) + " s";
     }

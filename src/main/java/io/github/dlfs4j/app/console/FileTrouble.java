@@ -11,14 +11,25 @@ public final class FileTrouble {
 
     private FileTrouble() {}
 
-    /** Returns the line for an exception. */
+    /**
+     * Returns the line for an exception.
+     *
+     * @param e the exception
+     * @return what is wrong, and with which file
+     */
     public static String line(IOException e) {
         return e instanceof FileSystemException failure && failure.getFile() != null
                 ? Printable.endOf(failure.getFile()) + ": " + reason(e)
                 : reason(e);
     }
 
-    /** Names the user's file in an exception, which may name a temporary file beside it. */
+    /**
+     * Names the user's file in an exception, which may name a temporary file beside it.
+     *
+     * @param file the user's file
+     * @param e the exception
+     * @return an exception that names the file
+     */
     public static IOException of(Path file, IOException e) {
         return e instanceof FileFormatException ? e : new FileSystemException(file.toString(), null, reason(e));
     }

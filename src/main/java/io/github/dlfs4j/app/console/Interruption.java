@@ -64,7 +64,11 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    /** Returns whether there was a request. */
+    /**
+     * Returns whether there was a request.
+     *
+     * @return true after the first request
+     */
     public boolean requested() {
         return requested;
     }

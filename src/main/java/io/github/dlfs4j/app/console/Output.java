@@ -23,7 +23,11 @@ public final class Output extends OutputStream {
         this.to = to;
     }
 
-    /** Opens the standard output of this process in the encoding that Java has found for it. */
+    /**
+     * Opens the standard output of this process in the encoding that Java has found for it.
+     *
+     * @return a stream that says when it can no longer be written
+     */
     public static PrintStream standard() {
         String before18 = System.getProperty(
                 "sun.stdout.encoding", Charset.defaultCharset().name());
@@ -66,7 +70,11 @@ public final class Output extends OutputStream {
             super("standard output cannot be written: " + cause.getMessage(), cause);
         }
 
-        /** Whether a pipe was closed by its reader, such as {@code head}, which is not an error. */
+        /**
+         * Whether a pipe was closed by its reader, such as {@code head}, which is not an error.
+         *
+         * @return true if the reader has closed the pipe
+         */
         public boolean isOfAReaderThatIsGone() {
             return getMessage().contains("pipe") || isPipe();
         }

@@ -16,7 +16,12 @@ public final class Printable {
 
     private Printable() {}
 
-    /** Replaces dangerous characters by Java's escapes. */
+    /**
+     * Replaces dangerous characters by Java's escapes.
+     *
+     * @param text from outside
+     * @return a text that is safe to print
+     */
     public static String of(Object text) {
         return DANGEROUS
                 .matcher(text.toString())
@@ -24,12 +29,22 @@ public final class Printable {
                         found.group().chars().mapToObj("\\\\u%04x"::formatted).collect(Collectors.joining()));
     }
 
-    /** Does the same for the first 60 characters at most. */
+    /**
+     * Does the same for the first 60 characters at most.
+     *
+     * @param text from outside
+     * @return the safe start of the text
+     */
     public static String startOf(String text) {
         return text.length() <= LONGEST ? of(text) : of(text.substring(0, LONGEST)) + "…";
     }
 
-    /** Does the same for the last 200 characters at most, where a path has the name of its file. */
+    /**
+     * Does the same for the last 200 characters at most, where a path has the name of its file.
+     *
+     * @param path from outside
+     * @return the safe end of the path
+     */
     public static String endOf(String path) {
         return path.length() <= LONGEST_PATH ? of(path) : "…" + of(path.substring(path.length() - LONGEST_PATH));
     }

@@ -50,7 +50,13 @@ public final class Progress {
         this.next = clock.instant().plus(PERIOD);
     }
 
-    /** Takes how much is done, and prints it if the last line is a second old. */
+    /**
+     * Takes how much is done, and prints it if the last line is a second old.
+     *
+     * @param work what is done
+     * @param done how much of it
+     * @param total how much there is
+     */
     public void update(String work, long done, long total) {
         update(work, done, total, null);
     }
@@ -58,6 +64,9 @@ public final class Progress {
     /**
      * Takes how many steps of a training are done, and prints it if the last line is a second old.
      *
+     * @param work what is done
+     * @param done how many steps
+     * @param total how many there are
      * @param loss computes the loss; called only to print it
      */
     public void update(String work, long done, long total, DoubleSupplier loss) {
@@ -88,7 +97,11 @@ public final class Progress {
         return runningLoss;
     }
 
-    /** Replaces the line by another text, if a line is shown. */
+    /**
+     * Replaces the line by another text, if a line is shown.
+     *
+     * @param work what is shown in its place
+     */
     public void say(String work) {
         if (shown) {
             show(work);

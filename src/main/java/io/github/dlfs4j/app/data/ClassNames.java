@@ -17,12 +17,21 @@ public record ClassNames(List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** Returns the name of a class. */
+    /**
+     * Returns the name of a class.
+     *
+     * @param label the number of the class
+     * @return the name, or the number if there are no names
+     */
     public String of(long label) {
         return names.isEmpty() ? Long.toString(label) : names.get((int) label);
     }
 
-    /** Prints the number and the name of each class, if the classes have names. */
+    /**
+     * Prints the number and the name of each class, if the classes have names.
+     *
+     * @param out where they are printed
+     */
     public void printLegend(PrintStream out) {
         for (int label = 0; label < names.size(); label++) {
             out.println("    " + label + "  " + names.get(label));

@@ -33,7 +33,11 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
     private static final int PIXELS = 28 * 28;
     private static final int CLASSES = 10;
 
-    /** Creates the source of MNIST itself. */
+    /**
+     * Creates the source of MNIST itself.
+     *
+     * @param folder its folder; empty to search the usual ones
+     */
     public DataSource(Optional<Path> folder) {
         this(folder, DatasetKind.MNIST, false);
     }
@@ -43,12 +47,21 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
         folder = folder.isEmpty() && kind == DatasetKind.FASHION ? Optional.of(FASHION) : folder;
     }
 
-    /** Whether the images are those of MNIST itself. The book's weights suit no others. */
+    /**
+     * Whether the images are those of MNIST itself. The book's weights suit no others.
+     *
+     * @return false for another data set, and for any content
+     */
     public boolean isMnist() {
         return kind == DatasetKind.MNIST && !anyContent;
     }
 
-    /** Returns the names of the classes; none if they are digits, or not known. */
+    /**
+     * Returns the names of the classes; none if they are digits, or not known.
+     *
+     * @return the names
+     * @throws IOException if a file cannot be read
+     */
     public ClassNames classNames() throws IOException {
         boolean isFashion =
                 kind == DatasetKind.FASHION || (anyContent && folder.isPresent() && FashionMnist.isIn(folder.get()));
@@ -61,12 +74,22 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
     private static final String OURS = "{t10k,train,sample_weight}*";
     private static final String REMEDY = "; on the command line, --download does";
 
-    /** Loads the test images. */
+    /**
+     * Loads the test images.
+     *
+     * @return the images as uint8, with their labels
+     * @throws IOException if a file is missing or cannot be used
+     */
     public Samples loadTest() throws IOException {
         return load(false);
     }
 
-    /** Loads the training images. */
+    /**
+     * Loads the training images.
+     *
+     * @return the images as uint8, with their labels
+     * @throws IOException if a file is missing or cannot be used
+     */
     public Samples loadTraining() throws IOException {
         return load(true);
     }
@@ -126,7 +149,12 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
         return folder;
     }
 
-    /** Loads the weights of the book; empty if they are missing. */
+    /**
+     * Loads the weights of the book; empty if they are missing.
+     *
+     * @return the weights by name
+     * @throws IOException if the file cannot be used
+     */
     public Optional<Map<String, NDArray>> loadWeights() throws IOException {
         try {
             return Optional.of(folder.isPresent() ? SampleWeight.load(folder.get()) : SampleWeight.load());
@@ -137,12 +165,21 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
         }
     }
 
-    /** Finds a file in the folder, or in the first folder of {@link Mnist#load()} that has it. */
+    /**
+     * Finds a file in the folder, or in the first folder of {@link Mnist#load()} that has it.
+     *
+     * @param name the name of the file
+     * @return the file; empty if it is missing
+     */
     public Optional<Path> find(String name) {
         return folder.isPresent() ? folder.map(named -> named.resolve(name)).filter(Files::exists) : Mnist.find(name);
     }
 
-    /** Downloads missing files to the folder, or to the user's cache folder. */
+    /**
+     * Downloads missing files to the folder, or to the user's cache folder.
+     *
+     * @throws IOException if a file can be neither found nor downloaded
+     */
     public void download() throws IOException {
         if (folder.isPresent()) {
             if (Files.exists(folder.get()) && !Files.isDirectory(folder.get())) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The data sets whose checksums are known. */
 public enum DatasetKind {
+    /** The handwritten digits of MNIST. */
     MNIST,
     /** Fashion-MNIST. */
     FASHION;

@@ -19,7 +19,11 @@ public enum NetworkKind {
     /** The height and width of an image. */
     public static final int SIZE = 28;
 
-    /** Returns the default numbers of hidden neurons; empty if they cannot be chosen. */
+    /**
+     * Returns the default numbers of hidden neurons; empty if they cannot be chosen.
+     *
+     * @return a number for each hidden layer
+     */
     public List<Integer> defaultHidden() {
         return switch (this) {
             case TWO_LAYER -> List.of(50);
@@ -33,7 +37,12 @@ public enum NetworkKind {
         return this == SIMPLE_CONV || this == DEEP_CONV;
     }
 
-    /** Turns images, (n, 784) of uint8, into the input of such a network. */
+    /**
+     * Turns images, (n, 784) of uint8, into the input of such a network.
+     *
+     * @param images the images
+     * @return pixels from 0 to 1, of float32
+     */
     public NDArray prepare(NDArray images) {
         NDArray pixels = images.astype(DType.FLOAT32).divi(255);
         return isConvolutional() ? pixels.reshape(images.shape(0), 1, SIZE, SIZE) : pixels;

@@ -41,7 +41,12 @@ public record NetworkOptions(
         return new NetworkOptions(NetworkKind.TWO_LAYER, List.of(hidden), false, 0, 0, dtype);
     }
 
-    /** Creates the network with random weights. */
+    /**
+     * Creates the network with random weights.
+     *
+     * @param random draws the weights
+     * @return a new network
+     */
     public Network create(RandomState random) {
         return switch (kind) {
             case TWO_LAYER -> new TwoLayerNet(SIZE * SIZE, hidden.get(0), CLASSES, random, dtype);
@@ -61,7 +66,11 @@ public record NetworkOptions(
         return batchNormalization ? plan.batchNormalization() : plan;
     }
 
-    /** Lists the numbers of inputs, of neurons in each hidden layer, and of outputs. */
+    /**
+     * Lists the numbers of inputs, of neurons in each hidden layer, and of outputs.
+     *
+     * @return the numbers from front to back
+     */
     public List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>(hidden);
         sizes.add(0, SIZE * SIZE);
@@ -69,7 +78,12 @@ public record NetworkOptions(
         return sizes;
     }
 
-    /** Turns images, (n, 784) of uint8, into the input of the network. */
+    /**
+     * Turns images, (n, 784) of uint8, into the input of the network.
+     *
+     * @param images the images
+     * @return pixels from 0 to 1, of float32
+     */
     public NDArray prepare(NDArray images) {
         return kind.prepare(images);
     }

@@ -14,12 +14,19 @@ import java.util.Optional;
 
 /** The optimisers of chapter 6 and AdamW, each with a learning rate that suits MNIST. */
 public enum OptimizerKind {
+    /** Stochastic gradient descent. */
     SGD(0.1, 0),
+    /** Momentum. */
     MOMENTUM(0.01, 1),
+    /** Nesterov's accelerated gradient. */
     NESTEROV(0.01, 1),
+    /** AdaGrad. */
     ADAGRAD(0.01, 1),
+    /** RMSProp. */
     RMSPROP(0.001, 1),
+    /** Adam. */
     ADAM(0.001, 2),
+    /** Adam with decoupled weight decay. */
     ADAMW(0.001, 2);
 
     private final double defaultLearningRate;
@@ -37,17 +44,30 @@ public enum OptimizerKind {
                 .findFirst();
     }
 
-    /** Returns the learning rate that suits MNIST. */
+    /**
+     * Returns the learning rate that suits MNIST.
+     *
+     * @return the default of {@code --lr}
+     */
     public double defaultLearningRate() {
         return defaultLearningRate;
     }
 
-    /** Returns how many arrays the state of the optimiser has for each parameter. */
+    /**
+     * Returns how many arrays the state of the optimiser has for each parameter.
+     *
+     * @return 0, 1 or 2
+     */
     public int arraysPerParameter() {
         return arraysPerParameter;
     }
 
-    /** Creates the optimiser. */
+    /**
+     * Creates the optimiser.
+     *
+     * @param learningRate the learning rate
+     * @return a new optimiser
+     */
     public Optimizer create(double learningRate) {
         return switch (this) {
             case SGD -> new SGD(learningRate);

@@ -21,6 +21,7 @@ import java.util.Map;
  * An option of the command line. The constants are the table of all options, from which the parser, {@code --help}, the
  * error messages and the fields of the page's form are made.
  *
+ * @param <T> the type of its value
  * @param name the name with its dashes
  * @param placeholder the name of the value in {@code --help}; empty for a switch
  * @param value what each value may be; {@code null} for a switch
@@ -162,12 +163,20 @@ public record Option<T>(String name, String placeholder, Value<T> value, String 
         given.checkNeeds(PATIENCE, VALIDATION, RESUME);
     }
 
-    /** Returns whether it takes no value. */
+    /**
+     * Returns whether it takes no value.
+     *
+     * @return true if the option is its name alone
+     */
     public boolean isFlag() {
         return value == null;
     }
 
-    /** Whether it takes several values with commas, as a comma in the placeholder says. */
+    /**
+     * Whether it takes several values with commas, as a comma in the placeholder says.
+     *
+     * @return true if it takes several values
+     */
     public boolean isList() {
         return placeholder.contains(",");
     }
@@ -202,7 +211,11 @@ public record Option<T>(String name, String placeholder, Value<T> value, String 
         return name + " needs " + value.words() + (isList() ? ", or several with commas" : "");
     }
 
-    /** Explains all options. */
+    /**
+     * Explains all options.
+     *
+     * @return a line or more for each option
+     */
     public static String helpText() {
         StringBuilder text = new StringBuilder("""
                 Classifies the 10,000 test images of MNIST with the weights of the book's

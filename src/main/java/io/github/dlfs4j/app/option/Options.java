@@ -33,6 +33,12 @@ public record Options(Map<String, List<String>> texts) {
             return new Length(count, true);
         }
 
+        /**
+         * Returns the length in steps.
+         *
+         * @param perEpoch the number of steps of an epoch
+         * @return the number of steps
+         */
         public long inSteps(int perEpoch) {
             return inEpochs ? count * perEpoch : count;
         }
@@ -66,6 +72,7 @@ public record Options(Map<String, List<String>> texts) {
     public static final class UsageException extends Exception {
         private static final long serialVersionUID = 1L;
 
+        /** The message without a hint. */
         private final String reason;
 
         UsageException(String reason) {
@@ -73,7 +80,11 @@ public record Options(Map<String, List<String>> texts) {
             this.reason = reason;
         }
 
-        /** Returns the message without a hint at the command line. */
+        /**
+         * Returns the message without a hint at the command line.
+         *
+         * @return the line for the user, without a hint
+         */
         public String reason() {
             return reason;
         }
@@ -82,6 +93,8 @@ public record Options(Map<String, List<String>> texts) {
     /**
      * Reads arguments; {@code --name=value} counts as two.
      *
+     * @param typed the words of the command line
+     * @return the options
      * @throws UsageException if an argument is wrong, or options do not go together
      */
     public static Options parse(String... typed) throws UsageException {
@@ -134,27 +147,54 @@ public record Options(Map<String, List<String>> texts) {
         }
     }
 
-    /** Returns whether there are no arguments, as when you do not know the options yet. */
+    /**
+     * Returns whether there are no arguments, as when you do not know the options yet.
+     *
+     * @return true if nothing was typed
+     */
     public boolean isFirstRun() {
         return texts.isEmpty();
     }
 
-    /** Returns whether an option was given. */
+    /**
+     * Returns whether an option was given.
+     *
+     * @param option the option
+     * @return true if it was typed
+     */
     public boolean has(Option<?> option) {
         return texts.containsKey(option.name());
     }
 
-    /** Returns the value of an option, if it was given. */
+    /**
+     * Returns the value of an option, if it was given.
+     *
+     * @param <T> the type of the value
+     * @param option the option
+     * @return its value; empty if it was not typed
+     */
     public <T> Optional<T> given(Option<T> option) {
         return has(option) ? Optional.of(value(option)) : Optional.empty();
     }
 
-    /** Returns the value of an option that was given, or its default. */
+    /**
+     * Returns the value of an option that was given, or its default.
+     *
+     * @param <T> the type of the value
+     * @param option the option
+     * @return its value, or the default
+     */
     public <T> T value(Option<T> option) {
         return option.read(has(option) ? texts.get(option.name()).get(0) : option.usual());
     }
 
-    /** Returns all values of an option. */
+    /**
+     * Returns all values of an option.
+     *
+     * @param <T> the type of the values
+     * @param option the option
+     * @return its values, or the default
+     */
     public <T> List<T> values(Option<T> option) {
         List<T> values = new ArrayList<>();
         for (String text : texts.getOrDefault(option.name(), List.of())) {
@@ -163,17 +203,29 @@ public record Options(Map<String, List<String>> texts) {
         return values;
     }
 
-    /** Returns where the images and the book's weights are. */
+    /**
+     * Returns where the images and the book's weights are.
+     *
+     * @return the source of images and weights
+     */
     public DataSource data() {
         return new DataSource(given(Option.DATA), value(Option.DATASET), has(Option.ANY_CONTENT));
     }
 
-    /** Returns how long to train in all. */
+    /**
+     * Returns how long to train in all.
+     *
+     * @return the number of epochs or steps
+     */
     public Length length() {
         return has(Option.STEPS) ? Length.steps(value(Option.STEPS)) : Length.epochs(value(Option.EPOCHS));
     }
 
-    /** Returns the plan of a new training; a resumed one has the plan of its file. */
+    /**
+     * Returns the plan of a new training; a resumed one has the plan of its file.
+     *
+     * @return the plan of a new training
+     */
     public TrainingPlan plan() {
         NetworkKind kind = value(Option.NETWORK);
         NetworkOptions network = new NetworkOptions(
@@ -190,7 +242,11 @@ public record Options(Map<String, List<String>> texts) {
                 given(Option.VALIDATION).orElse(0));
     }
 
-    /** Returns where to save the state. A resumed training is saved to its own file unless another is named. */
+    /**
+     * Returns where to save the state. A resumed training is saved to its own file unless another is named.
+     *
+     * @return the file and when it is written; empty for none
+     */
     public Optional<Saving> saving() {
         Option<Path> option = has(Option.SAVE) ? Option.SAVE : Option.RESUME;
         return has(option)
@@ -198,7 +254,11 @@ public record Options(Map<String, List<String>> texts) {
                 : Optional.empty();
     }
 
-    /** Returns what to resume. */
+    /**
+     * Returns what to resume.
+     *
+     * @return the file and what must agree with it; empty for none
+     */
     public Optional<Resumption> resumption() {
         return has(Option.RESUME)
                 ? Optional.of(new Resumption(

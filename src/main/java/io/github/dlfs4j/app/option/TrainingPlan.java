@@ -18,7 +18,11 @@ import java.util.List;
  * @param validation how many of the training images are kept for validation
  */
 public record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, int validation) {
-    /** Returns the options that ask for this plan, which a checkpoint stores as text beside its arrays. */
+    /**
+     * Returns the options that ask for this plan, which a checkpoint stores as text beside its arrays.
+     *
+     * @return the options as text
+     */
     public String description() {
         return network.commandLine() + (validation == 0 ? "" : " --validation " + validation);
     }
@@ -27,6 +31,9 @@ public record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int 
      * Returns the plan of a saved training. A file without a description was not written by the main job; it must hold
      * the two-layer network.
      *
+     * @param file the file, for messages
+     * @param checkpoint its content
+     * @return the plan
      * @throws FileFormatException if the file holds something else, or contradicts itself
      */
     public static TrainingPlan of(Path file, Checkpoint checkpoint) throws FileFormatException {

@@ -5,14 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The kind of value that an option takes. */
+/**
+ * The kind of value that an option takes.
+ *
+ * @param <T> the type of the value
+ */
 public interface Value<T> {
-    /** Describes the value for messages, as in "an integer from 0 to 9". */
+    /**
+     * Describes the value for messages.
+     *
+     * @return for example {@code an integer from 0 to 9}
+     */
     String words();
 
     /**
      * Reads a value.
      *
+     * @param text what was typed
+     * @return the value
      * @throws IllegalArgumentException if the text is not such a value
      */
     T read(String text);
@@ -24,7 +34,11 @@ public interface Value<T> {
         return value;
     }
 
-    /** The name of a file or folder. */
+    /**
+     * The name of a file or folder.
+     *
+     * @param words what it is, for messages
+     */
     record Place(String words) implements Value<Path> {
         @Override
         public Path read(String text) {
@@ -32,7 +46,11 @@ public interface Value<T> {
         }
     }
 
-    /** The file of a saved network, which is no picture. */
+    /**
+     * The file of a saved network, which is no picture.
+     *
+     * @param words what it is, for messages
+     */
     record Saved(String words) implements Value<Path> {
         @Override
         public Path read(String text) {
@@ -40,7 +58,12 @@ public interface Value<T> {
         }
     }
 
-    /** An integer of 64 bits in a range. */
+    /**
+     * An integer of 64 bits in a range.
+     *
+     * @param least the smallest
+     * @param most the largest
+     */
     record Whole(long least, long most) implements Value<Long> {
         @Override
         public String words() {
@@ -54,7 +77,11 @@ public interface Value<T> {
         }
     }
 
-    /** An integer of 32 bits in a range. */
+    /**
+     * An integer of 32 bits in a range.
+     *
+     * @param range the range
+     */
     record Count(Whole range) implements Value<Integer> {
         Count(int least, int most) {
             this(new Whole(least, most));
@@ -71,7 +98,13 @@ public interface Value<T> {
         }
     }
 
-    /** A number that is not less than the least and less than the limit. */
+    /**
+     * A number in a range.
+     *
+     * @param words what it is, for messages
+     * @param least the smallest
+     * @param limit what it is below
+     */
     record Real(String words, double least, double limit) implements Value<Double> {
         @Override
         public Double read(String text) {
@@ -80,7 +113,12 @@ public interface Value<T> {
         }
     }
 
-    /** One of several names, in upper or lower case. */
+    /**
+     * One of several names, in upper or lower case.
+     *
+     * @param <T> the type of what is named
+     * @param values what can be chosen
+     */
     record Choice<T>(List<T> values) implements Value<T> {
         @Override
         public String words() {

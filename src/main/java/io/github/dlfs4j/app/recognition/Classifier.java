@@ -21,12 +21,24 @@ import java.util.function.UnaryOperator;
  * @param function computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8
  */
 public record Classifier(String name, UnaryOperator<NDArray> function) {
-    /** Returns a network whose outputs are probabilities. */
+    /**
+     * Returns a network whose outputs are probabilities.
+     *
+     * @param name the name for the user
+     * @param network the network
+     * @return the classifier
+     */
     public static Classifier of(String name, ThreeLayerNet network) {
         return new Classifier(name, images -> network.predict(NetworkKind.TWO_LAYER.prepare(images)));
     }
 
-    /** Returns a network that was made with options. */
+    /**
+     * Returns a network that was made with options.
+     *
+     * @param options the options
+     * @param network the network
+     * @return the classifier
+     */
     public static Classifier of(NetworkOptions options, Network network) {
         return of(options.toString(), options.kind(), network);
     }
@@ -34,6 +46,8 @@ public record Classifier(String name, UnaryOperator<NDArray> function) {
     /**
      * Loads a saved network of any kind.
      *
+     * @param file the file
+     * @return the classifier
      * @throws IOException if the file cannot be read, or holds no network for images of 28x28 and ten classes
      */
     public static Classifier load(Path file) throws IOException {
@@ -66,12 +80,24 @@ public record Classifier(String name, UnaryOperator<NDArray> function) {
         return of(network.toString(), kind, network);
     }
 
-    /** Returns a network whose outputs are scores. */
+    /**
+     * Returns a network whose outputs are scores.
+     *
+     * @param name the name for the user
+     * @param kind says how images are prepared
+     * @param network the network
+     * @return the classifier
+     */
     public static Classifier of(String name, NetworkKind kind, Network network) {
         return new Classifier(name, images -> Activations.softmax(network.predict(kind.prepare(images))));
     }
 
-    /** Computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8. */
+    /**
+     * Computes the probabilities of the classes, (n, 10), of images, (n, 784) of uint8.
+     *
+     * @param images the images
+     * @return the probabilities
+     */
     public NDArray probabilities(NDArray images) {
         return function.apply(images);
     }

@@ -21,7 +21,16 @@ public final class EvaluationReport {
 
     private EvaluationReport() {}
 
-    /** Evaluates a network, prints all but its accuracy, and returns that. */
+    /**
+     * Evaluates a network, prints all but its accuracy, and returns that.
+     *
+     * @param out where it is printed
+     * @param classifier the network
+     * @param test the test images
+     * @param names the names of the classes
+     * @param progress shows how far it is
+     * @return the accuracy
+     */
     public static double print(
             PrintStream out, Classifier classifier, Samples test, ClassNames names, Progress progress) {
         int count = test.images().shape(0);
@@ -38,7 +47,13 @@ public final class EvaluationReport {
         return evaluation.matrix().accuracy();
     }
 
-    /** Draws images in rows of three, with labels, predictions and probabilities below. */
+    /**
+     * Draws images in rows of three, with labels, predictions and probabilities below.
+     *
+     * @param out where they are drawn
+     * @param guesses the images, and what the network takes them for
+     * @param names the names of the classes
+     */
     public static void draw(PrintStream out, List<Guess> guesses, ClassNames names) {
         for (int from = 0; from < guesses.size(); from += BESIDE) {
             List<Guess> row = guesses.subList(from, Math.min(from + BESIDE, guesses.size()));

@@ -21,7 +21,14 @@ public final class FilePredictions {
 
     private FilePredictions() {}
 
-    /** Prints the predictions, after it has read all files. */
+    /**
+     * Prints the predictions, after it has read all files.
+     *
+     * @param out where they are printed
+     * @param classifier the network
+     * @param files the files
+     * @throws IOException if a file cannot be read
+     */
     public static void print(PrintStream out, Classifier classifier, List<Path> files) throws IOException {
         List<List<DigitImage>> pictures = new ArrayList<>();
         for (Path file : files) {

@@ -6,14 +6,25 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.ThreeLayerNet;
 
-/** The inference of section 3.6, with images one by one and in batches. */
+/**
+ * The inference of section 3.6, with images one by one and in batches.
+ *
+ * @param network the network
+ * @param images the images
+ * @param labels their labels
+ * @param progress shows how far it is
+ */
 public record Inference(ThreeLayerNet network, NDArray images, NDArray labels, Progress progress) {
     /**
      * The number of images between two updates of the progress: reading the clock takes as long as a small operation.
      */
     private static final int PROGRESS_PERIOD = 100;
 
-    /** Computes the share of images that are classified as they are labelled, one image at a time. */
+    /**
+     * Computes the share of images that are classified as they are labelled, one image at a time.
+     *
+     * @return the accuracy
+     */
     public double accuracyOneByOne() {
         int hits = 0;
         int count = images.shape(0);
@@ -28,7 +39,12 @@ public record Inference(ThreeLayerNet network, NDArray images, NDArray labels, P
         return (double) hits / count;
     }
 
-    /** Computes the same share, many images at a time. */
+    /**
+     * Computes the same share, many images at a time.
+     *
+     * @param batchSize the number of images of a batch
+     * @return the accuracy
+     */
     @SuppressWarnings("try") // the scope is used by being open
     public double accuracyInBatches(int batchSize) {
         long hits = 0;

@@ -30,7 +30,11 @@ public final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>
     private final FutureTask<Optional<Map<String, NDArray>>> weights = new FutureTask<>(this);
     private volatile boolean over;
 
-    /** Starts the rehearsal. */
+    /**
+     * Starts the rehearsal.
+     *
+     * @param data where the weights come from
+     */
     public Rehearsal(DataSource data) {
         this.data = data;
         start(weights, THREADS + "-weights");
@@ -72,7 +76,12 @@ public final class Rehearsal implements Callable<Optional<Map<String, NDArray>>>
         over = true;
     }
 
-    /** Returns the weights, as soon as they are loaded; empty if they are missing. */
+    /**
+     * Returns the weights, as soon as they are loaded; empty if they are missing.
+     *
+     * @return the weights by name
+     * @throws IOException if they cannot be used
+     */
     public Optional<Map<String, NDArray>> weights() throws IOException {
         try {
             return weights.get();

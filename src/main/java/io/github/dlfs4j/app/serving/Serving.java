@@ -55,7 +55,11 @@ public final class Serving implements MainJob {
     private final DataSource data;
     private Optional<Samples> test = Optional.empty();
 
-    /** Creates what the page needs from the main job. */
+    /**
+     * Creates what the page needs from the main job.
+     *
+     * @param data where images and weights come from
+     */
     public Serving(DataSource data) {
         this.data = data;
     }
@@ -73,8 +77,11 @@ public final class Serving implements MainJob {
      * Serves the page until the process is asked to end. Then it stops the training and saves it, if it was saved or
      * resumed before.
      *
+     * @param data where images and weights come from
      * @param port the port; empty for 8080, or a free one if 8080 is taken
+     * @param out where the address is printed
      * @throws Refusal if Java has no web server, or the port is taken
+     * @throws IOException if the data cannot be used
      */
     public static void run(DataSource data, Optional<Integer> port, PrintStream out) throws IOException {
         if (ModuleLayer.boot().findModule(WEB_SERVER).isEmpty()) {

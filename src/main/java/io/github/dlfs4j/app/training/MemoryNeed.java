@@ -44,7 +44,12 @@ public record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long
         }
     }
 
-    /** Returns the message for too little memory when only the options of the training are known. */
+    /**
+     * Returns the message for too little memory when only the options of the training are known.
+     *
+     * @param asked the options
+     * @return the message, to throw
+     */
     public static Refusal refusal(Options asked) {
         MemoryNeed need = new MemoryNeed(asked.plan(), asked);
         return asked.length().count() > 0 && need.begins()
@@ -53,7 +58,11 @@ public record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long
                         .formatted(mebibytes(need.available())));
     }
 
-    /** Returns the message for too little memory. */
+    /**
+     * Returns the message for too little memory.
+     *
+     * @return the message, to throw
+     */
     public Refusal refusal() {
         String need = total() > available ? "some " + mebibytes(total()) : "more than " + mebibytes(available);
         return new Refusal(

@@ -48,7 +48,11 @@ public final class Training implements Life.Watcher {
     /**
      * Loads all that the training needs, so that missing files are reported at once.
      *
+     * @param options the options
      * @param samples the test images, not normalised
+     * @param out where lines are printed
+     * @param progress shows how far it is
+     * @throws IOException if a file cannot be used
      */
     public Training(Options options, Samples samples, PrintStream out, Progress progress) throws IOException {
         this.options = options;
@@ -72,12 +76,20 @@ public final class Training implements Life.Watcher {
         log.begin(trainer.steps(), options.has(Option.FORCE));
     }
 
-    /** Returns the network as a classifier, which follows what the network learns. */
+    /**
+     * Returns the network as a classifier, which follows what the network learns.
+     *
+     * @return the classifier
+     */
     public Classifier classifier() {
         return Classifier.of(setup.plan().network(), life.network());
     }
 
-    /** Trains. It stops early and saves if the process is asked to end, or if the reader of the output goes away. */
+    /**
+     * Trains. It stops early and saves if the process is asked to end, or if the reader of the output goes away.
+     *
+     * @throws IOException if a file cannot be written
+     */
     public void run() throws IOException {
         try (Interruption interruption = new Interruption(trainer::stop)) {
             try {
@@ -140,6 +152,7 @@ public final class Training implements Life.Watcher {
      * Checks the state, and saves it if there is a file for it.
      *
      * @throws Refusal if a number of the state is not finite
+     * @throws IOException if the file cannot be written
      */
     public void keep() throws IOException {
         life.check(lastGood());

@@ -44,7 +44,9 @@ public record TrainingSetup(TrainingPlan plan, MemoryNeed need, Life life) {
     /**
      * Loads what the options ask for.
      *
+     * @param asked the options
      * @param samples the test images, not normalised
+     * @return the training
      * @throws IOException if the data or the file to resume cannot be used
      * @throws Refusal if the training takes far more memory than Java has
      */

@@ -4,7 +4,11 @@ import io.github.dlfs4j.file.FormatError;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.nio.file.Path;
 
-/** What is wrong with the bytes of a file, with its name. */
+/**
+ * What is wrong with the bytes of a file, with its name.
+ *
+ * @param file the file
+ */
 public record FileError(Path file) implements FormatError {
     @Override
     public FileFormatException of(long offset, String expected, String found) {

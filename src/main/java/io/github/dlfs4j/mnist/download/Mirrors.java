@@ -36,6 +36,9 @@ public final class Mirrors {
     /**
      * Returns the mirrors that a system property lists, or the defaults if it is not set.
      *
+     * @param property the name of the property
+     * @param defaults the addresses of the defaults
+     * @return the mirrors
      * @throws IOException if an address is invalid or refused
      */
     public static Mirrors of(String property, String... defaults) throws IOException {
@@ -79,6 +82,7 @@ public final class Mirrors {
      * Downloads a file from the first mirror that has it. The file is written to the folder only after its content has
      * been checked.
      *
+     * @param file the file
      * @param folder the folder, which is created if it does not exist
      * @throws IOException if no mirror has the file, or if it cannot be written
      */

@@ -41,6 +41,10 @@ public record PublishedFile(String name, int length, String sha256) {
 
     /**
      * Returns whether a file on disk has the content. A file that is published compressed may have been decompressed.
+     *
+     * @param file the file
+     * @return whether it is the published one
+     * @throws IOException if the file cannot be read
      */
     public boolean isContentOf(Path file) throws IOException {
         try {
@@ -54,6 +58,7 @@ public record PublishedFile(String name, int length, String sha256) {
     /**
      * Checks a file on disk, compressed or not.
      *
+     * @param file the file
      * @throws FileFormatException if it does not have the content
      */
     public void checkContentOf(Path file) throws IOException {
@@ -78,7 +83,14 @@ public record PublishedFile(String name, int length, String sha256) {
         check(file, sha256, digest);
     }
 
-    /** Refuses the content that a digest has read if it is not the known one. */
+    /**
+     * Refuses the content that a digest has read if it is not the known one.
+     *
+     * @param file the file, for messages
+     * @param knownSha256 the SHA-256 of the known content
+     * @param digest has read the content
+     * @throws FileFormatException if the content is another one
+     */
     public static void check(Path file, String knownSha256, MessageDigest digest) throws FileFormatException {
         String found = HexFormat.of().formatHex(digest.digest());
         if (!found.equals(knownSha256)) {
@@ -86,7 +98,14 @@ public record PublishedFile(String name, int length, String sha256) {
         }
     }
 
-    /** Returns the error for a file that is not the known one. */
+    /**
+     * Returns the error for a file that is not the known one.
+     *
+     * @param file the file
+     * @param knownSha256 the SHA-256 of the known content
+     * @param found what was found instead
+     * @return the error
+     */
     public static FileFormatException refused(Path file, String knownSha256, String found) {
         return new FileFormatException(file, 0, "content with SHA-256 " + knownSha256, found);
     }
