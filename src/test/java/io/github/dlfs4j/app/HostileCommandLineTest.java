@@ -8,6 +8,7 @@ import io.github.dlfs4j.training.Checkpoint;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -233,6 +234,7 @@ class HostileCommandLineTest {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines.add(line);
                 if (line.startsWith("training ")) {
+                    awaitWork(process);
                     Signals.send(signal, process);
                     assertThat(process.waitFor(2, TimeUnit.SECONDS)).isFalse();
                     Signals.sendUntilTheEnd(signal, process);
@@ -243,6 +245,18 @@ class HostileCommandLineTest {
         }
         assertThat(process.waitFor()).isEqualTo(code);
         assertThat(lines).noneMatch(line -> line.startsWith("interrupted"));
+    }
+
+    /** Before its first step, a training ends at once at the first request. A step takes far less than a second. */
+    private static void awaitWork(Process process) throws InterruptedException {
+        Duration end = processorTime(process).plusSeconds(1);
+        while (process.isAlive() && processorTime(process).compareTo(end) < 0) {
+            Thread.sleep(20);
+        }
+    }
+
+    private static Duration processorTime(Process process) {
+        return process.info().totalCpuDuration().orElseThrow();
     }
 
     @ParameterizedTest
