@@ -167,7 +167,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         int columns = components.labels().shape(1);
         double down = (piece.top + piece.bottom) / (double) rows - 1;
         double right = (piece.left + piece.right) / (double) columns - 1;
-        long edges = Stream.of(piece.top == 0, piece.left == 0, piece.bottom == rows, piece.right == columns)
+        int edges = (int) Stream.of(piece.top == 0, piece.left == 0, piece.bottom == rows, piece.right == columns)
                 .filter(touches -> touches)
                 .count();
         return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * Math.pow(atEdge, edges);
