@@ -70,8 +70,7 @@ final class NumbersOnPaper {
     }
 
     MadeNumber picture(NumberKind kind, int seed) {
-        // Neighbouring seeds of Java's generator begin alike.
-        return MadeNumber.of(kind, images, fonts, new Random(0x9E3779B97F4A7C15L * (seed + 1000L * kind.ordinal())));
+        return MadeNumber.of(kind, images, fonts, new Random(kind.seed(seed)));
     }
 
     /** What is read in a picture. */
