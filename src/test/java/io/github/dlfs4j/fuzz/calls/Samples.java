@@ -1,6 +1,8 @@
 package io.github.dlfs4j.fuzz.calls;
 
+import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.IdentityLayer;
@@ -25,7 +27,17 @@ final class Samples {
         if (type == RandomState.State.class) {
             return Optional.of(new RandomState(0).state());
         }
+        if (type == DigitImage.class) {
+            return Optional.of(one());
+        }
         return type == SavedPart.class ? Optional.of(savedPart(folder.resolve("own.npz"))) : Optional.empty();
+    }
+
+    /** A bar on paper; in noise, there is no digit. */
+    private static DigitImage one() {
+        NDArray paper = NDArray.zeros(28, 28);
+        paper.at(Index.range(4, 24), Index.range(12, 16)).set(255);
+        return DigitImage.of(paper);
     }
 
     /** What a file says of a layer. */
