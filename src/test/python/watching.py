@@ -2,8 +2,8 @@
 
 A row's time is told in lengths of a ruler, which is measured beside it: the geometric mean of a fixed plain loop of
 Java and of a product of NumPy. All times are those of processors, the best of a process. They are compared with those
-that watched.json has for this processor and JDK or, where it has none, with a commit that is measured in the same run.
-A row that takes 15 % more in two of three runs has become slower.
+that watched.json has for this processor and JDK. A row that it lacks is compared with a commit, which is measured in
+the same run, unless it is only to be remembered. A row that takes 15 % more in two of three runs has become slower.
 """
 
 import dataclasses
@@ -25,19 +25,19 @@ RULER_OF_NUMPY = "ProductBenchmark.dotInto", {"operands": "512x512 512x512", "dt
 
 
 class Watch:
-    """Measures rows of this build, and of the build to compare with if there is one."""
+    """Measures rows of this build, and of the build to compare with where nothing is remembered."""
 
-    def __init__(self, java, threads, since, say):
+    def __init__(self, chosen, options, say):
         self.say = say
-        self.now = Processes(java, threads, WATCH, True)
+        self.now = Processes(options.java, options.threads, WATCH, True)
         short = dataclasses.replace(WATCH, iterations=4, iteration_seconds=0.2, warm_up_second=0.6)
-        self.ruler = Processes(java, threads, short, True)
+        self.ruler = Processes(options.java, options.threads, short, True)
         self.part = f"{machine.processor()}, JDK {self.now.jdk}"
-        self.remembered = {} if since else read().get(self.part, {})
+        self.remembered = {} if options.since else read().get(self.part, {})
         self.before = None
-        if not self.remembered:
-            build = built(since or "main", java, say)
-            self.before = Processes(java, threads, WATCH, True, build)
+        if needs_commit(chosen, self.remembered, options):
+            build = built(options.since or "main", options.java, say)
+            self.before = Processes(options.java, options.threads, WATCH, True, build)
 
     def lengths(self, row):
         """Returns how many lengths of the ruler a row takes before and now, None for a row that was not there."""
@@ -45,7 +45,9 @@ class Watch:
             min(self.ruler.jmh(PACKAGE + "RulerBenchmark.loop", {}, RULER, True))
             * min(self.ruler.numpy(*RULER_OF_NUMPY, False))
         )
-        before = self.lengths_of_commit(row, ruler) if self.before else self.remembered.get(row.title)
+        before = self.remembered.get(row.title)
+        if self.before and not before:
+            before = self.lengths_of_commit(row, ruler)
         return before, self.seconds(self.now, row) / ruler
 
     def lengths_of_commit(self, row, ruler):
@@ -79,6 +81,11 @@ class Watch:
             cells = f"{before:.3g} | {now:.3g} | {before / now:.2f}" if before else f"- | {now:.3g} | -"
             print(f"| {row.title} | {cells} | {'slower' * is_slower} |", flush=True)
         return slower, lengths
+
+
+def needs_commit(chosen, remembered, options):
+    """Returns whether rows are compared with a commit: one that was named, or main where a row is not remembered."""
+    return bool(options.since) or not options.remember and any(row.title not in remembered for row in chosen)
 
 
 def is_loss(run):
@@ -127,7 +134,7 @@ def read():
 
 
 def remember(part, lengths):
-    """Writes what was measured as that with which later runs compare."""
+    """Writes what was measured as that with which later runs compare; other rows stay."""
     parts = read()
     parts[part] = {**parts.get(part, {}), **lengths}
     FILE.write_text(json.dumps(parts, indent=2, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
@@ -136,7 +143,7 @@ def remember(part, lengths):
 def watch(chosen, options, say):
     """Measures the rows; returns the exit code, 1 if one became slower."""
     try:
-        watcher = Watch(options.java, options.threads, options.since, say)
+        watcher = Watch(chosen, options, say)
     except Failure as failure:
         say(failure)
         return 2

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code compare.py --watch} calls slower. Python runs, if it has NumPy; nothing is measured. */
 class WatchTest {
@@ -56,6 +58,47 @@ class WatchTest {
                         "| twice | 1 | 1.18 | 0.85 | slower |");
         assertThat(lines.subList(lines.size() - 3, lines.size()))
                 .containsExactly("twice", "first and last", "[0, 0, 0, 0, 0, 0]");
+    }
+
+    @Test
+    void rememberingSomeRowsKeepsTheOthers(@TempDir Path folder) throws Exception {
+        assumeNumPy();
+        Path file = folder.resolve("watched.json");
+        List<String> lines = python("""
+                import pathlib, watching
+                watching.FILE = pathlib.Path(r"%s")
+                watching.remember("here", {"exp": 1, "sum": 2})
+                watching.remember("there", {"exp": 4})
+                watching.remember("here", {"sum": 3})
+                print(watching.read())
+                """.formatted(file));
+
+        assertThat(lines).containsExactly("{'here': {'exp': 1, 'sum': 3}, 'there': {'exp': 4}}");
+    }
+
+    @Test
+    void aRowThatIsNotRememberedIsComparedWithACommit() throws Exception {
+        assumeNumPy();
+        List<String> lines = python("""
+                import types, watching
+                rows = [types.SimpleNamespace(title=title) for title in ("exp", "sum")]
+                for remembered in ({}, {"exp": 1}, {"exp": 1, "sum": 2}):
+                    for since, remember in ((None, False), (None, True), ("v1", True)):
+                        options = types.SimpleNamespace(since=since, remember=remember)
+                        print(len(remembered), since, remember, watching.needs_commit(rows, remembered, options))
+                """);
+
+        assertThat(lines)
+                .containsExactly(
+                        "0 None False True",
+                        "0 None True False",
+                        "0 v1 True True",
+                        "1 None False True",
+                        "1 None True False",
+                        "1 v1 True True",
+                        "2 None False False",
+                        "2 None True False",
+                        "2 v1 True True");
     }
 
     @Test
