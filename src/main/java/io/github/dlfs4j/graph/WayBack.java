@@ -12,7 +12,7 @@ import java.util.Map;
 final class WayBack {
     private static final int MOST_OF_RECURSION = 1000;
 
-    /** The derivative of the result by each variable that the walk has reached. */
+    /** The derivative of the result with respect to each variable that the walk has reached. */
     final Map<Variable, NDArray> sums = new HashMap<>();
 
     /** What is passed back, in order. */

@@ -1,6 +1,6 @@
 /**
- * Computational graphs, sections 5.1 to 5.3 of the book: one backward pass computes the derivatives of a result by
- * everything that it was computed from.
+ * Computational graphs, sections 5.1 to 5.3 of the book: one backward pass computes the derivatives of a result with
+ * respect to everything that it was computed from.
  *
  * <h2>A computation leaves a graph behind</h2>
  *

@@ -7,8 +7,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Answers which pixels of an image decided: the derivative of the winning score by each of them, and what becomes of
- * the score and of its probability if a patch of the image is covered in black. A computational graph finds both.
+ * Answers which pixels of an image decided: the derivative of the winning score with respect to each of them, and what
+ * becomes of the score and of its probability if a patch of the image is covered in black. A computational graph finds
+ * both.
  */
 record DecidingPixels(Models models) {
     private static final int SIDE = 28;

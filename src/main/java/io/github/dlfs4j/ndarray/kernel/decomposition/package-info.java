@@ -1,5 +1,5 @@
 /**
- * Decompositions of matrices: an algorithm a class, on rows of raw arrays.
+ * Decompositions of matrices, on rows of raw arrays. Each class is an algorithm.
  *
  * <p>The algorithms are blocked: most of their work is products of blocks, which
  * {@link io.github.dlfs4j.ndarray.kernel.product} computes. The rest are plain loops, whose sums have one order. So the
