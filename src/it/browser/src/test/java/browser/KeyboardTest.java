@@ -73,6 +73,11 @@ class KeyboardTest {
         press(Keys.SPACE, 1);
         browser.await("#start:enabled");
 
+        openFirstSection();
+        tabToFirst("#source");
+    }
+
+    private void openFirstSection() {
         browser.open("chapters");
         tabToFirst("#chapter-list button");
         press(Keys.ENTER, 1);
@@ -80,19 +85,12 @@ class KeyboardTest {
         tabToFirst("#parts .title");
         press(Keys.ENTER, 1);
         browser.await("#code .marked");
-        tabToFirst("#source");
     }
 
     /** The code follows to the section that is scrolled to, and keeps the focus. */
     @Test
     void keepsTheFocusOnTheCodeWhileThePageScrolls() {
-        browser.open("chapters");
-        tabToFirst("#chapter-list button");
-        press(Keys.ENTER, 1);
-        browser.await("#chapter:not([hidden])");
-        tabToFirst("#parts .title");
-        press(Keys.ENTER, 1);
-        browser.await("#code .marked");
+        openFirstSection();
         browser.run("document.getElementById('source').focus({ preventScroll: true })");
         browser.run("scrollTo(0, document.documentElement.scrollHeight)");
         browser.await("#parts > :not(:first-child).chosen");

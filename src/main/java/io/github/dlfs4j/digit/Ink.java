@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * /** The ink of the digits of a picture. The constants were found by trial: {@code MadePictureTest} and
+ * The ink of the digits of a picture. The constants were found by trial: {@code MadePictureTest} and
  * {@code NumbersOnPaperTest} count what is read with them.
  *
  * @param pieces the pieces of ink, which is from 0 to 1

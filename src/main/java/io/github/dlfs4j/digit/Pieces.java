@@ -167,10 +167,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         int columns = components.labels().shape(1);
         double down = (piece.top + piece.bottom) / (double) rows - 1;
         double right = (piece.left + piece.right) / (double) columns - 1;
-        int edges = (int) Stream.of(piece.top == 0, piece.left == 0, piece.bottom == rows, piece.right == columns)
-                .filter(touches -> touches)
-                .count();
-        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * Math.pow(atEdge, edges);
+        double share = Stream.of(piece.top == 0, piece.left == 0, piece.bottom == rows, piece.right == columns)
+                .mapToDouble(touches -> touches ? atEdge : 1)
+                .reduce(1, (product, factor) -> product * factor);
+        return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * share;
     }
 
     /** Returns the digits from left to right. */
