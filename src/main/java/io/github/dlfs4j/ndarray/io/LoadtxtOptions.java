@@ -20,36 +20,24 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * @param dtype the dtype of the array
- * @param comments the texts that begin a comment, which lasts to the end of the line; if empty, there are no comments
- * @param delimiter the character between two fields; if empty, white space of any length
+ * @param syntax which characters divide fields, quote them and begin comments
  * @param skipRows how many lines at the start are not read; comments and empty lines count
  * @param usecols the columns to read; negative ones count from the end of each line; if empty, all columns
  * @param ndmin how many axes the array has at least, 0, 1 or 2; other axes of length 1 are removed
  * @param maxRows how many rows are read at most; comments and empty lines do not count
- * @param quotechar the character around a field that has delimiters, comments or line ends in it; if empty, there is
- *     none
  * @param maxBytes the largest number of bytes that the array may take in memory
  */
 public record LoadtxtOptions(
-        DType dtype,
-        List<String> comments,
-        String delimiter,
-        int skipRows,
-        List<Integer> usecols,
-        int ndmin,
-        int maxRows,
-        String quotechar,
-        long maxBytes) {
+        DType dtype, Syntax syntax, int skipRows, List<Integer> usecols, int ndmin, int maxRows, long maxBytes) {
     /** The {@link #maxRows} that reads all rows. */
     public static final int ALL_ROWS = Integer.MAX_VALUE;
 
     /** NumPy's defaults: float64, white space between fields, and comments after {@code #}. */
     public static final LoadtxtOptions DEFAULT = new LoadtxtOptions(
-            DType.FLOAT64, List.of("#"), "", 0, List.of(), 0, ALL_ROWS, "", MemoryBudget.DEFAULT / 2);
+            DType.FLOAT64, new Syntax(List.of("#"), "", ""), 0, List.of(), 0, ALL_ROWS, MemoryBudget.DEFAULT / 2);
 
-    /** Copies the lists. */
+    /** Copies the list. */
     public LoadtxtOptions {
-        comments = List.copyOf(comments);
         usecols = List.copyOf(usecols);
     }
 
@@ -60,7 +48,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withDType(DType dtype) {
-        return new LoadtxtOptions(dtype, comments, delimiter, skipRows, usecols, ndmin, maxRows, quotechar, maxBytes);
+        return new LoadtxtOptions(dtype, syntax, skipRows, usecols, ndmin, maxRows, maxBytes);
     }
 
     /**
@@ -70,8 +58,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withComments(String... comments) {
-        return new LoadtxtOptions(
-                dtype, List.of(comments), delimiter, skipRows, usecols, ndmin, maxRows, quotechar, maxBytes);
+        return with(new Syntax(List.of(comments), syntax.delimiter, syntax.quotechar));
     }
 
     /**
@@ -81,7 +68,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withDelimiter(String delimiter) {
-        return new LoadtxtOptions(dtype, comments, delimiter, skipRows, usecols, ndmin, maxRows, quotechar, maxBytes);
+        return with(new Syntax(syntax.comments, delimiter, syntax.quotechar));
     }
 
     /**
@@ -91,7 +78,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withSkipRows(int skipRows) {
-        return new LoadtxtOptions(dtype, comments, delimiter, skipRows, usecols, ndmin, maxRows, quotechar, maxBytes);
+        return new LoadtxtOptions(dtype, syntax, skipRows, usecols, ndmin, maxRows, maxBytes);
     }
 
     /**
@@ -102,15 +89,7 @@ public record LoadtxtOptions(
      */
     public LoadtxtOptions withUsecols(int... usecols) {
         return new LoadtxtOptions(
-                dtype,
-                comments,
-                delimiter,
-                skipRows,
-                IntStream.of(usecols).boxed().toList(),
-                ndmin,
-                maxRows,
-                quotechar,
-                maxBytes);
+                dtype, syntax, skipRows, IntStream.of(usecols).boxed().toList(), ndmin, maxRows, maxBytes);
     }
 
     /**
@@ -120,7 +99,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withNdmin(int ndmin) {
-        return new LoadtxtOptions(dtype, comments, delimiter, skipRows, usecols, ndmin, maxRows, quotechar, maxBytes);
+        return new LoadtxtOptions(dtype, syntax, skipRows, usecols, ndmin, maxRows, maxBytes);
     }
 
     /**
@@ -130,7 +109,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withMaxRows(int maxRows) {
-        return new LoadtxtOptions(dtype, comments, delimiter, skipRows, usecols, ndmin, maxRows, quotechar, maxBytes);
+        return new LoadtxtOptions(dtype, syntax, skipRows, usecols, ndmin, maxRows, maxBytes);
     }
 
     /**
@@ -140,7 +119,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withQuotechar(String quotechar) {
-        return new LoadtxtOptions(dtype, comments, delimiter, skipRows, usecols, ndmin, maxRows, quotechar, maxBytes);
+        return with(new Syntax(syntax.comments, syntax.delimiter, quotechar));
     }
 
     /**
@@ -150,7 +129,38 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withMaxBytes(long maxBytes) {
-        return new LoadtxtOptions(dtype, comments, delimiter, skipRows, usecols, ndmin, maxRows, quotechar, maxBytes);
+        return new LoadtxtOptions(dtype, syntax, skipRows, usecols, ndmin, maxRows, maxBytes);
+    }
+
+    /**
+     * Returns the texts that begin a comment.
+     *
+     * @return the comments; empty if there are none
+     */
+    public List<String> comments() {
+        return syntax.comments;
+    }
+
+    /**
+     * Returns the delimiter.
+     *
+     * @return the character between two fields; empty for white space of any length
+     */
+    public String delimiter() {
+        return syntax.delimiter;
+    }
+
+    /**
+     * Returns the quote.
+     *
+     * @return the character around a field; empty if there is none
+     */
+    public String quotechar() {
+        return syntax.quotechar;
+    }
+
+    private LoadtxtOptions with(Syntax syntax) {
+        return new LoadtxtOptions(dtype, syntax, skipRows, usecols, ndmin, maxRows, maxBytes);
     }
 
     /** Checks the options, in NumPy's order. */
@@ -158,67 +168,92 @@ public record LoadtxtOptions(
         if (ndmin < 0 || ndmin > 2) {
             throw new IllegalArgumentException("Illegal value of ndmin keyword: " + ndmin);
         }
-        if (comments.contains("")) {
-            throw new IllegalArgumentException(
-                    "comments cannot be an empty string. Use comments=None to disable comments.");
-        }
-        boolean hasManyComments = hasManyComments();
-        if (comments.size() > 1 && comments.contains(delimiter)) {
-            String tuple = String.join("', '", comments);
-            throw new UnsupportedOperationException(
-                    "Comment characters '('%s')' cannot include the delimiter '%s'".formatted(tuple, delimiter));
-        }
-        if (hasManyComments && !quotechar.isEmpty()) {
-            throw new IllegalArgumentException("when multiple comments or a multi-character comment is given, quotes"
-                    + " are not supported.  In this case quotechar must be set to None.");
-        }
+        syntax.checkComments();
         if (skipRows < 0 || maxRows < 0) {
             throw new IllegalArgumentException("argument must be nonnegative");
         }
-        String comment = hasManyComments || comments.isEmpty() ? "" : comments.get(0);
-        checkCharacter("delimiter", delimiter);
-        checkCharacter("quotechar", quotechar);
-        checkCharacter("comment", comment);
-        checkDifferent("comment", comment, "delimiter", delimiter);
-        checkDifferent("quotechar", quotechar, "delimiter", delimiter);
-        checkDifferent("comment", comment, "quotechar", quotechar);
-        if (delimiter.isEmpty()) {
-            checkNotSpace("comment", comment);
-            checkNotSpace("quotechar", quotechar);
-        }
+        syntax.checkCharacters();
     }
 
-    /** Returns whether comments begin with more than one character, or with one of several texts. */
-    boolean hasManyComments() {
-        return comments.size() > 1 || (comments.size() == 1 && comments.get(0).length() > 1);
-    }
-
-    private static void checkCharacter(String name, String character) {
-        if (character.length() > 1) {
-            throw new UnsupportedOperationException(
-                    "Text reading control character must be a single unicode character or None; but got: '%s'"
-                            .formatted(character));
+    /**
+     * What separates fields and lines of text.
+     *
+     * @param comments the texts that begin a comment, which lasts to the end of the line; if empty, there are no
+     *     comments
+     * @param delimiter the character between two fields; if empty, white space of any length
+     * @param quotechar the character around a field that has delimiters, comments or line ends in it; if empty, there
+     *     is none
+     */
+    public record Syntax(List<String> comments, String delimiter, String quotechar) {
+        /** Copies the list. */
+        public Syntax {
+            comments = List.copyOf(comments);
         }
-        if (character.equals("\n") || character.equals("\r")) {
-            throw new UnsupportedOperationException(
-                    "control character '%s' cannot be a newline (`\\r` or `\\n`).".formatted(name));
-        }
-    }
 
-    private static void checkDifferent(String first, String one, String second, String other) {
-        if (!one.isEmpty() && one.equals(other)) {
-            throw incompatible(first, second);
+        /** Returns whether comments begin with more than one character, or with one of several texts. */
+        boolean hasManyComments() {
+            return comments.size() > 1
+                    || (comments.size() == 1 && comments.get(0).length() > 1);
         }
-    }
 
-    private static void checkNotSpace(String name, String character) {
-        if (!character.isEmpty() && TextRows.isSpace(character.charAt(0))) {
-            throw incompatible("delimiter", name);
+        private void checkComments() {
+            if (comments.contains("")) {
+                throw new IllegalArgumentException(
+                        "comments cannot be an empty string. Use comments=None to disable comments.");
+            }
+            if (comments.size() > 1 && comments.contains(delimiter)) {
+                String tuple = String.join("', '", comments);
+                throw new UnsupportedOperationException(
+                        "Comment characters '('%s')' cannot include the delimiter '%s'".formatted(tuple, delimiter));
+            }
+            if (hasManyComments() && !quotechar.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "when multiple comments or a multi-character comment is given, quotes"
+                                + " are not supported.  In this case quotechar must be set to None.");
+            }
         }
-    }
 
-    private static UnsupportedOperationException incompatible(String first, String second) {
-        return new UnsupportedOperationException(
-                "The values for control characters '%s' and '%s' are incompatible".formatted(first, second));
+        private void checkCharacters() {
+            String comment = hasManyComments() || comments.isEmpty() ? "" : comments.get(0);
+            checkCharacter("delimiter", delimiter);
+            checkCharacter("quotechar", quotechar);
+            checkCharacter("comment", comment);
+            checkDifferent("comment", comment, "delimiter", delimiter);
+            checkDifferent("quotechar", quotechar, "delimiter", delimiter);
+            checkDifferent("comment", comment, "quotechar", quotechar);
+            if (delimiter.isEmpty()) {
+                checkNotSpace("comment", comment);
+                checkNotSpace("quotechar", quotechar);
+            }
+        }
+
+        private static void checkCharacter(String name, String character) {
+            if (character.length() > 1) {
+                throw new UnsupportedOperationException(
+                        "Text reading control character must be a single unicode character or None; but got: '%s'"
+                                .formatted(character));
+            }
+            if (character.equals("\n") || character.equals("\r")) {
+                throw new UnsupportedOperationException(
+                        "control character '%s' cannot be a newline (`\\r` or `\\n`).".formatted(name));
+            }
+        }
+
+        private static void checkDifferent(String first, String one, String second, String other) {
+            if (!one.isEmpty() && one.equals(other)) {
+                throw incompatible(first, second);
+            }
+        }
+
+        private static void checkNotSpace(String name, String character) {
+            if (!character.isEmpty() && TextRows.isSpace(character.charAt(0))) {
+                throw incompatible("delimiter", name);
+            }
+        }
+
+        private static UnsupportedOperationException incompatible(String first, String second) {
+            return new UnsupportedOperationException(
+                    "The values for control characters '%s' and '%s' are incompatible".formatted(first, second));
+        }
     }
 }

@@ -45,7 +45,7 @@ final class TextRows {
         this.file = file;
         this.in = in;
         this.options = options;
-        boolean isOne = options.comments().size() == 1 && !options.hasManyComments();
+        boolean isOne = options.comments().size() == 1 && !options.syntax().hasManyComments();
         comment = isOne ? options.comments().get(0).charAt(0) : 0;
         delimiter = first(options.delimiter());
         quote = first(options.quotechar());
@@ -186,7 +186,7 @@ final class TextRows {
 
     /** Several comments, or longer ones, cut a line before it is split, one after the other. */
     private void cutComments() {
-        if (!options.hasManyComments()) {
+        if (!options.syntax().hasManyComments()) {
             return;
         }
         for (String text : options.comments()) {
