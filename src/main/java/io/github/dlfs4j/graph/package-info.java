@@ -90,9 +90,9 @@
  *
  * <p>A backward pass visits the operations in topological order, back from the result: each after all operations that
  * use its output. Only then have all derivatives come back that it adds up, and it can pass the sum on. With <i>z = t +
- * t²</i>, both the square and the sum pass something on to <i>t</i>; whoever goes on from <i>t</i> after the first of
- * them has a wrong derivative, or must go on once more for the second, and in a graph of many such steps twice as often
- * with each. This is the walk, from the class {@code Backpropagation}:
+ * t²</i>, both the square and the sum pass something on to <i>t</i>; if the walk went on from <i>t</i> after the first
+ * of them, the derivative would be wrong. If it then went on once more for the second, its length would double with
+ * each such step. This is the walk, from the class {@code Backpropagation}:
  *
  * <pre>{@code
  * Map<Variable, Variable> walk(boolean recording, boolean keepAll, Watcher watcher) {
@@ -189,10 +189,10 @@
  *
  * <h2>Why backward is cheap</h2>
  *
- * <p>A derivative by central differences takes two computations of the whole; a network with 39,760 parameters would be
- * computed 79,520 times. The backward pass visits each operation once and then has the derivatives with respect to all
- * inputs, since it computes common parts only once. It takes about two or three times as long as the forward pass, for
- * any number of inputs. It needs all values in between, which is why the graph keeps them.
+ * <p>One derivative by central differences takes two computations of the whole, so a network with 39,760 parameters
+ * would be computed 79,520 times. The backward pass visits each operation once and then has the derivatives with
+ * respect to all inputs, since it computes common parts only once. It takes about two or three times as long as the
+ * forward pass, for any number of inputs. It needs all values in between, which is why the graph keeps them.
  *
  * <h2>Derivatives of derivatives</h2>
  *
@@ -232,8 +232,8 @@
  * whose backward passes are written by hand, as in the rest of chapter 5. That is faster; tests compare the two. You
  * can write {@linkplain io.github.dlfs4j.graph.Operation operations of your own}. Package
  * {@link io.github.dlfs4j.graph.model graph.model} has layers and networks of variables. A
- * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} makes a network for a trainer of them, or of
- * parameters and a function of variables.
+ * {@link io.github.dlfs4j.network.VariableNetwork VariableNetwork} makes them, or parameters and a function of
+ * variables, a network that a trainer takes.
  *
  * @serial exclude
  */

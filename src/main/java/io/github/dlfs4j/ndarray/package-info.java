@@ -18,10 +18,10 @@
  * {@code NDArray}; any other function is a static method of the class of its chapter in NumPy's reference.</b> No
  * function is in two places except where NumPy has two: {@code matmul} is in {@code LinearAlgebra} too, and so are
  * {@code trace} and {@code diagonal}; of these, the methods take the first two axes, those of {@code LinearAlgebra} the
- * last two. {@code sigmoid} and {@code softmax}, which NumPy has not, are methods, and among the other functions of the
- * notes in {@code Activations}. A name is NumPy's in camel case, so that {@code count_nonzero} is {@code countNonzero}
- * and {@code argsort} stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like are spelled as in
- * {@link Double}, and {@code isClose} and {@code allClose} like them.
+ * last two. NumPy has no {@code sigmoid} and no {@code softmax}; they are methods, and also in {@code Activations},
+ * with the other functions of the notes. A name is NumPy's in camel case, so that {@code count_nonzero} is
+ * {@code countNonzero} and {@code argsort} stays {@code argsort}; only {@code isNaN}, {@code isFinite} and their like
+ * are spelled as in {@link Double}, and so are {@code isClose} and {@code allClose}.
  *
  * <table>
  *   <caption>The chapters</caption>
@@ -57,7 +57,7 @@
  *   <tr><th scope="row">random sampling</th>
  *       <td>{@code RandomState} in {@code ndarray.random}, with the same numbers as NumPy's from the same seed</td></tr>
  *   <tr><th scope="row">input and output</th>
- *       <td>{@code Npy}, {@code Npz} and {@code PickledArrays} in {@code ndarray.io}</td></tr>
+ *       <td>{@code Npy}, {@code Npz} and {@code TextFile} in {@code ndarray.io}, which has weights of PyTorch, too</td></tr>
  * </table>
  *
  * <p>There are few differences from NumPy: the sum of uint8 is int64, functions such as {@code exp} give float64 for

@@ -3,8 +3,7 @@
  * {@link io.github.dlfs4j.network.TwoLayerNet TwoLayerNet} and {@link io.github.dlfs4j.network.ThreeLayerNet
  * ThreeLayerNet} are networks; {@link io.github.dlfs4j.network.MultiLayerNet MultiLayerNet},
  * {@link io.github.dlfs4j.network.SimpleConvNet SimpleConvNet} and {@link io.github.dlfs4j.network.DeepConvNet
- * DeepConvNet} are plans with options, each of which builds one, a {@link io.github.dlfs4j.network.Sequential
- * Sequential}:
+ * DeepConvNet} are plans with options, which build a {@link io.github.dlfs4j.network.Sequential Sequential}:
  *
  * <pre>{@code
  * RandomState random = new RandomState(0);
