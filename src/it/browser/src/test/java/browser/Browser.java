@@ -189,6 +189,32 @@ final class Browser implements AutoCloseable {
         return driver.findElement(By.cssSelector(selector));
     }
 
+    void click(String selector) {
+        click(find(selector));
+    }
+
+    /**
+     * Clicks an element when it stands still. What is drawn above it may move it away from the pointer at the last
+     * moment: then, as a reader would, clicks again.
+     */
+    void click(WebElement element) {
+        await("a click on " + element, () -> {
+            runUntilCalled("""
+                    const [element, done] = arguments;
+                    // Nothing is heard of a click in a list that is closed, or on a button that is disabled.
+                    window.isHit = element.matches("option, :disabled");
+                    element.addEventListener("click", () => (window.isHit = true), { capture: true, once: true });
+                    const look = (before) => {
+                      const { x, y } = element.getBoundingClientRect();
+                      return before?.x === x && before?.y === y ? done() : requestAnimationFrame(() => look({ x, y }));
+                    };
+                    look();
+                    """, element);
+            element.click();
+            return (Boolean) run("return window.isHit");
+        });
+    }
+
     String text(String selector) {
         return find(selector).getText();
     }
@@ -277,7 +303,7 @@ final class Browser implements AutoCloseable {
         await("#start:enabled");
         long before = (Long) runUntilCalled("const [done] = arguments;"
                 + "fetch('/api/training').then(answer => answer.json()).then(({ run }) => done(run ?? 0))");
-        find("#start").click();
+        click("#start");
         await(
                 "a training after " + before,
                 () -> !trouble().isEmpty()

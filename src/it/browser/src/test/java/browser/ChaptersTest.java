@@ -25,7 +25,7 @@ class ChaptersTest {
     }
 
     private void openChapter(int number) {
-        browser.find("#chapter-list button:nth-child(" + number + ")").click();
+        browser.click("#chapter-list button:nth-child(" + number + ")");
         browser.awaitText("#files", "Chapter0" + number);
         browser.await("#chapter:not([hidden]) .part.chosen");
     }
@@ -59,7 +59,7 @@ class ChaptersTest {
     @Test
     void aTitleLeadsToItsMethodWhichIsMarkedAndInSight() {
         openChapter(5);
-        title("5.3.2 Multiplication").click();
+        browser.click(title("5.3.2 Multiplication"));
 
         assertThat(browser.text("#place")).matches("ComputationalGraphs\\.java, lines \\d+ to \\d+");
         assertThat(browser.text("#files [aria-pressed=true]")).isEqualTo("ComputationalGraphs");
@@ -69,7 +69,7 @@ class ChaptersTest {
                         + "return line.top >= box.top && line.bottom <= box.bottom"))
                 .as("the first marked line is in sight")
                 .isEqualTo(true);
-        browser.find("#files button").click();
+        browser.click("#files button");
         assertThat(browser.text("#place")).isEqualTo("Chapter05.java");
         assertThat(marked()).isEmpty();
     }
@@ -96,7 +96,7 @@ class ChaptersTest {
     @Test
     void chartsAreDarkInTheDark() {
         openChapter(1);
-        browser.find("#draw-all").click();
+        browser.click("#draw-all");
         browser.awaitCount(".figure img", 3);
         browser.awaitCount(".figure img.chart", 2);
         browser.show(1280, 1000, "dark");
@@ -118,7 +118,7 @@ class ChaptersTest {
                   path === "/api/figures" ? Promise.resolve(Response.json({ status: "working" })) : fetched(path, request);
                 setTimeout(() => (performance.now = () => now() + 11000), 500);
                 """);
-        browser.find("[aria-label='Draw 1.6.1 The sine function']").click();
+        browser.click("[aria-label='Draw 1.6.1 The sine function']");
         browser.awaitText("#parts", "Drawing …");
         browser.awaitText("#parts", "Drawing … 10 s so far");
     }
@@ -172,11 +172,11 @@ class ChaptersTest {
     @Test
     void printsASectionAndDrawsAFigure() {
         openChapter(1);
-        browser.find("[aria-label='Run 1.5.3 Arithmetic']").click();
+        browser.click("[aria-label='Run 1.5.3 Arithmetic']");
         browser.await(".section .output");
         assertThat(browser.text(".section .output")).isEqualTo("[5 7 9]\n[-3 -3 -3]\n[ 4 10 18]\n[0.25 0.4  0.5 ]");
 
-        browser.find("[aria-label='Draw 1.6.1 The sine function']").click();
+        browser.click("[aria-label='Draw 1.6.1 The sine function']");
         browser.await(".figure img");
         assertThat(browser.text("#place")).startsWith("Chapter01.java, lines");
         assertThat(marked()).startsWith("    static Plot sin() {");
@@ -186,10 +186,11 @@ class ChaptersTest {
     @Test
     void graphsOfLettersArePlayed() {
         openChapter(5);
-        for (String section : new String[] {"5.5.1", "5.5.2", "5.6.2", "5.6.3"}) {
-            browser.find("[aria-label^='Draw " + section + "']").click();
+        List<String> sections = List.of("5.5.1", "5.5.2", "5.6.2", "5.6.3");
+        for (int i = 0; i < sections.size(); i++) {
+            browser.click("[aria-label^='Draw " + sections.get(i) + "']");
+            browser.awaitCount(".figure .player svg", i + 1);
         }
-        browser.awaitCount(".figure .player svg", 4);
         WebElement relu = browser.find(".figure .player .picture");
         relu.sendKeys(Keys.HOME);
         assertThat(browser.text(".figure .sentence")).isEqualTo("Given: x > 0, x ≤ 0.");
@@ -203,23 +204,23 @@ class ChaptersTest {
     @Test
     void aGraphOfNumbersIsPlayed() {
         openChapter(5);
-        browser.find("[aria-label^='Draw 5.1.3']").click();
+        browser.click("[aria-label^='Draw 5.1.3']");
         browser.await(".figure .player svg");
         assertThat(browser.text(".figure .sentence")).startsWith("Derivatives of price with respect to apple: 2.2,");
         browser.find(".figure .picture").sendKeys(Keys.HOME, Keys.ARROW_RIGHT);
         assertThat(browser.text(".figure .sentence")).isEqualTo("100 × 2 = 200.");
 
-        browser.find("[aria-label='Draw 5.3.3 Practice']").click();
+        browser.click("[aria-label='Draw 5.3.3 Practice']");
         browser.await(".figure img");
     }
 
     @Test
     void drawsAllFiguresAndRunsAllSections() {
         openChapter(1);
-        browser.find("#draw-all").click();
+        browser.click("#draw-all");
         browser.awaitCount(".figure img", 3);
         browser.awaitText("#draw-all", "Draw all figures");
-        browser.find("#run-all").click();
+        browser.click("#run-all");
         browser.awaitCount(".section .output", 7);
         browser.awaitText("#run-all", "Run all sections");
     }
@@ -231,7 +232,7 @@ class ChaptersTest {
         assertThat(browser.all("#book > #listing")).hasSize(1);
         browser.show(390, 844, "light");
         browser.awaitCount(".part.chosen > #listing", 1);
-        title("2.5.2 XOR").click();
+        browser.click(title("2.5.2 XOR"));
         assertThat(browser.run(
                         "return document.getElementById('listing').parentNode.textContent.startsWith('2.5.2 XOR')"))
                 .isEqualTo(true);

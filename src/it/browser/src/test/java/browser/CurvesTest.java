@@ -25,7 +25,7 @@ class CurvesTest {
     private void removeEarlierOnes() {
         for (int left = browser.all("#runs .remove:not([hidden])").size(); left > 0; left--) {
             int next = left - 1;
-            browser.find("#runs .remove:not([hidden])").click();
+            browser.click("#runs .remove:not([hidden])");
             browser.awaitCount("#runs .remove:not([hidden])", next);
         }
     }
@@ -106,12 +106,12 @@ class CurvesTest {
                         + ".map(line => getComputedStyle(line).stroke)).size"))
                 .as("colours")
                 .isEqualTo(4L);
-        browser.find("#runs li:first-child input").click();
+        browser.click("#runs li:first-child input");
         browser.awaitCount("#loss .smooth", 3);
-        browser.find("#runs li:first-child input").click();
+        browser.click("#runs li:first-child input");
         browser.awaitCount("#loss .smooth", 4);
 
-        browser.find("#runs li:nth-child(2) .remove").click();
+        browser.click("#runs li:nth-child(2) .remove");
         browser.awaitCount("#runs li", 3);
         browser.awaitCount("#loss .smooth", 3);
         assertThat(browser.text("#runs")).doesNotContain("momentum");

@@ -68,7 +68,7 @@ class DecidingTest {
             gradient = layer.backward(gradient);
         }
 
-        browser.find("#deciding summary").click();
+        browser.click("#deciding summary");
         browser.awaitText("#deciding-title", "The score of 1 is ");
 
         double score = scores.getDouble(0, 1);
@@ -108,7 +108,7 @@ class DecidingTest {
 
     @Test
     void followsTheDrawingAndSaysWhatItDoesNotSay() {
-        browser.find("#deciding summary").click();
+        browser.click("#deciding summary");
         browser.awaitText("#deciding-title", "Draw a digit first.");
         assertThat(browser.find("#deciding-body").isDisplayed()).isFalse();
         browser.drawSeven(Kind.MOUSE);
@@ -121,7 +121,7 @@ class DecidingTest {
                 .isEqualTo("The gradient of the score of 7 by each pixel");
         Readability.check(browser, "#deciding");
         browser.showWide();
-        browser.find("#clear").click();
+        browser.click("#clear");
         browser.awaitText("#deciding-title", "Draw a digit first.");
     }
 }

@@ -40,11 +40,11 @@ class DrawingTest {
     void undoesAndClears() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
-        browser.find("#undo").click();
+        browser.click("#undo");
         browser.awaitText("#answer", "Draw a digit");
         browser.drawSeven(Kind.MOUSE);
         browser.drawSeven(Kind.MOUSE);
-        browser.find("#clear").click();
+        browser.click("#clear");
         browser.awaitText("#answer", "Draw a digit");
     }
 
@@ -52,7 +52,7 @@ class DrawingTest {
     void keepsTheDrawingAndTheNetworkOnReload() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
-        browser.find("#network option[value=simple-conv]").click();
+        browser.click("#network option[value=simple-conv]");
         browser.awaitText("#answer", "I read 7.");
 
         browser.reload();
@@ -65,24 +65,24 @@ class DrawingTest {
     void rubsOutWhatWasDrawn() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
-        browser.find("#rubber").click();
+        browser.click("#rubber");
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "Draw a digit");
-        browser.find("#undo").click();
+        browser.click("#undo");
         browser.awaitText("#answer", "I read 7.");
-        browser.find("#rubber").click();
+        browser.click("#rubber");
         assertThat(browser.find("#rubber").getDomAttribute("aria-pressed")).isEqualTo("false");
     }
 
     @Test
     void drawsWhatToTry() {
         for (WebElement example : browser.all("#examples button")) {
-            browser.find("#clear").click();
+            browser.click("#clear");
             browser.awaitText("#answer", "Draw a digit");
-            example.click();
+            browser.click(example);
             browser.await("#bars li[aria-current]");
         }
-        browser.all("#examples button").get(0).click();
+        browser.click(browser.all("#examples button").get(0));
         browser.awaitText("#answer", "I read 7.");
         browser.awaitText("#bars li[aria-current]", "7");
     }

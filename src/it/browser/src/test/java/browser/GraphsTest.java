@@ -29,7 +29,7 @@ class GraphsTest {
     }
 
     private void press(String label) {
-        browser.find("#graph-player [aria-label='" + label + ": the graph']").click();
+        browser.click("#graph-player [aria-label='" + label + ": the graph']");
     }
 
     /** Returns the labels of a role that can be seen, in the order of the picture. */
@@ -157,11 +157,10 @@ class GraphsTest {
 
     @Test
     void layersOfTheBookArePlayed() {
-        browser.all("#graph-choices button").stream()
+        browser.click(browser.all("#graph-choices button").stream()
                 .filter(button -> button.getText().equals("Softmax with loss, 5.6"))
                 .findFirst()
-                .orElseThrow()
-                .click();
+                .orElseThrow());
         browser.awaitText(SENTENCE, "Given: a = [-1.2040 -1.6094 -0.6931].");
         browser.find("#graph-player .picture").sendKeys(Keys.END);
         assertThat(browser.text(SENTENCE)).isEqualTo("Derivatives of L with respect to a: [0.3 -0.8 0.5].");
@@ -179,7 +178,7 @@ class GraphsTest {
 
     @Test
     void aStepMakesTheLossOfTheNetworkOnASevenSmaller() {
-        browser.find("#seven-show").click();
+        browser.click("#seven-show");
         browser.awaitText("#seven-loss", "Loss 2.");
         double before = Double.parseDouble(browser.text("#seven-loss").replace("Loss ", ""));
         browser.awaitText("#seven-way", "so the derivative of the weight is");
@@ -197,12 +196,12 @@ class GraphsTest {
         neuron.sendKeys("7" + Keys.ENTER);
         browser.awaitText("#seven-way", "neuron 7");
 
-        browser.find("#seven-step").click();
+        browser.click("#seven-step");
         browser.awaitText("#seven-loss", "after 1 step");
         String[] losses = browser.text("#seven-loss").split("[^0-9.]+");
         assertThat(Double.parseDouble(losses[1])).isEqualTo(before);
         assertThat(Double.parseDouble(losses[2])).isLessThan(before);
-        browser.find("#seven-reset").click();
+        browser.click("#seven-reset");
         browser.awaitExactly("#seven-loss", "Loss " + losses[1]);
     }
 
@@ -270,7 +269,7 @@ class GraphsTest {
 
     @Test
     void allTextCanBeReadInLightAndDark() {
-        browser.find("#seven-show").click();
+        browser.click("#seven-show");
         browser.await("#seven-way table");
         type("x +");
         browser.await("#formula-mistake:not([hidden])");
@@ -311,7 +310,7 @@ class GraphsTest {
 
     @Test
     void everyControlHasAName() {
-        browser.find("#seven-show").click();
+        browser.click("#seven-show");
         browser.awaitText("#seven-loss", "Loss 2.");
         assertThat(browser.run("""
                 return [...document.querySelectorAll('#graphs :is(button, input, select, canvas, [tabindex])')]

@@ -42,7 +42,7 @@ class KeyboardTest {
     void looksAtNeuronsWithTheKeys() {
         browser.open("draw");
         browser.drawSeven(Kind.MOUSE);
-        browser.find("#network option[value=jar]").click();
+        browser.click("#network option[value=jar]");
         browser.await("#stages .stage:nth-child(4).outputs");
         tabToFirst(".stage:nth-child(2) canvas");
         browser.awaitText("#neuron-title", "Layer 1, neuron 1:");

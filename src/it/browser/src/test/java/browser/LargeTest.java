@@ -42,7 +42,7 @@ class LargeTest {
     }
 
     private void choose(String network, int layers) {
-        browser.find("#network option[value=" + network + "]").click();
+        browser.click("#network option[value=" + network + "]");
         browser.await(".stage:nth-child(" + layers + ").outputs");
         browser.awaitText("#answer", "I read 7.");
     }
@@ -72,14 +72,14 @@ class LargeTest {
         assertThat(said).containsSubsequence(sum.get(0), sum.get(1), sum.get(2));
         assertThat(browser.text("#neuron-words")).contains("(Book: 7.2) ReLU lets positive numbers pass");
 
-        nameOf(3).click();
+        browser.click(nameOf(3));
         browser.awaitText("#large-title", "Layer 2: Pooling");
         browser.awaitText("#neuron-words", "Pooling: of each window of 2×2, only the largest number passes, here");
-        nameOf(6).click();
+        browser.click(nameOf(6));
         browser.awaitCount("#large-items li", 72);
         browser.awaitText("#neuron-words", "Affine: each of the 72 neurons multiplies all 512 inputs");
         assertThat(browser.find("#window").isDisplayed()).isFalse();
-        nameOf(6).click();
+        browser.click(nameOf(6));
         browser.await("#large[hidden]");
     }
 
@@ -87,15 +87,15 @@ class LargeTest {
     void neuronsThatSeeThePixelsShowTheirWeights() {
         drawSeven();
         choose("jar", 4);
-        nameOf(2).click();
+        browser.click(nameOf(2));
         browser.awaitCount("#large-items li", 50);
-        browser.find("#large-items li:nth-child(9) button").click();
+        browser.click("#large-items li:nth-child(9) button");
         browser.awaitText("#neuron-title", "Layer 1, neuron 9: ");
         String value = browser.text("#neuron-title").replaceAll(".*: ", "");
         assertThat(browser.text("#large-items li:nth-child(9)")).isEqualTo("Neuron 9: " + value);
         assertThat(browser.find("#large-items canvas").getSize().width).isEqualTo(112);
         browser.awaitText("#neuron-words", "Sigmoid brings every number between 0 and 1.");
-        browser.find("#large-close").click();
+        browser.click("#large-close");
         browser.await("#large[hidden]");
     }
 
@@ -119,9 +119,9 @@ class LargeTest {
     void theWindowHasAllProductsWrittenOutAndMoves(@TempDir Path folder) throws IOException {
         NDArray image = showOne(folder);
         Convolution layer = (Convolution) LeNet.pretrained().layers().get(0);
-        nameOf(2).click();
+        browser.click(nameOf(2));
         browser.awaitCount("#large-items li", 16);
-        browser.find("#large-items li:nth-child(4) button").click();
+        browser.click("#large-items li:nth-child(4) button");
         browser.awaitText("#neuron-title", "Layer 1, map 4, ");
         browser.await("#window:not([hidden])");
         compareProducts(image, layer, 3);
@@ -131,12 +131,12 @@ class LargeTest {
         browser.find("#window-next").sendKeys(Keys.ENTER);
         browser.awaitText("#neuron-title", "column " + (column + 1) + ":");
         compareProducts(image, layer, 3);
-        browser.find("#window-back").click();
+        browser.click("#window-back");
         browser.awaitExactly("#neuron-title", before);
-        browser.find("#window-play").click();
+        browser.click("#window-play");
         browser.awaitText("#neuron-title", "column " + (column + 2) + ":");
         browser.awaitExactly("#window-play", "Stop the window");
-        browser.find("#window-play").click();
+        browser.click("#window-play");
         browser.awaitExactly("#window-play", "Move the window");
         browser.actions()
                 .moveToElement(browser.find("#window-map"), 5, 5)
@@ -180,7 +180,7 @@ class LargeTest {
     @Test
     void theWindowOverSeveralMapsAddsTheirSums(@TempDir Path folder) throws IOException {
         showOne(folder);
-        nameOf(4).click();
+        browser.click(nameOf(4));
         browser.awaitText("#neuron-title", "Layer 3, map ");
         browser.awaitCount("#window-channel option", 16);
         List<Double> sums = NeuronTest.numbers(browser.text("#window-equation"));
@@ -195,9 +195,9 @@ class LargeTest {
                     .sum();
             assertThat(products).isCloseTo(sums.get(map), within(26 * ROUNDING));
         }
-        browser.find("#window-channel option:nth-child(7)").click();
+        browser.click("#window-channel option:nth-child(7)");
         String before = browser.text("#neuron-title");
-        browser.find("#window-next").click();
+        browser.click("#window-next");
         browser.awaitThat("another pixel", () -> !browser.text("#neuron-title").equals(before));
         assertThat(browser.find("#window-channel").getDomProperty("value")).isEqualTo("6");
         assertThat(browser.text("#window-source-name")).isEqualTo("Map 7 of layer 2, and the window");
@@ -206,11 +206,11 @@ class LargeTest {
     @Test
     void blankPaperLightsNothing() {
         for (String network : new String[] {"jar", "conv"}) {
-            browser.find("#network option[value=" + network + "]").click();
+            browser.click("#network option[value=" + network + "]");
             browser.awaitCount(".stage", network.equals("jar") ? 4 : 7);
             assertThat(brightest()).as(network).isLessThan(80);
         }
-        browser.find("#find button").click();
+        browser.click("#find button");
         browser.awaitText("#neuron-words", "The paper is blank, so no neuron is lit");
         drawSeven();
         assertThat(brightest()).isGreaterThan(200);
@@ -238,12 +238,12 @@ class LargeTest {
     void neuronsAreFoundByNumber() {
         drawSeven();
         choose("jar", 4);
-        browser.find("#find-layer option[value='2']").click();
+        browser.click("#find-layer option[value='2']");
         browser.find("#find-neuron").clear();
         browser.find("#find-neuron").sendKeys("67" + Keys.ENTER);
         browser.awaitText("#neuron-title", "Layer 2, neuron 67: ");
         browser.await("#neuron.kept");
-        browser.find("#find-layer option[value='3']").click();
+        browser.click("#find-layer option[value='3']");
         assertThat(browser.text("#find-what")).isEqualTo("Output");
         browser.find("#find-neuron").clear();
         browser.find("#find-neuron").sendKeys("7" + Keys.ENTER);
@@ -259,7 +259,7 @@ class LargeTest {
     void rowsOfConnectionsAreLinedUp() {
         drawSeven();
         choose("conv", 7);
-        nameOf(4).click();
+        browser.click(nameOf(4));
         browser.awaitText("#neuron-title", "Layer 3, map ");
         for (int width : new int[] {1280, 400}) {
             browser.show(width, 900, "light");
@@ -275,7 +275,7 @@ class LargeTest {
     void isReadableInLightAndDarkAndHasNames() {
         drawSeven();
         choose("conv", 7);
-        nameOf(2).click();
+        browser.click(nameOf(2));
         browser.await("#window:not([hidden])");
         browser.awaitCount("#large-items li", 16);
         Readability.check(browser, "#below");

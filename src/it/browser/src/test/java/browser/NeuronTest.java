@@ -42,7 +42,7 @@ class NeuronTest {
     /** Shows a picture of a one to the page, and returns what the network sees of it. */
     private NDArray showOne(Path folder) throws IOException {
         NDArray one = PictureTest.showOne(browser, folder);
-        browser.find("#network option[value=jar]").click();
+        browser.click("#network option[value=jar]");
         browser.await(".stage:nth-child(4)");
         return one;
     }
@@ -125,7 +125,7 @@ class NeuronTest {
         browser.await("#neuron.kept");
         final String before = browser.text("#equation");
         pointAt(3, 5, 5);
-        browser.find("#clear").click();
+        browser.click("#clear");
         browser.awaitText("#answer", "Draw a digit");
         browser.awaitText("#equation", "Sum 0.000");
         assertThat(browser.text("#neuron-title")).startsWith("Layer 1, neuron 1:");
@@ -137,14 +137,14 @@ class NeuronTest {
         pointAt(2, 5, 5);
         browser.actions().click().perform();
         browser.await("#neuron.kept");
-        browser.find("#let-go").click();
+        browser.click("#let-go");
         browser.await("#neuron:not(.kept)");
     }
 
     @Test
     void showsAWindowTimesAFilter(@TempDir Path folder) throws IOException {
         NDArray image = showOne(folder).reshape(28, 28);
-        browser.find("#network option[value=simple-conv]").click();
+        browser.click("#network option[value=simple-conv]");
         browser.awaitText(".stage:nth-child(2)", "Convolution");
         Convolution layer = (Convolution) SimpleConvNet.load(Path.of("data", "simple_convnet_params.pkl"))
                 .layers()

@@ -71,7 +71,7 @@ class PictureTest {
         assertThat(browser.all("#readings li")).hasSize(1);
         assertThat(browser.text("#readings li")).isEqualTo("1");
         browser.awaitThat("the picture on the paper", () -> bluePixels() > 1000);
-        browser.find("#network option[value=simple-conv]").click();
+        browser.click("#network option[value=simple-conv]");
         browser.awaitText(".stage:nth-child(2)", "Convolution");
         browser.awaitText("#answer", "1");
 
@@ -94,7 +94,7 @@ class PictureTest {
     void readsAPictureThatIsDroppedOrPasted(@TempDir Path folder) throws IOException {
         String base64 = Base64.getEncoder().encodeToString(Files.readAllBytes(one(folder)));
         for (String event : new String[] {"drop", "paste"}) {
-            browser.find("#clear").click();
+            browser.click("#clear");
             browser.awaitText("#answer", "Draw a digit");
             browser.run("""
                     const [base64, name] = arguments;
@@ -136,7 +136,7 @@ class PictureTest {
         browser.awaitText("#answer", "I read 7 2 1.");
         assertThat(browser.all("#readings canvas")).hasSize(3);
         browser.awaitText("#bars li[aria-current]", "7");
-        browser.all("#readings button").get(1).click();
+        browser.click(browser.all("#readings button").get(1));
         browser.await("#bars li:nth-child(3)[aria-current]");
         browser.await("#readings li:nth-child(2) button[aria-pressed=true]");
         assertThat(browser.text("#answer")).isEqualTo("I read 7 2 1.");
@@ -175,7 +175,7 @@ class PictureTest {
                 assertThat((double) (frame.y - paper.y) / paper.height).isBetween(0.34, 0.45);
                 assertThat((double) frame.height / paper.height).isBetween(0.2, 0.3);
             }
-            frames.get(1).click();
+            browser.click(frames.get(1));
             browser.await("#bars li:nth-child(3)[aria-current]");
             browser.await("#frames button:nth-child(2)[aria-pressed=true]");
             browser.screenshot(Path.of("target", "screenshots", "frames-" + scheme + ".png"));

@@ -31,8 +31,7 @@ class PlayTest {
     }
 
     private void choose(String field, String value) {
-        browser.find("#play-form [name=%s] option[value='%s']".formatted(field, value))
-                .click();
+        browser.click("#play-form [name=%s] option[value='%s']".formatted(field, value));
     }
 
     @Test
@@ -40,13 +39,13 @@ class PlayTest {
         open();
         Object before = browser.run(PLANE);
         assertThat(steps()).isZero();
-        browser.find("#play-step").click();
+        browser.click("#play-step");
         browser.awaitExactly("#play-steps", "1");
-        browser.find("#play-step").click();
+        browser.click("#play-step");
         browser.awaitExactly("#play-steps", "2");
         assertThat(browser.run(PLANE)).isNotEqualTo(before);
         assertThat(browser.text("#play-status")).startsWith("Paused. Right: ");
-        browser.find("#play-reset").click();
+        browser.click("#play-reset");
         browser.awaitExactly("#play-steps", "0");
         assertThat(browser.run(PLANE)).as("the same seed").isEqualTo(before);
     }
@@ -61,10 +60,10 @@ class PlayTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(suggestion.getText()).contains("after 3,000 steps at least 98 % of the training points are right");
-        suggestion.findElement(By.tagName("button")).click();
+        browser.click(suggestion.findElement(By.tagName("button")));
         browser.awaitText("#play-toggle", "Pause");
         browser.awaitThat("3,000 steps", () -> steps() >= 3000);
-        browser.find("#play-toggle").click();
+        browser.click("#play-toggle");
         browser.awaitText("#play-toggle", "Play");
         String right = browser.text("#play-right");
         assertThat(Double.parseDouble(right.substring(0, right.indexOf(' '))))
@@ -79,9 +78,9 @@ class PlayTest {
     void changesTheShapeOfTheNetwork() {
         open();
         assertThat(browser.all(".neuron")).hasSize(2 + 8 + 8 + 2);
-        browser.find("[data-change='layers+']").click();
+        browser.click("[data-change='layers+']");
         browser.awaitThat("a third layer", () -> browser.all(".neuron").size() == 2 + 3 * 8 + 2);
-        browser.find("[data-change='1-']").click();
+        browser.click("[data-change='1-']");
         browser.awaitThat("a neuron less", () -> browser.all(".neuron").size() == 2 + 7 + 8 + 8 + 2);
         assertThat(browser.all(".net path")).hasSize(2 * 7 + 7 * 8 + 8 * 8 + 8 * 2);
     }
@@ -89,12 +88,12 @@ class PlayTest {
     @Test
     void continuesWithAnotherLearningRateAndBeginsAnewForAnotherActivation() {
         open();
-        browser.find("#play-step").click();
+        browser.click("#play-step");
         browser.awaitExactly("#play-steps", "1");
         browser.find("#play-form [name=learningRate]").sendKeys("0.1");
-        browser.find("#play-step").click();
+        browser.click("#play-step");
         browser.awaitExactly("#play-steps", "2");
-        browser.find("#play .program summary").click();
+        browser.click("#play .program summary");
         assertThat(browser.text("#play-program"))
                 .contains("optimizer.learningRate(0.1)", "MultiLayerNet.ofSizes(2, 8, 8, 2)");
         choose("activation", "relu");
@@ -112,7 +111,7 @@ class PlayTest {
         assertThat(browser.run(PLANE)).isNotEqualTo(whole);
         assertThat(browser.text("#play-neuron"))
                 .matches("Neuron 3 of layer 1 answers from .* to .*\\. Bias .*, weights x₁: .*, x₂: .*\\.");
-        neuron.click();
+        browser.click(neuron);
         browser.actions().moveToElement(browser.find("h1")).perform();
         assertThat(browser.text("#play-shown")).as("a click keeps it").isEqualTo("Neuron 3 of layer 1");
         assertThat(neuron.getDomAttribute("aria-pressed")).isEqualTo("true");
@@ -121,13 +120,13 @@ class PlayTest {
     @Test
     void pausesWhileAnotherViewIsShown() {
         open();
-        browser.find("#play-toggle").click();
+        browser.click("#play-toggle");
         browser.awaitThat("some steps", () -> steps() > 20);
-        browser.find("header a[href='#draw']").click();
+        browser.click("header a[href='#draw']");
         browser.awaitThat(
                 "the pause",
                 () -> "Play".equals(browser.run("return document.getElementById('play-toggle').textContent")));
-        browser.find("header a[href='#play']").click();
+        browser.click("header a[href='#play']");
         browser.awaitText("#play-toggle", "Pause");
     }
 

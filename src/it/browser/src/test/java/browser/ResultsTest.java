@@ -29,7 +29,7 @@ class ResultsTest {
     }
 
     private void openMatrix() {
-        browser.find("#confusion summary").click();
+        browser.click("#confusion summary");
     }
 
     @Test
@@ -42,7 +42,7 @@ class ResultsTest {
     @Test
     void opensTheImagesOfACell() {
         openMatrix();
-        browser.find("[data-label='4'][data-prediction='9']").click();
+        browser.click("[data-label='4'][data-prediction='9']");
 
         browser.await("#cell:not([hidden])");
         String count = browser.text("[data-label='4'][data-prediction='9']");
@@ -50,7 +50,7 @@ class ResultsTest {
         assertThat(browser.all("#cell-images li"))
                 .hasSize(Math.min(60, Integer.parseInt(count)))
                 .allMatch(image -> image.getText().replaceAll("\\s+", " ").startsWith("4, read as 9, "));
-        browser.find("[data-label='1'][data-prediction='1']").click();
+        browser.click("[data-label='1'][data-prediction='1']");
         browser.awaitText("#cell-title", "1 read as 1: ");
         assertThat(browser.text("#cell-title")).contains("the first 60, least sure first");
     }
@@ -72,8 +72,8 @@ class ResultsTest {
 
     @Test
     void aMistakeShowsWhatTheNetworkSaw() {
-        browser.find("#mistaken summary").click();
-        browser.find("#mistakes button").click();
+        browser.click("#mistaken summary");
+        browser.click("#mistakes button");
 
         browser.await("#guess[open]");
         assertThat(browser.text("#guess-title")).matches("Test image \\d+: a \\d, read as \\d");
@@ -101,7 +101,7 @@ class ResultsTest {
     /** Weights have the colours of the board, which the legend beside them names. */
     @Test
     void weightsHaveTheColoursOfTheirLegend() {
-        browser.find("#weighed summary").click();
+        browser.click("#weighed summary");
         browser.await("#weights canvas");
 
         Object colours = browser.run("""
@@ -119,11 +119,11 @@ class ResultsTest {
 
     @Test
     void aMistakeOpensInTheNetwork() {
-        browser.find("#mistaken summary").click();
-        browser.find("#mistakes button").click();
+        browser.click("#mistaken summary");
+        browser.click("#mistakes button");
         browser.await("#guess[open]");
         String prediction = browser.text("#guess-title").replaceAll(".* ", "");
-        browser.find("#guess-draw").click();
+        browser.click("#guess-draw");
 
         browser.await("#draw:not([hidden])");
         browser.awaitText("#bars li[aria-current]", prediction);

@@ -29,7 +29,7 @@ class ScreenshotTest {
         take("draw");
         for (String network : new String[] {"simple-conv", "deep-conv"}) {
             int layers = network.equals("deep-conv") ? 12 : 5;
-            browser.find("#network option[value=" + network + "]").click();
+            browser.click("#network option[value=" + network + "]");
             browser.await(".stage:nth-child(" + layers + ").outputs");
             browser.awaitText("#answer", "I read 7.");
             keepANeuron(2);
@@ -84,7 +84,7 @@ class ScreenshotTest {
         browser.awaitText("#phase", "ended after step 1800");
         browser.awaitText("#tested", "after step 1800");
         browser.run("document.querySelectorAll('#results details').forEach(node => (node.open = true))");
-        browser.find("[data-label='4'][data-prediction='9']").click();
+        browser.click("[data-label='4'][data-prediction='9']");
         browser.await("#cell:not([hidden])");
         take("train");
     }
@@ -93,10 +93,10 @@ class ScreenshotTest {
     void thePlayView() throws IOException {
         browser.open("play");
         browser.await("#play-toggle:enabled");
-        browser.find("#play-form [name=speed] option[value=epochs]").click();
-        browser.find("#play-toggle").click();
+        browser.click("#play-form [name=speed] option[value=epochs]");
+        browser.click("#play-toggle");
         browser.awaitThat("3,000 steps", () -> Integer.parseInt(browser.text("#play-steps")) >= 3000);
-        browser.find("#play-toggle").click();
+        browser.click("#play-toggle");
         browser.awaitText("#play-toggle", "Play");
         take("play");
     }
@@ -106,7 +106,7 @@ class ScreenshotTest {
         browser.open("graphs");
         browser.await(".name-row");
         browser.find("#graph-player .picture").sendKeys(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT);
-        browser.find("#seven-show").click();
+        browser.click("#seven-show");
         browser.await("#seven-way table");
         take("graphs");
     }
@@ -115,13 +115,12 @@ class ScreenshotTest {
     void theChaptersView() throws IOException {
         browser.open("chapters");
         browser.await("#chapter-list button");
-        browser.all("#chapter-list button").stream()
+        browser.click(browser.all("#chapter-list button").stream()
                 .filter(button -> button.getText().startsWith("5"))
                 .findFirst()
-                .orElseThrow()
-                .click();
+                .orElseThrow());
         browser.await("#parts .figure button");
-        browser.find("#draw-all").click();
+        browser.click("#draw-all");
         browser.awaitCount("#parts :is(img, .player)", 21);
         take("chapters");
     }

@@ -53,21 +53,21 @@ class TrainingTest {
         browser.train("steps", "50");
         browser.awaitText("#tested", "after step 50");
 
-        browser.find("#confusion summary").click();
+        browser.click("#confusion summary");
         assertThat(browser.all("#matrix tbody tr")).hasSize(11);
         assertThat(browser.all("#matrix td.right")).hasSize(10);
         Object sum = browser.run("return [...document.querySelectorAll('#matrix tbody tr:not(:last-child)')].reduce("
                 + "(sum, row) => sum + [...row.cells].slice(1, 11).reduce((s, cell) => s + +cell.textContent, 0), 0)");
         assertThat(sum).isEqualTo(10_000L);
 
-        browser.find("#mistaken summary").click();
+        browser.click("#mistaken summary");
         browser.await("#mistakes li:nth-child(10)");
         // At once, since the list is made anew after each epoch.
         Object mistakes =
                 browser.run("return [...document.querySelectorAll('#mistakes li')].map(item => item.innerText)");
         assertThat((List<?>) mistakes)
                 .allMatch(text -> ((String) text).strip().matches("(?s)\\d, read\\s+as \\d,\\s+\\d+\\.\\d %"));
-        browser.find("#weighed summary").click();
+        browser.click("#weighed summary");
         browser.await("#weights li:nth-child(50)");
     }
 
@@ -75,14 +75,14 @@ class TrainingTest {
     void pausesContinuesAndStops() {
         browser.train("steps", "100000");
         browser.awaitText("#pace", "left");
-        browser.find("#pause").click();
+        browser.click("#pause");
         browser.awaitText("#pause", "Continue");
         browser.reload();
         browser.awaitText("#pause", "Continue");
-        browser.find("#pause").click();
+        browser.click("#pause");
         browser.awaitText("#pause", "Pause");
         browser.awaitText("#pace", "left");
-        browser.find("#stop").click();
+        browser.click("#stop");
         browser.await("#start:enabled");
         assertThat(browser.text("#pace")).doesNotContain("100 %");
     }
@@ -108,7 +108,7 @@ class TrainingTest {
         assertThat(browser.run("return window.lost"))
                 .as("times that Stop could not be pressed")
                 .isEqualTo(0L);
-        browser.find("#stop").click();
+        browser.click("#stop");
         browser.await("#start:enabled");
         browser.closeBeside();
 
@@ -122,7 +122,7 @@ class TrainingTest {
         browser.awaitText("#tested", "after step 100");
         browser.find("#save-name").clear();
         browser.find("#save-name").sendKeys("kept");
-        browser.find("#save").click();
+        browser.click("#save");
         browser.await("#resume:enabled");
 
         browser.reload();
@@ -134,7 +134,7 @@ class TrainingTest {
 
         browser.set("steps", "150");
         browser.run("document.getElementById('saved').value = 'kept'");
-        browser.find("#resume").click();
+        browser.click("#resume");
         browser.awaitText("#tested", "after step 150");
     }
 
@@ -142,7 +142,7 @@ class TrainingTest {
     void offersTheTrainedNetworkForDrawnDigits() {
         browser.train("steps", "50");
         browser.awaitText("#tested", "after step 50");
-        browser.find("header a[href='#draw']").click();
+        browser.click("header a[href='#draw']");
         browser.await("#network option[value=trained]");
     }
 
