@@ -36,6 +36,10 @@ record Paper(Levels relief, double grain) {
     private static final double FEW = 0.02;
 
     private static final double FEW_OF_INK = 0.1;
+    /** The same where ink has more than a share of the edge: it may be a shadow, in which the digit has few pixels. */
+    private static final double FEW_OF_SHADOW = 0.003;
+
+    private static final double MUCH_OF_EDGE = 0.1;
     /**
      * The least difference of ink from paper that one threshold finds, if the brightest and the darkest differ by 1.
      */
@@ -114,10 +118,15 @@ record Paper(Levels relief, double grain) {
         double level = isShaded ? Levels.of(paper.reshape(1, -1)).quantile(FEW) : median(paper);
         double full = median(ink);
         double contrast = level - full;
+        boolean atEdge = edge(image).le(threshold).mean().asDouble() > MUCH_OF_EDGE;
         boolean isClear = contrast > LEAST_CONTRAST
                 && (isShaded || isNear(paper, level, EVEN_PAPER * contrast, FEW))
                 // Ink may be darker in the shadow.
-                && isNear(isShaded ? ink.maximum(full) : ink, full, EVEN_INK * contrast, FEW_OF_INK);
+                && isNear(
+                        isShaded ? ink.maximum(full) : ink,
+                        full,
+                        EVEN_INK * contrast,
+                        atEdge ? FEW_OF_SHADOW : FEW_OF_INK);
         if (!isClear) {
             return Optional.empty();
         }

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,6 +94,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
 
         int commonRows(Piece other) {
             return Math.min(bottom, other.bottom) - Math.max(top, other.top);
+        }
+
+        int gap(Piece other) {
+            return Math.max(-commonColumns(other), -commonRows(other));
         }
     }
 
@@ -188,12 +193,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         List<Piece> digits = new ArrayList<>();
         List<Piece> small = new ArrayList<>();
         for (Piece piece : all) {
-            boolean inRow = piece.commonRows(main) > 0.5 * Math.min(piece.height(), main.height());
-            boolean alike = piece.height() >= AS_HIGH * main.height()
-                    && main.height() >= AS_HIGH * piece.height()
-                    && piece.mass >= AS_MUCH * main.mass;
-            boolean likely = weight(piece) / piece.mass > LIKELY;
-            if (piece.labels.equals(main.labels) || (alike && inRow && likely)) {
+            if (piece.labels.equals(main.labels) || isBeside(piece, main)) {
                 digits.add(piece);
             } else if (piece.mass >= SPECK * main.mass) {
                 small.add(piece);
@@ -201,10 +201,23 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         }
         digits.sort(Comparator.comparingInt(Piece::left));
         join(digits);
+        List<Piece> broken = new ArrayList<>();
         for (Piece piece : small) {
-            attach(piece, digits);
+            if (!attach(piece, digits, main.longerSide()) && !attach(piece, broken, main.longerSide())) {
+                broken.add(piece);
+            }
         }
+        broken.stream().filter(piece -> isBeside(piece, digit)).forEach(digits::add);
+        digits.sort(Comparator.comparingInt(Piece::left));
         return digits;
+    }
+
+    private boolean isBeside(Piece piece, Piece main) {
+        return piece.commonRows(main) > 0.5 * Math.min(piece.height(), main.height())
+                && piece.height() >= AS_HIGH * main.height()
+                && main.height() >= AS_HIGH * piece.height()
+                && piece.mass >= AS_MUCH * main.mass
+                && weight(piece) / piece.mass > LIKELY;
     }
 
     private boolean isFrame(Piece piece) {
@@ -242,22 +255,17 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         }
     }
 
-    /** Gives a small piece to the digit that it is near, if there is one. */
-    private static void attach(Piece piece, List<Piece> digits) {
-        int nearest = 0;
-        int distance = Integer.MAX_VALUE;
-        for (int i = 0; i < digits.size(); i++) {
-            Piece digit = digits.get(i);
-            int gap = Math.max(-piece.commonColumns(digit), -piece.commonRows(digit));
-            if (gap < distance) {
-                distance = gap;
-                nearest = i;
-            }
+    /** Gives a small piece to the nearest one, if there is one that is near for digits of that size. */
+    private static boolean attach(Piece piece, List<Piece> pieces, int longerSide) {
+        if (pieces.isEmpty() || piece.longerSide() > longerSide) {
+            return false;
         }
-        Piece digit = digits.get(nearest);
-        if (distance <= NEAR * digit.longerSide() && piece.longerSide() <= digit.longerSide()) {
-            digits.set(nearest, digit.with(piece));
+        Piece nearest = Collections.min(pieces, Comparator.comparingInt(piece::gap));
+        boolean isNear = piece.gap(nearest) <= NEAR * longerSide;
+        if (isNear) {
+            pieces.set(pieces.indexOf(nearest), nearest.with(piece));
         }
+        return isNear;
     }
 
     /** Returns the ink of some pieces, and what is too pale to belong to any piece, without margins. */
