@@ -2,6 +2,7 @@ package io.github.dlfs4j.digit;
 
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
@@ -179,8 +180,7 @@ public final class DigitImage {
             throw new IllegalArgumentException("an image of shape " + grey.shape() + " has no pixels");
         }
         NDArray levels = grey.astype(DType.FLOAT64);
-        if (!Double.isFinite(levels.max().asDouble())
-                || !Double.isFinite(levels.min().asDouble())) {
+        if (!Logic.isFinite(levels).all().asBoolean()) {
             throw new IllegalArgumentException("an image needs finite numbers");
         }
         return levels;

@@ -168,8 +168,7 @@ final class ImageFile {
 
     /** Reads a row of pixels, as bytes where an image has them; Java would convert pixel by pixel. */
     private static void takeRow(BufferedImage image, int row, int[] argb) {
-        boolean isBytes = image.getType() == BufferedImage.TYPE_3BYTE_BGR;
-        if (!isBytes) {
+        if (image.getType() != BufferedImage.TYPE_3BYTE_BGR) {
             image.getRGB(0, row, argb.length, 1, argb, 0, argb.length);
             return;
         }

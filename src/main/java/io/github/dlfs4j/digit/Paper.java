@@ -4,6 +4,8 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.PadMode;
+import io.github.dlfs4j.ndarray.calculus.Calculus;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.util.Optional;
 
@@ -168,11 +170,8 @@ record Paper(Levels relief, double grain) {
 
     /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */
     private static Paper ofSmall(Levels level) {
-        double cubes = 0;
-        for (double difference : level.values()) {
-            cubes += difference * difference * difference;
-        }
-        return new Paper(relief(cubes < 0 ? level : inverted(level)), 0);
+        boolean isDark = level.toArray().square().mul(level.toArray()).sum().asDouble() < 0;
+        return new Paper(relief(isDark ? level : inverted(level)), 0);
     }
 
     /** Returns how much darker each pixel is than the paper around it. */
@@ -250,40 +249,26 @@ record Paper(Levels relief, double grain) {
      * and lines either.
      */
     private static double noise(Levels image) {
-        int rows = image.rows();
-        int columns = image.columns();
-        if (rows < 3 || columns < 3) {
+        if (Math.min(image.rows(), image.columns()) < 3) {
             return 0;
         }
-        double[] v = image.values();
-        double[] answers = new double[(rows - 2) * (columns - 2)];
-        int next = 0;
-        for (int row = 1; row < rows - 1; row++) {
-            for (int column = 1; column < columns - 1; column++) {
-                int i = row * columns + column;
-                double corners = v[i - columns - 1] + v[i - columns + 1] + v[i + columns - 1] + v[i + columns + 1];
-                double sides = v[i - columns] + v[i - 1] + v[i + 1] + v[i + columns];
-                answers[next++] = Math.abs(corners - 2 * sides + 4 * v[i]);
-            }
-        }
+        double[] answers =
+                Calculus.diff(Calculus.diff(image.toArray(), 2, 0), 2, 1).abs().toDoubleArray();
         return DEVIATION_BY_QUARTILE * Levels.smallest(answers, answers.length / 4) / 6;
     }
 
     /** Smooths by the binomial mask 1 2 1 in both directions. */
     private static Levels smoothed(Levels image) {
-        return smoothedColumns(smoothedColumns(image).transposed()).transposed();
+        return Levels.of(
+                smoothedColumns(smoothedColumns(image.toArray()).transpose()).transpose());
     }
 
-    private static Levels smoothedColumns(Levels image) {
-        int columns = image.columns();
-        double[] v = image.values();
-        double[] smoothed = new double[v.length];
-        for (int i = 0; i < v.length; i++) {
-            double above = v[i >= columns ? i - columns : i];
-            double below = v[i + columns < v.length ? i + columns : i];
-            smoothed[i] = (above + 2 * v[i] + below) / 4;
-        }
-        return image.with(smoothed);
+    private static NDArray smoothedColumns(NDArray image) {
+        NDArray padded = image.pad(new int[][] {{1, 1}, {0, 0}}, PadMode.EDGE);
+        return padded.get(Index.to(-2))
+                .add(image.mul(2))
+                .add(padded.get(Index.from(2)))
+                .div(4);
     }
 
     private static Levels inverted(Levels image) {
