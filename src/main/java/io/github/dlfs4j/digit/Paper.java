@@ -232,8 +232,7 @@ record Paper(Levels relief, double grain) {
         }
         Pieces.Piece main = pieces.main();
         // Paper between lines, all over the picture, is no digit.
-        boolean isAllOver = main.height() == relief.rows() || main.width() == relief.columns();
-        return isAllOver ? 0 : (long) main.height() * main.width();
+        return main.height() == relief.rows() || main.width() == relief.columns() ? 0 : (long) main.area();
     }
 
     private static Paper ofRelief(Levels relief) {

@@ -37,7 +37,7 @@ final class Touching {
     private static final Double[] SLANTS = {0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
     /** The least probability of both sides of a waist. */
     private static final double PARTED = 0.9;
-    /** The height from which it is greater, as a share of the whole height. */
+    /** The height from which it is greater, as a share of the whole height; it is also greater if a piece is narrow. */
     private static final double LOW = 0.8;
 
     private static final double SURELY_PARTED = 0.995;
@@ -60,8 +60,7 @@ final class Touching {
             return Stream.of(isLeft, Logic.logicalNot(isLeft)).map(whole::within);
         }
 
-        boolean divides(Ink.Digit whole) {
-            double least = height < LOW ? PARTED : SURELY_PARTED;
+        boolean divides(Ink.Digit whole, double least) {
             return halves(whole).allMatch(half -> probability(half) >= least);
         }
     }
@@ -85,16 +84,19 @@ final class Touching {
         Optional<Cut> cut = Stream.of(0.0, slant)
                 .flatMap(each -> cuts(dark, each).stream())
                 .sorted(Comparator.comparingDouble(Cut::height))
-                .filter(each -> each.divides(digit))
+                .filter(each -> each.divides(digit, each.height < LOW ? PARTED : SURELY_PARTED))
                 .findFirst();
         boolean isWhole = probability(digit) >= WHOLE;
-        if (cut.isPresent() && (!isWhole || (width >= WIDE && cut.get().height < LOW))) {
+        boolean isLow = cut.isPresent() && cut.get().height < LOW;
+        boolean isSure = isPart
+                || ((isLow || width >= BROAD) && cut.isPresent() && cut.get().divides(digit, SURELY_PARTED));
+        if (cut.isPresent() && (width >= WIDE ? isLow || !isWhole : isSure && !isWhole)) {
             return cut.get()
                     .halves(digit)
                     .flatMap(half -> parted(half, true))
                     .map(half -> width < BROAD ? half.doubtful() : half);
         }
-        boolean isOne = width < BROAD ? !isPart || cut.isEmpty() : !isPart && cut.isEmpty() && isWhole;
+        boolean isOne = cut.isEmpty() ? width < BROAD || (isWhole && !isPart) : width < BROAD && isWhole && !isPart;
         return Stream.of(isOne ? digit : digit.doubtful());
     }
 
