@@ -21,15 +21,13 @@ final class Basins {
         int rows = image.rows();
         int columns = image.columns();
         int[] level = new int[rows * columns];
-        for (int i = 0; i < level.length; i++) {
-            level[i] = (int) ((image.values()[i] - least) / unit);
-        }
         // A bucket for each level holds the pixels that the flood has reached, linked by their numbers.
         int[] first = new int[STEPS];
         Arrays.fill(first, -1);
         int[] next = new int[level.length];
         boolean[] reached = new boolean[level.length];
         for (int i = 0; i < level.length; i++) {
+            level[i] = (int) ((image.values()[i] - least) / unit);
             int row = i / columns;
             int column = i % columns;
             if (row == 0 || column == 0 || row == rows - 1 || column == columns - 1) {

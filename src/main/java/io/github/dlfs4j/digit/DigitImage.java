@@ -2,6 +2,7 @@ package io.github.dlfs4j.digit;
 
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class DigitImage {
     private final Place place;
     private final boolean isDoubtful;
 
-    private DigitImage(Ink.Digit digit) {
+    DigitImage(Ink.Digit digit) {
         pixels = SizeNormalization.apply(Strokes.widened(digit.ink())).readOnlyCopy();
         place = digit.place();
         isDoubtful = digit.isDoubtful();
@@ -78,15 +79,7 @@ public final class DigitImage {
      *     java with --add-modules java.desktop}
      */
     public static DigitImage read(Path file) throws IOException {
-        return of(file, grey(file, null));
-    }
-
-    private static DigitImage of(Path file, NDArray grey) throws FileFormatException {
-        try {
-            return of(grey);
-        } catch (IllegalArgumentException e) {
-            throw blank(file, e);
-        }
+        return new DigitImage(ink(file, null).main());
     }
 
     /**
@@ -100,7 +93,7 @@ public final class DigitImage {
      * @throws UnsupportedOperationException as for {@link #read read}
      */
     public static List<DigitImage> readAll(Path file) throws IOException {
-        return allOf(file, grey(file, null));
+        return all(ink(file, null));
     }
 
     /**
@@ -113,34 +106,31 @@ public final class DigitImage {
      * @throws UnsupportedOperationException as for {@link #read read}
      */
     public static List<DigitImage> readAll(InputStream in) throws IOException {
-        Path name = Path.of("the picture");
-        return allOf(name, grey(name, Objects.requireNonNull(in, "in")));
-    }
-
-    private static List<DigitImage> allOf(Path file, NDArray grey) throws FileFormatException {
-        try {
-            return allOf(grey);
-        } catch (IllegalArgumentException e) {
-            throw blank(file, e);
-        }
-    }
-
-    private static FileFormatException blank(Path file, IllegalArgumentException e) {
-        FileFormatException blank = new FileFormatException(file, "the image of a digit", e.getMessage());
-        blank.initCause(e);
-        return blank;
+        return all(ink(Path.of("the picture"), Objects.requireNonNull(in, "in")));
     }
 
     /** @param in the content; the file is read if it is null */
-    private static NDArray grey(Path file, InputStream in) throws IOException {
+    private static Ink ink(Path file, InputStream in) throws IOException {
+        NDArray grey;
         try {
-            return in == null ? ImageFile.read(file) : ImageFile.read(file, in);
+            grey = in == null ? ImageFile.read(file) : ImageFile.read(file, in);
         } catch (NoClassDefFoundError e) {
             throw new UnsupportedOperationException(
                     "reading an image needs module java.desktop, which is missing: start java with"
                             + " --add-modules java.desktop",
                     e);
         }
+        try {
+            return Ink.of(levels(grey));
+        } catch (IllegalArgumentException e) {
+            FileFormatException blank = new FileFormatException(file, "the image of a digit", e.getMessage());
+            blank.initCause(e);
+            throw blank;
+        }
+    }
+
+    private static List<DigitImage> all(Ink ink) {
+        return ink.digits().stream().map(DigitImage::new).toList();
     }
 
     /**
@@ -179,7 +169,7 @@ public final class DigitImage {
      * @throws IllegalArgumentException as for {@link #of of}
      */
     public static List<DigitImage> allOf(NDArray grey) {
-        return Ink.of(levels(grey)).digits().stream().map(DigitImage::new).toList();
+        return all(Ink.of(levels(grey)));
     }
 
     private static NDArray levels(NDArray grey) {
@@ -190,8 +180,7 @@ public final class DigitImage {
             throw new IllegalArgumentException("an image of shape " + grey.shape() + " has no pixels");
         }
         NDArray levels = grey.astype(DType.FLOAT64);
-        if (!Double.isFinite(levels.max().asDouble())
-                || !Double.isFinite(levels.min().asDouble())) {
+        if (!Logic.isFinite(levels).all().asBoolean()) {
             throw new IllegalArgumentException("an image needs finite numbers");
         }
         return levels;

@@ -120,19 +120,19 @@ record Ink(Pieces pieces, List<Digit> digits) {
                 Levels.of(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
         Pieces pieces = Pieces.ofDigits(ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN), ink, atEdge);
         List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
-        boolean isMost = mass(digits) >= least * mass(pieces.all());
-        boolean areDigits =
-                isMost && !digits.isEmpty() && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
-        List<Digit> parted = !areDigits
-                ? List.of()
-                : digits.stream()
-                        .map(digit -> new Digit(pieces.ink(digit), digit.top(), digit.left(), ink, false))
-                        .flatMap(Touching::parted)
-                        .toList();
-        boolean isNumber = !parted.isEmpty()
-                && parted.size() <= MOST_DIGITS
-                && parted.stream().allMatch(digit -> digit.ink.shape(1) <= BROADEST * digit.ink.shape(0));
-        return isNumber ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
+        boolean areDigits = !digits.isEmpty()
+                && digits.size() <= MOST_DIGITS
+                && mass(digits) >= least * mass(pieces.all())
+                && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
+        if (!areDigits) {
+            return Optional.empty();
+        }
+        List<Digit> parted = digits.stream()
+                .map(digit -> new Digit(pieces.ink(digit), digit.top(), digit.left(), ink, false))
+                .flatMap(digit -> Touching.parted(digit, false))
+                .toList();
+        boolean areNarrow = parted.stream().allMatch(digit -> digit.ink.shape(1) <= BROADEST * digit.ink.shape(0));
+        return areNarrow ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
     }
 
     private static double mass(List<Pieces.Piece> pieces) {
@@ -150,17 +150,14 @@ record Ink(Pieces pieces, List<Digit> digits) {
 
     /** Shrinks a large image to the means of square blocks. */
     private static NDArray smaller(NDArray image) {
-        int block = (Math.max(image.shape(0), image.shape(1)) - 1) / LONGEST_SIDE + 1;
-        if (block == 1) {
+        if (Math.max(image.shape(0), image.shape(1)) <= LONGEST_SIDE) {
             return image;
         }
-        int rows = Math.max(1, image.shape(0) / block);
-        int columns = Math.max(1, image.shape(1) / block);
-        int height = Math.min(image.shape(0), rows * block);
-        int width = Math.min(image.shape(1), columns * block);
-        return image.get(Index.to(height), Index.to(width))
-                .reshape(rows, height / rows, columns, width / columns)
-                .mean(3)
-                .mean(1);
+        Levels levels = Levels.of(image);
+        BlockMeans means = new BlockMeans(levels.columns(), levels.rows(), 1);
+        for (int i = 0; i < levels.values().length; i++) {
+            means.add(i / levels.columns(), i % levels.columns(), new double[] {levels.values()[i]}, 1);
+        }
+        return NDArray.wrap(means.onPaper()[0], means.rows(), means.columns());
     }
 }

@@ -31,7 +31,6 @@ final class JpegSegments {
 
     private final Path file;
     private final byte[] bytes;
-    private final int length;
     private final Set<Integer> seen = new HashSet<>();
     private int in;
     private int out;
@@ -47,7 +46,6 @@ final class JpegSegments {
     private JpegSegments(Path file, byte[] bytes) {
         this.file = file;
         this.bytes = bytes;
-        this.length = bytes.length;
     }
 
     /**
@@ -68,11 +66,11 @@ final class JpegSegments {
      * way, be it after the data of a scan or after damage.
      */
     private void keep() throws FileFormatException {
-        while (in < length) {
+        while (in < bytes.length) {
             int start = in;
             int marker = nextMarker();
             boolean hasLength = marker >= FIRST_WITH_LENGTH && (marker < FIRST_RESTART || marker > END_OF_IMAGE);
-            int end = hasLength && in + 1 < length ? Math.min(length, in + unsignedShort(in)) : in;
+            int end = hasLength && in + 1 < bytes.length ? Math.min(bytes.length, in + unsignedShort(in)) : in;
             if (isFrame(marker)) {
                 frame(marker, end);
             } else if (marker == START_OF_SCAN) {
@@ -80,7 +78,7 @@ final class JpegSegments {
             }
             int next = Math.max(in, end);
             move(start, isOfThePicture(marker, end) ? next : in - 2);
-            in = marker == END_OF_IMAGE ? length : next;
+            in = marker == END_OF_IMAGE ? bytes.length : next;
         }
     }
 
@@ -91,14 +89,14 @@ final class JpegSegments {
 
     /** Moves behind the next marker and returns it; 0 if there is none. */
     private int nextMarker() {
-        while (in < length) {
-            while (in < length && bytes[in] != -1) {
+        while (in < bytes.length) {
+            while (in < bytes.length && bytes[in] != -1) {
                 in++;
             }
-            while (in < length && bytes[in] == -1) {
+            while (in < bytes.length && bytes[in] == -1) {
                 in++;
             }
-            if (in < length && bytes[in++] != 0) {
+            if (in < bytes.length && bytes[in++] != 0) {
                 return Byte.toUnsignedInt(bytes[in - 1]);
             }
         }

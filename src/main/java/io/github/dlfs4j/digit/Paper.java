@@ -4,6 +4,8 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.PadMode;
+import io.github.dlfs4j.ndarray.calculus.Calculus;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
 import java.util.Optional;
 
@@ -36,6 +38,10 @@ record Paper(Levels relief, double grain) {
     private static final double FEW = 0.02;
 
     private static final double FEW_OF_INK = 0.1;
+    /** The same where ink has more than a share of the edge: it may be a shadow, in which the digit has few pixels. */
+    private static final double FEW_OF_SHADOW = 0.003;
+
+    private static final double MUCH_OF_EDGE = 0.1;
     /**
      * The least difference of ink from paper that one threshold finds, if the brightest and the darkest differ by 1.
      */
@@ -114,10 +120,15 @@ record Paper(Levels relief, double grain) {
         double level = isShaded ? Levels.of(paper.reshape(1, -1)).quantile(FEW) : median(paper);
         double full = median(ink);
         double contrast = level - full;
+        boolean atEdge = edge(image).le(threshold).mean().asDouble() > MUCH_OF_EDGE;
         boolean isClear = contrast > LEAST_CONTRAST
                 && (isShaded || isNear(paper, level, EVEN_PAPER * contrast, FEW))
                 // Ink may be darker in the shadow.
-                && isNear(isShaded ? ink.maximum(full) : ink, full, EVEN_INK * contrast, FEW_OF_INK);
+                && isNear(
+                        isShaded ? ink.maximum(full) : ink,
+                        full,
+                        EVEN_INK * contrast,
+                        atEdge ? FEW_OF_SHADOW : FEW_OF_INK);
         if (!isClear) {
             return Optional.empty();
         }
@@ -159,11 +170,8 @@ record Paper(Levels relief, double grain) {
 
     /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */
     private static Paper ofSmall(Levels level) {
-        double cubes = 0;
-        for (double difference : level.values()) {
-            cubes += difference * difference * difference;
-        }
-        return new Paper(relief(cubes < 0 ? level : inverted(level)), 0);
+        boolean isDark = level.toArray().square().mul(level.toArray()).sum().asDouble() < 0;
+        return new Paper(relief(isDark ? level : inverted(level)), 0);
     }
 
     /** Returns how much darker each pixel is than the paper around it. */
@@ -224,8 +232,7 @@ record Paper(Levels relief, double grain) {
         }
         Pieces.Piece main = pieces.main();
         // Paper between lines, all over the picture, is no digit.
-        boolean isAllOver = main.height() == relief.rows() || main.width() == relief.columns();
-        return isAllOver ? 0 : (long) main.height() * main.width();
+        return main.height() == relief.rows() || main.width() == relief.columns() ? 0 : (long) main.area();
     }
 
     private static Paper ofRelief(Levels relief) {
@@ -241,40 +248,26 @@ record Paper(Levels relief, double grain) {
      * and lines either.
      */
     private static double noise(Levels image) {
-        int rows = image.rows();
-        int columns = image.columns();
-        if (rows < 3 || columns < 3) {
+        if (Math.min(image.rows(), image.columns()) < 3) {
             return 0;
         }
-        double[] v = image.values();
-        double[] answers = new double[(rows - 2) * (columns - 2)];
-        int next = 0;
-        for (int row = 1; row < rows - 1; row++) {
-            for (int column = 1; column < columns - 1; column++) {
-                int i = row * columns + column;
-                double corners = v[i - columns - 1] + v[i - columns + 1] + v[i + columns - 1] + v[i + columns + 1];
-                double sides = v[i - columns] + v[i - 1] + v[i + 1] + v[i + columns];
-                answers[next++] = Math.abs(corners - 2 * sides + 4 * v[i]);
-            }
-        }
+        double[] answers =
+                Calculus.diff(Calculus.diff(image.toArray(), 2, 0), 2, 1).abs().toDoubleArray();
         return DEVIATION_BY_QUARTILE * Levels.smallest(answers, answers.length / 4) / 6;
     }
 
     /** Smooths by the binomial mask 1 2 1 in both directions. */
     private static Levels smoothed(Levels image) {
-        return smoothedColumns(smoothedColumns(image).transposed()).transposed();
+        return Levels.of(
+                smoothedColumns(smoothedColumns(image.toArray()).transpose()).transpose());
     }
 
-    private static Levels smoothedColumns(Levels image) {
-        int columns = image.columns();
-        double[] v = image.values();
-        double[] smoothed = new double[v.length];
-        for (int i = 0; i < v.length; i++) {
-            double above = v[i >= columns ? i - columns : i];
-            double below = v[i + columns < v.length ? i + columns : i];
-            smoothed[i] = (above + 2 * v[i] + below) / 4;
-        }
-        return image.with(smoothed);
+    private static NDArray smoothedColumns(NDArray image) {
+        NDArray padded = image.pad(new int[][] {{1, 1}, {0, 0}}, PadMode.EDGE);
+        return padded.get(Index.to(-2))
+                .add(image.mul(2))
+                .add(padded.get(Index.from(2)))
+                .div(4);
     }
 
     private static Levels inverted(Levels image) {

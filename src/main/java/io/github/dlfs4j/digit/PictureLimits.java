@@ -29,8 +29,7 @@ final class PictureLimits {
     }
 
     private static void checkSides(Path file, int width, int height) throws FileFormatException {
-        boolean isTooLong = Integer.compareUnsigned(width, SIDE) > 0 || Integer.compareUnsigned(height, SIDE) > 0;
-        if (isTooLong) {
+        if (Integer.compareUnsigned(width, SIDE) > 0 || Integer.compareUnsigned(height, SIDE) > 0) {
             throw new FileFormatException(
                     file, "an image of at most %s pixels a side".formatted(SIDE), size(width, height));
         }

@@ -3,9 +3,12 @@ package io.github.dlfs4j.digit;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.sorting.Sets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -75,10 +78,8 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         }
 
         Piece with(Piece other) {
-            List<Integer> both = new ArrayList<>(labels);
-            both.addAll(other.labels);
             return new Piece(
-                    both,
+                    Stream.concat(labels.stream(), other.labels.stream()).toList(),
                     mass + other.mass,
                     Math.min(top, other.top),
                     Math.min(left, other.left),
@@ -93,6 +94,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
 
         int commonRows(Piece other) {
             return Math.min(bottom, other.bottom) - Math.max(top, other.top);
+        }
+
+        int gap(Piece other) {
+            return Math.max(-commonColumns(other), -commonRows(other));
         }
     }
 
@@ -129,37 +134,29 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         long[] labels = components.labels().toLongArray();
         int count = (int) components.labels().max().asLong();
         double[] mass = new double[count + 1];
-        int[] top = new int[count + 1];
-        int[] left = new int[count + 1];
-        int[] bottom = new int[count + 1];
-        int[] right = new int[count + 1];
+        int[][] bounds = new int[count + 1][]; // top, left, bottom, right
         for (int i = 0; i < labels.length; i++) {
             int label = (int) labels[i];
             int row = i / ink.columns();
             int column = i % ink.columns();
-            if (mass[label] == 0) {
-                top[label] = row;
-                left[label] = column;
-            }
+            bounds[label] = bounds[label] == null ? new int[] {row, column, 0, 0} : bounds[label];
+            int[] box = bounds[label];
             mass[label] += ink.values()[i];
-            left[label] = Math.min(left[label], column);
-            bottom[label] = row + 1;
-            right[label] = Math.max(right[label], column + 1);
+            box[1] = Math.min(box[1], column);
+            box[2] = row + 1;
+            box[3] = Math.max(box[3], column + 1);
         }
         List<Piece> all = new ArrayList<>();
         for (int label = 1; label <= count; label++) {
-            all.add(new Piece(List.of(label), mass[label], top[label], left[label], bottom[label], right[label]));
+            int[] box = bounds[label];
+            all.add(new Piece(List.of(label), mass[label], box[0], box[1], box[2], box[3]));
         }
         return new Pieces(components, ink, atEdge, all);
     }
 
     /** Returns the piece that is large and near the middle. */
     Piece main() {
-        Piece main = all.get(0);
-        for (Piece piece : all) {
-            main = weight(piece) > weight(main) ? piece : main;
-        }
-        return main;
+        return Collections.max(all, Comparator.comparingDouble(this::weight));
     }
 
     private double weight(Piece piece) {
@@ -188,12 +185,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         List<Piece> digits = new ArrayList<>();
         List<Piece> small = new ArrayList<>();
         for (Piece piece : all) {
-            boolean inRow = piece.commonRows(main) > 0.5 * Math.min(piece.height(), main.height());
-            boolean alike = piece.height() >= AS_HIGH * main.height()
-                    && main.height() >= AS_HIGH * piece.height()
-                    && piece.mass >= AS_MUCH * main.mass;
-            boolean likely = weight(piece) / piece.mass > LIKELY;
-            if (piece.labels.equals(main.labels) || (alike && inRow && likely)) {
+            if (piece.labels.equals(main.labels) || isBeside(piece, main)) {
                 digits.add(piece);
             } else if (piece.mass >= SPECK * main.mass) {
                 small.add(piece);
@@ -201,10 +193,23 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         }
         digits.sort(Comparator.comparingInt(Piece::left));
         join(digits);
+        List<Piece> broken = new ArrayList<>();
         for (Piece piece : small) {
-            attach(piece, digits);
+            if (!attach(piece, digits, main.longerSide()) && !attach(piece, broken, main.longerSide())) {
+                broken.add(piece);
+            }
         }
+        broken.stream().filter(piece -> isBeside(piece, digit)).forEach(digits::add);
+        digits.sort(Comparator.comparingInt(Piece::left));
         return digits;
+    }
+
+    private boolean isBeside(Piece piece, Piece main) {
+        return piece.commonRows(main) > 0.5 * Math.min(piece.height(), main.height())
+                && piece.height() >= AS_HIGH * main.height()
+                && main.height() >= AS_HIGH * piece.height()
+                && piece.mass >= AS_MUCH * main.mass
+                && weight(piece) / piece.mass > LIKELY;
     }
 
     private boolean isFrame(Piece piece) {
@@ -242,36 +247,21 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         }
     }
 
-    /** Gives a small piece to the digit that it is near, if there is one. */
-    private static void attach(Piece piece, List<Piece> digits) {
-        int nearest = 0;
-        int distance = Integer.MAX_VALUE;
-        for (int i = 0; i < digits.size(); i++) {
-            Piece digit = digits.get(i);
-            int gap = Math.max(-piece.commonColumns(digit), -piece.commonRows(digit));
-            if (gap < distance) {
-                distance = gap;
-                nearest = i;
-            }
-        }
-        Piece digit = digits.get(nearest);
-        if (distance <= NEAR * digit.longerSide() && piece.longerSide() <= digit.longerSide()) {
-            digits.set(nearest, digit.with(piece));
-        }
+    /** Gives a small piece to the nearest one, if there is one that is near for digits of that size. */
+    private static boolean attach(Piece piece, List<Piece> pieces, int longerSide) {
+        Optional<Piece> nearest = pieces.stream()
+                .filter(each -> piece.longerSide() <= longerSide && piece.gap(each) <= NEAR * longerSide)
+                .min(Comparator.comparingInt(piece::gap));
+        nearest.ifPresent(each -> pieces.set(pieces.indexOf(each), each.with(piece)));
+        return nearest.isPresent();
     }
 
     /** Returns the ink of some pieces, and what is too pale to belong to any piece, without margins. */
     NDArray ink(Piece digit) {
-        long[] labels = components.labels().toLongArray();
-        double[] own = new double[digit.height() * digit.width()];
-        for (int row = 0; row < digit.height(); row++) {
-            for (int column = 0; column < digit.width(); column++) {
-                int i = (row + digit.top) * ink.columns() + column + digit.left;
-                if (labels[i] == 0 || digit.labels.contains((int) labels[i])) {
-                    own[row * digit.width() + column] = ink.values()[i];
-                }
-            }
-        }
-        return NDArray.wrap(own, digit.height(), digit.width());
+        Index rows = Index.range(digit.top, digit.bottom);
+        Index columns = Index.range(digit.left, digit.right);
+        NDArray labels = components.labels().get(rows, columns);
+        NDArray own = NDArray.of(digit.labels.stream().mapToLong(i -> i).toArray());
+        return ink.toArray().get(rows, columns).mul(Sets.isin(labels, own).or(labels.eq(0)));
     }
 }

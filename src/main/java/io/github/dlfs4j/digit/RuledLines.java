@@ -1,5 +1,7 @@
 package io.github.dlfs4j.digit;
 
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,24 +82,20 @@ final class RuledLines {
     private static Levels withoutDots(Levels image, Levels paper, int thickness, double faintest) {
         Levels relief = paper.minus(image);
         Pieces pieces = Pieces.of(relief.toArray().gt(faintest), relief);
-        double[] values = image.values().clone();
+        NDArray bare = image.toArray().copy();
         for (Pieces.Piece piece : pieces.all()) {
             if (piece.longerSide() <= 2 * thickness + 2) {
-                for (int row = piece.top(); row < piece.bottom(); row++) {
-                    int start = row * image.columns();
-                    System.arraycopy(paper.values(), start + piece.left(), values, start + piece.left(), piece.width());
-                }
+                Index rows = Index.range(piece.top(), piece.bottom());
+                Index columns = Index.range(piece.left(), piece.right());
+                bare.at(rows, columns).set(paper.toArray().get(rows, columns));
             }
         }
-        return image.with(values);
+        return Levels.of(bare);
     }
 
     private Levels removed() {
-        List<Line> lines = lines();
         double[] values = image.values().clone();
-        for (Line line : lines) {
-            erase(line, values);
-        }
+        lines().forEach(line -> erase(line, values));
         return image.with(values);
     }
 
@@ -162,14 +160,10 @@ final class RuledLines {
 
     private boolean isApart(Line line, List<Line> others) {
         int last = image.columns() - 1;
-        for (Line other : others) {
-            if (Math.abs(line.row - other.row) <= thickness + 1
-                    || Math.abs(line.rowAt(last) - other.rowAt(last)) <= thickness + 1
-                    || (line.row < other.row) != (line.rowAt(last) < other.rowAt(last))) {
-                return false;
-            }
-        }
-        return true;
+        return others.stream()
+                .allMatch(other -> Math.abs(line.row - other.row) > thickness + 1
+                        && Math.abs(line.rowAt(last) - other.rowAt(last)) > thickness + 1
+                        && (line.row < other.row) == (line.rowAt(last) < other.rowAt(last)));
     }
 
     /** Replaces a line by what is above and below it. Ink that is darker than the line stays. */
@@ -208,21 +202,17 @@ final class RuledLines {
 
     /** Returns the brightness of the darkest pixels that the line has by itself. What is darker is ink. */
     private double darkest(Line line) {
-        int columns = image.columns();
-        double[] levels = new double[columns];
-        double[] depths = new double[columns];
-        int count = 0;
-        for (int column = 0; column < columns; column++) {
-            int row = (int) (line.rowAt(column) + 0.5);
-            int pixel = row * columns + column;
-            if (depth[pixel] > faintest) {
-                levels[count] = image.values()[pixel];
-                depths[count++] = depth[pixel];
-            }
-        }
-        Arrays.sort(levels, 0, count);
-        Arrays.sort(depths, 0, count);
-        return levels[(int) (USUALLY_LIGHTER * count)] - Math.max(faintest, DARKER * depths[count / 2]);
+        NDArray column = NDArray.arange(image.columns());
+        NDArray row = column.mul(line.slope).add(line.row).add(0.5).astype(DType.INT64);
+        Index pixels = Index.of(row.mul(image.columns()).add(column));
+        NDArray depths = NDArray.wrap(depth, depth.length).get(pixels);
+        NDArray isSeen = depths.gt(faintest);
+        NDArray levels =
+                NDArray.sortFlat(image.toArray().reshape(-1).get(pixels).get(isSeen));
+        depths = NDArray.sortFlat(depths.get(isSeen));
+        int count = depths.size();
+        return levels.getDouble((int) (USUALLY_LIGHTER * count))
+                - Math.max(faintest, DARKER * depths.getDouble(count / 2));
     }
 
     private boolean isLine(int row, int column) {

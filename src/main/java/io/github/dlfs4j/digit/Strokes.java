@@ -1,9 +1,9 @@
 package io.github.dlfs4j.digit;
 
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.calculus.Calculus;
 
 /** The width of the strokes of a digit. */
 final class Strokes {
@@ -43,11 +43,11 @@ final class Strokes {
      */
     private static double strokeWidth(NDArray ink) {
         NDArray area = ink.gt(0.5).pad(new int[][] {{1, 1}, {1, 1}}).astype(DType.INT64);
-        double outline = (steps(area) + steps(area.transpose())) * Math.PI / 4;
+        NDArray steps = Calculus.diff(area, 1, 0)
+                .abs()
+                .sum()
+                .add(Calculus.diff(area, 1, 1).abs().sum());
+        double outline = steps.asDouble() * Math.PI / 4;
         return 2 * area.sum().asDouble() / Math.max(1, outline);
-    }
-
-    private static double steps(NDArray area) {
-        return area.get(Index.from(1)).sub(area.get(Index.to(-1))).abs().sum().asDouble();
     }
 }

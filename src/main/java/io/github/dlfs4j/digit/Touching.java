@@ -1,16 +1,24 @@
 package io.github.dlfs4j.digit;
 
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
+import io.github.dlfs4j.network.LeNet;
+import io.github.dlfs4j.network.Sequential;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Parts digits that touch. If ink is turned upright, two digits have a waist between them, a column with little ink,
- * and both sides are as high as the whole. No digit has one by itself: in a wide zero, the middle columns reach from
- * top to bottom, and the left arm of an open four is not high.
+ * Parts digits that touch. Two digits have a waist between them, a column with little ink, and both sides are as high
+ * as the whole. Few digits have one by themselves: in a wide zero, the middle columns reach from top to bottom, and the
+ * left arm of an open four is not high. The lowest waist counts where the network is sure of both sides, if the piece
+ * is wide or the network is less sure of it. {@code NumbersOnPaperTest} counts what is read with these constants.
  */
 final class Touching {
     /** The share of full ink that counts; between digits that nearly touch, pixels are paler. */
@@ -18,57 +26,110 @@ final class Touching {
     /** The least height of what is beside a waist, as a share of the whole height. */
     private static final double HIGH = 0.85;
     /** The greatest height of a waist. */
-    private static final double WAIST = 0.6;
-    /** The share of the width that is on either side of a waist at least: a one is narrow. */
-    private static final double SIDE = 0.2;
-    /** The width from which a piece with a waist is parted, as a share of its height; others may be an open four. */
-    private static final double PARTED = 1.15;
-    /** The width from which a piece whose halves are high may be two digits, as a share of its height. */
-    private static final double WIDE = 1.05;
-    /** How many columns a stroke goes to the right for each row upwards. */
-    private static final double[] SLANTS = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
+    private static final double WAIST = 0.9;
+    /** How far from the middle a waist may be, as a share of the width: a one is narrow. */
+    private static final double MIDDLE = 0.3;
+    /** The waists that are tried along each slant. */
+    private static final int WAISTS = 3;
+    /** The share of the width between two of them. */
+    private static final double APART = 0.1;
+    /** How many columns a waist goes to the right for each row upwards. */
+    private static final Double[] SLANTS = {0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
+    /** The least probability of both sides of a waist. */
+    private static final double PARTED = 0.9;
+    /** The height from which it is greater, as a share of the whole height; it is also greater if a piece is narrow. */
+    private static final double LOW = 0.8;
+
+    private static final double SURELY_PARTED = 0.995;
+    /** The probability below which a piece that can be parted is no digit, be it narrow or wide. */
+    private static final double WHOLE = 0.998;
+    /** The least width of two digits, as a share of their height. */
+    private static final double NARROW = 0.7;
+    /** The width from which a piece is parted even if it looks like a digit, as a share of its height. */
+    private static final double WIDE = 1.18;
+    /** The width from which a digit is unsure if there is a sign that it may be two, as a share of its height. */
+    private static final double BROAD = 0.9;
+
+    private static final Sequential NETWORK = LeNet.pretrained();
 
     private Touching() {}
 
-    /** Returns the digits that a piece of ink is, from left to right. */
-    static Stream<Ink.Digit> parted(Ink.Digit digit) {
-        NDArray dark = digit.ink().gt(DARK);
-        double slant = 0;
-        double most = 0;
-        for (double each : SLANTS) {
-            NDArray counts = upright(dark, each).sum(0);
-            double fit = counts.mul(counts).sum().asDouble(); // Strokes fall together.
-            slant = fit > most ? each : slant;
-            most = Math.max(fit, most);
+    /** A line between two digits: the height of the waist, as a share, and which pixels are to the left of it. */
+    private record Cut(double height, NDArray isLeft) {
+        Stream<Ink.Digit> halves(Ink.Digit whole) {
+            return Stream.of(isLeft, Logic.logicalNot(isLeft)).map(whole::within);
         }
+
+        boolean divides(Ink.Digit whole, double least) {
+            return halves(whole).allMatch(half -> probability(half) >= least);
+        }
+    }
+
+    /**
+     * Returns the digits that a piece of ink is, from left to right.
+     *
+     * @param isPart whether it is a part of a larger piece
+     */
+    static Stream<Ink.Digit> parted(Ink.Digit digit, boolean isPart) {
+        NDArray dark = digit.ink().gt(DARK);
+        // If strokes are upright, they fall together.
+        double slant = Stream.of(SLANTS)
+                .max(Comparator.comparingDouble(
+                        each -> upright(dark, each).sum(0).square().sum().asDouble()))
+                .orElseThrow();
+        double width = Math.min(width(dark), width(upright(dark, slant))) / dark.shape(0);
+        if (width < NARROW) {
+            return Stream.of(digit);
+        }
+        Optional<Cut> cut = Stream.of(0.0, slant)
+                .flatMap(each -> cuts(dark, each).stream())
+                .sorted(Comparator.comparingDouble(Cut::height))
+                .filter(each -> each.divides(digit, each.height < LOW ? PARTED : SURELY_PARTED))
+                .findFirst();
+        boolean isWhole = probability(digit) >= WHOLE;
+        boolean isLow = cut.isPresent() && cut.get().height < LOW;
+        boolean isSure = isPart
+                || ((isLow || width >= BROAD) && cut.isPresent() && cut.get().divides(digit, SURELY_PARTED));
+        if (cut.isPresent() && (width >= WIDE ? isLow || !isWhole : isSure && !isWhole)) {
+            return cut.get()
+                    .halves(digit)
+                    .flatMap(half -> parted(half, true))
+                    .map(half -> width < BROAD ? half.doubtful() : half);
+        }
+        boolean isOne = cut.isEmpty() ? width < BROAD || (isWhole && !isPart) : width < BROAD && isWhole && !isPart;
+        return Stream.of(isOne ? digit : digit.doubtful());
+    }
+
+    /** Finds the waists along a slant. */
+    private static List<Cut> cuts(NDArray dark, double slant) {
         NDArray upright = upright(dark, slant);
-        int from = upright.any(0).argmax().asInt();
-        int width = upright.shape(1)
-                - from
-                - Manipulation.flip(upright.any(0)).argmax().asInt();
-        upright = upright.get(Index.all(), Index.range(from, from + width));
+        NDArray column = upright.any(0).cumsum();
+        double width = width(upright);
         NDArray left = heights(upright.cumsum(1).gt(0));
         NDArray right = Manipulation.flip(
                 heights(Manipulation.flip(upright, 1).cumsum(1).gt(0)));
         double height = right.getDouble(0);
-        NDArray isBetween = left.get(Index.to(-1))
-                .ge(HIGH * height)
-                .and(right.get(Index.from(1)).ge(HIGH * height));
-        NDArray own = NDArray.where(isBetween, heights(upright).get(Index.from(1)), height);
-        int side = (int) Math.ceil(SIDE * width);
-        if (width < 2 * side + 2 || height == 0) {
-            return Stream.of(digit);
+        NDArray isBetween = left.ge(HIGH * height)
+                .and(right.ge(HIGH * height))
+                .and(column.sub(width / 2).abs().le(MIDDLE * width));
+        NDArray own = NDArray.where(isBetween, heights(upright), height);
+        List<Cut> cuts = new ArrayList<>();
+        while (cuts.size() < WAISTS && own.min().asDouble() < WAIST * height) {
+            int waist = own.argmin().asInt();
+            cuts.add(new Cut(own.getDouble(waist) / height, columns(dark, slant).lt(waist)));
+            int apart = (int) (APART * width);
+            own.at(Index.range(Math.max(0, waist - apart), waist + apart + 1)).set(height);
         }
-        int waist = own.get(Index.range(side, width - side - 1)).argmin().asInt() + side + 1;
-        double least = own.getDouble(waist - 1);
-        boolean isTwo = least < WAIST * height;
-        if (!isTwo || width < PARTED * height) {
-            boolean maybe = isTwo || (width > WIDE * height && isBetween.getBoolean(width / 2));
-            return Stream.of(maybe ? digit.doubtful() : digit);
-        }
-        NDArray isLeft = columns(digit.ink(), slant).lt(from + waist);
-        Ink.Digit whole = least > 0 ? digit.doubtful() : digit;
-        return Stream.of(isLeft, Logic.logicalNot(isLeft)).map(whole::within).flatMap(Touching::parted);
+        return cuts;
+    }
+
+    private static double width(NDArray upright) {
+        return upright.any(0).sum().asDouble();
+    }
+
+    private static double probability(Ink.Digit digit) {
+        NDArray x = new DigitImage(digit).normalized().reshape(1, 1, 28, 28);
+        return Activations.softmax(NETWORK.predict(x)).max().asDouble();
     }
 
     /** Returns the column in which each pixel is if ink is turned upright. */

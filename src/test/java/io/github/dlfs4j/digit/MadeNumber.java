@@ -2,15 +2,11 @@ package io.github.dlfs4j.digit;
 
 import io.github.dlfs4j.mnist.Samples;
 import java.awt.BasicStroke;
-import java.awt.Color;
 import java.awt.Font;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -47,8 +43,9 @@ record MadeNumber(BufferedImage image, String number) {
             case SOFT_SHADOW -> maker.shaded(true);
             case SHARP_SHADOW -> maker.shaded(false);
             case CIRCLED -> maker.circled();
-            case BLANK -> maker.blank();
-            case WITHOUT_DIGITS -> maker.withoutDigits();
+            case BLANK -> new MadeNumber(MadePaper.blank(random).image(), "");
+            case WITHOUT_DIGITS ->
+                new MadeNumber(MadePaper.withoutDigits(random).image(), "");
         };
     }
 
@@ -191,11 +188,11 @@ record MadeNumber(BufferedImage image, String number) {
             boolean isLight = random.nextBoolean();
             int pale = 170 + random.nextInt(86);
             int dark = random.nextInt(80);
-            BufferedImage image = sheet(width, high, isLight ? dark : pale);
+            MadePaper paper = MadePaper.of(width, high, isLight ? dark : pale, random);
             for (Shape shape : all) {
-                fill(image, placed(shape, 1, margins[0] - box.getX(), margins[2] - box.getY()), isLight ? pale : dark);
+                paper.fill(placed(shape, 1, margins[0] - box.getX(), margins[2] - box.getY()), isLight ? pale : dark);
             }
-            return image;
+            return paper.image();
         }
 
         static Rectangle2D box(List<Shape> shapes) {
@@ -204,69 +201,20 @@ record MadeNumber(BufferedImage image, String number) {
             return box;
         }
 
-        static BufferedImage sheet(int width, int height, int level) {
-            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-            fill(image, new Rectangle2D.Double(0, 0, width, height), level);
-            return image;
-        }
-
-        static void fill(BufferedImage image, Shape shape, int level) {
-            Graphics2D pen = image.createGraphics();
-            pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-            pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            pen.setColor(new Color(level, level, level));
-            pen.fill(shape);
-            pen.dispose();
-        }
-
         /** Draws one digit on paper that a shadow falls on: across the digit, beside it, or over half of it. */
         MadeNumber shaded(boolean isSoft) {
-            BufferedImage image = sheet(200 + random.nextInt(300), 200 + random.nextInt(300), 215 + random.nextInt(41));
+            int width = 200 + random.nextInt(300);
+            int high = 200 + random.nextInt(300);
+            MadePaper paper = MadePaper.of(width, high, 215 + random.nextInt(41), random);
             int digit = digit();
-            double side = Math.min(image.getWidth(), image.getHeight());
+            double side = Math.min(width, high);
             double height = side * between(0.45, 0.75);
-            double x = image.getWidth() / 2.0 + between(-0.05, 0.05) * side;
-            double y = image.getHeight() / 2.0 + between(-0.05, 0.05) * side;
-            fill(image, placed(any(digit), height, x, y), random.nextInt(80));
-            double edge = isSoft ? side * between(0.03, 0.3) : 2;
-            shade(image, x, y, height, edge);
-            grain(image, between(0, 3));
-            return new MadeNumber(image, Integer.toString(digit));
-        }
-
-        /** Darkens a half plane, or a band of the picture. */
-        void shade(BufferedImage image, double x, double y, double height, double edge) {
-            double angle = between(0, 2 * Math.PI);
-            double across = Math.cos(angle);
-            double down = Math.sin(angle);
-            double light = between(0.4, 0.75);
-            // Beside the digit, over half of it, or a band across it.
-            int where = random.nextInt(3);
-            double start = where == 0 ? between(0.4, 0.7) * height : between(-0.25, 0.25) * height;
-            double end = where == 2 ? start + between(0.2, 0.5) * height : Double.POSITIVE_INFINITY;
-            for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
-                int column = i % image.getWidth();
-                int row = i / image.getWidth();
-                double distance = (column - x) * across + (row - y) * down;
-                double in = share((distance - start) / edge + 0.5);
-                double out = where == 2 ? share((end - distance) / edge + 0.5) : 1;
-                double factor = 1 - Math.min(in, out) * (1 - light);
-                image.setRGB(column, row, MadePicture.lit(image.getRGB(column, row), factor, 0));
-            }
-        }
-
-        /** Rises smoothly from 0 to 1. */
-        static double share(double x) {
-            double t = Math.max(0, Math.min(1, x));
-            return t * t * (3 - 2 * t);
-        }
-
-        void grain(BufferedImage image, double noise) {
-            for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
-                int column = i % image.getWidth();
-                int row = i / image.getWidth();
-                image.setRGB(column, row, MadePicture.lit(image.getRGB(column, row), 1, noise * random.nextGaussian()));
-            }
+            double x = width / 2.0 + between(-0.05, 0.05) * side;
+            double y = high / 2.0 + between(-0.05, 0.05) * side;
+            paper.fill(placed(any(digit), height, x, y), random.nextInt(80));
+            paper.shade(x, y, height, isSoft ? side * between(0.03, 0.3) : 2);
+            paper.grain(between(0, 3));
+            return new MadeNumber(paper.image(), Integer.toString(digit));
         }
 
         MadeNumber circled() {
@@ -281,125 +229,6 @@ record MadeNumber(BufferedImage image, String number) {
                             new Ellipse2D.Double(-radius * narrow, -radius, 2 * radius * narrow, 2 * radius));
             List<Shape> both = List.of(placed(shape, height, 0, 0), placed(circle, height, 0, 0));
             return new MadeNumber(row(both, height, false), Integer.toString(digit));
-        }
-
-        MadeNumber blank() {
-            BufferedImage image = sheet(100 + random.nextInt(500), 100 + random.nextInt(500), random.nextInt(256));
-            double side = Math.min(image.getWidth(), image.getHeight());
-            if (random.nextBoolean()) {
-                shade(image, between(0, image.getWidth()), between(0, image.getHeight()), side, side * between(0.3, 2));
-            }
-            grain(image, random.nextInt(3) == 0 ? 0 : between(0, 12));
-            return new MadeNumber(image, "");
-        }
-
-        /** Draws what photographs have: clouds, hills, grass, bricks, cloth, pebbles. */
-        MadeNumber withoutDigits() {
-            BufferedImage image =
-                    sheet(200 + random.nextInt(400), 200 + random.nextInt(300), 100 + random.nextInt(156));
-            switch (random.nextInt(6)) {
-                case 0 -> clouds(image, 128);
-                case 1 -> hills(image);
-                case 2 -> grass(image);
-                case 3 -> bricks(image);
-                case 4 -> cloth(image);
-                default -> pebbles(image);
-            }
-            clouds(image, random.nextInt(60));
-            grain(image, between(1, 8));
-            return new MadeNumber(image, "");
-        }
-
-        /** Adds smooth noise of several scales. */
-        void clouds(BufferedImage image, double strength) {
-            for (int octave = 1; octave <= 4; octave++) {
-                int cells = 1 << (octave + 1);
-                double[][] knots = new double[cells + 2][cells + 2];
-                for (double[] row : knots) {
-                    for (int i = 0; i < row.length; i++) {
-                        row[i] = random.nextGaussian();
-                    }
-                }
-                for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
-                    int column = i % image.getWidth();
-                    int row = i / image.getWidth();
-                    double x = (double) column * cells / image.getWidth();
-                    double y = (double) row * cells / image.getHeight();
-                    double right = share(x - (int) x);
-                    double down = share(y - (int) y);
-                    double[] above = knots[(int) y];
-                    double[] below = knots[(int) y + 1];
-                    double level = (1 - down) * ((1 - right) * above[(int) x] + right * above[(int) x + 1])
-                            + down * ((1 - right) * below[(int) x] + right * below[(int) x + 1]);
-                    image.setRGB(
-                            column,
-                            row,
-                            MadePicture.lit(image.getRGB(column, row), 1, strength * level / (1 << octave)));
-                }
-            }
-        }
-
-        void hills(BufferedImage image) {
-            for (int hill = 0; hill < 3; hill++) {
-                Path2D outline = new Path2D.Double();
-                outline.moveTo(0, image.getHeight());
-                double start = between(0, 6);
-                double wide = between(40, 120);
-                double top = image.getHeight() * between(0.3 + 0.2 * hill, 0.5 + 0.2 * hill);
-                for (int x = 0; x <= image.getWidth(); x += 4) {
-                    outline.lineTo(x, top + image.getHeight() * 0.1 * Math.sin(start + x / wide));
-                }
-                outline.lineTo(image.getWidth(), image.getHeight());
-                fill(image, outline, random.nextInt(160));
-            }
-        }
-
-        void grass(BufferedImage image) {
-            for (int blade = 0; blade < 400; blade++) {
-                double x = between(0, image.getWidth());
-                double y = between(0, image.getHeight());
-                Path2D path = new Path2D.Double();
-                path.moveTo(x, y);
-                path.quadTo(x + between(-10, 10), y - between(10, 40), x + between(-40, 40), y - between(40, 90));
-                fill(image, new BasicStroke((float) between(1, 5)).createStrokedShape(path), random.nextInt(256));
-            }
-        }
-
-        void bricks(BufferedImage image) {
-            double high = between(20, 60);
-            double wide = high * between(1.5, 3);
-            double joint = between(2, 6);
-            for (int row = 0; row * high < image.getHeight(); row++) {
-                for (double x = -wide * (row % 2) / 2; x < image.getWidth(); x += wide) {
-                    Shape brick = new Rectangle2D.Double(x, row * high, wide - joint, high - joint);
-                    fill(image, brick, 40 + random.nextInt(90));
-                }
-            }
-        }
-
-        void cloth(BufferedImage image) {
-            double wide = between(15, 60);
-            for (int i = 0; i * wide < image.getWidth(); i++) {
-                for (int j = 0; j * wide < image.getHeight(); j++) {
-                    if ((i + j) % 2 == 0) {
-                        fill(image, new Rectangle2D.Double(i * wide, j * wide, wide, wide), 60);
-                    }
-                }
-            }
-        }
-
-        void pebbles(BufferedImage image) {
-            for (int i = 0; i < 60; i++) {
-                double side = between(15, 80);
-                fill(
-                        image,
-                        new Ellipse2D.Double(
-                                between(-20, image.getWidth()),
-                                between(-20, image.getHeight()),
-                                side * between(0.8, 1.6),
-                                side),
-                        random.nextInt(256));
-            }
         }
     }
 }

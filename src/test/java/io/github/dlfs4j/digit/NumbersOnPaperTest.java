@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Reads made pictures of numbers of each kind. The page of training has a row for each. */
 class NumbersOnPaperTest {
     /** The seeds of the page of training; nobody looked at their pictures while the code was written. */
-    private static final int FIRST_SEED = 9000;
+    private static final int FIRST_SEED = 11000;
 
     private static final int SEEDS = 60;
 
@@ -41,7 +41,7 @@ class NumbersOnPaperTest {
     @EnumSource(
             value = NumberKind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"TOUCHING", "SHARP_SHADOW", "CIRCLED", "WITHOUT_DIGITS"})
+            names = {"TOUCHING", "CIRCLED", "WITHOUT_DIGITS"})
     void mostNumbersAreRead(NumberKind kind) throws IOException {
         assumeTrue(numbers.hasFonts());
         assertThat(count(kind, 20, 24).read()).isGreaterThanOrEqualTo(3);
@@ -60,18 +60,18 @@ class NumbersOnPaperTest {
     @ParameterizedTest
     @CsvSource({
         "PRINTED_1, 58, 1",
-        "PRINTED_2, 57, 1",
-        "PRINTED_3, 57, 1",
-        "PRINTED_4, 57, 1",
-        "PRINTED_6, 58, 1",
-        "TOUCHING, 36, 4",
-        "WRITTEN, 56, 3",
-        "PEN, 56, 1",
-        "SOFT_SHADOW, 53, 2",
-        "SHARP_SHADOW, 51, 1",
-        "CIRCLED, 58, 1",
-        "BLANK, 57, 1",
-        "WITHOUT_DIGITS, 54, 1"
+        "PRINTED_2, 56, 1",
+        "PRINTED_3, 58, 1",
+        "PRINTED_4, 58, 1",
+        "PRINTED_6, 57, 1",
+        "TOUCHING, 48, 1",
+        "WRITTEN, 56, 2",
+        "PEN, 58, 1",
+        "SOFT_SHADOW, 56, 1",
+        "SHARP_SHADOW, 57, 2",
+        "CIRCLED, 56, 3",
+        "BLANK, 58, 1",
+        "WITHOUT_DIGITS, 52, 1"
     })
     @Tag("long")
     void theTableOfThePageIsTrueExceptForAFew(NumberKind kind, int read, int wrong) throws IOException {
