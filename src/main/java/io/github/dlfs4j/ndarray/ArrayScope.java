@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.AllocationMessage;
+import io.github.dlfs4j.ndarray.strided.ElementCopy;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -177,11 +178,39 @@ public final class ArrayScope implements AutoCloseable {
                     ? new NDArray(dtype.primitive().allocate(layout.size()), layout)
                     : new NDArray(scope.lend(dtype, layout.size()), layout, scope);
         } catch (OutOfMemoryError e) {
-            long bytes = (long) layout.size() * dtype.itemSize();
-            throw (Error) new OutOfMemoryError(AllocationMessage.of(
-                            bytes, Shape.of(layout.lengths()).toString(), dtype.toString()))
-                    .initCause(e);
+            throw missing(dtype, layout, e);
         }
+    }
+
+    private static Error missing(DType dtype, Layout layout, OutOfMemoryError cause) {
+        long bytes = (long) layout.size() * dtype.itemSize();
+        return (Error) new OutOfMemoryError(
+                        AllocationMessage.of(bytes, Shape.of(layout.lengths()).toString(), dtype.toString()))
+                .initCause(cause);
+    }
+
+    /** Returns a copy in C order. It belongs to the innermost scope of this thread, if one is open. */
+    static NDArray copy(NDArray a) {
+        return copy(innermost(), a);
+    }
+
+    /** Returns a copy in C order that belongs to no scope. */
+    static NDArray lastingCopy(NDArray a) {
+        return copy(null, a);
+    }
+
+    private static NDArray copy(ArrayScope scope, NDArray a) {
+        Layout layout = Layout.contiguous(a.layout().lengths());
+        if (scope == null && a.layout().isContiguous() && a.size() > 0) {
+            try {
+                return new NDArray(a.storage().copyOf(a.layout().offset(), a.size()), layout);
+            } catch (OutOfMemoryError e) {
+                throw missing(a.dtype(), layout, e);
+            }
+        }
+        NDArray copy = allocate(scope, a.dtype(), layout);
+        ElementCopy.copy(a.elements(), copy.elements());
+        return copy;
     }
 
     /**

@@ -11,6 +11,9 @@ final class Casting {
 
     /** Returns a copy of the dtype, in C order. */
     static NDArray astype(NDArray a, DType dtype) {
+        if (a.dtype() == dtype) {
+            return ArrayScope.copy(a);
+        }
         NDArray copy = ArrayScope.allocate(dtype, Layout.contiguous(a.shape().lengths()));
         ElementCopy.copy(a.elements(), copy.elements());
         return copy;

@@ -4940,6 +4940,9 @@ public final class NDArray implements Operand<NDArray>, Serializable {
 
     /** Copies the array outside all scopes. */
     private NDArray lasting(DType dtype) {
+        if (dtype == dtype()) {
+            return ArrayScope.lastingCopy(this);
+        }
         NDArray copy = new NDArray(dtype.primitive().allocate(size()), Layout.contiguous(layout().lengths()));
         Casting.assign(copy, this);
         return copy;

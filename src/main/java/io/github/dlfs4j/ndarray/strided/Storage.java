@@ -22,6 +22,11 @@ public sealed interface Storage permits BooleanStorage, ByteStorage, LongStorage
         return Array.getLength(values());
     }
 
+    /**
+     * Copies some elements to new memory, which Java need not clear first as it must for {@link Primitive#allocate}.
+     */
+    Storage copyOf(int offset, int n);
+
     double getDouble(int position);
 
     /** Returns the element, truncated to an integer. */
