@@ -29,7 +29,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     /** The least share of its width that the upper line of a frame with corners has. */
     private static final double FLAT = 0.5;
     /** The greatest width of a zero, as a share of its height, and the greatest height of its slash. */
-    private static final double ROUND = 0.84;
+    static final double ROUND = 0.84;
 
     private static final double SLASH = 0.6;
     /** The least share of its bounds that a box fills, with all that is in it. Digits are rounder. */
@@ -43,7 +43,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     /** The most frames around digits that are looked through. */
     private static final int MOST_FRAMES = 8;
     /** The least height of a digit beside another, as a share of the other's height. */
-    private static final double AS_HIGH = 0.6;
+    private static final double AS_HIGH = 0.5;
     /** The least ink of a digit beside another, as a share. */
     private static final double AS_MUCH = 0.15;
     /** The share of its width by which a piece may stand over or under another one beside it. */
@@ -118,8 +118,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         for (Piece piece : pieces.all) {
             if (piece.area() >= LARGE * most && piece.mass >= MOSTLY_INK * piece.area()) {
                 NDArray own = pieces.components.labels().eq(piece.labels.get(0));
-                NDArray outside = Logic.logicalNot(own.pad(new int[][] {{1, 1}, {1, 1}}));
-                NDArray filled = ConnectedComponents.of(outside).labels().ne(1).get(INNER, INNER);
+                NDArray filled = filled(own);
                 NDArray gaps = filled.xor(own);
                 boolean isBox = filled.sum().asDouble() >= BOX * piece.area();
                 if (isBox && of(gaps, ink).all.stream().anyMatch(gap -> gap.height() >= FRAMED * piece.height())) {
@@ -128,6 +127,12 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
             }
         }
         return pieces;
+    }
+
+    /** Returns a mask with what it surrounds. */
+    static NDArray filled(NDArray mask) {
+        NDArray outside = Logic.logicalNot(mask.pad(new int[][] {{1, 1}, {1, 1}}));
+        return ConnectedComponents.of(outside).labels().ne(1).get(INNER, INNER);
     }
 
     private static Pieces of(ConnectedComponents components, Levels ink, double atEdge) {

@@ -49,6 +49,12 @@ final class Touching {
     private static final double WIDE = 1.18;
     /** The width from which a digit is unsure if there is a sign that it may be two, as a share of its height. */
     private static final double BROAD = 0.9;
+    /** The width from which no piece is surely one digit, as a share of its height. */
+    private static final double TOO_BROAD = 1.3;
+    /** The least share of its bounds that a circle fills, with all that is in it. */
+    private static final double CIRCLE = 0.72;
+    /** The greatest share of that which is ink. A bold eight has more. */
+    private static final double THIN = 0.5;
 
     private static final Sequential NETWORK = LeNet.pretrained();
 
@@ -96,8 +102,21 @@ final class Touching {
                     .flatMap(half -> parted(half, true))
                     .map(half -> width < BROAD ? half.doubtful() : half);
         }
-        boolean isOne = cut.isEmpty() ? width < BROAD || (isWhole && !isPart) : width < BROAD && isWhole && !isPart;
-        return Stream.of(isOne ? digit : digit.doubtful());
+        boolean isLikeOne = isWhole && !isPart;
+        boolean isOne = cut.isEmpty() ? width < BROAD || (isLikeOne && width < TOO_BROAD) : width < BROAD && isLikeOne;
+        return Stream.of(isOne && !isCircled(dark) ? digit : digit.doubtful());
+    }
+
+    /** Returns whether ink is a thin circle with something in it that touches it, which looks like a zero. */
+    private static boolean isCircled(NDArray dark) {
+        int rows = dark.shape(0);
+        int columns = dark.shape(1);
+        NDArray middle = dark.get(Index.range(rows / 3, 2 * rows / 3), Index.range(columns / 3, 2 * columns / 3));
+        double filled = Pieces.filled(dark).mean().asDouble();
+        return columns > Pieces.ROUND * rows
+                && filled > CIRCLE
+                && dark.mean().asDouble() < THIN * filled
+                && middle.any().asBoolean();
     }
 
     /** Finds the waists along a slant. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Reads made pictures of numbers of each kind. The page of training has a row for each. */
 class NumbersOnPaperTest {
     /** The seeds of the page of training; nobody looked at their pictures while the code was written. */
-    private static final int FIRST_SEED = 11000;
+    private static final int FIRST_SEED = 12000;
 
     private static final int SEEDS = 60;
 
@@ -60,18 +60,18 @@ class NumbersOnPaperTest {
     @ParameterizedTest
     @CsvSource({
         "PRINTED_1, 58, 1",
-        "PRINTED_2, 56, 1",
+        "PRINTED_2, 58, 1",
         "PRINTED_3, 58, 1",
-        "PRINTED_4, 58, 1",
-        "PRINTED_6, 57, 1",
-        "TOUCHING, 48, 1",
-        "WRITTEN, 56, 2",
-        "PEN, 58, 1",
-        "SOFT_SHADOW, 56, 1",
-        "SHARP_SHADOW, 57, 2",
-        "CIRCLED, 56, 3",
-        "BLANK, 58, 1",
-        "WITHOUT_DIGITS, 52, 1"
+        "PRINTED_4, 57, 1",
+        "PRINTED_6, 58, 1",
+        "TOUCHING, 44, 3",
+        "WRITTEN, 55, 2",
+        "PEN, 57, 1",
+        "SOFT_SHADOW, 57, 1",
+        "SHARP_SHADOW, 57, 1",
+        "CIRCLED, 56, 1",
+        "BLANK, 57, 2",
+        "WITHOUT_DIGITS, 56, 2"
     })
     @Tag("long")
     void theTableOfThePageIsTrueExceptForAFew(NumberKind kind, int read, int wrong) throws IOException {

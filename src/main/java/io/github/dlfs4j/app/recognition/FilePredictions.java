@@ -64,7 +64,7 @@ public final class FilePredictions {
     private static String inWords(DigitImage digit, DigitGuess guess) {
         String words = guess.digit() + " (" + Figures.fraction(guess.probability()) + ")";
         if (digit.isDoubtful()) {
-            return words + ", unsure: it touches another digit";
+            return words + ", unsure: it may touch another digit, or be two";
         }
         return guess.isSure()
                 ? words
