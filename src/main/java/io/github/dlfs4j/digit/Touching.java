@@ -92,17 +92,19 @@ final class Touching {
                 .sorted(Comparator.comparingDouble(Cut::height))
                 .filter(each -> each.divides(digit, each.height < LOW ? PARTED : SURELY_PARTED))
                 .findFirst();
-        boolean isWhole = probability(digit) >= WHOLE;
+        boolean looksWhole = probability(digit) >= WHOLE;
         boolean isLow = cut.isPresent() && cut.get().height < LOW;
         boolean isSure = isPart
                 || ((isLow || width >= BROAD) && cut.isPresent() && cut.get().divides(digit, SURELY_PARTED));
-        if (cut.isPresent() && (width >= WIDE ? isLow || !isWhole : isSure && !isWhole)) {
+        // What is wide is parted although it looks whole, where its waist is low; the rest only if it does not.
+        if (cut.isPresent() && (width >= WIDE ? isLow || !looksWhole : isSure && !looksWhole)) {
             return cut.get()
                     .halves(digit)
                     .flatMap(half -> parted(half, true))
                     .map(half -> width < BROAD ? half.doubtful() : half);
         }
-        boolean isLikeOne = isWhole && !isPart;
+        // Beside a digit that was parted from it, a piece may well be two more.
+        boolean isLikeOne = looksWhole && !isPart;
         boolean isOne = cut.isEmpty() ? width < BROAD || (isLikeOne && width < TOO_BROAD) : width < BROAD && isLikeOne;
         return Stream.of(isOne && !isCircled(dark) ? digit : digit.doubtful());
     }
