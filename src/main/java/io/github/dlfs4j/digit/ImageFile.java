@@ -133,6 +133,7 @@ final class ImageFile {
         Raster raster = image.getRaster();
         int width = image.getWidth();
         double most = (1L << image.getColorModel().getComponentSize(0)) - 1;
+        boolean hasAlpha = image.getColorModel().hasAlpha();
         BlockMeans means = new BlockMeans(width, image.getHeight(), 1);
         int[] samples = new int[width * raster.getNumBands()];
         double[] pixel = new double[1];
@@ -141,7 +142,7 @@ final class ImageFile {
             int next = 0;
             for (int column = 0; column < width; column++) {
                 pixel[0] = samples[next++] / most;
-                means.add(row, column, pixel, image.getColorModel().hasAlpha() ? samples[next++] / most : 1);
+                means.add(row, column, pixel, hasAlpha ? samples[next++] / most : 1);
             }
         }
         return Colours.grey(means.onPaper(), means.rows(), means.columns());

@@ -155,8 +155,10 @@ record Ink(Pieces pieces, List<Digit> digits) {
         }
         Levels levels = Levels.of(image);
         BlockMeans means = new BlockMeans(levels.columns(), levels.rows(), 1);
+        double[] pixel = new double[1];
         for (int i = 0; i < levels.values().length; i++) {
-            means.add(i / levels.columns(), i % levels.columns(), new double[] {levels.values()[i]}, 1);
+            pixel[0] = levels.values()[i];
+            means.add(i / levels.columns(), i % levels.columns(), pixel, 1);
         }
         return NDArray.wrap(means.onPaper()[0], means.rows(), means.columns());
     }
