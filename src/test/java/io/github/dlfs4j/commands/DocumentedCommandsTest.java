@@ -3,7 +3,6 @@ package io.github.dlfs4j.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.dlfs4j.Pages;
 import io.github.dlfs4j.commands.ShortForm.Kind;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,10 +92,6 @@ class DocumentedCommandsTest {
         assumeTrue(
                 canLink() || forms.stream().noneMatch(ShortForm::needsModulesOfTheJdk),
                 "needs the modules of the JDK, which it can have in a folder jmods");
-        if (!commands.get(0).file().equals(Pages.README)) {
-            // The README speaks of a fresh clone.
-            project.addPickles();
-        }
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < commands.size(); i++) {
             outcomes.add(new Outcome(commands.get(i), forms.get(i), project, options));
