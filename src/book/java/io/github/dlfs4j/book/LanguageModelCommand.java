@@ -103,10 +103,10 @@ public final class LanguageModelCommand {
         Path text = options.value(TEXT);
         int length = novel.train().size() + novel.heldOut().size();
         int least = 10 * LanguageModel.Size.USUAL.context() + 1; // The tenth that is held out is then a whole piece.
-        check(length >= least, "%s: has %s characters, and at least %s are needed", text, length, least);
+        check(length >= least, "%s: the number of characters must be at least %s, but is %s", text, least, length);
         int different = novel.vocabulary().size();
-        boolean some = different > 1 && different <= MOST;
-        check(some, "%s: has %s different characters, and from 2 to %s are needed", text, different, MOST);
+        String many = "%s: the number of different characters must be from 2 to %s, but is %s";
+        check(different > 1 && different <= MOST, many, text, MOST, different);
         check(!options.value(PROMPT).isEmpty(), "--prompt needs at least one character");
         novel.numbers(options.value(PROMPT));
     }

@@ -52,10 +52,10 @@ class LanguageModelCommandTest {
     void aTextIsRefusedBeforeTheTraining() throws Exception {
         String many = new String(IntStream.range(0x4e00, 0x4e00 + 10_001).toArray(), 0, 10_001);
         assertThat(run(true, "ab".repeat(320).getBytes(UTF_8), ""))
-                .contains("has 640 characters, and at least 641 are");
+                .contains("characters must be at least 641, but is 640");
         assertThat(run(true, "a".repeat(641).getBytes(UTF_8), ""))
-                .contains("has 1 different characters, and from 2 to");
-        assertThat(run(true, many.getBytes(UTF_8), "")).contains("has 10001 different characters, and from 2 to 10000");
+                .contains("different characters must be from 2 to 10000, but is 1");
+        assertThat(run(true, many.getBytes(UTF_8), "")).contains("must be from 2 to 10000, but is 10001");
         assertThat(run(true, TEXT.replace("😀", "").getBytes(ISO_8859_1), ""))
                 .startsWith("2 ")
                 .endsWith("text, byte 14: expected a character in UTF-8, found the byte 0xe9" + System.lineSeparator());
