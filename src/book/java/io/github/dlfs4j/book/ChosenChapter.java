@@ -37,7 +37,7 @@ public final class ChosenChapter {
      * @return the name of the class, which may not exist
      */
     public static String className(String chapter) {
-        String name = "language-model".equals(chapter) ? "LanguageModel" : "Chapter0" + chapter;
+        String name = "language-model".equals(chapter) ? "LanguageModelCommand" : "Chapter0" + chapter;
         return ChosenChapter.class.getPackageName() + "." + name;
     }
 }

@@ -1,13 +1,9 @@
 package io.github.dlfs4j.book;
 
-import static io.github.dlfs4j.book.Chapter.figure;
-import static io.github.dlfs4j.book.Chapter.section;
 import static io.github.dlfs4j.book.Output.format;
-import static io.github.dlfs4j.book.Output.print;
 
 import io.github.dlfs4j.book.figure.AttentionMap;
 import io.github.dlfs4j.book.figure.Panels;
-import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.Attention;
@@ -23,18 +19,12 @@ import io.github.dlfs4j.network.VariableNetwork;
 import io.github.dlfs4j.optimizer.AdamW;
 import io.github.dlfs4j.optimizer.CosineDecay;
 import io.github.dlfs4j.optimizer.LinearWarmUp;
+import io.github.dlfs4j.training.Batch;
 import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
-import io.github.dlfs4j.training.History;
 import io.github.dlfs4j.training.Trainer;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -47,9 +37,6 @@ public final class LanguageModel extends Model {
     private static final DType DTYPE = DType.FLOAT32;
     private static final int BATCH = 16;
     private static final double LEARNING_RATE = 0.002;
-
-    /** The steps from one checkpoint to the next. */
-    private static final int SAVED = 500;
 
     /**
      * How large a model is.
@@ -180,14 +167,16 @@ public final class LanguageModel extends Model {
     /**
      * How characters are drawn.
      *
-     * @param temperature divides the scores: below 1 likely characters become more likely
+     * @param temperature divides the scores: below 1 likely characters become more likely, and at 0 only the likeliest
+     *     is left
      * @param topK the number of characters that may be drawn, the likeliest ones
      */
     record Sampling(double temperature, int topK) {
         static final Sampling USUAL = new Sampling(0.8, 20);
 
         long draw(NDArray scores, RandomState random) {
-            NDArray scaled = scores.astype(DType.FLOAT64).div(temperature);
+            NDArray below = scores.astype(DType.FLOAT64).sub(scores.max());
+            NDArray scaled = below.div(Math.max(temperature, Double.MIN_VALUE));
             int last = Math.max(0, scaled.size() - topK);
             NDArray likely = scaled.ge(NDArray.sort(scaled).get(last));
             NDArray p = NDArray.where(likely, scaled, Double.NEGATIVE_INFINITY).softmax();
@@ -232,12 +221,19 @@ public final class LanguageModel extends Model {
         Dataset pieces = Novel.pieces(novel.train(), size.context(), 1);
         return new Trainer(network, new AdamW(LEARNING_RATE), Batches.random(pieces, BATCH, random))
                 .learningRate(new LinearWarmUp(100, new CosineDecay(LEARNING_RATE, LEARNING_RATE / 10, steps)))
-                .clipGradients(1);
+                .clipGradients(1)
+                .describe(novel.digest());
     }
 
     /** Returns the bits per character of the text that was held out. */
     double bits(VariableNetwork network, Novel novel) {
-        return Novel.pieces(novel.heldOut(), size.context(), size.context()).loss(network) / Math.log(2);
+        Dataset pieces = Novel.pieces(novel.heldOut(), size.context(), size.context());
+        double sum = 0;
+        for (int from = 0; from < pieces.size(); from += BATCH) {
+            Batch batch = pieces.batch(from, Math.min(from + BATCH, pieces.size()));
+            sum += network.loss(batch.x(), batch.t()).asDouble() * batch.x().shape(0);
+        }
+        return sum / pieces.size() / Math.log(2);
     }
 
     /** Draws what each head looks at in a line, a row of maps for each block. */
@@ -251,115 +247,5 @@ public final class LanguageModel extends Model {
             }
         }
         return panels;
-    }
-
-    /** What the program takes, with what it is otherwise. */
-    private static final Map<String, String> OPTIONS = Map.of(
-            "--steps", "6000",
-            "--seed", "0",
-            "--text", Novel.FILE.toString(),
-            "--file", Chapter.PARAMETERS.resolve("language-model.npz").toString(),
-            "--prompt", "It is a truth ",
-            "--length", "500",
-            "--temperature", "0.8",
-            "--top-k", "20");
-
-    private static final String HELP = """
-            -Dexec.args="--option value …", of these:
-            --text FILE           learn this text, a file in UTF-8
-            --steps N             learn so many steps in all
-            --seed N              begin with other weights, and draw other pieces and characters
-            --file FILE           keep checkpoints here, and go on from there
-            --prompt TEXT         write on after this
-            --length N            write so many characters
-            --temperature NUMBER  below 1, likely characters become more likely
-            --top-k N             draw from so many characters""";
-
-    private static Map<String, String> options(String... args) {
-        Map<String, String> options = new HashMap<>(OPTIONS);
-        for (int i = 0; i < args.length; i += 2) {
-            if (i + 1 == args.length || options.replace(args[i], args[i + 1]) == null) {
-                return Map.of();
-            }
-        }
-        return options;
-    }
-
-    /**
-     * Learns a text, or goes on where it was interrupted, and writes.
-     *
-     * @param args an argument is the options of a training, each followed by its value; anything else prints them
-     */
-    public static void main(String[] args) {
-        Map<String, String> options = options(args);
-        if (options.isEmpty()) {
-            print(HELP);
-            print("otherwise:", new TreeMap<>(OPTIONS));
-            return;
-        }
-        RandomState random = new RandomState(Long.parseLong(options.get("--seed")));
-        Sampling sampling = new Sampling(
-                Double.parseDouble(options.get("--temperature")), Integer.parseInt(options.get("--top-k")));
-        History history = new History();
-        Once<Novel> novel = Once.of(() -> Novel.read(Path.of(options.get("--text"))));
-        Once<LanguageModel> model = Once.of(
-                () -> new LanguageModel(Size.USUAL, novel.get().vocabulary().length(), random));
-        Chapter.of(
-                        "A language model",
-                        section(
-                                "It learns to guess the next character",
-                                () -> model.get().learn(novel.get(), options, sampling, random, history)),
-                        section("It writes", () -> print(model.get().write(novel.get(), options, sampling))))
-                .with(
-                        figure(
-                                "language-model-bits",
-                                "the bits per character of what it has not seen fall",
-                                () -> new Plot()
-                                        .line("bits per character", history.steps(), history.values("bits"))
-                                        .xLabel("steps")),
-                        figure(
-                                "language-model-attention",
-                                "heads look at different places: the character before, the beginning of the word",
-                                () -> model.get()
-                                        .attention(novel.get(), novel.get().beginning(24))))
-                .run();
-    }
-
-    private String write(Novel novel, Map<String, String> options, Sampling sampling) {
-        long[] prompt = novel.numbers(options.get("--prompt"));
-        int length = Integer.parseInt(options.get("--length"));
-        return novel.text(write(prompt, length, sampling, Long.parseLong(options.get("--seed")))
-                .get(0));
-    }
-
-    /** Learns what is left of the steps, from the checkpoint on if there is one. */
-    private void learn(Novel novel, Map<String, String> options, Sampling sampling, RandomState random, History history)
-            throws IOException {
-        int steps = Integer.parseInt(options.get("--steps"));
-        Path file = Path.of(options.get("--file"));
-        VariableNetwork network = network();
-        Trainer trainer = trainer(network, novel, steps, random);
-        history.metric("bits", t -> bits(network, novel));
-        trainer.every(SAVED, history).every(SAVED, t -> {
-            print(format(
-                    "step %d: %.3f bits per character",
-                    t.steps(), history.values("bits").get(-1).asDouble()));
-            if (t.steps() == SAVED || t.steps() % (4 * SAVED) == 0) {
-                print(write(novel, options, sampling));
-            }
-        });
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        trainer.saveEvery(SAVED, file);
-        if (Files.exists(file)) {
-            trainer.resume(file);
-        }
-        trainer.run(Math.max(0, steps - trainer.steps()));
-        trainer.save(file);
-        if (history.steps().size() == 0) {
-            history.accept(trainer);
-        }
-        print(format(
-                "%.3f bits per character of what it has not seen; %.3f by counting three characters",
-                bits(network, novel), novel.bitsByCountingThree()));
     }
 }

@@ -82,7 +82,7 @@ public final class Main {
      * Whether standard output is a terminal. Java 17 and 25 have a console only then; {@code Console.isTerminal()} is
      * newer than 17.
      */
-    private record Terminal() implements BooleanSupplier {
+    public record Terminal() implements BooleanSupplier {
         @Override
         @SuppressWarnings("SystemConsoleNull")
         public boolean getAsBoolean() {

@@ -26,7 +26,7 @@ public record SmallLanguageModel(LanguageModel model, VariableNetwork network, T
     static SmallLanguageModel create() throws IOException {
         Novel novel = Novel.of(Files.readString(Novel.FILE).substring(0, 20_000));
         RandomState random = new RandomState(0);
-        LanguageModel model = new LanguageModel(SIZE, novel.vocabulary().length(), random);
+        LanguageModel model = new LanguageModel(SIZE, novel.vocabulary().size(), random);
         VariableNetwork network = model.network();
         return new SmallLanguageModel(model, network, model.trainer(network, novel, STEPS, random), novel);
     }

@@ -15,7 +15,7 @@ public final class AttentionMap implements Figure {
     private static final int TEXT_SIZE = 8;
 
     private final NDArray weights;
-    private final String text;
+    private final int[] characters;
 
     /**
      * Creates a map.
@@ -25,20 +25,21 @@ public final class AttentionMap implements Figure {
      * @throws IllegalArgumentException {@code 5 characters have weights of shape (5, 5), not (4, 4)}
      */
     public AttentionMap(NDArray weights, String text) {
-        if (weights.ndim() != 2 || weights.shape(0) != text.length() || weights.shape(1) != text.length()) {
+        characters = text.codePoints().toArray();
+        int length = characters.length;
+        if (weights.ndim() != 2 || weights.shape(0) != length || weights.shape(1) != length) {
             throw new IllegalArgumentException(
-                    "%s characters have weights of shape (%<s, %<s), not %s".formatted(text.length(), weights.shape()));
+                    "%s characters have weights of shape (%<s, %<s), not %s".formatted(length, weights.shape()));
         }
         this.weights = weights;
-        this.text = text;
     }
 
     @Override
     public BufferedImage draw() {
-        int side = (text.length() + 1) * SIDE;
+        int side = (characters.length + 1) * SIDE;
         BufferedImage image = new BufferedImage(side * SCALE, side * SCALE, BufferedImage.TYPE_INT_RGB);
         try (Pen pen = Pen.ofPoints(image)) {
-            for (int row = 0; row < text.length(); row++) {
+            for (int row = 0; row < characters.length; row++) {
                 pen.text(letter(row), TEXT_SIZE, new Point2D.Double(SIDE / 2.0, (row + 1.5) * SIDE));
                 pen.text(letter(row), TEXT_SIZE, new Point2D.Double((row + 1.5) * SIDE, SIDE / 2.0));
                 for (int column = 0; column <= row; column++) {
@@ -54,6 +55,6 @@ public final class AttentionMap implements Figure {
 
     /** Returns a character that can be seen. */
     private String letter(int place) {
-        return Character.isWhitespace(text.charAt(place)) ? "␣" : text.substring(place, place + 1);
+        return Character.isWhitespace(characters[place]) ? "␣" : Character.toString(characters[place]);
     }
 }

@@ -12,6 +12,7 @@ import io.github.dlfs4j.app.option.Value.Whole;
 import io.github.dlfs4j.ndarray.DType;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,15 +132,18 @@ public record Option<T>(String name, String placeholder, Value<T> value, String 
         return TABLE.values();
     }
 
-    static Option<?> named(String text) throws UsageException {
-        Option<?> option = text.equals("-h") ? HELP : TABLE.get(text);
-        if (option == null) {
-            String meant = Spelling.nearest(text, TABLE.keySet())
-                    .map(" (did you mean %s?)"::formatted)
-                    .orElse("");
-            throw new UsageException("unknown argument: " + Printable.startOf(text) + meant);
+    static Option<?> named(String text, Collection<Option<?>> all) throws UsageException {
+        List<String> names = new ArrayList<>();
+        for (Option<?> option : all) {
+            if (option.name().equals(text.equals("-h") ? HELP.name() : text)) {
+                return option;
+            }
+            names.add(option.name());
         }
-        return option;
+        String meant = Spelling.nearest(text, names)
+                .map(" (did you mean %s?)"::formatted)
+                .orElse("");
+        throw new UsageException("unknown argument: " + Printable.startOf(text) + meant);
     }
 
     /** The rules on which options go together. The first that is broken makes the message. */
@@ -217,19 +221,29 @@ public record Option<T>(String name, String placeholder, Value<T> value, String 
      * @return a line or more for each option
      */
     public static String helpText() {
-        StringBuilder text = new StringBuilder("""
+        return helpText("""
                 Classifies the 10,000 test images of MNIST with the weights of the book's
                 chapter 3, then trains a network on the 60,000 training images.
-
-                """);
-        for (Option<?> option : TABLE.values()) {
-            option.explain(text);
-        }
-        return text.append("""
+                """, TABLE.values()) + """
 
                 Ctrl-C stops the training after the current step and saves it if it has a file
                 to save to. A second Ctrl-C ends the program at once.
-                """).toString();
+                """;
+    }
+
+    /**
+     * Explains the options of a program.
+     *
+     * @param head what the program does
+     * @param all its options
+     * @return the head, and a line or more for each option
+     */
+    public static String helpText(String head, Collection<Option<?>> all) {
+        StringBuilder text = new StringBuilder(head).append('\n');
+        for (Option<?> option : all) {
+            option.explain(text);
+        }
+        return text.toString();
     }
 
     private void explain(StringBuilder text) {

@@ -4,6 +4,7 @@ import io.github.dlfs4j.app.data.DataSource;
 import io.github.dlfs4j.ndarray.DType;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,21 @@ public record Options(Map<String, List<String>> texts) {
      * @throws UsageException if an argument is wrong, or options do not go together
      */
     public static Options parse(String... typed) throws UsageException {
+        Options given = parse(Option.all(), typed);
+        Option.checkTogether(given);
+        given.checkNetwork();
+        return given;
+    }
+
+    /**
+     * Reads the arguments of a program that has options of its own.
+     *
+     * @param all its options
+     * @param typed the words of the command line
+     * @return the options
+     * @throws UsageException if an argument is wrong
+     */
+    public static Options parse(Collection<Option<?>> all, String... typed) throws UsageException {
         List<String> args = new ArrayList<>();
         for (String text : typed) {
             args.addAll(text.startsWith("--") ? List.of(text.split("=", 2)) : List.of(text));
@@ -105,7 +121,7 @@ public record Options(Map<String, List<String>> texts) {
         Options given = new Options(new LinkedHashMap<>());
         int next = 0;
         while (next < args.size()) {
-            Option<?> option = Option.named(args.get(next++));
+            Option<?> option = Option.named(args.get(next++), all);
             if (given.has(option) && option.isSingle()) {
                 throw new UsageException(option.name() + " is given twice");
             }
@@ -123,8 +139,6 @@ public record Options(Map<String, List<String>> texts) {
                 }
             }
         }
-        Option.checkTogether(given);
-        given.checkNetwork();
         return given;
     }
 
