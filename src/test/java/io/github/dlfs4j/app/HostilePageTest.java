@@ -2,30 +2,60 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.app.data.DataSource;
+import io.github.dlfs4j.app.page.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page while others keep its server busy with requests that do not end, or that cost much. */
-class HostilePageTest extends WithServedPage {
+class HostilePageTest {
+    /** Who is silent is cut for others soon. What comes in one piece has all its time, however busy the machine is. */
+    private static final Limits SHORT =
+            new Limits(Duration.ofMillis(100), Limits.USUAL.transfer(), Duration.ofMillis(100), Limits.USUAL.play());
+
+    private static ServedPage ofShortLimits;
+
     private final List<Socket> sockets = new ArrayList<>();
+    private ServedPage page = ofShortLimits;
+
+    @BeforeAll
+    static void serve(@TempDir Path saves) throws IOException {
+        ofShortLimits = serve(saves, SHORT);
+    }
+
+    private static ServedPage serve(Path saves, Limits limits) throws IOException {
+        return new ServedPage(new DataSource(Optional.of(Path.of("data"))), saves, limits);
+    }
+
+    @AfterAll
+    static void end() {
+        ofShortLimits.close();
+    }
 
     @AfterEach
     void closeSockets() throws IOException {
@@ -48,7 +78,7 @@ class HostilePageTest extends WithServedPage {
         assertThat(page.train("\"pause\"").body()).isEqualTo("{\"error\":\"there is no training\"}");
     }
 
-    /** A request has two minutes; if it had to wait for the limits of a thousand others, it would take longer. */
+    /** A request has two minutes; if it had to wait for the time of a thousand others, it would take longer. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -64,6 +94,16 @@ class HostilePageTest extends WithServedPage {
     void answersDuringManyUnfinishedRequests(int count, String request) throws Exception {
         open(count, request.replace(";", "\r\n").replace("OWN", "127.0.0.1:" + page.port()));
         assertThatThePageWorks();
+    }
+
+    @Tag("long")
+    @Test
+    void answersWithItsUsualLimits(@TempDir Path saves) throws Exception {
+        try (ServedPage usual = serve(saves, Limits.USUAL)) {
+            page = usual;
+            answersDuringManyUnfinishedRequests(1000, "GET / HTTP/1.1;Host: OWN;X: ");
+            answersEachOfManyHeavyPictures(12);
+        }
     }
 
     /** Each sends as much as it can: only the first kilobytes are read. */
@@ -105,7 +145,7 @@ class HostilePageTest extends WithServedPage {
         return chunk.putInt((int) crc.getValue()).array();
     }
 
-    /** Two are decoded at once; the others wait for some seconds, and are told so then. None has a digit. */
+    /** Two are decoded at once; the others wait for some time, and are told so then. None has a digit. */
     @ParameterizedTest
     @ValueSource(ints = {12, 40})
     void answersEachOfManyHeavyPictures(int clients) throws Exception {
@@ -126,7 +166,9 @@ class HostilePageTest extends WithServedPage {
 
     @Test
     void answersWhileTabsAndUnfinishedRequestsFillItsThreads() throws Exception {
-        page.listen(128);
+        for (int tabs = 0; tabs < 128; tabs += 16) {
+            page.listen(16); // few enough that none is cut for another
+        }
         open(200, "GET / HTT");
         assertThatThePageWorks();
     }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.data.DataSource;
+import io.github.dlfs4j.app.page.Limits;
 import io.github.dlfs4j.app.page.Page;
 import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.book.BookForPage;
@@ -42,8 +43,12 @@ final class ServedPage implements AutoCloseable {
     }
 
     ServedPage(DataSource data, Path saves) throws IOException {
+        this(data, saves, Limits.USUAL);
+    }
+
+    ServedPage(DataSource data, Path saves, Limits limits) throws IOException {
         Serving.show(new BookForPage());
-        page = Page.open(new Serving(data), Optional.of(0), saves);
+        page = Page.open(new Serving(data), Optional.of(0), saves, limits);
     }
 
     /** Returns the address without the slash at its end. */

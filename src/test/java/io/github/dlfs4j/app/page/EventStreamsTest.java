@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,8 +33,7 @@ class EventStreamsTest {
     /** How many texts there may be from now on. */
     private final Semaphore news = new Semaphore(0);
 
-    private final EventStreams streams =
-            new EventStreams(MOST, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", this::whole));
+    private EventStreams streams = streams(Duration.ofMillis(10));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
     private long read;
@@ -50,6 +51,10 @@ class EventStreamsTest {
         });
         server.setExecutor(threads);
         server.start();
+    }
+
+    private EventStreams streams(Duration period) {
+        return new EventStreams(MOST, period, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", this::whole));
     }
 
     private String whole() {
@@ -103,6 +108,14 @@ class EventStreamsTest {
                 sleeper.close();
             }
         }
+    }
+
+    @Tag("long")
+    @Test
+    void dropsClientsThatDoNotReadForTheUsualTime() throws Exception {
+        streams.close();
+        streams = streams(EventStreams.PERIOD);
+        dropsClientsThatDoNotReadAndServesTheOthers();
     }
 
     @Test

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Timeout;
 /** A server whose routes fail with errors. No client waits for ever. */
 @Timeout(600)
 class RequestsTest {
-    private final Workers workers = new Workers(Duration.ofHours(1));
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final Workers workers = new Workers(new Limits(LONG, LONG, LONG, LONG));
     private HttpServer server;
 
     @BeforeEach

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,10 +40,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trainings that take longer to start, to save and to resume than a request may take to be read or answered. */
 @Timeout(600)
 class SlowDiskTest {
-    /** Long enough for a request of one piece, even if other processes keep all processors busy. */
-    private static final Duration LONGEST_TRANSFER = Duration.ofSeconds(5);
-
-    private static final long OF_THE_DISK = LONGEST_TRANSFER.toMillis() + 500;
+    /** While other processes keep all processors busy, even a request of one piece may take longer. */
+    private static final Duration SHORT = Duration.ofMillis(100);
+    /** So often a request is sent until it is not cut. */
+    private static final int ATTEMPTS = 20;
 
     @TempDir
     private Path saves;
@@ -129,15 +130,17 @@ class SlowDiskTest {
         }
     }
 
-    private Page open() throws IOException {
-        return Page.open(new SlowJob(OF_THE_DISK, saving), Optional.of(0), saves, LONGEST_TRANSFER);
+    /** @param limit how long a transfer may take; the disk takes longer */
+    private Page open(Duration limit) throws IOException {
+        MainJob slow = new SlowJob(limit.toMillis() + 400, saving);
+        return Page.open(slow, Optional.of(0), saves, new Limits(limit, limit, limit, limit));
     }
 
     /** Loads the classes that answer, which on a busy machine takes longer than a request may. */
     @BeforeEach
-    void answerWithoutLimit() throws Exception {
+    void answerWithTheUsualLimits() throws Exception {
         MainJob fast = new SlowJob(0, new CountDownLatch(1));
-        try (Page page = Page.open(fast, Optional.of(0), saves, Duration.ofHours(1))) {
+        try (Page page = Page.open(fast, Optional.of(0), saves, Limits.USUAL)) {
             train7(page);
             train(page, "\"save\",\"name\":\"before\"");
         }
@@ -151,7 +154,20 @@ class SlowDiskTest {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"action\":" + action + "}"))
                 .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
+        return answer(request);
+    }
+
+    private static String answer(HttpRequest request) throws IOException, InterruptedException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .body();
+            } catch (IOException e) {
+                Thread.sleep(50);
+            }
+        }
+        throw new IOException("each request is cut");
     }
 
     /** Trains on the page for 7 steps. */
@@ -160,18 +176,24 @@ class SlowDiskTest {
         assertThat(state).contains("\"steps\":7,");
         while (!state.contains("\"phase\":\"ended\"")) {
             Thread.sleep(50);
-            state = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(page.address() + "api/training"))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
+            state = answer(HttpRequest.newBuilder(URI.create(page.address() + "api/training"))
+                    .build());
         }
     }
 
     @Test
     void startsSavesAndResumesHoweverLongThatTakes() throws Exception {
-        try (Page page = open()) {
+        startsSavesAndResumes(SHORT);
+    }
+
+    @Tag("long")
+    @Test
+    void startsSavesAndResumesThoughThatTakesLongerThanTheUsualLimit() throws Exception {
+        startsSavesAndResumes(Limits.USUAL.transfer());
+    }
+
+    private void startsSavesAndResumes(Duration limit) throws Exception {
+        try (Page page = open(limit)) {
             train7(page);
             assertThat(train(page, "\"save\",\"name\":\"slow\"")).contains("\"saved\":[\"slow\"]");
             assertThat(Checkpoint.read(saves.resolve("slow.npz")).steps()).isEqualTo(7);
@@ -184,7 +206,7 @@ class SlowDiskTest {
     @Test
     void waitsForASaveBeforeItEnds() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
-        try (Page page = open()) {
+        try (Page page = open(SHORT)) {
             train7(page);
             Future<String> saved = other.submit(() -> train(page, "\"save\",\"name\":\"slow\""));
             saving.await();

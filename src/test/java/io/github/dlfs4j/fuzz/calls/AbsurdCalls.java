@@ -6,8 +6,11 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 
 /** A program that makes absurd calls and prints what is wrong with their outcomes. */
@@ -27,6 +30,7 @@ final class AbsurdCalls {
     private final long seed;
     private final int mixed;
     private final int arrays;
+    private final int most;
     private final Watchdog watchdog = new Watchdog(Thread.currentThread());
     private SplittableRandom random = new SplittableRandom(0);
     private int number;
@@ -34,21 +38,22 @@ final class AbsurdCalls {
     private int refused;
     private int called;
     private int problems;
-    private double most;
+    private double longest;
     private String slowest = "none";
 
-    private AbsurdCalls(List<Executable> all, Path folder, long seed, int mixed, int arrays) {
+    private AbsurdCalls(List<Executable> all, Path folder, long seed, int mixed, int arrays, int most) {
         this.all = all;
         this.factories = new Factories(all);
         this.folder = folder;
         this.seed = seed;
         this.mixed = mixed;
         this.arrays = arrays;
+        this.most = most;
     }
 
     /**
      * The folder of the classes, one for files, the seed, how often all arguments are drawn, how many arrays are drawn
-     * for each place, and the number of the first call.
+     * for each place, how often each method is called at most, and the number of the first one.
      */
     public static void main(String... arguments) throws IOException {
         List<Executable> all = PublicCalls.of(Path.of(arguments[0]));
@@ -59,8 +64,9 @@ final class AbsurdCalls {
                         folder,
                         Long.parseLong(arguments[2]),
                         Integer.parseInt(arguments[3]),
-                        Integer.parseInt(arguments[4]))
-                .make(Integer.parseInt(arguments[5]));
+                        Integer.parseInt(arguments[4]),
+                        Integer.parseInt(arguments[5]))
+                .make(Integer.parseInt(arguments[6]));
     }
 
     private void make(int first) {
@@ -77,14 +83,23 @@ final class AbsurdCalls {
         System.out.println("the end");
     }
 
-    /** Makes all calls of one method or constructor. What is drawn depends on the seed and the method alone. */
+    /** Makes the calls of one method or constructor. What is drawn depends on the seed and the method alone. */
     private void make(Executable what) {
         random = new SplittableRandom(1_000_003 * seed + PublicCalls.name(what).hashCode());
         called = 0;
         problems = 0;
-        for (int i = 0; i < USUAL; i++) {
-            make(new Plan(what, Plan.NOWHERE, 0));
+        List<Plan> plans = plans(what);
+        Collections.shuffle(plans, new Random(random.nextLong()));
+        for (int i = 0; i < plans.size() && called < most; i++) {
+            make(plans.get(i));
         }
+        if (called == 0) {
+            System.out.println("problem: could not be called: " + PublicCalls.name(what));
+        }
+    }
+
+    private List<Plan> plans(Executable what) {
+        List<Plan> plans = new ArrayList<>(Collections.nCopies(USUAL, new Plan(what, Plan.NOWHERE, 0)));
         for (int place = Factories.isOfObject(what) ? Plan.RECEIVER : 0; place < what.getParameterCount(); place++) {
             Class<?> type = place == Plan.RECEIVER ? what.getDeclaringClass() : what.getParameterTypes()[place];
             boolean mayBeNull = place != Plan.RECEIVER && !type.isPrimitive();
@@ -94,16 +109,12 @@ final class AbsurdCalls {
             for (int which = mayBeNull ? Plan.NULL : 0; which < count; which++) {
                 // Each number is tried, and a share of the arrays.
                 if (which < 0 || type.isPrimitive() || random.nextInt(count) < arrays) {
-                    make(new Plan(what, place, which));
+                    plans.add(new Plan(what, place, which));
                 }
             }
         }
-        for (int i = 0; i < mixed; i++) {
-            make(new Plan(what, Plan.ANYWHERE, 0));
-        }
-        if (called == 0) {
-            System.out.println("problem: could not be called: " + PublicCalls.name(what));
-        }
+        plans.addAll(Collections.nCopies(mixed, new Plan(what, Plan.ANYWHERE, 0)));
+        return plans;
     }
 
     /** What is absurd in a call: the value of a number, or null, at a place, or any values anywhere. */
@@ -154,8 +165,8 @@ final class AbsurdCalls {
         watchdog.begin(call, number);
         Optional<String> problem = problem(call);
         double seconds = watchdog.end();
-        if (seconds > most) {
-            most = seconds;
+        if (seconds > longest) {
+            longest = seconds;
             slowest = seconds + " " + PublicCalls.name(call.what());
         }
         if (problem.isPresent() && problems++ < MAX_PROBLEMS) {
