@@ -44,23 +44,21 @@ final class HostileFiles {
         this.folder = folder;
     }
 
-    static void writeTo(Path folder) throws IOException {
-        writeFewTo(folder);
+    /** Writes all, or a good one and a bad one of each format. */
+    static void writeTo(Path folder, boolean all) throws IOException {
         HostileFiles files = new HostileFiles(folder);
-        files.writeNpy();
-        files.writeArchives();
-        files.writeIdx();
-        files.writePickles();
-        files.writePicklesOfManyKeys();
-        files.writeOldPickles();
-        files.writeTexts();
-        files.writeSafetensors();
-        files.writeTorch();
-    }
-
-    /** Writes a good one and a bad one of each format. */
-    static void writeFewTo(Path folder) throws IOException {
-        new HostileFiles(folder).writeFew();
+        files.writeFew();
+        if (all) {
+            files.writeNpy();
+            files.writeArchives();
+            files.writeIdx();
+            files.writePickles();
+            files.writePicklesOfManyKeys();
+            files.writeOldPickles();
+            files.writeTexts();
+            files.writeSafetensors();
+            files.writeTorch();
+        }
     }
 
     private void writeFew() throws IOException {

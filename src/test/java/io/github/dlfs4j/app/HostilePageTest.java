@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,9 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,29 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page while others keep its server busy with requests that do not end, or that cost much. */
-class HostilePageTest {
-    /** Who is silent is cut for others soon. What comes in one piece has all its time, however busy the machine is. */
-    private static final Limits SHORT =
-            new Limits(Duration.ofMillis(100), Limits.USUAL.transfer(), Duration.ofMillis(100), Limits.USUAL.play());
-
-    private static ServedPage ofShortLimits;
-
+class HostilePageTest extends WithServedPage {
     private final List<Socket> sockets = new ArrayList<>();
-    private ServedPage page = ofShortLimits;
-
-    @BeforeAll
-    static void serve(@TempDir Path saves) throws IOException {
-        ofShortLimits = serve(saves, SHORT);
-    }
-
-    private static ServedPage serve(Path saves, Limits limits) throws IOException {
-        return new ServedPage(new DataSource(Optional.of(Path.of("data"))), saves, limits);
-    }
-
-    @AfterAll
-    static void end() {
-        ofShortLimits.close();
-    }
 
     @AfterEach
     void closeSockets() throws IOException {
@@ -78,7 +54,7 @@ class HostilePageTest {
         assertThat(page.train("\"pause\"").body()).isEqualTo("{\"error\":\"there is no training\"}");
     }
 
-    /** A request has two minutes; if it had to wait for the time of a thousand others, it would take longer. */
+    /** A request has two minutes; if it had to wait for the limits of a thousand others, it would take longer. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -98,12 +74,11 @@ class HostilePageTest {
 
     @Tag("long")
     @Test
-    void answersWithItsUsualLimits(@TempDir Path saves) throws Exception {
-        try (ServedPage usual = serve(saves, Limits.USUAL)) {
-            page = usual;
-            answersDuringManyUnfinishedRequests(1000, "GET / HTTP/1.1;Host: OWN;X: ");
-            answersEachOfManyHeavyPictures(12);
-        }
+    void answersWithTheUsualLimits(@TempDir Path saves) throws Exception {
+        page.close();
+        page = new ServedPage(new DataSource(Optional.of(Path.of("data"))), saves, Limits.USUAL);
+        answersDuringManyUnfinishedRequests(1000, "GET / HTTP/1.1;Host: OWN;X: ");
+        answersEachOfManyHeavyPictures(12);
     }
 
     /** Each sends as much as it can: only the first kilobytes are read. */
@@ -166,9 +141,7 @@ class HostilePageTest {
 
     @Test
     void answersWhileTabsAndUnfinishedRequestsFillItsThreads() throws Exception {
-        for (int tabs = 0; tabs < 128; tabs += 16) {
-            page.listen(16); // few enough that none is cut for another
-        }
+        page.listen(128);
         open(200, "GET / HTT");
         assertThatThePageWorks();
     }

@@ -48,12 +48,6 @@ class KilledTrainingTest {
 
     @Test
     void leavesACompleteStateAndEndsWithTheSameWeights(@TempDir Path folder) throws Exception {
-        killAndCompare(3, folder);
-    }
-
-    @Tag("long")
-    @Test
-    void doesSoWhenItIsKilledTenTimes(@TempDir Path folder) throws Exception {
         killAndCompare(10, folder);
     }
 

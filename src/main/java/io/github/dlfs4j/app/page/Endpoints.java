@@ -67,7 +67,6 @@ record Endpoints(
             "training.js",
             "window.js",
             "words.js");
-    private static final int PICTURES_AT_ONCE = 2;
     private static final int MOST_IMAGES = 100;
     private static final int MOST_GUESSES = 60;
     private static final int CLASSES = 10;
@@ -123,7 +122,7 @@ record Endpoints(
         routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
         routes.put("/api/layer", new Route(null, new Neurons(models)::ofLayer));
         routes.put("/api/pixels", new Route(null, new DecidingPixels(models)::of));
-        UploadedPicture picture = new UploadedPicture(new Semaphore(PICTURES_AT_ONCE), limits.picture());
+        UploadedPicture picture = new UploadedPicture(new Semaphore(2), limits.picture());
         routes.put(PICTURE, new Route(null, picture::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));

@@ -93,7 +93,8 @@ public final class Page implements AutoCloseable {
     }
 
     private static HttpServer bind(int port) throws IOException {
-        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        // With the 50 of the JDK, a connection of many at once is begun anew after a second.
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(600)
@@ -33,14 +34,17 @@ class EventStreamsTest {
     /** How many texts there may be from now on. */
     private final Semaphore news = new Semaphore(0);
 
-    private EventStreams streams = streams(Duration.ofMillis(10));
+    private EventStreams streams;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
     private long read;
     private volatile boolean broken;
 
     @BeforeEach
-    void serve() throws IOException {
+    void serve(TestInfo test) throws IOException {
+        Duration period = test.getTags().contains("long") ? EventStreams.PERIOD : Duration.ofMillis(10);
+        streams =
+                new EventStreams(MOST, period, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", this::whole));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try {
@@ -51,10 +55,6 @@ class EventStreamsTest {
         });
         server.setExecutor(threads);
         server.start();
-    }
-
-    private EventStreams streams(Duration period) {
-        return new EventStreams(MOST, period, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", this::whole));
     }
 
     private String whole() {
@@ -113,8 +113,6 @@ class EventStreamsTest {
     @Tag("long")
     @Test
     void dropsClientsThatDoNotReadForTheUsualTime() throws Exception {
-        streams.close();
-        streams = streams(EventStreams.PERIOD);
         dropsClientsThatDoNotReadAndServesTheOthers();
     }
 

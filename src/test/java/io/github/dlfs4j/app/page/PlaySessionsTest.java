@@ -28,6 +28,7 @@ class PlaySessionsTest {
             + "\"hidden\":\"8-8-8\",\"activation\":\"relu\",\"optimizer\":\"sgd\",\"learningRate\":0.1,\"batch\":10,"
             + "\"weightDecay\":0,\"seed\":0,\"speed\":\"step\"";
 
+    private Duration limit = Duration.ofMillis(500);
     private HttpServer server;
     private PlaySessions sessions;
 
@@ -109,7 +110,7 @@ class PlaySessionsTest {
     /** It steps faster than it plays, and so fills the buffers of the system soon. */
     @Test
     void dropsATabThatDoesNotRead() throws Exception {
-        open(Duration.ofMillis(500), Duration.ofMinutes(5));
+        open(limit, Duration.ofMinutes(5));
         try (Socket socket = listen()) {
             String id = find(reader(socket), "\"id\"").replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
             order(id, "set", "," + SETTINGS);
@@ -125,14 +126,9 @@ class PlaySessionsTest {
 
     @Tag("long")
     @Test
-    void dropsATabThatDoesNotReadWhatItPlaysForTheUsualTime() throws Exception {
-        open(Limits.USUAL.transfer(), Limits.USUAL.play());
-        try (Socket socket = listen()) {
-            String id = find(reader(socket), "\"id\"").replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
-            order(id, "set", "," + SETTINGS);
-            order(id, "play", "");
-            waitForTheEnd();
-        }
+    void dropsATabThatDoesNotReadForTheUsualTime() throws Exception {
+        limit = Limits.USUAL.transfer();
+        dropsATabThatDoesNotRead();
     }
 
     @Test

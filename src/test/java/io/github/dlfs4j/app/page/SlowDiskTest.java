@@ -20,7 +20,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.DoubleFunction;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,10 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Trainings that take longer to start, to save and to resume than a request may take to be read or answered. */
 @Timeout(600)
 class SlowDiskTest {
-    /** While other processes keep all processors busy, even a request of one piece may take longer. */
-    private static final Duration SHORT = Duration.ofMillis(100);
-    /** So often a request is sent until it is not cut. */
-    private static final int ATTEMPTS = 20;
+    /** How long a transfer may take. On a busy machine even a request of one piece may take longer. */
+    private Duration limit = Duration.ofMillis(100);
 
     @TempDir
     private Path saves;
@@ -51,15 +47,11 @@ class SlowDiskTest {
     private final CountDownLatch saving = new CountDownLatch(1);
 
     /** Trains a small network on a few random images, and waits for its disk. An interrupt spoils the work. */
-    private static final class SlowJob implements MainJob {
-        private final long ofTheDisk;
-        private final CountDownLatch saving;
+    private final class SlowJob implements MainJob {
         private final Samples samples;
         private final Model model;
 
-        SlowJob(long ofTheDisk, CountDownLatch saving) {
-            this.ofTheDisk = ofTheDisk;
-            this.saving = saving;
+        SlowJob() {
             RandomState random = new RandomState(1);
             NDArray images = random.randint(0, 256, 20, 784).astype(DType.UINT8);
             samples = new Samples(images, random.randint(0, 10, 20));
@@ -69,7 +61,7 @@ class SlowDiskTest {
 
         private void waitForTheDisk() {
             try {
-                Thread.sleep(ofTheDisk);
+                Thread.sleep(limit.toMillis() + 400);
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
@@ -130,21 +122,28 @@ class SlowDiskTest {
         }
     }
 
-    /** @param limit how long a transfer may take; the disk takes longer */
-    private Page open(Duration limit) throws IOException {
-        MainJob slow = new SlowJob(limit.toMillis() + 400, saving);
-        return Page.open(slow, Optional.of(0), saves, new Limits(limit, limit, limit, limit));
+    /** Serves a page that has answered once, so that the classes for it are loaded. */
+    private Page open() throws IOException, InterruptedException {
+        Page page = Page.open(new SlowJob(), Optional.of(0), saves, new Limits(limit, limit, limit, limit));
+        assertThat(state(page)).contains("\"phase\":\"idle\"");
+        return page;
     }
 
-    /** Loads the classes that answer, which on a busy machine takes longer than a request may. */
-    @BeforeEach
-    void answerWithTheUsualLimits() throws Exception {
-        MainJob fast = new SlowJob(0, new CountDownLatch(1));
-        try (Page page = Page.open(fast, Optional.of(0), saves, Limits.USUAL)) {
-            train7(page);
-            train(page, "\"save\",\"name\":\"before\"");
+    private static String state(Page page) throws IOException, InterruptedException {
+        return answer(HttpRequest.newBuilder(URI.create(page.address() + "api/training"))
+                .build());
+    }
+
+    /** Sends a request until it is not cut. */
+    private static String answer(HttpRequest request) throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newHttpClient();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return client.send(request, BodyHandlers.ofString()).body();
+            } catch (IOException e) {
+                assertThat(attempt).as("requests are cut").isLessThan(20);
+            }
         }
-        Files.delete(saves.resolve("before.npz"));
     }
 
     private static String train(Page page, String action) throws IOException, InterruptedException {
@@ -157,43 +156,19 @@ class SlowDiskTest {
         return answer(request);
     }
 
-    private static String answer(HttpRequest request) throws IOException, InterruptedException {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            try {
-                return HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .body();
-            } catch (IOException e) {
-                Thread.sleep(50);
-            }
-        }
-        throw new IOException("each request is cut");
-    }
-
     /** Trains on the page for 7 steps. */
     private static void train7(Page page) throws IOException, InterruptedException {
         String state = train(page, "\"start\",\"options\":{\"steps\":\"7\"}");
         assertThat(state).contains("\"steps\":7,");
         while (!state.contains("\"phase\":\"ended\"")) {
             Thread.sleep(50);
-            state = answer(HttpRequest.newBuilder(URI.create(page.address() + "api/training"))
-                    .build());
+            state = state(page);
         }
     }
 
     @Test
     void startsSavesAndResumesHoweverLongThatTakes() throws Exception {
-        startsSavesAndResumes(SHORT);
-    }
-
-    @Tag("long")
-    @Test
-    void startsSavesAndResumesThoughThatTakesLongerThanTheUsualLimit() throws Exception {
-        startsSavesAndResumes(Limits.USUAL.transfer());
-    }
-
-    private void startsSavesAndResumes(Duration limit) throws Exception {
-        try (Page page = open(limit)) {
+        try (Page page = open()) {
             train7(page);
             assertThat(train(page, "\"save\",\"name\":\"slow\"")).contains("\"saved\":[\"slow\"]");
             assertThat(Checkpoint.read(saves.resolve("slow.npz")).steps()).isEqualTo(7);
@@ -202,11 +177,18 @@ class SlowDiskTest {
         }
     }
 
+    @Tag("long")
+    @Test
+    void startsSavesAndResumesThoughThatTakesLongerThanTheUsualLimit() throws Exception {
+        limit = Limits.USUAL.transfer();
+        startsSavesAndResumesHoweverLongThatTakes();
+    }
+
     /** A request saves a training that is over, and the process is asked to end. */
     @Test
     void waitsForASaveBeforeItEnds() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
-        try (Page page = open(SHORT)) {
+        try (Page page = open()) {
             train7(page);
             Future<String> saved = other.submit(() -> train(page, "\"save\",\"name\":\"slow\""));
             saving.await();

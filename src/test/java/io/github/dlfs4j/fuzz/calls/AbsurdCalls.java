@@ -30,7 +30,6 @@ final class AbsurdCalls {
     private final long seed;
     private final int mixed;
     private final int arrays;
-    private final int most;
     private final Watchdog watchdog = new Watchdog(Thread.currentThread());
     private SplittableRandom random = new SplittableRandom(0);
     private int number;
@@ -38,22 +37,21 @@ final class AbsurdCalls {
     private int refused;
     private int called;
     private int problems;
-    private double longest;
+    private double most;
     private String slowest = "none";
 
-    private AbsurdCalls(List<Executable> all, Path folder, long seed, int mixed, int arrays, int most) {
+    private AbsurdCalls(List<Executable> all, Path folder, long seed, int mixed, int arrays) {
         this.all = all;
         this.factories = new Factories(all);
         this.folder = folder;
         this.seed = seed;
         this.mixed = mixed;
         this.arrays = arrays;
-        this.most = most;
     }
 
     /**
-     * The folder of the classes, one for files, the seed, how often all arguments are drawn, how many arrays are drawn
-     * for each place, how often each method is called at most, and the number of the first one.
+     * The folder of the classes, one for files, the seed, how often all arguments are drawn (with 0, each method is
+     * called only once), how many arrays are drawn for each place, and the number of the first call.
      */
     public static void main(String... arguments) throws IOException {
         List<Executable> all = PublicCalls.of(Path.of(arguments[0]));
@@ -64,9 +62,8 @@ final class AbsurdCalls {
                         folder,
                         Long.parseLong(arguments[2]),
                         Integer.parseInt(arguments[3]),
-                        Integer.parseInt(arguments[4]),
-                        Integer.parseInt(arguments[5]))
-                .make(Integer.parseInt(arguments[6]));
+                        Integer.parseInt(arguments[4]))
+                .make(Integer.parseInt(arguments[5]));
     }
 
     private void make(int first) {
@@ -90,7 +87,7 @@ final class AbsurdCalls {
         problems = 0;
         List<Plan> plans = plans(what);
         Collections.shuffle(plans, new Random(random.nextLong()));
-        for (int i = 0; i < plans.size() && called < most; i++) {
+        for (int i = 0; i < plans.size() && (mixed > 0 || called == 0); i++) {
             make(plans.get(i));
         }
         if (called == 0) {
@@ -165,8 +162,8 @@ final class AbsurdCalls {
         watchdog.begin(call, number);
         Optional<String> problem = problem(call);
         double seconds = watchdog.end();
-        if (seconds > longest) {
-            longest = seconds;
+        if (seconds > most) {
+            most = seconds;
             slowest = seconds + " " + PublicCalls.name(call.what());
         }
         if (problem.isPresent() && problems++ < MAX_PROBLEMS) {
