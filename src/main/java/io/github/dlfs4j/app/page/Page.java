@@ -93,7 +93,7 @@ public final class Page implements AutoCloseable {
     }
 
     private static HttpServer bind(int port) throws IOException {
-        // With the 50 of the JDK, a connection of many at once is begun anew after a second.
+        // By default 50 may wait to be accepted, and the system begins each further connection anew after a second.
         return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
     }
 
