@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,11 +22,21 @@ class HostileFilesTest {
 
     @Test
     void areReadOrRefusedInASmallHeapAndAShortTime(@TempDir Path folder) throws Exception {
-        HostileFiles.writeTo(folder);
+        assertReadOrRefused(folder, false, 14);
+    }
+
+    @Tag("long")
+    @Test
+    void soAreManyMore(@TempDir Path folder) throws Exception {
+        assertReadOrRefused(folder, true, 72);
+    }
+
+    private static void assertReadOrRefused(Path folder, boolean all, int files) throws Exception {
+        HostileFiles.writeTo(folder, all);
         List<String> lines = BoundedHeapTest.run("-Xmx256m", Reader.class, folder.toString());
         assertThat(lines).as(String.join("\n", lines)).last().isEqualTo("the end");
         List<String> outcomes = lines.subList(0, lines.size() - 1);
-        assertThat(outcomes).hasSizeGreaterThan(20).allSatisfy(line -> {
+        assertThat(outcomes).hasSize(files).allSatisfy(line -> {
             String[] words = line.split(" ", 4);
             // The name says what comes of it.
             assertThat(words[1]).isEqualTo(words[0].startsWith("good") ? "arrays" : "FileFormatException");

@@ -2,15 +2,19 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.app.data.DataSource;
+import io.github.dlfs4j.app.page.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +22,9 @@ import java.util.concurrent.Future;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +72,15 @@ class HostilePageTest extends WithServedPage {
         assertThatThePageWorks();
     }
 
+    @Tag("long")
+    @Test
+    void answersWithTheUsualLimits(@TempDir Path saves) throws Exception {
+        page.close();
+        page = new ServedPage(new DataSource(Optional.of(Path.of("data"))), saves, Limits.USUAL);
+        answersDuringManyUnfinishedRequests(1000, "GET / HTTP/1.1;Host: OWN;X: ");
+        answersEachOfManyHeavyPictures(12);
+    }
+
     /** Each sends as much as it can: only the first kilobytes are read. */
     @Test
     void answersDuringEndlessHeads() throws Exception {
@@ -105,7 +120,7 @@ class HostilePageTest extends WithServedPage {
         return chunk.putInt((int) crc.getValue()).array();
     }
 
-    /** Two are decoded at once; the others wait for some seconds, and are told so then. None has a digit. */
+    /** Two are decoded at once; the others wait for some time, and are told so then. None has a digit. */
     @ParameterizedTest
     @ValueSource(ints = {12, 40})
     void answersEachOfManyHeavyPictures(int clients) throws Exception {

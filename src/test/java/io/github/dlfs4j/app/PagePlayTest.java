@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.InterruptedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,9 +93,14 @@ class PagePlayTest extends WithServedPage {
             throw new AssertionError("the stream has ended without " + name);
         }
 
+        /** Ends at once; the server notices only after a while that a stream has closed. */
         @Override
         public void close() throws IOException {
-            events.close();
+            try (events) {
+                order("end");
+            } catch (InterruptedException e) {
+                throw new InterruptedIOException();
+            }
         }
     }
 
@@ -211,7 +217,7 @@ class PagePlayTest extends WithServedPage {
             HttpResponse<String> third = page.get(EVENTS);
             assertThat(third.statusCode()).isEqualTo(503);
             assertThat(third.body()).isEqualTo("{\"error\":\"2 tabs play already; close one of them to play here\"}");
-            second.close();
+            second.events().close();
             HttpResponse<InputStream> again = page.open(EVENTS);
             while (again.statusCode() == 503) {
                 again.body().close();
@@ -231,7 +237,7 @@ class PagePlayTest extends WithServedPage {
         Tab tab = Tab.set();
         tab.order(before);
         tab.next("state");
-        tab.close();
+        tab.events().close();
     }
 
     @Test

@@ -46,7 +46,7 @@ class PageTrainingTest {
     void serve() throws Exception {
         Optional<Path> few = Optional.of(FewImages.in(images));
         data = new DataSource(few, DatasetKind.MNIST, true);
-        page = new ServedPage(data, saves);
+        page = new ServedPage(data, saves, ServedPage.SHORT);
     }
 
     /** Serves a page that trains with all images instead. */
@@ -264,7 +264,7 @@ class PageTrainingTest {
     void saysThatAnotherServerHasSavedTheSameNameBeforeItReplacesIt() throws Exception {
         String start = "\"start\",\"options\":{\"steps\":\"1\",\"batch\":\"10\",\"hidden\":\"4\"}";
         String save = "\"save\",\"name\":\"shared\"";
-        try (ServedPage other = new ServedPage(data, saves)) {
+        try (ServedPage other = new ServedPage(data, saves, ServedPage.SHORT)) {
             for (ServedPage each : List.of(page, other)) {
                 each.train(start);
                 each.waitFor("\"phase\":\"ended\"");

@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.data.DataSource;
+import io.github.dlfs4j.app.page.Limits;
 import io.github.dlfs4j.app.page.Page;
 import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.book.BookForPage;
@@ -30,6 +31,10 @@ import java.util.stream.Stream;
 /** A running server, and the requests that a browser sends to it. */
 final class ServedPage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** Who is silent is cut for others soon. What comes in one piece has all its time, however busy the machine is. */
+    static final Limits SHORT =
+            new Limits(Duration.ofMillis(100), Limits.USUAL.transfer(), Duration.ofMillis(100), Limits.USUAL.play());
+
     /** A training on the page ends within this time, even on a busy machine. */
     private static final Duration LONGEST_TRAINING = Duration.ofMinutes(5);
 
@@ -38,12 +43,12 @@ final class ServedPage implements AutoCloseable {
 
     /** @param saves the folder that trainings are saved to */
     ServedPage(Path saves) throws IOException {
-        this(new DataSource(Optional.of(Path.of("data"))), saves);
+        this(new DataSource(Optional.of(Path.of("data"))), saves, SHORT);
     }
 
-    ServedPage(DataSource data, Path saves) throws IOException {
+    ServedPage(DataSource data, Path saves, Limits limits) throws IOException {
         Serving.show(new BookForPage());
-        page = Page.open(new Serving(data), Optional.of(0), saves);
+        page = Page.open(new Serving(data), Optional.of(0), saves, limits);
     }
 
     /** Returns the address without the slash at its end. */
@@ -72,13 +77,11 @@ final class ServedPage implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE);
     }
 
-    /** Opens streams of events, which are served until the page closes. */
+    /** Opens streams of events, one after the other, which are served until the page closes. */
     List<BufferedReader> listen(int tabs) {
         HttpRequest events = request("/api/events").build();
         return Stream.generate(() -> client.sendAsync(events, BodyHandlers.ofInputStream()))
                 .limit(tabs)
-                .toList()
-                .stream()
                 .map(CompletableFuture::join)
                 .peek(answer -> assertThat(answer.statusCode()).isEqualTo(200))
                 .map(answer -> new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)))

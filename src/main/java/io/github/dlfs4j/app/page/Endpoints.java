@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -21,7 +22,8 @@ record Endpoints(
         Models models,
         Prediction prediction,
         Chapters chapters,
-        PlaySessions playing) {
+        PlaySessions playing,
+        Limits limits) {
     /** The only path that takes the content of a file. */
     static final String PICTURE = "/api/picture";
 
@@ -120,7 +122,8 @@ record Endpoints(
         routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
         routes.put("/api/layer", new Route(null, new Neurons(models)::ofLayer));
         routes.put("/api/pixels", new Route(null, new DecidingPixels(models)::of));
-        routes.put(PICTURE, new Route(null, new UploadedPicture()::images, UploadedPicture.LONGEST));
+        UploadedPicture picture = new UploadedPicture(new Semaphore(2), limits.picture());
+        routes.put(PICTURE, new Route(null, picture::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));
         routes.put("/api/graphs", new Route(() -> Reply.json(Graphs.choices()), Graphs::formula));

@@ -19,16 +19,18 @@ import java.util.function.Supplier;
  * a tab that does not read, and soon it is dropped.
  */
 final class EventStreams implements AutoCloseable {
-    private static final Duration PERIOD = Duration.ofMillis(200);
+    /** From one look for news to the next. */
+    static final Duration PERIOD = Duration.ofMillis(200);
+
     /** After this many rounds without news, a comment is sent, which shows whether a tab is gone. */
     private static final int SILENT_ROUNDS = 25;
-    /** A tab is dropped when more texts wait for it, those of five seconds. All tabs share them. */
+    /** A tab is dropped when more texts wait for it, usually those of five seconds. All tabs share them. */
     private static final int WAITING = 25;
 
     private final int most;
     private final Supplier<News> source;
     private final List<Tab> tabs = new ArrayList<>();
-    private final Thread thread = Workers.daemons("page-events").newThread(this::work);
+    private final Thread thread;
     private int silent;
 
     /**
@@ -43,11 +45,13 @@ final class EventStreams implements AutoCloseable {
      * Starts to look for news.
      *
      * @param most how many tabs may be open at once
+     * @param period from one look for news to the next
      * @param source returns the news; called by one thread
      */
-    EventStreams(int most, Supplier<News> source) {
+    EventStreams(int most, Duration period, Supplier<News> source) {
         this.most = most;
         this.source = source;
+        thread = Workers.daemons("page-events").newThread(() -> work(period));
         thread.start();
     }
 
@@ -103,10 +107,10 @@ final class EventStreams implements AutoCloseable {
         }
     }
 
-    private void work() {
+    private void work(Duration period) {
         try {
             while (true) {
-                Thread.sleep(PERIOD.toMillis());
+                Thread.sleep(period.toMillis());
                 if (count() > 0) {
                     tryRound();
                 }

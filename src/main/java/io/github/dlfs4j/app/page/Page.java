@@ -6,7 +6,6 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +28,6 @@ public final class Page implements AutoCloseable {
             "sun.net.httpserver.nodelay", "true");
 
     private static final int MOST_STREAMS = 128;
-    private static final Duration LONGEST_TRANSFER = Duration.ofSeconds(10);
-
-    /** A tab that plays and orders nothing for so long no longer plays. */
-    private static final Duration LONGEST_PLAY = Duration.ofMinutes(20);
 
     private final HttpServer server;
     private final Workers workers;
@@ -42,16 +37,16 @@ public final class Page implements AutoCloseable {
     private final Chapters chapters;
     private final Thread warmUp;
 
-    private Page(HttpServer server, MainJob job, Path saves, Duration longestTransfer) throws IOException {
+    private Page(HttpServer server, MainJob job, Path saves, Limits limits) throws IOException {
         this.server = server;
-        workers = new Workers(longestTransfer);
+        workers = new Workers(limits);
         control = new TrainingControl(job, new SavedTrainings(saves));
-        streams = new EventStreams(MOST_STREAMS, new TrainingEvents(control));
-        playing = new PlaySessions(job.optimizers(), longestTransfer, LONGEST_PLAY);
+        streams = new EventStreams(MOST_STREAMS, EventStreams.PERIOD, new TrainingEvents(control));
+        playing = new PlaySessions(job.optimizers(), limits);
         chapters = new Chapters(job.book());
         Models models = new Models(job.networks(), control);
         Prediction prediction = new Prediction(models);
-        Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters, playing);
+        Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters, playing, limits);
         Guard guard = new Guard(server.getAddress().getPort());
         Map<String, Requests.Stream> followed =
                 Map.of("/api/events", streams::serve, "/api/play/events", playing::serve);
@@ -68,20 +63,16 @@ public final class Page implements AutoCloseable {
      * @param job the data, networks and trainings of the main job
      * @param port the port; 0 for a free one; empty for 8080, or a free one if 8080 is taken
      * @param saves the folder that trainings are saved to; created when the first one is saved
+     * @param limits how long the server waits
      * @return the server, which is already running
      * @throws BindException if the port is taken
      * @throws IOException if no port is available, or the data cannot be read
      */
-    public static Page open(MainJob job, Optional<Integer> port, Path saves) throws IOException {
-        return open(job, port, saves, LONGEST_TRANSFER);
-    }
-
-    /** @param longestTransfer how long it may take to read a request, and to write an answer */
-    static Page open(MainJob job, Optional<Integer> port, Path saves, Duration longestTransfer) throws IOException {
+    public static Page open(MainJob job, Optional<Integer> port, Path saves, Limits limits) throws IOException {
         setProperties();
         HttpServer server = port.isPresent() ? bind(port.get()) : bindAny();
         try {
-            return new Page(server, job, saves, longestTransfer);
+            return new Page(server, job, saves, limits);
         } catch (IOException | RuntimeException | Error e) {
             server.stop(0);
             throw e;
@@ -102,7 +93,8 @@ public final class Page implements AutoCloseable {
     }
 
     private static HttpServer bind(int port) throws IOException {
-        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        // By default 50 may wait to be accepted, and the system begins each further connection anew after a second.
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
     }
 
     /**

@@ -39,15 +39,14 @@ final class PlaySessions implements AutoCloseable {
      * Creates the sessions, of which none is open yet.
      *
      * @param optimizers what makes an optimiser from a learning rate, by name
-     * @param limit how long a tab may take to read
-     * @param patience a session ends if its tab orders nothing for so long
+     * @param limits how long a tab may take to read, and when a session ends if its tab orders nothing
      */
-    PlaySessions(Map<String, DoubleFunction<Optimizer>> optimizers, Duration limit, Duration patience) {
+    PlaySessions(Map<String, DoubleFunction<Optimizer>> optimizers, Limits limits) {
         this.optimizers = optimizers;
-        this.patience = patience;
+        patience = limits.play();
         form = new PlayForm(optimizers.keySet());
         // Sessions that have ended may still write their last pictures, so there is room for as many again.
-        writing = new Transfers(2 * MOST, limit);
+        writing = new Transfers(2 * MOST, limits);
     }
 
     /**

@@ -76,6 +76,7 @@ record Reply(int status, String type, String policy, byte[] content) {
     static void beginEvents(HttpExchange exchange) throws IOException {
         setHeaders(exchange, "text/event-stream", POLICY);
         exchange.sendResponseHeaders(200, 0);
+        exchange.getResponseBody().flush(); // JDK 25 would send the head with the first event
     }
 
     private static void setHeaders(HttpExchange exchange, String type, String policy) {

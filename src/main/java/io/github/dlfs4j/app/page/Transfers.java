@@ -3,7 +3,6 @@ package io.github.dlfs4j.app.page;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -15,18 +14,17 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The requests that are being read at this moment, or the answers that are being written. Each has a thread that waits
  * for its client. If there are too many, the next ones stand in line, and the one that has been silent for longest is
- * cut once that was a second, or at once if the line is long. So clients that are slow or silent never keep out others,
- * and those that send what they have are not cut for others. One that takes too long is cut as well. To cut is to
- * interrupt the thread, which closes the connection.
+ * cut once that was long enough, or at once if the line is long. So clients that are slow or silent never keep out
+ * others, and those that send what they have are not cut for others. One that takes too long is cut as well. To cut is
+ * to interrupt the thread, which closes the connection.
  */
 final class Transfers implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int IN_LINE = 64;
     /** With so many bytes, the time of a transfer begins anew. */
     private static final int MUCH = 1 << 20;
 
     private final int most;
-    private final Duration limit;
+    private final Limits limits;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Workers.daemons("page-clock"));
     /** The first in line has it; the others wait for it. */
     private final ReentrantLock line = new ReentrantLock(true);
@@ -42,11 +40,11 @@ final class Transfers implements AutoCloseable {
 
     /**
      * @param most how many there may be at once
-     * @param limit how long each may take, and each megabyte of those that are watched
+     * @param limits how long each may take, and each megabyte of those that are watched
      */
-    Transfers(int most, Duration limit) {
+    Transfers(int most, Limits limits) {
         this.most = most;
-        this.limit = limit;
+        this.limits = limits;
         clock.setRemoveOnCancelPolicy(true);
         // After this is closed, transfers have no limit.
         clock.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
@@ -70,10 +68,10 @@ final class Transfers implements AutoCloseable {
     private synchronized void awaitRoom() throws InterruptedException {
         while (going.size() >= most) {
             long silent = System.nanoTime() - going.values().iterator().next().moved;
-            if (silent >= PATIENCE.toNanos()) {
+            if (silent >= limits.silence().toNanos()) {
                 cutFirst();
             } else {
-                TimeUnit.NANOSECONDS.timedWait(this, PATIENCE.toNanos() - silent);
+                TimeUnit.NANOSECONDS.timedWait(this, limits.silence().toNanos() - silent);
             }
         }
         Thread thread = Thread.currentThread();
@@ -83,7 +81,8 @@ final class Transfers implements AutoCloseable {
     }
 
     private void limit(Thread thread, Transfer transfer) {
-        transfer.cut = clock.schedule(() -> cut(thread, transfer), limit.toMillis(), TimeUnit.MILLISECONDS);
+        transfer.cut =
+                clock.schedule(() -> cut(thread, transfer), limits.transfer().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private synchronized void cutFirst() {

@@ -4,21 +4,20 @@ import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Prepares the digits in a picture that the user has chosen. Few pictures at once are in memory, and none in a file.
+ *
+ * @param free so many more may be read at once
+ * @param patience how long one waits for others
  */
-final class UploadedPicture {
+record UploadedPicture(Semaphore free, Duration patience) {
     /** The largest length in bytes, more than a phone's photo takes. */
     static final int LONGEST = 16 << 20;
-
-    private static final int AT_ONCE = 2;
-    private static final int SECONDS = 5;
-
-    private final Semaphore free = new Semaphore(AT_ONCE);
 
     /**
      * Answers a request: an image of 28x28 pixels for each digit, from left to right, where it is and whether it may be
@@ -58,7 +57,7 @@ final class UploadedPicture {
 
     private boolean acquired() {
         try {
-            return free.tryAcquire(SECONDS, TimeUnit.SECONDS);
+            return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -3,7 +3,6 @@ package io.github.dlfs4j.app.page;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -16,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <ol>
  *   <li>The thread reads the request. This has a time limit, and if too many are being read, the next ones wait until
- *       one has been read, or has been silent for a second and is cut. So a request that comes in one piece is read
+ *       one has been read, or has been silent for too long and is cut. So a request that comes in one piece is read
  *       soon, however many others never end.
  *   <li>It does the work, together with a few others at most. The work has no time limit: it may save to a slow disk.
  *   <li>It writes the answer. This has limits as well.
@@ -49,11 +48,11 @@ final class Workers implements Executor, AutoCloseable {
         Reply reply() throws IOException, Refused;
     }
 
-    /** @param limit how long it may take to read a request, from its first byte to the last, and to write an answer */
-    Workers(Duration limit) {
-        reading = new Transfers(TRANSFERS, limit);
-        large = new Transfers(LARGE, limit);
-        writing = new Transfers(TRANSFERS, limit);
+    /** @param limits how long requests are read, and answers written */
+    Workers(Limits limits) {
+        reading = new Transfers(TRANSFERS, limits);
+        large = new Transfers(LARGE, limits);
+        writing = new Transfers(TRANSFERS, limits);
     }
 
     /** Begins to read a request. A handler goes on with the other methods, in the same thread. */

@@ -12,6 +12,7 @@ import io.github.dlfs4j.app.option.Options;
 import io.github.dlfs4j.app.page.Book;
 import io.github.dlfs4j.app.page.Course;
 import io.github.dlfs4j.app.page.Field;
+import io.github.dlfs4j.app.page.Limits;
 import io.github.dlfs4j.app.page.MainJob;
 import io.github.dlfs4j.app.page.Model;
 import io.github.dlfs4j.app.page.Page;
@@ -87,7 +88,7 @@ public final class Serving implements MainJob {
         if (ModuleLayer.boot().findModule(WEB_SERVER).isEmpty()) {
             throw new Refusal("--serve needs the web server of the JDK: add --add-modules " + WEB_SERVER + " to java");
         }
-        try (Page page = Page.open(new Serving(data), port, SAVES)) {
+        try (Page page = Page.open(new Serving(data), port, SAVES, Limits.USUAL)) {
             serve(page, out);
         } catch (BindException e) {
             throw new Refusal("port %s is not available: %s".formatted(port.orElse(Page.PORT), e.getMessage()));

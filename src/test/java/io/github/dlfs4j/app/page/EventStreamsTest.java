@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -15,7 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(600)
@@ -31,15 +34,17 @@ class EventStreamsTest {
     /** How many texts there may be from now on. */
     private final Semaphore news = new Semaphore(0);
 
-    private final EventStreams streams =
-            new EventStreams(MOST, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", this::whole));
+    private EventStreams streams;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
     private long read;
     private volatile boolean broken;
 
     @BeforeEach
-    void serve() throws IOException {
+    void serve(TestInfo test) throws IOException {
+        Duration period = test.getTags().contains("long") ? EventStreams.PERIOD : Duration.ofMillis(10);
+        streams =
+                new EventStreams(MOST, period, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", this::whole));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try {
@@ -103,6 +108,12 @@ class EventStreamsTest {
                 sleeper.close();
             }
         }
+    }
+
+    @Tag("long")
+    @Test
+    void dropsClientsThatDoNotReadForTheUsualTime() throws Exception {
+        dropsClientsThatDoNotReadAndServesTheOthers();
     }
 
     @Test

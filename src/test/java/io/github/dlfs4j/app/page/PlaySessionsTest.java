@@ -18,13 +18,17 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(600)
 class PlaySessionsTest {
     private static final String SETTINGS = "\"data\":\"xor\",\"noise\":0,\"testShare\":50,\"dataSeed\":0,"
             + "\"hidden\":\"8-8-8\",\"activation\":\"relu\",\"optimizer\":\"sgd\",\"learningRate\":0.1,\"batch\":10,"
             + "\"weightDecay\":0,\"seed\":0,\"speed\":\"step\"";
 
+    private Duration limit = Duration.ofMillis(500);
     private HttpServer server;
     private PlaySessions sessions;
 
@@ -43,7 +47,8 @@ class PlaySessionsTest {
     }
 
     private void open(Duration limit, Duration patience) {
-        sessions = new PlaySessions(Map.of("sgd", SGD::new, "broken", PlaySessionsTest::broken), limit, patience);
+        sessions = new PlaySessions(
+                Map.of("sgd", SGD::new, "broken", PlaySessionsTest::broken), new Limits(limit, limit, limit, patience));
     }
 
     /** As if a class were of another version. */
@@ -102,15 +107,28 @@ class PlaySessionsTest {
         }
     }
 
+    /** It steps faster than it plays, and so fills the buffers of the system soon. */
     @Test
     void dropsATabThatDoesNotRead() throws Exception {
-        open(Duration.ofSeconds(1), Duration.ofMinutes(5));
+        open(limit, Duration.ofMinutes(5));
         try (Socket socket = listen()) {
             String id = find(reader(socket), "\"id\"").replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
             order(id, "set", "," + SETTINGS);
-            order(id, "play", "");
-            waitForTheEnd();
+            while (sessions.count() > 0) {
+                try {
+                    order(id, "step", "");
+                } catch (Refused e) {
+                    Thread.sleep(10); // many wait already, or it is dropped
+                }
+            }
         }
+    }
+
+    @Tag("long")
+    @Test
+    void dropsATabThatDoesNotReadForTheUsualTime() throws Exception {
+        limit = Limits.USUAL.transfer();
+        dropsATabThatDoesNotRead();
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** A server whose routes fail with errors. No client waits for ever. */
 @Timeout(600)
 class RequestsTest {
-    private final Workers workers = new Workers(Duration.ofHours(1));
+    private final Workers workers = new Workers(Limits.USUAL);
     private HttpServer server;
 
     @BeforeEach

@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server with routes of its own, and clients that send or read slowly. */
+@Tag("long")
 @Timeout(600)
 class WorkersTest {
     private static final Duration FOR_EVER = Duration.ofHours(1);
@@ -45,7 +47,7 @@ class WorkersTest {
 
     private void serve(Duration limit) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        workers = new Workers(limit);
+        workers = new Workers(new Limits(Limits.USUAL.silence(), limit, limit, limit));
         Map<String, Endpoints.Route> routes = Map.of(
                 "/short", new Endpoints.Route(() -> Reply.json(true), WorkersTest::length),
                 "/long", new Endpoints.Route(() -> LONG, null),

@@ -6,8 +6,11 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.SplittableRandom;
 
 /** A program that makes absurd calls and prints what is wrong with their outcomes. */
@@ -47,8 +50,8 @@ final class AbsurdCalls {
     }
 
     /**
-     * The folder of the classes, one for files, the seed, how often all arguments are drawn, how many arrays are drawn
-     * for each place, and the number of the first call.
+     * The folder of the classes, one for files, the seed, how often all arguments are drawn (with 0, each method is
+     * called only once), how many arrays are drawn for each place, and the number of the first call.
      */
     public static void main(String... arguments) throws IOException {
         List<Executable> all = PublicCalls.of(Path.of(arguments[0]));
@@ -77,14 +80,23 @@ final class AbsurdCalls {
         System.out.println("the end");
     }
 
-    /** Makes all calls of one method or constructor. What is drawn depends on the seed and the method alone. */
+    /** Makes the calls of one method or constructor. What is drawn depends on the seed and the method alone. */
     private void make(Executable what) {
         random = new SplittableRandom(1_000_003 * seed + PublicCalls.name(what).hashCode());
         called = 0;
         problems = 0;
-        for (int i = 0; i < USUAL; i++) {
-            make(new Plan(what, Plan.NOWHERE, 0));
+        List<Plan> plans = plans(what);
+        Collections.shuffle(plans, new Random(random.nextLong()));
+        for (int i = 0; i < plans.size() && (mixed > 0 || called == 0); i++) {
+            make(plans.get(i));
         }
+        if (called == 0) {
+            System.out.println("problem: could not be called: " + PublicCalls.name(what));
+        }
+    }
+
+    private List<Plan> plans(Executable what) {
+        List<Plan> plans = new ArrayList<>(Collections.nCopies(USUAL, new Plan(what, Plan.NOWHERE, 0)));
         for (int place = Factories.isOfObject(what) ? Plan.RECEIVER : 0; place < what.getParameterCount(); place++) {
             Class<?> type = place == Plan.RECEIVER ? what.getDeclaringClass() : what.getParameterTypes()[place];
             boolean mayBeNull = place != Plan.RECEIVER && !type.isPrimitive();
@@ -94,16 +106,12 @@ final class AbsurdCalls {
             for (int which = mayBeNull ? Plan.NULL : 0; which < count; which++) {
                 // Each number is tried, and a share of the arrays.
                 if (which < 0 || type.isPrimitive() || random.nextInt(count) < arrays) {
-                    make(new Plan(what, place, which));
+                    plans.add(new Plan(what, place, which));
                 }
             }
         }
-        for (int i = 0; i < mixed; i++) {
-            make(new Plan(what, Plan.ANYWHERE, 0));
-        }
-        if (called == 0) {
-            System.out.println("problem: could not be called: " + PublicCalls.name(what));
-        }
+        plans.addAll(Collections.nCopies(mixed, new Plan(what, Plan.ANYWHERE, 0)));
+        return plans;
     }
 
     /** What is absurd in a call: the value of a number, or null, at a place, or any values anywhere. */

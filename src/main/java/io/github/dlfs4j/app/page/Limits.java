@@ -1,0 +1,18 @@
+package io.github.dlfs4j.app.page;
+
+import java.time.Duration;
+
+/**
+ * How long the server waits.
+ *
+ * @param silence a request that is read, or an answer that is written, is cut after so long without a byte if another
+ *     one has to wait for that
+ * @param transfer how long it may take to read a request, from its first byte to the last, and to write an answer
+ * @param picture how long an uploaded picture waits for others
+ * @param play a tab that plays and orders nothing for so long no longer plays
+ */
+public record Limits(Duration silence, Duration transfer, Duration picture, Duration play) {
+    /** Those of the page. */
+    public static final Limits USUAL =
+            new Limits(Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofMinutes(20));
+}
