@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.app.option.Option;
 import io.github.dlfs4j.app.recognition.Rehearsal;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -55,7 +56,7 @@ class MainTest {
 
     @Test
     void printsShapesAndAccuraciesOfTheBooksNetwork() {
-        assumeTrue(Files.exists(DATA.resolve("sample_weight.pkl")), "needs data/sample_weight.pkl");
+        BookFile.SAMPLE_WEIGHT.showing("its accuracies of 0.9207 and 0.9352");
         assertThat(run("--data", DATA.toString(), "--steps", "0")).as(text(err)).isZero();
         assertThat(withoutTimes()).isEqualTo("""
                         test images: (10000, 784), labels: (10000,)

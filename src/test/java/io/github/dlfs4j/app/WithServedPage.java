@@ -1,18 +1,33 @@
 package io.github.dlfs4j.app;
 
+import io.github.dlfs4j.BookFile;
+import io.github.dlfs4j.app.data.DataSource;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tests of a page that is served once for all of them. */
+/** Tests of a page that is served once for all of them, with the ConvNets of the book or others of their shapes. */
 abstract class WithServedPage {
+    @TempDir
+    static Path data;
+
     static ServedPage page;
 
     @BeforeAll
     static void serve(@TempDir Path saves) throws IOException {
-        page = new ServedPage(saves);
+        try (Stream<Path> files = Files.list(Path.of("data"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, data.resolve(file.getFileName()));
+            }
+        }
+        BookFile.SIMPLE_CONV_NET.orSimilar(data);
+        BookFile.DEEP_CONV_NET.orSimilar(data);
+        page = new ServedPage(new DataSource(Optional.of(data)), saves);
     }
 
     @AfterAll

@@ -2,12 +2,12 @@ package io.github.dlfs4j.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.BookFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** A copy of the project as Git has it: nothing is compiled yet, and what Git ignores is missing. */
@@ -56,10 +56,9 @@ final class ProjectCopy {
 
     /** Adds the weights of the book, if they are here. */
     void addPickles() throws IOException {
-        for (String name : List.of("sample_weight", "simple_convnet_params", "deep_convnet_params")) {
-            Path pickle = Path.of("data", name + ".pkl");
-            if (Files.exists(pickle) && !Files.exists(folder.resolve(pickle))) {
-                copy(pickle, folder.resolve(pickle));
+        for (BookFile pickle : BookFile.values()) {
+            if (pickle.isHere()) {
+                pickle.orSimilar(folder.resolve("data"));
             }
         }
     }
