@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
@@ -67,10 +66,7 @@ public enum BookFile {
         RandomState random = new RandomState(1);
         return switch (this) {
             case SAMPLE_WEIGHT ->
-                MultiLayerNet.ofSizes(784, 50, 100, 10)
-                        .dtype(DType.FLOAT32)
-                        .build(random)
-                        .parameters();
+                MultiLayerNet.ofSizes(784, 50, 100, 10).build(random).parameters();
             case SIMPLE_CONV_NET -> readingDigits(random).parameters();
             case DEEP_CONV_NET -> DeepConvNet.initial(random).parameters();
         };
@@ -91,22 +87,17 @@ public enum BookFile {
         return network;
     }
 
-    /** Returns a pickle of arrays in Fortran order, as the weights of chapter 3 are. */
+    /** Returns a pickle of arrays of float32 in Fortran order, as the weights of chapter 3 are. */
     private static byte[] pickle(Map<String, NDArray> arrays) {
-        int size = arrays.get("W1").dtype().itemSize();
-        String dtype = "cnumpy\ndtype\nU\2f" + size + "\u0089\u0088\u0087R(K\3U\1<NNN" + NONE + NONE + "K\0tbq\0";
-        ByteBuffer pickle = ByteBuffer.allocate(4 << 20).order(ByteOrder.LITTLE_ENDIAN);
+        String dtype = "cnumpy\ndtype\nU\2f4\u0089\u0088\u0087R(K\3U\1<NNN" + NONE + NONE + "K\0tbq\0";
+        ByteBuffer pickle = ByteBuffer.allocate(2 << 20).order(ByteOrder.LITTLE_ENDIAN);
         pickle.put(bytes("\u0080\4}"));
         for (Map.Entry<String, NDArray> entry : arrays.entrySet()) {
             NDArray array = entry.getValue();
             pickle.put(bytes("U\2" + entry.getKey() + "cnumpy.core.numeric\n_frombuffer\n(B"));
-            pickle.putInt(size * array.size());
+            pickle.putInt(Float.BYTES * array.size());
             for (double element : array.transpose().flatten().toDoubleArray()) {
-                if (size == Float.BYTES) {
-                    pickle.putFloat((float) element);
-                } else {
-                    pickle.putDouble(element);
-                }
+                pickle.putFloat((float) element);
             }
             pickle.put(bytes(dtype + "("));
             for (int length : array.shape().toArray()) {
