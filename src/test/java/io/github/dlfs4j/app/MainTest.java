@@ -257,7 +257,7 @@ class MainTest {
         @ParameterizedTest
         @ValueSource(strings = {"/dev/null", "/dev/full"})
         void aDeviceAsTheFileToSave(String device) {
-            assumeTrue(Files.exists(Path.of(device)));
+            assumeTrue(Files.exists(Path.of(device)), "there is no such device here");
             assertUnusable("--save", device);
             assertThat(text(err)).startsWith(device + ": is not a regular file");
         }
@@ -273,7 +273,7 @@ class MainTest {
         @Test
         void aFolderThatTakesNoFile() {
             Path file = Path.of("/proc/self/state.npz");
-            assumeTrue(Files.isDirectory(file.getParent()));
+            assumeTrue(Files.isDirectory(file.getParent()), "there is no such folder here");
             assertUnusable("--save", file.toString());
             assertThat(text(err)).startsWith(file + ": ").doesNotContain("Exception", ".part");
         }
