@@ -3,10 +3,10 @@ package io.github.dlfs4j.app;
 import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.app.data.DataSource;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,8 +20,9 @@ abstract class WithServedPage {
 
     @BeforeAll
     static void serve(@TempDir Path saves) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("data"))) {
-            for (Path file : files.toList()) {
+        // Not the file that another test may just be making of a pickle.
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("data"), "*.{gz,pkl}")) {
+            for (Path file : files) {
                 Files.copy(file, data.resolve(file.getFileName()));
             }
         }
