@@ -87,6 +87,8 @@ final class Snippets {
         tool("javac", command);
         String classes = directory + File.pathSeparator + classPath();
         List<String> options = new ArrayList<>(AS_ON_THE_PAGE);
+        // In the folder for all users of this machine, a file of an example could be another user's.
+        options.add("-Djava.io.tmpdir=" + directory);
         options.addAll(List.of(QUICK, "-Djava.awt.headless=true", "-cp", classes, "Snippets"));
         String printed = tool("java", options);
         List<String> parts = List.of(printed.split(END, -1));

@@ -19,11 +19,6 @@ enum TrainedWeights {
         this.source = source;
     }
 
-    /** Returns whether the file is in the folder of the programs. */
-    boolean present() {
-        return present(FOLDER);
-    }
-
     /** Returns whether the file is in a folder. */
     boolean present(Path folder) {
         return Files.exists(folder.resolve(name));

@@ -1,6 +1,7 @@
 package browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.File;
 import java.io.IOException;
@@ -191,6 +192,13 @@ final class Browser implements AutoCloseable {
 
     void click(String selector) {
         click(find(selector));
+    }
+
+    /** Chooses a network with the book's weights. Without their files the page has none, and the test is skipped. */
+    void chooseOfTheBook(String network) {
+        String option = "#network option[value=" + network + "]";
+        assumeFalse(all(option).isEmpty(), "needs the file of the book's weights for " + network);
+        click(option);
     }
 
     /**

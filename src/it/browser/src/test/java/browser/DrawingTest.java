@@ -52,13 +52,13 @@ class DrawingTest {
     void keepsTheDrawingAndTheNetworkOnReload() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
-        browser.click("#network option[value=simple-conv]");
+        browser.click("#network option[value=jar]");
         browser.awaitText("#answer", "I read 7.");
 
         browser.reload();
 
         browser.awaitText("#answer", "I read 7.");
-        assertThat(browser.find("#network").getDomProperty("value")).isEqualTo("simple-conv");
+        assertThat(browser.find("#network").getDomProperty("value")).isEqualTo("jar");
     }
 
     @Test

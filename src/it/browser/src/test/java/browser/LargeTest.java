@@ -41,12 +41,6 @@ class LargeTest {
         return one.reshape(28, 28);
     }
 
-    private void choose(String network, int layers) {
-        browser.click("#network option[value=" + network + "]");
-        browser.await(".stage:nth-child(" + layers + ").outputs");
-        browser.awaitText("#answer", "I read 7.");
-    }
-
     private void drawSeven() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
@@ -105,7 +99,9 @@ class LargeTest {
     @Test
     void mapsOfADeepNetworkAreReadable() {
         drawSeven();
-        choose("deep-conv", 12);
+        browser.chooseOfTheBook("deep-conv");
+        browser.await(".stage:nth-child(12).outputs");
+        browser.awaitText("#answer", "I read 7.");
         for (int stage : new int[] {2, 6, 9}) {
             nameOf(stage).sendKeys(Keys.ENTER);
             browser.awaitText("#large-title", "Layer " + (stage - 1) + ": ");

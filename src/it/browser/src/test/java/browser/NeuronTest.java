@@ -144,7 +144,7 @@ class NeuronTest {
     @Test
     void showsAWindowTimesAFilter(@TempDir Path folder) throws IOException {
         NDArray image = showOne(folder).reshape(28, 28);
-        browser.click("#network option[value=simple-conv]");
+        browser.chooseOfTheBook("simple-conv");
         browser.awaitText(".stage:nth-child(2)", "Convolution");
         Convolution layer = (Convolution) SimpleConvNet.load(Path.of("data", "simple_convnet_params.pkl"))
                 .layers()

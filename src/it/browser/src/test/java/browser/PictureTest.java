@@ -71,8 +71,8 @@ class PictureTest {
         assertThat(browser.all("#readings li")).hasSize(1);
         assertThat(browser.text("#readings li")).isEqualTo("1");
         browser.awaitThat("the picture on the paper", () -> bluePixels() > 1000);
-        browser.click("#network option[value=simple-conv]");
-        browser.awaitText(".stage:nth-child(2)", "Convolution");
+        browser.click("#network option[value=jar]");
+        browser.awaitCount(".stage", 4);
         browser.awaitText("#answer", "1");
 
         browser.drawSeven(Kind.MOUSE);

@@ -29,7 +29,7 @@ class ScreenshotTest {
         take("draw");
         for (String network : new String[] {"simple-conv", "deep-conv"}) {
             int layers = network.equals("deep-conv") ? 12 : 5;
-            browser.click("#network option[value=" + network + "]");
+            browser.chooseOfTheBook(network);
             browser.await(".stage:nth-child(" + layers + ").outputs");
             browser.awaitText("#answer", "I read 7.");
             keepANeuron(2);

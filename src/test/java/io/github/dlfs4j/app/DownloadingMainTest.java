@@ -1,8 +1,8 @@
 package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.mnist.download.MirrorServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +75,7 @@ class DownloadingMainTest {
 
     @Test
     void downloadsToTheCacheFolderOnceAndUsesItFromThenOn() throws Exception {
-        assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
+        BookFile.SAMPLE_WEIGHT.showing("the digest that a download is known by");
         List<String> mirrors;
         try (MirrorServer server = new MirrorServer()) {
             String mirror = server.good();

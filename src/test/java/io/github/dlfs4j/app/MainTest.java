@@ -3,6 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.app.option.Option;
 import io.github.dlfs4j.app.recognition.Rehearsal;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -55,7 +56,7 @@ class MainTest {
 
     @Test
     void printsShapesAndAccuraciesOfTheBooksNetwork() {
-        assumeTrue(Files.exists(DATA.resolve("sample_weight.pkl")), "needs data/sample_weight.pkl");
+        BookFile.SAMPLE_WEIGHT.showing("its accuracies of 0.9207 and 0.9352");
         assertThat(run("--data", DATA.toString(), "--steps", "0")).as(text(err)).isZero();
         assertThat(withoutTimes()).isEqualTo("""
                         test images: (10000, 784), labels: (10000,)
@@ -256,7 +257,7 @@ class MainTest {
         @ParameterizedTest
         @ValueSource(strings = {"/dev/null", "/dev/full"})
         void aDeviceAsTheFileToSave(String device) {
-            assumeTrue(Files.exists(Path.of(device)));
+            assumeTrue(Files.exists(Path.of(device)), "there is no such device here");
             assertUnusable("--save", device);
             assertThat(text(err)).startsWith(device + ": is not a regular file");
         }
@@ -272,7 +273,7 @@ class MainTest {
         @Test
         void aFolderThatTakesNoFile() {
             Path file = Path.of("/proc/self/state.npz");
-            assumeTrue(Files.isDirectory(file.getParent()));
+            assumeTrue(Files.isDirectory(file.getParent()), "there is no such folder here");
             assertUnusable("--save", file.toString());
             assertThat(text(err)).startsWith(file + ": ").doesNotContain("Exception", ".part");
         }

@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.layer.Convolution;
@@ -20,7 +19,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -138,8 +136,7 @@ class PageNetworkTest extends WithServedPage {
     })
     void showsTheSumOfAPixel(String network, int layer, int map, int y, int x) throws Exception {
         boolean isDeep = network.equals("deep-conv");
-        Path file = Path.of("data", isDeep ? "deep_convnet_params.pkl" : "simple_convnet_params.pkl");
-        assumeTrue(Files.exists(file), "needs the book's file");
+        Path file = data.resolve(isDeep ? "deep_convnet_params.pkl" : "simple_convnet_params.pkl");
         NDArray values =
                 Mnist.options().loadTest(Path.of("data")).images().get(0).reshape(1, 1, 28, 28);
         List<Layer> layers = (isDeep ? DeepConvNet.load(file) : SimpleConvNet.load(file)).layers();
@@ -183,11 +180,10 @@ class PageNetworkTest extends WithServedPage {
 
     @Test
     void showsWhichPixelAPoolingPasses() throws Exception {
-        Path file = Path.of("data", "simple_convnet_params.pkl");
-        assumeTrue(Files.exists(file), "needs the book's file");
         NDArray values =
                 Mnist.options().loadTest(Path.of("data")).images().get(0).reshape(1, 1, 28, 28);
-        List<Layer> layers = SimpleConvNet.load(file).layers();
+        List<Layer> layers =
+                SimpleConvNet.load(data.resolve("simple_convnet_params.pkl")).layers();
         NDArray before = layers.get(1).infer(layers.get(0).infer(values)).flatten();
         NDArray pooled = layers.get(2).infer(before.reshape(1, 30, 24, 24)).flatten();
         int index = pooled.argmax().asInt();

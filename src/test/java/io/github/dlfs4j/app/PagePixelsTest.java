@@ -2,7 +2,6 @@ package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.layer.Layer;
@@ -17,7 +16,6 @@ import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -73,9 +71,7 @@ class PagePixelsTest extends WithServedPage {
         if (network.equals("conv")) {
             return LeNet.pretrained().layers();
         }
-        Path file = Path.of("data", "simple_convnet_params.pkl");
-        assumeTrue(Files.exists(file), "needs the book's file");
-        return SimpleConvNet.load(file).layers();
+        return SimpleConvNet.load(data.resolve("simple_convnet_params.pkl")).layers();
     }
 
     /** Returns an image for the network, (1, 1, 28, 28) from 0 to 1, with some pixels in black. */

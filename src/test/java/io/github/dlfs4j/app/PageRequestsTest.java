@@ -135,7 +135,6 @@ class PageRequestsTest extends WithServedPage {
 
     @Test
     void showsTheFiltersOfAConvNetAndTheirOutput() throws Exception {
-        assumeTrue(Files.exists(Path.of("data", "simple_convnet_params.pkl")), "needs the book's file");
         String answer = page.post("/api/predict", ServedPage.drawn("simple-conv", SEVEN))
                 .body();
         assertThat(answer)

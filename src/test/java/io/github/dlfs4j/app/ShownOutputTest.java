@@ -1,8 +1,8 @@
 package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.Pages;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -83,7 +83,7 @@ class ShownOutputTest {
 
     @Test
     void printsWithTheWeightsOfTheBookWhatThePageShows() throws Exception {
-        assumeTrue(Files.exists(Path.of("data", "sample_weight.pkl")), "needs data/sample_weight.pkl");
+        BookFile.SAMPLE_WEIGHT.showing("the accuracies that the page shows");
         String shown = shown(Pages.of("training.md"), DIGITS);
         assertThat(shown).endsWith(ELLIPSIS);
         assertBegins(start(HERE, List.of()), shown);

@@ -33,7 +33,8 @@ final class Signals {
     }
 
     private static int kill(String signal, Process process) throws Exception {
-        return new ProcessBuilder("kill", "-s", signal, Long.toString(process.pid()))
+        // That of Bash, since not every machine has a program of this name.
+        return new ProcessBuilder("bash", "-c", "kill -s " + signal + " " + process.pid())
                 .start()
                 .waitFor();
     }

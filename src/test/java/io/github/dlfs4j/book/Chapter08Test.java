@@ -3,6 +3,7 @@ package io.github.dlfs4j.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.book.ConvNetTraining.Amount;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.mnist.Mnist;
@@ -11,6 +12,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.DeepConvNet;
+import io.github.dlfs4j.network.LeNet;
 import io.github.dlfs4j.network.Network;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -66,7 +68,7 @@ class Chapter08Test {
 
     @Test
     void accuracy() {
-        assumeWeights();
+        BookFile.DEEP_CONV_NET.showing("its accuracy of 0.98333");
         assertThat(Printed.by(() -> PREDICTIONS.get().accuracy()))
                 .isEqualTo("the book's weights\ntest accuracy: 0.9833333333333333\n");
         assertThat(Printed.by(() -> PREDICTIONS.get().halfPrecision()))
@@ -135,8 +137,9 @@ class Chapter08Test {
     @Claims("each image is another, and still a 5")
     void eachAugmentedImageIsRecognised() throws IOException {
         assertThat(List.copyOf(Chapter08.augmented().values())).doesNotHaveDuplicates();
-        assumeWeights();
-        Network network = DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.in(TrainedWeights.FOLDER));
+        Network network = BookFile.DEEP_CONV_NET.isHere()
+                ? DeepConvNet.load(TrainedWeights.DEEP_CONV_NET.in(TrainedWeights.FOLDER))
+                : LeNet.pretrained();
         assertThat(Chapter08.augmented().values()).allSatisfy(image -> {
             NDArray x = image.reshape(1, 1, 28, 28).astype(DType.FLOAT64).div(255);
             assertThat(network.predict(x).argmax().asInt()).isEqualTo(5);
@@ -164,7 +167,7 @@ class Chapter08Test {
 
     @Test
     void fiveImagesAreMisclassified() throws IOException {
-        assumeWeights();
+        BookFile.DEEP_CONV_NET.showing("which five images it misclassifies");
         assumeTrue(Fonts.installed(), "Java finds no font");
         BufferedImage image = PREDICTIONS.get().misclassified().draw();
         // Panels in a panel, each with a caption.
@@ -180,9 +183,5 @@ class Chapter08Test {
                         .isEqualTo(255 - (int) images.getLong(misclassified[i], pixel));
             }
         }
-    }
-
-    private static void assumeWeights() {
-        assumeTrue(TrainedWeights.DEEP_CONV_NET.present(), "needs the book's weights");
     }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.book;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.book.figure.GraphFigure;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -274,7 +275,7 @@ class ClaimsTest {
         /** Returns the filters of chapter 7 after learning: of its own network and, if they are there, the book's. */
         private static List<NDArray> learned() throws IOException {
             List<Network> learned = new ArrayList<>(List.of(SIMPLE.get().network()));
-            if (TrainedWeights.SIMPLE_CONV_NET.present()) {
+            if (BookFile.SIMPLE_CONV_NET.isHere()) {
                 learned.add(SimpleConvNet.load(TrainedWeights.SIMPLE_CONV_NET.in(TrainedWeights.FOLDER)));
             }
             return learned.stream()

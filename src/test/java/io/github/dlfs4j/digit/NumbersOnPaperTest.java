@@ -43,13 +43,13 @@ class NumbersOnPaperTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"TOUCHING", "CIRCLED", "WITHOUT_DIGITS"})
     void mostNumbersAreRead(NumberKind kind) throws IOException {
-        assumeTrue(numbers.hasFonts());
+        assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
         assertThat(count(kind, 20, 24).read()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
     void digitsThatTouchAreReadOrUnsure() throws IOException {
-        assumeTrue(numbers.hasFonts());
+        assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
         assertThat(count(NumberKind.TOUCHING, 1, 9).wrong()).isZero();
     }
 
@@ -75,7 +75,7 @@ class NumbersOnPaperTest {
     })
     @Tag("long")
     void theTableOfThePageIsTrueExceptForAFew(NumberKind kind, int read, int wrong) throws IOException {
-        assumeTrue(numbers.hasFonts());
+        assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
         NumbersOnPaper.Count count = count(kind, FIRST_SEED, FIRST_SEED + SEEDS);
         assertThat(count.read()).as("%s", count).isGreaterThanOrEqualTo(read);
         assertThat(count.wrong()).as("%s", count).isLessThanOrEqualTo(wrong);

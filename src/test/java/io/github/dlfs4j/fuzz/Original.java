@@ -1,5 +1,6 @@
 package io.github.dlfs4j.fuzz;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.Mutation;
 import io.github.dlfs4j.mnist.IdxFile;
 import io.github.dlfs4j.ndarray.DType;
@@ -57,7 +58,7 @@ final class Original {
         this(file.getFileName().toString(), Files.readAllBytes(file), Mutation::apply);
     }
 
-    /** Returns files of a format. Files that are not part of the repository are left out if they are missing. */
+    /** Returns files of a format. */
     static List<Original> of(Format format, Path folder) throws IOException {
         return switch (format) {
             case IDX ->
@@ -95,10 +96,7 @@ final class Original {
             case PICKLE -> {
                 List<Original> files = ofNumPy("protocol-2.pickle", "protocol-3.pickle", "protocol-4.pickle");
                 files.addAll(ofNumPy("protocol-5.pickle", "numpy1-protocol-4.pickle", "axes.pickle"));
-                Path weights = Path.of("data", "sample_weight.pkl");
-                if (Files.exists(weights)) {
-                    files.add(new Original(weights));
-                }
+                files.add(new Original(BookFile.SAMPLE_WEIGHT.orSimilar(folder)));
                 yield files;
             }
             case SAFETENSORS ->

@@ -3,6 +3,7 @@ package io.github.dlfs4j.mnist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.mnist.download.MirrorServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,8 +56,7 @@ class DefaultFolderTest {
 
     @Test
     void weightsAreDownloadedToTheCacheAndLoadedFromTheFolderInTheProperty() throws IOException {
-        assumeTrue(
-                Files.exists(Path.of("data", "sample_weight.pkl")), "the book's weights are not part of the library");
+        BookFile.SAMPLE_WEIGHT.showing("the digest that a download is known by");
         assumeThatTheCacheIsInTheHome();
         Path cache = SampleWeight.download();
         assertThat(cache).isEqualTo(DataFolders.current().cache()).isDirectoryContaining("glob:**.pkl");

@@ -2,8 +2,8 @@ package io.github.dlfs4j.mnist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SampleWeightTest {
-    private static final Path ORIGINAL = Path.of("data", "sample_weight.pkl");
+    private static final Content CONTENT = BookFile.SAMPLE_WEIGHT.isHere() ? Content.KNOWN : Content.ANY;
 
     @TempDir
     private Path folder;
@@ -35,21 +35,16 @@ class SampleWeightTest {
         npz = folder.resolve("sample_weight.npz");
     }
 
-    private void copyPickle() throws IOException {
-        assumeTrue(Files.exists(ORIGINAL), () -> ORIGINAL + " is not there; it cannot be part of this repository");
-        Files.copy(ORIGINAL, pickle);
-    }
-
     @Nested
     class ThePickle {
         @BeforeEach
         void copy() throws IOException {
-            copyPickle();
+            BookFile.SAMPLE_WEIGHT.orSimilar(folder);
         }
 
         @Test
         void hasTheSixArraysOfTheBook() throws IOException {
-            Map<String, NDArray> network = SampleWeight.load(folder);
+            Map<String, NDArray> network = SampleWeight.load(folder, CONTENT);
             assertThat(network.keySet()).containsExactly("W1", "b1", "W2", "b2", "W3", "b3");
             assertThat(network.values())
                     .extracting(array -> array.shape().toString())
@@ -60,10 +55,10 @@ class SampleWeightTest {
 
         @Test
         void isConvertedOnce() throws IOException {
-            Map<String, NDArray> first = SampleWeight.load(folder);
+            Map<String, NDArray> first = SampleWeight.load(folder, CONTENT);
             assertThat(folder).isDirectoryContaining(file -> file.equals(npz));
             Files.delete(pickle);
-            Map<String, NDArray> second = SampleWeight.load(folder);
+            Map<String, NDArray> second = SampleWeight.load(folder, CONTENT);
             assertThat(second).isEqualTo(first).isUnmodifiable();
             assertThat(second.keySet()).containsExactlyElementsOf(first.keySet());
             try (var files = Files.list(folder)) {
@@ -129,9 +124,9 @@ class SampleWeightTest {
 
         @Test
         void isAcceptedFromAnotherProgram() throws IOException {
-            copyPickle();
+            Map<String, NDArray> original =
+                    PickledArrays.read(BookFile.SAMPLE_WEIGHT.showing("the digest that its arrays are known by"));
             Map<String, NDArray> reversed = new LinkedHashMap<>();
-            Map<String, NDArray> original = PickledArrays.read(pickle);
             arrays.keySet().forEach(name -> reversed.put(name, original.get(name)));
             Npz.write(npz, reversed);
             assertThat(SampleWeight.load(folder)).isEqualTo(original);

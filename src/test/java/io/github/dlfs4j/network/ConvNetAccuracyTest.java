@@ -1,8 +1,8 @@
 package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -11,7 +11,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.training.Dataset;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,8 +20,6 @@ import org.junit.jupiter.api.Test;
 /** The accuracies of sections 7.5 and 8.1, which Python computes from the same weights. */
 class ConvNetAccuracyTest {
     private static final int ALL = 10_000;
-    private static final Path SIMPLE = Path.of("data", "simple_convnet_params.pkl");
-    private static final Path DEEP = Path.of("data", "deep_convnet_params.pkl");
 
     private static Dataset testImages(int count, DType dtype) throws IOException {
         Samples test = Mnist.options().normalize(false).flatten(false).loadTest();
@@ -31,37 +28,33 @@ class ConvNetAccuracyTest {
                 .prepared(images -> images.astype(dtype).divi(255));
     }
 
-    private static void assumeThere(Path pickle) {
-        assumeTrue(Files.exists(pickle), "needs " + pickle);
-    }
-
     @Test
     void theSimpleNetworkIsAsAccurateAsInPythonOnTheFirstThousand() throws IOException {
-        assumeThere(SIMPLE);
-        assertThat(testImages(1000, DType.FLOAT64).accuracy(SimpleConvNet.load(SIMPLE)))
+        Path pickle = BookFile.SIMPLE_CONV_NET.showing("its accuracy of 0.961");
+        assertThat(testImages(1000, DType.FLOAT64).accuracy(SimpleConvNet.load(pickle)))
                 .isEqualTo(0.961);
     }
 
     @Test
     void theDeepNetworkIsAsAccurateAsInPythonOnTheFirstThousand() throws IOException {
-        assumeThere(DEEP);
-        assertThat(testImages(1000, DType.FLOAT64).accuracy(DeepConvNet.load(DEEP)))
+        Path pickle = BookFile.DEEP_CONV_NET.showing("its accuracy of 0.976");
+        assertThat(testImages(1000, DType.FLOAT64).accuracy(DeepConvNet.load(pickle)))
                 .isEqualTo(0.976);
     }
 
     @Test
     @Tag("long")
     void theSimpleNetworkIsAsAccurateAsInPython() throws IOException {
-        assumeThere(SIMPLE);
-        assertThat(testImages(ALL, DType.FLOAT64).accuracy(SimpleConvNet.load(SIMPLE)))
+        Path pickle = BookFile.SIMPLE_CONV_NET.showing("its accuracy of 0.96");
+        assertThat(testImages(ALL, DType.FLOAT64).accuracy(SimpleConvNet.load(pickle)))
                 .isEqualTo(0.96);
     }
 
     @Test
     @Tag("long")
     void theDeepNetworkIsAsAccurateAsInPython() throws IOException {
-        assumeThere(DEEP);
-        assertThat(testImages(ALL, DType.FLOAT64).accuracy(DeepConvNet.load(DEEP)))
+        Path pickle = BookFile.DEEP_CONV_NET.showing("its accuracy of 0.9797");
+        assertThat(testImages(ALL, DType.FLOAT64).accuracy(DeepConvNet.load(pickle)))
                 .isEqualTo(0.9797);
     }
 
@@ -69,8 +62,7 @@ class ConvNetAccuracyTest {
     @Test
     @Tag("long")
     void halfPrecisionIsEnough() throws IOException {
-        assumeThere(DEEP);
-        Sequential net = DeepConvNet.load(DEEP);
+        Sequential net = DeepConvNet.load(BookFile.DEEP_CONV_NET.showing("its accuracy of 0.9798 in half precision"));
         Map<String, NDArray> half = new HashMap<>();
         net.parameters()
                 .forEach((name, array) ->

@@ -3,8 +3,8 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
@@ -189,14 +189,12 @@ class NetworksTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
-                    "sample_weight.pkl | ThreeLayerNet(784, 50, 100, 10)",
-                    "simple_convnet_params.pkl | Sequential(Convolution(30, 1, 5, 5, stride=1, padding=0), Relu,",
-                    "deep_convnet_params.pkl | Sequential(Convolution(16, 1, 3, 3, stride=1, padding=1), Relu,"
+                    "SAMPLE_WEIGHT | ThreeLayerNet(784, 50, 100, 10)",
+                    "SIMPLE_CONV_NET | Sequential(Convolution(30, 1, 5, 5, stride=1, padding=0), Relu,",
+                    "DEEP_CONV_NET | Sequential(Convolution(16, 1, 3, 3, stride=1, padding=1), Relu,"
                 })
-        void theBooksPickles(String name, String text) throws IOException {
-            Path pickle = Path.of("data", name);
-            assumeTrue(Files.exists(pickle), "the book's files are not in the repository");
-            assertThat(Networks.load(pickle).toString()).startsWith(text);
+        void theBooksPickles(BookFile pickle, String text) throws IOException {
+            assertThat(Networks.load(pickle.orSimilar(folder)).toString()).startsWith(text);
         }
     }
 

@@ -2,8 +2,8 @@ package io.github.dlfs4j.ndarray.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -132,13 +132,14 @@ class PickledArraysTest {
         /** The SHA-256 of the elements of all arrays in C order, little endian, as Python computes it. */
         @ParameterizedTest
         @CsvSource({
-            "sample_weight.pkl, FLOAT32, 6e1aea480cdaa8f49a59bfffab5eb21b34ac0f58c400e2b30f9a9b7bb8a425e1",
-            "simple_convnet_params.pkl, FLOAT64, 16ecc538294944ea5f2039e38213ce197db37899bdb01b6fda7aa8baf5205d35",
-            "deep_convnet_params.pkl, FLOAT64, f80f42fc7b2f0a34f990ac538ed5b51c60c4af935538ec5dec1b5f6981d7c70c",
+            "SAMPLE_WEIGHT, FLOAT32, 6e1aea480cdaa8f49a59bfffab5eb21b34ac0f58c400e2b30f9a9b7bb8a425e1",
+            "SIMPLE_CONV_NET, FLOAT64, 16ecc538294944ea5f2039e38213ce197db37899bdb01b6fda7aa8baf5205d35",
+            "DEEP_CONV_NET, FLOAT64, f80f42fc7b2f0a34f990ac538ed5b51c60c4af935538ec5dec1b5f6981d7c70c",
         })
-        void areReadToTheBit(String name, DType dtype, String sha256) throws Exception {
+        void areReadToTheBit(BookFile pickle, DType dtype, String sha256) throws Exception {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (NDArray array : PickledArrays.read(existing(name)).values()) {
+            for (NDArray array : PickledArrays.read(pickle.showing("the digest of its arrays"))
+                    .values()) {
                 assertThat(array.dtype()).isEqualTo(dtype);
                 digest.update(array.shape().toString().getBytes(StandardCharsets.US_ASCII));
                 digest.update(bytes(array));
@@ -148,19 +149,13 @@ class PickledArraysTest {
 
         @Test
         void ofChapter3AreInFortranOrder() throws IOException {
-            Map<String, NDArray> network = PickledArrays.read(existing("sample_weight.pkl"));
+            Map<String, NDArray> network = PickledArrays.read(BookFile.SAMPLE_WEIGHT.orSimilar(folder));
             NDArray w1 = network.get("W1");
             assertThat(w1.shape()).hasToString("(784, 50)");
             // A view of all elements exists only in the order of the memory.
             w1.transpose().reshape(-1).fill(7);
             assertThat(w1.min().asDouble()).isEqualTo(7);
         }
-    }
-
-    private static Path existing(String name) {
-        Path file = Path.of("data", name);
-        assumeTrue(Files.exists(file), () -> file + " is not there; it cannot be part of this repository");
-        return file;
     }
 
     private static byte[] bytes(NDArray array) {

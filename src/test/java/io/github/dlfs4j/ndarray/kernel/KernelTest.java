@@ -82,7 +82,7 @@ class KernelTest {
     class WithTheModule {
         @Test
         void vectorSelectsVectorsFromJdk25On() {
-            assumeTrue(PRESENT);
+            assumeTrue(PRESENT, "needs the module");
 
             assertThat(Kernel.select("vector", 25, 2, true).toString()).isEqualTo("vector");
             assertThat(Kernel.select("vector", 99, 2, true).toString()).isEqualTo("vector");
@@ -92,7 +92,7 @@ class KernelTest {
         @ParameterizedTest
         @CsvSource({"25, WARMING", "26, ON_TRIAL", "99, ON_TRIAL"})
         void autoWarmsUpVectorsOf256BitsOrMoreFromJdk25On(int jdk, Kernel kernel) {
-            assumeTrue(PRESENT);
+            assumeTrue(PRESENT, "needs the module");
 
             assertThat(Kernel.select("auto", jdk, 2, true))
                     .isEqualTo(Kernel.vectorBits() >= 256 ? kernel : Kernel.PLAIN);
@@ -100,14 +100,14 @@ class KernelTest {
 
         @Test
         void autoSelectsPlainLoopsOnASingleProcessor() {
-            assumeTrue(PRESENT);
+            assumeTrue(PRESENT, "needs the module");
 
             assertThat(Kernel.select("auto", 25, 1, true)).isEqualTo(Kernel.PLAIN);
         }
 
         @Test
         void withoutFusedMultiplyAddEveryChoiceSelectsPlainLoops() {
-            assumeTrue(PRESENT);
+            assumeTrue(PRESENT, "needs the module");
 
             assertThat(Kernel.select("vector", 25, 2, false)).isEqualTo(Kernel.PLAIN);
             assertThat(Kernel.select("auto", 25, 2, false)).isEqualTo(Kernel.PLAIN);
@@ -115,7 +115,7 @@ class KernelTest {
 
         @Test
         void onSuchAProcessorAProgramThatAsksForVectorsIsToldThatItsKernelIsPlain() throws Exception {
-            assumeTrue(PRESENT);
+            assumeTrue(PRESENT, "needs the module");
             assumeTrue(JavaProcess.IS_X86, "the option is one of x86");
             List<String> options =
                     List.of("--add-modules", Kernel.VECTOR_MODULE, "-Ddlfs4j.kernel=vector", "-XX:-UseFMA");
@@ -126,7 +126,7 @@ class KernelTest {
         @Test
         @EveryVectorLength
         void vectorsAreThoseOfTheProcessorUnlessAPropertySetsTheirLength() {
-            assumeTrue(PRESENT);
+            assumeTrue(PRESENT, "needs the module");
             // From then on, the module reads that of vectors.
             assertThat(Kernel.isVectorModuleRead()).isTrue();
             int ofProcessor = VectorShape.preferredShape().vectorBitSize();
@@ -169,7 +169,7 @@ class KernelTest {
         /** For one command line on every JDK. */
         @Test
         void allModulesAreThoseThatAreThere() throws Exception {
-            assumeTrue(ModuleFinder.ofSystem().find(Kernel.VECTOR_MODULE).isPresent());
+            assumeTrue(ModuleFinder.ofSystem().find(Kernel.VECTOR_MODULE).isPresent(), "needs the module");
             Kernel vector = Runtime.version().feature() < Kernel.FIRST_JDK ? Kernel.PLAIN : Kernel.VECTOR;
 
             assertThat(JavaProcess.run(
@@ -183,7 +183,7 @@ class KernelTest {
     class WithoutTheModule {
         @Test
         void autoSelectsPlainLoops() {
-            assumeFalse(PRESENT);
+            assumeFalse(PRESENT, "has the module");
 
             assertThat(Kernel.select("auto", 25, 2, true).toString()).isEqualTo("plain");
             assertThat(Kernel.isVectorModuleRead()).isFalse();
@@ -191,7 +191,7 @@ class KernelTest {
 
         @Test
         void vectorSaysWhichFlagIsMissing() {
-            assumeFalse(PRESENT);
+            assumeFalse(PRESENT, "has the module");
 
             assertThatThrownBy(() -> Kernel.select("vector", 25, 2, true))
                     .isInstanceOf(IllegalStateException.class)

@@ -43,7 +43,7 @@ class DoubleProductTest {
     @ParameterizedTest
     @EnumSource(names = {"BLOCKS", "LARGE_COLUMNS"})
     void theMethodsForLargeMatricesMultiplySmallOnes(Method method) {
-        assumeTrue(VectorModule.isPresent());
+        assumeTrue(VectorModule.isPresent(), "needs the module");
         Random random = new Random(SEED);
         Matrix<double[]> a = random(64, 40, random).transpose();
         Matrix<double[]> b = random(64, method == Method.BLOCKS ? 13 : 1, random);
