@@ -135,7 +135,8 @@ class DocumentedExamplesTest {
         assertThat(recipe.find()).isTrue();
         Path file = Path.of("target", "chart.png");
         Files.deleteIfExists(file);
-        assertThat(Snippets.run(List.of(recipe.group("code")), number -> true, directory)).containsExactly("");
+        assertThat(Snippets.run(List.of(recipe.group("code")), number -> true, directory))
+                .containsExactly("");
         NDArray pixels = Picture.read(file);
         assertThat(pixels.shape()).isEqualTo(Shape.of(360, 480, 3));
         // White paper, black text, and two lines of different colours.

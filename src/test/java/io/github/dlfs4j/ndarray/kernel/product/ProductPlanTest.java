@@ -25,7 +25,8 @@ class ProductPlanTest {
     /** The elements of all matrices: thousands of them would take long to fill. */
     private static final double[] ZEROS = new double[1 << 21];
 
-    private static final double[] ONES = DoubleStream.generate(() -> 1).limit(ZEROS.length).toArray();
+    private static final double[] ONES =
+            DoubleStream.generate(() -> 1).limit(ZEROS.length).toArray();
 
     /** As for AVX-512, and for one of the book's types. */
     private static final VectorUnit LONGEST = new VectorUnit(8, Double.BYTES);
