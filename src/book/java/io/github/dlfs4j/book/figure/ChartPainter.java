@@ -164,10 +164,9 @@ final class ChartPainter {
 
     /** Paints on so many pixels: XChart gives everything the same place on one, and paints next to nothing. */
     private BufferedImage paint(int columns, int rows) {
-        int scale = Figure.SCALE;
         BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.scale(scale, scale);
+        graphics.scale(Figure.SCALE, Figure.SCALE);
         // Otherwise the ends of a line's parts are moved to whole pixels, and a curve has dents.
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         chart.paint(graphics, width, height);
