@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,10 @@ class DocumentedExamplesTest {
     private static final Pattern IN_JAVADOC = Pattern.compile(
             "<pre>\\{@code\\n(?<code>(?:(?!</pre>).)*)\\}</pre>\\s+prints\\s+<pre>\\{@code\\n(?<output>.*?)\\}</pre>",
             Pattern.DOTALL);
+
+    /** These train, or compare all images with all: a normal build only compiles them. */
+    private static final Set<String> TAKE_SECONDS =
+            Set.of("build-your-own.md #1", "build-your-own.md #9", "recipes.md #2");
 
     /** An example: where it stands, its code, and what it prints. */
     private record Example(String place, String code, String output) {}
@@ -82,15 +89,27 @@ class DocumentedExamplesTest {
         assertThat(inJavadoc()).extracting(Example::place).contains("NDArray.java #1");
     }
 
+    /** All are compiled. */
     @Test
     void examplesPrintWhatIsWritten(@TempDir Path directory) throws Exception {
+        assertPrintWhatIsWritten(example -> !TAKE_SECONDS.contains(example.place()), directory);
+    }
+
+    @Test
+    @Tag("long")
+    void examplesThatTakeSecondsPrintWhatIsWritten(@TempDir Path directory) throws Exception {
+        assertPrintWhatIsWritten(example -> TAKE_SECONDS.contains(example.place()), directory);
+    }
+
+    private static void assertPrintWhatIsWritten(Predicate<Example> run, Path directory) throws Exception {
         List<Example> examples = new ArrayList<>(onPages());
         examples.addAll(inJavadoc());
-        List<String> printed = Snippets.run(examples.stream().map(Example::code).toList(), directory);
+        List<String> code = examples.stream().map(Example::code).toList();
+        List<String> printed = Snippets.run(code, i -> run.test(examples.get(i)), directory);
+        assertThat(examples).extracting(Example::place).containsAll(TAKE_SECONDS);
         for (int i = 0; i < examples.size(); i++) {
-            assertThat(printed.get(i))
-                    .as(examples.get(i).place())
-                    .isEqualTo(examples.get(i).output());
+            Example example = examples.get(i);
+            assertThat(printed.get(i)).as(example.place()).isEqualTo(run.test(example) ? example.output() : "");
         }
     }
 
@@ -116,7 +135,8 @@ class DocumentedExamplesTest {
         assertThat(recipe.find()).isTrue();
         Path file = Path.of("target", "chart.png");
         Files.deleteIfExists(file);
-        assertThat(Snippets.run(List.of(recipe.group("code")), directory)).containsExactly("");
+        assertThat(Snippets.run(List.of(recipe.group("code")), number -> true, directory))
+                .containsExactly("");
         NDArray pixels = Picture.read(file);
         assertThat(pixels.shape()).isEqualTo(Shape.of(360, 480, 3));
         // White paper, black text, and two lines of different colours.

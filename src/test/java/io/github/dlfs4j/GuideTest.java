@@ -68,7 +68,7 @@ class GuideTest {
         List<Row> rows = new ArrayList<>(rows(FIRST_CALLS));
         rows.addAll(rows(GUIDE));
         assertThat(rows).hasSizeGreaterThan(300);
-        List<String> printed = Snippets.run(rows.stream().map(Row::code).toList(), directory);
+        List<String> printed = Snippets.run(rows.stream().map(Row::code).toList(), row -> true, directory);
         for (int i = 0; i < rows.size(); i++) {
             assertThat(printed.get(i).replace("\n", "⏎"))
                     .as("%s: %s", rows.get(i).place(), rows.get(i).code())

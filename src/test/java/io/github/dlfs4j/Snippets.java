@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,39 +71,50 @@ final class Snippets {
         return code.startsWith("import ");
     }
 
-    /** Compiles the pieces, runs them in one process, and returns what each prints. */
-    static List<String> run(List<String> snippets, Path directory) throws Exception {
-        List<String> command = new ArrayList<>(List.of("-J" + QUICK, "-encoding", "UTF-8", "-cp", classPath(), "-d"));
-        command.add(directory.toString());
+    /** Compiles all pieces at once, runs those whose number is wanted in one process, and returns what each prints. */
+    static List<String> run(List<String> snippets, IntPredicate wanted, Path directory) throws Exception {
+        List<String> files = new ArrayList<>();
         StringBuilder calls = new StringBuilder();
         for (int i = 0; i < snippets.size(); i++) {
-            command.add(write(directory, "Snippet" + i, source(i, snippets.get(i))));
-            calls.append("Snippet%s.run();\nSystem.out.print(\"%s\");\n".formatted(i, END.replace("\n", "\\n")));
+            files.add(write(directory, "Snippet" + i, source(i, snippets.get(i))));
+            String call = wanted.test(i) ? "Snippet%s.run();\n".formatted(i) : "";
+            calls.append("%sSystem.out.print(\"%s\");\n".formatted(call, END.replace("\n", "\\n")));
         }
-        command.add(write(directory, "Snippets", """
+        files.add(write(directory, "Snippets", """
                 public class Snippets {
                 public static void main(String[] args) throws Exception {
                 %s}
                 }
                 """.formatted(calls)));
-        tool("javac", command);
+        compile(files, directory);
+        List<String> command = new ArrayList<>(AS_ON_THE_PAGE);
+        command.add(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
         String classes = directory + File.pathSeparator + classPath();
-        List<String> options = new ArrayList<>(AS_ON_THE_PAGE);
         // In the folder for all users of this machine, a file of an example could be another user's.
-        options.add("-Djava.io.tmpdir=" + directory);
-        options.addAll(List.of(QUICK, "-Djava.awt.headless=true", "-cp", classes, "Snippets"));
-        String printed = tool("java", options);
-        List<String> parts = List.of(printed.split(END, -1));
+        command.add("-Djava.io.tmpdir=" + directory);
+        command.addAll(List.of(QUICK, "-Djava.awt.headless=true", "-cp", classes, "Snippets"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(printed).isZero();
+        List<String> parts =
+                List.of(printed.replace(System.lineSeparator(), "\n").split(END, -1));
         assertThat(parts).hasSize(snippets.size() + 1);
         return parts.subList(0, snippets.size());
     }
 
     /** Compiles a class that gets the imports of the whole library. */
     static void compile(String name, String source, Path directory) throws Exception {
-        String file = write(directory, name, ALL_IMPORTS + source);
-        tool(
-                "javac",
-                List.of("-J" + QUICK, "-encoding", "UTF-8", "-cp", classPath(), "-d", directory.toString(), file));
+        compile(List.of(write(directory, name, ALL_IMPORTS + source)), directory);
+    }
+
+    /** Compiles in this virtual machine, which has compiled before: no other one starts for that. */
+    private static void compile(List<String> files, Path directory) {
+        List<String> arguments = new ArrayList<>(List.of("-encoding", "UTF-8", "-proc:none", "-cp", classPath(), "-d"));
+        arguments.add(directory.toString());
+        arguments.addAll(files);
+        ToolProvider javac = ToolProvider.findFirst("javac").orElseThrow();
+        assertThat(javac.run(System.out, System.err, arguments.toArray(String[]::new)))
+                .isZero();
     }
 
     private static String write(Path directory, String name, String source) throws IOException {
@@ -123,15 +136,5 @@ final class Snippets {
                 + Arrays.stream(paths.split(File.pathSeparator, -1))
                         .filter(path -> LIBRARY.matcher(path).matches())
                         .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** Runs a program of the JDK, which must succeed, and returns what it prints. */
-    private static String tool(String name, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(arguments);
-        command.add(0, Path.of(System.getProperty("java.home"), "bin", name).toString());
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(printed).isZero();
-        return printed.replace(System.lineSeparator(), "\n");
     }
 }

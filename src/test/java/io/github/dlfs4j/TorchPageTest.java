@@ -45,7 +45,7 @@ class TorchPageTest {
     private String java(String code) throws Exception {
         String there =
                 code.replace("Path.of(\"", "Path.of(\"" + folder.toString().replace("\\", "\\\\") + "/");
-        return Snippets.run(List.of(there), folder).get(0);
+        return Snippets.run(List.of(there), number -> true, folder).get(0);
     }
 
     private String python(String code) throws Exception {

@@ -106,6 +106,7 @@ class ServingTest {
     }
 
     @Test
+    @Tag("long")
     void savesBesideTheFileOfAnotherServerWhenItIsInterrupted() throws Exception {
         Path file = Path.of("trainings", "kept.npz");
         List<String> lines = interruptedTraining(
@@ -141,6 +142,7 @@ class ServingTest {
     }
 
     @Test
+    @Tag("long")
     void doesNotFollowALinkWhenItIsInterrupted() throws Exception {
         Path file = Path.of("trainings", "kept.npz");
         Path precious = Files.writeString(folder.resolve("precious"), "precious");

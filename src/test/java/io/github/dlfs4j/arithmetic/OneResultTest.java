@@ -52,6 +52,7 @@ class OneResultTest {
 
     /** The training of the main job, step by step, and the last line that it prints. */
     @Test
+    @Tag("trainings")
     void theMainJobTrainsTheWeightsThatTheReadmeNames() throws IOException {
         RandomState random = new RandomState(0);
         Mnist mnist = Mnist.load();

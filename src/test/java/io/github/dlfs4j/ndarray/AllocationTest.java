@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,9 +60,15 @@ class AllocationTest {
 
     private static final class Cases {
         private final List<Case> cases = new ArrayList<>();
+        private final List<Case> largeProducts = new ArrayList<>();
 
         void add(String name, int elements, Callable<NDArray> operation) {
             cases.add(new Case(name, elements, operation));
+        }
+
+        /** Adds a product of some hundred million multiplications, which are slow with integers. */
+        void addLargeProduct(String name, int elements, Callable<NDArray> operation) {
+            largeProducts.add(new Case(name, elements, operation));
         }
 
         /** Adds an operation whose result is not an array. */
@@ -75,13 +82,21 @@ class AllocationTest {
     }
 
     private static Stream<Case> cases() {
+        return allCases().cases.stream();
+    }
+
+    private static Stream<Case> largeProducts() {
+        return allCases().largeProducts.stream();
+    }
+
+    private static Cases allCases() {
         Cases cases = new Cases();
         NDArray everySecond = MATRIX.get(Index.all(), Index.range(null, null, 2));
         for (NDArray a : List.of(MATRIX, SINGLE, BYTES, LONGS, MATRIX.transpose(), everySecond)) {
             addOfEach(cases, a.dtype() + " " + a.shape() + ": ", a);
         }
         addOfSome(cases);
-        return cases.cases.stream();
+        return cases;
     }
 
     private static void addOfEach(Cases cases, String name, NDArray a) {
@@ -151,7 +166,7 @@ class AllocationTest {
         cases.add("dot", ELEMENTS, () -> MATRIX.dot(MATRIX.transpose()));
         cases.add("dot T", ELEMENTS, () -> MATRIX.transpose().dot(MATRIX));
         cases.add("dot float", ELEMENTS, () -> SINGLE.dot(SINGLE.transpose()));
-        cases.add("dot long", ELEMENTS, () -> LONGS.dot(LONGS.transpose()));
+        cases.addLargeProduct("dot long", ELEMENTS, () -> LONGS.dot(LONGS.transpose()));
         cases.add("dot vector", ELEMENTS, () -> MATRIX.dot(ROW));
         cases.addVoid("mask set", ELEMENTS, () -> copy.at(MASK).set(0.7));
         cases.addVoid("rows addi", 2 * ROWS * COLUMNS, () -> copy.at(POSITIONS).addi(0.7));
@@ -181,14 +196,14 @@ class AllocationTest {
             NDArray cube = a.reshape(5, 100, COLUMNS).transpose(1, 0, 2);
             NDArray thin = a.reshape(1, -1);
             String name = a.dtype() + " ";
-            cases.add(name + "dot", ELEMENTS, () -> a.dot(a.transpose()));
-            cases.add(name + "square dot", square.size(), () -> square.dot(square));
+            cases.addLargeProduct(name + "dot", ELEMENTS, () -> a.dot(a.transpose()));
+            cases.addLargeProduct(name + "square dot", square.size(), () -> square.dot(square));
             cases.add(name + "few dot", few.size(), () -> few.dot(few));
-            cases.add(
+            cases.addLargeProduct(
                     name + "transposed dot",
                     square.size(),
                     () -> square.transpose().dot(square));
-            cases.add(name + "cube dot", ELEMENTS, () -> cube.dot(cube.transpose(0, 2, 1)));
+            cases.addLargeProduct(name + "cube dot", ELEMENTS, () -> cube.dot(cube.transpose(0, 2, 1)));
             cases.add(
                     name + "cubes dot",
                     ELEMENTS,
@@ -197,7 +212,7 @@ class AllocationTest {
             cases.add(name + "row dot", ELEMENTS, () -> a.get(0).dot(a.transpose()));
             cases.add(name + "thin dot", ELEMENTS, () -> thin.dot(thin.transpose()));
             cases.add(name + "dot float64", ELEMENTS, () -> a.dot(MATRIX.transpose()));
-            cases.add(name + "dot int64", ELEMENTS, () -> LONGS.dot(a.transpose()));
+            cases.addLargeProduct(name + "dot int64", ELEMENTS, () -> LONGS.dot(a.transpose()));
             cases.add(name + "max of one row", ELEMENTS, () -> thin.max(0));
             cases.add(name + "any of one row", ELEMENTS, () -> thin.any(0));
             cases.add(name + "permutation", ELEMENTS, () -> RANDOM.permutation(a.ravel()));
@@ -282,6 +297,13 @@ class AllocationTest {
         long bytes = Usage.of(of.operation()).bytes();
         int largest = Math.max(of.elements(), result.size());
         assertThat(bytes - bytesOf(result)).isLessThan(2L * Double.BYTES * largest + BLOCKS);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("largeProducts")
+    void aLargeProductAllocatesAtMostTwoArraysOfItsSizeBesidesItsResult(Case of) throws Exception {
+        anOperationAllocatesAtMostTwoArraysOfItsSizeBesidesItsResult(of);
     }
 
     private static Stream<Case> sortingCases() {

@@ -7,7 +7,9 @@ import java.awt.RenderingHints;
 import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
@@ -54,7 +56,7 @@ final class ChartPainter {
     void spaceTicks(int hint, boolean whole) {
         style().setXAxisTickMarkSpacingHint(hint);
         if (whole && xSpan() >= 1) {
-            paint();
+            paintTicks();
             style().setXAxisTickMarkSpacingHint(Math.max(hint, (int) Math.ceil(ROUNDED_TO_ONE * xLength() / xSpan())));
         }
     }
@@ -77,9 +79,9 @@ final class ChartPainter {
         Ticks yTicks = new Ticks();
         style().setXAxisTickLabelsFormattingFunction(xTicks);
         style().setYAxisTickLabelsFormattingFunction(yTicks);
-        paint();
-        style().setXAxisTickLabelsFormattingFunction(TickText.of(xTicks.numbers));
-        style().setYAxisTickLabelsFormattingFunction(TickText.of(yTicks.numbers));
+        paint(1, 1);
+        style().setXAxisTickLabelsFormattingFunction(remembering(TickText.of(xTicks.numbers)));
+        style().setYAxisTickLabelsFormattingFunction(remembering(TickText.of(yTicks.numbers)));
         return xTicks;
     }
 
@@ -101,7 +103,7 @@ final class ChartPainter {
 
     /** Makes the picture narrower or lower, so that a unit is as long on both axes. */
     void equalAxes() {
-        paint();
+        paint(1, 1);
         double x = xLength() / xSpan();
         double y = yLength() / ySpan();
         if (x > y) {
@@ -157,10 +159,14 @@ final class ChartPainter {
 
     /** Paints the chart as it is now. */
     BufferedImage paint() {
-        int scale = Figure.SCALE;
-        BufferedImage image = new BufferedImage(scale * width, scale * height, BufferedImage.TYPE_INT_RGB);
+        return paint(Figure.SCALE * width, Figure.SCALE * height);
+    }
+
+    /** Paints on so many pixels: XChart gives everything the same place on one, and paints next to nothing. */
+    private BufferedImage paint(int columns, int rows) {
+        BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.scale(scale, scale);
+        graphics.scale(Figure.SCALE, Figure.SCALE);
         // Otherwise the ends of a line's parts are moved to whole pixels, and a curve has dents.
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         chart.paint(graphics, width, height);
@@ -168,9 +174,17 @@ final class ChartPainter {
         return image;
     }
 
+    /** XChart asks for the texts of thousands of numbers, and of some of them again and again until the texts fit. */
+    private static Function<Double, String> remembering(Function<Double, String> text) {
+        Map<Double, String> known = new HashMap<>();
+        return number -> known.computeIfAbsent(number, text);
+    }
+
     /** Formats numbers in full, and remembers those of the last axis: XChart tries several until the texts fit. */
     private static final class Ticks implements Function<Double, String> {
         private final List<Double> numbers = new ArrayList<>();
+        private final Function<Double, String> text =
+                remembering(number -> TickText.of(List.of(number)).apply(number));
 
         @Override
         public String apply(Double number) {
@@ -178,7 +192,7 @@ final class ChartPainter {
                 numbers.clear();
             }
             numbers.add(number);
-            return TickText.of(List.of(number)).apply(number);
+            return text.apply(number);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.book.figure;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /** Counts pixels and colours of an image, and compares images. */
@@ -41,8 +42,8 @@ public final class Pixels {
     public static long colours(BufferedImage image) {
         int width = image.getWidth();
         return IntStream.range(0, width * image.getHeight())
-                .map(i -> image.getRGB(i % width, i / width))
-                .distinct()
-                .count();
+                .map(i -> image.getRGB(i % width, i / width) & 0xffffff)
+                .collect(BitSet::new, BitSet::set, BitSet::or)
+                .cardinality();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -140,11 +141,16 @@ class ProductBitsTest {
         "100, 10, 50",
         "1, 784, 50",
         "70, 513, 1600",
-        "66, 1030, 1545",
-        "150, 700, 300",
         "257, 40, 11"
     })
     void equalTheDefinitionForLargerMatricesInEveryOrder(int m, int k, int n) {
+        checkEveryOrder(m, k, n);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"66, 1030, 1545", "150, 700, 300"})
+    @Tag("long")
+    void equalTheDefinitionForMatricesOfMoreBlocks(int m, int k, int n) {
         checkEveryOrder(m, k, n);
     }
 

@@ -6,11 +6,11 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.kernel.product.ProductPlan.Method;
 import io.github.dlfs4j.ndarray.kernel.product.ProductPlan.Strip;
 import io.github.dlfs4j.ndarray.kernel.product.ProductPlan.Tile;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +21,12 @@ class ProductPlanTest {
     private static final long SEED = 20261127;
     private static final int[] ROWS = {1, 2, 3, 4, 7, 8, 9, 47, 48, 49, 50, 51, 55, 56, 57, 96, 98, 100};
     private static final int[] DEPTHS = {0, 1, 5, 24, 100, 160, 784};
+
+    /** The elements of all matrices: thousands of them would take long to fill. */
+    private static final double[] ZEROS = new double[1 << 21];
+
+    private static final double[] ONES =
+            DoubleStream.generate(() -> 1).limit(ZEROS.length).toArray();
 
     /** As for AVX-512, and for one of the book's types. */
     private static final VectorUnit LONGEST = new VectorUnit(8, Double.BYTES);
@@ -166,13 +172,13 @@ class ProductPlanTest {
     }
 
     /**
-     * Returns a matrix whose elements all have the same value.
+     * Returns a matrix whose elements are all 0 or all 1.
      *
      * @param layout 0: contiguous rows; 1: contiguous columns; 2: neither
      */
     private static Matrix<double[]> matrix(int rows, int columns, int layout, double value) {
-        double[] values = new double[2 * rows * columns + 1];
-        Arrays.fill(values, value);
+        double[] values = value == 0 ? ZEROS : ONES;
+        assertThat(2 * rows * columns).isLessThan(values.length);
         return switch (layout) {
             case 0 -> new Matrix<>(values, 0, rows, columns, columns, 1);
             case 1 -> new Matrix<>(values, 0, rows, columns, 1, rows);
