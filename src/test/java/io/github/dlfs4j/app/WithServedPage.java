@@ -28,7 +28,7 @@ abstract class WithServedPage {
         }
         BookFile.SIMPLE_CONV_NET.orSimilar(data);
         BookFile.DEEP_CONV_NET.orSimilar(data);
-        page = new ServedPage(new DataSource(Optional.of(data)), saves);
+        page = new ServedPage(new DataSource(Optional.of(data)), saves, ServedPage.SHORT);
     }
 
     @AfterAll
