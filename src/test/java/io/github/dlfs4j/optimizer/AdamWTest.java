@@ -2,10 +2,13 @@ package io.github.dlfs4j.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,27 @@ class AdamWTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GradientClipping.clipped(gradients, 0))
                 .withMessage("the largest norm of gradients must be above 0, but is 0.0");
+    }
+
+    /**
+     * v + (g² - v) would be 0 here, and a step 10,000 times as long. So it is with m, where only a gradient is left.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 1, 1e-4, -0.199990",
+        "0, 0.5, 1, 1e-4, -0.100017",
+        "0, 0, 1e15, 1, -0.2",
+        "0.25, 0, 1e12, -1, -2e10"
+    })
+    void smallGradientsAreLeftAfterLargeOnes(double beta1, double beta2, double first, double second, double end) {
+        for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+            NDArray x = NDArray.zeros(dtype, 1);
+            Optimizer optimizer = new AdamW(0.1, 0, beta1, beta2);
+            for (double gradient : new double[] {first, second}) {
+                optimizer.update(Map.of("x", x), Map.of("x", NDArray.full(dtype, gradient, 1)));
+            }
+            assertThat(x.get(0).asDouble()).as("%s", dtype).isCloseTo(end, withinPercentage(0.01));
+        }
     }
 
     @Test
