@@ -1,8 +1,12 @@
 package io.github.dlfs4j.app.console;
 
-/** Ends the main job with exit code 2. The message is the line for the user. */
+import java.util.List;
+
+/** Ends the main job with exit code 2, and has the lines for the user. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private final String[] lines;
 
     /**
      * Refuses.
@@ -10,6 +14,25 @@ public final class Refusal extends RuntimeException {
      * @param message the line for the user
      */
     public Refusal(String message) {
-        super(message);
+        this(List.of(message));
+    }
+
+    /**
+     * Refuses several things, each of which has a line.
+     *
+     * @param lines the lines for the user
+     */
+    public Refusal(List<String> lines) {
+        super(String.join("; ", lines));
+        this.lines = lines.toArray(String[]::new);
+    }
+
+    /**
+     * Returns the lines for the user.
+     *
+     * @return at least one
+     */
+    public List<String> lines() {
+        return List.of(lines);
     }
 }
