@@ -10,8 +10,11 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Sequential;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +123,25 @@ class GradientCheckTest {
         assertThatThrownBy(() -> GradientCheck.of(this::loss, parameters, Map.of("W", w)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("parameters [W, b] and gradients [W] must have the same names");
+    }
+
+    @Test
+    void quotesTheStartOfLongNames() {
+        Map<String, NDArray> longName = Map.of("n".repeat(70_000), b);
+        Map<String, NDArray> manyNames =
+                IntStream.range(0, 10_000).boxed().collect(Collectors.toMap(i -> "layer" + i, i -> b));
+        for (Map<String, NDArray> wrong : List.of(longName, manyNames)) {
+            assertThatThrownBy(() -> GradientCheck.of(this::loss, wrong, parameters))
+                    .message()
+                    .hasSizeLessThan(500);
+            assertThatThrownBy(() -> GradientCheck.of(this::loss, parameters, wrong))
+                    .message()
+                    .hasSizeLessThan(500);
+        }
+        assertThatThrownBy(() -> GradientCheck.of(this::loss, longName, Map.of("n".repeat(70_000), w)))
+                .message()
+                .startsWith("the gradient of " + "n".repeat(60) + "… must")
+                .hasSizeLessThan(500);
     }
 
     @Test

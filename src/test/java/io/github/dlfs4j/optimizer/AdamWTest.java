@@ -74,6 +74,28 @@ class AdamWTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"1e30, 5e30", "6e37, 3e38", "1e-30, 5e-30", "1e-40, 5e-40", "1e18, 5e18"})
+    void gradientsWhoseSquaresOverflowOrVanishHaveANorm(double unit, double norm) {
+        for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+            double most = dtype == DType.FLOAT64 && unit == 1e30 ? 1e170 : 1;
+            Map<String, NDArray> gradients = Map.of(
+                    "a", NDArray.of(3 * unit * most).astype(dtype),
+                    "b", NDArray.of(0, -4 * unit * most).astype(dtype),
+                    "c", NDArray.zeros(dtype, 0));
+            assertThat(GradientClipping.norm(gradients)).isCloseTo(norm * most, withinPercentage(0.001));
+            Map<String, NDArray> clipped = GradientClipping.clipped(gradients, norm * most / 2);
+            assertThat(clipped.get("b").getDouble(1)).isCloseTo(-2 * unit * most, withinPercentage(0.001));
+            assertThat(GradientClipping.norm(GradientClipping.clipped(gradients, 1)))
+                    .isLessThanOrEqualTo(1.00001);
+        }
+        double infinite = Double.NEGATIVE_INFINITY;
+        assertThat(GradientClipping.norm(Map.of("a", NDArray.of(infinite, 1)))).isInfinite();
+        assertThat(GradientClipping.norm(Map.of("a", NDArray.of(infinite, Double.NaN)))).isNaN();
+        assertThat(GradientClipping.norm(Map.of("a", NDArray.zeros(3)))).isZero();
+        assertThat(GradientClipping.norm(Map.of())).isZero();
+    }
+
     @Test
     void refusesNumbersOutOfRange() {
         assertThat(new AdamW(0.1)).hasToString("AdamW(lr=0.1, decay=0.01, beta1=0.9, beta2=0.999)");
