@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>The book's softmax with loss is an exception: its loss adds 1e-7 to a probability <i>y</i> before the logarithm,
- * and its backward does not. So a right gradient differs by some 1e-7 / <i>y</i>, where <i>y</i> is small by more than 1.
- * Compare it with the loss without the 1e-7, to which it belongs:
+ * and its backward does not. So a right gradient differs by some 1e-7 / <i>y</i>, where <i>y</i> is small by more than
+ * 1. Compare it with the loss without the 1e-7, to which it belongs:
  *
  * <pre>{@code
  * RandomState random = new RandomState(3);

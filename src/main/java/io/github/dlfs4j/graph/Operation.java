@@ -190,8 +190,8 @@ public record Operation(String symbol, Forward forward, Backward backward) {
 
     private static void checkCount(String symbol, int expected, int found) {
         if (found != expected) {
-            throw new IllegalArgumentException(
-                    "%s takes %s variable%s, not %s".formatted(Excerpt.of(symbol), expected, expected == 1 ? "" : "s", found));
+            throw new IllegalArgumentException("%s takes %s variable%s, not %s"
+                    .formatted(Excerpt.of(symbol), expected, expected == 1 ? "" : "s", found));
         }
     }
 
@@ -202,8 +202,8 @@ public record Operation(String symbol, Forward forward, Backward backward) {
             throw new IllegalStateException(Excerpt.of(symbol) + " has computed no array");
         }
         if (!isConstant && !output.dtype().isFloating()) {
-            throw new IllegalStateException(
-                    "%s must compute an array of float64 or float32, not %s".formatted(Excerpt.of(symbol), output.dtype()));
+            throw new IllegalStateException("%s must compute an array of float64 or float32, not %s"
+                    .formatted(Excerpt.of(symbol), output.dtype()));
         }
         return output;
     }

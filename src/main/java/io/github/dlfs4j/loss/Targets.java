@@ -74,7 +74,8 @@ public final class Targets {
      */
     public static void checkClasses(String name, NDArray outputs, NDArray t) {
         if (outputs.ndim() != 1 && outputs.ndim() != 2) {
-            throw new IllegalArgumentException(Excerpt.of(name) + " must have one axis or two, not the shape " + outputs.shape());
+            throw new IllegalArgumentException(
+                    Excerpt.of(name) + " must have one axis or two, not the shape " + outputs.shape());
         }
         if (!t.shape().equals(outputs.shape())) {
             checkLabels(outputs, t);

@@ -314,7 +314,12 @@ public final class TorchWeights {
                 throw new IllegalArgumentException("the network has nothing named %s: it has %s"
                         .formatted(
                                 Excerpt.of(name),
-                                Excerpt.of(tensors.stream().map(Tensor::name).toList().toString(), 300)));
+                                Excerpt.of(
+                                        tensors.stream()
+                                                .map(Tensor::name)
+                                                .toList()
+                                                .toString(),
+                                        300)));
             }
         }
         return new TorchWeights(tensors, Map.copyOf(others), epsilon);

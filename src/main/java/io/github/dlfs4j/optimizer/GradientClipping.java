@@ -55,7 +55,11 @@ public final class GradientClipping {
         double sum = 0;
         if (largest > 0 && largest < Double.POSITIVE_INFINITY) {
             for (NDArray gradient : gradients.values()) {
-                sum += gradient.astype(DType.FLOAT64).divi(largest).square().sum().asDouble();
+                sum += gradient.astype(DType.FLOAT64)
+                        .divi(largest)
+                        .square()
+                        .sum()
+                        .asDouble();
             }
         }
         return sum == 0 ? largest : largest * Math.sqrt(sum);

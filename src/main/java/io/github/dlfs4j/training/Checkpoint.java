@@ -302,8 +302,7 @@ public record Checkpoint(
         state.forEach((name, array) -> {
             NDArray found = this.network.get(name);
             if (found.dtype() != array.dtype() || !found.shape().equals(array.shape())) {
-                throw new IllegalArgumentException(
-                        "%s is %s instead of %s"
+                throw new IllegalArgumentException("%s is %s instead of %s"
                         .formatted(Excerpt.of(name), SavedArrays.kind(found), SavedArrays.kind(array)));
             }
             saved.finite(name, array, variances.contains(name));

@@ -93,7 +93,8 @@ public final class History implements Consumer<Trainer> {
         if (value instanceof NDArray array && array.size() == 1) {
             return array.item();
         }
-        throw new IllegalArgumentException("metric %s is no number: %s".formatted(Excerpt.of(name), Excerpt.of(String.valueOf(value))));
+        throw new IllegalArgumentException(
+                "metric %s is no number: %s".formatted(Excerpt.of(name), Excerpt.of(String.valueOf(value))));
     }
 
     /**

@@ -65,7 +65,11 @@ class GradientCheckTest {
         assertThat(check.largest()).isLessThan(1e-8);
         gradients.get("W1").muli(1.001);
         assertThat(GradientCheck.of(
-                                () -> Activations.softmax(network.predict(x)).log().mul(t).sum().div(-8),
+                                () -> Activations.softmax(network.predict(x))
+                                        .log()
+                                        .mul(t)
+                                        .sum()
+                                        .div(-8),
                                 network.parameters(),
                                 gradients)
                         .isBelow(1e-7))

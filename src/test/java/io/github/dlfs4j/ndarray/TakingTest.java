@@ -49,7 +49,8 @@ class TakingTest {
             NDArray positions = NDArray.of(position);
             assertThat(NDArray.zeros(2, 0, 0).take(positions, 1, mode)).hasShape(2, 1, 0);
             assertThat(NDArray.zeros(0, 2, 0).take(positions, 0, mode)).hasShape(1, 2, 0);
-            assertThat(NDArray.zeros(2, 0, 0).take(NDArray.scalar(position), 1, mode)).hasShape(2, 0);
+            assertThat(NDArray.zeros(2, 0, 0).take(NDArray.scalar(position), 1, mode))
+                    .hasShape(2, 0);
             assertThatThrownBy(() -> NDArray.zeros(2, 0, 3).take(positions, 1, mode))
                     .hasMessage("cannot do a non-empty take from an empty axes.");
         }

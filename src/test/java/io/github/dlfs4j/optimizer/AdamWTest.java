@@ -91,7 +91,8 @@ class AdamWTest {
         }
         double infinite = Double.NEGATIVE_INFINITY;
         assertThat(GradientClipping.norm(Map.of("a", NDArray.of(infinite, 1)))).isInfinite();
-        assertThat(GradientClipping.norm(Map.of("a", NDArray.of(infinite, Double.NaN)))).isNaN();
+        assertThat(GradientClipping.norm(Map.of("a", NDArray.of(infinite, Double.NaN))))
+                .isNaN();
         assertThat(GradientClipping.norm(Map.of("a", NDArray.zeros(3)))).isZero();
         assertThat(GradientClipping.norm(Map.of())).isZero();
     }

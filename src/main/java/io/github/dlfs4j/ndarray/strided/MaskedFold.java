@@ -44,7 +44,9 @@ public final class MaskedFold<A> {
         Strided elements = operands.array;
         loop = operands.loop();
         boolean convertsOut = out.primitive() != operands.computed;
-        narrow = convertsOut ? List.of(operands.computed.allocate(1), out.primitive().allocate(1)) : List.of();
+        narrow = convertsOut
+                ? List.of(operands.computed.allocate(1), out.primitive().allocate(1))
+                : List.of();
         boolean reduces = false;
         for (int axis = 0; axis < loop.ndim(); axis++) {
             reduces |= loop.stride(RESULTS, axis) == 0;

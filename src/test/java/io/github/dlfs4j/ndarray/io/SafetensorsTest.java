@@ -282,10 +282,11 @@ class SafetensorsTest {
             String arrays = IntStream.range(0, count)
                     .mapToObj("\"%s\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}"::formatted)
                     .collect(Collectors.joining(","));
-            byte[] json = ("{" + (hasMetadata ? "\"__metadata__\":{}," : "") + arrays + "}")
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] json =
+                    ("{" + (hasMetadata ? "\"__metadata__\":{}," : "") + arrays + "}").getBytes(StandardCharsets.UTF_8);
             ByteBuffer bytes = ByteBuffer.allocate(8 + json.length).order(ByteOrder.LITTLE_ENDIAN);
-            Path file = Files.write(folder.resolve("many"), bytes.putLong(json.length).put(json).array());
+            Path file = Files.write(
+                    folder.resolve("many"), bytes.putLong(json.length).put(json).array());
             if (count == 10_000) {
                 assertThat(Safetensors.read(file)).hasSize(count);
             } else {

@@ -398,7 +398,10 @@ class TorchFileTest {
         for (int cut = 0; cut <= 76; cut++) {
             int end = before + 76 - cut;
             ByteBuffer file = ByteBuffer.allocate(end + 22).order(ByteOrder.LITTLE_ENDIAN);
-            file.putInt(end, 0x06054b50).putInt(end + 8, -1).putInt(end + 12, -1).putInt(end + 16, -1);
+            file.putInt(end, 0x06054b50)
+                    .putInt(end + 8, -1)
+                    .putInt(end + 12, -1)
+                    .putInt(end + 16, -1);
             ByteBuffer ends = ByteBuffer.allocate(76).order(ByteOrder.LITTLE_ENDIAN);
             ends.putInt(0, 0x06064b50).putLong(4, 44).putLong(40, length).putLong(48, start);
             ends.putInt(56, 0x07064b50).putLong(64, end - 76);

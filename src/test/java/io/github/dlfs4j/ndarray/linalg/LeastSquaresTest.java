@@ -176,12 +176,15 @@ class LeastSquaresTest {
         for (NDArray usual : List.of(NDArray.eye(2), NDArray.of(new double[][] {{1, 0.5}, {0.25, 1}}))) {
             NDArray a = usual.mul(unit);
             for (MatrixNorm norm : MatrixNorm.values()) {
-                assertThat(LinearAlgebra.cond(a, norm).asDouble()).as("%s", norm).isGreaterThan(1);
+                assertThat(LinearAlgebra.cond(a, norm).asDouble())
+                        .as("%s", norm)
+                        .isGreaterThan(1);
             }
             assertThat(LinearAlgebra.cond(a).asDouble()).isGreaterThanOrEqualTo(1);
         }
         if (unit < Double.MIN_NORMAL) {
-            assertThat(LinearAlgebra.cond(NDArray.full(unit, 2, 2), MatrixNorm.NUCLEAR).asDouble())
+            assertThat(LinearAlgebra.cond(NDArray.full(unit, 2, 2), MatrixNorm.NUCLEAR)
+                            .asDouble())
                     .isEqualTo(Double.POSITIVE_INFINITY);
         }
     }
@@ -189,8 +192,16 @@ class LeastSquaresTest {
     /** LAPACK scales both sides, too. */
     @ParameterizedTest
     @CsvSource({
-        "4.94e-324, 9.88e-324", "1e-310, 3e-310", "1e-310, 1e-3", "1e-320, 1e-318", "1e-200, 1e-200", "1e200, 1e-100",
-        "1e307, 1e307", "1.7e308, 1.7e308", "1.7e308, 1e-10", "1e-300, 1e300"
+        "4.94e-324, 9.88e-324",
+        "1e-310, 3e-310",
+        "1e-310, 1e-3",
+        "1e-320, 1e-318",
+        "1e-200, 1e-200",
+        "1e200, 1e-100",
+        "1e307, 1e307",
+        "1.7e308, 1.7e308",
+        "1.7e308, 1e-10",
+        "1e-300, 1e300"
     })
     void systemsOfTinyAndHugeNumbersHaveTheirSolutions(double ofA, double ofB) {
         NDArray usual = NDArray.of(new double[][] {{1, 0.5}, {0, 1}, {1, 0}});

@@ -157,7 +157,9 @@ class SVDTest {
             }
             assertThat(LinearAlgebra.matrixRank(a).get(0).asLong()).isZero();
             assertThat(LinearAlgebra.cond(a).get(0).asDouble()).isEqualTo(inf);
-            assertThat(LinearAlgebra.matrixNorm(a, MatrixNorm.NUCLEAR, false).get(0).asDouble())
+            assertThat(LinearAlgebra.matrixNorm(a, MatrixNorm.NUCLEAR, false)
+                            .get(0)
+                            .asDouble())
                     .isNaN();
         }
     }
