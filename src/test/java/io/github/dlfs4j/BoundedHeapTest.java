@@ -92,15 +92,11 @@ class BoundedHeapTest {
     /** Each takes 40 MB, once, so that a copy would find no room. */
     @Test
     void rangesTakeNoMoreThanTheyHold() throws Exception {
+        String refused = "Unable to allocate 68.7 MiB for an array with shape (9000000,) and data type ";
         assertThat(run(HEAP, Ranges.class))
-                .containsExactly(
-                        "(5000000,)",
-                        "(5000000,)",
-                        "(5000000,)",
-                        "Unable to allocate 68.7 MiB for an array with shape (9000000,) and data type int64",
-                        "Unable to allocate 68.7 MiB for an array with shape (9000000,) and data type float64",
-                        "Unable to allocate 68.7 MiB for an array with shape (9000000,) and data type float64",
-                        "Unable to allocate 68.7 MiB for an array with shape (9000000,) and data type float64");
+                .startsWith("(5000000,)", "(5000000,)", "(5000000,)", refused + "int64")
+                .hasSize(7)
+                .endsWith(refused + "float64", refused + "float64", refused + "float64");
     }
 
     /** Views of one element take no memory, but what is made of them does. */

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.graph;
 
-import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.Objects;
@@ -190,8 +189,8 @@ public record Operation(String symbol, Forward forward, Backward backward) {
 
     private static void checkCount(String symbol, int expected, int found) {
         if (found != expected) {
-            throw new IllegalArgumentException("%s takes %s variable%s, not %s"
-                    .formatted(Excerpt.of(symbol), expected, expected == 1 ? "" : "s", found));
+            throw new IllegalArgumentException(
+                    "%s takes %s variable%s, not %s".formatted(symbol, expected, expected == 1 ? "" : "s", found));
         }
     }
 
@@ -199,11 +198,11 @@ public record Operation(String symbol, Forward forward, Backward backward) {
     NDArray output(Variable[] inputs, boolean isConstant) {
         NDArray output = forward.of(Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new));
         if (output == null) {
-            throw new IllegalStateException(Excerpt.of(symbol) + " has computed no array");
+            throw new IllegalStateException(symbol + " has computed no array");
         }
         if (!isConstant && !output.dtype().isFloating()) {
-            throw new IllegalStateException("%s must compute an array of float64 or float32, not %s"
-                    .formatted(Excerpt.of(symbol), output.dtype()));
+            throw new IllegalStateException(
+                    "%s must compute an array of float64 or float32, not %s".formatted(symbol, output.dtype()));
         }
         return output;
     }
@@ -213,11 +212,7 @@ public record Operation(String symbol, Forward forward, Backward backward) {
         Variable gradient = backward.of(input, dout, inputs, y);
         if (gradient == null || !gradient.shape().equals(inputs[input].shape())) {
             throw new IllegalStateException("the gradient of %s with respect to input %s must have its shape %s, not %s"
-                    .formatted(
-                            Excerpt.of(symbol),
-                            input,
-                            inputs[input].shape(),
-                            gradient == null ? "null" : gradient.shape()));
+                    .formatted(symbol, input, inputs[input].shape(), gradient == null ? "null" : gradient.shape()));
         }
         return gradient;
     }

@@ -311,15 +311,9 @@ public final class TorchWeights {
     public TorchWeights renamed(Map<String, String> others) {
         for (String name : others.keySet()) {
             if (!name.isEmpty() && tensors.stream().noneMatch(tensor -> (tensor.name() + ".").startsWith(name + "."))) {
+                String present = tensors.stream().map(Tensor::name).toList().toString();
                 throw new IllegalArgumentException("the network has nothing named %s: it has %s"
-                        .formatted(
-                                Excerpt.of(name),
-                                Excerpt.of(
-                                        tensors.stream()
-                                                .map(Tensor::name)
-                                                .toList()
-                                                .toString(),
-                                        300)));
+                        .formatted(Excerpt.of(name), Excerpt.of(present, 300)));
             }
         }
         return new TorchWeights(tensors, Map.copyOf(others), epsilon);

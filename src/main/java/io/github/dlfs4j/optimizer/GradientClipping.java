@@ -46,23 +46,18 @@ public final class GradientClipping {
 
     /** Computes a norm whose squares overflow or vanish. */
     private static double scaledNorm(Map<String, NDArray> gradients) {
-        double largest = 0;
-        for (NDArray gradient : gradients.values()) {
-            largest = gradient.size() == 0
-                    ? largest
-                    : Math.max(largest, gradient.abs().max().asDouble());
+        double largest = gradients.values().stream()
+                .filter(gradient -> gradient.size() > 0)
+                .mapToDouble(gradient -> gradient.abs().max().asDouble())
+                .reduce(0, Math::max);
+        if (largest == 0 || largest == Double.POSITIVE_INFINITY) {
+            return largest;
         }
         double sum = 0;
-        if (largest > 0 && largest < Double.POSITIVE_INFINITY) {
-            for (NDArray gradient : gradients.values()) {
-                sum += gradient.astype(DType.FLOAT64)
-                        .divi(largest)
-                        .square()
-                        .sum()
-                        .asDouble();
-            }
+        for (NDArray gradient : gradients.values()) {
+            sum += gradient.astype(DType.FLOAT64).divi(largest).square().sum().asDouble();
         }
-        return sum == 0 ? largest : largest * Math.sqrt(sum);
+        return largest * Math.sqrt(sum);
     }
 
     /**

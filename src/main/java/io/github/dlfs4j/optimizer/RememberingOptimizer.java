@@ -87,13 +87,9 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         for (Kind kind : kinds) {
             NDArray array = memory.get(kind.array(name));
             if (array != null && !array.shape().equals(parameter.shape())) {
+                String shown = Excerpt.of(name);
                 throw new IllegalArgumentException("%s remembers %s of shape %s, but %s has shape %s"
-                        .formatted(
-                                name(),
-                                Excerpt.of(kind.array(name)),
-                                array.shape(),
-                                Excerpt.of(name),
-                                parameter.shape()));
+                        .formatted(name(), kind.array(shown), array.shape(), shown, parameter.shape()));
             }
         }
     }

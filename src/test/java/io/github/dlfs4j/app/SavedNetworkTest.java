@@ -141,20 +141,14 @@ class SavedNetworkTest {
         graphics.fillRect(140, 20, 8, 60);
         Path file = folder.resolve("row.png");
         ImageIO.write(drawn, "png", file.toFile());
-        for (double[] likeliest : new double[][] {{0.9, 0.9}, {0.9, 0.6}, {0.6, 0.6}}) {
-            List<Double> next = new ArrayList<>(List.of(likeliest[0], likeliest[1]));
-            Classifier classifier = new Classifier("a network", images -> {
-                NDArray y = NDArray.full((1 - next.get(0)) / 9, 1, 10);
-                y.at(0, 1).set(next.remove(0));
-                return y;
-            });
-            out.reset();
-            FilePredictions.print(new PrintStream(out, true, StandardCharsets.UTF_8), classifier, List.of(file));
-            String summary = likeliest[1] == 0.9
-                    ? "11, 2 digits"
-                    : likeliest[0] == 0.9 ? "11?, 2 digits, 1 unsure" : "1?1?, 2 digits, 2 unsure";
-            assertThat(out.toString(StandardCharsets.UTF_8)).startsWith(file + ": " + summary + ", by a network\n");
-        }
+        List<Double> likeliest = new ArrayList<>(List.of(0.9, 0.6));
+        Classifier classifier = new Classifier("a network", images -> {
+            NDArray y = NDArray.full((1 - likeliest.get(0)) / 9, 1, 10);
+            y.at(0, 1).set(likeliest.remove(0));
+            return y;
+        });
+        FilePredictions.print(new PrintStream(out, true, StandardCharsets.UTF_8), classifier, List.of(file));
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith(file + ": 11?, 2 digits, 1 unsure, by a network\n");
     }
 
     @Test

@@ -9,22 +9,13 @@ public final class Refusal extends RuntimeException {
     private final String[] lines;
 
     /**
-     * Refuses.
-     *
-     * @param message the line for the user
-     */
-    public Refusal(String message) {
-        this(List.of(message));
-    }
-
-    /**
-     * Refuses several things, each of which has a line.
+     * Refuses one thing, or several, each of which has a line.
      *
      * @param lines the lines for the user
      */
-    public Refusal(List<String> lines) {
+    public Refusal(String... lines) {
         super(String.join("; ", lines));
-        this.lines = lines.toArray(String[]::new);
+        this.lines = lines.clone();
     }
 
     /**

@@ -40,7 +40,7 @@ public final class FilePredictions {
             }
         }
         if (!troubles.isEmpty()) {
-            throw new Refusal(troubles);
+            throw new Refusal(troubles.toArray(String[]::new));
         }
     }
 
