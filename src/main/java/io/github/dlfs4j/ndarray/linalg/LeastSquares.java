@@ -43,10 +43,12 @@ final class LeastSquares {
             throw new IllegalArgumentException("Incompatible dimensions");
         }
         // As in LAPACK, numbers of usual size are solved for, so that nothing is lost on the way.
-        int ofA = exponent(a);
-        int ofB = exponent(b);
-        NDArray matrix = scaled(Inside.converted(a, DType.FLOAT64), -ofA);
-        NDArray y = scaled(Inside.converted(sides, DType.FLOAT64), -ofB);
+        NDArray wide = Inside.converted(a, DType.FLOAT64);
+        NDArray wideSides = Inside.converted(sides, DType.FLOAT64);
+        int ofA = exponent(wide);
+        int ofB = exponent(wideSides);
+        NDArray matrix = scaled(wide, -ofA);
+        NDArray y = scaled(wideSides, -ofB);
         SVDResult svd = decompose(matrix);
         int rank = rank(svd.s(), rcond);
         Index first = Index.to(rank);
