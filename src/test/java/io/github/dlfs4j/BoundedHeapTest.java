@@ -8,6 +8,7 @@ import io.github.dlfs4j.mnist.IdxFile;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.MnistOptions;
 import io.github.dlfs4j.ndarray.ArrayScope;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -86,6 +87,16 @@ class BoundedHeapTest {
     @Test
     void aGraphKeepsTheGradientsOfItsInputsOnly() throws Exception {
         assertThat(run("-Xmx160m", Deep.class)).containsExactly("(100000,)");
+    }
+
+    /** Each takes 40 MB, once, so that a copy would find no room. */
+    @Test
+    void rangesTakeNoMoreThanTheyHold() throws Exception {
+        String refused = "Unable to allocate 68.7 MiB for an array with shape (9000000,) and data type ";
+        assertThat(run(HEAP, Ranges.class))
+                .startsWith("(5000000,)", "(5000000,)", "(5000000,)", refused + "int64")
+                .hasSize(7)
+                .endsWith(refused + "float64", refused + "float64", refused + "float64");
     }
 
     /** Views of one element take no memory, but what is made of them does. */
@@ -180,6 +191,30 @@ class BoundedHeapTest {
     }
 
     /** A program that differentiates 100 sines of sines, of arrays of 800 kB. */
+    static final class Ranges {
+        private Ranges() {}
+
+        /** Has no arguments. */
+        public static void main(String... arguments) {
+            List<Supplier<NDArray>> ranges = List.of(
+                    () -> NDArray.arange(5_000_000),
+                    () -> NDArray.arange(0.0, 5_000_000, 1),
+                    () -> NDArray.linspace(0, 1, 5_000_000),
+                    () -> NDArray.arange(9_000_000),
+                    () -> NDArray.arange(0.0, 9_000_000, 1),
+                    () -> NDArray.linspace(0, 1, 9_000_000),
+                    () -> NDArray.arange(DType.FLOAT64, 0, 9_000_000, 1));
+            for (Supplier<NDArray> range : ranges) {
+                try {
+                    System.out.println(range.get().shape());
+                } catch (OutOfMemoryError e) {
+                    System.out.println(e.getMessage());
+                }
+            }
+        }
+    }
+
+    /** A program that differentiates once. */
     static final class Deep {
         private Deep() {}
 

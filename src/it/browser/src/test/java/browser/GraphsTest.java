@@ -66,6 +66,24 @@ class GraphsTest {
         assertThat(browser.text("#graph-player .count-of-steps")).isEqualTo("6 of 9");
     }
 
+    /** Objects of JavaScript have these from the start. */
+    @Test
+    void namesMayBeWordsOfJavaScriptAndNumbersOfAnySize() {
+        for (String name : new String[] {"constructor", "toString", "valueOf", "hasOwnProperty"}) {
+            type(name + " * 3");
+            browser.awaitText("[data-name='" + name + "'] output", "derivative 3");
+            WebElement number = browser.find("[data-name='" + name + "'] input[type=number]");
+            for (String typed : new String[] {"1e9", "0.0000123456789", "1e300"}) {
+                number.clear();
+                number.sendKeys(typed + Keys.ENTER);
+                browser.awaitText("[data-name='" + name + "'] output", "derivative 3");
+                assertThat(browser.find("#formula-mistake").isDisplayed()).isFalse();
+            }
+        }
+        type("２＊ｘ");
+        browser.awaitText("[data-name='x'] output", "derivative 2");
+    }
+
     @Test
     void playsToTheEndAndPauses() {
         browser.find("#graph-player select").sendKeys("Fast");

@@ -92,26 +92,28 @@ public final class Main {
 
     /** Runs the main job and returns its exit code. */
     static int run(PrintStream out, PrintStream err, BooleanSupplier terminal, String... args) {
-        String trouble;
+        List<String> troubles;
         try {
             perform(Options.parse(args), out, terminal);
             if (!out.checkError()) {
                 return 0;
             }
-            trouble = "standard output cannot be written";
+            troubles = List.of("standard output cannot be written");
         } catch (Output.Lost e) {
             if (e.isOfAReaderThatIsGone()) {
                 return 0;
             }
-            trouble = e.getMessage();
-        } catch (UsageException | Refusal e) {
-            trouble = e.getMessage();
+            troubles = List.of(e.getMessage());
+        } catch (Refusal e) {
+            troubles = e.lines();
+        } catch (UsageException e) {
+            troubles = List.of(e.getMessage());
         } catch (UncheckedIOException e) {
-            trouble = FileTrouble.line(e.getCause());
+            troubles = List.of(FileTrouble.line(e.getCause()));
         } catch (IOException e) {
-            trouble = FileTrouble.line(e);
+            troubles = List.of(FileTrouble.line(e));
         }
-        err.println(Printable.of(trouble));
+        troubles.forEach(trouble -> err.println(Printable.of(trouble)));
         return UNUSABLE;
     }
 
@@ -156,7 +158,7 @@ public final class Main {
         }
     }
 
-    /** Does the work. It loads everything before it prints anything. */
+    /** Does the work. It loads everything before it prints anything, except for pictures. */
     private void work(Options options) throws IOException {
         if (options.has(Option.PREDICT)) {
             FilePredictions.print(out, saved(options), options.values(Option.PREDICT));

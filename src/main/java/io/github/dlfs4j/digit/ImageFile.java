@@ -9,6 +9,7 @@ import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -34,15 +35,17 @@ final class ImageFile {
     private static final byte[] JPEG = {(byte) 0xff, (byte) 0xd8, (byte) 0xff};
     /** What follows the first four bytes of HEIC and AVIF images, which many phones produce. */
     private static final String PHONE = "ftyp";
+    /** The number of bytes that say which format a file has. */
+    private static final int START = 12;
 
     private final Path file;
     private final byte[] bytes;
     private final String format;
 
-    private ImageFile(Path file, byte[] bytes) throws FileFormatException {
+    private ImageFile(Path file, byte[] bytes, String format) {
         this.file = file;
         this.bytes = bytes;
-        this.format = format();
+        this.format = format;
     }
 
     /** Returns the grey levels of a file, of shape (height, width), from 0 (black) to 1 (white). */
@@ -58,18 +61,22 @@ final class ImageFile {
      * @param file the name in error messages
      */
     static NDArray read(Path file, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(PictureLimits.LENGTH + 1);
+        byte[] start = in.readNBytes(START);
+        String format = format(file, start);
+        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(start), in);
+        byte[] bytes = whole.readNBytes(PictureLimits.LENGTH + 1);
         if (bytes.length > PictureLimits.LENGTH) {
             throw new FileFormatException(file, "an image of at most %s bytes".formatted(PictureLimits.LENGTH), "more");
         }
-        return new ImageFile(file, bytes).read();
+        return new ImageFile(file, bytes, format).read();
     }
 
-    private String format() throws FileFormatException {
-        if (startsWith(PNG)) {
+    /** Returns the format that the first bytes of a file are of. */
+    private static String format(Path file, byte... bytes) throws FileFormatException {
+        if (startsWith(bytes, PNG)) {
             return "PNG";
         }
-        if (startsWith(JPEG)) {
+        if (startsWith(bytes, JPEG)) {
             return "JPEG";
         }
         String found = bytes.length > 8 && new String(bytes, 4, 4, StandardCharsets.ISO_8859_1).equals(PHONE)
@@ -78,7 +85,7 @@ final class ImageFile {
         throw new FileFormatException(file, "a PNG or JPEG image", bytes.length == 0 ? "no bytes" : found);
     }
 
-    private boolean startsWith(byte[] magic) {
+    private static boolean startsWith(byte[] bytes, byte[] magic) {
         return bytes.length >= magic.length && Arrays.equals(magic, 0, magic.length, bytes, 0, magic.length);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /**
  * The differences between gradients by backpropagation and numerical gradients, section 5.7.3: for each parameter, the
  * mean of the absolute differences. In float64 the difference of a right gradient is about 1e-8 or less, and that of a
- * wrong gradient much larger.
+ * wrong gradient much larger, if the gradient and the loss belong together.
  *
  * <pre>{@code
  * NDArray w = NDArray.of(0.5, -1.0, 2.0);
@@ -28,6 +28,33 @@ import java.util.stream.Collectors;
  * true
  * w: 2.50e-01
  * }</pre>
+ *
+ * <p>The book's softmax with loss is an exception: its loss adds 1e-7 to a probability <i>y</i> before the logarithm,
+ * and its backward does not. So a right gradient differs by some 1e-7 / <i>y</i>, where <i>y</i> is small by more than
+ * 1. Compare it with the loss without the 1e-7, to which it belongs:
+ *
+ * <pre>{@code
+ * RandomState random = new RandomState(3);
+ * Sequential network = MultiLayerNet.ofSizes(4, 6, 3).build(random); // Affine, Relu, Affine, softmax with loss
+ * NDArray x = random.randn(8, 4);
+ * NDArray t = NDArray.eye(3).take(random.randint(0, 3, 8), 0); // one-hot
+ * Map<String, NDArray> gradients = network.gradient(x, t);
+ * System.out.println(GradientCheck.of(() -> network.loss(x, t), network.parameters(), gradients).isBelow(1e-7));
+ * System.out.println(GradientCheck.of(
+ *                 () -> Activations.softmax(network.predict(x)).log().mul(t).sum().div(-8),
+ *                 network.parameters(),
+ *                 gradients)
+ *         .isBelow(1e-7));
+ * }</pre>
+ *
+ * prints
+ *
+ * <pre>{@code
+ * false
+ * true
+ * }</pre>
+ *
+ * <p>A numerical gradient is wrong, too, where the input of ReLU is nearer to 0 than 1e-4.
  *
  * @param differences the mean absolute difference of each parameter, by its name
  */

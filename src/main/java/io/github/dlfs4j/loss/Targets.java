@@ -1,5 +1,6 @@
 package io.github.dlfs4j.loss;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
@@ -73,7 +74,8 @@ public final class Targets {
      */
     public static void checkClasses(String name, NDArray outputs, NDArray t) {
         if (outputs.ndim() != 1 && outputs.ndim() != 2) {
-            throw new IllegalArgumentException(name + " must have one axis or two, not the shape " + outputs.shape());
+            throw new IllegalArgumentException(
+                    Excerpt.of(name) + " must have one axis or two, not the shape " + outputs.shape());
         }
         if (!t.shape().equals(outputs.shape())) {
             checkLabels(outputs, t);

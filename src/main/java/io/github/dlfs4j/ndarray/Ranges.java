@@ -13,7 +13,7 @@ final class Ranges {
         for (int i = 0; i < values.length; i++) {
             values[i] = start + i * step;
         }
-        return NDArray.of(values);
+        return NDArray.wrap(values, values.length);
     }
 
     private static int length(long start, long stop, long step) {
@@ -36,7 +36,7 @@ final class Ranges {
                 default -> start + i * distance;
             };
         }
-        return NDArray.of(values);
+        return NDArray.wrap(values, values.length);
     }
 
     private static int length(double start, double stop, double step) {
@@ -107,7 +107,7 @@ final class Ranges {
         if (endpoint && count > 1) {
             values[count - 1] = stop;
         }
-        return NDArray.of(values);
+        return NDArray.wrap(values, values.length);
     }
 
     private static int length(double steps) {

@@ -54,7 +54,9 @@ final class Taking {
         if (a.shape(checked) == 0 && positions.size() > 0 && rest.size() > 0) {
             throw new IndexOutOfBoundsException("cannot do a non-empty take from an empty axes.");
         }
-        int[] offsets = isNothingBefore(checked, layout)
+        // No position is in an axis of length 0, but modes other than RAISE accept all; there is nothing to take.
+        boolean acceptsAll = mode != Index.Mode.RAISE && a.shape(checked) == 0;
+        int[] offsets = acceptsAll || isNothingBefore(checked, layout)
                 ? Allocation.positions(positions.size())
                 : AdvancedIndexing.offsets(layout, checked, within(positions, a.shape(checked), mode));
         return new ElementsAtPositions(a, rest, checked, positions.shape(), offsets, false);
@@ -72,7 +74,7 @@ final class Taking {
 
     /** Returns positions that a length has; those of {@link Index.Mode#RAISE} are checked by who uses them. */
     private static NDArray within(NDArray positions, int length, Index.Mode mode) {
-        if (length == 0 || mode == Index.Mode.RAISE) {
+        if (mode == Index.Mode.RAISE) {
             return positions;
         }
         long[] within = positions.astype(DType.INT64).toLongArray();

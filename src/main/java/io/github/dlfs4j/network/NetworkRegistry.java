@@ -151,11 +151,11 @@ public final class NetworkRegistry {
     private NetworkRegistry with(String kind, String name, Function<SavedPart, ?> maker) {
         if (!Line.isName(name)) {
             throw new IllegalArgumentException(
-                    "a name in a file has letters, digits, _, . and $ only, unlike \"%s\"".formatted(name));
+                    "a name in a file has letters, digits, _, . and $ only, unlike \"%s\"".formatted(Excerpt.of(name)));
         }
         Map<Key, Function<SavedPart, ?>> more = new HashMap<>(makers);
         if (more.put(new Key(kind, name), Objects.requireNonNull(maker, "maker")) != null) {
-            throw new IllegalArgumentException("a %s named %s is registered already".formatted(kind, name));
+            throw new IllegalArgumentException("a %s named %s is registered already".formatted(kind, Excerpt.of(name)));
         }
         return new NetworkRegistry(Map.copyOf(more));
     }

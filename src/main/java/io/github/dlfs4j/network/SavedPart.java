@@ -129,7 +129,8 @@ public final class SavedPart {
     }
 
     private IllegalArgumentException wrong(String argument, String fault) {
-        return new IllegalArgumentException("argument %s of %s %s".formatted(argument, Excerpt.of(toString()), fault));
+        return new IllegalArgumentException(
+                "argument %s of %s %s".formatted(Excerpt.of(argument), Excerpt.of(toString()), fault));
     }
 
     /**

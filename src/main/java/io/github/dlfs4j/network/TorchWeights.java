@@ -220,7 +220,7 @@ public final class TorchWeights {
             number++;
         }
         if ((factor != 1 && last < 0) || Double.isInfinite(factor)) {
-            throw unknown("a network that ends in a Dropout without weights before it");
+            throw unknown("a network that ends in a Dropout whose ratio no weights before it can take");
         }
         for (int i = last; factor != 1 && i < last + 2; i++) {
             tensors.set(i, tensors.get(i).times(factor));
@@ -311,8 +311,9 @@ public final class TorchWeights {
     public TorchWeights renamed(Map<String, String> others) {
         for (String name : others.keySet()) {
             if (!name.isEmpty() && tensors.stream().noneMatch(tensor -> (tensor.name() + ".").startsWith(name + "."))) {
+                String present = tensors.stream().map(Tensor::name).toList().toString();
                 throw new IllegalArgumentException("the network has nothing named %s: it has %s"
-                        .formatted(name, tensors.stream().map(Tensor::name).toList()));
+                        .formatted(Excerpt.of(name), Excerpt.of(present, 300)));
             }
         }
         return new TorchWeights(tensors, Map.copyOf(others), epsilon);

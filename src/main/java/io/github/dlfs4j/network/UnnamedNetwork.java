@@ -7,6 +7,7 @@ import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.OldDescription;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, OldDesc
             return ofImages(DeepConvNet.of(arrays, new RandomState(0)));
         }
         if (filters > 0 || matrices == 0) {
-            throw new IllegalArgumentException("arrays named " + arrays.keySet());
+            throw new IllegalArgumentException("arrays named " + NamedArrays.names(arrays));
         }
         boolean plain = arrays.size() == 2 * matrices && described.dropout() == 0 && described.weightDecay() == 0;
         if (plain && matrices == 2) {

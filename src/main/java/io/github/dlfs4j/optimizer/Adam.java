@@ -47,13 +47,22 @@ public final class Adam extends AdaptiveMoments {
      *
      * @param learningRate the learning rate η, above 0
      * @param beta1 the share of the velocity that stays from step to step, from 0 to less than 1
-     * @param beta2 the share of the scale that stays from step to step, from 0 to less than 1
+     * @param beta2 the share of the scale that stays from step to step, from 0 to less than 1; near 0, a gradient that
+     *     is much smaller than the one before it is lost in the book's <i>v + ((∂L/∂W)² - v)</i>, but not in
+     *     {@link AdamW}
      * @throws IllegalArgumentException {@code lr of Adam must be finite, but is NaN}, {@code lr of Adam must be above
      *     0, but is -1.0}
      */
     public Adam(double learningRate, double beta1, double beta2) {
         number("lr", learningRate, Range.ABOVE_0);
         shares(beta1, beta2);
+    }
+
+    /** In the book's order, so that the result is equal to the bit. */
+    @Override
+    void average(NDArray m, NDArray v, NDArray gradient) {
+        m.addi(gradient.sub(m).muli(1 - number("beta1")));
+        v.addi(gradient.square().subi(v).muli(1 - number("beta2")));
     }
 
     @Override

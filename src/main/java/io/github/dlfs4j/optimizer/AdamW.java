@@ -7,9 +7,9 @@ import io.github.dlfs4j.ndarray.NDArray;
  * step first makes every parameter smaller by the same share, which does not go through the velocity and the scale. It
  * is PyTorch's {@code torch.optim.AdamW} and adds 10<sup>-8</sup> to the root, after its correction.
  *
- * <p><i>W ← W - η λ W</i>, <i>m ← m + (1 - β<sub>1</sub>)(∂L/∂W - m)</i>, <i>v ← v + (1 - β<sub>2</sub>)((∂L/∂W)² -
- * v)</i>, then <i>W ← W - η m / (1 - β<sub>1</sub><sup>t</sup>) / (√v / √(1 - β<sub>2</sub><sup>t</sup>) +
- * 10<sup>-8</sup>)</i> in step <i>t</i>
+ * <p><i>W ← W - η λ W</i>, <i>m ← m + (1 - β<sub>1</sub>)(∂L/∂W - m)</i>, <i>v ← β<sub>2</sub>v + (1 -
+ * β<sub>2</sub>)(∂L/∂W)²</i>, then <i>W ← W - η m / (1 - β<sub>1</sub><sup>t</sup>) / (√v / √(1 -
+ * β<sub>2</sub><sup>t</sup>) + 10<sup>-8</sup>)</i> in step <i>t</i>
  *
  * <pre>{@code
  * Map<String, NDArray> parameters = Map.of("x", NDArray.of(3.0, -2.0));
@@ -58,6 +58,19 @@ public final class AdamW extends AdaptiveMoments {
         number("lr", learningRate, Range.ABOVE_0);
         number("decay", decay, Range.FROM_0_TO_1);
         shares(beta1, beta2);
+    }
+
+    /** In PyTorch's order, which keeps a small gradient after a large one. */
+    @Override
+    void average(NDArray m, NDArray v, NDArray gradient) {
+        double beta1 = number("beta1");
+        double beta2 = number("beta2");
+        if (beta1 > 0.5) {
+            m.addi(gradient.sub(m).muli(1 - beta1));
+        } else {
+            m.subi(gradient).muli(beta1).addi(gradient);
+        }
+        v.muli(beta2).addi(gradient.mul(1 - beta2).muli(gradient));
     }
 
     @Override

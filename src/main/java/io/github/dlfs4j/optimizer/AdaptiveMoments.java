@@ -30,8 +30,7 @@ abstract class AdaptiveMoments extends RememberingOptimizer {
         NDArray m = remembered("m", name, parameter);
         NDArray v = remembered("v", name, parameter);
         NDArray g = gradient.dtype() == parameter.dtype() ? gradient : gradient.astype(parameter.dtype());
-        m.addi(g.sub(m).muli(1 - number("beta1")));
-        v.addi(g.square().subi(v).muli(1 - number("beta2")));
+        average(m, v, g);
         step(parameter, m, v);
     }
 
@@ -39,6 +38,9 @@ abstract class AdaptiveMoments extends RememberingOptimizer {
     final double corrected(String share) {
         return 1 - PortableMath.pow(number(share), number("iter"));
     }
+
+    /** Takes a gradient into both means, in place. */
+    abstract void average(NDArray m, NDArray v, NDArray gradient);
 
     /** Changes one parameter, in place. */
     abstract void step(NDArray parameter, NDArray m, NDArray v);

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.optimizer;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,20 +24,40 @@ import java.util.Map;
  * }</pre>
  */
 public final class GradientClipping {
+    /** The squares of float32 that add up to less may have vanished. */
+    private static final double LEAST_SUM = 1e-30;
+
     private GradientClipping() {}
 
     /**
      * Computes the norm of all gradients together, the root of the sum of all squares.
      *
      * @param gradients the gradients by name
-     * @return the norm; NaN or infinite if an element is
+     * @return the norm; NaN or infinite if an element is, and infinite if no double is as large
      */
     public static double norm(Map<String, NDArray> gradients) {
         double sum = 0;
         for (NDArray gradient : gradients.values()) {
             sum += gradient.square().sum().asDouble();
         }
-        return Math.sqrt(sum);
+        boolean isUsual = Double.isNaN(sum) || (sum > LEAST_SUM && sum < Double.POSITIVE_INFINITY);
+        return isUsual ? Math.sqrt(sum) : scaledNorm(gradients);
+    }
+
+    /** Computes a norm whose squares overflow or vanish. */
+    private static double scaledNorm(Map<String, NDArray> gradients) {
+        double largest = gradients.values().stream()
+                .filter(gradient -> gradient.size() > 0)
+                .mapToDouble(gradient -> gradient.abs().max().asDouble())
+                .reduce(0, Math::max);
+        if (largest == 0 || largest == Double.POSITIVE_INFINITY) {
+            return largest;
+        }
+        double sum = 0;
+        for (NDArray gradient : gradients.values()) {
+            sum += gradient.astype(DType.FLOAT64).divi(largest).square().sum().asDouble();
+        }
+        return largest * Math.sqrt(sum);
     }
 
     /**

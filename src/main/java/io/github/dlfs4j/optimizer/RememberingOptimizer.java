@@ -1,5 +1,6 @@
 package io.github.dlfs4j.optimizer;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -86,8 +87,9 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         for (Kind kind : kinds) {
             NDArray array = memory.get(kind.array(name));
             if (array != null && !array.shape().equals(parameter.shape())) {
+                String shown = Excerpt.of(name);
                 throw new IllegalArgumentException("%s remembers %s of shape %s, but %s has shape %s"
-                        .formatted(name(), kind.array(name), array.shape(), name, parameter.shape()));
+                        .formatted(name(), kind.array(shown), array.shape(), shown, parameter.shape()));
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.state;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.Map;
 
 /** Maps of arrays by name, in order. */
 public final class NamedArrays {
+    private static final int LONGEST_LIST = 300;
+
     private NamedArrays() {}
 
     /**
@@ -65,15 +68,25 @@ public final class NamedArrays {
     public static void checkGradients(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
         if (!parameters.keySet().equals(gradients.keySet())) {
             throw new IllegalArgumentException("parameters %s and gradients %s must have the same names"
-                    .formatted(parameters.keySet(), gradients.keySet()));
+                    .formatted(names(parameters), names(gradients)));
         }
         parameters.forEach((name, parameter) -> {
             NDArray gradient = gradients.get(name);
             if (!gradient.shape().equals(parameter.shape())) {
                 throw new IllegalArgumentException("the gradient of %s must have the shape %s, not %s"
-                        .formatted(name, parameter.shape(), gradient.shape()));
+                        .formatted(Excerpt.of(name), parameter.shape(), gradient.shape()));
             }
         });
+    }
+
+    /**
+     * Lists names for a message.
+     *
+     * @param arrays the arrays by name
+     * @return the names, or the start of them if there are more than a message should have
+     */
+    public static String names(Map<String, NDArray> arrays) {
+        return Excerpt.of(arrays.keySet().toString(), LONGEST_LIST);
     }
 
     /**

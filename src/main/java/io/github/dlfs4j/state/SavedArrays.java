@@ -199,7 +199,7 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     public NDArray parameter(String name) {
         NDArray array = arrays.get(name);
         if (array == null) {
-            throw new IllegalArgumentException("parameter %s is missing".formatted(name));
+            throw new IllegalArgumentException("parameter %s is missing".formatted(Excerpt.of(name)));
         }
         return array;
     }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.training;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -301,8 +302,8 @@ public record Checkpoint(
         state.forEach((name, array) -> {
             NDArray found = this.network.get(name);
             if (found.dtype() != array.dtype() || !found.shape().equals(array.shape())) {
-                throw new IllegalArgumentException(
-                        "%s is %s instead of %s".formatted(name, SavedArrays.kind(found), SavedArrays.kind(array)));
+                throw new IllegalArgumentException("%s is %s instead of %s"
+                        .formatted(Excerpt.of(name), SavedArrays.kind(found), SavedArrays.kind(array)));
             }
             saved.finite(name, array, variances.contains(name));
         });

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.file.AtomicFile;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.calculus.Windows;
@@ -65,7 +66,7 @@ public final class History implements Consumer<Trainer> {
             throw new IllegalStateException("a metric must be added before the first entry");
         }
         if (metrics.putIfAbsent(name, metric) != null) {
-            throw new IllegalArgumentException("there is a metric " + name + " already");
+            throw new IllegalArgumentException("there is a metric " + Excerpt.of(name) + " already");
         }
         values.put(name, new ArrayList<>());
         return this;
@@ -92,7 +93,8 @@ public final class History implements Consumer<Trainer> {
         if (value instanceof NDArray array && array.size() == 1) {
             return array.item();
         }
-        throw new IllegalArgumentException("metric %s is no number: %s".formatted(name, value));
+        throw new IllegalArgumentException(
+                "metric %s is no number: %s".formatted(Excerpt.of(name), Excerpt.of(String.valueOf(value))));
     }
 
     /**
@@ -114,7 +116,7 @@ public final class History implements Consumer<Trainer> {
     public NDArray values(String name) {
         List<Double> entries = values.get(name);
         if (entries == null) {
-            throw new IllegalArgumentException("there is no metric " + name);
+            throw new IllegalArgumentException("there is no metric " + Excerpt.of(name));
         }
         return NDArray.of(entries.stream().mapToDouble(Double::doubleValue).toArray());
     }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Graphs that the page plays: their numbers are those of the library. */
 class PageGraphsTest extends WithServedPage {
@@ -75,6 +76,36 @@ class PageGraphsTest extends WithServedPage {
         assertThat(numbers(answer, "curve")[0]).isNaN();
         assertThat(formula("x + 1", "", "gone")).doesNotContain("\"curve\"");
         assertThat(numbers(formula("y + 0 * x", "", "x"), "curve")).containsOnly(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1000000000",
+                "0.0000123",
+                "0.0000123456789",
+                "0.00000123456789012345678",
+                "-123456789012345680000",
+                "1e+21",
+                "1.23e-7",
+                "5e-324",
+                "1.7976931348623157e+308",
+            })
+    void aSliderMayShowAnyNumberThatJavaScriptWrites(String number) throws Exception {
+        assertThat(formula("x * 1", "\"x\":\"%s\"".formatted(number), "x"))
+                .contains("{\"name\":\"x\",\"value\":" + Double.parseDouble(number) + ",");
+        HttpResponse<String> farthest = page.post(
+                "/api/graphs",
+                "{\"formula\":\"x\",\"values\":{\"x\":\"1e308\"},\"over\":\"x\",\"from\":0,\"to\":1.7976931348623157e+308}");
+        assertThat(farthest.statusCode()).isEqualTo(200);
+    }
+
+    /** Objects of JavaScript have these from the start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"constructor", "toString", "hasOwnProperty", "valueOf"})
+    void aNameMayBeAnyWord(String name) throws Exception {
+        String answer = formula(name + " * 3", "\"%s\":\"5\",\"__proto__\":\"1\"".formatted(name), name);
+        assertThat(answer).contains("\"derivative\":3.0");
     }
 
     @Test
@@ -163,7 +194,7 @@ class PageGraphsTest extends WithServedPage {
                 "400 | /api/graphs |"
                         + " {\"formula\":\"x\",\"values\":{\"x\":\"1e999\"},\"over\":\"\",\"from\":0,\"to\":1}",
                 "400 | /api/graphs | {\"formula\":\"x\",\"values\":{\"x\":1},\"over\":\"\",\"from\":0,\"to\":1}",
-                "400 | /api/graphs | {\"formula\":\"x\",\"values\":{},\"over\":\"\",\"from\":-1e300,\"to\":1}",
+                "400 | /api/graphs | {\"formula\":\"x\",\"values\":{},\"over\":\"\",\"from\":-1e309,\"to\":1}",
                 "400 | /api/graphs | {\"formula\":\"x\",\"values\":{},\"over\":\"\",\"from\":0,\"to\":1,\"more\":1}",
                 "404 | /api/layers | {\"layer\":\"java.lang.String\"}",
                 "400 | /api/layers | {\"layer\":1}",

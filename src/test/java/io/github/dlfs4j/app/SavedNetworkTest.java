@@ -7,6 +7,7 @@ import io.github.dlfs4j.app.data.ClassNames;
 import io.github.dlfs4j.app.data.DataSource;
 import io.github.dlfs4j.app.data.DatasetKind;
 import io.github.dlfs4j.app.recognition.Classifier;
+import io.github.dlfs4j.app.recognition.FilePredictions;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -14,6 +15,8 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import io.github.dlfs4j.network.TwoLayerNet;
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -104,6 +107,48 @@ class SavedNetworkTest {
         assertThat(refused("--predict", folder.resolve("none.png").toString()))
                 .isEqualTo(folder.resolve("none.png") + ": no such file\n");
         assertThat(refused("--predict", folder.toString())).isEqualTo(folder + ": Is a directory\n");
+    }
+
+    /** As grep does: it says all that it can, names each file that it cannot read, and ends with code 2. */
+    @Test
+    void recognisesTheOtherImagesIfSomeCannotBeRead() throws IOException {
+        String seven = seven().toString();
+        Path blank = folder.resolve("blank.png");
+        ImageIO.write(new BufferedImage(84, 84, BufferedImage.TYPE_BYTE_GRAY), "png", blank.toFile());
+        Path missing = folder.resolve("none.png");
+        List<String> alone = List.copyOf(run("--predict", seven));
+        out.reset();
+        PrintStream console = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        String[] args = {"--predict", seven, blank.toString(), seven, missing.toString()};
+        assertThat(Main.run(console, errors, () -> false, args)).isEqualTo(2);
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines.subList(0, alone.size())).isEqualTo(alone);
+        assertThat(lines.subList(alone.size(), lines.size())).isEqualTo(alone);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith(blank + ": expected "),
+                        line -> assertThat(line).isEqualTo(missing + ": no such file"));
+    }
+
+    @Test
+    void aRowOfDigitsSaysBeforeAllHowManyAreUnsure() throws IOException {
+        BufferedImage drawn = new BufferedImage(200, 100, BufferedImage.TYPE_BYTE_GRAY);
+        Graphics2D graphics = drawn.createGraphics();
+        graphics.fillRect(0, 0, 200, 100);
+        graphics.setColor(Color.BLACK);
+        graphics.fillRect(50, 20, 8, 60);
+        graphics.fillRect(140, 20, 8, 60);
+        Path file = folder.resolve("row.png");
+        ImageIO.write(drawn, "png", file.toFile());
+        List<Double> likeliest = new ArrayList<>(List.of(0.9, 0.6));
+        Classifier classifier = new Classifier("a network", images -> {
+            NDArray y = NDArray.full((1 - likeliest.get(0)) / 9, 1, 10);
+            y.at(0, 1).set(likeliest.remove(0));
+            return y;
+        });
+        FilePredictions.print(new PrintStream(out, true, StandardCharsets.UTF_8), classifier, List.of(file));
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith(file + ": 11?, 2 digits, 1 unsure, by a network\n");
     }
 
     @Test

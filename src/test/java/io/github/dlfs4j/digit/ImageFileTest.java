@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,6 +38,23 @@ class ImageFileTest {
 
     @TempDir
     private Path folder;
+
+    /** A stream that is no picture may be long, and slow. */
+    @Test
+    void looksAtTheFirstBytesBeforeItReadsTheOthers() {
+        for (String start : new String[] {"GIF89a......", "....ftypheic"}) {
+            InputStream others = new InputStream() {
+                @Override
+                public int read() {
+                    throw new AssertionError("reads on");
+                }
+            };
+            InputStream in = new SequenceInputStream(new ByteArrayInputStream(start.getBytes(ISO_8859_1)), others);
+            assertThatThrownBy(() -> DigitImage.readAll(in))
+                    .isInstanceOf(FileFormatException.class)
+                    .hasMessageStartingWith("the picture: expected a PNG or JPEG image, found ");
+        }
+    }
 
     @BeforeAll
     static void load() throws IOException {

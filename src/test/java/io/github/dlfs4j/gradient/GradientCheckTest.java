@@ -4,11 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.MultiLayerNet;
+import io.github.dlfs4j.network.Sequential;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @BothKernels
 class GradientCheckTest {
@@ -34,6 +44,28 @@ class GradientCheckTest {
         assertThat(check.differences()).containsOnlyKeys("W", "b");
         assertThat(check.isBelow(1e-10)).isTrue();
         assertThat(w).isEqualTo(NDArray.of(new double[][] {{0.5, -1}, {2, 0.25}}));
+    }
+
+    /** The bias moves the scores until the right class of a row has the probability. */
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 0", "2, 0", "3, 0", "4, 0", "5, 0", "6, 0", "7, 0", "0, 1e-7", "1, 1e-7", "2, 1e-12"})
+    void rightNetworksDifferByAlmostNothingFromTheLossThatTheirGradientBelongsTo(long seed, double probability) {
+        RandomState random = new RandomState(seed);
+        Sequential network = MultiLayerNet.ofSizes(4, 6, 3).build(random);
+        NDArray x = random.randn(8, 4);
+        NDArray t = NDArray.eye(3).take(random.randint(0, 3, 8), 0);
+        if (probability > 0) {
+            NDArray scores = network.predict(x).get(0).mul(t.get(0)).sum();
+            network.parameters().get("b2").addi(t.get(0).mul(scores.neg().add(Math.log(probability))));
+        }
+        Map<String, NDArray> gradients = network.gradient(x, t);
+        Supplier<NDArray> loss =
+                () -> Activations.softmax(network.predict(x)).log().mul(t).sum().div(-8);
+        assertThat(GradientCheck.of(loss, network.parameters(), gradients).largest())
+                .isLessThan(1e-8);
+        gradients.get("W1").muli(1.001);
+        assertThat(GradientCheck.of(loss, network.parameters(), gradients).isBelow(1e-7))
+                .isFalse();
     }
 
     @Test
@@ -87,6 +119,25 @@ class GradientCheckTest {
         assertThatThrownBy(() -> GradientCheck.of(this::loss, parameters, Map.of("W", w)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("parameters [W, b] and gradients [W] must have the same names");
+    }
+
+    @Test
+    void quotesTheStartOfLongNames() {
+        Map<String, NDArray> longName = Map.of("n".repeat(70_000), b);
+        Map<String, NDArray> manyNames =
+                IntStream.range(0, 10_000).boxed().collect(Collectors.toMap(i -> "layer" + i, i -> b));
+        for (Map<String, NDArray> wrong : List.of(longName, manyNames)) {
+            assertThatThrownBy(() -> GradientCheck.of(this::loss, wrong, parameters))
+                    .message()
+                    .hasSizeLessThan(500);
+            assertThatThrownBy(() -> GradientCheck.of(this::loss, parameters, wrong))
+                    .message()
+                    .hasSizeLessThan(500);
+        }
+        assertThatThrownBy(() -> GradientCheck.of(this::loss, longName, Map.of("n".repeat(70_000), w)))
+                .message()
+                .startsWith("the gradient of " + "n".repeat(60) + "… must")
+                .hasSizeLessThan(500);
     }
 
     @Test

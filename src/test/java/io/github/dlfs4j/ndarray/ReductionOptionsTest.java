@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import static io.github.dlfs4j.ndarray.DType.BOOL;
 import static io.github.dlfs4j.ndarray.DType.FLOAT32;
 import static io.github.dlfs4j.ndarray.DType.INT64;
 import static io.github.dlfs4j.ndarray.DType.UINT8;
@@ -48,6 +49,26 @@ class ReductionOptionsTest {
         NDArray wrapped = NDArray.full(UINT8, 200, 3);
         assertThat(wrapped.sum(ReductionOptions.DEFAULT.out(NDArray.zeros(UINT8))))
                 .hasElements(88);
+    }
+
+    /** NumPy computes in uint8, of which 256 is 0, and only then asks whether it is 0. */
+    @Test
+    void uint8WrapsBeforeItGoesIntoBool() {
+        NDArray bytes =
+                NDArray.of(new int[][] {{16, 16}, {1, 255}, {2, 128}, {255, 2}}).astype(UINT8);
+        ReductionOptions rows = ReductionOptions.axes(1);
+        assertThat(bytes.prod(rows.out(NDArray.zeros(BOOL, 4)))).hasElements(0, 1, 0, 1);
+        assertThat(bytes.sum(rows.out(NDArray.zeros(BOOL, 4)))).hasElements(1, 0, 1, 1);
+        assertThat(bytes.sum(rows.out(NDArray.zeros(BOOL, 4)).initial(1))).hasElements(1, 1, 1, 1);
+        NDArray isOdd = NDArray.of(false, true);
+        assertThat(bytes.prod(rows.where(isOdd).initial(2).out(NDArray.zeros(BOOL, 4))))
+                .hasElements(1, 1, 1, 1);
+        assertThat(bytes.transpose().prod(ReductionOptions.axes(0).out(NDArray.zeros(BOOL, 4))))
+                .hasElements(0, 1, 0, 1);
+        assertThat(NDArray.full(UINT8, 1, 20_000).prod(ReductionOptions.DEFAULT.out(NDArray.zeros(BOOL))))
+                .hasElements(1);
+        assertThat(NDArray.full(UINT8, 1, 20_480).sum(ReductionOptions.DEFAULT.out(NDArray.zeros(BOOL))))
+                .hasElements(0);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @BothKernels
 class TakingTest {
@@ -37,6 +39,23 @@ class TakingTest {
     @Test
     void theResultIsACopy() {
         assertThat(a.take(NDArray.of(0, 1, 2), 0)).isEqualTo(a).sharesNoMemoryWith(a);
+    }
+
+    /** NumPy clips and wraps before it asks whether there is an element; its wrapping never ends here. */
+    @ParameterizedTest
+    @EnumSource(names = {"CLIP", "WRAP"})
+    void nothingIsTakenFromAnEmptyAxisIfAnotherIsEmptyToo(Index.Mode mode) {
+        for (long position : new long[] {0, 5, -1}) {
+            NDArray positions = NDArray.of(position);
+            assertThat(NDArray.zeros(2, 0, 0).take(positions, 1, mode)).hasShape(2, 1, 0);
+            assertThat(NDArray.zeros(0, 2, 0).take(positions, 0, mode)).hasShape(1, 2, 0);
+            assertThat(NDArray.zeros(2, 0, 0).take(NDArray.scalar(position), 1, mode))
+                    .hasShape(2, 0);
+            assertThatThrownBy(() -> NDArray.zeros(2, 0, 3).take(positions, 1, mode))
+                    .hasMessage("cannot do a non-empty take from an empty axes.");
+        }
+        assertThatThrownBy(() -> NDArray.zeros(2, 0, 0).take(NDArray.of(0), 1, Index.Mode.RAISE))
+                .hasMessage("index 0 is out of bounds for axis 1 with size 0");
     }
 
     @Nested

@@ -429,7 +429,7 @@ class TorchWeightsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(new Sequential(first, new Sigmoid(), new Dropout(0.5, random))))
                 .withMessageStartingWith(
-                        "a network that ends in a Dropout without weights before it, has no known weights");
+                        "a network that ends in a Dropout whose ratio no weights before it can take, has no known weights");
     }
 
     @Test

@@ -2,10 +2,13 @@ package io.github.dlfs4j.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Npz;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,50 @@ class AdamWTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GradientClipping.clipped(gradients, 0))
                 .withMessage("the largest norm of gradients must be above 0, but is 0.0");
+    }
+
+    /**
+     * v + (g² - v) would be 0 here, and a step 10,000 times as long. So it is with m, where only a gradient is left.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0, 1, 1e-4, -0.199990",
+        "0, 0.5, 1, 1e-4, -0.100017",
+        "0, 0, 1e15, 1, -0.2",
+        "0.25, 0, 1e12, -1, -2e10"
+    })
+    void smallGradientsAreLeftAfterLargeOnes(double beta1, double beta2, double first, double second, double end) {
+        for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+            NDArray x = NDArray.zeros(dtype, 1);
+            Optimizer optimizer = new AdamW(0.1, 0, beta1, beta2);
+            for (double gradient : new double[] {first, second}) {
+                optimizer.update(Map.of("x", x), Map.of("x", NDArray.full(dtype, gradient, 1)));
+            }
+            assertThat(x.get(0).asDouble()).as("%s", dtype).isCloseTo(end, withinPercentage(0.01));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e30, 5e30", "6e37, 3e38", "1e-30, 5e-30", "1e-40, 5e-40", "1e18, 5e18"})
+    void gradientsWhoseSquaresOverflowOrVanishHaveANorm(double unit, double norm) {
+        for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
+            double most = dtype == DType.FLOAT64 && unit == 1e30 ? 1e170 : 1;
+            Map<String, NDArray> gradients = Map.of(
+                    "a", NDArray.of(3 * unit * most).astype(dtype),
+                    "b", NDArray.of(0, -4 * unit * most).astype(dtype),
+                    "c", NDArray.zeros(dtype, 0));
+            assertThat(GradientClipping.norm(gradients)).isCloseTo(norm * most, withinPercentage(0.001));
+            Map<String, NDArray> clipped = GradientClipping.clipped(gradients, norm * most / 2);
+            assertThat(clipped.get("b").getDouble(1)).isCloseTo(-2 * unit * most, withinPercentage(0.001));
+            assertThat(GradientClipping.norm(GradientClipping.clipped(gradients, 1)))
+                    .isLessThanOrEqualTo(1.00001);
+        }
+        double infinite = Double.NEGATIVE_INFINITY;
+        assertThat(GradientClipping.norm(Map.of("a", NDArray.of(infinite, 1)))).isInfinite();
+        assertThat(GradientClipping.norm(Map.of("a", NDArray.of(infinite, Double.NaN))))
+                .isNaN();
+        assertThat(GradientClipping.norm(Map.of("a", NDArray.zeros(3)))).isZero();
+        assertThat(GradientClipping.norm(Map.of())).isZero();
     }
 
     @Test

@@ -1,15 +1,29 @@
 package io.github.dlfs4j.app.console;
 
-/** Ends the main job with exit code 2. The message is the line for the user. */
+import java.util.List;
+
+/** Ends the main job with exit code 2, and has the lines for the user. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String[] lines;
+
     /**
-     * Refuses.
+     * Refuses one thing, or several, each of which has a line.
      *
-     * @param message the line for the user
+     * @param lines the lines for the user
      */
-    public Refusal(String message) {
-        super(message);
+    public Refusal(String... lines) {
+        super(String.join("; ", lines));
+        this.lines = lines.clone();
+    }
+
+    /**
+     * Returns the lines for the user.
+     *
+     * @return at least one
+     */
+    public List<String> lines() {
+        return List.of(lines);
     }
 }

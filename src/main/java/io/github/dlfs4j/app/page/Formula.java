@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A formula that a reader has typed: numbers, names, {@code + - * / ^}, parentheses and functions. Variables compute it
- * while it is read.
+ * A formula that a reader has typed: numbers, names, {@code + - * / ^}, parentheses and functions, also in the wide
+ * characters of Japanese and Chinese keyboards. Variables compute it while it is read.
  */
 final class Formula {
     private static final int LONGEST = 200;
@@ -35,11 +35,29 @@ final class Formula {
     private int place;
     private int operations;
 
-    private Formula(String text, Function<String, Variable> variables) {
-        this.text = text;
+    private Formula(String typed, Function<String, Variable> variables) {
+        StringBuilder usual = new StringBuilder();
+        typed.chars().forEach(c -> usual.append(usual((char) c)));
+        this.text = usual.toString();
         this.variables = variables;
         matcher = TOKEN.matcher(text);
         advance();
+    }
+
+    /** Returns the character that stands for one of another script or keyboard, such as a wide 2, which it may be. */
+    private static char usual(char c) {
+        if (Character.isDigit(c)) {
+            return Character.forDigit(Character.digit(c, 10), 10);
+        }
+        return switch (c) {
+            case '×', '∗', '·', '⋅' -> '*';
+            case '÷', '∕' -> '/';
+            case '−' -> '-';
+            default -> {
+                char narrow = c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
+                yield Character.isSpaceChar(narrow) ? ' ' : narrow;
+            }
+        };
     }
 
     /**

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
 /** The graphs that the page plays: formulas that readers type, and layers of the book. */
 final class Graphs {
     private static final Pattern ANY = Pattern.compile("(?s).*");
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,12})?(e-?[0-9]{1,2})?");
+    /** Any number that JavaScript writes. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,21}(\\.[0-9]{1,25})?(e[+-]?[0-9]{1,3})?");
 
     /** The first number of a name that has none; the next name gets one more. */
     private static final int FIRST_VALUE = 2;
 
     private static final int POINTS = 161;
-    private static final double FARTHEST = 1e12;
+    private static final double FARTHEST = Double.MAX_VALUE;
 
     private static final List<String> LAYERS = List.of("ReLU, 5.5", "Affine, 5.6", "Softmax with loss, 5.6");
 
@@ -86,6 +87,9 @@ final class Graphs {
         double from = body.number("from", -FARTHEST, FARTHEST);
         double to = body.number("to", -FARTHEST, FARTHEST);
         body.end();
+        if (given.values().stream().anyMatch(number -> Double.isInfinite(Double.parseDouble(number)))) {
+            throw new Refused("\"values\" must be numbers that a float64 holds");
+        }
         Map<String, Variable> names = new LinkedHashMap<>();
         try {
             Variable result = Formula.compute(

@@ -10,7 +10,6 @@ import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,20 +21,26 @@ public final class FilePredictions {
     private FilePredictions() {}
 
     /**
-     * Prints the predictions, after it has read all files.
+     * Prints the predictions for all files that can be read.
      *
      * @param out where they are printed
      * @param classifier the network
      * @param files the files
-     * @throws IOException if a file cannot be read
+     * @throws Refusal at the end, with a line for each file that cannot be read
      */
-    public static void print(PrintStream out, Classifier classifier, List<Path> files) throws IOException {
-        List<List<DigitImage>> pictures = new ArrayList<>();
+    public static void print(PrintStream out, Classifier classifier, List<Path> files) {
+        List<String> troubles = new ArrayList<>();
         for (Path file : files) {
-            pictures.add(read(file));
+            try {
+                print(out, classifier, Printable.endOf(file.toString()), DigitImage.readAll(file));
+            } catch (IOException e) {
+                troubles.add(FileTrouble.line(FileTrouble.of(file, e)));
+            } catch (UnsupportedOperationException e) {
+                troubles.add(e.getMessage());
+            }
         }
-        for (int i = 0; i < files.size(); i++) {
-            print(out, classifier, Printable.endOf(files.get(i).toString()), pictures.get(i));
+        if (!troubles.isEmpty()) {
+            throw new Refusal(troubles.toArray(String[]::new));
         }
     }
 
@@ -43,18 +48,23 @@ public final class FilePredictions {
         List<NDArray> probabilities = new ArrayList<>();
         List<DigitGuess> guesses = new ArrayList<>();
         StringBuilder number = new StringBuilder();
+        int unsure = 0;
         for (DigitImage digit : digits) {
             NDArray y = classifier.probabilities(digit.pixels().reshape(1, -1)).get(0);
             probabilities.add(y);
-            guesses.add(DigitGuess.of(y));
-            number.append(y.argmax().asInt());
+            DigitGuess guess = DigitGuess.of(y);
+            guesses.add(guess);
+            boolean isSure = guess.isSure() && !digit.isDoubtful();
+            number.append(guess.digit()).append(isSure ? "" : "?");
+            unsure += isSure ? 0 : 1;
         }
         if (digits.size() == 1) {
             out.println(file + ": " + inWords(digits.get(0), guesses.get(0)) + ", by " + classifier.name());
             out.print(AsciiArt.of(digits.get(0).pixels(), bars(probabilities.get(0))));
             return;
         }
-        out.println("%s: %s, %s digits, by %s".formatted(file, number, digits.size(), classifier.name()));
+        String count = digits.size() + " digits" + (unsure == 0 ? "" : ", " + unsure + " unsure");
+        out.println("%s: %s, %s, by %s".formatted(file, number, count, classifier.name()));
         for (int i = 0; i < digits.size(); i++) {
             out.println("digit " + (i + 1) + " from the left: " + inWords(digits.get(i), guesses.get(i)));
             out.print(AsciiArt.of(digits.get(i).pixels(), bars(probabilities.get(i))));
@@ -69,16 +79,6 @@ public final class FilePredictions {
         return guess.isSure()
                 ? words
                 : words + ", unsure: perhaps " + guess.next() + " (" + Figures.fraction(guess.nextProbability()) + ")";
-    }
-
-    private static List<DigitImage> read(Path file) throws IOException {
-        try {
-            return DigitImage.readAll(file);
-        } catch (FileSystemException e) {
-            throw FileTrouble.of(file, e);
-        } catch (UnsupportedOperationException e) {
-            throw new Refusal(e.getMessage());
-        }
     }
 
     private static List<String> bars(NDArray y) {

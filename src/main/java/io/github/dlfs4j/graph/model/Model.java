@@ -1,5 +1,6 @@
 package io.github.dlfs4j.graph.model;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
@@ -113,7 +114,7 @@ public abstract class Model implements Serializable {
     final Variable parameter(String name, Variable parameter) {
         checkNew(name, "", Set.of(name));
         if (parameter.isConstant()) {
-            throw new IllegalArgumentException(name + " is a constant, which cannot learn");
+            throw new IllegalArgumentException(Excerpt.of(name) + " is a constant, which cannot learn");
         }
         ownParameters.put(name, parameter.named(name));
         return parameter;
@@ -132,7 +133,7 @@ public abstract class Model implements Serializable {
     protected final <M extends Model> M part(String name, M model) {
         checkNew(name, name + SEPARATOR, ((Model) model).fullNames());
         if (parts.putIfAbsent(name, model) != null) {
-            throw new IllegalArgumentException("this model has a %s already".formatted(name));
+            throw new IllegalArgumentException("this model has a %s already".formatted(Excerpt.of(name)));
         }
         parameters().forEach((fullName, parameter) -> parameter.named(fullName));
         return model;
@@ -164,7 +165,7 @@ public abstract class Model implements Serializable {
         Set<String> present = fullNames();
         for (String each : added) {
             if (present.contains(prefix + each)) {
-                throw new IllegalArgumentException("this model has a %s already".formatted(prefix + each));
+                throw new IllegalArgumentException("this model has a %s already".formatted(Excerpt.of(prefix + each)));
             }
         }
     }

@@ -30,9 +30,10 @@ enum ElementType {
     private final String storage;
     private final DType dtype;
 
+    /** @param storage the name of PyTorch's storage without its end, or null if there is none */
     ElementType(String code, String storage, DType dtype) {
         this.code = code;
-        this.storage = storage + "Storage";
+        this.storage = storage == null ? null : storage + "Storage";
         this.dtype = dtype;
     }
 
@@ -53,7 +54,7 @@ enum ElementType {
 
     /** Returns the type of PyTorch's {@code FloatStorage} or {@code float32}, or null if there is none. */
     static ElementType ofTorch(String name) {
-        return first(type -> type.storage.equals(name)
+        return first(type -> name.equals(type.storage)
                 || type.name().toLowerCase(Locale.ROOT).equals(name));
     }
 

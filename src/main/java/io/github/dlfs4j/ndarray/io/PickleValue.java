@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.io;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +112,10 @@ sealed interface PickleValue {
     /** A name of PyTorch. */
     record Torch(String kind) implements PickleValue {}
 
-    /** A dictionary whose keys are names. */
-    record Dict(Map<String, PickleValue> items) implements PickleValue {
+    /** A dictionary whose keys are names, which were values of these types. */
+    record Dict(Map<String, PickleValue> items, Map<String, Class<?>> types) implements PickleValue {
         Dict() {
-            this(new LinkedHashMap<>());
+            this(new LinkedHashMap<>(), new HashMap<>());
         }
 
         @Override

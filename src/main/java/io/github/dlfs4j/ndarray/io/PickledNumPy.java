@@ -69,6 +69,10 @@ final class PickledNumPy extends PickledObjects {
         if (!(value instanceof Array array) || array.array() == null) {
             throw stack.error(arrayOf(name), value.kind());
         }
+        Class<?> before = dict.types().put(name, key.getClass());
+        if (before != null && before != key.getClass()) { // in Python, a key again has the last value
+            throw twice(name);
+        }
         dict.items().put(name, value);
     }
 

@@ -34,6 +34,11 @@ abstract class PickledObjects {
     /** Puts a value into a dictionary. */
     abstract void put(Dict dict, PickleValue key, PickleValue value) throws FileFormatException;
 
+    /** Creates the error for a name that two keys have, such as {@code 1} and {@code '1'}. */
+    final FileFormatException twice(String name) {
+        return stack.error("names that differ", "'" + Excerpt.of(name) + "' twice");
+    }
+
     /** Executes an instruction that not all pickles have, or refuses it. */
     abstract void execute(PickleOpcode opcode) throws IOException;
 

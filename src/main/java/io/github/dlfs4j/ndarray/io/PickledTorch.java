@@ -166,7 +166,9 @@ final class PickledTorch extends PickledObjects {
     void put(Dict dict, PickleValue key, PickleValue value) throws FileFormatException {
         String name = key instanceof Int number ? Long.toString(number.value()) : asText(key);
         require(name != null, "a short text or a whole number as a key", key);
-        dict.items().put(name, value);
+        if (dict.items().putIfAbsent(name, value) != null) {
+            throw twice(name);
+        }
     }
 
     @Override

@@ -54,16 +54,17 @@ final class SafetensorsHeader {
         boolean isUtf8 = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
         require(isUtf8, Long.BYTES, "a header in UTF-8", "other bytes");
         require(text.startsWith("{"), Long.BYTES, "a header that begins with {", text.isEmpty() ? "none" : text);
+        int mostArrays = NpzLimits.DEFAULT.entries();
         try {
-            int mostFields = NpzLimits.DEFAULT.entries() + 1;
             for (Map.Entry<String, Object> field :
-                    JsonReader.read(text, mostFields, ArrayHeader.MAX_NDIM).entrySet()) {
+                    JsonReader.read(text, mostArrays + 1, ArrayHeader.MAX_NDIM).entrySet()) {
                 add(field.getKey(), field.getValue());
             }
         } catch (ParseException e) {
             int place = text.substring(0, e.getErrorOffset()).getBytes(StandardCharsets.UTF_8).length;
             throw file.error(Long.BYTES + place, "a header of JSON", "JSON that " + e.getMessage());
         }
+        require(entries.size() <= mostArrays, Long.BYTES, "at most %s arrays".formatted(mostArrays), "one more");
         checkOffsets(file.left());
     }
 

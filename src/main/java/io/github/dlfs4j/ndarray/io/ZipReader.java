@@ -114,7 +114,7 @@ final class ZipReader {
                     start < 0 || length < 0 || start + length != directoryEnd,
                     place + 12,
                     "a directory that ends at byte " + directoryEnd,
-                    "one that ends at " + (start + length));
+                    "one that ends at " + Long.toUnsignedString(start + length));
             if (count < 0 || count > limits.entries()) {
                 throw in.error(place + 10, "at most " + limits.entries() + " entries", count + " entries");
             }
@@ -125,7 +125,8 @@ final class ZipReader {
 
     /** Reads zip64's own end record, and the record that says where it is; returns it at the number of entries. */
     private ByteBuffer zip64End(long place) throws IOException {
-        try (CheckedInput in = input(Math.max(0, place), size)) {
+        long start = Math.max(0, place);
+        try (CheckedInput in = input(start, size)) {
             int length = ZIP64_END_LENGTH + ZIP64_LOCATOR_LENGTH;
             ByteBuffer record = in.read(length, "the end records of a zip64 archive");
             boolean valid = record.getInt(0) == ZIP64_END_SIGNATURE
@@ -134,7 +135,7 @@ final class ZipReader {
                     && record.getLong(24) == record.getLong(32)
                     && record.getInt(ZIP64_END_LENGTH) == ZIP64_LOCATOR_SIGNATURE
                     && record.getLong(ZIP64_END_LENGTH + 8) == place;
-            archive.refuseIf(!valid, place, "the end records of a zip64 archive in one file", "others");
+            archive.refuseIf(!valid || place < 0, start, "the end records of a zip64 archive in one file", "others");
             return record.position(32);
         }
     }

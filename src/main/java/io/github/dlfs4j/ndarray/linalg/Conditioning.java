@@ -74,10 +74,14 @@ final class Conditioning {
         }
     }
 
-    /** Returns the inverses in float64, NaN for singular matrices. */
+    /** Returns the inverses in float64: NaN for singular matrices, and infinite for those of subnormal numbers. */
     private static NDArray inverses(NDArray a) {
         MatrixStack.checkSquare(a);
-        return LinearSystems.invOrNaN(wide(a));
+        NDArray wide = wide(a);
+        NDArray inverses = LinearSystems.invOrNaN(wide);
+        NDArray largest = wide.abs().max(ReductionOptions.axes(-2, -1).keepDims());
+        NDArray isSubnormal = largest.gt(0).and(largest.lt(Double.MIN_NORMAL));
+        return NDArray.where(Logic.isNaN(inverses).and(isSubnormal), Double.POSITIVE_INFINITY, inverses);
     }
 
     private static NDArray wide(NDArray a) {

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 
@@ -41,8 +42,13 @@ final class LeastSquares {
         if (m != sides.shape(0)) {
             throw new IllegalArgumentException("Incompatible dimensions");
         }
-        NDArray matrix = Inside.converted(a, DType.FLOAT64);
-        NDArray y = Inside.converted(sides, DType.FLOAT64);
+        // As in LAPACK, numbers of usual size are solved for, so that nothing is lost on the way.
+        NDArray wide = Inside.converted(a, DType.FLOAT64);
+        NDArray wideSides = Inside.converted(sides, DType.FLOAT64);
+        int ofA = exponent(wide);
+        int ofB = exponent(wideSides);
+        NDArray matrix = scaled(wide, -ofA);
+        NDArray y = scaled(wideSides, -ofB);
         SVDResult svd = decompose(matrix);
         int rank = rank(svd.s(), rcond);
         Index first = Index.to(rank);
@@ -52,17 +58,33 @@ final class LeastSquares {
         NDArray residuals = rank == n && m > n ? y.sub(matrix.dot(x)).square().sum(0) : NDArray.zeros(0);
         DType dtype = MatrixStack.result(a, b);
         return new LstsqResult(
-                (b.ndim() == 1 ? x.squeeze(1) : x).astype(dtype),
-                residuals.astype(dtype),
+                scaled(b.ndim() == 1 ? x.squeeze(1) : x, ofB - ofA).astype(dtype),
+                scaled(residuals, 2 * ofB).astype(dtype),
                 rank,
-                svd.s().astype(dtype));
+                scaled(svd.s(), ofA).astype(dtype));
+    }
+
+    /** Returns the even exponent of the largest element; 0 if it is 0 or not finite. */
+    private static int exponent(NDArray a) {
+        double largest = a.size() == 0 ? 0 : a.abs().max().asDouble();
+        return largest == 0 || !Double.isFinite(largest) ? 0 : Math.getExponent(largest) & ~1;
+    }
+
+    /** Multiplies by a power of two, which may be beyond a double. */
+    private static NDArray scaled(NDArray a, int exponent) {
+        int half = exponent / 2;
+        return exponent == 0 ? a : a.mul(Math.scalb(1.0, half)).mul(Math.scalb(1.0, exponent - half));
     }
 
     private static SVDResult decompose(NDArray a) {
+        String message = "SVD did not converge in Linear Least Squares";
+        if (!Logic.isFinite(a).all().asBoolean()) {
+            throw new IllegalArgumentException(message);
+        }
         try {
             return SingularValues.decompose(a, false);
         } catch (IllegalArgumentException noConvergence) {
-            throw new IllegalArgumentException("SVD did not converge in Linear Least Squares", noConvergence);
+            throw new IllegalArgumentException(message, noConvergence);
         }
     }
 

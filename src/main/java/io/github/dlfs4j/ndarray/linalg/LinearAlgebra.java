@@ -916,7 +916,7 @@ public final class LinearAlgebra {
      * @param a the matrices, {@code (…, m, n)}
      * @return as for {@link #svd(NDArray, boolean)}
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
-     *     {@code SVD did not converge} if an element is NaN or infinite
+     *     {@code SVD did not converge} if an element is NaN
      */
     public static SVDResult svd(NDArray a) {
         return SingularValues.decompose(a, true);
@@ -933,6 +933,9 @@ public final class LinearAlgebra {
      *
      * <p>A pair of vectors may change its signs. Here, the component of largest magnitude is positive in each column of
      * u, the first of equals. The row of vh follows; a row without a column of u has its sign by the same rule.
+     *
+     * <p>If an element is infinite, and none NaN, all numbers are NaN. NumPy's values are NaN too, but its vectors may
+     * have zeros, and for some matrices it never ends.
      *
      * <pre>{@code
      * SVDResult svd = LinearAlgebra.svd(NDArray.of(new int[][] {{0, 2}, {-3, 0}}), false);
@@ -956,7 +959,7 @@ public final class LinearAlgebra {
      *     of m and n
      * @return u, s of shape {@code (…, k)}, and vh, of float32 for float32, otherwise of float64
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
-     *     {@code SVD did not converge} if an element is NaN or infinite
+     *     {@code SVD did not converge} if an element is NaN
      */
     public static SVDResult svd(NDArray a, boolean fullMatrices) {
         return SingularValues.decompose(a, fullMatrices);
@@ -985,9 +988,9 @@ public final class LinearAlgebra {
      *
      * @param a the matrices, {@code (…, rows, columns)}
      * @return a new array, {@code (…, min(rows, columns))}, descending along the last axis, of float32 for float32,
-     *     otherwise of float64
+     *     otherwise of float64; NaN if an element is infinite
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}, or
-     *     {@code SVD did not converge} if an element is NaN or infinite
+     *     {@code SVD did not converge} if an element is NaN
      */
     public static NDArray svdvals(NDArray a) {
         return SingularValues.of(a);
@@ -1097,7 +1100,7 @@ public final class LinearAlgebra {
      *
      * @param a the matrices, {@code (…, m, n)}; a vector has rank 0 if all elements are 0, otherwise 1
      * @return int64, of the shape of the stack, 0-d for a single matrix
-     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
+     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN
      */
     public static NDArray matrixRank(NDArray a) {
         return Conditioning.rank(a);
@@ -1110,7 +1113,7 @@ public final class LinearAlgebra {
      * @param a the matrices, {@code (…, m, n)}; a vector has rank 0 if all elements are 0, otherwise 1
      * @param tol the limit
      * @return int64, of the shape of the stack, 0-d for a single matrix
-     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
+     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN
      */
     public static NDArray matrixRank(NDArray a, double tol) {
         return matrixRank(a, tol, false);
@@ -1123,7 +1126,7 @@ public final class LinearAlgebra {
      * @param a the matrices, {@code (…, m, n)}
      * @param tol the limits, of the shape of the stack, or broadcast
      * @return int64, of the shape of the stack, 0-d for a single matrix
-     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
+     * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN
      */
     public static NDArray matrixRank(NDArray a, NDArray tol) {
         return Conditioning.rank(a, tol, false);

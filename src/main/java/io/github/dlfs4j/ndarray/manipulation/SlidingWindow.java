@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -115,7 +116,7 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
     public int[] output(String user, Shape images) {
         if (images.ndim() != 4) {
             throw new IllegalArgumentException(
-                    user + " needs images of shape (n, channels, height, width), not " + images);
+                    Excerpt.of(user) + " needs images of shape (n, channels, height, width), not " + images);
         }
         long paddedHeight = images.get(2) + 2L * paddingY;
         long paddedWidth = images.get(3) + 2L * paddingX;

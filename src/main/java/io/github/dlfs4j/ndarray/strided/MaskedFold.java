@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.strided;
 import io.github.dlfs4j.ndarray.kernel.elementwise.ChoiceLoop;
 import io.github.dlfs4j.ndarray.kernel.reduction.FoldLoops;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A fold of the elements that a mask selects, in NumPy's order: each stretch of selected elements within one of the
@@ -31,8 +32,8 @@ public final class MaskedFold<A> {
     /** The elements of the mask; null if all elements are selected. */
     private final Window<boolean[]> mask;
 
-    /** A place of the output's type, through which results are rounded; null if they are not converted. */
-    private final Storage narrow;
+    /** Places of the types through which results are rounded: that of the results, then the output's; or none. */
+    private final List<Storage> narrow;
 
     private MaskedFold(Operands operands, Carrier<A> carrier, FoldLoops<A> loops, ChoiceLoop<A> choice, A results) {
         this.carrier = carrier;
@@ -43,7 +44,9 @@ public final class MaskedFold<A> {
         Strided elements = operands.array;
         loop = operands.loop();
         boolean convertsOut = out.primitive() != operands.computed;
-        narrow = convertsOut ? out.primitive().allocate(1) : null;
+        narrow = convertsOut
+                ? List.of(operands.computed.allocate(1), out.primitive().allocate(1))
+                : List.of();
         boolean reduces = false;
         for (int axis = 0; axis < loop.ndim(); axis++) {
             reduces |= loop.stride(RESULTS, axis) == 0;
@@ -99,7 +102,7 @@ public final class MaskedFold<A> {
                     rows.fold(at, count, result);
                 }
             }
-            if (narrow != null && !(inner.sharesResult() && from + n < size && place(from) == place(from + n))) {
+            if (!narrow.isEmpty() && !(inner.sharesResult() && from + n < size && place(from) == place(from + n))) {
                 round(from, n, toOne);
             }
             from += n;
@@ -147,8 +150,10 @@ public final class MaskedFold<A> {
             int count = toOne ? 1 : Math.min(length, n - at);
             int first = place(from + at);
             for (int i = 0; i < count; i++) {
-                carrier.store(narrow, 0, 1, results, first + i, 1);
-                carrier.load(narrow, 0, 1, results, first + i, 1);
+                for (Storage type : narrow) {
+                    carrier.store(type, 0, 1, results, first + i, 1);
+                    carrier.load(type, 0, 1, results, first + i, 1);
+                }
             }
         }
     }

@@ -16,9 +16,9 @@ const FORMULAS = [
 
 const form = byId("formula-form");
 const typed = byId("formula");
-/** The numbers of the names as texts, and the range of each name's slider. */
-let values = {};
-let ranges = {};
+/** The numbers of the names as texts, and the range of each name's slider; "constructor" is a name, too. */
+let values = new Map();
+const ranges = new Map();
 /** The name that the curve is drawn over. */
 let over = "";
 let player = null;
@@ -56,9 +56,9 @@ async function load() {
 
 async function showExample(formula, numbers) {
   typed.value = formula;
-  values = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, `${value}`]));
-  ranges = {};
-  over = Object.keys(values)[0];
+  values = new Map(Object.entries(numbers).map(([name, value]) => [name, `${value}`]));
+  ranges.clear();
+  [over] = values.keys();
   await show(0);
 }
 
@@ -71,15 +71,18 @@ async function showLayer(layer) {
 
 /** The range of a slider around a number. */
 function rangeOf(name) {
-  const value = Number(values[name] ?? 2);
-  const reach = Math.max(1, Math.abs(value));
-  return (ranges[name] ??= { from: value - reach, to: value + reach });
+  if (!ranges.has(name)) {
+    const value = Number(values.get(name) ?? 2);
+    const reach = Math.max(1, Math.abs(value));
+    ranges.set(name, { from: Math.max(value - reach, -Number.MAX_VALUE), to: Math.min(value + reach, Number.MAX_VALUE) });
+  }
+  return ranges.get(name);
 }
 
 /** Computes the formula, and shows a step of it; by default the one that is shown, or the last. */
 const show = oneAtATime(async (step) => {
   const { from, to } = over ? rangeOf(over) : { from: 0, to: 1 };
-  const answer = await ask("/api/graphs", { formula: typed.value, values, over, from, to });
+  const answer = await ask("/api/graphs", { formula: typed.value, values: Object.fromEntries(values), over, from, to });
   if (answer.mistake) {
     sayMistake(answer.mistake, answer.at);
     return;
@@ -87,7 +90,9 @@ const show = oneAtATime(async (step) => {
   sayMistake("");
   const { names, curve, result } = answer;
   for (const { name, value } of names) {
-    values[name] ??= `${value}`; // a slider may have moved meanwhile
+    if (!values.has(name)) { // a slider may have moved meanwhile
+      values.set(name, `${value}`);
+    }
   }
   if (names.every(({ name }) => name !== over)) {
     over = names[0].name;
@@ -98,7 +103,7 @@ const show = oneAtATime(async (step) => {
   byId("graph-numbers").hidden = false;
   showNames(names);
   const chosen = names.find(({ name }) => name === over);
-  drawCurve({ ...chosen, ...ranges[over], curve, result });
+  drawCurve({ ...chosen, ...ranges.get(over), curve, result });
 });
 
 function sayMistake(text, at = 0) {
@@ -142,10 +147,10 @@ function rowOf(name) {
   const slider = element("input", { type: "range", "aria-label": `${name}, slider` });
   const change = (from) => telling(async () => {
     if (from.value !== "") {
-      values[name] = `${Number(Number(from.value).toPrecision(9))}`;
+      values.set(name, `${Number(Number(from.value).toPrecision(9))}`);
       over = name;
       if (from === number) {
-        delete ranges[name];
+        ranges.delete(name);
       }
       await show();
     }

@@ -8,9 +8,11 @@ import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.Variable;
 import java.text.ParseException;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Formulas that readers type, with x = 2, y = 3 and rate_1 = 0.5. */
 class FormulaTest {
@@ -41,6 +43,13 @@ class FormulaTest {
                 ".5 * x + 1. * y + 1.5e1 + 2E-1 | 19.2",
                 "rate_1 * x | 1",
                 "((((x)))) | 2",
+                "２*x | 4",
+                "１２．５＋ｘ＊（ｙ－１）／２＾２　| 13.5",
+                "１ｅ－１ * rate＿１ | 0.05",
+                "٣ * x + ۴ + ५ | 15",
+                "x × y ÷ 4 − 1 · 2 | -0.5",
+                "\u00a0x\u2003+\u3000y | 5",
+                "ｅｘｐ（ｘ－ｘ） | 1",
             })
     void areComputed(String text, double expected) throws ParseException {
         assertThat(compute(text).item()).isCloseTo(expected, within(1e-15));
@@ -86,6 +95,27 @@ class FormulaTest {
             assertThat(mistake).hasMessage(line);
             assertThat(mistake.getErrorOffset()).isEqualTo(at);
         });
+    }
+
+    /** Whatever is typed, it is computed, or what is wrong has a place in it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void neverFailOtherwise(long seed) {
+        String usual = "x2y.e1+-*/^() sincoslog";
+        String strange = "２．ｅ＋－（）٣५๔①²½Ⅷ二。、ー〜$\\\"\u0000\n\ud835\udfd0\ud835\ud800\u0660\u0085\u200b\u0301∞√πλ";
+        Random random = new Random(seed);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int left = random.nextInt(12); left >= 0; left--) {
+                String from = random.nextInt(3) > 0 ? usual : strange;
+                text.append(from.charAt(random.nextInt(from.length())));
+            }
+            try {
+                Formula.compute(text.toString(), name -> Variable.of(name, 2)).item();
+            } catch (ParseException mistake) {
+                assertThat(mistake.getErrorOffset()).as("%s", text).isBetween(0, text.length());
+            }
+        }
     }
 
     @Test

@@ -29,6 +29,8 @@ final class Outcome {
             StringIndexOutOfBoundsException.class);
 
     private static final int FRAMES = 4;
+    /** The longest message: names and texts from outside are cut, also where several are listed. */
+    private static final int LONGEST = 1000;
 
     private Outcome() {}
 
@@ -59,6 +61,9 @@ final class Outcome {
                 && call.what().getDeclaringClass().isEnum()) {
             return Optional.empty();
         }
+        if (String.valueOf(thrown.getMessage()).length() > LONGEST) {
+            return problemIf(true, thrown);
+        }
         boolean ours = OURS.contains(thrown.getClass())
                 && thrown.getMessage() != null
                 && !thrown.getMessage().isBlank()
@@ -77,6 +82,7 @@ final class Outcome {
             return Optional.empty();
         }
         StringBuilder text = new StringBuilder(thrown.toString().replaceAll("\\s+", " "));
+        text.setLength(Math.min(text.length(), LONGEST));
         StackTraceElement[] trace = thrown.getStackTrace();
         int shown = 0;
         for (int i = 0; i < trace.length && shown < FRAMES; i++) {

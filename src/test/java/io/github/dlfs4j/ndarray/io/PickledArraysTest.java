@@ -85,6 +85,14 @@ class PickledArraysTest {
         }
 
         @Test
+        void hasEachNameOnce() throws IOException {
+            String keyAndArray = "C\1w" + NEW_ARRAY + "(K\1K\1\u0085" + UINT8 + "\u0089U\1\5tb";
+            assertRefused(
+                    pickle("}(" + keyAndArray + keyAndArray.replace("C\1w", "X\1\0\0\0w") + "u."),
+                    "expected names that differ, found 'w' twice");
+        }
+
+        @Test
         void isUnmodifiable() throws IOException {
             assertThat(PickledArrays.read(GoldenArray.FOLDER.resolve("protocol-4.pickle")))
                     .isUnmodifiable();

@@ -275,6 +275,28 @@ class SafetensorsTest {
         assertThat(file).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void holdsAtMost10000Arrays(boolean hasMetadata) throws IOException {
+        for (int count : new int[] {10_000, 10_001}) {
+            String arrays = IntStream.range(0, count)
+                    .mapToObj("\"%s\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}"::formatted)
+                    .collect(Collectors.joining(","));
+            byte[] json =
+                    ("{" + (hasMetadata ? "\"__metadata__\":{}," : "") + arrays + "}").getBytes(StandardCharsets.UTF_8);
+            ByteBuffer bytes = ByteBuffer.allocate(8 + json.length).order(ByteOrder.LITTLE_ENDIAN);
+            Path file = Files.write(
+                    folder.resolve("many"), bytes.putLong(json.length).put(json).array());
+            if (count == 10_000) {
+                assertThat(Safetensors.read(file)).hasSize(count);
+            } else {
+                assertThatExceptionOfType(FileFormatException.class)
+                        .isThrownBy(() -> Safetensors.read(file))
+                        .withMessageStartingWith(file + ", byte ");
+            }
+        }
+    }
+
     /** The length of the header is a multiple of 8, so that the elements begin at one. */
     @Test
     void elementsAreAligned() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -299,6 +300,32 @@ class TorchFileTest {
                 file("}(X\3\0\0\0a.bK\1X\1\0\0\0a}X\1\0\0\0bK\2su."), "expected names that differ, found a.b twice");
     }
 
+    /** Python tells 1 from '1', and b'w' from 'w'; the tensors would have one name here. */
+    @ParameterizedTest
+    @CsvSource({
+        "'K\1',      X\1\0\0\0001, 1",
+        "X\1\0\0\0001, 'K\1',      1",
+        "C\1w,       X\1\0\0\0w,   w",
+        "X\1\0\0\0w,  X\1\0\0\0w,   w",
+        "J\u00ff\u00ff\u00ff\u00ff, X\2\0\0\0-1, -1",
+        "'K\1',      'M\1\0',    1"
+    })
+    void keysThatWouldHaveOneNameAreRefused(String first, String second, String name) throws IOException {
+        for (String value : new String[] {"K\5", tensor("K\0K\4\u0085K\1\u0085"), "N"}) {
+            String message = "expected names that differ, found '%s' twice".formatted(name);
+            assertRefused(file("}(" + first + value + second + value + "u."), message);
+            assertRefused(file("(" + first + value + second + value + "d."), message);
+            assertRefused(file("}X\1\0\0\0a}" + first + value + "s" + second + value + "ss."), message);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "None", "ComplexFloat", "QUInt8", "Quantized", "", "float"})
+    void aStorageOfAnUnknownNameIsRefused(String type) throws IOException {
+        String tensor = tensor("K\0K\1\u0085K\1\u0085").replace("FloatStorage", type + "Storage");
+        assertRefused(file(tensor + "."), "expected types that an array can hold, found torch." + type + "Storage");
+    }
+
     @Test
     void namesOfAMegabyteAreRefused() throws IOException {
         String name = "n".repeat(1 << 20);
@@ -362,5 +389,31 @@ class TorchFileTest {
         assertRefused(Files.write(path, large.array()), "expected numbers of less than 6 bytes, found others");
         large.putShort(after, (short) 2);
         assertRefused(Files.write(path, large.array()), "expected lengths of 8 bytes after the name, found none");
+    }
+
+    /** The record that says where zip64's own end record is, and the end record after it, at the start of a file. */
+    @ParameterizedTest
+    @CsvSource({"0, 0, -1", "97, 0, -1", "97, -1, -1", "97, 9223372036854775807, 9223372036854775807", "97, 5, -6"})
+    void aForgedEndOfZip64IsRefused(int before, long start, long length) throws IOException {
+        for (int cut = 0; cut <= 76; cut++) {
+            int end = before + 76 - cut;
+            ByteBuffer file = ByteBuffer.allocate(end + 22).order(ByteOrder.LITTLE_ENDIAN);
+            file.putInt(end, 0x06054b50)
+                    .putInt(end + 8, -1)
+                    .putInt(end + 12, -1)
+                    .putInt(end + 16, -1);
+            ByteBuffer ends = ByteBuffer.allocate(76).order(ByteOrder.LITTLE_ENDIAN);
+            ends.putInt(0, 0x06064b50).putLong(4, 44).putLong(40, length).putLong(48, start);
+            ends.putInt(56, 0x07064b50).putLong(64, end - 76);
+            int place = Math.max(0, end - 76);
+            file.put(place, ends.array(), 0, Math.min(76, end - place));
+            Path path = Files.write(folder.resolve("a.pt"), file.array());
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> TorchFile.read(path))
+                    .withMessageMatching("(?s).*a.pt, byte \\d+: expected (?!.* -).*");
+            assertThatExceptionOfType(FileFormatException.class)
+                    .isThrownBy(() -> TorchFile.read(new ByteArrayInputStream(file.array()), "a.pt"))
+                    .withMessageMatching("a.pt, byte \\d+: expected (?!.* -).*");
+        }
     }
 }

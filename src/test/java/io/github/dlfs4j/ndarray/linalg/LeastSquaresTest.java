@@ -4,15 +4,18 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static io.github.dlfs4j.ndarray.linalg.KindOfMatrix.largest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Least squares, pseudoinverses, ranks and condition numbers. */
 @BothKernels
@@ -165,6 +168,62 @@ class LeastSquaresTest {
         assertThat(LinearAlgebra.cond(NDArray.ones(4, 2, 3))).hasShape(4);
         assertThat(LinearAlgebra.cond(NDArray.zeros(0, 2, 3))).hasShape(0);
         assertThat(LinearAlgebra.cond(a.astype(DType.FLOAT32))).hasDType(DType.FLOAT32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.MIN_VALUE, 1e-310, Double.MIN_NORMAL, 1e-200, 1e200, 1e307, Double.MAX_VALUE})
+    void conditionNumbersOfTinyAndHugeMatricesAreThoseOfUsualOnesOrInfinite(double unit) {
+        for (NDArray usual : List.of(NDArray.eye(2), NDArray.of(new double[][] {{1, 0.5}, {0.25, 1}}))) {
+            NDArray a = usual.mul(unit);
+            for (MatrixNorm norm : MatrixNorm.values()) {
+                assertThat(LinearAlgebra.cond(a, norm).asDouble())
+                        .as("%s", norm)
+                        .isGreaterThan(1);
+            }
+            assertThat(LinearAlgebra.cond(a).asDouble()).isGreaterThanOrEqualTo(1);
+        }
+        if (unit < Double.MIN_NORMAL) {
+            assertThat(LinearAlgebra.cond(NDArray.full(unit, 2, 2), MatrixNorm.NUCLEAR)
+                            .asDouble())
+                    .isEqualTo(Double.POSITIVE_INFINITY);
+        }
+    }
+
+    /** LAPACK scales both sides, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "4.94e-324, 9.88e-324",
+        "1e-310, 3e-310",
+        "1e-310, 1e-3",
+        "1e-320, 1e-318",
+        "1e-200, 1e-200",
+        "1e200, 1e-100",
+        "1e307, 1e307",
+        "1.7e308, 1.7e308",
+        "1.7e308, 1e-10",
+        "1e-300, 1e300"
+    })
+    void systemsOfTinyAndHugeNumbersHaveTheirSolutions(double ofA, double ofB) {
+        NDArray usual = NDArray.of(new double[][] {{1, 0.5}, {0, 1}, {1, 0}});
+        NDArray sides = NDArray.of(1, 0.5, 0.5);
+        LstsqResult expected = LinearAlgebra.lstsq(usual, sides);
+        NDArray a = usual.mul(ofA);
+        LstsqResult result = LinearAlgebra.lstsq(a, sides.mul(ofB));
+        assertThat(result.rank()).isEqualTo(2);
+        double factor = ofB / ofA;
+        // The elements of subnormal matrices are rounded.
+        double tolerance = Math.min(ofA, ofB) < Double.MIN_NORMAL ? 0.7 : 1e-14;
+        for (int i = 0; i < 2; i++) {
+            double x = expected.x().getDouble(i) * factor;
+            assertThat(result.x().getDouble(i)).isCloseTo(x, within(Math.abs(x) * tolerance + Double.MIN_VALUE));
+        }
+    }
+
+    @Test
+    void anInfinityIsRefused() {
+        NDArray a = NDArray.of(new double[][] {{Double.POSITIVE_INFINITY, 0}, {0, 1}});
+        assertThatThrownBy(() -> LinearAlgebra.lstsq(a, NDArray.ones(2)))
+                .hasMessage("SVD did not converge in Linear Least Squares");
     }
 
     @Test

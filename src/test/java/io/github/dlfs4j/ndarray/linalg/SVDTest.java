@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,12 +130,37 @@ class SVDTest {
     }
 
     @Test
-    void NaNAndInfinityAreRefused() {
-        for (double element : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
-            NDArray a = NDArray.of(new double[][] {{1, 2}, {3, element}});
-            assertThatThrownBy(() -> LinearAlgebra.svd(a))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("SVD did not converge");
+    void NaNIsRefused() {
+        NDArray a = NDArray.of(new double[][] {{Double.POSITIVE_INFINITY, 2}, {3, Double.NaN}});
+        assertThatThrownBy(() -> LinearAlgebra.svd(a))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("SVD did not converge");
+    }
+
+    /** LAPACK leaves NaN in the values, anything in the vectors, or does not end, for example for the third matrix. */
+    @Test
+    void ofAMatrixWithAnInfinityAllIsNaNAndOfOthersInTheStackNothing() {
+        double inf = Double.POSITIVE_INFINITY;
+        for (NDArray a : List.of(
+                NDArray.of(new double[][][] {{{1, 2}, {3, -inf}}, {{4, 0}, {0, 2}}}),
+                NDArray.of(new double[][][] {{{1, inf}, {3, 4}, {5, 6}}, {{4, 0}, {0, 2}, {0, 0}}}),
+                NDArray.of(new double[][][] {{{inf, 0, 0}, {0, 2, 0}, {0, 0, 1}}, {{4, 0, 0}, {0, 2, 0}, {0, 0, 2}}}),
+                NDArray.of(new double[][][] {{{inf, inf, inf}, {1, 2, 3}}, {{4, 0, 0}, {0, 2, 0}}}))) {
+            for (boolean isFull : new boolean[] {true, false}) {
+                SVDResult svd = LinearAlgebra.svd(a, isFull);
+                for (NDArray part : List.of(svd.u(), svd.s(), svd.vh())) {
+                    assertThat(Logic.isNaN(part.get(0)).all().asBoolean()).isTrue();
+                    assertThat(Logic.isNaN(part.get(1)).any().asBoolean()).isFalse();
+                }
+                assertThat(svd.s().get(1, 0).asDouble()).isEqualTo(4);
+                assertThat(LinearAlgebra.svdvals(a)).isEqualTo(svd.s());
+            }
+            assertThat(LinearAlgebra.matrixRank(a).get(0).asLong()).isZero();
+            assertThat(LinearAlgebra.cond(a).get(0).asDouble()).isEqualTo(inf);
+            assertThat(LinearAlgebra.matrixNorm(a, MatrixNorm.NUCLEAR, false)
+                            .get(0)
+                            .asDouble())
+                    .isNaN();
         }
     }
 

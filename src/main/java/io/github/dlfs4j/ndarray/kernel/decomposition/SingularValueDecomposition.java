@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.kernel.decomposition;
 
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import java.util.Arrays;
 
 /**
  * The singular value decomposition a = u s v<sup>T</sup>: a {@linkplain QRDecomposition QR decomposition} if a is not
@@ -9,6 +10,9 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  * {@linkplain BidiagonalQR QR steps} to a diagonal one. The values are the same whether or not there are vectors.
  */
 public final class SingularValueDecomposition {
+    /** Numbers of a lesser exponent have squares that neither overflow nor vanish. */
+    private static final int USUAL = 460;
+
     private SingularValueDecomposition() {}
 
     /**
@@ -20,7 +24,7 @@ public final class SingularValueDecomposition {
      * @param left takes the left vectors, a column each: m of them, or as many as there are values; null if no vectors
      *     are wanted. The values are the same
      * @param right takes the right vectors, a row each: n of them, or as many as there are values; null without left
-     * @return whether the values converged; they do not if an element is NaN or infinite
+     * @return whether the values converged; they do not if an element is NaN. If one is infinite, all results are NaN
      */
     public static boolean decompose(
             Matrix<double[]> a, double[] values, int at, Matrix<double[]> left, Matrix<double[]> right) {
@@ -43,10 +47,18 @@ public final class SingularValueDecomposition {
         Matrix<double[]> a = BlockProduct.zeros(m, n);
         copy(given, a);
         double largest = RowLoops.largest(a.values(), 0, m * n);
-        if (!(largest <= Double.MAX_VALUE)) {
-            return false;
+        if (largest == Double.POSITIVE_INFINITY) { // as LAPACK without vectors; with them, it may never end
+            Arrays.fill(values, at, at + n, Double.NaN);
+            if (left != null) {
+                fillWithNaN(left);
+                fillWithNaN(right);
+            }
         }
-        int exponent = ScaledRows.exponent(largest);
+        if (!Double.isFinite(largest)) {
+            return !Double.isNaN(largest);
+        }
+        // As in LAPACK, usual numbers stay as they are, and tiny ones beside them.
+        int exponent = Math.abs(Math.getExponent(largest)) < USUAL ? 0 : ScaledRows.exponent(largest);
         RowLoops.scale(Math.scalb(1.0, -exponent), a.values(), 0, m * n);
         BlockReflector[] reflections = {};
         if (m > n) {
@@ -112,6 +124,10 @@ public final class SingularValueDecomposition {
                 to.values()[target + j * to.columnStep()] = from.values()[row + j * from.columnStep()];
             }
         }
+    }
+
+    private static void fillWithNaN(Matrix<double[]> a) {
+        copy(new Matrix<>(new double[] {Double.NaN}, 0, a.rows(), a.columns(), 0, 0), a);
     }
 
     private static Matrix<double[]> upperTriangle(Matrix<double[]> a) {
