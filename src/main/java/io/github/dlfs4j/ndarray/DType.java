@@ -1,7 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Primitive;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -84,7 +86,7 @@ public enum DType {
         if (wide) {
             return FLOAT64;
         }
-        return a.compareTo(b) >= 0 ? a : b;
+        return a.ordinal() >= b.ordinal() ? a : b;
     }
 
     /**
@@ -107,6 +109,8 @@ public enum DType {
      * @return whether it allows the conversion
      */
     public static boolean canCast(DType from, DType to, CastingRule rule) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         return switch (rule) {
             case NO, EQUIV -> from == to;
             case SAFE -> promote(from, to) == to;
@@ -137,7 +141,8 @@ public enum DType {
      * @return whether it is of one of them
      */
     public static boolean isdtype(DType dtype, Kind... kinds) {
-        for (Kind kind : kinds) {
+        Objects.requireNonNull(dtype, "dtype");
+        for (Kind kind : Errors.nonNull("kinds", kinds)) {
             if (kind.dtypes.contains(dtype)) {
                 return true;
             }
@@ -232,6 +237,11 @@ public enum DType {
      */
     public record FloatLimits(
             DType dtype, int precision, double resolution, int nmant, int nexp, double max, double smallestSubnormal) {
+        /** Refuses null. */
+        public FloatLimits {
+            Objects.requireNonNull(dtype, "dtype");
+        }
+
         /**
          * Returns the number of bits of the type.
          *
@@ -340,7 +350,12 @@ public enum DType {
      * @param min the smallest number
      * @param max the largest number
      */
-    public record IntegerLimits(DType dtype, int bits, long min, long max) {}
+    public record IntegerLimits(DType dtype, int bits, long min, long max) {
+        /** Refuses null. */
+        public IntegerLimits {
+            Objects.requireNonNull(dtype, "dtype");
+        }
+    }
 
     /**
      * Returns NumPy's name of this type.

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Objects;
+
 /**
  * One part of an index, between the commas of NumPy's {@code x[1:3, ..., idx]}.
  *
@@ -50,7 +52,12 @@ public sealed interface Index {
      *
      * @param values int64 or uint8 positions of any shape, or a bool mask over as many axes as it has itself
      */
-    record Array(NDArray values) implements Index {}
+    record Array(NDArray values) implements Index {
+        /** Creates the part. */
+        public Array {
+            Objects.requireNonNull(values, "values");
+        }
+    }
 
     /** What a function does with a position that an axis does not have, NumPy's argument {@code mode}. */
     enum Mode {
@@ -160,6 +167,6 @@ public sealed interface Index {
      * @return the part
      */
     static Index of(int... positions) {
-        return new Array(NDArray.of(positions));
+        return new Array(NDArray.of(Objects.requireNonNull(positions, "positions")));
     }
 }

@@ -291,7 +291,11 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(int[] data, int... shape) {
-        return wrap(new LongStorage(Arrays.stream(data).asLongStream().toArray()), shape);
+        return wrap(
+                new LongStorage(Arrays.stream(Objects.requireNonNull(data, "data"))
+                        .asLongStream()
+                        .toArray()),
+                shape);
     }
 
     /**
@@ -363,7 +367,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(int[][] rows) {
-        return JavaArrays.ofNested(rows, DType.INT64);
+        return JavaArrays.ofNested(rows, "rows", DType.INT64);
     }
 
     /**
@@ -375,7 +379,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(long[][] rows) {
-        return JavaArrays.ofNested(rows, DType.INT64);
+        return JavaArrays.ofNested(rows, "rows", DType.INT64);
     }
 
     /**
@@ -387,7 +391,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(float[][] rows) {
-        return JavaArrays.ofNested(rows, DType.FLOAT32);
+        return JavaArrays.ofNested(rows, "rows", DType.FLOAT32);
     }
 
     /**
@@ -399,7 +403,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(double[][] rows) {
-        return JavaArrays.ofNested(rows, DType.FLOAT64);
+        return JavaArrays.ofNested(rows, "rows", DType.FLOAT64);
     }
 
     /**
@@ -411,7 +415,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(boolean[][] rows) {
-        return JavaArrays.ofNested(rows, DType.BOOL);
+        return JavaArrays.ofNested(rows, "rows", DType.BOOL);
     }
 
     /**
@@ -423,7 +427,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     sequence. …}
      */
     public static NDArray of(int[][][] blocks) {
-        return JavaArrays.ofNested(blocks, DType.INT64);
+        return JavaArrays.ofNested(blocks, "blocks", DType.INT64);
     }
 
     /**
@@ -435,7 +439,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     sequence. …}
      */
     public static NDArray of(double[][][] blocks) {
-        return JavaArrays.ofNested(blocks, DType.FLOAT64);
+        return JavaArrays.ofNested(blocks, "blocks", DType.FLOAT64);
     }
 
     /**
@@ -512,8 +516,9 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     private static NDArray wrap(Storage storage, int... shape) {
+        Objects.requireNonNull(storage.values(), "data");
         int length = storage.length();
-        Shape checked = Shape.of(shape);
+        Shape checked = Shape.of(Objects.requireNonNull(shape, "shape"));
         if (checked.size() != length) {
             throw Errors.notReshapable(length, shape);
         }
@@ -1033,7 +1038,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array for each of the arrays, of the same dtype
      */
     public static NDArray[] meshgrid(Indexing indexing, boolean sparse, NDArray... arrays) {
-        return Grids.meshgrid(indexing, sparse, arrays);
+        return Grids.meshgrid(Objects.requireNonNull(indexing, "indexing"), sparse, arrays);
     }
 
     // Attributes
@@ -1161,7 +1166,9 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a view if the elements lie in that order in memory, otherwise a copy
      */
     public NDArray ravel(MemoryOrder order) {
-        return order == MemoryOrder.C ? ravel() : transpose().ravel();
+        return Objects.requireNonNull(order, "order") == MemoryOrder.C
+                ? ravel()
+                : transpose().ravel();
     }
 
     /**
@@ -1180,7 +1187,9 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array
      */
     public NDArray flatten(MemoryOrder order) {
-        return order == MemoryOrder.C ? flatten() : transpose().flatten();
+        return Objects.requireNonNull(order, "order") == MemoryOrder.C
+                ? flatten()
+                : transpose().flatten();
     }
 
     /**
@@ -1721,7 +1730,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws UnsupportedOperationException as for {@link #put(NDArray, NDArray)}
      */
     public void put(NDArray positions, NDArray values, Index.Mode mode) {
-        Taking.put(this, positions, values, mode);
+        Taking.put(this, positions, values, Objects.requireNonNull(mode, "mode"));
     }
 
     /**
@@ -3853,7 +3862,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     for desired array}, if this array is not 1-d
      */
     public NDArray searchsorted(NDArray values, Side side) {
-        return BinarySearch.search(this, values, side == Side.RIGHT);
+        return BinarySearch.search(this, values, Objects.requireNonNull(side, "side") == Side.RIGHT);
     }
 
     /**
@@ -3869,7 +3878,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     argument}
      */
     public NDArray searchsorted(NDArray values, Side side, NDArray sorter) {
-        return BinarySearch.search(this, values, side == Side.RIGHT, sorter);
+        return BinarySearch.search(this, values, Objects.requireNonNull(side, "side") == Side.RIGHT, sorter);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Objects;
+
 /**
  * The options with which {@link NDArray#toString(PrintOptions)} writes an array, NumPy's {@code np.printoptions}. They
  * are immutable and belong to one call: no option changes what the rest of a program prints.
@@ -75,6 +77,8 @@ public record PrintOptions(
         check("threshold", 0, threshold);
         check("edgeItems", 1, edgeItems);
         check("lineWidth", 1, lineWidth);
+        Objects.requireNonNull(sign, "sign");
+        Objects.requireNonNull(floatMode, "floatMode");
     }
 
     private static void check(String option, int least, int value) {

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Traversal;
+import java.util.Objects;
 
 /** NumPy's {@code where}: each element chosen from one of two arrays by a condition. */
 final class Where {
@@ -22,7 +23,13 @@ final class Where {
 
     /** Writes the elements into {@code out}, which may be an operand or a view of one. */
     static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
-        Elementwise.checkOutput("where", DType.promote(x.dtype(), y.dtype()), out, condition, x, y);
+        Elementwise.checkOutput(
+                "where",
+                DType.promote(x.dtype(), y.dtype()),
+                out,
+                Objects.requireNonNull(condition, "condition"),
+                x,
+                y);
         Shape shape = out.shape();
         NDArray chosen =
                 Casting.withoutOverlap(Quantifiers.truth(condition), out).stretchedTo(shape);

@@ -295,6 +295,7 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
+        Objects.requireNonNull(t, "t");
         NDArray loss = lastLayer.forward(new ForwardPass(layers, true).apply(x), t);
         return LayerError.computed(lastLayer, loss).add(decay());
     }

@@ -171,8 +171,8 @@ public final class VariableNetwork implements Network, Serializable {
     @Override
     public NDArray loss(NDArray x, NDArray t) {
         NDArray outputs = predict(x);
-        return Mode.testing(
-                () -> computed(loss, loss.of(Variable.constant(outputs), t)).value());
+        return Mode.testing(() -> computed(loss, loss.of(Variable.constant(outputs), Objects.requireNonNull(t, "t")))
+                .value());
     }
 
     @Override
@@ -181,6 +181,8 @@ public final class VariableNetwork implements Network, Serializable {
     }
 
     private Variable lossInTraining(NDArray x, NDArray t) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(t, "t");
         model.resetState();
         try {
             return computed(loss, loss.of(computed(model, model.forward(Variable.constant(x))), t));

@@ -6,10 +6,27 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Maps of arrays by name, in order. */
 public final class NamedArrays {
     private NamedArrays() {}
+
+    /**
+     * Refuses null in a map.
+     *
+     * @param parameter what the caller calls the map
+     * @param named anything by name
+     * @return the map
+     * @param <T> the type of what is named
+     */
+    public static <T> Map<String, T> nonNull(String parameter, Map<String, T> named) {
+        named.forEach((name, value) -> {
+            Objects.requireNonNull(name, parameter);
+            Objects.requireNonNull(value, parameter);
+        });
+        return named;
+    }
 
     /**
      * Makes a map of two arrays.

@@ -75,12 +75,12 @@ public record Checkpoint(
         if (steps < 0 || steps > MOST_STEPS) {
             throw new IllegalArgumentException("steps must be from 0 to %s, not %s".formatted(MOST_STEPS, steps));
         }
-        checkLength("a description", description);
-        checkLength("an architecture", architecture);
+        checkLength("a description", Objects.requireNonNull(description, "description"));
+        checkLength("an architecture", Objects.requireNonNull(architecture, "architecture"));
         Objects.requireNonNull(optimizer, "optimizer");
-        network = copied(network);
-        optimizerState = copied(optimizerState);
-        batches = copied(batches);
+        network = copied(NamedArrays.nonNull("network", network));
+        optimizerState = copied(NamedArrays.nonNull("optimizerState", optimizerState));
+        batches = copied(NamedArrays.nonNull("batches", batches));
     }
 
     private static void checkLength(String what, String text) {

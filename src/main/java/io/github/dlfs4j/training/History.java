@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -64,7 +65,8 @@ public final class History implements Consumer<Trainer> {
         if (!steps.isEmpty()) {
             throw new IllegalStateException("a metric must be added before the first entry");
         }
-        if (metrics.putIfAbsent(name, metric) != null) {
+        if (metrics.putIfAbsent(Objects.requireNonNull(name, "name"), Objects.requireNonNull(metric, "metric"))
+                != null) {
             throw new IllegalArgumentException("there is a metric " + name + " already");
         }
         values.put(name, new ArrayList<>());

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -47,7 +48,7 @@ import java.util.function.BiConsumer;
  * TwoLayers model = new TwoLayers(random);
  * System.out.println(model.parameters().keySet());
  * for (int i = 0; i <= 2000; i++) {
- *     Variable loss = Loss.meanSquaredError().of(model.forward(Variable.constant(x)), y);
+ *     Variable loss = Loss.meanSquaredError().of(model.forward(Variable.constant(Objects.requireNonNull(x, "x"))), y);
  *     loss.backward();
  *     for (Variable p : model.parameters().values()) {
  *         p.value().subi(p.gradient().value().mul(0.2));
@@ -107,11 +108,11 @@ public abstract class Model implements Serializable {
      *     astype first, or constant}
      */
     protected final Variable parameter(String name, NDArray array) {
-        return parameter(name, Variable.of(array));
+        return parameter(name, Variable.of(Objects.requireNonNull(array, "array")));
     }
 
     final Variable parameter(String name, Variable parameter) {
-        checkNew(name, "", Set.of(name));
+        checkNew(name, "", Set.of(Objects.requireNonNull(name, "name")));
         if (parameter.isConstant()) {
             throw new IllegalArgumentException(name + " is a constant, which cannot learn");
         }
@@ -149,7 +150,8 @@ public abstract class Model implements Serializable {
      *     negative}
      */
     protected final NDArray statistic(String name, NDArray array) {
-        checkNew(name, "", Set.of(name));
+        checkNew(name, "", Set.of(Objects.requireNonNull(name, "name")));
+        Objects.requireNonNull(array, "array");
         if (SavedArrays.isVariance(name)) {
             new SavedArrays("", Map.of(name, array)).checkNotNegative(name);
         }
@@ -194,7 +196,7 @@ public abstract class Model implements Serializable {
      */
     public final NDArray predict(NDArray x) {
         return Mode.withoutGraph(() -> Mode.testing(() -> {
-            Variable y = forward(Variable.constant(x));
+            Variable y = forward(Variable.constant(Objects.requireNonNull(x, "x")));
             if (y == null) {
                 throw new IllegalStateException(this + " has computed no variable");
             }

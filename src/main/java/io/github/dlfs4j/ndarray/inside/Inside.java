@@ -125,8 +125,8 @@ public final class Inside {
      * @param array the array
      * @return the array or a copy
      */
-    public static NDArray floating(NDArray array) {
-        return array.dtype().isFloating() ? array : array.astype(DType.FLOAT64);
+    public static NDArray floating(NDArray a) {
+        return a.dtype().isFloating() ? a : a.astype(DType.FLOAT64);
     }
 
     /**

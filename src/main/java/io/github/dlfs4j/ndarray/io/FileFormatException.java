@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.io;
 import io.github.dlfs4j.file.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Thrown when the content of a file is not what was expected: the file is damaged, cut short or too long, has another
@@ -50,7 +51,11 @@ public final class FileFormatException extends IOException {
      *     is cut to 60, since it comes from the file
      */
     public FileFormatException(Path file, String part, long offset, String expected, String found) {
-        this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), offset, expected, found);
+        this(
+                Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(Objects.requireNonNull(part, "part")),
+                offset,
+                expected,
+                found);
     }
 
     /**
@@ -74,7 +79,10 @@ public final class FileFormatException extends IOException {
      * @param found what is there; texts are escaped and cut as by the other constructors
      */
     public FileFormatException(Path file, String part, String expected, String found) {
-        this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), expected, found);
+        this(
+                Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(Objects.requireNonNull(part, "part")),
+                expected,
+                found);
     }
 
     /**
@@ -97,7 +105,10 @@ public final class FileFormatException extends IOException {
     private FileFormatException(String place, String expected, String found) {
         super(Excerpt.startOf(
                 "%s: expected %s, found %s"
-                        .formatted(place, Excerpt.of(expected, MAX_WHOLE), Excerpt.of(found, MAX_WHOLE)),
+                        .formatted(
+                                place,
+                                Excerpt.of(Objects.requireNonNull(expected, "expected"), MAX_WHOLE),
+                                Excerpt.of(Objects.requireNonNull(found, "found"), MAX_WHOLE)),
                 MAX_LENGTH));
     }
 }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
+import java.util.Objects;
 
 /**
  * The functions of {@code numpy.linalg}, and the products of NumPy's main namespace that are no methods of arrays, as
@@ -1126,7 +1127,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN or infinite
      */
     public static NDArray matrixRank(NDArray a, NDArray tol) {
-        return Conditioning.rank(a, tol, false);
+        return Conditioning.rank(a, Objects.requireNonNull(tol, "tol"), false);
     }
 
     /**

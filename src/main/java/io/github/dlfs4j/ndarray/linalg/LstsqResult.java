@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Objects;
 
 /**
  * A solution by least squares, as {@code np.linalg.lstsq} returns it.
@@ -11,4 +12,11 @@ import io.github.dlfs4j.ndarray.NDArray;
  * @param rank the rank of the matrix
  * @param s the singular values of the matrix, in descending order
  */
-public record LstsqResult(NDArray x, NDArray residuals, int rank, NDArray s) {}
+public record LstsqResult(NDArray x, NDArray residuals, int rank, NDArray s) {
+    /** Refuses null. */
+    public LstsqResult {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(residuals, "residuals");
+        Objects.requireNonNull(s, "s");
+    }
+}

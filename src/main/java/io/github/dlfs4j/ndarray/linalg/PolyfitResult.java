@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Objects;
 
 /**
  * A fitted polynomial, as {@code np.polyfit(…, full=True)} returns it.
@@ -12,4 +13,11 @@ import io.github.dlfs4j.ndarray.NDArray;
  * @param s the singular values of the matrix of powers with columns of length 1, in descending order
  * @param rcond the share of the largest singular value below which others count as 0
  */
-public record PolyfitResult(NDArray coefficients, NDArray residuals, int rank, NDArray s, double rcond) {}
+public record PolyfitResult(NDArray coefficients, NDArray residuals, int rank, NDArray s, double rcond) {
+    /** Refuses null. */
+    public PolyfitResult {
+        Objects.requireNonNull(coefficients, "coefficients");
+        Objects.requireNonNull(residuals, "residuals");
+        Objects.requireNonNull(s, "s");
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Objects;
 
 /**
  * A determinant that may be too large or too small for its dtype, NumPy's {@code SlogdetResult}: it is {@code sign *
@@ -10,4 +11,10 @@ import io.github.dlfs4j.ndarray.NDArray;
  * @param logabsdet the logarithm of the determinant's magnitude, -inf for a singular matrix; of the same shape and
  *     dtype
  */
-public record SlogdetResult(NDArray sign, NDArray logabsdet) {}
+public record SlogdetResult(NDArray sign, NDArray logabsdet) {
+    /** Refuses null. */
+    public SlogdetResult {
+        Objects.requireNonNull(sign, "sign");
+        Objects.requireNonNull(logabsdet, "logabsdet");
+    }
+}

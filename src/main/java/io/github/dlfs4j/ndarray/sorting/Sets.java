@@ -12,6 +12,7 @@ import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Operations that take arrays as sets: their unique elements in ascending order, and the elements that two arrays have
@@ -56,7 +57,15 @@ public final class Sets {
      *     restores the array
      * @param counts how often each value occurs, of int64
      */
-    public record Unique(NDArray values, NDArray indices, NDArray inverse, NDArray counts) {}
+    public record Unique(NDArray values, NDArray indices, NDArray inverse, NDArray counts) {
+        /** Refuses null. */
+        public Unique {
+            Objects.requireNonNull(values, "values");
+            Objects.requireNonNull(indices, "indices");
+            Objects.requireNonNull(inverse, "inverse");
+            Objects.requireNonNull(counts, "counts");
+        }
+    }
 
     /**
      * Unique elements and their counts, as {@code np.unique_counts} returns them.
@@ -64,7 +73,13 @@ public final class Sets {
      * @param values the unique elements, ascending
      * @param counts how often each value occurs, of int64
      */
-    public record UniqueCounts(NDArray values, NDArray counts) {}
+    public record UniqueCounts(NDArray values, NDArray counts) {
+        /** Refuses null. */
+        public UniqueCounts {
+            Objects.requireNonNull(values, "values");
+            Objects.requireNonNull(counts, "counts");
+        }
+    }
 
     /**
      * Unique elements and their places in the array, as {@code np.unique_inverse} returns them.
@@ -72,7 +87,13 @@ public final class Sets {
      * @param values the unique elements, ascending
      * @param inverse for each element the position of its value, of int64 and the shape of the array
      */
-    public record UniqueInverse(NDArray values, NDArray inverse) {}
+    public record UniqueInverse(NDArray values, NDArray inverse) {
+        /** Refuses null. */
+        public UniqueInverse {
+            Objects.requireNonNull(values, "values");
+            Objects.requireNonNull(inverse, "inverse");
+        }
+    }
 
     /**
      * The elements that two arrays have in common, and their positions.
@@ -81,7 +102,14 @@ public final class Sets {
      * @param indices1 the position at which each occurs first in the first array, of int64
      * @param indices2 the position at which each occurs first in the second array, of int64
      */
-    public record Intersection(NDArray values, NDArray indices1, NDArray indices2) {}
+    public record Intersection(NDArray values, NDArray indices1, NDArray indices2) {
+        /** Refuses null. */
+        public Intersection {
+            Objects.requireNonNull(values, "values");
+            Objects.requireNonNull(indices1, "indices1");
+            Objects.requireNonNull(indices2, "indices2");
+        }
+    }
 
     /**
      * Returns the unique elements, {@code np.unique(a)}.
@@ -249,7 +277,7 @@ public final class Sets {
      */
     public static Intersection intersect1dAll(NDArray a, NDArray b) {
         Unique inA = uniqueAll(a);
-        Unique inB = uniqueAll(b);
+        Unique inB = uniqueAll(Objects.requireNonNull(b, "b"));
         NDArray common = isin(inA.values(), inB.values());
         NDArray positionsInB = inB.indices().get(isin(inB.values(), inA.values()));
         DType dtype = DType.promote(a.dtype(), b.dtype());
@@ -277,7 +305,7 @@ public final class Sets {
      */
     public static NDArray setdiff1d(NDArray a, NDArray b) {
         NDArray unique = unique(a);
-        return unique.get(isin(unique, b).not());
+        return unique.get(isin(unique, Objects.requireNonNull(b, "b")).not());
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.statistics;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.calculus.Calculus;
+import java.util.Objects;
 
 /**
  * The counts and the edges of a histogram.
@@ -12,6 +13,12 @@ import io.github.dlfs4j.ndarray.calculus.Calculus;
  *     upper edge too
  */
 public record Histogram(NDArray counts, NDArray edges) {
+    /** Refuses null. */
+    public Histogram {
+        Objects.requireNonNull(counts, "counts");
+        Objects.requireNonNull(edges, "edges");
+    }
+
     /**
      * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram(…, density=True)[0]}.
      *

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.statistics;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import java.util.Objects;
 
 /**
  * Order statistics, averages, correlations and histograms, from NumPy's chapter <i>Statistics</i>. The mean, the
@@ -524,7 +525,7 @@ public final class Statistics {
      */
     public static NDArray cov(NDArray m, NDArray y) {
         NDArray variables = Averages.variables(m, "m", true);
-        NDArray more = Averages.variables(y, "y", true);
+        NDArray more = Averages.variables(Objects.requireNonNull(y, "y"), "y", true);
         return Averages.covariance(variables.shape(0) == 0 ? variables : NDArray.concatenate(0, variables, more), 1);
     }
 
