@@ -118,7 +118,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a 0-d variable of float64
      */
     public static Variable of(String name, double value) {
-        return of(name, NDArray.scalar(value));
+        return of(Objects.requireNonNull(name, "name"), NDArray.scalar(value));
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      *     astype first, or constant}
      */
     public static Variable of(String name, NDArray value) {
-        return of(value).named(name);
+        return of(value).named(Objects.requireNonNull(name, "name"));
     }
 
     /**
@@ -883,10 +883,8 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) (2,3)}
      */
     public static Variable where(NDArray condition, Variable x, Variable y) {
-        return computed(
-                ElementwiseOperations.choice(condition),
-                Objects.requireNonNull(x, "x"),
-                Objects.requireNonNull(y, "y"));
+        Objects.requireNonNull(x, "x");
+        return computed(ElementwiseOperations.choice(condition), x, Objects.requireNonNull(y, "y"));
     }
 
     /** Keeps the elements where the mask is true, and sets the others to 0. */
@@ -1421,9 +1419,8 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(int...) NDArray.get}
      */
     public Variable get(int... indices) {
-        return get(Arrays.stream(Objects.requireNonNull(indices, "indices"))
-                .mapToObj(Index::at)
-                .toArray(Index[]::new));
+        Objects.requireNonNull(indices, "indices");
+        return get(Arrays.stream(indices).mapToObj(Index::at).toArray(Index[]::new));
     }
 
     /**
@@ -1454,25 +1451,25 @@ public final class Variable implements Operand<Variable>, Serializable {
     /**
      * Selects at a position of the second axis, {@code x[:, j]}, or of the last one, {@code x[..., j]}.
      *
-     * @param first the part for the first axis, or an ellipsis
-     * @param second the position; a negative one counts from the end
+     * @param index the part for the first axis, or an ellipsis
+     * @param position the position; a negative one counts from the end
      * @return as for {@link #get(Index...)}
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
      */
-    public Variable get(Index first, int second) {
-        return get(first, Index.at(second));
+    public Variable get(Index index, int position) {
+        return get(index, Index.at(position));
     }
 
     /**
      * Selects at a position of the first axis, {@code x[i, 1:]}.
      *
-     * @param first the position; a negative one counts from the end
-     * @param second the part for the second axis, or an ellipsis
+     * @param position the position; a negative one counts from the end
+     * @param index the part for the second axis, or an ellipsis
      * @return as for {@link #get(Index...)}
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
      */
-    public Variable get(int first, Index second) {
-        return get(Index.at(first), second);
+    public Variable get(int position, Index index) {
+        return get(Index.at(position), index);
     }
 
     /**
@@ -1499,11 +1496,9 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}
      */
     public static Variable stack(int axis, Variable... variables) {
+        Errors.nonNull("variables", variables);
         return concatenate(
-                axis,
-                Arrays.stream(Errors.nonNull("variables", variables))
-                        .map(x -> x.expandDims(axis))
-                        .toArray(Variable[]::new));
+                axis, Arrays.stream(variables).map(x -> x.expandDims(axis)).toArray(Variable[]::new));
     }
 
     // Networks
@@ -1613,7 +1608,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
     public Variable sumSquaredError(NDArray t) {
-        return sumSquaredError(constant(t));
+        return sumSquaredError(constant(Objects.requireNonNull(t, "t")));
     }
 
     /**

@@ -227,6 +227,8 @@ public enum DType {
     /**
      * The limits of a floating-point type, with the names of {@code np.finfo}.
      *
+     * <p>It keeps what it is given, null too.
+     *
      * @param dtype the type
      * @param precision how many decimal digits it keeps
      * @param resolution 10 to the power of minus the precision, as a number of the type
@@ -237,11 +239,6 @@ public enum DType {
      */
     public record FloatLimits(
             DType dtype, int precision, double resolution, int nmant, int nexp, double max, double smallestSubnormal) {
-        /** Refuses null. */
-        public FloatLimits {
-            Objects.requireNonNull(dtype, "dtype");
-        }
-
         /**
          * Returns the number of bits of the type.
          *
@@ -345,17 +342,14 @@ public enum DType {
     /**
      * The limits of an integer type, with the names of {@code np.iinfo}.
      *
+     * <p>It keeps what it is given, null too.
+     *
      * @param dtype the type
      * @param bits the number of bits
      * @param min the smallest number
      * @param max the largest number
      */
-    public record IntegerLimits(DType dtype, int bits, long min, long max) {
-        /** Refuses null. */
-        public IntegerLimits {
-            Objects.requireNonNull(dtype, "dtype");
-        }
-    }
+    public record IntegerLimits(DType dtype, int bits, long min, long max) {}
 
     /**
      * Returns NumPy's name of this type.

@@ -686,10 +686,9 @@ public final class MathFunctions {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray floatPower(NDArray a, NDArray b) {
+        Objects.requireNonNull(b, "b");
         return Elementwise.apply(
-                BinaryFunction.POWER,
-                Casting.converted(a, DType.FLOAT64),
-                Casting.converted(Objects.requireNonNull(b, "b"), DType.FLOAT64));
+                BinaryFunction.POWER, Casting.converted(a, DType.FLOAT64), Casting.converted(b, DType.FLOAT64));
     }
 
     /**

@@ -291,11 +291,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(int[] data, int... shape) {
-        return wrap(
-                new LongStorage(Arrays.stream(Objects.requireNonNull(data, "data"))
-                        .asLongStream()
-                        .toArray()),
-                shape);
+        Objects.requireNonNull(data, "data");
+        return wrap(new LongStorage(Arrays.stream(data).asLongStream().toArray()), shape);
     }
 
     /**
@@ -1591,25 +1588,25 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * Returns the elements at a position of the second axis, {@code a[:, j]}, or of the last one, {@code a[..., j]}.
      * With more parts, a position is {@link Index#at Index.at(j)}.
      *
-     * @param first the part for the first axis, or an ellipsis
-     * @param second the position; a negative one counts from the end
+     * @param index the part for the first axis, or an ellipsis
+     * @param position the position; a negative one counts from the end
      * @return as for {@link #get(Index...)}
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      */
-    public NDArray get(Index first, int second) {
-        return get(first, Index.at(second));
+    public NDArray get(Index index, int position) {
+        return get(index, Index.at(position));
     }
 
     /**
      * Returns what a part of an index selects at a position of the first axis, {@code a[i, 1:]}.
      *
-     * @param first the position; a negative one counts from the end
-     * @param second the part for the second axis, or an ellipsis
+     * @param position the position; a negative one counts from the end
+     * @param index the part for the second axis, or an ellipsis
      * @return as for {@link #get(Index...)}
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      */
-    public NDArray get(int first, Index second) {
-        return get(Index.at(first), second);
+    public NDArray get(int position, Index index) {
+        return get(Index.at(position), index);
     }
 
     /**
@@ -1970,28 +1967,28 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * Selects elements to write to at a position of the second axis, the left side of {@code a[:, j] = …}:
      * {@code a.at(Index.all(), j).set(v)}.
      *
-     * @param first as for {@link #get(Index, int)}
-     * @param second as for {@link #get(Index, int)}
+     * @param index as for {@link #get(Index, int)}
+     * @param position as for {@link #get(Index, int)}
      * @return the selected elements of this array
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
-    public Selection at(Index first, int second) {
-        return at(first, Index.at(second));
+    public Selection at(Index index, int position) {
+        return at(index, Index.at(position));
     }
 
     /**
      * Selects elements to write to at a position of the first axis, the left side of {@code a[i, 1:] = …}:
      * {@code a.at(i, Index.from(1)).set(v)}.
      *
-     * @param first as for {@link #get(int, Index)}
-     * @param second as for {@link #get(int, Index)}
+     * @param position as for {@link #get(int, Index)}
+     * @param index as for {@link #get(int, Index)}
      * @return the selected elements of this array
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
-    public Selection at(int first, Index second) {
-        return at(Index.at(first), second);
+    public Selection at(int position, Index index) {
+        return at(Index.at(position), index);
     }
 
     /**
@@ -4883,7 +4880,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return for example {@code [0.2 0.4 0.5]}
      */
     public String toString(PrintOptions options) {
-        return ArrayFormat.str(this, options);
+        return ArrayFormat.str(this, Objects.requireNonNull(options, "options"));
     }
 
     /**

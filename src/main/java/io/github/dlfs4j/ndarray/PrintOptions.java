@@ -144,20 +144,20 @@ public record PrintOptions(
     /**
      * Returns these options with another sign.
      *
-     * @param shown what is written before a number that is not negative
+     * @param sign what is written before a number that is not negative
      * @return new options
      */
-    public PrintOptions withSign(Sign shown) {
-        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, shown, floatMode);
+    public PrintOptions withSign(Sign sign) {
+        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, sign, floatMode);
     }
 
     /**
      * Returns these options with another float mode.
      *
-     * @param mode how many digits all numbers get
+     * @param floatMode how many digits all numbers get
      * @return new options
      */
-    public PrintOptions withFloatMode(FloatMode mode) {
-        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, sign, mode);
+    public PrintOptions withFloatMode(FloatMode floatMode) {
+        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, sign, floatMode);
     }
 }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
+import java.util.Objects;
 
 /**
  * The options of a reduction such as {@link NDArray#sum(ReductionOptions)}, NumPy's arguments {@code axis},
@@ -61,7 +62,12 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions where(NDArray mask) {
-        return with(arguments.keepDims(), mask, arguments.initial(), arguments.ddof(), arguments.out());
+        return with(
+                arguments.keepDims(),
+                Objects.requireNonNull(mask, "mask"),
+                arguments.initial(),
+                arguments.ddof(),
+                arguments.out());
     }
 
     /**
@@ -105,7 +111,12 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions out(NDArray result) {
-        return with(arguments.keepDims(), arguments.where(), arguments.initial(), arguments.ddof(), result);
+        return with(
+                arguments.keepDims(),
+                arguments.where(),
+                arguments.initial(),
+                arguments.ddof(),
+                Objects.requireNonNull(result, "result"));
     }
 
     private ReductionOptions with(boolean keepDims, NDArray where, NDArray initial, Double ddof, NDArray out) {

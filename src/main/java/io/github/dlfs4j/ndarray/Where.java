@@ -23,13 +23,8 @@ final class Where {
 
     /** Writes the elements into {@code out}, which may be an operand or a view of one. */
     static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
-        Elementwise.checkOutput(
-                "where",
-                DType.promote(x.dtype(), y.dtype()),
-                out,
-                Objects.requireNonNull(condition, "condition"),
-                x,
-                y);
+        Objects.requireNonNull(condition, "condition");
+        Elementwise.checkOutput("where", DType.promote(x.dtype(), y.dtype()), out, condition, x, y);
         Shape shape = out.shape();
         NDArray chosen =
                 Casting.withoutOverlap(Quantifiers.truth(condition), out).stretchedTo(shape);

@@ -83,14 +83,8 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet activation(Supplier<? extends Layer> function) {
-        return new MultiLayerNet(
-                sizes,
-                Objects.requireNonNull(function, "function"),
-                initialization,
-                weightDecay,
-                batchNormalization,
-                dropout,
-                lastLayer);
+        Objects.requireNonNull(function, "function");
+        return new MultiLayerNet(sizes, function, initialization, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
     /**
@@ -157,14 +151,8 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet lastLayer(Supplier<? extends LastLayer> end) {
-        return new MultiLayerNet(
-                sizes,
-                activation,
-                initialization,
-                weightDecay,
-                batchNormalization,
-                dropout,
-                Objects.requireNonNull(end, "end"));
+        Objects.requireNonNull(end, "end");
+        return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, dropout, end);
     }
 
     /**

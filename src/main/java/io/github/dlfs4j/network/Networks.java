@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -54,7 +55,7 @@ public final class Networks {
      * @return for example {@code Sequential(Affine(784, 50), own Swish(1.5), Affine(50, 10), SoftmaxWithLoss)}
      */
     public static String architecture(Network network) {
-        return Architecture.of(network);
+        return Architecture.of(Objects.requireNonNull(network, "network"));
     }
 
     /**

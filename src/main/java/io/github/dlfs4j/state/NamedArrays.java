@@ -21,7 +21,7 @@ public final class NamedArrays {
      * @param <T> the type of what is named
      */
     public static <T> Map<String, T> nonNull(String parameter, Map<String, T> named) {
-        named.forEach((name, value) -> {
+        Objects.requireNonNull(named, parameter).forEach((name, value) -> {
             Objects.requireNonNull(name, parameter);
             Objects.requireNonNull(value, parameter);
         });

@@ -65,8 +65,8 @@ public final class History implements Consumer<Trainer> {
         if (!steps.isEmpty()) {
             throw new IllegalStateException("a metric must be added before the first entry");
         }
-        if (metrics.putIfAbsent(Objects.requireNonNull(name, "name"), Objects.requireNonNull(metric, "metric"))
-                != null) {
+        Objects.requireNonNull(name, "name");
+        if (metrics.putIfAbsent(name, Objects.requireNonNull(metric, "metric")) != null) {
             throw new IllegalArgumentException("there is a metric " + name + " already");
         }
         values.put(name, new ArrayList<>());

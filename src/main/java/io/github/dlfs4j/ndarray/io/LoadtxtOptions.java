@@ -62,7 +62,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withComments(String... comments) {
-        return with(new Syntax(List.of(comments), syntax.delimiter, syntax.quotechar));
+        return with(new Syntax(List.of(Errors.nonNull("comments", comments)), syntax.delimiter, syntax.quotechar));
     }
 
     /**
@@ -92,14 +92,9 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withUsecols(int... usecols) {
+        Objects.requireNonNull(usecols, "usecols");
         return new LoadtxtOptions(
-                dtype,
-                syntax,
-                skipRows,
-                IntStream.of(Objects.requireNonNull(usecols, "usecols")).boxed().toList(),
-                ndmin,
-                maxRows,
-                maxBytes);
+                dtype, syntax, skipRows, IntStream.of(usecols).boxed().toList(), ndmin, maxRows, maxBytes);
     }
 
     /**

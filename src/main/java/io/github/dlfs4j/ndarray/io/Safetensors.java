@@ -170,7 +170,7 @@ public final class Safetensors {
      *
      * @param file the file; an existing file is replaced
      * @param arrays the arrays by name
-     * @param metadata what to say about them; some programs ask for {@code Map.of("format", "pt")}
+     * @param metadata what to say about them, or null for nothing; some programs ask for {@code Map.of("format", "pt")}
      * @throws IllegalArgumentException as for {@link #write(Path, Map)}, also for the metadata
      * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
@@ -183,7 +183,7 @@ public final class Safetensors {
      *
      * @param out receives the content; it is neither flushed nor closed
      * @param arrays the arrays by name
-     * @param metadata what to say about them
+     * @param metadata what to say about them, or null for nothing
      * @throws IllegalArgumentException as for {@link #write(Path, Map, Map)}, before anything is written
      * @throws IOException if the stream cannot be written
      */

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.ndarray.strided.Errors;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -43,7 +42,7 @@ public record SavetxtOptions(
      * @return new options
      */
     public SavetxtOptions withFmt(String... fmt) {
-        return new SavetxtOptions(Arrays.asList(fmt), delimiter, newline, header, footer, comments);
+        return new SavetxtOptions(List.of(Errors.nonNull("fmt", fmt)), delimiter, newline, header, footer, comments);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.Objects;
 
 /**
@@ -153,7 +154,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException in NumPy's words, if the subscripts are malformed or do not fit the operands
      */
     public static NDArray einsum(String subscripts, NDArray... operands) {
-        return Einsum.einsum(subscripts, operands);
+        return Einsum.einsum(Objects.requireNonNull(subscripts, "subscripts"), Errors.nonNull("operands", operands));
     }
 
     /**

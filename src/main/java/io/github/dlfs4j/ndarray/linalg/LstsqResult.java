@@ -1,10 +1,11 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.Objects;
 
 /**
  * A solution by least squares, as {@code np.linalg.lstsq} returns it.
+ *
+ * <p>It keeps what it is given, null too.
  *
  * @param x the solution, {@code (n,)} or {@code (n, k)}
  * @param residuals the sum of squares of each column of {@code b - a @ x}, {@code (1,)} or {@code (k,)}; empty unless
@@ -12,11 +13,4 @@ import java.util.Objects;
  * @param rank the rank of the matrix
  * @param s the singular values of the matrix, in descending order
  */
-public record LstsqResult(NDArray x, NDArray residuals, int rank, NDArray s) {
-    /** Refuses null. */
-    public LstsqResult {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(residuals, "residuals");
-        Objects.requireNonNull(s, "s");
-    }
-}
+public record LstsqResult(NDArray x, NDArray residuals, int rank, NDArray s) {}

@@ -1,10 +1,11 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.Objects;
 
 /**
  * A fitted polynomial, as {@code np.polyfit(…, full=True)} returns it.
+ *
+ * <p>It keeps what it is given, null too.
  *
  * @param coefficients the coefficients, the highest power first: {@code (degree + 1,)} or {@code (degree + 1, k)}
  * @param residuals the sum of squares of what is left, {@code (1,)} or {@code (k,)}; empty unless the rank is full and
@@ -13,11 +14,4 @@ import java.util.Objects;
  * @param s the singular values of the matrix of powers with columns of length 1, in descending order
  * @param rcond the share of the largest singular value below which others count as 0
  */
-public record PolyfitResult(NDArray coefficients, NDArray residuals, int rank, NDArray s, double rcond) {
-    /** Refuses null. */
-    public PolyfitResult {
-        Objects.requireNonNull(coefficients, "coefficients");
-        Objects.requireNonNull(residuals, "residuals");
-        Objects.requireNonNull(s, "s");
-    }
-}
+public record PolyfitResult(NDArray coefficients, NDArray residuals, int rank, NDArray s, double rcond) {}

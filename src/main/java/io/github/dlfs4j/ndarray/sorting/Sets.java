@@ -51,65 +51,46 @@ public final class Sets {
     /**
      * Unique elements or parts, and their positions.
      *
+     * <p>It keeps what it is given, null too.
+     *
      * @param values the unique elements or parts, ascending
      * @param indices the position at which each value occurs first, of int64
      * @param inverse for each element or part the position of its value, of int64: {@code values.take(inverse, 0)}
      *     restores the array
      * @param counts how often each value occurs, of int64
      */
-    public record Unique(NDArray values, NDArray indices, NDArray inverse, NDArray counts) {
-        /** Refuses null. */
-        public Unique {
-            Objects.requireNonNull(values, "values");
-            Objects.requireNonNull(indices, "indices");
-            Objects.requireNonNull(inverse, "inverse");
-            Objects.requireNonNull(counts, "counts");
-        }
-    }
+    public record Unique(NDArray values, NDArray indices, NDArray inverse, NDArray counts) {}
 
     /**
      * Unique elements and their counts, as {@code np.unique_counts} returns them.
      *
+     * <p>It keeps what it is given, null too.
+     *
      * @param values the unique elements, ascending
      * @param counts how often each value occurs, of int64
      */
-    public record UniqueCounts(NDArray values, NDArray counts) {
-        /** Refuses null. */
-        public UniqueCounts {
-            Objects.requireNonNull(values, "values");
-            Objects.requireNonNull(counts, "counts");
-        }
-    }
+    public record UniqueCounts(NDArray values, NDArray counts) {}
 
     /**
      * Unique elements and their places in the array, as {@code np.unique_inverse} returns them.
      *
+     * <p>It keeps what it is given, null too.
+     *
      * @param values the unique elements, ascending
      * @param inverse for each element the position of its value, of int64 and the shape of the array
      */
-    public record UniqueInverse(NDArray values, NDArray inverse) {
-        /** Refuses null. */
-        public UniqueInverse {
-            Objects.requireNonNull(values, "values");
-            Objects.requireNonNull(inverse, "inverse");
-        }
-    }
+    public record UniqueInverse(NDArray values, NDArray inverse) {}
 
     /**
      * The elements that two arrays have in common, and their positions.
+     *
+     * <p>It keeps what it is given, null too.
      *
      * @param values the common elements, ascending
      * @param indices1 the position at which each occurs first in the first array, of int64
      * @param indices2 the position at which each occurs first in the second array, of int64
      */
-    public record Intersection(NDArray values, NDArray indices1, NDArray indices2) {
-        /** Refuses null. */
-        public Intersection {
-            Objects.requireNonNull(values, "values");
-            Objects.requireNonNull(indices1, "indices1");
-            Objects.requireNonNull(indices2, "indices2");
-        }
-    }
+    public record Intersection(NDArray values, NDArray indices1, NDArray indices2) {}
 
     /**
      * Returns the unique elements, {@code np.unique(a)}.

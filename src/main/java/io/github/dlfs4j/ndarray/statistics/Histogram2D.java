@@ -2,10 +2,11 @@ package io.github.dlfs4j.ndarray.statistics;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.calculus.Calculus;
-import java.util.Objects;
 
 /**
  * The counts and the edges of a histogram of pairs.
+ *
+ * <p>It keeps what it is given, null too.
  *
  * @param counts for each bin of x and each bin of y the number of pairs in both, or the sum of their weights, of
  *     float64
@@ -13,13 +14,6 @@ import java.util.Objects;
  * @param yEdges the edges of the bins of y
  */
 public record Histogram2D(NDArray counts, NDArray xEdges, NDArray yEdges) {
-    /** Refuses null. */
-    public Histogram2D {
-        Objects.requireNonNull(counts, "counts");
-        Objects.requireNonNull(xEdges, "xEdges");
-        Objects.requireNonNull(yEdges, "yEdges");
-    }
-
     /**
      * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram2d(…, density=True)[0]}.
      *

@@ -631,7 +631,7 @@ public final class Statistics {
      *     shape as a.}
      */
     public static Histogram histogram(NDArray a, int bins, NDArray weights) {
-        return Histograms.ofRange(a, bins, weights);
+        return Histograms.ofRange(a, bins, Objects.requireNonNull(weights, "weights"));
     }
 
     /**
@@ -664,7 +664,7 @@ public final class Statistics {
      *     should have the same shape as a.}
      */
     public static Histogram histogram(NDArray a, int bins, double min, double max, NDArray weights) {
-        return Histograms.ofRange(a, bins, min, max, weights);
+        return Histograms.ofRange(a, bins, min, max, Objects.requireNonNull(weights, "weights"));
     }
 
     /**
@@ -691,7 +691,7 @@ public final class Statistics {
      *     same shape as a.}
      */
     public static Histogram histogram(NDArray a, NDArray edges, NDArray weights) {
-        return Histograms.ofEdges(a, edges, weights);
+        return Histograms.ofEdges(a, edges, Objects.requireNonNull(weights, "weights"));
     }
 
     /**
@@ -837,7 +837,7 @@ public final class Statistics {
      *     don't have the same length.}
      */
     public static Histogram2D histogram2d(NDArray x, NDArray y, int xBins, int yBins, NDArray weights) {
-        return PairHistograms.ofRange(x, y, xBins, yBins, weights);
+        return PairHistograms.ofRange(x, y, xBins, yBins, Objects.requireNonNull(weights, "weights"));
     }
 
     /**
@@ -889,6 +889,6 @@ public final class Statistics {
      *     monotonically increasing, when an array}, or {@code `bins[0]` must be a scalar or 1d array}
      */
     public static Histogram2D histogram2d(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, NDArray weights) {
-        return PairHistograms.ofEdges(x, y, xEdges, yEdges, weights);
+        return PairHistograms.ofEdges(x, y, xEdges, yEdges, Objects.requireNonNull(weights, "weights"));
     }
 }

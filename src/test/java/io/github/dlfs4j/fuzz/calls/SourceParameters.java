@@ -39,6 +39,9 @@ final class SourceParameters {
     /** Whether Javadoc, there or where a supertype declares the method, says what null means for a parameter. */
     boolean saysWhatNullMeans(Executable call, int place) {
         Declared here = of(call);
+        if (call.getDeclaringClass().isRecord() && here.javadoc().contains("keeps what it is given, null too")) {
+            return true;
+        }
         Matcher tag = Pattern.compile("@param\\s+" + here.names().get(place) + "\\s([^@]*)")
                 .matcher(here.javadoc());
         return tag.find() && Pattern.compile("\\bnull\\b").matcher(tag.group(1)).find();
