@@ -342,7 +342,8 @@ public final class TorchWeights {
 
     private void check(Map<String, NDArray> weights) {
         List<String> faults = new ArrayList<>();
-        Set<String> left = new LinkedHashSet<>(weights.keySet());
+        Set<String> left =
+                new LinkedHashSet<>(NamedArrays.nonNull("weights", weights).keySet());
         for (Tensor tensor : tensors) {
             String name = named(tensor.name());
             String fault = tensor.fault(weights.get(name), epsilon);

@@ -211,6 +211,7 @@ public final class TwoLayerNet implements Network, Serializable {
      */
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+        Objects.requireNonNull(t, "t");
         // forward
         NDArray active = LayerError.computed(activation, activation.forward(hidden.forward(x)));
         NDArray scores = output.forward(active);

@@ -177,7 +177,7 @@ public record Checkpoint(
      * @throws IOException if the stream cannot be read
      */
     public static Checkpoint read(InputStream in, String name) throws IOException {
-        return of(Path.of(name), Npz.read(in, name));
+        return of(Path.of(Objects.requireNonNull(name, "name")), Npz.read(in, name));
     }
 
     /** @param file the file, for messages */

@@ -114,7 +114,7 @@ public final class History implements Consumer<Trainer> {
      * @throws IllegalArgumentException {@code there is no metric loss}
      */
     public NDArray values(String name) {
-        List<Double> entries = values.get(name);
+        List<Double> entries = values.get(Objects.requireNonNull(name, "name"));
         if (entries == null) {
             throw new IllegalArgumentException("there is no metric " + name);
         }

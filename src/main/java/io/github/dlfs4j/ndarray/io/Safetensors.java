@@ -101,7 +101,7 @@ public final class Safetensors {
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name) throws IOException {
-        SafetensorsHeader header = header(CheckedInput.of(in, Path.of(name), MemoryBudget.DEFAULT / 2));
+        SafetensorsHeader header = header(CheckedInput.of(in, name, MemoryBudget.DEFAULT / 2));
         return read(header, header.names(), MemoryBudget.DEFAULT);
     }
 

@@ -6,6 +6,7 @@ import io.github.dlfs4j.ExportedTypes;
 import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
@@ -95,6 +96,7 @@ class NullArgumentsTest {
     private void tryNulls(Class<?> type, Executable call) throws Exception {
         call.setAccessible(true);
         calls++;
+        long begun = System.nanoTime();
         int accepted = 0;
         for (int draw = 0; draw < DRAWS && accepted < ACCEPTED; draw++) {
             if (isAccepted(type, call, draw)) {
@@ -102,6 +104,9 @@ class NullArgumentsTest {
                 tryNulls(type, call, draw, true);
             }
         }
+        if (System.nanoTime() - begun > 3e8)
+            System.out.println((System.nanoTime() - begun) / 1e9 + " " + type.getSimpleName() + " "
+                    + PublicCalls.name(call) + accepted);
         int before = named;
         boolean isMade = accepted > 0;
         for (int draw = 0; draw < OTHERWISE && accepted == 0; draw++) {
@@ -133,12 +138,33 @@ class NullArgumentsTest {
     }
 
     private static Call made(UsualValues usual, Class<?> type, Executable call) throws UsualValues.NoValueException {
-        Call made = new Call(call, Factories.isOfObject(call) ? usual.of(type) : null);
+        Object receiver = Factories.isOfObject(call) ? usual.of(type) : null;
+        if (call.getName().startsWith("backward")) {
+            goForward(usual, receiver);
+        }
+        return made(usual, receiver, call);
+    }
+
+    private static Call made(UsualValues usual, Object receiver, Executable call) throws UsualValues.NoValueException {
+        Call made = new Call(call, receiver);
         Type[] types = call.getGenericParameterTypes();
         for (int i = 0; i < types.length; i++) {
             made.arguments()[i] = usual.of(types[i]);
         }
         return made;
+    }
+
+    /** Lets a layer compute what it goes back through. */
+    private static void goForward(UsualValues usual, Object layer) throws UsualValues.NoValueException {
+        for (Method method : layer.getClass().getMethods()) {
+            if (method.getName().equals("forward") && !method.isSynthetic()) {
+                try {
+                    made(usual, layer, method).result();
+                } catch (InvocationTargetException e) {
+                    // Then it does not go back either.
+                }
+            }
+        }
     }
 
     /** Returns whether arguments were found, and a receiver of ours. */
@@ -187,7 +213,7 @@ class NullArgumentsTest {
 
     private void tryCall(Null tried, boolean isAccepted) throws Exception {
         Call call = tried.call();
-        boolean meansSomething = parameters.saysWhatNullMeans(call.what(), tried.place());
+        boolean meansSomething = !tried.isInside() && parameters.saysWhatNullMeans(call.what(), tried.place());
         String before = State.of(call.receiver(), call.arguments());
         try {
             call.result();
