@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * <p>{@code x.get(Index.range(1, 3), Index.all())} is {@code x[1:3, :]}. Beside one other part, a position is a number:
  * {@code x.get(Index.all(), 0)} is {@code x[:, 0]}. Beside more, it is {@link #at at}: {@code x.get(Index.all(),
- * Index.all(), Index.at(0))}.
+ * Index.all(), Index.at(0))}. Null is no part of an index; NumPy's None is {@link #newAxis newAxis}.
  */
 public sealed interface Index {
     /**

@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,12 +33,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NullArgumentsTest {
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
-    /** How many draws of usual values are tried, and with how many of those that the call accepts null is. */
-    private static final int DRAWS = 100;
-
-    private static final int ACCEPTED = Integer.getInteger("dlfs4j.nulls", 1);
+    private static final long SEED = Long.getLong("dlfs4j.seed", 1);
+    /** How many draws of usual values are tried to find some that the call accepts. */
+    private static final int DRAWS = 30;
     /** With how many draws null is tried if the call accepts none: then another argument may be refused before it. */
-    private static final int OTHERWISE = 20;
+    private static final int OTHERWISE = 10;
 
     /** Java's own message. */
     private static final Pattern REASON = Pattern.compile("because \"([^\"]*)\" is null");
@@ -62,7 +62,18 @@ class NullArgumentsTest {
     }
 
     @Test
-    void nullIsRefusedByTheNameOfTheParameterBeforeAnythingChanges() throws Exception {
+    void callsRefuseNullByTheNameOfTheParameterBeforeAnythingChanges() throws Exception {
+        tryAll(1);
+    }
+
+    @Tag("fuzz")
+    @Test
+    void callsDoSoWithManyOtherArguments() throws Exception {
+        tryAll(20);
+    }
+
+    /** Tries null in all places, beside some draws of other arguments that the call accepts. */
+    private void tryAll(int wanted) throws Exception {
         factories = new Factories(PublicCalls.of(CLASSES));
         UsualValues.writeFiles(folder);
         try (Stream<Path> all = Files.list(folder)) {
@@ -72,7 +83,7 @@ class NullArgumentsTest {
         }
         for (Class<?> type : ExportedTypes.of(CLASSES)) {
             for (Executable call : calls(type)) {
-                tryNulls(type, call);
+                tryNulls(type, call, wanted);
             }
         }
         System.out.printf("%d refusals of null in %d methods and constructors%n", named, calls);
@@ -93,12 +104,11 @@ class NullArgumentsTest {
         return calls;
     }
 
-    private void tryNulls(Class<?> type, Executable call) throws Exception {
+    private void tryNulls(Class<?> type, Executable call, int wanted) throws Exception {
         call.setAccessible(true);
         calls++;
-        long begun = System.nanoTime();
         int accepted = 0;
-        for (int draw = 0; draw < DRAWS && accepted < ACCEPTED; draw++) {
+        for (int draw = 0; draw < DRAWS * wanted && accepted < wanted; draw++) {
             if (isAccepted(type, call, draw)) {
                 accepted++;
                 tryNulls(type, call, draw, true);
@@ -134,7 +144,7 @@ class NullArgumentsTest {
                 Files.write(file.getKey(), file.getValue());
             }
         }
-        return new UsualValues(factories, folder, new SplittableRandom(draw));
+        return new UsualValues(factories, folder, new SplittableRandom(1_000_003 * SEED + draw));
     }
 
     private static Call made(UsualValues usual, Class<?> type, Executable call) throws UsualValues.NoValueException {
@@ -157,7 +167,7 @@ class NullArgumentsTest {
     /** Lets a layer compute what it goes back through. */
     private static void goForward(UsualValues usual, Object layer) throws UsualValues.NoValueException {
         for (Method method : layer.getClass().getMethods()) {
-            if (method.getName().equals("forward") && !method.isSynthetic()) {
+            if (method.getName().equals("forward")) {
                 try {
                     made(usual, layer, method).result();
                 } catch (InvocationTargetException e) {

@@ -20,6 +20,7 @@ import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -63,7 +64,9 @@ final class Samples {
     private static SavedPart savedPart(Path file) {
         AtomicReference<SavedPart> found = new AtomicReference<>();
         try {
-            Networks.save(file, new Sequential(new Own()));
+            if (!Files.exists(file)) {
+                Networks.save(file, new Sequential(new Own()));
+            }
             Networks.load(file, NetworkRegistry.empty().layer("Own", part -> {
                 found.set(part);
                 return new Own();
