@@ -66,9 +66,8 @@ final class SelectionOperations {
 
     /** Adds a margin of zeros. */
     static Operation pad(int[][] widths) {
-        int[][] margins = Arrays.stream(Errors.nonNull("widths", widths))
-                .map(int[]::clone)
-                .toArray(int[][]::new);
+        Errors.nonNull("widths", widths);
+        int[][] margins = Arrays.stream(widths).map(int[]::clone).toArray(int[][]::new);
         return unary("pad", x -> x.pad(margins), (dout, x, y) -> {
             Index[] inside = new Index[margins.length];
             Arrays.setAll(inside, axis -> range(margins[axis][0], x, axis));

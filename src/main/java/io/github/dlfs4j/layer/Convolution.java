@@ -127,13 +127,13 @@ public final class Convolution extends WeightedLayer {
     @Override
     public NDArray backward(NDArray dout) {
         backwardToParameters(dout);
-        return new WindowProduct(Objects.requireNonNull(x, "x"), weights, window).gradientOfImages(dout);
+        return new WindowProduct(x, weights, window).gradientOfImages(dout);
     }
 
     @Override
     public void backwardToParameters(NDArray dout) {
         Upstream.check(this, output, dout);
-        WindowProduct product = new WindowProduct(Objects.requireNonNull(x, "x"), weights, window);
+        WindowProduct product = new WindowProduct(x, weights, window);
         dW = product.gradientOfFilters(dout);
         db = product.gradientOfBias(dout);
     }

@@ -1163,9 +1163,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a view if the elements lie in that order in memory, otherwise a copy
      */
     public NDArray ravel(MemoryOrder order) {
-        return Objects.requireNonNull(order, "order") == MemoryOrder.C
-                ? ravel()
-                : transpose().ravel();
+        Objects.requireNonNull(order, "order");
+        return order == MemoryOrder.C ? ravel() : transpose().ravel();
     }
 
     /**
@@ -1184,9 +1183,8 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array
      */
     public NDArray flatten(MemoryOrder order) {
-        return Objects.requireNonNull(order, "order") == MemoryOrder.C
-                ? flatten()
-                : transpose().flatten();
+        Objects.requireNonNull(order, "order");
+        return order == MemoryOrder.C ? flatten() : transpose().flatten();
     }
 
     /**

@@ -62,12 +62,8 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions where(NDArray mask) {
-        return with(
-                arguments.keepDims(),
-                Objects.requireNonNull(mask, "mask"),
-                arguments.initial(),
-                arguments.ddof(),
-                arguments.out());
+        Objects.requireNonNull(mask, "mask");
+        return with(arguments.keepDims(), mask, arguments.initial(), arguments.ddof(), arguments.out());
     }
 
     /**
@@ -111,12 +107,8 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions out(NDArray result) {
-        return with(
-                arguments.keepDims(),
-                arguments.where(),
-                arguments.initial(),
-                arguments.ddof(),
-                Objects.requireNonNull(result, "result"));
+        Objects.requireNonNull(result, "result");
+        return with(arguments.keepDims(), arguments.where(), arguments.initial(), arguments.ddof(), result);
     }
 
     private ReductionOptions with(boolean keepDims, NDArray where, NDArray initial, Double ddof, NDArray out) {

@@ -342,8 +342,7 @@ public final class TorchWeights {
 
     private void check(Map<String, NDArray> weights) {
         List<String> faults = new ArrayList<>();
-        Set<String> left =
-                new LinkedHashSet<>(NamedArrays.nonNull("weights", weights).keySet());
+        Set<String> left = new LinkedHashSet<>(weights.keySet());
         for (Tensor tensor : tensors) {
             String name = named(tensor.name());
             String fault = tensor.fault(weights.get(name), epsilon);
@@ -372,6 +371,7 @@ public final class TorchWeights {
      *     then nothing is changed
      */
     public void load(Map<String, NDArray> weights) {
+        NamedArrays.nonNull("weights", weights);
         check(weights);
         tensors.forEach(tensor -> tensor.set(weights.get(named(tensor.name()))));
     }

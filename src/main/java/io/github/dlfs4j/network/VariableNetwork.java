@@ -170,9 +170,10 @@ public final class VariableNetwork implements Network, Serializable {
 
     @Override
     public NDArray loss(NDArray x, NDArray t) {
+        Objects.requireNonNull(t, "t");
         NDArray outputs = predict(x);
-        return Mode.testing(() -> computed(loss, loss.of(Variable.constant(outputs), Objects.requireNonNull(t, "t")))
-                .value());
+        return Mode.testing(
+                () -> computed(loss, loss.of(Variable.constant(outputs), t)).value());
     }
 
     @Override

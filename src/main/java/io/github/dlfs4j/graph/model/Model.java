@@ -48,7 +48,7 @@ import java.util.function.BiConsumer;
  * TwoLayers model = new TwoLayers(random);
  * System.out.println(model.parameters().keySet());
  * for (int i = 0; i <= 2000; i++) {
- *     Variable loss = Loss.meanSquaredError().of(model.forward(Variable.constant(Objects.requireNonNull(x, "x"))), y);
+ *     Variable loss = Loss.meanSquaredError().of(model.forward(Variable.constant(x)), y);
  *     loss.backward();
  *     for (Variable p : model.parameters().values()) {
  *         p.value().subi(p.gradient().value().mul(0.2));

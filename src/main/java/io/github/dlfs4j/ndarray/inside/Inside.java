@@ -122,7 +122,7 @@ public final class Inside {
     /**
      * Returns the array itself if it is floating-point, otherwise a copy of float64.
      *
-     * @param array the array
+     * @param a the array
      * @return the array or a copy
      */
     public static NDArray floating(NDArray a) {

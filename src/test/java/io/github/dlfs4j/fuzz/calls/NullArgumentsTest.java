@@ -114,9 +114,6 @@ class NullArgumentsTest {
                 tryNulls(type, call, draw, true);
             }
         }
-        if (System.nanoTime() - begun > 3e8)
-            System.out.println((System.nanoTime() - begun) / 1e9 + " " + type.getSimpleName() + " "
-                    + PublicCalls.name(call) + accepted);
         int before = named;
         boolean isMade = accepted > 0;
         for (int draw = 0; draw < OTHERWISE && accepted == 0; draw++) {
