@@ -296,7 +296,7 @@ public final class RandomState implements Serializable {
      *     with broadcast dimensions of inputs (2,).}
      */
     public NDArray normal(NDArray mean, NDArray deviation, int... shape) {
-        return new ArrayParameters(this).normal(mean, deviation, shape);
+        return new ArrayParameters(this).normal(mean, Objects.requireNonNull(deviation, "deviation"), shape);
     }
 
     double nextDouble() {

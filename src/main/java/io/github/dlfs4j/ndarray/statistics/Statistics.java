@@ -602,7 +602,7 @@ public final class Statistics {
      *     for data range. Cannot create 10 finite-sized bins.}
      */
     public static Histogram histogram(NDArray a, BinRule rule) {
-        return Histograms.ofRule(a, rule);
+        return Histograms.ofRule(a, Objects.requireNonNull(rule, "rule"));
     }
 
     /**
@@ -617,7 +617,7 @@ public final class Statistics {
      * @throws IllegalArgumentException as for {@link #histogram(NDArray, int, double, double)}
      */
     public static Histogram histogram(NDArray a, BinRule rule, double min, double max) {
-        return Histograms.ofRule(a, rule, min, max);
+        return Histograms.ofRule(a, Objects.requireNonNull(rule, "rule"), min, max);
     }
 
     /**

@@ -36,8 +36,10 @@ class NullArgumentsTest {
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
     /** How many draws of usual values are tried to find some that the call accepts. */
     private static final int DRAWS = 30;
-    /** With how many draws null is tried if the call accepts none: then another argument may be refused before it. */
-    private static final int OTHERWISE = 10;
+    /**
+     * With how many of those null is tried that the call does not accept, for another argument may be refused first.
+     */
+    private static final int OTHERWISE = 8;
 
     /** Java's own message. */
     private static final Pattern REASON = Pattern.compile("because \"([^\"]*)\" is null");
@@ -107,20 +109,16 @@ class NullArgumentsTest {
     private void tryNulls(Class<?> type, Executable call, int wanted) throws Exception {
         call.setAccessible(true);
         calls++;
-        int accepted = 0;
-        for (int draw = 0; draw < DRAWS * wanted && accepted < wanted; draw++) {
-            if (isAccepted(type, call, draw)) {
-                accepted++;
-                tryNulls(type, call, draw, true);
-            }
-        }
         int before = named;
-        boolean isMade = accepted > 0;
-        for (int draw = 0; draw < OTHERWISE && accepted == 0; draw++) {
-            isMade |= tryNulls(type, call, draw, false);
+        int accepted = 0;
+        boolean isMade = false;
+        for (int draw = 0; draw < DRAWS * wanted && accepted < wanted; draw++) {
+            boolean isAccepted = isAccepted(type, call, draw);
+            accepted += isAccepted ? 1 : 0;
+            isMade |= (isAccepted || draw < OTHERWISE) && tryNulls(type, call, draw, isAccepted);
         }
         // What a program implements itself is its own.
-        if (accepted == 0 && named == before && isMade) {
+        if (isMade && accepted == 0 && named == before) {
             problems.add("never refused: " + type.getSimpleName() + " " + PublicCalls.name(call));
         }
     }
@@ -136,9 +134,9 @@ class NullArgumentsTest {
     }
 
     private UsualValues usual(int draw) throws IOException {
-        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
-            if (!Files.exists(file.getKey()) || Files.size(file.getKey()) != file.getValue().length) {
-                Files.write(file.getKey(), file.getValue());
+        for (Path file : files.keySet()) {
+            if (!Files.exists(file) || Files.size(file) != files.get(file).length) {
+                Files.write(file, files.get(file));
             }
         }
         return new UsualValues(factories, folder, new SplittableRandom(1_000_003 * SEED + draw));

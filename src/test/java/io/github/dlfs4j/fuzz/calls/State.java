@@ -1,5 +1,6 @@
 package io.github.dlfs4j.fuzz.calls;
 
+import io.github.dlfs4j.ndarray.strided.Constancy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,9 @@ final class State {
 
     private void addFields(Object object, Class<?> type) throws IOException, IllegalAccessException {
         for (Field field : type.getDeclaredFields()) {
-            if (Factories.isOurs(type) && !Modifier.isStatic(field.getModifiers())) {
+            // Whether memory is known not to change is remembered when somebody asks.
+            boolean isKnowledge = field.getType() == Constancy.class;
+            if (Factories.isOurs(type) && !Modifier.isStatic(field.getModifiers()) && !isKnowledge) {
                 field.setAccessible(true);
                 add(field.get(object));
             }
