@@ -21,10 +21,11 @@ public final class NamedArrays {
      * @param <T> the type of what is named
      */
     public static <T> Map<String, T> nonNull(String parameter, Map<String, T> named) {
-        Objects.requireNonNull(named, parameter).forEach((name, value) -> {
-            Objects.requireNonNull(name, parameter);
-            Objects.requireNonNull(value, parameter);
-        });
+        for (Map.Entry<String, T> each :
+                Objects.requireNonNull(named, parameter).entrySet()) {
+            Objects.requireNonNull(each.getKey(), parameter);
+            Objects.requireNonNull(each.getValue(), parameter);
+        }
         return named;
     }
 

@@ -3,14 +3,12 @@ package io.github.dlfs4j.fuzz.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.ExportedTypes;
-import java.io.IOException;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +43,6 @@ class NullArgumentsTest {
     private static final Pattern REASON = Pattern.compile("because \"([^\"]*)\" is null");
 
     private final SourceParameters parameters = new SourceParameters();
-    private final Map<Path, byte[]> files = new LinkedHashMap<>();
     private final Set<String> problems = new TreeSet<>();
     private Factories factories;
     private int named;
@@ -55,13 +52,7 @@ class NullArgumentsTest {
     private Path folder;
 
     /** A call with null in a place. */
-    private record Null(Class<?> type, Call call, int place, boolean isInside) {
-        @Override
-        public String toString() {
-            return "%s %s, parameter %s%s"
-                    .formatted(type.getSimpleName(), PublicCalls.name(call.what()), place, isInside ? " inside" : "");
-        }
-    }
+    private record Null(Class<?> type, Call call, int place, boolean isInside) {}
 
     @Test
     void callsRefuseNullByTheNameOfTheParameterBeforeAnythingChanges() throws Exception {
@@ -78,11 +69,6 @@ class NullArgumentsTest {
     private void tryAll(int wanted) throws Exception {
         factories = new Factories(PublicCalls.of(CLASSES));
         UsualValues.writeFiles(folder);
-        try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList()) {
-                files.put(file, Files.readAllBytes(file));
-            }
-        }
         for (Class<?> type : ExportedTypes.of(CLASSES)) {
             for (Executable call : calls(type)) {
                 tryNulls(type, call, wanted);
@@ -133,12 +119,7 @@ class NullArgumentsTest {
         }
     }
 
-    private UsualValues usual(int draw) throws IOException {
-        for (Path file : files.keySet()) {
-            if (!Files.exists(file) || Files.size(file) != files.get(file).length) {
-                Files.write(file, files.get(file));
-            }
-        }
+    private UsualValues usual(int draw) {
         return new UsualValues(factories, folder, new SplittableRandom(1_000_003 * SEED + draw));
     }
 

@@ -1,6 +1,5 @@
 package io.github.dlfs4j.fuzz.calls;
 
-import io.github.dlfs4j.ndarray.strided.Constancy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +17,9 @@ import java.util.Set;
 
 /** All that can be read of objects as a text, to see whether a call has changed one. */
 final class State {
+    /** Fields in which objects note that somebody has asked for arrays that must not be shared. */
+    private static final Set<String> NOTES = Set.of("constancy", "given");
+
     private final StringBuilder text = new StringBuilder();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -66,9 +68,8 @@ final class State {
 
     private void addFields(Object object, Class<?> type) throws IOException, IllegalAccessException {
         for (Field field : type.getDeclaredFields()) {
-            // Whether memory is known not to change is remembered when somebody asks.
-            boolean isKnowledge = field.getType() == Constancy.class;
-            if (Factories.isOurs(type) && !Modifier.isStatic(field.getModifiers()) && !isKnowledge) {
+            boolean isStatic = Modifier.isStatic(field.getModifiers());
+            if (Factories.isOurs(type) && !isStatic && !NOTES.contains(field.getName())) {
                 field.setAccessible(true);
                 add(field.get(object));
             }

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Executable;
 import java.lang.reflect.GenericArrayType;
@@ -25,6 +24,7 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -178,7 +178,7 @@ final class UsualValues implements AutoCloseable {
             return folder.resolve(FILES.get(random.nextInt(FILES.size())));
         }
         if (type == InputStream.class) {
-            return content(folder.resolve(FILES.get(random.nextInt(FILES.size()))));
+            return new ByteArrayInputStream("1 2\n3 4\n".getBytes(StandardCharsets.UTF_8));
         }
         if (type == OutputStream.class) {
             return new ByteArrayOutputStream();
@@ -197,14 +197,6 @@ final class UsualValues implements AutoCloseable {
             return function(type, result(type, arguments), depth);
         }
         throw new NoValueException(type);
-    }
-
-    private static InputStream content(Path file) {
-        try {
-            return new ByteArrayInputStream(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The only abstract method of an interface that programs may implement. */
