@@ -132,6 +132,7 @@ public final class Networks {
      * @throws IOException if the file cannot be read
      */
     public static Network load(Path file, NetworkRegistry registry) throws IOException {
+        Objects.requireNonNull(registry, "registry");
         Map<String, NDArray> arrays = read(file);
         String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays.get(ARCHITECTURE));
         boolean isCheckpoint = arrays.containsKey(CheckpointFormat.NAME);
@@ -167,6 +168,7 @@ public final class Networks {
      * @throws IOException if the file cannot be read
      */
     public static void restore(Path file, Network network) throws IOException {
+        Objects.requireNonNull(network, "network");
         Map<String, NDArray> state = state(read(file));
         try {
             restore(network, state, "this network");

@@ -4,6 +4,7 @@ import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -79,6 +80,7 @@ public final class Safetensors {
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file, Set<String> names) throws IOException {
+        Errors.nonNull("names", names.toArray(new String[0]));
         try (CheckedInput in = CheckedInput.open(file)) {
             SafetensorsHeader header = header(in);
             for (String name : names) {

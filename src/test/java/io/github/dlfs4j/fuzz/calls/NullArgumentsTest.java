@@ -11,7 +11,9 @@ import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -183,9 +185,9 @@ class NullArgumentsTest {
             Object[] copy = array.clone();
             copy[copy.length - 1] = null;
             nulls.add(copy);
-        } else if (given instanceof List<?> list) {
-            List<Object> copy = new ArrayList<>(list);
-            copy.set(copy.size() - 1, null);
+        } else if (given instanceof Collection<?> all) {
+            Collection<Object> copy = given instanceof Set ? new LinkedHashSet<>(all) : new ArrayList<>(all);
+            copy.add(null);
             nulls.add(copy);
         } else if (given instanceof Map<?, ?> map) {
             Map<Object, Object> values = new LinkedHashMap<>(map);

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -185,6 +186,9 @@ final class UsualValues implements AutoCloseable {
         }
         if (type == List.class) {
             return List.of(of(arguments.get(0), depth + 1), of(arguments.get(0), depth + 1));
+        }
+        if (type == Set.class) {
+            return Set.of(of(arguments.get(0), depth + 1));
         }
         if (type == Map.class) {
             Map<Object, Object> map = new LinkedHashMap<>();
