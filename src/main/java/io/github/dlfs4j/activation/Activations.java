@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PortableMath;
+import java.util.Objects;
 
 /**
  * The book's activation functions. They do not change their arguments.
@@ -174,7 +175,7 @@ public final class Activations {
      * @return x itself, not a copy
      */
     public static NDArray identity(NDArray x) {
-        return x;
+        return Objects.requireNonNull(x, "x");
     }
 
     /**

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -100,7 +101,7 @@ public final class AtomicFile {
 
     /** Returns the regular file to write, which may not exist yet; follows links. */
     private static Path target(Path file) throws IOException {
-        if (Files.exists(file)) {
+        if (Files.exists(Objects.requireNonNull(file, "file"))) {
             if (!Files.isRegularFile(file)) {
                 String what = Files.isDirectory(file) ? "is a directory" : "is not a regular file";
                 throw new FileSystemException(file.toString(), null, what);

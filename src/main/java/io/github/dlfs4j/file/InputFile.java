@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /** Opens files for reading. */
 public final class InputFile {
@@ -21,7 +22,7 @@ public final class InputFile {
      * @throws IOException if it is not there or cannot be read
      */
     public static FileChannel open(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
+        if (Files.isDirectory(Objects.requireNonNull(file, "file"))) {
             throw new FileSystemException(file.toString(), null, "Is a directory");
         }
         if (Files.exists(file) && !Files.isRegularFile(file)) {

@@ -65,7 +65,7 @@ public record GradientCheck(Map<String, Double> differences) {
      * @param differences the mean absolute difference of each parameter, by its name; copied
      */
     public GradientCheck {
-        differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));
+        differences = Collections.unmodifiableMap(new LinkedHashMap<>(NamedArrays.nonNull("differences", differences)));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.dlfs4j.gradient;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -24,6 +25,8 @@ import java.util.function.Function;
  *  [-1.92  2.56]]
  * }</pre>
  *
+ * <p>It keeps what it is given, null too.
+ *
  * @param path the points from the start to the end, one more than there are steps; the first axis counts them
  */
 public record GradientDescent(NDArray path) {
@@ -42,7 +45,8 @@ public record GradientDescent(NDArray path) {
      */
     public static GradientDescent minimize(
             Function<NDArray, NDArray> f, NDArray start, double learningRate, int steps) {
-        NumericalGradient.checkFloating(start);
+        Objects.requireNonNull(f, "f");
+        NumericalGradient.checkFloating(Objects.requireNonNull(start, "start"));
         if (steps < 0) {
             throw new IllegalArgumentException("the number of steps must not be negative, but is " + steps);
         }

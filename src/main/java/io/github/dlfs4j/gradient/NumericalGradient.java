@@ -2,6 +2,7 @@ package io.github.dlfs4j.gradient;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Selection;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -75,7 +76,7 @@ public final class NumericalGradient {
      * @throws UnsupportedOperationException as for {@link #of of}
      */
     public static NDArray ofRows(Function<NDArray, NDArray> f, NDArray points) {
-        checkFloating(points);
+        checkFloating(Objects.requireNonNull(points, "points"));
         if (points.ndim() != 2) {
             throw new IllegalArgumentException("points have the shape (n, d), not " + points.shape());
         }
@@ -101,7 +102,7 @@ public final class NumericalGradient {
      */
     public static double partial(Function<NDArray, NDArray> f, NDArray x, int... index) {
         checkFloating(x);
-        double value = x.getDouble(index);
+        double value = x.getDouble(Objects.requireNonNull(index, "index"));
         Selection element = x.at(index);
         try {
             element.set(value + STEP);

@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.image.WindowProduct;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
+import java.util.Objects;
 
 /**
  * Convolutions, section 7.2. Images, filters and outputs have one form that is linear in each of them: the sum of all
@@ -55,7 +56,7 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
     }
 
     private static SlidingWindow window(Variable filters, int[] stride, int... padding) {
-        Shape shape = filters.shape();
+        Shape shape = Objects.requireNonNull(filters, "w").shape();
         if (shape.ndim() != 4) {
             throw new IllegalArgumentException(
                     "W must have the shape (filters, channels, height, width), not " + shape);

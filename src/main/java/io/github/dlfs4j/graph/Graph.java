@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -86,7 +87,7 @@ public final class Graph {
      * @return the graph as it is now; it shows later gradients, but not later operations
      */
     public static Graph of(Variable result) {
-        return new Graph(inOrder(result, Variable::inputs));
+        return new Graph(inOrder(Objects.requireNonNull(result, "result"), Variable::inputs));
     }
 
     /** Returns the variable with which the graph ends. */

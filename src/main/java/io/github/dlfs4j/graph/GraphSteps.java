@@ -2,7 +2,9 @@ package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A computation step by step, for a page that plays it: forward, each operation in turn; then, if there was a
@@ -39,7 +41,8 @@ public record GraphSteps(String svg, List<String> sentences) {
      * @throws NullPointerException if a sentence is null
      */
     public GraphSteps {
-        sentences = List.copyOf(sentences);
+        Objects.requireNonNull(svg, "svg");
+        sentences = List.of(Errors.nonNull("sentences", sentences.toArray(new String[0])));
     }
 
     static GraphSteps of(Diagram diagram) {

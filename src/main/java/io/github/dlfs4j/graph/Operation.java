@@ -1,6 +1,7 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
@@ -184,7 +185,7 @@ public record Operation(String symbol, Forward forward, Backward backward) {
      *     {@code square has computed no array}
      */
     public Variable apply(Variable... inputs) {
-        return Variable.computed(this, inputs);
+        return Variable.computed(this, Errors.nonNull("inputs", inputs));
     }
 
     private static void checkCount(String symbol, int expected, int found) {

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.image.WindowMaximum;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,7 +23,7 @@ final class SelectionOperations {
     private SelectionOperations() {}
 
     static Operation get(Shape shape, Index... index) {
-        boolean isView = Arrays.stream(index).noneMatch(Index.Array.class::isInstance);
+        boolean isView = Arrays.stream(Errors.nonNull("index", index)).noneMatch(Index.Array.class::isInstance);
         return isView ? slice(index.clone()) : pick("get", positions(shape).get(index));
     }
 
@@ -65,6 +66,7 @@ final class SelectionOperations {
 
     /** Adds a margin of zeros. */
     static Operation pad(int[][] widths) {
+        Errors.nonNull("widths", widths);
         int[][] margins = Arrays.stream(widths).map(int[]::clone).toArray(int[][]::new);
         return unary("pad", x -> x.pad(margins), (dout, x, y) -> {
             Index[] inside = new Index[margins.length];

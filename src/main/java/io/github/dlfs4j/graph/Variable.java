@@ -13,6 +13,7 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -117,7 +118,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a 0-d variable of float64
      */
     public static Variable of(String name, double value) {
-        return of(name, NDArray.scalar(value));
+        return of(Objects.requireNonNull(name, "name"), NDArray.scalar(value));
     }
 
     /**
@@ -140,7 +141,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      *     astype first, or constant}
      */
     public static Variable of(String name, NDArray value) {
-        return of(value).named(name);
+        return of(value).named(Objects.requireNonNull(name, "name"));
     }
 
     /**
@@ -172,7 +173,12 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a constant
      */
     public static Variable constant(NDArray value) {
-        return new Variable(value, true);
+        return new Variable(Objects.requireNonNull(value, "value"), true);
+    }
+
+    /** Returns the other operand of an operation, which calls it b. */
+    private static Variable operand(NDArray b) {
+        return constant(Objects.requireNonNull(b, "b"));
     }
 
     /** Applies an operation to its inputs. */
@@ -199,7 +205,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      *     {@code square has computed no array}
      */
     public Variable apply(Operation unary) {
-        return computed(unary, this);
+        return computed(Objects.requireNonNull(unary, "unary"), this);
     }
 
     /** Applies an operation that only changes the shape, so that ones stay ones. */
@@ -367,7 +373,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalStateException {@code nothing can be differentiated: this was computed from constants alone}
      */
     public void backward(NDArray start) {
-        backward(constant(start));
+        backward(constant(Objects.requireNonNull(start, "start")));
     }
 
     /**
@@ -464,7 +470,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable add(Variable b) {
-        return computed(ElementwiseOperations.ADD, this, b);
+        return computed(ElementwiseOperations.ADD, this, Objects.requireNonNull(b, "b"));
     }
 
     /**
@@ -485,7 +491,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable add(NDArray b) {
-        return add(constant(b));
+        return add(operand(b));
     }
 
     /**
@@ -497,7 +503,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      */
     @Override
     public Variable sub(Variable b) {
-        return computed(ElementwiseOperations.SUB, this, b);
+        return computed(ElementwiseOperations.SUB, this, Objects.requireNonNull(b, "b"));
     }
 
     /**
@@ -518,7 +524,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable sub(NDArray b) {
-        return sub(constant(b));
+        return sub(operand(b));
     }
 
     /**
@@ -566,7 +572,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable mul(NDArray b) {
-        return mul(constant(b));
+        return mul(operand(b));
     }
 
     /**
@@ -578,7 +584,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable div(Variable b) {
-        return computed(ElementwiseOperations.DIV, this, b);
+        return computed(ElementwiseOperations.DIV, this, Objects.requireNonNull(b, "b"));
     }
 
     /**
@@ -600,7 +606,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable div(NDArray b) {
-        return div(constant(b));
+        return div(operand(b));
     }
 
     /**
@@ -643,7 +649,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable pow(Variable exponent) {
-        return computed(ElementwiseOperations.POW, this, exponent);
+        return computed(ElementwiseOperations.POW, this, Objects.requireNonNull(exponent, "exponent"));
     }
 
     /**
@@ -654,7 +660,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable pow(NDArray exponent) {
-        return pow(constant(exponent));
+        return pow(constant(Objects.requireNonNull(exponent, "exponent")));
     }
 
     /**
@@ -795,7 +801,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable maximum(Variable b) {
-        return computed(ElementwiseOperations.MAXIMUM, this, b);
+        return computed(ElementwiseOperations.MAXIMUM, this, Objects.requireNonNull(b, "b"));
     }
 
     /**
@@ -817,7 +823,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable maximum(NDArray b) {
-        return maximum(constant(b));
+        return maximum(operand(b));
     }
 
     /**
@@ -829,7 +835,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable minimum(Variable b) {
-        return computed(ElementwiseOperations.MINIMUM, this, b);
+        return computed(ElementwiseOperations.MINIMUM, this, Objects.requireNonNull(b, "b"));
     }
 
     /**
@@ -851,7 +857,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public Variable minimum(NDArray b) {
-        return minimum(constant(b));
+        return minimum(operand(b));
     }
 
     /**
@@ -877,7 +883,8 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,) (2,3)}
      */
     public static Variable where(NDArray condition, Variable x, Variable y) {
-        return computed(ElementwiseOperations.choice(condition), x, y);
+        Objects.requireNonNull(x, "x");
+        return computed(ElementwiseOperations.choice(condition), x, Objects.requireNonNull(y, "y"));
     }
 
     /** Keeps the elements where the mask is true, and sets the others to 0. */
@@ -1206,7 +1213,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
      */
     public Variable dot(NDArray b) {
-        return dot(constant(b));
+        return dot(operand(b));
     }
 
     /**
@@ -1232,7 +1239,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException as for {@link #matmul(Variable) matmul}
      */
     public Variable matmul(NDArray b) {
-        return matmul(constant(b));
+        return matmul(operand(b));
     }
 
     // Shapes
@@ -1412,6 +1419,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(int...) NDArray.get}
      */
     public Variable get(int... indices) {
+        Objects.requireNonNull(indices, "indices");
         return get(Arrays.stream(indices).mapToObj(Index::at).toArray(Index[]::new));
     }
 
@@ -1437,31 +1445,31 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(NDArray...) NDArray.get}
      */
     public Variable get(NDArray... index) {
-        return get(Arrays.stream(index).map(Index::of).toArray(Index[]::new));
+        return get(Arrays.stream(Errors.nonNull("index", index)).map(Index::of).toArray(Index[]::new));
     }
 
     /**
      * Selects at a position of the second axis, {@code x[:, j]}, or of the last one, {@code x[..., j]}.
      *
-     * @param first the part for the first axis, or an ellipsis
-     * @param second the position; a negative one counts from the end
+     * @param index the part for the first axis, or an ellipsis
+     * @param position the position; a negative one counts from the end
      * @return as for {@link #get(Index...)}
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
      */
-    public Variable get(Index first, int second) {
-        return get(first, Index.at(second));
+    public Variable get(Index index, int position) {
+        return get(index, Index.at(position));
     }
 
     /**
      * Selects at a position of the first axis, {@code x[i, 1:]}.
      *
-     * @param first the position; a negative one counts from the end
-     * @param second the part for the second axis, or an ellipsis
+     * @param position the position; a negative one counts from the end
+     * @param index the part for the second axis, or an ellipsis
      * @return as for {@link #get(Index...)}
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
      */
-    public Variable get(int first, Index second) {
-        return get(Index.at(first), second);
+    public Variable get(int position, Index index) {
+        return get(Index.at(position), index);
     }
 
     /**
@@ -1474,7 +1482,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static Variable concatenate(int axis, Variable... variables) {
-        return computed(SelectionOperations.concatenate(axis), variables);
+        return computed(SelectionOperations.concatenate(axis), Errors.nonNull("variables", variables));
     }
 
     /**
@@ -1488,6 +1496,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IndexOutOfBoundsException {@code axis 5 is out of bounds for array of dimension 3}
      */
     public static Variable stack(int axis, Variable... variables) {
+        Errors.nonNull("variables", variables);
         return concatenate(
                 axis, Arrays.stream(variables).map(x -> x.expandDims(axis)).toArray(Variable[]::new));
     }
@@ -1599,7 +1608,7 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
     public Variable sumSquaredError(NDArray t) {
-        return sumSquaredError(constant(t));
+        return sumSquaredError(constant(Objects.requireNonNull(t, "t")));
     }
 
     /**

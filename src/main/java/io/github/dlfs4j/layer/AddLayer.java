@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import java.util.Objects;
 
 /** The addition layer of section 5.4.2. Backward, it passes the gradient on to both operands unchanged. */
 public final class AddLayer {
@@ -21,7 +22,7 @@ public final class AddLayer {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray forward(NDArray x, NDArray y) {
-        sum = x.add(y);
+        sum = x.add(Objects.requireNonNull(y, "y"));
         ofX = x.shape();
         ofY = y.shape();
         return sum;

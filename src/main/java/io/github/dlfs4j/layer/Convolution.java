@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.image.WindowProduct;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.Objects;
 
 /**
  * A convolutional layer, section 7.4. Filters slide over images; each filter gives an image that shows how well it
@@ -113,7 +114,7 @@ public final class Convolution extends WeightedLayer {
 
     @Override
     public NDArray infer(NDArray x) {
-        return new WindowProduct(x, weights, window).filtered(bias);
+        return new WindowProduct(Objects.requireNonNull(x, "x"), weights, window).filtered(bias);
     }
 
     /**

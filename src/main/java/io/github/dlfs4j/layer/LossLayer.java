@@ -5,6 +5,7 @@ import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
+import java.util.Objects;
 
 /** A last layer of this library: a function of the scores, and the loss whose gradient goes with it. */
 abstract class LossLayer implements LastLayer, Serializable {
@@ -15,6 +16,8 @@ abstract class LossLayer implements LastLayer, Serializable {
 
     @Override
     public NDArray forward(NDArray x, NDArray t) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(t, "t");
         this.t = null;
         y = output(x, t);
         NDArray loss = loss(y, t);
@@ -24,7 +27,7 @@ abstract class LossLayer implements LastLayer, Serializable {
 
     @Override
     public NDArray infer(NDArray x, NDArray t) {
-        return loss(output(x, t), t);
+        return loss(output(Objects.requireNonNull(x, "x"), t), t);
     }
 
     /** Computes the outputs from the scores, after checking the targets if need be. */

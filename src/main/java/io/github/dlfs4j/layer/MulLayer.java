@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Objects;
 
 /**
  * The multiplication layer of section 5.4.1. Backward, each operand gets the gradient times the <i>other</i> operand.
@@ -36,7 +37,7 @@ public final class MulLayer {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public NDArray forward(NDArray x, NDArray y) {
-        product = x.mul(y);
+        product = x.mul(Objects.requireNonNull(y, "y"));
         this.x = x;
         this.y = y;
         return product;

@@ -2,6 +2,7 @@ package io.github.dlfs4j.loss;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Operand;
+import java.util.Objects;
 
 /** The book's loss functions: how far outputs are from their targets. They do not change their arguments. */
 public final class Losses {
@@ -32,7 +33,7 @@ public final class Losses {
      * @throws IllegalArgumentException {@code targets must have the shape (2, 3) of the outputs, not (3,)}
      */
     public static NDArray sumSquaredError(NDArray y, NDArray t) {
-        Targets.checkNumbers(y, t);
+        Targets.checkNumbers(Objects.requireNonNull(y, "y"), t);
         return y.sub(t).pow(2).sum().mul(0.5);
     }
 
@@ -77,7 +78,7 @@ public final class Losses {
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     public static NDArray crossEntropy(NDArray y, NDArray t) {
-        Targets.checkClasses("y", y, t);
+        Targets.checkClasses("y", Objects.requireNonNull(y, "y"), t);
         int n = Targets.rows(y);
         NDArray terms = t.shape().equals(y.shape())
                 ? t.mul(y.add(DELTA).log())
@@ -100,7 +101,7 @@ public final class Losses {
      * @return the gradient, of the shape of the outputs
      */
     public static <T extends Operand<T>> T gradient(T y, T t, int n) {
-        return y.sub(t).div(n);
+        return y.sub(Objects.requireNonNull(t, "t")).div(n);
     }
 
     /**

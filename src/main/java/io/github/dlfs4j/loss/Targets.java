@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The targets of a batch: what the outputs should be. A class is given by its label, or one-hot, as 1 at the label and
@@ -73,6 +74,7 @@ public final class Targets {
      * @throws IndexOutOfBoundsException {@code label 10 is out of bounds for 10 classes}
      */
     public static void checkClasses(String name, NDArray outputs, NDArray t) {
+        Objects.requireNonNull(name, "name");
         if (outputs.ndim() != 1 && outputs.ndim() != 2) {
             throw new IllegalArgumentException(
                     Excerpt.of(name) + " must have one axis or two, not the shape " + outputs.shape());

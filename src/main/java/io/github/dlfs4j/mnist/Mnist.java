@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,13 @@ import java.util.Optional;
  * @param testLabels their labels
  */
 public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages, NDArray testLabels) {
+    /** Refuses null. */
+    public Mnist {
+        Objects.requireNonNull(trainImages, "trainImages");
+        Objects.requireNonNull(trainLabels, "trainLabels");
+        Objects.requireNonNull(testImages, "testImages");
+        Objects.requireNonNull(testLabels, "testLabels");
+    }
 
     private static final String MIRRORS = "dlfs4j.mnist.mirrors";
 
@@ -73,6 +81,7 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
      * @return the file in the first folder that has it; empty if no folder has it
      */
     public static Optional<Path> find(String name) {
+        Objects.requireNonNull(name, "name");
         return DataFolders.current().places().stream()
                 .flatMap(place -> place.folder().stream())
                 .map(folder -> folder.resolve(name))

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Options for loading MNIST: those of the book's {@code load_mnist}, under the same names, and which files are
@@ -32,6 +33,11 @@ import java.nio.file.Path;
  *     is refused before it is read
  */
 public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLabel, Content content, long maxBytes) {
+    /** Refuses null. */
+    public MnistOptions {
+        Objects.requireNonNull(content, "content");
+    }
+
     /** The book's defaults: normalised and flat images, labels as numbers. */
     static final MnistOptions DEFAULT = new MnistOptions(true, true, false, Content.KNOWN);
 

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
 
@@ -105,6 +106,7 @@ public final class SampleWeight {
      * @throws IOException if a file cannot be read or written
      */
     public static Map<String, NDArray> load(Path folder, Content content) throws IOException {
+        Objects.requireNonNull(content, "content");
         Path npz = folder.resolve(NPZ);
         if (Files.exists(npz)) {
             Map<String, NDArray> arrays = ordered(npz, Npz.read(npz, NpzLimits.DEFAULT.expandedBytes(limit(content))));

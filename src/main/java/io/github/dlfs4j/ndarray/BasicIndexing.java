@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Reading and writing through an index. Positions and slices give a view, by arithmetic on the {@link Layout}.
@@ -49,10 +50,10 @@ final class BasicIndexing {
         return parts;
     }
 
-    static Index[] elements(NDArray... arrays) {
-        Index[] parts = new Index[arrays.length];
-        for (int i = 0; i < arrays.length; i++) {
-            parts[i] = Index.of(arrays[i]);
+    static Index[] elements(NDArray... index) {
+        Index[] parts = new Index[Errors.nonNull("index", index).length];
+        for (int i = 0; i < index.length; i++) {
+            parts[i] = Index.of(index[i]);
         }
         return parts;
     }
@@ -88,8 +89,8 @@ final class BasicIndexing {
     private static Index[] expand(NDArray a, Index... index) {
         int named = 0;
         boolean ellipsis = false;
-        for (Index part : index) {
-            named += axesOf(part);
+        for (Index part : Objects.requireNonNull(index, "index")) {
+            named += axesOf(Objects.requireNonNull(part, "index: NumPy's None is Index.newAxis()"));
             if (part instanceof Index.Array array && array.values().dtype().isFloating()) {
                 throw Errors.notAnIndex();
             }

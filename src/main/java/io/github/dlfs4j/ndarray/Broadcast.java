@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import java.util.Objects;
 
 /** The broadcasting rule: compared from the last axis on, two lengths are equal or one of them is 1. */
 final class Broadcast {
@@ -42,7 +43,7 @@ final class Broadcast {
 
     /** Computes NumPy's {@code broadcast_to}. */
     static NDArray view(NDArray a, Shape wider) {
-        if (!fits(a.shape(), wider)) {
+        if (!fits(a.shape(), Objects.requireNonNull(wider, "wider"))) {
             throw notBroadcastableTo(a.shape(), wider);
         }
         return a.readOnlyView(a.layout().broadcastTo(wider.lengths()));

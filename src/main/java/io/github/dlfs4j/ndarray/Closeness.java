@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Objects;
+
 /** Equality and closeness of arrays, composed of the same element-wise operations as in NumPy. */
 final class Closeness {
     static final double RTOL = 1e-5;
@@ -12,7 +14,7 @@ final class Closeness {
 
     /** Tests {@code |a - b| <= atol + rtol * |b|} where b is finite, and equality elsewhere. */
     static NDArray isClose(NDArray a, NDArray b, double rtol, double atol, boolean equalNaN) {
-        NDArray target = Casting.floating(b);
+        NDArray target = Casting.floating(Objects.requireNonNull(b, "b"));
         NDArray distance = a.sub(target);
         Elementwise.apply(UnaryFunction.ABSOLUTE, distance, distance);
         NDArray tolerance = target.abs().muli(rtol).addi(atol);

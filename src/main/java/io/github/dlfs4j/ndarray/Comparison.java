@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Traversal;
+import java.util.Objects;
 
 /** Comparisons of elements, whose results are bool. */
 final class Comparison {
@@ -14,7 +15,7 @@ final class Comparison {
 
     /** Writes the comparison to {@code out}. */
     static NDArray compare(Relation relation, NDArray a, NDArray b, NDArray out) {
-        Elementwise.checkOutput(relation.toString(), DType.BOOL, out, a, b);
+        Elementwise.checkOutput(relation.toString(), DType.BOOL, out, a, Objects.requireNonNull(b, "b"));
         fill(relation, Casting.withoutOverlap(a, out), Casting.withoutOverlap(b, out), out);
         return out;
     }

@@ -1,7 +1,9 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Primitive;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -84,7 +86,7 @@ public enum DType {
         if (wide) {
             return FLOAT64;
         }
-        return a.compareTo(b) >= 0 ? a : b;
+        return a.ordinal() >= b.ordinal() ? a : b;
     }
 
     /**
@@ -107,6 +109,8 @@ public enum DType {
      * @return whether it allows the conversion
      */
     public static boolean canCast(DType from, DType to, CastingRule rule) {
+        Objects.requireNonNull(from, "from");
+        Objects.requireNonNull(to, "to");
         return switch (rule) {
             case NO, EQUIV -> from == to;
             case SAFE -> promote(from, to) == to;
@@ -137,7 +141,8 @@ public enum DType {
      * @return whether it is of one of them
      */
     public static boolean isdtype(DType dtype, Kind... kinds) {
-        for (Kind kind : kinds) {
+        Objects.requireNonNull(dtype, "dtype");
+        for (Kind kind : Errors.nonNull("kinds", kinds)) {
             if (kind.dtypes.contains(dtype)) {
                 return true;
             }
@@ -221,6 +226,8 @@ public enum DType {
 
     /**
      * The limits of a floating-point type, with the names of {@code np.finfo}.
+     *
+     * <p>It keeps what it is given, null too.
      *
      * @param dtype the type
      * @param precision how many decimal digits it keeps
@@ -334,6 +341,8 @@ public enum DType {
 
     /**
      * The limits of an integer type, with the names of {@code np.iinfo}.
+     *
+     * <p>It keeps what it is given, null too.
      *
      * @param dtype the type
      * @param bits the number of bits

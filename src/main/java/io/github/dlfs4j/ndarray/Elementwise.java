@@ -130,9 +130,9 @@ final class Elementwise {
      * Chooses the order of axes. If any operand is in C order, so is the result, see {@link StridedLoop#memoryOrder}.
      */
     private static Layout layoutOfResult(NDArray... operands) {
-        for (NDArray operand : operands) {
-            if (operand.layout().isContiguous()) {
-                return operand.layout().toOrigin();
+        for (NDArray a : operands) {
+            if (a.layout().isContiguous()) {
+                return a.layout().toOrigin();
             }
         }
         Layout[] layouts = new Layout[operands.length];
@@ -165,8 +165,8 @@ final class Elementwise {
 
     /** Returns whether the output needs no more checks, as most do not: nothing is converted, broadcast or repeated. */
     private static boolean isPlainlyLike(NDArray out, DType dtype, NDArray... operands) {
-        for (NDArray operand : operands) {
-            if (!operand.shape().equals(out.shape())) {
+        for (NDArray a : operands) {
+            if (!a.shape().equals(out.shape())) {
                 return false;
             }
         }

@@ -1,11 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Objects;
+
 /**
  * One part of an index, between the commas of NumPy's {@code x[1:3, ..., idx]}.
  *
  * <p>{@code x.get(Index.range(1, 3), Index.all())} is {@code x[1:3, :]}. Beside one other part, a position is a number:
  * {@code x.get(Index.all(), 0)} is {@code x[:, 0]}. Beside more, it is {@link #at at}: {@code x.get(Index.all(),
- * Index.all(), Index.at(0))}.
+ * Index.all(), Index.at(0))}. Null is no part of an index; NumPy's None is {@link #newAxis newAxis}.
  */
 public sealed interface Index {
     /**
@@ -50,7 +52,12 @@ public sealed interface Index {
      *
      * @param values int64 or uint8 positions of any shape, or a bool mask over as many axes as it has itself
      */
-    record Array(NDArray values) implements Index {}
+    record Array(NDArray values) implements Index {
+        /** Creates the part. */
+        public Array {
+            Objects.requireNonNull(values, "values");
+        }
+    }
 
     /** What a function does with a position that an axis does not have, NumPy's argument {@code mode}. */
     enum Mode {
@@ -160,6 +167,6 @@ public sealed interface Index {
      * @return the part
      */
     static Index of(int... positions) {
-        return new Array(NDArray.of(positions));
+        return new Array(NDArray.of(Objects.requireNonNull(positions, "positions")));
     }
 }

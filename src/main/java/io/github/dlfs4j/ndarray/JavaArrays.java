@@ -6,15 +6,16 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** Conversions of arrays from nested Java arrays and to Java values. */
 final class JavaArrays {
     private JavaArrays() {}
 
     /** Returns an array of the elements of nested primitive arrays, whose lengths must match. */
-    static NDArray ofNested(Object[] nested, DType dtype) {
+    static NDArray ofNested(Object[] nested, String name, DType dtype) {
         int ndim = 1;
-        Class<?> component = nested.getClass().getComponentType();
+        Class<?> component = Objects.requireNonNull(nested, name).getClass().getComponentType();
         while (component.isArray()) {
             component = component.getComponentType();
             ndim++;
@@ -26,7 +27,7 @@ final class JavaArrays {
             boolean deeper = axis < ndim - 1 && lengths[axis] > 0;
             first = deeper ? Array.get(first, 0) : null;
         }
-        int even = evenAxes(nested, 0, lengths);
+        int even = evenAxes(nested, name, 0, lengths);
         if (even < ndim) {
             throw new IllegalArgumentException(
                     ("setting an array element with a sequence. The requested array has an inhomogeneous shape after %s"
@@ -39,14 +40,14 @@ final class JavaArrays {
     }
 
     /** Returns how many axes, from the outermost on, have the expected lengths everywhere. */
-    private static int evenAxes(Object nested, int axis, int... lengths) {
-        if (Array.getLength(nested) != lengths[axis]) {
+    private static int evenAxes(Object nested, String name, int axis, int... lengths) {
+        if (Array.getLength(Objects.requireNonNull(nested, name)) != lengths[axis]) {
             return axis;
         }
         int even = lengths.length;
         if (axis < lengths.length - 1) {
             for (Object inner : (Object[]) nested) {
-                even = Math.min(even, evenAxes(inner, axis + 1, lengths));
+                even = Math.min(even, evenAxes(inner, name, axis + 1, lengths));
             }
         }
         return even;
@@ -97,7 +98,7 @@ final class JavaArrays {
             return DType.FLOAT64;
         }
         throw new UnsupportedOperationException("an array is made of Integer, Long, Float or Double, not "
-                + number.getClass().getSimpleName());
+                + Objects.requireNonNull(number, "numbers").getClass().getSimpleName());
     }
 
     static int[] toIntArray(NDArray a) {

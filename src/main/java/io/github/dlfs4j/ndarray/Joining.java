@@ -13,7 +13,7 @@ final class Joining {
         if (arrays.length == 0) {
             throw nothingToJoin("concatenate");
         }
-        NDArray first = arrays[0];
+        NDArray first = Errors.nonNull("arrays", arrays)[0];
         if (first.ndim() == 0) {
             throw new IllegalArgumentException("zero-dimensional arrays cannot be concatenated");
         }
@@ -41,7 +41,7 @@ final class Joining {
         if (arrays.length == 0) {
             throw nothingToJoin("stack");
         }
-        Shape shape = arrays[0].shape();
+        Shape shape = Errors.nonNull("arrays", arrays)[0].shape();
         for (NDArray array : arrays) {
             if (!array.shape().equals(shape)) {
                 throw new IllegalArgumentException("all input arrays must have the same shape");

@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Objects;
+
 /**
  * Tests and comparisons of elements, from NumPy's chapter <i>Logic functions</i>. {@link NDArray} has {@code all},
  * {@code any} and, as methods, the comparisons that are operators in Python.
@@ -148,7 +150,7 @@ public final class Logic {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray logicalAnd(NDArray a, NDArray b) {
-        return Quantifiers.truth(a).and(Quantifiers.truth(b));
+        return Quantifiers.truth(a).and(Quantifiers.truth(Objects.requireNonNull(b, "b")));
     }
 
     /**
@@ -162,7 +164,7 @@ public final class Logic {
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
      */
     public static NDArray logicalAnd(NDArray a, NDArray b, NDArray out) {
-        return Quantifiers.truth(a).and(Quantifiers.truth(b), out);
+        return Quantifiers.truth(a).and(Quantifiers.truth(Objects.requireNonNull(b, "b")), out);
     }
 
     /**
@@ -174,7 +176,7 @@ public final class Logic {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray logicalOr(NDArray a, NDArray b) {
-        return Quantifiers.truth(a).or(Quantifiers.truth(b));
+        return Quantifiers.truth(a).or(Quantifiers.truth(Objects.requireNonNull(b, "b")));
     }
 
     /**
@@ -188,7 +190,7 @@ public final class Logic {
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
      */
     public static NDArray logicalOr(NDArray a, NDArray b, NDArray out) {
-        return Quantifiers.truth(a).or(Quantifiers.truth(b), out);
+        return Quantifiers.truth(a).or(Quantifiers.truth(Objects.requireNonNull(b, "b")), out);
     }
 
     /**
@@ -200,7 +202,7 @@ public final class Logic {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray logicalXor(NDArray a, NDArray b) {
-        return Quantifiers.truth(a).xor(Quantifiers.truth(b));
+        return Quantifiers.truth(a).xor(Quantifiers.truth(Objects.requireNonNull(b, "b")));
     }
 
     /**
@@ -214,7 +216,7 @@ public final class Logic {
      *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
      */
     public static NDArray logicalXor(NDArray a, NDArray b, NDArray out) {
-        return Quantifiers.truth(a).xor(Quantifiers.truth(b), out);
+        return Quantifiers.truth(a).xor(Quantifiers.truth(Objects.requireNonNull(b, "b")), out);
     }
 
     /**

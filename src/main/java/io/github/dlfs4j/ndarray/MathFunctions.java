@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Objects;
+
 /**
  * Element-wise functions of one or two operands, from NumPy's chapter <i>Mathematical functions</i>. Functions that are
  * methods of {@link NDArray}, such as {@code exp} and {@code sin}, are not repeated here.
@@ -684,6 +686,7 @@ public final class MathFunctions {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
     public static NDArray floatPower(NDArray a, NDArray b) {
+        Objects.requireNonNull(b, "b");
         return Elementwise.apply(
                 BinaryFunction.POWER, Casting.converted(a, DType.FLOAT64), Casting.converted(b, DType.FLOAT64));
     }
@@ -1455,7 +1458,7 @@ public final class MathFunctions {
      * @return {@code a}
      */
     public static NDArray real(NDArray a) {
-        return a;
+        return Objects.requireNonNull(a, "a");
     }
 
     /**

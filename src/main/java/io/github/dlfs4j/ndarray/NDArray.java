@@ -291,6 +291,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (4,2)}
      */
     public static NDArray of(int[] data, int... shape) {
+        Objects.requireNonNull(data, "data");
         return wrap(new LongStorage(Arrays.stream(data).asLongStream().toArray()), shape);
     }
 
@@ -363,7 +364,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(int[][] rows) {
-        return JavaArrays.ofNested(rows, DType.INT64);
+        return JavaArrays.ofNested(rows, "rows", DType.INT64);
     }
 
     /**
@@ -375,7 +376,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(long[][] rows) {
-        return JavaArrays.ofNested(rows, DType.INT64);
+        return JavaArrays.ofNested(rows, "rows", DType.INT64);
     }
 
     /**
@@ -387,7 +388,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(float[][] rows) {
-        return JavaArrays.ofNested(rows, DType.FLOAT32);
+        return JavaArrays.ofNested(rows, "rows", DType.FLOAT32);
     }
 
     /**
@@ -399,7 +400,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(double[][] rows) {
-        return JavaArrays.ofNested(rows, DType.FLOAT64);
+        return JavaArrays.ofNested(rows, "rows", DType.FLOAT64);
     }
 
     /**
@@ -411,7 +412,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     …}
      */
     public static NDArray of(boolean[][] rows) {
-        return JavaArrays.ofNested(rows, DType.BOOL);
+        return JavaArrays.ofNested(rows, "rows", DType.BOOL);
     }
 
     /**
@@ -423,7 +424,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     sequence. …}
      */
     public static NDArray of(int[][][] blocks) {
-        return JavaArrays.ofNested(blocks, DType.INT64);
+        return JavaArrays.ofNested(blocks, "blocks", DType.INT64);
     }
 
     /**
@@ -435,7 +436,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     sequence. …}
      */
     public static NDArray of(double[][][] blocks) {
-        return JavaArrays.ofNested(blocks, DType.FLOAT64);
+        return JavaArrays.ofNested(blocks, "blocks", DType.FLOAT64);
     }
 
     /**
@@ -512,8 +513,9 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     private static NDArray wrap(Storage storage, int... shape) {
+        Objects.requireNonNull(storage.values(), "data");
         int length = storage.length();
-        Shape checked = Shape.of(shape);
+        Shape checked = Shape.of(Objects.requireNonNull(shape, "shape"));
         if (checked.size() != length) {
             throw Errors.notReshapable(length, shape);
         }
@@ -1033,7 +1035,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array for each of the arrays, of the same dtype
      */
     public static NDArray[] meshgrid(Indexing indexing, boolean sparse, NDArray... arrays) {
-        return Grids.meshgrid(indexing, sparse, arrays);
+        return Grids.meshgrid(Objects.requireNonNull(indexing, "indexing"), sparse, arrays);
     }
 
     // Attributes
@@ -1161,6 +1163,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a view if the elements lie in that order in memory, otherwise a copy
      */
     public NDArray ravel(MemoryOrder order) {
+        Objects.requireNonNull(order, "order");
         return order == MemoryOrder.C ? ravel() : transpose().ravel();
     }
 
@@ -1180,6 +1183,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array
      */
     public NDArray flatten(MemoryOrder order) {
+        Objects.requireNonNull(order, "order");
         return order == MemoryOrder.C ? flatten() : transpose().flatten();
     }
 
@@ -1582,25 +1586,25 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * Returns the elements at a position of the second axis, {@code a[:, j]}, or of the last one, {@code a[..., j]}.
      * With more parts, a position is {@link Index#at Index.at(j)}.
      *
-     * @param first the part for the first axis, or an ellipsis
-     * @param second the position; a negative one counts from the end
+     * @param index the part for the first axis, or an ellipsis
+     * @param position the position; a negative one counts from the end
      * @return as for {@link #get(Index...)}
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      */
-    public NDArray get(Index first, int second) {
-        return get(first, Index.at(second));
+    public NDArray get(Index index, int position) {
+        return get(index, Index.at(position));
     }
 
     /**
      * Returns what a part of an index selects at a position of the first axis, {@code a[i, 1:]}.
      *
-     * @param first the position; a negative one counts from the end
-     * @param second the part for the second axis, or an ellipsis
+     * @param position the position; a negative one counts from the end
+     * @param index the part for the second axis, or an ellipsis
      * @return as for {@link #get(Index...)}
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      */
-    public NDArray get(int first, Index second) {
-        return get(Index.at(first), second);
+    public NDArray get(int position, Index index) {
+        return get(Index.at(position), index);
     }
 
     /**
@@ -1721,7 +1725,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws UnsupportedOperationException as for {@link #put(NDArray, NDArray)}
      */
     public void put(NDArray positions, NDArray values, Index.Mode mode) {
-        Taking.put(this, positions, values, mode);
+        Taking.put(this, positions, values, Objects.requireNonNull(mode, "mode"));
     }
 
     /**
@@ -1961,28 +1965,28 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * Selects elements to write to at a position of the second axis, the left side of {@code a[:, j] = …}:
      * {@code a.at(Index.all(), j).set(v)}.
      *
-     * @param first as for {@link #get(Index, int)}
-     * @param second as for {@link #get(Index, int)}
+     * @param index as for {@link #get(Index, int)}
+     * @param position as for {@link #get(Index, int)}
      * @return the selected elements of this array
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
-    public Selection at(Index first, int second) {
-        return at(first, Index.at(second));
+    public Selection at(Index index, int position) {
+        return at(index, Index.at(position));
     }
 
     /**
      * Selects elements to write to at a position of the first axis, the left side of {@code a[i, 1:] = …}:
      * {@code a.at(i, Index.from(1)).set(v)}.
      *
-     * @param first as for {@link #get(int, Index)}
-     * @param second as for {@link #get(int, Index)}
+     * @param position as for {@link #get(int, Index)}
+     * @param index as for {@link #get(int, Index)}
      * @return the selected elements of this array
      * @throws IndexOutOfBoundsException as for {@link #get(Index...)}
      * @throws IllegalArgumentException {@code assignment destination is read-only}
      */
-    public Selection at(int first, Index second) {
-        return at(Index.at(first), second);
+    public Selection at(int position, Index index) {
+        return at(Index.at(position), index);
     }
 
     /**
@@ -3853,7 +3857,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     for desired array}, if this array is not 1-d
      */
     public NDArray searchsorted(NDArray values, Side side) {
-        return BinarySearch.search(this, values, side == Side.RIGHT);
+        return BinarySearch.search(this, values, Objects.requireNonNull(side, "side") == Side.RIGHT);
     }
 
     /**
@@ -3869,7 +3873,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      *     argument}
      */
     public NDArray searchsorted(NDArray values, Side side, NDArray sorter) {
-        return BinarySearch.search(this, values, side == Side.RIGHT, sorter);
+        return BinarySearch.search(this, values, Objects.requireNonNull(side, "side") == Side.RIGHT, sorter);
     }
 
     /**
@@ -4874,7 +4878,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return for example {@code [0.2 0.4 0.5]}
      */
     public String toString(PrintOptions options) {
-        return ArrayFormat.str(this, options);
+        return ArrayFormat.str(this, Objects.requireNonNull(options, "options"));
     }
 
     /**

@@ -1,8 +1,10 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Allocation;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** NumPy's {@code pad}: a margin around an array. */
 final class Padding {
@@ -40,7 +42,7 @@ final class Padding {
     }
 
     static NDArray pad(NDArray a, int[][] widths, PadMode mode) {
-        if (mode == PadMode.CONSTANT) {
+        if (Objects.requireNonNull(mode, "mode") == PadMode.CONSTANT) {
             return pad(a, widths);
         }
         int[][] pairs = pairs(a.ndim(), widths);
@@ -64,7 +66,7 @@ final class Padding {
         if (a.size() == 0) {
             return pad(a, widths, mode);
         }
-        int[][] lengths = pairs(a.ndim(), statLength);
+        int[][] lengths = pairs(a.ndim(), Errors.nonNull("statLength", statLength));
         for (int[] pair : lengths) {
             if ((pair[0] == 0 || pair[1] == 0) && (mode == PadMode.MAXIMUM || mode == PadMode.MINIMUM)) {
                 throw new IllegalArgumentException("stat_length of 0 yields no value for padding");
@@ -87,7 +89,7 @@ final class Padding {
         if (a.size() == 0 && isRamp) {
             return pad(a, widths, mode);
         }
-        for (double[] pair : values) {
+        for (double[] pair : Errors.nonNull("values", values)) {
             checkPair(pair.length, "numbers");
         }
         double[][] ends = forEachAxis(a.ndim(), values);
@@ -150,7 +152,7 @@ final class Padding {
     }
 
     private static int[][] pairs(int ndim, int[][] widths) {
-        for (int[] pair : widths) {
+        for (int[] pair : Errors.nonNull("widths", widths)) {
             checkPair(pair.length, "widths");
             if (pair[0] < 0 || pair[1] < 0) {
                 throw negativeWidth();

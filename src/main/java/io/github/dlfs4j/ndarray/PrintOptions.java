@@ -1,5 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
+import java.util.Objects;
+
 /**
  * The options with which {@link NDArray#toString(PrintOptions)} writes an array, NumPy's {@code np.printoptions}. They
  * are immutable and belong to one call: no option changes what the rest of a program prints.
@@ -75,6 +77,8 @@ public record PrintOptions(
         check("threshold", 0, threshold);
         check("edgeItems", 1, edgeItems);
         check("lineWidth", 1, lineWidth);
+        Objects.requireNonNull(sign, "sign");
+        Objects.requireNonNull(floatMode, "floatMode");
     }
 
     private static void check(String option, int least, int value) {
@@ -140,20 +144,20 @@ public record PrintOptions(
     /**
      * Returns these options with another sign.
      *
-     * @param shown what is written before a number that is not negative
+     * @param sign what is written before a number that is not negative
      * @return new options
      */
-    public PrintOptions withSign(Sign shown) {
-        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, shown, floatMode);
+    public PrintOptions withSign(Sign sign) {
+        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, sign, floatMode);
     }
 
     /**
      * Returns these options with another float mode.
      *
-     * @param mode how many digits all numbers get
+     * @param floatMode how many digits all numbers get
      * @return new options
      */
-    public PrintOptions withFloatMode(FloatMode mode) {
-        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, sign, mode);
+    public PrintOptions withFloatMode(FloatMode floatMode) {
+        return new PrintOptions(precision, threshold, edgeItems, lineWidth, suppress, sign, floatMode);
     }
 }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
+import java.util.Objects;
 
 /**
  * The options of a reduction such as {@link NDArray#sum(ReductionOptions)}, NumPy's arguments {@code axis},
@@ -61,6 +62,7 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions where(NDArray mask) {
+        Objects.requireNonNull(mask, "mask");
         return with(arguments.keepDims(), mask, arguments.initial(), arguments.ddof(), arguments.out());
     }
 
@@ -105,6 +107,7 @@ public final class ReductionOptions {
      * @return new options
      */
     public ReductionOptions out(NDArray result) {
+        Objects.requireNonNull(result, "result");
         return with(arguments.keepDims(), arguments.where(), arguments.initial(), arguments.ddof(), result);
     }
 

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The same elements in another shape. */
 final class Reshaping {
@@ -78,7 +79,7 @@ final class Reshaping {
     }
 
     private static void checkWindow(int... window) {
-        for (int length : window) {
+        for (int length : Objects.requireNonNull(window, "window")) {
             if (length < 0) {
                 throw new IllegalArgumentException("`window_shape` cannot contain negative values");
             }
@@ -156,7 +157,7 @@ final class Reshaping {
 
     /** Reshapes in an order; the order of Fortran is that of C for the transposed array. */
     static NDArray reshape(NDArray a, MemoryOrder order, int... shape) {
-        if (order == MemoryOrder.C) {
+        if (Objects.requireNonNull(order, "order") == MemoryOrder.C) {
             return reshape(a, shape);
         }
         Lengths.checkNdim(shape.length);

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import io.github.dlfs4j.ndarray.strided.Errors;
+import java.util.Objects;
 
 /**
  * Elements of an array selected for writing, the left side of NumPy's {@code x[index] = value}.
@@ -75,6 +76,7 @@ public final class Selection {
      *     0 or 1-dimensional input, input has 2 dimensions}
      */
     public void set(NDArray values) {
+        Objects.requireNonNull(values, "values");
         refuseSequence(values);
         write(values);
     }

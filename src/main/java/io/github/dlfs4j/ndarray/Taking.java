@@ -5,13 +5,14 @@ import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import java.util.Objects;
 
 /** NumPy's {@code take}, {@code put} and {@code compress}: the parts at given positions on an axis. */
 final class Taking {
     private Taking() {}
 
     static NDArray take(NDArray a, NDArray positions, int axis, Index.Mode mode) {
-        return select(a, positions, axis, mode).read();
+        return select(a, positions, axis, Objects.requireNonNull(mode, "mode")).read();
     }
 
     static NDArray take(NDArray a, NDArray positions, int axis, NDArray out) {
@@ -97,7 +98,7 @@ final class Taking {
         if (positions.size() > 0 && a.size() == 0) {
             throw new IndexOutOfBoundsException("cannot replace elements of an empty array");
         }
-        if (positions.size() == 0 || values.size() == 0) {
+        if (values.size() == 0 || positions.size() == 0) {
             return;
         }
         NDArray chosen = within(positions.ravel(), a.size(), mode);
@@ -141,7 +142,7 @@ final class Taking {
         }
         lengths[choices.length] = positions.shape().lengths();
         Shape shape = Shape.owning(Broadcasting.lengthsOrError(lengths));
-        if (mode == Index.Mode.RAISE
+        if (Objects.requireNonNull(mode, "mode") == Index.Mode.RAISE
                 && positions.size() > 0
                 && shape.size() > 0
                 && (positions.min().asLong() < 0 || positions.max().asLong() >= choices.length)) {

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.FloatComparisons;
 import io.github.dlfs4j.ndarray.kernel.elementwise.LongComparisons;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Traversal;
+import java.util.Objects;
 
 /** NumPy's {@code where}: each element chosen from one of two arrays by a condition. */
 final class Where {
@@ -22,6 +23,7 @@ final class Where {
 
     /** Writes the elements into {@code out}, which may be an operand or a view of one. */
     static NDArray where(NDArray condition, NDArray x, NDArray y, NDArray out) {
+        Objects.requireNonNull(condition, "condition");
         Elementwise.checkOutput("where", DType.promote(x.dtype(), y.dtype()), out, condition, x, y);
         Shape shape = out.shape();
         NDArray chosen =

@@ -119,7 +119,7 @@ final class Architecture {
         String last = parts.remove(parts.size() - 1);
         return switch (line.name()) {
             case "ThreeLayerNet" -> new ThreeLayerNet(arrays);
-            case "TwoLayerNet" -> new TwoLayerNet(arrays, layer(last));
+            case "TwoLayerNet" -> new TwoLayerNet(layer(last), arrays);
             case "Sequential" ->
                 new Sequential(
                         weightDecay,

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A plan for the deep network of section 8.1: three blocks of two convolutions with ReLU and a pooling, then a hidden
@@ -197,7 +198,7 @@ public final class DeepConvNet {
     }
 
     private static Sequential of(Map<String, NDArray> parameters, List<Filters> convolutions, RandomState random) {
-        SavedArrays saved = new SavedArrays("", parameters);
+        SavedArrays saved = new SavedArrays("", Objects.requireNonNull(parameters, "parameters"));
         List<Layer> layers = new ArrayList<>();
         for (int i = 1; i <= convolutions.size(); i++) {
             Filters filters = convolutions.get(i - 1);

@@ -3,6 +3,7 @@ package io.github.dlfs4j.network;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.Model;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -19,8 +20,8 @@ final class FunctionModel extends Model {
     private final BiFunction<Map<String, Variable>, Variable, Variable> outputs;
 
     FunctionModel(Map<String, NDArray> parameters, BiFunction<Map<String, Variable>, Variable, Variable> outputs) {
-        this.outputs = Objects.requireNonNull(outputs, "scores");
-        parameters.forEach(this::parameter);
+        this.outputs = Objects.requireNonNull(outputs, "outputs");
+        NamedArrays.nonNull("parameters", parameters).forEach(this::parameter);
     }
 
     @Override

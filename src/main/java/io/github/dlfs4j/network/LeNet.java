@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A small convolutional network in the manner of LeNet, section 8.2.2: two convolutions, each with ReLU and pooling,
@@ -67,7 +68,7 @@ public final class LeNet {
      * @throws IllegalArgumentException {@code parameter W1 is missing}, or if one does not fit its layer
      */
     public static Sequential of(Map<String, NDArray> parameters) {
-        SavedArrays saved = new SavedArrays("", parameters);
+        SavedArrays saved = new SavedArrays("", Objects.requireNonNull(parameters, "parameters"));
         return new Sequential(
                 new Convolution(saved.parameter("W1"), saved.parameter("b1"), 1, 0),
                 new Relu(),

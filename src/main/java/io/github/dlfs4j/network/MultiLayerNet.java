@@ -13,6 +13,7 @@ import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -82,6 +83,7 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet activation(Supplier<? extends Layer> function) {
+        Objects.requireNonNull(function, "function");
         return new MultiLayerNet(sizes, function, initialization, weightDecay, batchNormalization, dropout, lastLayer);
     }
 
@@ -149,6 +151,7 @@ public final class MultiLayerNet {
      * @return a plan
      */
     public MultiLayerNet lastLayer(Supplier<? extends LastLayer> end) {
+        Objects.requireNonNull(end, "end");
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, dropout, end);
     }
 

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -137,6 +138,8 @@ public interface Network {
      *     trainingLoss}. The arrays of the {@link #state state} change while this runs, and are restored at the end
      */
     default Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(t, "t");
         Map<String, NDArray> before = new HashMap<>();
         state().forEach((name, array) -> before.put(name, array.copy()));
         Map<String, NDArray> gradients = new LinkedHashMap<>();

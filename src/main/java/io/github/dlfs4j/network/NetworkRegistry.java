@@ -149,7 +149,7 @@ public final class NetworkRegistry {
     }
 
     private NetworkRegistry with(String kind, String name, Function<SavedPart, ?> maker) {
-        if (!Line.isName(name)) {
+        if (!Line.isName(Objects.requireNonNull(name, "name"))) {
             throw new IllegalArgumentException(
                     "a name in a file has letters, digits, _, . and $ only, unlike \"%s\"".formatted(Excerpt.of(name)));
         }

@@ -19,6 +19,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -54,7 +55,7 @@ public final class Networks {
      * @return for example {@code Sequential(Affine(784, 50), own Swish(1.5), Affine(50, 10), SoftmaxWithLoss)}
      */
     public static String architecture(Network network) {
-        return Architecture.of(network);
+        return Architecture.of(Objects.requireNonNull(network, "network"));
     }
 
     /**
@@ -131,6 +132,7 @@ public final class Networks {
      * @throws IOException if the file cannot be read
      */
     public static Network load(Path file, NetworkRegistry registry) throws IOException {
+        Objects.requireNonNull(registry, "registry");
         Map<String, NDArray> arrays = read(file);
         String architecture = SavedText.readIfThere(file, ARCHITECTURE, arrays.get(ARCHITECTURE));
         boolean isCheckpoint = arrays.containsKey(CheckpointFormat.NAME);
@@ -166,6 +168,7 @@ public final class Networks {
      * @throws IOException if the file cannot be read
      */
     public static void restore(Path file, Network network) throws IOException {
+        Objects.requireNonNull(network, "network");
         Map<String, NDArray> state = state(read(file));
         try {
             restore(network, state, "this network");

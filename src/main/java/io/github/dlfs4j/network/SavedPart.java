@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.Line;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -142,7 +143,7 @@ public final class SavedPart {
      * @throws IllegalArgumentException {@code parameter W2 is missing}
      */
     public NDArray array(String array) {
-        return arrays.apply(array);
+        return arrays.apply(Objects.requireNonNull(array, "array"));
     }
 
     /**

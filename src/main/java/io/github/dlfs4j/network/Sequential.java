@@ -150,6 +150,9 @@ public final class Sequential implements Network, Serializable {
             throw new IllegalArgumentException(
                     "the weight decay must be finite and not negative, but is " + weightDecay);
         }
+        for (Layer layer : Objects.requireNonNull(layers, "layers")) {
+            Objects.requireNonNull(layer, "layers");
+        }
         this.layers = List.of(layers);
         this.weightDecay = weightDecay;
         this.lastLayer = Objects.requireNonNull(lastLayer, "lastLayer");
@@ -295,6 +298,7 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
+        Objects.requireNonNull(t, "t");
         NDArray loss = lastLayer.forward(new ForwardPass(layers, true).apply(x), t);
         return LayerError.computed(lastLayer, loss).add(decay());
     }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A plan for the convolutional network of section 7.5: convolution, ReLU and pooling, then Affine, ReLU and Affine. Its
@@ -203,7 +204,7 @@ public final class SimpleConvNet {
     }
 
     private static Sequential of(Map<String, NDArray> parameters, Filters filters) {
-        SavedArrays saved = new SavedArrays("", parameters);
+        SavedArrays saved = new SavedArrays("", Objects.requireNonNull(parameters, "parameters"));
         return new Sequential(
                 new Convolution(saved.parameter("W1"), saved.parameter("b1"), filters.stride(), filters.padding()),
                 new Relu(),

@@ -14,6 +14,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The network of section 3.6: two hidden layers with the sigmoid function and an output layer with softmax. For MNIST
@@ -50,7 +51,7 @@ public final class ThreeLayerNet implements Network, Serializable {
     }
 
     private static Sequential layers(Map<String, NDArray> weights, boolean constant) {
-        SavedArrays saved = new SavedArrays("", weights);
+        SavedArrays saved = new SavedArrays("", Objects.requireNonNull(weights, "weights"));
         NDArray w1 = saved.matrix("W1");
         NDArray w2 = saved.parameter("W2", w1.shape(1), saved.matrix("W2").shape(1));
         NDArray w3 = saved.parameter("W3", w2.shape(1), saved.matrix("W3").shape(1));

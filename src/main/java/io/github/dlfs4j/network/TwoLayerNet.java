@@ -117,15 +117,15 @@ public final class TwoLayerNet implements Network, Serializable {
     public TwoLayerNet(
             int inputs, int hidden, int outputs, double deviation, Layer activation, RandomState random, DType dtype) {
         this(
+                Objects.requireNonNull(activation, "activation"),
                 Initialization.normal(deviation)
                         .dtype(dtype)
-                        .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs}),
-                activation);
+                        .parameters(random, new int[] {inputs, hidden}, new int[] {hidden, outputs}));
     }
 
     /** Creates a network of the given parameters W1, b1, W2 and b2, without copying them. */
-    TwoLayerNet(Map<String, NDArray> parameters, Layer activation) {
-        this(List.of(affine(parameters, 1), Objects.requireNonNull(activation, "activation"), affine(parameters, 2)));
+    TwoLayerNet(Layer activation, Map<String, NDArray> parameters) {
+        this(List.of(affine(parameters, 1), activation, affine(parameters, 2)));
     }
 
     private static Affine affine(Map<String, NDArray> parameters, int number) {
@@ -211,6 +211,7 @@ public final class TwoLayerNet implements Network, Serializable {
      */
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+        Objects.requireNonNull(t, "t");
         // forward
         NDArray active = LayerError.computed(activation, activation.forward(hidden.forward(x)));
         NDArray scores = output.forward(active);

@@ -37,7 +37,7 @@ record UnnamedNetwork(Map<String, NDArray> arrays, boolean isCheckpoint, OldDesc
         }
         boolean plain = arrays.size() == 2 * matrices && described.dropout() == 0 && described.weightDecay() == 0;
         if (plain && matrices == 2) {
-            return new TwoLayerNet(arrays, new Relu());
+            return new TwoLayerNet(new Relu(), arrays);
         }
         return plain && matrices == 3 && !isCheckpoint ? new ThreeLayerNet(arrays) : multiLayer(matrices);
     }

@@ -87,14 +87,14 @@ public final class VariableNetwork implements Network, Serializable {
      *
      * @param parameters the arrays that training changes, float64 or float32, by name; not copied, in the order of the
      *     map
-     * @param scores computes the scores of the classes, of shape (n, classes), from the parameters by name and the
+     * @param outputs computes the scores of the classes, of shape (n, classes), from the parameters by name and the
      *     batch
      * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
      *     astype first, or constant}
      */
     public VariableNetwork(
-            Map<String, NDArray> parameters, BiFunction<Map<String, Variable>, Variable, Variable> scores) {
-        this(parameters, scores, Loss.softmaxWithLoss());
+            Map<String, NDArray> parameters, BiFunction<Map<String, Variable>, Variable, Variable> outputs) {
+        this(parameters, outputs, Loss.softmaxWithLoss());
     }
 
     /**
@@ -170,6 +170,7 @@ public final class VariableNetwork implements Network, Serializable {
 
     @Override
     public NDArray loss(NDArray x, NDArray t) {
+        Objects.requireNonNull(t, "t");
         NDArray outputs = predict(x);
         return Mode.testing(
                 () -> computed(loss, loss.of(Variable.constant(outputs), t)).value());
@@ -181,6 +182,8 @@ public final class VariableNetwork implements Network, Serializable {
     }
 
     private Variable lossInTraining(NDArray x, NDArray t) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(t, "t");
         model.resetState();
         try {
             return computed(loss, loss.of(computed(model, model.forward(Variable.constant(x))), t));

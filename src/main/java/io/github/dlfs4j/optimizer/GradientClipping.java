@@ -2,6 +2,7 @@ package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -37,7 +38,7 @@ public final class GradientClipping {
      */
     public static double norm(Map<String, NDArray> gradients) {
         double sum = 0;
-        for (NDArray gradient : gradients.values()) {
+        for (NDArray gradient : NamedArrays.nonNull("gradients", gradients).values()) {
             sum += gradient.square().sum().asDouble();
         }
         boolean isUsual = Double.isNaN(sum) || (sum > LEAST_SUM && sum < Double.POSITIVE_INFINITY);
@@ -71,7 +72,7 @@ public final class GradientClipping {
      */
     public static Map<String, NDArray> clipped(Map<String, NDArray> gradients, double maxNorm) {
         if (checkedNorm(maxNorm) == Double.POSITIVE_INFINITY) {
-            return gradients;
+            return NamedArrays.nonNull("gradients", gradients);
         }
         double norm = norm(gradients);
         if (!(norm > maxNorm)) {

@@ -136,7 +136,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     /** Returns one array, of any kind, for each parameter that the state has. */
     private Map<String, NDArray> remembered(Map<String, NDArray> state) {
         Map<String, NDArray> parameters = new LinkedHashMap<>();
-        state.forEach((name, array) -> {
+        NamedArrays.nonNull("state", state).forEach((name, array) -> {
             boolean isFloating = array.dtype() == DType.FLOAT32 || array.dtype() == DType.FLOAT64;
             for (Kind kind : kinds) {
                 if (isFloating && name.startsWith(kind.array(""))) {
@@ -160,7 +160,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     @Override
     public final void restore(Map<String, NDArray> state, Map<String, NDArray> parameters, long updates) {
         boolean remembers = updates > 0 || state.size() > numbers.size();
-        SavedArrays saved = new SavedArrays("", state);
+        SavedArrays saved = new SavedArrays("", NamedArrays.nonNull("state", state));
         Set<String> names = new LinkedHashSet<>(numbers.keySet());
         if (remembers) {
             kinds.forEach(kind -> parameters.keySet().forEach(name -> names.add(kind.array(name))));

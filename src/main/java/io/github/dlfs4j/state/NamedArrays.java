@@ -7,12 +7,30 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Maps of arrays by name, in order. */
 public final class NamedArrays {
     private static final int LONGEST_LIST = 300;
 
     private NamedArrays() {}
+
+    /**
+     * Refuses null in a map.
+     *
+     * @param parameter what the caller calls the map
+     * @param named anything by name
+     * @return the map
+     * @param <T> the type of what is named
+     */
+    public static <T> Map<String, T> nonNull(String parameter, Map<String, T> named) {
+        for (Map.Entry<String, T> each :
+                Objects.requireNonNull(named, parameter).entrySet()) {
+            Objects.requireNonNull(each.getKey(), parameter);
+            Objects.requireNonNull(each.getValue(), parameter);
+        }
+        return named;
+    }
 
     /**
      * Makes a map of two arrays.

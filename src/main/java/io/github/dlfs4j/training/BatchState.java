@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ record BatchState(SavedArrays saved) {
     private static final List<String> COMMON = List.of(SAMPLES, SIZE, KEY, POSITION, HAS_GAUSS, GAUSS);
 
     BatchState(Map<String, NDArray> arrays) {
-        this(new SavedArrays(Checkpoint.IN_BATCHES, arrays));
+        this(new SavedArrays(Checkpoint.IN_BATCHES, NamedArrays.nonNull("state", arrays)));
     }
 
     static Map<String, NDArray> of(int samples, int size, RandomState.State random) {

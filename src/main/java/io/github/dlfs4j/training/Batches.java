@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * An endless source of batches for training.
@@ -70,6 +71,7 @@ public interface Batches extends Iterable<Batch> {
      * @return samples, prepared for the network
      */
     default Batch next(Batch spent) {
+        Objects.requireNonNull(spent, "spent");
         return next();
     }
 

@@ -76,12 +76,12 @@ public record Checkpoint(
         if (steps < 0 || steps > MOST_STEPS) {
             throw new IllegalArgumentException("steps must be from 0 to %s, not %s".formatted(MOST_STEPS, steps));
         }
-        checkLength("a description", description);
-        checkLength("an architecture", architecture);
+        checkLength("a description", Objects.requireNonNull(description, "description"));
+        checkLength("an architecture", Objects.requireNonNull(architecture, "architecture"));
         Objects.requireNonNull(optimizer, "optimizer");
-        network = copied(network);
-        optimizerState = copied(optimizerState);
-        batches = copied(batches);
+        network = copied(NamedArrays.nonNull("network", network));
+        optimizerState = copied(NamedArrays.nonNull("optimizerState", optimizerState));
+        batches = copied(NamedArrays.nonNull("batches", batches));
     }
 
     private static void checkLength(String what, String text) {
@@ -178,7 +178,7 @@ public record Checkpoint(
      * @throws IOException if the stream cannot be read
      */
     public static Checkpoint read(InputStream in, String name) throws IOException {
-        return of(Path.of(name), Npz.read(in, name));
+        return of(Path.of(Objects.requireNonNull(name, "name")), Npz.read(in, name));
     }
 
     /** @param file the file, for messages */

@@ -92,7 +92,13 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * @param train the samples for training
      * @param test the samples for the test
      */
-    public record Split(Dataset train, Dataset test) {}
+    public record Split(Dataset train, Dataset test) {
+        /** Refuses null. */
+        public Split {
+            Objects.requireNonNull(train, "train");
+            Objects.requireNonNull(test, "test");
+        }
+    }
 
     /**
      * Splits the samples: the first are for training, and the last for the test. If the samples lie in an order that
@@ -205,14 +211,14 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
      * @throws IndexOutOfBoundsException {@code index 60000 is out of bounds for axis 0 with size 60000}
      */
     public Batch batch(NDArray positions) {
-        return new Batch(prepare(inputs.get(positions)), targets.get(positions));
+        return new Batch(prepare(inputs.get(Objects.requireNonNull(positions, "positions"))), targets.get(positions));
     }
 
     /**
      * Returns the samples at the given positions. It reuses the arrays of a batch of the same size that is no longer
      * needed; prepared inputs always get a new array.
      */
-    Batch batch(NDArray positions, Batch spent) {
+    Batch batch(Batch spent, NDArray positions) {
         if (spent.x().shape(0) != positions.size()) {
             return batch(positions);
         }

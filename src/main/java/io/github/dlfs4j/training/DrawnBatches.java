@@ -3,6 +3,7 @@ package io.github.dlfs4j.training;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Map;
+import java.util.Objects;
 
 /** Batches whose samples a generator draws. */
 abstract class DrawnBatches implements Batches {
@@ -19,7 +20,7 @@ abstract class DrawnBatches implements Batches {
         }
         this.data = data;
         this.size = size;
-        this.random = random;
+        this.random = Objects.requireNonNull(random, "random");
     }
 
     /** Draws the samples of the next batch, and returns their positions. */
@@ -32,7 +33,7 @@ abstract class DrawnBatches implements Batches {
 
     @Override
     public final Batch next(Batch spent) {
-        return data.batch(positions(), spent);
+        return data.batch(Objects.requireNonNull(spent, "spent"), positions());
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Network;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
@@ -83,7 +84,7 @@ public final class EarlyStop implements Consumer<Trainer> {
             throw new IllegalArgumentException("patience needs at least 1 check, not " + patience);
         }
         this.patience = patience;
-        this.metric = metric;
+        this.metric = Objects.requireNonNull(metric, "metric");
         this.falls = falls;
         best = falls ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
@@ -97,7 +98,7 @@ public final class EarlyStop implements Consumer<Trainer> {
      * @throws IllegalArgumentException {@code patience needs at least 1 check, not 0}
      */
     public static EarlyStop ofLoss(int patience, ToDoubleFunction<Trainer> loss) {
-        return new EarlyStop(patience, loss, true);
+        return new EarlyStop(patience, Objects.requireNonNull(loss, "loss"), true);
     }
 
     /**
@@ -118,7 +119,7 @@ public final class EarlyStop implements Consumer<Trainer> {
      */
     @Override
     public void accept(Trainer trainer) {
-        double value = metric.applyAsDouble(trainer);
+        double value = metric.applyAsDouble(Objects.requireNonNull(trainer, "trainer"));
         if (falls ? value < best : value > best) {
             best = value;
             checksSinceBest = 0;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -65,7 +66,8 @@ public final class History implements Consumer<Trainer> {
         if (!steps.isEmpty()) {
             throw new IllegalStateException("a metric must be added before the first entry");
         }
-        if (metrics.putIfAbsent(name, metric) != null) {
+        Objects.requireNonNull(name, "name");
+        if (metrics.putIfAbsent(name, Objects.requireNonNull(metric, "metric")) != null) {
             throw new IllegalArgumentException("there is a metric " + Excerpt.of(name) + " already");
         }
         values.put(name, new ArrayList<>());
@@ -114,7 +116,7 @@ public final class History implements Consumer<Trainer> {
      * @throws IllegalArgumentException {@code there is no metric loss}
      */
     public NDArray values(String name) {
-        List<Double> entries = values.get(name);
+        List<Double> entries = values.get(Objects.requireNonNull(name, "name"));
         if (entries == null) {
             throw new IllegalArgumentException("there is no metric " + Excerpt.of(name));
         }

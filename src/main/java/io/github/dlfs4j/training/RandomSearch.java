@@ -2,12 +2,14 @@ package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.PortableMath;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -73,7 +75,8 @@ public final class RandomSearch {
          * @param hyperparameters the numbers drawn, by name; copied
          */
         public Trial {
-            hyperparameters = Collections.unmodifiableMap(new LinkedHashMap<>(hyperparameters));
+            hyperparameters = Collections.unmodifiableMap(
+                    new LinkedHashMap<>(NamedArrays.nonNull("hyperparameters", hyperparameters)));
         }
     }
 
@@ -83,7 +86,7 @@ public final class RandomSearch {
      * @param ranges the hyperparameters by name, drawn in the order of the map
      */
     public RandomSearch(Map<String, LogRange> ranges) {
-        this.ranges = Collections.unmodifiableMap(new LinkedHashMap<>(ranges));
+        this.ranges = Collections.unmodifiableMap(new LinkedHashMap<>(NamedArrays.nonNull("ranges", ranges)));
     }
 
     /**
@@ -106,7 +109,7 @@ public final class RandomSearch {
      *     their order
      */
     public static List<Trial> ranked(List<Trial> trials) {
-        List<Trial> ranked = new ArrayList<>(trials);
+        List<Trial> ranked = new ArrayList<>(Objects.requireNonNull(trials, "trials"));
         ranked.sort(Comparator.comparingDouble(
                         (Trial trial) -> Double.isNaN(trial.score()) ? Double.NEGATIVE_INFINITY : trial.score())
                 .reversed());
@@ -122,6 +125,8 @@ public final class RandomSearch {
      * @return the trials, {@link #ranked ranked}
      */
     public List<Trial> run(int trials, RandomState random, ToDoubleFunction<Map<String, Double>> score) {
+        Objects.requireNonNull(random, "random");
+        Objects.requireNonNull(score, "score");
         List<Trial> done = new ArrayList<>();
         for (int i = 0; i < trials; i++) {
             Map<String, Double> drawn = draw(random);

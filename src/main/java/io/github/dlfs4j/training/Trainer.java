@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -76,9 +77,9 @@ public final class Trainer {
      * @param batches the batches to learn from, one for each step
      */
     public Trainer(Network network, Optimizer optimizer, Batches batches) {
-        this.network = network;
-        this.optimizer = optimizer;
-        this.batches = batches;
+        this.network = Objects.requireNonNull(network, "network");
+        this.optimizer = Objects.requireNonNull(optimizer, "optimizer");
+        this.batches = Objects.requireNonNull(batches, "batches");
     }
 
     /**
@@ -89,7 +90,7 @@ public final class Trainer {
      * @return this trainer
      */
     public Trainer describe(String text) {
-        description = text;
+        description = Objects.requireNonNull(text, "text");
         return this;
     }
 
@@ -104,7 +105,7 @@ public final class Trainer {
      * @return this trainer
      */
     public Trainer learningRate(LearningRateSchedule rates) {
-        schedule = rates;
+        schedule = Objects.requireNonNull(rates, "rates");
         return this;
     }
 
@@ -135,7 +136,7 @@ public final class Trainer {
         if (period < 1) {
             throw new IllegalArgumentException("an action needs a period of at least 1 step, not " + period);
         }
-        actions.add(new Action(count -> count % period == 0, action));
+        actions.add(new Action(count -> count % period == 0, Objects.requireNonNull(action, "action")));
         return this;
     }
 
@@ -147,7 +148,7 @@ public final class Trainer {
      * @return this trainer
      */
     public Trainer everyEpoch(Consumer<Trainer> action) {
-        actions.add(new Action(this::isEvaluated, action));
+        actions.add(new Action(this::isEvaluated, Objects.requireNonNull(action, "action")));
         return this;
     }
 
@@ -163,6 +164,7 @@ public final class Trainer {
      * @return this trainer
      */
     public Trainer stopWhen(Predicate<Trainer> condition) {
+        Objects.requireNonNull(condition, "condition");
         return everyEpoch(trainer -> {
             if (condition.test(trainer)) {
                 trainer.stop();
@@ -202,6 +204,7 @@ public final class Trainer {
      *     training cannot be saved: an archive holds at most 10000 arrays}
      */
     public Trainer saveEvery(long period, Path file) {
+        Objects.requireNonNull(file, "file");
         checkCanBeSaved();
         saves = true;
         return every(period, trainer -> {

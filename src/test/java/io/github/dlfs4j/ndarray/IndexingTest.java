@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,25 @@ class IndexingTest {
 
     private static Index mask(boolean... mask) {
         return Index.of(NDArray.of(mask));
+    }
+
+    @Test
+    void nullInAnIndexIsRefusedAndSelectsNoOtherRows() {
+        NDArray view = x.get(1);
+        assertNullIsRefused(() -> x.get(null, -1));
+        assertNullIsRefused(() -> x.get(-1, null));
+        assertNullIsRefused(() -> x.get(Index.all(), null, Index.at(0)));
+        assertNullIsRefused(() -> x.get((Index) null));
+        assertNullIsRefused(() -> x.get((Index[]) null));
+        assertNullIsRefused(() -> x.get(ints(1), null));
+        assertNullIsRefused(() -> view.at((Index) null, 2).set(-1));
+        assertNullIsRefused(() -> view.at(2, null).set(-1));
+        assertNullIsRefused(() -> view.at((NDArray) null).set(-1));
+        assertThat(x).isEqualTo(NDArray.arange(24).reshape(2, 3, 4));
+    }
+
+    private static void assertNullIsRefused(ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(NullPointerException.class).hasMessageStartingWith("index");
     }
 
     @Nested

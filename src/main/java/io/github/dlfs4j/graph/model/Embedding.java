@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.Objects;
 
 /**
  * A table with a row of numbers for each word, or each other thing that has a number. The rows are learned: they are
@@ -60,7 +61,7 @@ public final class Embedding extends ReadyModel {
      * @throws IllegalArgumentException {@code W must be a matrix, not of shape (2,)}
      */
     public Embedding(NDArray rows) {
-        this(Variable.of(rows));
+        this(Variable.of(Objects.requireNonNull(rows, "rows")));
     }
 
     private Embedding(Variable rows) {

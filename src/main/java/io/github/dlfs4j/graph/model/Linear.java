@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.util.Objects;
 
 /**
  * A fully connected layer, <i>xW + b</i>, as {@link io.github.dlfs4j.layer.Affine Affine} in package {@code layer}. Its
@@ -64,7 +65,7 @@ public final class Linear extends ReadyModel {
      *     (3,), not (2,)}
      */
     public Linear(NDArray weights, NDArray bias) {
-        this(Variable.of(weights), bias == null ? null : Variable.of(bias));
+        this(Variable.of(Objects.requireNonNull(weights, "weights")), bias == null ? null : Variable.of(bias));
     }
 
     private Linear(Variable weights, Variable bias) {

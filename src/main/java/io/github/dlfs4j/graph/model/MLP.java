@@ -71,7 +71,7 @@ public final class MLP extends ReadyModel {
      *     model computes in float32 or float64, not int64}
      */
     public MLP(int[] sizes, Activation activation, RandomState random, DType dtype) {
-        this(firstLayers(sizes, random, dtype), activation);
+        this(Objects.requireNonNull(activation, "activation"), firstLayers(sizes, random, dtype));
     }
 
     private static List<Linear> firstLayers(int[] sizes, RandomState random, DType dtype) {
@@ -84,9 +84,9 @@ public final class MLP extends ReadyModel {
                 .toList();
     }
 
-    private MLP(List<Linear> layers, Activation activation) {
+    private MLP(Activation activation, List<Linear> layers) {
         this.layers = layers;
-        this.activation = Objects.requireNonNull(activation, "activation");
+        this.activation = activation;
         List<String> shapes = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             part("l" + i, layers.get(i));
@@ -100,7 +100,7 @@ public final class MLP extends ReadyModel {
         List<Linear> layers = IntStream.range(0, parts.size())
                 .mapToObj(i -> parts.get("l" + i))
                 .toList();
-        return new MLP(layers, form.part(ACTIVATION, Activation.class));
+        return new MLP(form.part(ACTIVATION, Activation.class), layers);
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -108,11 +109,11 @@ public abstract class Model implements Serializable {
      *     astype first, or constant}
      */
     protected final Variable parameter(String name, NDArray array) {
-        return parameter(name, Variable.of(array));
+        return parameter(name, Variable.of(Objects.requireNonNull(array, "array")));
     }
 
     final Variable parameter(String name, Variable parameter) {
-        checkNew(name, "", Set.of(name));
+        checkNew(name, "", Set.of(Objects.requireNonNull(name, "name")));
         if (parameter.isConstant()) {
             throw new IllegalArgumentException(Excerpt.of(name) + " is a constant, which cannot learn");
         }
@@ -150,7 +151,8 @@ public abstract class Model implements Serializable {
      *     negative}
      */
     protected final NDArray statistic(String name, NDArray array) {
-        checkNew(name, "", Set.of(name));
+        checkNew(name, "", Set.of(Objects.requireNonNull(name, "name")));
+        Objects.requireNonNull(array, "array");
         if (SavedArrays.isVariance(name)) {
             new SavedArrays("", Map.of(name, array)).checkNotNegative(name);
         }
@@ -195,7 +197,7 @@ public abstract class Model implements Serializable {
      */
     public final NDArray predict(NDArray x) {
         return Mode.withoutGraph(() -> Mode.testing(() -> {
-            Variable y = forward(Variable.constant(x));
+            Variable y = forward(Variable.constant(Objects.requireNonNull(x, "x")));
             if (y == null) {
                 throw new IllegalStateException(this + " has computed no variable");
             }

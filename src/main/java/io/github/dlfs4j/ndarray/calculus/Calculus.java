@@ -11,6 +11,7 @@ import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Differences of neighbours, derivatives and interpolation, from NumPy's chapter <i>Mathematical functions</i>.
@@ -93,7 +94,7 @@ public final class Calculus {
      * @param axis the axis; a negative one counts from the end
      * @param prepend what to put before the array: a 0-d array, or an array that has the same lengths on the other
      *     axes; null and an array of length 0 on the axis put nothing
-     * @param append what to put after the array, in the same way
+     * @param append what to put after the array, in the same way; null puts nothing
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException as for {@link #diff(NDArray, int)}, or if the arrays do not fit: {@code all the
      *     input array dimensions except for the concatenation axis must match exactly, …}
@@ -156,7 +157,7 @@ public final class Calculus {
      *     `same_kind` rule.}, or as for {@link #ediff1d(NDArray)}
      */
     public static NDArray ediff1d(NDArray a, NDArray toEnd, NDArray toBegin) {
-        NDArray begin = end("to_begin", toBegin, a);
+        NDArray begin = end("to_begin", toBegin, Objects.requireNonNull(a, "a"));
         return NDArray.concatenate(0, begin, ediff1d(a), end("to_end", toEnd, a));
     }
 
@@ -237,7 +238,7 @@ public final class Calculus {
      * @throws UnsupportedOperationException as for {@link #gradient(NDArray)}
      */
     public static NDArray gradient(NDArray f, double spacing, int axis, int edgeOrder) {
-        return Gradients.even(spacing).along(f, axis, edgeOrder);
+        return Gradients.even(spacing).along(Objects.requireNonNull(f, "f"), axis, edgeOrder);
     }
 
     /**
@@ -513,12 +514,12 @@ public final class Calculus {
     }
 
     /** Returns Python's remainders, from 0 up to the positive divisor. */
-    private static NDArray remainder(NDArray a, double divisor) {
-        double[] values = a.astype(DType.FLOAT64).toDoubleArray();
+    private static NDArray remainder(NDArray x, double divisor) {
+        double[] values = x.astype(DType.FLOAT64).toDoubleArray();
         for (int i = 0; i < values.length; i++) {
             double remainder = values[i] % divisor;
             values[i] = remainder < 0 ? remainder + divisor : remainder == 0 ? 0 : remainder;
         }
-        return Inside.around(new DoubleStorage(values), a.shape().toArray());
+        return Inside.around(new DoubleStorage(values), x.shape().toArray());
     }
 }

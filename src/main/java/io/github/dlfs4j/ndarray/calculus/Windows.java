@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.calculus;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -164,7 +165,7 @@ public final class Windows {
      * @return a new array of the same shape, of float32 for float32, otherwise of float64
      */
     public static NDArray i0(NDArray x) {
-        NDArray magnitude = Inside.floating(x).abs();
+        NDArray magnitude = Inside.floating(Objects.requireNonNull(x, "x")).abs();
         NDArray growth = magnitude.exp();
         NDArray small = growth.mul(series(magnitude.div(2.0).sub(2.0), UP_TO_EIGHT));
         NDArray large =

@@ -122,11 +122,11 @@ public final class Inside {
     /**
      * Returns the array itself if it is floating-point, otherwise a copy of float64.
      *
-     * @param array the array
+     * @param a the array
      * @return the array or a copy
      */
-    public static NDArray floating(NDArray array) {
-        return array.dtype().isFloating() ? array : array.astype(DType.FLOAT64);
+    public static NDArray floating(NDArray a) {
+        return a.dtype().isFloating() ? a : a.astype(DType.FLOAT64);
     }
 
     /**

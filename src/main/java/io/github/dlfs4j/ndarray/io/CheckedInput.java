@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The bytes of a file, or of a part of one, read once from front to back. It knows how many bytes there are, refuses
@@ -59,14 +60,15 @@ final class CheckedInput implements Closeable {
      * @param file the name of the stream in errors
      * @throws FileFormatException if there are more bytes than the limit
      */
-    static CheckedInput of(InputStream stream, Path file, long limit) throws IOException {
+    static CheckedInput of(InputStream in, String name, long limit) throws IOException {
+        Path file = Path.of(Objects.requireNonNull(name, "name"));
         int most = (int) Math.min(limit, MAX_LENGTH);
-        byte[] content = stream.readNBytes(most);
-        if (content.length == most && stream.read() >= 0) {
+        byte[] content = in.readNBytes(most);
+        if (content.length == most && in.read() >= 0) {
             throw new FileFormatException(file, most, "at most " + bytes(most), "more");
         }
-        InputStream in = new ByteArrayInputStream(content);
-        return new CheckedInput(file, null, in, new FileRegion.OfMemory(content), 0, content.length);
+        InputStream bytes = new ByteArrayInputStream(content);
+        return new CheckedInput(file, null, bytes, new FileRegion.OfMemory(content), 0, content.length);
     }
 
     /**

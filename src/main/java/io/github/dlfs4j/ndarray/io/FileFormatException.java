@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.io;
 import io.github.dlfs4j.file.Excerpt;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * Thrown when the content of a file is not what was expected: the file is damaged, cut short or too long, has another
@@ -50,7 +51,7 @@ public final class FileFormatException extends IOException {
      *     is cut to 60, since it comes from the file
      */
     public FileFormatException(Path file, String part, long offset, String expected, String found) {
-        this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), offset, expected, found);
+        this(place(file, part), offset, expected, found);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class FileFormatException extends IOException {
      * @param found what is there; texts are escaped and cut as by the other constructors
      */
     public FileFormatException(Path file, String part, String expected, String found) {
-        this(Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(part), expected, found);
+        this(place(file, part), expected, found);
     }
 
     /**
@@ -89,6 +90,14 @@ public final class FileFormatException extends IOException {
                 Excerpt.endOf(file.toString(), MAX_PATH) + ": " + Excerpt.of(words, MAX_LENGTH), MAX_LENGTH));
     }
 
+    private static String place(Path file, String part) {
+        return Excerpt.endOf(file.toString(), MAX_PATH) + ", " + Excerpt.of(Objects.requireNonNull(part, "part"));
+    }
+
+    private static String whole(String parameter, String text) {
+        return Excerpt.of(Objects.requireNonNull(text, parameter), MAX_WHOLE);
+    }
+
     private FileFormatException(String place, long offset, String expected, String found) {
         this("%s, byte %s".formatted(place, offset), expected, found);
     }
@@ -96,8 +105,7 @@ public final class FileFormatException extends IOException {
     /** The whole message is cut only if all parts are long, which is rare. */
     private FileFormatException(String place, String expected, String found) {
         super(Excerpt.startOf(
-                "%s: expected %s, found %s"
-                        .formatted(place, Excerpt.of(expected, MAX_WHOLE), Excerpt.of(found, MAX_WHOLE)),
+                "%s: expected %s, found %s".formatted(place, whole("expected", expected), whole("found", found)),
                 MAX_LENGTH));
     }
 }

@@ -2,7 +2,9 @@ package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -38,7 +40,9 @@ public record LoadtxtOptions(
 
     /** Copies the list. */
     public LoadtxtOptions {
-        usecols = List.copyOf(usecols);
+        usecols = List.of(Errors.nonNull("usecols", usecols.toArray(new Integer[0])));
+        Objects.requireNonNull(dtype, "dtype");
+        Objects.requireNonNull(syntax, "syntax");
     }
 
     /**
@@ -58,7 +62,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withComments(String... comments) {
-        return with(new Syntax(List.of(comments), syntax.delimiter, syntax.quotechar));
+        return with(new Syntax(List.of(Errors.nonNull("comments", comments)), syntax.delimiter, syntax.quotechar));
     }
 
     /**
@@ -88,6 +92,7 @@ public record LoadtxtOptions(
      * @return new options
      */
     public LoadtxtOptions withUsecols(int... usecols) {
+        Objects.requireNonNull(usecols, "usecols");
         return new LoadtxtOptions(
                 dtype, syntax, skipRows, IntStream.of(usecols).boxed().toList(), ndmin, maxRows, maxBytes);
     }
@@ -187,7 +192,9 @@ public record LoadtxtOptions(
     public record Syntax(List<String> comments, String delimiter, String quotechar) {
         /** Copies the list. */
         public Syntax {
-            comments = List.copyOf(comments);
+            comments = List.of(Errors.nonNull("comments", comments.toArray(new String[0])));
+            Objects.requireNonNull(delimiter, "delimiter");
+            Objects.requireNonNull(quotechar, "quotechar");
         }
 
         /** Returns whether comments begin with more than one character, or with one of several texts. */

@@ -81,7 +81,7 @@ public final class Npy {
      * @throws IOException if the stream cannot be read
      */
     public static NDArray read(InputStream in, String name) throws IOException {
-        CheckedInput all = CheckedInput.of(in, Path.of(name), MemoryBudget.DEFAULT / 2);
+        CheckedInput all = CheckedInput.of(in, name, MemoryBudget.DEFAULT / 2);
         return read(all, new MemoryBudget(MemoryBudget.DEFAULT));
     }
 

@@ -167,7 +167,7 @@ public final class Npz {
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name, NpzLimits limits) throws IOException {
-        return read(archive(CheckedInput.of(in, Path.of(name), limits.expandedBytes() / 2), limits));
+        return read(archive(CheckedInput.of(in, name, limits.expandedBytes() / 2), limits));
     }
 
     private static ZipReader archive(CheckedInput file, NpzLimits limits) throws IOException {

@@ -4,6 +4,7 @@ import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.MemoryBudget;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -79,6 +80,7 @@ public final class Safetensors {
      * @throws IOException if the file cannot be read
      */
     public static Map<String, NDArray> read(Path file, Set<String> names) throws IOException {
+        Errors.nonNull("names", names.toArray(new String[0]));
         try (CheckedInput in = CheckedInput.open(file)) {
             SafetensorsHeader header = header(in);
             for (String name : names) {
@@ -101,7 +103,7 @@ public final class Safetensors {
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name) throws IOException {
-        SafetensorsHeader header = header(CheckedInput.of(in, Path.of(name), MemoryBudget.DEFAULT / 2));
+        SafetensorsHeader header = header(CheckedInput.of(in, name, MemoryBudget.DEFAULT / 2));
         return read(header, header.names(), MemoryBudget.DEFAULT);
     }
 
@@ -170,7 +172,7 @@ public final class Safetensors {
      *
      * @param file the file; an existing file is replaced
      * @param arrays the arrays by name
-     * @param metadata what to say about them; some programs ask for {@code Map.of("format", "pt")}
+     * @param metadata what to say about them, or null for nothing; some programs ask for {@code Map.of("format", "pt")}
      * @throws IllegalArgumentException as for {@link #write(Path, Map)}, also for the metadata
      * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
@@ -183,7 +185,7 @@ public final class Safetensors {
      *
      * @param out receives the content; it is neither flushed nor closed
      * @param arrays the arrays by name
-     * @param metadata what to say about them
+     * @param metadata what to say about them, or null for nothing
      * @throws IllegalArgumentException as for {@link #write(Path, Map, Map)}, before anything is written
      * @throws IOException if the stream cannot be written
      */

@@ -68,7 +68,7 @@ final class SafetensorsContent {
 
     private static void check(String text) {
         if (text == null || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new IllegalArgumentException("cannot write a text that is null or has half a character");
+            throw new IllegalArgumentException("cannot write metadata that is null or has half a character");
         }
     }
 

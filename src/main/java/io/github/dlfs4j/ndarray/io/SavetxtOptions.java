@@ -1,7 +1,9 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The arguments of {@link TextFile#savetxt(java.nio.file.Path, io.github.dlfs4j.ndarray.NDArray, SavetxtOptions)
@@ -25,7 +27,12 @@ public record SavetxtOptions(
 
     /** Copies the list. */
     public SavetxtOptions {
-        fmt = List.copyOf(fmt);
+        fmt = List.of(Errors.nonNull("fmt", fmt.toArray(new String[0])));
+        Objects.requireNonNull(delimiter, "delimiter");
+        Objects.requireNonNull(newline, "newline");
+        Objects.requireNonNull(header, "header");
+        Objects.requireNonNull(footer, "footer");
+        Objects.requireNonNull(comments, "comments");
     }
 
     /**
@@ -35,7 +42,7 @@ public record SavetxtOptions(
      * @return new options
      */
     public SavetxtOptions withFmt(String... fmt) {
-        return new SavetxtOptions(List.of(fmt), delimiter, newline, header, footer, comments);
+        return new SavetxtOptions(List.of(Errors.nonNull("fmt", fmt)), delimiter, newline, header, footer, comments);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -96,7 +97,7 @@ public final class TextFile {
      * @throws IOException if the stream cannot be read
      */
     public static NDArray loadtxt(InputStream in, String name, LoadtxtOptions options) throws IOException {
-        return new TextReader(Path.of(name), in, options).read();
+        return new TextReader(Path.of(Objects.requireNonNull(name, "name")), in, options).read();
     }
 
     /**

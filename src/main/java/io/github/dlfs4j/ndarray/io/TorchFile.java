@@ -80,7 +80,7 @@ public final class TorchFile {
      * @throws IOException if the stream cannot be read
      */
     public static Map<String, NDArray> read(InputStream in, String name) throws IOException {
-        return read(CheckedInput.of(in, Path.of(name), MemoryBudget.DEFAULT / 2), MemoryBudget.DEFAULT);
+        return read(CheckedInput.of(in, name, MemoryBudget.DEFAULT / 2), MemoryBudget.DEFAULT);
     }
 
     private static Map<String, NDArray> read(CheckedInput in, long maxBytes) throws IOException {

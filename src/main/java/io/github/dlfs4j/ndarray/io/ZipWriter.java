@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
@@ -53,7 +54,7 @@ final class ZipWriter {
     }
 
     void writeTo(OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        ZipOutputStream zip = new ZipOutputStream(Objects.requireNonNull(out, "out"), StandardCharsets.UTF_8);
         for (Map.Entry<String, NpyContent> entry : entries.entrySet()) {
             zip.putNextEntry(stored(entry.getKey(), entry.getValue()));
             entry.getValue().writeTo(zip);

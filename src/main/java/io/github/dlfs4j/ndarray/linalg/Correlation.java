@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Objects;
 
 /**
  * Convolution and correlation: sums of products of two sequences, one of which moves along the other. The positions at
@@ -23,7 +24,7 @@ final class Correlation {
 
     static NDArray convolve(NDArray a, NDArray v, ConvolveMode mode) {
         NDArray first = Manipulation.atleast1d(a);
-        NDArray second = Manipulation.atleast1d(v);
+        NDArray second = Manipulation.atleast1d(Objects.requireNonNull(v, "v"));
         Lengths.checkLine(first.ndim());
         Lengths.checkLine(second.ndim());
         if (first.size() == 0 || second.size() == 0) {

@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.kernel.decomposition.ColumnSigns;
 import io.github.dlfs4j.ndarray.kernel.decomposition.GeneralEigen;
 import io.github.dlfs4j.ndarray.kernel.decomposition.SymmetricEigen;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import java.util.Objects;
 
 /**
  * Eigenvalues and eigenvectors of the matrices of a stack, by NumPy's rules. All is computed in float64, and rounded
@@ -63,6 +64,7 @@ final class Eigenvalues {
     }
 
     private void solveSymmetric(Triangle triangle, boolean withVectors) {
+        Objects.requireNonNull(triangle, "triangle");
         check(stack.tryEach(EFFORT, i -> {
             Matrix<double[]> matrix = stack.matrix(i);
             Matrix<double[]> lower = triangle == Triangle.LOWER ? matrix : matrix.transpose();

@@ -2,6 +2,8 @@ package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import java.util.Objects;
 
 /**
  * The functions of {@code numpy.linalg}, and the products of NumPy's main namespace that are no methods of arrays, as
@@ -152,7 +154,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException in NumPy's words, if the subscripts are malformed or do not fit the operands
      */
     public static NDArray einsum(String subscripts, NDArray... operands) {
-        return Einsum.einsum(subscripts, operands);
+        return Einsum.einsum(Objects.requireNonNull(subscripts, "subscripts"), Errors.nonNull("operands", operands));
     }
 
     /**
@@ -1129,7 +1131,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code SVD did not converge} if an element is NaN
      */
     public static NDArray matrixRank(NDArray a, NDArray tol) {
-        return Conditioning.rank(a, tol, false);
+        return Conditioning.rank(a, Objects.requireNonNull(tol, "tol"), false);
     }
 
     /**

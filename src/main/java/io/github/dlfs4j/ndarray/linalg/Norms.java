@@ -9,6 +9,7 @@ import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Norms of vectors and matrices, by NumPy's formulas. */
 final class Norms {
@@ -38,8 +39,8 @@ final class Norms {
         if (axes.length == 1) {
             throw new IllegalArgumentException("Invalid norm order '%s' for vectors".formatted(norm.order()));
         }
-        boolean isDot =
-                norm == MatrixNorm.FROBENIUS && Inside.arguments(options).axes() == null;
+        boolean isDot = Objects.requireNonNull(norm, "norm") == MatrixNorm.FROBENIUS
+                && Inside.arguments(options).axes() == null;
         return isDot ? inShape(norm(a), a, arguments) : norm(a, norm, axes[0], axes[1], arguments.keepDims());
     }
 
@@ -70,7 +71,7 @@ final class Norms {
     static NDArray norm(NDArray a, MatrixNorm norm, int rows, int columns, boolean keepDims) {
         int[] axes = distinct(a, rows, columns);
         NDArray own = Inside.floating(a);
-        if (norm == MatrixNorm.FROBENIUS) {
+        if (Objects.requireNonNull(norm, "norm") == MatrixNorm.FROBENIUS) {
             ReductionOptions ofBoth = ReductionOptions.axes(axes);
             return own.square().sum(keepDims ? ofBoth.keepDims() : ofBoth).sqrt();
         }

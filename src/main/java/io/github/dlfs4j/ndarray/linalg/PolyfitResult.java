@@ -5,6 +5,8 @@ import io.github.dlfs4j.ndarray.NDArray;
 /**
  * A fitted polynomial, as {@code np.polyfit(…, full=True)} returns it.
  *
+ * <p>It keeps what it is given, null too.
+ *
  * @param coefficients the coefficients, the highest power first: {@code (degree + 1,)} or {@code (degree + 1, k)}
  * @param residuals the sum of squares of what is left, {@code (1,)} or {@code (k,)}; empty unless the rank is full and
  *     there are more points than coefficients

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Objects;
 
 /**
  * Polynomials as arrays of their coefficients, the highest power first, from NumPy's chapter <i>Polynomials</i>.
@@ -41,8 +42,8 @@ public final class Polynomials {
         if (p.ndim() == 0) {
             throw new UnsupportedOperationException("iteration over a 0-d array");
         }
-        NDArray values = NDArray.zerosLike(x);
         DType dtype = DType.promote(x.dtype(), p.dtype());
+        NDArray values = NDArray.zerosLike(x);
         for (int i = 0; i < p.shape(0); i++) {
             // Once they have the dtype and shape of the result, the values change where they are.
             boolean inPlace = i > 0 && p.ndim() == 1 && dtype.isFloating();
@@ -99,7 +100,7 @@ public final class Polynomials {
      *     the same length}, or as for {@link #polyfit(NDArray, NDArray, int)}
      */
     public static NDArray polyfit(NDArray x, NDArray y, int degree, NDArray weights) {
-        return fit(x, y, degree, weights).coefficients();
+        return fit(x, y, degree, Objects.requireNonNull(weights, "weights")).coefficients();
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.strided.Errors;
 
 /**
  * The product of several matrices, in the order that needs the fewest multiplications (T. H. Cormen, C. E. Leiserson,
@@ -18,7 +19,7 @@ final class ProductChain {
     }
 
     static NDArray multiply(NDArray... arrays) {
-        int last = arrays.length - 1;
+        int last = Errors.nonNull("matrices", arrays).length - 1;
         if (last < 1) {
             throw new IllegalArgumentException("Expecting at least two arrays.");
         }

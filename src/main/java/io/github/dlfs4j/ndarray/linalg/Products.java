@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The products of arrays other than {@code dot} and {@code matmul}, most of which reduce to {@code dot}. */
 final class Products {
@@ -58,8 +59,8 @@ final class Products {
 
     /** Multiplies as matrices: merges the summed axes, last in a and first in b, and merges all others. */
     static NDArray tensordot(NDArray a, NDArray b, int[] axesOfA, int[] axesOfB) {
-        checkDistinct(axesOfA);
-        checkDistinct(axesOfB);
+        checkDistinct(Objects.requireNonNull(axesOfA, "axesOfA"));
+        checkDistinct(Objects.requireNonNull(axesOfB, "axesOfB"));
         boolean fits = axesOfA.length == axesOfB.length;
         int[] first = new int[axesOfA.length];
         int[] second = new int[axesOfB.length];

@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.kernel.decomposition.QRDecomposition;
+import java.util.Objects;
 
 /** QR decompositions of stacks of matrices, by NumPy's rules. */
 final class QR {
@@ -17,7 +18,7 @@ final class QR {
         MatrixStack matrices = MatrixStack.copyOf(a);
         int m = matrices.rows();
         int n = matrices.columns();
-        int k = mode == QRMode.COMPLETE ? m : Math.min(m, n);
+        int k = Objects.requireNonNull(mode, "mode") == QRMode.COMPLETE ? m : Math.min(m, n);
         NDArray q = NDArray.zeros(MatrixStack.withMatrix(a, m, k));
         NDArray r = NDArray.zeros(MatrixStack.withMatrix(a, k, n));
         MatrixStack ofQ = MatrixStack.of(q);

@@ -11,6 +11,7 @@ import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** NumPy's {@code insert}, {@code delete} and {@code trim_zeros}. */
@@ -21,7 +22,7 @@ final class Editing {
         int checked = Axes.check(axis, a.ndim());
         int length = a.shape(checked);
         long[] positions = positions(index, length);
-        NDArray own = Inside.converted(values, a.dtype());
+        NDArray own = Inside.converted(Objects.requireNonNull(values, "values"), a.dtype());
         if (positions.length == 1) {
             return insertBlock(a, index, positions[0], own, checked);
         }
@@ -153,7 +154,7 @@ final class Editing {
         if (index instanceof Index.Range) {
             return NDArray.arange(length).get(index).toLongArray();
         }
-        if (!(index instanceof Index.Array array)) {
+        if (!(Objects.requireNonNull(index, "index") instanceof Index.Array array)) {
             throw Errors.notAnIndex();
         }
         NDArray values = array.values();

@@ -10,6 +10,7 @@ import io.github.dlfs4j.ndarray.strided.IndexIterator;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.LongStorage;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Conversions between a position in C order, a single number, and positions on each axis. */
 final class FlatPositions {
@@ -17,7 +18,7 @@ final class FlatPositions {
 
     static NDArray[] unravel(NDArray positions, int... shape) {
         long size = 1;
-        for (int length : shape) {
+        for (int length : Objects.requireNonNull(shape, "shape")) {
             size = product(
                     size,
                     length,
@@ -50,7 +51,7 @@ final class FlatPositions {
     }
 
     static NDArray ravel(NDArray[] byAxis, int... shape) {
-        if (byAxis.length != shape.length) {
+        if (Errors.nonNull("positions", byAxis).length != shape.length) {
             throw new IllegalArgumentException("parameter multi_index must be a sequence of length " + shape.length);
         }
         long size = 1;

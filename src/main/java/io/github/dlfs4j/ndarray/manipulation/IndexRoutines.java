@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Selection;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
@@ -340,7 +341,7 @@ public final class IndexRoutines {
      * @throws IllegalArgumentException {@code Cross index must be 1 dimensional}
      */
     public static NDArray[] ix(NDArray... positions) {
-        NDArray[] mesh = new NDArray[positions.length];
+        NDArray[] mesh = new NDArray[Errors.nonNull("positions", positions).length];
         for (int axis = 0; axis < mesh.length; axis++) {
             NDArray onAxis = positions[axis];
             if (onAxis.ndim() != 1) {

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -147,7 +148,7 @@ public final class Manipulation {
      * @return a new 1-d array of the promoted dtype
      */
     public static NDArray append(NDArray a, NDArray values) {
-        return concatenateFlat(a, values);
+        return concatenateFlat(Objects.requireNonNull(a, "a"), Objects.requireNonNull(values, "values"));
     }
 
     /**
@@ -161,7 +162,7 @@ public final class Manipulation {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray append(NDArray a, NDArray values, int axis) {
-        return NDArray.concatenate(axis, a, values);
+        return NDArray.concatenate(axis, Objects.requireNonNull(a, "a"), Objects.requireNonNull(values, "values"));
     }
 
     /**

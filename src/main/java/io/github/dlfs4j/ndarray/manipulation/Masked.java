@@ -45,33 +45,33 @@ final class Masked {
     }
 
     /** Writes, broadcast, all values, which must be of a kind that the target can hold. */
-    static void copy(NDArray target, NDArray values) {
-        if (!target.isWriteable()) {
+    static void copy(NDArray a, NDArray values) {
+        if (!a.isWriteable()) {
             throw Errors.readOnlyTarget();
         }
-        if (!DType.canCast(values.dtype(), target.dtype(), DType.CastingRule.SAME_KIND)) {
-            throw Errors.unsafeCast(values.ndim(), values.dtype(), target.dtype(), "same_kind");
+        if (!DType.canCast(values.dtype(), a.dtype(), DType.CastingRule.SAME_KIND)) {
+            throw Errors.unsafeCast(values.ndim(), values.dtype(), a.dtype(), "same_kind");
         }
-        Inside.assign(target, values);
+        Inside.assign(a, values);
     }
 
     /** Works like {@link #copy(NDArray, NDArray)} where the mask, broadcast, is true. */
-    static void copy(NDArray target, NDArray values, NDArray mask) {
+    static void copy(NDArray a, NDArray values, NDArray mask) {
         if (mask.dtype() != DType.BOOL) {
             throw Errors.unsafeCast(1, mask.dtype(), DType.BOOL, "safe");
         }
-        if (!target.isWriteable()) {
+        if (!a.isWriteable()) {
             throw Errors.readOnlyTarget();
         }
-        int[] lengths = target.shape().toArray();
-        NDArray broadcast = NDArray.empty(target.dtype(), lengths);
+        int[] lengths = a.shape().toArray();
+        NDArray broadcast = NDArray.empty(a.dtype(), lengths);
         copy(broadcast, values);
         int[] ofMask = mask.shape().toArray();
         if (!Arrays.equals(Broadcasting.lengths(ofMask, lengths), lengths)) {
             throw new IllegalArgumentException("could not broadcast where mask from shape %s into shape %s"
                     .formatted(Lengths.tuple(ofMask, ","), Lengths.tuple(lengths, ",")));
         }
-        NDArray.where(mask, broadcast, target, target);
+        NDArray.where(mask, broadcast, a, a);
     }
 
     private static void write(NDArray a, NDArray mask, NDArray values, NDArray numbers) {
@@ -110,7 +110,7 @@ final class Masked {
     }
 
     private static void checkCount(NDArray[] conditions, NDArray... choices) {
-        if (conditions.length != choices.length) {
+        if (Errors.nonNull("conditions", conditions).length != Errors.nonNull("choices", choices).length) {
             throw new IllegalArgumentException("list of cases must be same length as list of conditions");
         }
         if (conditions.length == 0) {

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The same elements in another order: axes moved or reversed, or elements rolled. Only rolling copies; the rest are
@@ -92,8 +93,9 @@ final class Rearranging {
 
     /** Rolls along axes. Shifts of an axis that is named several times add up; a single shift, or axis, is for all. */
     static NDArray roll(NDArray a, int[] shifts, int[] axes) {
-        int[] checked =
-                Arrays.stream(axes).map(axis -> Axes.check(axis, a.ndim())).toArray();
+        int[] checked = Arrays.stream(Objects.requireNonNull(axes, "axes"))
+                .map(axis -> Axes.check(axis, a.ndim()))
+                .toArray();
         if (shifts.length != axes.length && shifts.length != 1 && axes.length != 1) {
             throw Errors.shapesMismatch(0, Shape.of(shifts.length), 1, Shape.of(axes.length));
         }

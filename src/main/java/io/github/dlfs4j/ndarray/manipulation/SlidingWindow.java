@@ -14,6 +14,7 @@ import io.github.dlfs4j.ndarray.kernel.convolution.WindowSums;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A window that slides over images, whose last two axes are height and width. It has a size, a stride, and a margin of
@@ -92,7 +93,7 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
     }
 
     private static void checkPair(String name, int... numbers) {
-        if (numbers.length != 2) {
+        if (Objects.requireNonNull(numbers, name).length != 2) {
             throw new IllegalArgumentException("%s needs a number for the height and one for the width, not %s"
                     .formatted(name, Arrays.toString(numbers)));
         }

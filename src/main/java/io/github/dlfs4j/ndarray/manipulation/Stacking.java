@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.strided.Broadcasting;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
@@ -12,7 +13,7 @@ final class Stacking {
 
     /** Joins the arrays along an axis, after each has been prepared. */
     static NDArray join(int axis, UnaryOperator<NDArray> prepare, NDArray... arrays) {
-        NDArray[] prepared = new NDArray[arrays.length];
+        NDArray[] prepared = new NDArray[Errors.nonNull("arrays", arrays).length];
         Arrays.setAll(prepared, i -> prepare.apply(arrays[i]));
         return NDArray.concatenate(axis, prepared);
     }

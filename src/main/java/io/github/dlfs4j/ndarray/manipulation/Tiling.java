@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Objects;
 
 /** NumPy's {@code tile} and {@code resize}: an array again and again. */
 final class Tiling {
@@ -43,7 +44,7 @@ final class Tiling {
 
     /** Fills the shape with the array's elements, again and again; with zeros if it has none. */
     static NDArray resize(NDArray a, int... lengths) {
-        for (int length : lengths) {
+        for (int length : Objects.requireNonNull(lengths, "shape")) {
             if (length < 0) {
                 throw new IllegalArgumentException("all elements of `new_shape` must be non-negative");
             }

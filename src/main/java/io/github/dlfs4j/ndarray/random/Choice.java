@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Objects;
 
 /** Positions drawn from a population, all with the same probability, and the checks of every choice. */
 final class Choice {
@@ -12,7 +13,7 @@ final class Choice {
     /** Returns how many draws fill a shape; one if it has no axes. */
     static long size(int... shape) {
         long size = 1;
-        for (int length : shape) {
+        for (int length : Objects.requireNonNull(shape, "shape")) {
             size *= length;
         }
         return size;

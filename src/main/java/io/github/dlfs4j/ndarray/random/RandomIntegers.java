@@ -4,6 +4,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Integers evenly distributed between two bounds. */
 final class RandomIntegers {
@@ -58,7 +59,7 @@ final class RandomIntegers {
     }
 
     private static boolean isNothing(int... shape) {
-        return Arrays.stream(shape).anyMatch(length -> length == 0);
+        return Arrays.stream(Objects.requireNonNull(shape, "shape")).anyMatch(length -> length == 0);
     }
 
     private static IllegalArgumentException boundOutOfBounds(String bound, DType dtype) {

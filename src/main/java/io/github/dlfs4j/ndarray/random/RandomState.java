@@ -11,6 +11,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * NumPy's legacy generator of random numbers, {@code np.random.RandomState}. The same seed gives the same numbers in
@@ -295,7 +296,7 @@ public final class RandomState implements Serializable {
      *     with broadcast dimensions of inputs (2,).}
      */
     public NDArray normal(NDArray mean, NDArray deviation, int... shape) {
-        return new ArrayParameters(this).normal(mean, deviation, shape);
+        return new ArrayParameters(this).normal(mean, Objects.requireNonNull(deviation, "deviation"), shape);
     }
 
     double nextDouble() {
@@ -455,7 +456,7 @@ public final class RandomState implements Serializable {
      */
     public NDArray choice(int a, int[] shape, boolean replace, NDArray p) {
         Choice.checkPopulation(a, shape);
-        return WeightedChoice.positions(this, a, shape, replace, p);
+        return WeightedChoice.positions(this, a, shape, replace, Objects.requireNonNull(p, "p"));
     }
 
     /**
@@ -533,7 +534,7 @@ public final class RandomState implements Serializable {
             return choice(Choice.population(a), shape, replace, p);
         }
         Choice.checkPopulation(a, shape);
-        return a.get(WeightedChoice.positions(this, a.size(), shape, replace, p));
+        return a.get(WeightedChoice.positions(this, a.size(), shape, replace, Objects.requireNonNull(p, "p")));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.random;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import java.util.Objects;
 
 /**
  * Shuffling of the elements of an array in place.
@@ -23,7 +24,7 @@ final class Shuffling {
 
     /** Shuffles the subarrays along the first axis. */
     static void shuffle(NDArray array, MersenneTwister twister) {
-        if (array.ndim() == 0) {
+        if (Objects.requireNonNull(array, "a").ndim() == 0) {
             throw new UnsupportedOperationException("len() of unsized object");
         }
         if (!array.isWriteable()) {

@@ -12,6 +12,7 @@ import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Operations that take arrays as sets: their unique elements in ascending order, and the elements that two arrays have
@@ -50,6 +51,8 @@ public final class Sets {
     /**
      * Unique elements or parts, and their positions.
      *
+     * <p>It keeps what it is given, null too.
+     *
      * @param values the unique elements or parts, ascending
      * @param indices the position at which each value occurs first, of int64
      * @param inverse for each element or part the position of its value, of int64: {@code values.take(inverse, 0)}
@@ -61,6 +64,8 @@ public final class Sets {
     /**
      * Unique elements and their counts, as {@code np.unique_counts} returns them.
      *
+     * <p>It keeps what it is given, null too.
+     *
      * @param values the unique elements, ascending
      * @param counts how often each value occurs, of int64
      */
@@ -69,6 +74,8 @@ public final class Sets {
     /**
      * Unique elements and their places in the array, as {@code np.unique_inverse} returns them.
      *
+     * <p>It keeps what it is given, null too.
+     *
      * @param values the unique elements, ascending
      * @param inverse for each element the position of its value, of int64 and the shape of the array
      */
@@ -76,6 +83,8 @@ public final class Sets {
 
     /**
      * The elements that two arrays have in common, and their positions.
+     *
+     * <p>It keeps what it is given, null too.
      *
      * @param values the common elements, ascending
      * @param indices1 the position at which each occurs first in the first array, of int64
@@ -249,7 +258,7 @@ public final class Sets {
      */
     public static Intersection intersect1dAll(NDArray a, NDArray b) {
         Unique inA = uniqueAll(a);
-        Unique inB = uniqueAll(b);
+        Unique inB = uniqueAll(Objects.requireNonNull(b, "b"));
         NDArray common = isin(inA.values(), inB.values());
         NDArray positionsInB = inB.indices().get(isin(inB.values(), inA.values()));
         DType dtype = DType.promote(a.dtype(), b.dtype());
@@ -277,7 +286,7 @@ public final class Sets {
      */
     public static NDArray setdiff1d(NDArray a, NDArray b) {
         NDArray unique = unique(a);
-        return unique.get(isin(unique, b).not());
+        return unique.get(isin(unique, Objects.requireNonNull(b, "b")).not());
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.Side;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Objects;
 
 /** NumPy's {@code bincount} and {@code digitize}: how often small integers occur, and in which bins numbers lie. */
 final class Counting {
@@ -72,7 +73,7 @@ final class Counting {
         Lengths.checkLine(bins.ndim());
         boolean falls = falls(bins);
         if (!falls) {
-            return bins.searchsorted(a, right ? Side.LEFT : Side.RIGHT);
+            return bins.searchsorted(Objects.requireNonNull(a, "a"), right ? Side.LEFT : Side.RIGHT);
         }
         NDArray reversed = bins.get(Index.range(null, null, -1));
         return reversed.searchsorted(a, right ? Side.LEFT : Side.RIGHT).rsub((long) bins.size());

@@ -7,6 +7,8 @@ import io.github.dlfs4j.ndarray.calculus.Calculus;
 /**
  * The counts and the edges of a histogram.
  *
+ * <p>It keeps what it is given, null too.
+ *
  * @param counts the number of elements in each bin, of int64, or the sum of their weights, of the dtype of the weights
  * @param edges the edges of the bins, one more than there are bins; a bin includes its lower edge, and the last bin its
  *     upper edge too

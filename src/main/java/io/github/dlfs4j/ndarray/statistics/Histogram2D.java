@@ -6,6 +6,8 @@ import io.github.dlfs4j.ndarray.calculus.Calculus;
 /**
  * The counts and the edges of a histogram of pairs.
  *
+ * <p>It keeps what it is given, null too.
+ *
  * @param counts for each bin of x and each bin of y the number of pairs in both, or the sum of their weights, of
  *     float64
  * @param xEdges the edges of the bins of x, one more than there are bins

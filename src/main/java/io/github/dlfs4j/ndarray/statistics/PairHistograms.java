@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Side;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Objects;
 
 /** Histograms of pairs: a bin is a rectangle. Pairs outside are counted in a margin that is cut off in the end. */
 final class PairHistograms {
@@ -29,8 +30,8 @@ final class PairHistograms {
     static Histogram2D ofRange(
             NDArray x, NDArray y, int xBins, int yBins, double[] xRange, double[] yRange, NDArray weights) {
         check(x, y);
-        NDArray xEdges = edges(0, xBins, xRange);
-        return count(x, y, xEdges, edges(1, yBins, yRange), weights);
+        NDArray xEdges = edges(0, xBins, Objects.requireNonNull(xRange, "xRange"));
+        return count(x, y, xEdges, edges(1, yBins, Objects.requireNonNull(yRange, "yRange")), weights);
     }
 
     private static NDArray edges(int axis, int bins, double... range) {
@@ -58,8 +59,8 @@ final class PairHistograms {
     /** Counts in bins between given edges. */
     static Histogram2D ofEdges(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, NDArray weights) {
         check(x, y);
-        checkEdges(0, xEdges);
-        checkEdges(1, yEdges);
+        checkEdges(0, Objects.requireNonNull(xEdges, "xEdges"));
+        checkEdges(1, Objects.requireNonNull(yEdges, "yEdges"));
         return count(x, y, xEdges, yEdges, weights);
     }
 

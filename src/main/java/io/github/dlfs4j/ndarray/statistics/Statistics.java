@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.statistics;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import java.util.Objects;
 
 /**
  * Order statistics, averages, correlations and histograms, from NumPy's chapter <i>Statistics</i>. The mean, the
@@ -524,7 +525,7 @@ public final class Statistics {
      */
     public static NDArray cov(NDArray m, NDArray y) {
         NDArray variables = Averages.variables(m, "m", true);
-        NDArray more = Averages.variables(y, "y", true);
+        NDArray more = Averages.variables(Objects.requireNonNull(y, "y"), "y", true);
         return Averages.covariance(variables.shape(0) == 0 ? variables : NDArray.concatenate(0, variables, more), 1);
     }
 
@@ -601,7 +602,7 @@ public final class Statistics {
      *     for data range. Cannot create 10 finite-sized bins.}
      */
     public static Histogram histogram(NDArray a, BinRule rule) {
-        return Histograms.ofRule(a, rule);
+        return Histograms.ofRule(a, Objects.requireNonNull(rule, "rule"));
     }
 
     /**
@@ -616,7 +617,7 @@ public final class Statistics {
      * @throws IllegalArgumentException as for {@link #histogram(NDArray, int, double, double)}
      */
     public static Histogram histogram(NDArray a, BinRule rule, double min, double max) {
-        return Histograms.ofRule(a, rule, min, max);
+        return Histograms.ofRule(a, Objects.requireNonNull(rule, "rule"), min, max);
     }
 
     /**
@@ -630,7 +631,7 @@ public final class Statistics {
      *     shape as a.}
      */
     public static Histogram histogram(NDArray a, int bins, NDArray weights) {
-        return Histograms.ofRange(a, bins, weights);
+        return Histograms.ofRange(a, bins, Objects.requireNonNull(weights, "weights"));
     }
 
     /**
@@ -663,7 +664,7 @@ public final class Statistics {
      *     should have the same shape as a.}
      */
     public static Histogram histogram(NDArray a, int bins, double min, double max, NDArray weights) {
-        return Histograms.ofRange(a, bins, min, max, weights);
+        return Histograms.ofRange(a, bins, min, max, Objects.requireNonNull(weights, "weights"));
     }
 
     /**
@@ -690,7 +691,7 @@ public final class Statistics {
      *     same shape as a.}
      */
     public static Histogram histogram(NDArray a, NDArray edges, NDArray weights) {
-        return Histograms.ofEdges(a, edges, weights);
+        return Histograms.ofEdges(a, edges, Objects.requireNonNull(weights, "weights"));
     }
 
     /**
@@ -836,7 +837,7 @@ public final class Statistics {
      *     don't have the same length.}
      */
     public static Histogram2D histogram2d(NDArray x, NDArray y, int xBins, int yBins, NDArray weights) {
-        return PairHistograms.ofRange(x, y, xBins, yBins, weights);
+        return PairHistograms.ofRange(x, y, xBins, yBins, Objects.requireNonNull(weights, "weights"));
     }
 
     /**
@@ -888,6 +889,6 @@ public final class Statistics {
      *     monotonically increasing, when an array}, or {@code `bins[0]` must be a scalar or 1d array}
      */
     public static Histogram2D histogram2d(NDArray x, NDArray y, NDArray xEdges, NDArray yEdges, NDArray weights) {
-        return PairHistograms.ofEdges(x, y, xEdges, yEdges, weights);
+        return PairHistograms.ofEdges(x, y, xEdges, yEdges, Objects.requireNonNull(weights, "weights"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.strided;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Axes chosen from those of an array, for example to reduce it along them. Each exists and is chosen once. The checks
@@ -34,7 +35,7 @@ public record Axes(boolean[] chosen) {
 
     private static Axes of(int ndim, String repeated, int... axes) {
         boolean[] chosen = new boolean[ndim];
-        for (int axis : axes) {
+        for (int axis : Objects.requireNonNull(axes, "axes")) {
             int checked = check(axis, ndim);
             if (chosen[checked]) {
                 throw new IllegalArgumentException(repeated);
@@ -60,7 +61,7 @@ public record Axes(boolean[] chosen) {
 
     /** Works like {@link #check(String, int, int)} for axes that must differ; the argument is its name alone. */
     public static int[] checkAll(String argument, int ndim, int... axes) {
-        int[] checked = new int[axes.length];
+        int[] checked = new int[Objects.requireNonNull(axes, argument).length];
         boolean[] seen = new boolean[ndim];
         for (int i = 0; i < axes.length; i++) {
             checked[i] = check(argument + ": ", axes[i], ndim);

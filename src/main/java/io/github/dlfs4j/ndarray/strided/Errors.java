@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.strided;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -10,6 +11,14 @@ import java.util.stream.Collectors;
  */
 public final class Errors {
     private Errors() {}
+
+    /** Returns the array, and refuses null in its place and in it by the name of the parameter. */
+    public static <T> T[] nonNull(String parameter, T[] array) {
+        for (T element : Objects.requireNonNull(array, parameter)) {
+            Objects.requireNonNull(element, parameter);
+        }
+        return array;
+    }
 
     public static IllegalArgumentException readOnlyOutput() {
         return new IllegalArgumentException("output array is read-only");

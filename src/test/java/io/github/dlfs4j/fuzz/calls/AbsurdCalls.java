@@ -99,13 +99,12 @@ final class AbsurdCalls {
         List<Plan> plans = new ArrayList<>(Collections.nCopies(USUAL, new Plan(what, Plan.NOWHERE, 0)));
         for (int place = Factories.isOfObject(what) ? Plan.RECEIVER : 0; place < what.getParameterCount(); place++) {
             Class<?> type = place == Plan.RECEIVER ? what.getDeclaringClass() : what.getParameterTypes()[place];
-            boolean mayBeNull = place != Plan.RECEIVER && !type.isPrimitive();
             int count = NotCalled.isTold(what, type)
                     ? 0
                     : AbsurdValues.of(type, folder).size();
-            for (int which = mayBeNull ? Plan.NULL : 0; which < count; which++) {
+            for (int which = 0; which < count; which++) {
                 // Each number is tried, and a share of the arrays.
-                if (which < 0 || type.isPrimitive() || random.nextInt(count) < arrays) {
+                if (type.isPrimitive() || random.nextInt(count) < arrays) {
                     plans.add(new Plan(what, place, which));
                 }
             }
@@ -114,12 +113,11 @@ final class AbsurdCalls {
         return plans;
     }
 
-    /** What is absurd in a call: the value of a number, or null, at a place, or any values anywhere. */
+    /** What is absurd in a call: the value of a number at a place, or any values anywhere. */
     private record Plan(Executable what, int place, int which) {
         static final int RECEIVER = -1;
         static final int NOWHERE = -2;
         static final int ANYWHERE = -3;
-        static final int NULL = -1;
     }
 
     private void make(Plan plan) {
@@ -151,9 +149,6 @@ final class AbsurdCalls {
             throws UsualValues.NoValueException {
         boolean isHere = plan.place() == place;
         boolean mayBeHere = plan.place() == Plan.ANYWHERE && !NotCalled.isTold(plan.what(), type);
-        if (isHere && plan.which() == Plan.NULL) {
-            return null;
-        }
         List<?> absurd = isHere || (mayBeHere && random.nextBoolean()) ? AbsurdValues.of(type, folder) : List.of();
         return absurd.isEmpty() ? usual.of(generic) : absurd.get(isHere ? plan.which() : random.nextInt(absurd.size()));
     }
@@ -179,9 +174,8 @@ final class AbsurdCalls {
             if (result instanceof ArrayScope scope) {
                 scope.close();
             }
-            // What was made with null may fail when it prints.
             boolean isLongList = result instanceof List<?> list && list.size() > LONG_LIST;
-            boolean prints = !call.hasNull() && result != null && Factories.isOurs(result.getClass()) && !isLongList;
+            boolean prints = result != null && Factories.isOurs(result.getClass()) && !isLongList;
             return prints ? problemOfText(result) : Optional.empty();
         } catch (InvocationTargetException e) {
             refused++;

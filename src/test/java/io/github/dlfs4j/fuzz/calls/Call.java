@@ -35,11 +35,6 @@ record Call(Executable what, Object receiver, Object[] arguments) {
         }
     }
 
-    /** Whether null is among the arguments. */
-    boolean hasNull() {
-        return Arrays.asList(arguments).contains(null);
-    }
-
     /** Calls it. */
     Object result() throws InvocationTargetException {
         try {

@@ -37,15 +37,12 @@ final class Outcome {
     /** What is wrong with an exception: its kind, a missing message, or that the JDK found what we did not look for. */
     static Optional<String> problem(Call call, Throwable thrown) {
         for (Throwable inner = thrown.getCause(); inner != null; inner = inner.getCause()) {
-            if (MISTAKES.contains(inner.getClass()) && isOurs(inner) && !call.hasNull()) {
+            if (MISTAKES.contains(inner.getClass()) && isOurs(inner)) {
                 return problemIf(true, inner);
             }
         }
         if (thrown instanceof OutOfMemoryError) {
             return problemIf(!String.valueOf(thrown.getMessage()).startsWith("Unable to allocate "), thrown);
-        }
-        if (thrown instanceof NullPointerException) {
-            return problemIf(!call.hasNull(), thrown);
         }
         if (thrown instanceof IOException || thrown instanceof UncheckedIOException) {
             return Optional.empty();

@@ -2,16 +2,25 @@ package io.github.dlfs4j.fuzz.calls;
 
 import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.IdentityLayer;
 import io.github.dlfs4j.network.NetworkRegistry;
 import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.network.SavedPart;
 import io.github.dlfs4j.network.Sequential;
+import io.github.dlfs4j.network.SimpleConvNet;
+import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.optimizer.SGD;
+import io.github.dlfs4j.training.Batches;
+import io.github.dlfs4j.training.Dataset;
+import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +39,17 @@ final class Samples {
         if (type == DigitImage.class) {
             return Optional.of(one());
         }
+        if (type == Trainer.class) {
+            Dataset data = Dataset.of(NDArray.ones(4, 2), NDArray.zeros(DType.INT64, 4));
+            TwoLayerNet network = new TwoLayerNet(2, 3, 2, new RandomState(0));
+            return Optional.of(new Trainer(network, new SGD(0.1), Batches.shuffled(data, 2, new RandomState(0))));
+        }
+        if (type == SimpleConvNet.class) {
+            return Optional.of(SimpleConvNet.ofImages(1, 6, 6).filters(2, 3).hidden(3));
+        }
+        if (type == DeepConvNet.class) {
+            return Optional.of(DeepConvNet.ofImages(1, 6, 6).hidden(3));
+        }
         return type == SavedPart.class ? Optional.of(savedPart(folder.resolve("own.npz"))) : Optional.empty();
     }
 
@@ -44,7 +64,9 @@ final class Samples {
     private static SavedPart savedPart(Path file) {
         AtomicReference<SavedPart> found = new AtomicReference<>();
         try {
-            Networks.save(file, new Sequential(new Own()));
+            if (!Files.exists(file)) {
+                Networks.save(file, new Sequential(new Own()));
+            }
             Networks.load(file, NetworkRegistry.empty().layer("Own", part -> {
                 found.set(part);
                 return new Own();

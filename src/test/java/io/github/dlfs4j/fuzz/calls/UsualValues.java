@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -180,10 +182,13 @@ final class UsualValues implements AutoCloseable {
             return new ByteArrayInputStream("1 2\n3 4\n".getBytes(StandardCharsets.UTF_8));
         }
         if (type == OutputStream.class) {
-            return OutputStream.nullOutputStream();
+            return new ByteArrayOutputStream();
         }
         if (type == List.class) {
             return List.of(of(arguments.get(0), depth + 1), of(arguments.get(0), depth + 1));
+        }
+        if (type == Set.class) {
+            return Set.of(of(arguments.get(0), depth + 1));
         }
         if (type == Map.class) {
             Map<Object, Object> map = new LinkedHashMap<>();
