@@ -19,10 +19,10 @@ import java.util.TreeSet;
  * @param classes the classes it names, with slashes
  * @param methods the methods that it calls or refers to, {@code package/Class.method}
  */
-record ConstantPool(Set<String> texts, Set<String> classes, Set<String> methods) {
+public record ConstantPool(Set<String> texts, Set<String> classes, Set<String> methods) {
     private static final int MAGIC = 0xcafebabe;
 
-    static ConstantPool of(Path classFile) {
+    public static ConstantPool of(Path classFile) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(classFile)))) {
             return read(in);
         } catch (IOException e) {

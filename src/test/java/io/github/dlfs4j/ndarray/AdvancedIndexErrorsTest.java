@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The order in which an index with arrays is checked, and what is not checked at all. */
@@ -47,6 +48,26 @@ class AdvancedIndexErrorsTest {
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("boolean index did not match indexed array along axis 1; size of axis is 3 but size of"
                         + " corresponding boolean axis is 5");
+    }
+
+    @Test
+    void aPositionInAnArrayWithoutAxesIsCheckedBeforeTheShapes() {
+        assertThatThrownBy(() -> a.expandDims(0).get(NDArray.scalar(9), NDArray.of(0, 1), NDArray.of(0, 1, 2)))
+                .hasMessage("index 9 is out of bounds for axis 0 with size 1");
+    }
+
+    @Test
+    void aMaskCountsAsOneOfTheMostAxesAndSeveralArraysAsTheLongest() {
+        NDArray most = NDArray.ones(IntStream.generate(() -> 1).limit(64).toArray());
+        Index one = Index.of(NDArray.zeros(DType.INT64, 1));
+        Index four = Index.of(NDArray.zeros(DType.INT64, 1, 1, 1, 1));
+
+        assertThat(most.get(Index.of(NDArray.ones(DType.BOOL, 1, 1)), Index.newAxis())
+                        .shape())
+                .isEqualTo(most.shape());
+        assertThat(most.get(Index.at(0), Index.newAxis()).shape()).isEqualTo(most.shape());
+        assertThatThrownBy(() -> most.get(0).get(four, one))
+                .hasMessage("number of dimensions must be within [0, 64], indexing result would have 65");
     }
 
     @Test

@@ -122,6 +122,8 @@ class DotTest {
             assertThat(a.astype(DType.FLOAT32).dot(b.astype(DType.FLOAT32)))
                     .hasDType(DType.FLOAT32)
                     .isCloseTo(a.dot(b), 0);
+            assertThat(a.astype(DType.UINT8).dot(b.astype(DType.UINT8)))
+                    .isEqualTo(a.dot(b).astype(DType.UINT8));
         }
 
         @Test
@@ -179,6 +181,40 @@ class DotTest {
         }
     }
 
+    /** Short integers are converted and multiplied some rows at a time. */
+    @ParameterizedTest
+    @CsvSource({"BOOL, 300, 70, 40", "UINT8, 300, 70, 40", "BOOL, 3, 17000, 2", "UINT8, 3, 17000, 2"})
+    void productsOfManyShortIntegersEqualThoseOfInt64(DType dtype, int rows, int depth, int columns) {
+        NDArray a = MathFunctions.remainder(range(rows, depth), 5).astype(dtype);
+        NDArray b = MathFunctions.remainder(range(depth, columns), 7).astype(dtype);
+        NDArray exact = a.astype(DType.INT64).dot(b.astype(DType.INT64));
+        assertThat(a.dot(b)).isEqualTo(exact.astype(dtype));
+    }
+
+    /** The memory for converted rows is used again by the same thread. */
+    @Test
+    void convertedRowsDoNotDependOnTheProductBefore() {
+        NDArray large = NDArray.full((1L << 53) - 1, 300, 5);
+        NDArray.ones(DType.UINT8, 300, 2000).dot(NDArray.ones(DType.FLOAT32, 2000, 2));
+        for (int columns : new int[] {3, 5, 1}) {
+            NDArray rows = large.get(Index.all(), Index.to(columns));
+            NDArray expected = rows.astype(DType.FLOAT64).dot(NDArray.ones(columns, 2));
+            assertThat(rows.dot(NDArray.ones(columns, 2))).isEqualTo(expected);
+        }
+    }
+
+    /** Zeros may be left out only if what they are multiplied with is finite. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8, 100})
+    void zeroTimesNaNIsNaNInALargeProductToo(int rows) {
+        NDArray zeros = NDArray.zeros(rows, 100);
+        NDArray nan = NDArray.ones(100, 40);
+        nan.at(50).set(Double.NaN);
+        NDArray expected = NDArray.full(Double.NaN, rows, 40);
+        assertThat(zeros.dot(nan)).isEqualTo(expected);
+        assertThat(zeros.dot(nan.readOnlyCopy())).isEqualTo(expected);
+    }
+
     /** Many rows are converted block by block, which must not change the result. */
     @ParameterizedTest
     @ValueSource(ints = {1, 255, 256, 511, 512, 513, 1025})
@@ -204,10 +240,20 @@ class DotTest {
             assertThat(a.dot(a, out)).isSameAs(out).hasElements(7, 10, 15, 22);
         }
 
+        @ParameterizedTest
+        @CsvSource({"true, false", "false, true", "true, true"})
+        void aProductMayBeWrittenIntoEitherOfItsOperands(boolean intoLeft, boolean intoRight) {
+            NDArray out = NDArray.of(new double[][] {{5, 6}, {7, 8}});
+            NDArray left = intoLeft ? out : a;
+            NDArray right = intoRight ? out : a;
+            NDArray expected = left.copy().dot(right.copy());
+            assertThat(left.dot(right, out)).isSameAs(out).isEqualTo(expected);
+        }
+
         @Test
-        void anOperandMayBeTheOutput() {
-            a.dot(a.transpose(), a);
-            assertThat(a).hasElements(5, 11, 11, 25);
+        void aSumOfNoProductsIsWrittenAsZero() {
+            NDArray out = NDArray.ones(2, 3, 4);
+            assertThat(NDArray.zeros(2, 3, 0).dot(NDArray.zeros(0, 4), out)).isEqualTo(NDArray.zeros(2, 3, 4));
         }
 
         @Test
@@ -215,7 +261,8 @@ class DotTest {
             NDArray cube = NDArray.arange(24).reshape(2, 3, 4);
             NDArray matrix = NDArray.arange(0.0, 12.0, 1.0).reshape(4, 3);
             for (NDArray left : new NDArray[] {cube, matrix.transpose(), NDArray.arange(4), NDArray.scalar(2.5f)}) {
-                for (NDArray right : new NDArray[] {matrix, NDArray.arange(4), NDArray.zeros(4, 0)}) {
+                for (NDArray right :
+                        new NDArray[] {matrix, NDArray.arange(4), NDArray.zeros(4, 0), NDArray.scalar(-2)}) {
                     NDArray expected = left.dot(right);
                     NDArray out =
                             NDArray.ones(expected.dtype(), expected.shape().toArray());

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import java.util.List;
@@ -62,6 +63,33 @@ class PowerTest {
         assertThat(numbers.pow(half)).isEqualTo(roots);
         assertThat(numbers.astype(DType.FLOAT32).pow(half)).isEqualTo(roots.astype(half.dtype()));
         assertThat(NDArray.of(0, 1, 9).pow(half).flatten()).isEqualTo(NDArray.of(0.0, 1.0, 3.0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("singleHalves")
+    void squareRootsAreWrittenIntoAnOutputThatFits(NDArray half) {
+        NDArray numbers = NDArray.of(-INFINITY, -0.0, 9.0).reshape(1, 3);
+        NDArray out = NDArray.zeros(1, 3);
+
+        assertThat(numbers.pow(half, out)).isSameAs(out);
+        assertThat(out.flatten()).isEqualTo(NDArray.of(Double.NaN, -0.0, 3.0));
+        assertThatThrownBy(() -> numbers.pow(half, NDArray.arange(3)))
+                .hasMessageStartingWith("Cannot cast ufunc 'power' output from dtype('float64') to dtype('int64')");
+    }
+
+    @Test
+    void negativePowersOfIntegersAreRefusedBeforeTheOutputIsWritten() {
+        NDArray out = NDArray.of(7, 7);
+
+        assertThatThrownBy(() -> NDArray.of(2, 3).pow(NDArray.of(1, -1), out))
+                .hasMessage("Integers to negative integer powers are not allowed.");
+        assertThat(out).isEqualTo(NDArray.of(7, 7));
+    }
+
+    @Test
+    void powersOfBoolAreNumbers() {
+        assertThat(NDArray.of(true, false).pow(2)).isEqualTo(NDArray.of(1, 0));
+        assertThat(NDArray.of(true, false).pow(2.0)).isEqualTo(NDArray.of(1.0, 0.0));
     }
 
     @Test

@@ -32,6 +32,7 @@ class ReadOnlyTest {
         writes.put("at(positions)", x -> x.at(NDArray.of(0, 1)).set(a));
         writes.put("fill(double)", x -> x.fill(9.0));
         writes.put("fill(long)", x -> x.fill(9));
+        writes.put("put", x -> x.put(NDArray.of(0), a));
         writes.put("addi", x -> x.addi(a));
         writes.put("subi", x -> x.subi(1));
         writes.put("muli", x -> x.muli(2.0));

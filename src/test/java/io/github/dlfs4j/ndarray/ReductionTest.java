@@ -210,6 +210,8 @@ class ReductionTest {
             assertThat(empty.sum(1)).hasDType(sum).hasElements(0, 0);
             assertThat(empty.prod(1, true)).hasShape(2, 1).hasElements(1, 1);
             assertThat(empty.sum(0)).hasShape(0).hasDType(sum);
+            assertThat(NDArray.zeros(dtype, 2, 0, 3).all(ReductionOptions.axes(0, 1)))
+                    .hasElements(1, 1, 1);
         }
 
         @Test

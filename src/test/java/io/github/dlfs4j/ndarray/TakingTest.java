@@ -130,6 +130,12 @@ class TakingTest {
     @Nested
     class OfNothing {
         @Test
+        void choosesAndPutsWithoutACheckOfPositions() {
+            NDArray.zeros(0).put(NDArray.zeros(DType.INT64, 0), NDArray.ones(1));
+            assertThat(NDArray.of(5).choose(NDArray.zeros(0))).isEqualTo(NDArray.zeros(0));
+        }
+
+        @Test
         void checksNoPositionIfAnAxisBeforeIsEmpty() {
             assertThat(NDArray.zeros(0, 3).take(NDArray.of(5), 1)).isEqualTo(NDArray.zeros(0, 1));
             assertThat(NDArray.zeros(0, 0).take(NDArray.of(5, 6), 1)).isEqualTo(NDArray.zeros(0, 2));
@@ -157,6 +163,20 @@ class TakingTest {
             assertThatThrownBy(() -> a.take(NDArray.of(0, 1), 2))
                     .isInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("axis 2 is out of bounds for array of dimension 2");
+        }
+
+        @Test
+        void aChoiceThatDoesNotExist() {
+            for (int position : new int[] {-1, 2}) {
+                assertThatThrownBy(() -> NDArray.of(0, position).choose(NDArray.zeros(2), NDArray.ones(2)))
+                        .hasMessage("invalid entry in choice array");
+            }
+        }
+
+        @Test
+        void aConditionThatIsNoVector() {
+            assertThatThrownBy(() -> NDArray.of(3, 4).compress(NDArray.ones(DType.BOOL, 1, 2), 0))
+                    .hasMessage("condition must be a 1-d array");
         }
 
         @Test

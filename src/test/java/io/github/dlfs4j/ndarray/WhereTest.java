@@ -57,13 +57,23 @@ class WhereTest {
         assertThat(NDArray.where(a.gt(3), a, NDArray.scalar(-1), out)).isSameAs(out);
         assertThat(out).isEqualTo(NDArray.of(new double[][] {{-1, -1, -1}, {4, 5, 6}}));
 
-        NDArray b = a.copy();
-        NDArray.where(b.get(0), b.transpose().get(0).expandDims(1), b, b);
-        assertThat(b).isEqualTo(NDArray.of(new int[][] {{1, 1, 1}, {4, 4, 4}}));
-
         NDArray mask = NDArray.of(true, false, true);
         NDArray.where(mask, NDArray.scalar(false), NDArray.scalar(true), mask);
         assertThat(mask).isEqualTo(NDArray.of(false, true, false));
+    }
+
+    @Test
+    void readsEveryOperandBeforeItWritesOverIt() {
+        NDArray other = MathFunctions.remainder(NDArray.arange(4999), 2).eq(0);
+        for (int shared = 0; shared < 3; shared++) {
+            NDArray memory = MathFunctions.remainder(NDArray.arange(5000), 3).eq(0);
+            NDArray[] operands = {shared == 2 ? other.not() : other, other, other.not()};
+            operands[shared] = memory.get(Index.to(-1));
+            NDArray expected = NDArray.where(operands[0], operands[1], operands[2]);
+            NDArray out = memory.get(Index.from(1));
+            assertThat(NDArray.where(operands[0], operands[1], operands[2], out))
+                    .isEqualTo(expected);
+        }
     }
 
     @Test
