@@ -3,13 +3,19 @@ package io.github.dlfs4j.app.page;
 import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Prepares the digits in a picture that the user has chosen. Few pictures at once are in memory, and none in a file.
+ * Prepares the digits in a picture that the user has chosen. Few pictures at once are in memory, and none in a file. A
+ * picture that takes too long makes room for others.
  */
 final class UploadedPicture {
     /** The largest length in bytes, more than a phone's photo takes. */
@@ -17,19 +23,34 @@ final class UploadedPicture {
 
     private static final int AT_ONCE = 2;
     private static final int SECONDS = 5;
+    /** A picture takes two seconds of a processor at most, which other programs may use too. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(20);
 
     private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService readers = Executors.newCachedThreadPool(Workers.daemons("page-picture"));
+    private final Duration longestReading;
+
+    UploadedPicture() {
+        this(LONGEST_READING);
+    }
+
+    /** @param longestReading how long it may take to find the digits of a picture */
+    UploadedPicture(Duration longestReading) {
+        this.longestReading = longestReading;
+    }
 
     /**
      * Answers a request: an image of 28x28 pixels for each digit, from left to right, where it is and whether it may be
      * several.
      */
-    Object images(Body body) throws IOException, Refused {
+    Object images(Body body) throws Refused {
         if (!acquired()) {
             throw new Refused(Refused.UNAVAILABLE, "other pictures are being read: please try again");
         }
+        Future<List<DigitImage>> reading =
+                readers.submit(() -> DigitImage.readAll(new ByteArrayInputStream(body.file())));
         try {
-            List<DigitImage> digits = DigitImage.readAll(new ByteArrayInputStream(body.file()));
+            List<DigitImage> digits = reading.get(longestReading.toMillis(), TimeUnit.MILLISECONDS);
             body.end();
             List<DigitImage> read = digits.stream().limit(PreparedImages.MOST).toList();
             return Json.object(
@@ -37,13 +58,27 @@ final class UploadedPicture {
                     read.stream().map(digit -> Picture.ofLevels(digit.pixels())).toList(),
                     "places",
                     read.stream().map(UploadedPicture::placeOf).toList());
-        } catch (FileFormatException e) {
-            throw new Refused(e.getMessage());
-        } catch (UnsupportedOperationException e) {
-            throw new Refused(Refused.UNAVAILABLE, e.getMessage());
+        } catch (ExecutionException e) {
+            throw refused(e.getCause());
+        } catch (TimeoutException e) {
+            throw new Refused(Refused.UNAVAILABLE, "the picture takes too long to read");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Refused.UNAVAILABLE, "the picture was not read to its end");
         } finally {
+            reading.cancel(true);
             free.release();
         }
+    }
+
+    private static Refused refused(Throwable cause) {
+        if (cause instanceof FileFormatException) {
+            return new Refused(cause.getMessage());
+        }
+        if (cause instanceof UnsupportedOperationException) {
+            return new Refused(Refused.UNAVAILABLE, cause.getMessage());
+        }
+        throw new IllegalStateException("a picture could not be read", cause);
     }
 
     private static Object placeOf(DigitImage digit) {
