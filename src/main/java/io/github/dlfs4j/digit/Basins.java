@@ -20,6 +20,8 @@ final class Basins {
         double unit = most > least ? (most - least) / (STEPS - 1) : 1;
         int rows = image.rows();
         int columns = image.columns();
+        // Each pixel is reached once and looks at its neighbours.
+        image.effort().walk(9L * rows * columns);
         int[] level = new int[rows * columns];
         // A bucket for each level holds the pixels that the flood has reached, linked by their numbers.
         int[] first = new int[STEPS];

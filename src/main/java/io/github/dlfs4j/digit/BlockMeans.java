@@ -1,5 +1,6 @@
 package io.github.dlfs4j.digit;
 
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Arrays;
 
 /** Shrinks a large picture, while it is read, to the means of square blocks, and lays it on paper. */
@@ -25,14 +26,6 @@ final class BlockMeans {
         counts = new double[rows * columns];
     }
 
-    int rows() {
-        return rows;
-    }
-
-    int columns() {
-        return columns;
-    }
-
     /**
      * Adds a pixel. Pixels beyond the last whole block count to it.
      *
@@ -48,8 +41,13 @@ final class BlockMeans {
         counts[i]++;
     }
 
+    /** Returns the grey levels of the blocks, of shape (height, width). */
+    NDArray grey() {
+        return Colours.grey(onPaper(), rows, columns);
+    }
+
     /** Returns the channels, with white paper behind transparent pixels, or black paper if the drawing is light. */
-    double[][] onPaper() {
+    private double[][] onPaper() {
         double light = 0;
         for (int channel = 0; channel < sums.length; channel++) {
             light += (sums.length == 1 ? 1 : LUMA[channel])

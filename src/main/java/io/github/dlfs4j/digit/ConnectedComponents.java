@@ -9,7 +9,9 @@ import io.github.dlfs4j.ndarray.NDArray;
  */
 record ConnectedComponents(NDArray labels) {
     /** Finds the pieces in a mask of shape (height, width). */
-    static ConnectedComponents of(NDArray mask) {
+    static ConnectedComponents of(NDArray mask, Effort effort) {
+        // Each pixel of a piece looks at its neighbours.
+        effort.walk(mask.size() + 9L * mask.sum().asLong());
         int columns = mask.shape(1);
         boolean[] unseen = mask.toBooleanArray();
         long[] labels = new long[unseen.length];

@@ -43,7 +43,7 @@ public final class DigitImage {
     private final boolean isDoubtful;
 
     DigitImage(Ink.Digit digit) {
-        pixels = SizeNormalization.apply(Strokes.widened(digit.ink())).readOnlyCopy();
+        pixels = SizeNormalization.apply(Strokes.widened(digit.ink()).toArray()).readOnlyCopy();
         place = digit.place();
         isDoubtful = digit.isDoubtful();
     }
@@ -68,7 +68,8 @@ public final class DigitImage {
      * <p>Reading takes about two seconds of processor time at most, and 64 MiB beyond the heap, whatever the header
      * says. These limits are checked before anything is decoded: 32 MiB for the file, 16,384 pixels for each side, 64
      * MiB for the decompressed pixels of a PNG file. In a JPEG file, width times height times colour components times
-     * scans may be 400,000,000; several scans may take 60 MiB. A large image is read with subsampling.
+     * scans may be 400,000,000; several scans may take 60 MiB. A large image is read with subsampling. If the thread is
+     * interrupted, a {@link java.util.concurrent.CancellationException} ends the search for digits.
      *
      * @param file the file
      * @return the digit
@@ -172,7 +173,7 @@ public final class DigitImage {
         return all(Ink.of(levels(grey)));
     }
 
-    private static NDArray levels(NDArray grey) {
+    private static Levels levels(NDArray grey) {
         if (grey.ndim() != 2) {
             throw new IllegalArgumentException("an image needs two axes, not shape " + grey.shape());
         }
@@ -183,7 +184,7 @@ public final class DigitImage {
         if (!Logic.isFinite(levels).all().asBoolean()) {
             throw new IllegalArgumentException("an image needs finite numbers");
         }
-        return levels;
+        return Levels.of(levels);
     }
 
     /**

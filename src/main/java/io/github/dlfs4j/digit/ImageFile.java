@@ -152,7 +152,7 @@ final class ImageFile {
                 means.add(row, column, pixel, hasAlpha ? samples[next++] / most : 1);
             }
         }
-        return Colours.grey(means.onPaper(), means.rows(), means.columns());
+        return means.grey();
     }
 
     private static NDArray ofColours(BufferedImage image) {
@@ -170,7 +170,7 @@ final class ImageFile {
                 means.add(row, column, pixel, (colour >>> 24) / 255.0);
             }
         }
-        return Colours.grey(means.onPaper(), means.rows(), means.columns());
+        return means.grey();
     }
 
     /** Reads a row of pixels, as bytes where an image has them; Java would convert pixel by pixel. */

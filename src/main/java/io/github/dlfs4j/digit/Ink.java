@@ -31,6 +31,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
     private static final double CLEAR_OF_GRAIN = 1.8;
     /** Where more things stand in a row, they are grass or bricks. */
     private static final int MOST_DIGITS = 16;
+    /** How often boxes of digits, which overlap a little, may cover the picture; what covers it more is no row. */
+    private static final int MOST_OVER = 2;
     /** The greatest width of a digit, as a share of its height. */
     private static final double BROADEST = 2;
 
@@ -43,26 +45,26 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * @param picture the ink of the picture
      * @param isDoubtful whether it may be several digits, or a part of one
      */
-    record Digit(NDArray ink, int top, int left, Levels picture, boolean isDoubtful) {
+    record Digit(Levels ink, int top, int left, Levels picture, boolean isDoubtful) {
         Digit doubtful() {
             return new Digit(ink, top, left, picture, true);
         }
 
         /** Returns what is in an area, which has a pixel of it. */
         Digit within(NDArray area) {
-            NDArray own = ink.mul(area);
+            NDArray own = ink.toArray().mul(area);
             NDArray[] is = own.gt(PALE_ON_GRAIN).nonzero();
             int row = is[0].min().asInt();
             int column = is[1].min().asInt();
             Index rows = Index.range(row, is[0].max().asInt() + 1);
             Index columns = Index.range(column, is[1].max().asInt() + 1);
-            return new Digit(own.get(rows, columns), top + row, left + column, picture, isDoubtful);
+            return new Digit(ink.with(own.get(rows, columns)), top + row, left + column, picture, isDoubtful);
         }
 
         DigitImage.Place place() {
             double rows = picture.rows();
             double columns = picture.columns();
-            return new DigitImage.Place(left / columns, top / rows, ink.shape(1) / columns, ink.shape(0) / rows);
+            return new DigitImage.Place(left / columns, top / rows, ink.columns() / columns, ink.rows() / rows);
         }
     }
 
@@ -71,7 +73,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
         Pieces.Piece main = pieces.main();
         int middle = (main.left() + main.right()) / 2;
         return digits.stream()
-                .filter(digit -> digit.left + digit.ink.shape(1) > middle)
+                .filter(digit -> digit.left + digit.ink.columns() > middle)
                 .findFirst()
                 .orElseThrow();
     }
@@ -79,26 +81,26 @@ record Ink(Pieces pieces, List<Digit> digits) {
     /**
      * Finds the digits, from left to right.
      *
-     * @param grey shape (height, width), finite, of float64
+     * @param grey finite
      * @throws IllegalArgumentException if there is none
      */
-    static Ink of(NDArray grey) {
-        NDArray image = smaller(grey);
-        image = image.sub(image.min());
+    static Ink of(Levels grey) {
+        Levels small = smaller(grey);
+        NDArray image = small.toArray().sub(small.least());
         double range = image.max().asDouble();
         if (range == 0) {
             throw new IllegalArgumentException("no digit: all pixels are alike");
         }
-        Levels ruled = Paper.smooth(Levels.of(image.divi(range)));
+        Levels ruled = Paper.smooth(small.with(image.divi(range)));
         Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1, MOST_OF_INK));
         // A line of ruled paper goes through the picture, and is no frame.
         if (even.isPresent() && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
             return even.get();
         }
         Levels picture = Paper.withoutLines(ruled);
-        return Paper.evenlyLit(picture)
-                .flatMap(paper -> on(paper, 1, MOST_OF_INK))
-                .or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
+        Optional<Ink> bare =
+                picture == ruled ? even : Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1, MOST_OF_INK));
+        return bare.or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
                 .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
@@ -116,12 +118,13 @@ record Ink(Pieces pieces, List<Digit> digits) {
             return Optional.empty();
         }
         double none = paper.grain() == 0 ? 0 : Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full);
-        Levels ink =
-                Levels.of(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
+        Levels ink = paper.relief()
+                .with(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
         Pieces pieces = Pieces.ofDigits(ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN), ink, atEdge);
         List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
         boolean areDigits = !digits.isEmpty()
                 && digits.size() <= MOST_DIGITS
+                && digits.stream().mapToInt(Pieces.Piece::area).sum() <= MOST_OVER * ink.values().length
                 && mass(digits) >= least * mass(pieces.all())
                 && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
         if (!areDigits) {
@@ -130,8 +133,10 @@ record Ink(Pieces pieces, List<Digit> digits) {
         List<Digit> parted = digits.stream()
                 .map(digit -> new Digit(pieces.ink(digit), digit.top(), digit.left(), ink, false))
                 .flatMap(digit -> Touching.parted(digit, false))
+                .limit(MOST_DIGITS + 1L) // A text is not parted to its end.
                 .toList();
-        boolean areNarrow = parted.stream().allMatch(digit -> digit.ink.shape(1) <= BROADEST * digit.ink.shape(0));
+        boolean areNarrow = parted.size() <= MOST_DIGITS
+                && parted.stream().allMatch(digit -> digit.ink.columns() <= BROADEST * digit.ink.rows());
         return areNarrow ? Optional.of(new Ink(pieces, parted)) : Optional.empty();
     }
 
@@ -143,23 +148,22 @@ record Ink(Pieces pieces, List<Digit> digits) {
     private static double fullOnGrain(Paper paper, double most) {
         Levels relief = paper.relief();
         double threshold = Math.max(paper.grain(), 0.35 * relief.quantile(0.999));
-        Pieces pieces = Pieces.of(relief.toArray().gt(Math.min(threshold, 0.9 * most)), relief);
-        NDArray own = pieces.ink(pieces.main());
-        return Levels.of(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
+        Pieces pieces = Pieces.of(relief.toArray().gt(Math.min(threshold, 0.9 * most)), relief, Pieces.AT_EDGE);
+        NDArray own = pieces.ink(pieces.main()).toArray();
+        return relief.with(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
     }
 
     /** Shrinks a large image to the means of square blocks. */
-    private static NDArray smaller(NDArray image) {
-        if (Math.max(image.shape(0), image.shape(1)) <= LONGEST_SIDE) {
-            return image;
+    private static Levels smaller(Levels levels) {
+        if (levels.longerSide() <= LONGEST_SIDE) {
+            return levels;
         }
-        Levels levels = Levels.of(image);
         BlockMeans means = new BlockMeans(levels.columns(), levels.rows(), 1);
         double[] pixel = new double[1];
         for (int i = 0; i < levels.values().length; i++) {
             pixel[0] = levels.values()[i];
             means.add(i / levels.columns(), i % levels.columns(), pixel, 1);
         }
-        return NDArray.wrap(means.onPaper()[0], means.rows(), means.columns());
+        return levels.with(means.grey());
     }
 }

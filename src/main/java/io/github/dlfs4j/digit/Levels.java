@@ -4,19 +4,26 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
- * A picture of brightness, row by row. Loops that go from pixel to pixel by rules of their own see plain numbers.
+ * A picture of brightness, row by row. Loops that go from pixel to pixel by rules of their own see plain numbers. To
+ * make a picture and to calculate with it as an array each is a walk over its pixels.
  *
  * @param values the brightness of each pixel
  * @param rows the height
  * @param columns the width
+ * @param effort counts the walks over this picture and all that is made of it
  */
 @SuppressWarnings("ArrayRecordComponent") // nothing compares the values
-record Levels(double[] values, int rows, int columns) {
+record Levels(double[] values, int rows, int columns, Effort effort) {
+    Levels {
+        effort.walk(values.length);
+    }
+
     static Levels of(NDArray image) {
-        return new Levels(image.toDoubleArray(), image.shape(0), image.shape(1));
+        return new Levels(image.toDoubleArray(), image.shape(0), image.shape(1), new Effort());
     }
 
     NDArray toArray() {
+        effort.walk(values.length);
         return NDArray.wrap(values, rows, columns);
     }
 
@@ -26,23 +33,28 @@ record Levels(double[] values, int rows, int columns) {
 
     /** Returns a picture of the same size. */
     Levels with(double[] others) {
-        return new Levels(others, rows, columns);
+        return new Levels(others, rows, columns, effort);
+    }
+
+    Levels with(NDArray other) {
+        return new Levels(other.toDoubleArray(), other.shape(0), other.shape(1), effort);
+    }
+
+    /** Returns a part. Only its own pixels are visited. */
+    Levels part(Index someRows, Index someColumns) {
+        return with(NDArray.wrap(values, rows, columns).get(someRows, someColumns));
     }
 
     Levels transposed() {
-        return of(toArray().transpose());
+        return with(toArray().transpose());
     }
 
     Levels negative() {
-        return of(toArray().neg());
-    }
-
-    Levels plus(Levels other) {
-        return of(toArray().add(other.toArray()));
+        return with(toArray().neg());
     }
 
     Levels minus(Levels other) {
-        return of(toArray().sub(other.toArray()));
+        return with(toArray().sub(other.toArray()));
     }
 
     double least() {
@@ -59,7 +71,7 @@ record Levels(double[] values, int rows, int columns) {
      * @param share from 0 to 1
      */
     double quantile(double share) {
-        return smallest(values.clone(), (int) Math.round(share * (values.length - 1)));
+        return smallest(with(values.clone()).values, (int) Math.round(share * (values.length - 1)));
     }
 
     /** Returns the number that stands at a position when all are sorted, and puts them in another order. */

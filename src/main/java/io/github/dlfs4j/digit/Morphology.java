@@ -19,10 +19,11 @@ final class Morphology {
      */
     static Levels closed(Levels image, int radius, int margin) {
         int[][] margins = {{margin, margin}, {margin, margin}};
-        Levels larger = Levels.of(image.toArray().pad(margins, PadMode.EDGE));
-        NDArray closed = eroded(dilated(larger, radius), radius).toArray();
+        Levels larger = image.with(image.toArray().pad(margins, PadMode.EDGE));
+        NDArray closed =
+                dilated(dilated(larger, radius).negative(), radius).negative().toArray();
         Index rows = Index.range(margin, margin + image.rows());
-        return Levels.of(closed.get(rows, Index.range(margin, margin + image.columns())));
+        return image.with(closed.get(rows, Index.range(margin, margin + image.columns())));
     }
 
     /** Replaces what is dark and less high than a line of the given radius by what is above and below it. */
@@ -35,10 +36,6 @@ final class Morphology {
     static Levels dilated(Levels image, int radius) {
         return maximaOfColumns(maximaOfColumns(image, radius).transposed(), radius)
                 .transposed();
-    }
-
-    private static Levels eroded(Levels image, int radius) {
-        return dilated(image.negative(), radius).negative();
     }
 
     /**
@@ -57,6 +54,7 @@ final class Morphology {
         while (width < 2 * radius + 1) {
             int step = Math.min(width, 2 * radius + 1 - width);
             int shift = step * columns;
+            image.effort().walk(maxima.length);
             for (int i = 0; i + shift < maxima.length; i++) {
                 maxima[i] = Math.max(maxima[i], maxima[i + shift]);
             }

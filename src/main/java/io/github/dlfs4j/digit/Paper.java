@@ -66,9 +66,14 @@ record Paper(Levels relief, double grain) {
         }
         Levels dark = relief(picture);
         Levels light = relief(inverted(picture));
-        // Ink takes a share of the light, in the shade too.
-        Levels darkShare = divided(dark, dark.plus(picture), 0);
-        return ofRelief(inkIsLight(picture, dark, light) ? light : darkShare);
+        Levels paper = picture.with(dark.toArray().add(picture.toArray()));
+        Levels darker = divided(dark, paper, DIM);
+        Levels lighter = divided(light, picture, DIM);
+        // Both what is darker and what is lighter than its surroundings is found, but the paper that strokes surround
+        // is smaller than the digit.
+        double strong = Math.max(darker.quantile(STRONG), lighter.quantile(STRONG)) / 2;
+        // Dark ink takes a share of the light, in the shade too.
+        return ofRelief(extent(lighter, strong) > extent(darker, strong) ? light : divided(dark, paper, 0));
     }
 
     /**
@@ -106,7 +111,7 @@ record Paper(Levels relief, double grain) {
         }
         double threshold = image.threshold();
         NDArray dark = image.toArray().get(image.toArray().le(threshold));
-        double darker = Levels.of(dark.reshape(1, -1)).threshold();
+        double darker = image.with(dark.reshape(1, -1)).threshold();
         return divided(image, darker, true);
     }
 
@@ -117,7 +122,7 @@ record Paper(Levels relief, double grain) {
         if (paper.size() == 0 || ink.size() == 0) {
             return Optional.empty();
         }
-        double level = isShaded ? Levels.of(paper.reshape(1, -1)).quantile(FEW) : median(paper);
+        double level = isShaded ? image.with(paper.reshape(1, -1)).quantile(FEW) : median(paper);
         double full = median(ink);
         double contrast = level - full;
         boolean atEdge = edge(image).le(threshold).mean().asDouble() > MUCH_OF_EDGE;
@@ -132,7 +137,7 @@ record Paper(Levels relief, double grain) {
         if (!isClear) {
             return Optional.empty();
         }
-        Levels relief = Levels.of(image.toArray().rsub(level).maximum(isShaded ? 0 : -1));
+        Levels relief = image.with(image.toArray().rsub(level).maximum(isShaded ? 0 : -1));
         return Optional.of(isShaded ? new Paper(relief, 0) : ofRelief(relief));
     }
 
@@ -140,7 +145,7 @@ record Paper(Levels relief, double grain) {
     private static NDArray inner(Levels image, NDArray area) {
         NDArray outside = Logic.logicalNot(area.pad(new int[][] {{1, 1}, {1, 1}}));
         NDArray near =
-                Morphology.dilated(Levels.of(outside.astype(DType.FLOAT64)), 1).toArray();
+                Morphology.dilated(image.with(outside.astype(DType.FLOAT64)), 1).toArray();
         return image.toArray()
                 .get(near.get(Index.range(1, -1), Index.range(1, -1)).eq(0));
     }
@@ -161,9 +166,6 @@ record Paper(Levels relief, double grain) {
 
     /** Returns a smooth picture without the lines of ruled paper. */
     static Levels withoutLines(Levels image) {
-        if (image.longerSide() < SMALL) {
-            return image;
-        }
         double faintest = Math.max(2 * FAINTEST, NOISE_DEVIATIONS * noise(image));
         return RuledLines.removed(image, withoutStrokes(image), faintest);
     }
@@ -202,7 +204,7 @@ record Paper(Levels relief, double grain) {
         NDArray vertical = NDArray.linspace(top, bottom, picture.rows()).reshape(picture.rows(), 1);
         NDArray horizontal = NDArray.linspace(left, right, picture.columns());
         NDArray plane = vertical.add(horizontal).sub((top + bottom + left + right) / 4);
-        return Levels.of(image.sub(plane));
+        return picture.with(image.sub(plane));
     }
 
     private static double median(NDArray numbers) {
@@ -210,23 +212,12 @@ record Paper(Levels relief, double grain) {
     }
 
     private static Levels divided(Levels a, Levels b, double more) {
-        return Levels.of(a.toArray().div(b.toArray().add(more).maximum(FAINTEST)));
-    }
-
-    /**
-     * Returns whether ink is lighter than paper. Both what is darker and what is lighter than its surroundings is
-     * found, but the paper that strokes surround is smaller than the digit.
-     */
-    private static boolean inkIsLight(Levels image, Levels dark, Levels light) {
-        Levels darker = divided(dark, dark.plus(image), DIM);
-        Levels lighter = divided(light, image, DIM);
-        double strong = Math.max(darker.quantile(STRONG), lighter.quantile(STRONG)) / 2;
-        return extent(lighter, strong) > extent(darker, strong);
+        return a.with(a.toArray().div(b.toArray().add(more).maximum(FAINTEST)));
     }
 
     /** Returns the area of the box around the piece that may be a digit. */
     private static long extent(Levels relief, double strong) {
-        Pieces pieces = Pieces.of(relief.toArray().gt(strong), relief);
+        Pieces pieces = Pieces.of(relief.toArray().gt(strong), relief, Pieces.AT_EDGE);
         if (pieces.all().isEmpty()) {
             return 0;
         }
@@ -237,7 +228,7 @@ record Paper(Levels relief, double grain) {
 
     private static Paper ofRelief(Levels relief) {
         double usual = relief.quantile(0.5);
-        Levels deviations = Levels.of(relief.toArray().sub(usual).abs());
+        Levels deviations = relief.with(relief.toArray().sub(usual).abs());
         double deviation = DEVIATION_BY_MEDIAN * deviations.quantile(0.5);
         return new Paper(relief, deviation == 0 ? 0 : usual + NOISE_DEVIATIONS * deviation);
     }
@@ -258,7 +249,7 @@ record Paper(Levels relief, double grain) {
 
     /** Smooths by the binomial mask 1 2 1 in both directions. */
     private static Levels smoothed(Levels image) {
-        return Levels.of(
+        return image.with(
                 smoothedColumns(smoothedColumns(image.toArray()).transpose()).transpose());
     }
 
@@ -271,6 +262,6 @@ record Paper(Levels relief, double grain) {
     }
 
     private static Levels inverted(Levels image) {
-        return Levels.of(image.toArray().rsub(1));
+        return image.with(image.toArray().rsub(1));
     }
 }

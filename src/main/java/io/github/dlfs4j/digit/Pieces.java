@@ -42,6 +42,8 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     private static final Index INNER = Index.range(1, -1);
     /** The most frames around digits that are looked through. */
     private static final int MOST_FRAMES = 8;
+    /** Where more pieces are no specks, they are a texture: comparing all with each other would take minutes. */
+    private static final int MOST_PIECES = 300;
     /** The least height of a digit beside another, as a share of the other's height. */
     private static final double AS_HIGH = 0.5;
     /** The least ink of a digit beside another, as a share. */
@@ -69,12 +71,20 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
             return right - left;
         }
 
-        double area() {
-            return (double) height() * width();
+        int area() {
+            return height() * width();
         }
 
         int longerSide() {
             return Math.max(height(), width());
+        }
+
+        Index rows() {
+            return Index.range(top, bottom);
+        }
+
+        Index columns() {
+            return Index.range(left, right);
         }
 
         Piece with(Piece other) {
@@ -101,41 +111,57 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         }
     }
 
+    /** Finds the pieces of digits. On a dark box with light digits, they are its gaps. */
+    static Pieces ofDigits(NDArray mask, Levels ink, double atEdge) {
+        Pieces pieces = of(mask, ink, atEdge);
+        Optional<NDArray> gaps = pieces.gapsOfBox();
+        return gaps.isEmpty()
+                ? pieces
+                : ofDigits(gaps.get(), ink.with(ink.toArray().rsub(1)), atEdge);
+    }
+
+    /**
+     * Returns the mask of the gaps of a box. Each piece that may be one is looked at within its bounds. They are at
+     * most twice as large as its ink, so all of them together have at most two pixels for each of the picture; and what
+     * fills most of a gap of a box is not much more than half as large, so few boxes are in each other.
+     */
+    private Optional<NDArray> gapsOfBox() {
+        int most = all.stream().mapToInt(Piece::area).max().orElse(0);
+        for (Piece piece : all) {
+            if (piece.area() >= LARGE * most && piece.mass >= MOSTLY_INK * piece.area()) {
+                NDArray own =
+                        components.labels().get(piece.rows(), piece.columns()).eq(piece.labels.get(0));
+                NDArray filled = filled(own, ink.effort());
+                NDArray gaps = filled.xor(own);
+                boolean isBox = filled.sum().asDouble() >= BOX * piece.area()
+                        && of(gaps, ink.part(piece.rows(), piece.columns()), 1).all.stream()
+                                .anyMatch(gap -> gap.height() >= FRAMED * piece.height());
+                if (isBox) {
+                    int[][] around = {{piece.top, ink.rows() - piece.bottom}, {piece.left, ink.columns() - piece.right}
+                    };
+                    return Optional.of(gaps.pad(around));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns a mask with what it surrounds. */
+    static NDArray filled(NDArray mask, Effort effort) {
+        NDArray outside = Logic.logicalNot(mask.pad(new int[][] {{1, 1}, {1, 1}}));
+        return ConnectedComponents.of(outside, effort).labels().ne(1).get(INNER, INNER);
+    }
+
     /**
      * Finds the pieces.
      *
      * @param mask which pixels are ink, shape (height, width)
      * @param ink how much ink each pixel has
+     * @param atEdge what a piece counts that touches an edge
      */
-    static Pieces of(NDArray mask, Levels ink) {
-        return of(ConnectedComponents.of(mask), ink, AT_EDGE);
-    }
-
-    /** Finds the pieces of digits. On a dark box with light digits, they are its gaps. */
-    static Pieces ofDigits(NDArray mask, Levels ink, double atEdge) {
-        Pieces pieces = of(ConnectedComponents.of(mask), ink, atEdge);
-        double most = pieces.all.stream().mapToDouble(Piece::area).max().orElse(0);
-        for (Piece piece : pieces.all) {
-            if (piece.area() >= LARGE * most && piece.mass >= MOSTLY_INK * piece.area()) {
-                NDArray own = pieces.components.labels().eq(piece.labels.get(0));
-                NDArray filled = filled(own);
-                NDArray gaps = filled.xor(own);
-                boolean isBox = filled.sum().asDouble() >= BOX * piece.area();
-                if (isBox && of(gaps, ink).all.stream().anyMatch(gap -> gap.height() >= FRAMED * piece.height())) {
-                    return ofDigits(gaps, Levels.of(ink.toArray().rsub(1)), atEdge);
-                }
-            }
-        }
-        return pieces;
-    }
-
-    /** Returns a mask with what it surrounds. */
-    static NDArray filled(NDArray mask) {
-        NDArray outside = Logic.logicalNot(mask.pad(new int[][] {{1, 1}, {1, 1}}));
-        return ConnectedComponents.of(outside).labels().ne(1).get(INNER, INNER);
-    }
-
-    private static Pieces of(ConnectedComponents components, Levels ink, double atEdge) {
+    static Pieces of(NDArray mask, Levels ink, double atEdge) {
+        ConnectedComponents components = ConnectedComponents.of(mask, ink.effort());
+        ink.effort().walk(mask.size());
         long[] labels = components.labels().toLongArray();
         int count = (int) components.labels().max().asLong();
         double[] mass = new double[count + 1];
@@ -169,9 +195,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         int columns = components.labels().shape(1);
         double down = (piece.top + piece.bottom) / (double) rows - 1;
         double right = (piece.left + piece.right) / (double) columns - 1;
-        double share = Stream.of(piece.top == 0, piece.left == 0, piece.bottom == rows, piece.right == columns)
-                .mapToDouble(touches -> touches ? atEdge : 1)
-                .reduce(1, (product, factor) -> product * factor);
+        double share = (piece.top == 0 ? atEdge : 1)
+                * (piece.left == 0 ? atEdge : 1)
+                * (piece.bottom == rows ? atEdge : 1)
+                * (piece.right == columns ? atEdge : 1);
         return piece.mass * (1 - 0.7 * Math.max(Math.abs(down), Math.abs(right))) * share;
     }
 
@@ -187,20 +214,21 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         }
         Piece digit = main;
         all.removeIf(piece -> goesAround(piece, digit));
+        List<Piece> large =
+                all.stream().filter(piece -> piece.mass >= SPECK * digit.mass).toList();
+        if (large.size() > MOST_PIECES) {
+            return List.of();
+        }
         List<Piece> digits = new ArrayList<>();
         List<Piece> small = new ArrayList<>();
-        for (Piece piece : all) {
-            if (piece.labels.equals(main.labels) || isBeside(piece, main)) {
-                digits.add(piece);
-            } else if (piece.mass >= SPECK * main.mass) {
-                small.add(piece);
-            }
+        for (Piece piece : large) {
+            (piece.labels.equals(digit.labels) || isBeside(piece, digit) ? digits : small).add(piece);
         }
         digits.sort(Comparator.comparingInt(Piece::left));
         join(digits);
         List<Piece> broken = new ArrayList<>();
         for (Piece piece : small) {
-            if (!attach(piece, digits, main.longerSide()) && !attach(piece, broken, main.longerSide())) {
+            if (!attach(piece, digits, digit.longerSide()) && !attach(piece, broken, digit.longerSide())) {
                 broken.add(piece);
             }
         }
@@ -230,7 +258,8 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         if (!isWithin || other.height() < FRAMED * piece.height()) {
             return false;
         }
-        NDArray top = components.labels().get(Index.at(piece.top), Index.range(piece.left, piece.right));
+        ink.effort().walk(piece.width());
+        NDArray top = components.labels().get(Index.at(piece.top), piece.columns());
         boolean isRound = top.eq(piece.labels.get(0)).sum().asDouble() < FLAT * piece.width();
         return !isRound || piece.width() > ROUND * piece.height() || other.height() > SLASH * piece.height();
     }
@@ -262,11 +291,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     }
 
     /** Returns the ink of some pieces, and what is too pale to belong to any piece, without margins. */
-    NDArray ink(Piece digit) {
-        Index rows = Index.range(digit.top, digit.bottom);
-        Index columns = Index.range(digit.left, digit.right);
-        NDArray labels = components.labels().get(rows, columns);
+    Levels ink(Piece digit) {
+        NDArray labels = components.labels().get(digit.rows(), digit.columns());
         NDArray own = NDArray.of(digit.labels.stream().mapToLong(i -> i).toArray());
-        return ink.toArray().get(rows, columns).mul(Sets.isin(labels, own).or(labels.eq(0)));
+        Levels box = ink.part(digit.rows(), digit.columns());
+        return box.with(box.toArray().mul(Sets.isin(labels, own).or(labels.eq(0))));
     }
 }

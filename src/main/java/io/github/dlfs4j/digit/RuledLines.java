@@ -12,8 +12,6 @@ import java.util.List;
  * They may be a little askew.
  */
 final class RuledLines {
-    /** A smaller picture has no lines that could be told from strokes. */
-    private static final int LEAST_SIDE = 64;
     /** Half the greatest thickness of a line, as a share of the longer side. */
     private static final double THICKNESS = 0.01;
     /** How many pixels a line may rise for each pixel to the right. */
@@ -30,9 +28,6 @@ final class RuledLines {
     private static final double USUALLY_LIGHTER = 0.35;
     /** How much darker than the line ink is at least, as a share of the line's own difference from the paper. */
     private static final double DARKER = 0.3;
-
-    /** The bits of a fraction. */
-    private static final int FRACTION = 16;
 
     private static final int MOST_LINES = 80;
 
@@ -67,7 +62,8 @@ final class RuledLines {
      * @param faintest the least difference of a line from the paper
      */
     static Levels removed(Levels image, Levels paper, double faintest) {
-        if (Math.min(image.rows(), image.columns()) < LEAST_SIDE) {
+        // A smaller picture has no lines that could be told from strokes.
+        if (Math.min(image.rows(), image.columns()) < Paper.SMALL) {
             return image;
         }
         int thickness = Math.max(1, (int) Math.round(THICKNESS * image.longerSide()));
@@ -75,22 +71,7 @@ final class RuledLines {
         Levels bare = new RuledLines(half.transposed(), paper.transposed(), thickness, faintest)
                 .removed()
                 .transposed();
-        return Arrays.equals(bare.values(), image.values()) ? image : withoutDots(bare, paper, thickness, faintest);
-    }
-
-    /** Removes the small dark dots that are left where two lines crossed. */
-    private static Levels withoutDots(Levels image, Levels paper, int thickness, double faintest) {
-        Levels relief = paper.minus(image);
-        Pieces pieces = Pieces.of(relief.toArray().gt(faintest), relief);
-        NDArray bare = image.toArray().copy();
-        for (Pieces.Piece piece : pieces.all()) {
-            if (piece.longerSide() <= 2 * thickness + 2) {
-                Index rows = Index.range(piece.top(), piece.bottom());
-                Index columns = Index.range(piece.left(), piece.right());
-                bare.at(rows, columns).set(paper.toArray().get(rows, columns));
-            }
-        }
-        return Levels.of(bare);
+        return Arrays.equals(bare.values(), image.values()) ? image : bare;
     }
 
     private Levels removed() {
@@ -104,6 +85,7 @@ final class RuledLines {
         boolean[] dark = NDArray.wrap(depth, depth.length).gt(faintest).toBooleanArray();
         List<Line> candidates = new ArrayList<>();
         int steps = (int) Math.ceil(STEEPEST * image.columns());
+        image.effort().walk((2L * steps + 1) * depth.length);
         for (int step = -steps; step <= steps; step++) {
             double slope = (double) step / image.columns();
             for (int row = Math.max(0, -step); row < image.rows() - Math.max(0, step); row++) {
@@ -132,15 +114,12 @@ final class RuledLines {
         int allSeen = 0;
         int allMissing = 0;
         int column = 0;
-        // In numbers of fixed point, rounded.
-        int height = (row << FRACTION) + (1 << (FRACTION - 1));
-        int rise = (int) (slope * (1 << FRACTION));
         for (int part = 1; part <= PARTS; part++) {
             int end = part * columns / PARTS;
             int seen = 0;
             int missing = 0;
-            for (; column < end; column++, height += rise) {
-                int pixel = (height >> FRACTION) * columns + column;
+            for (; column < end; column++) {
+                int pixel = (int) (row + 0.5 + slope * column) * columns + column;
                 if (dark[pixel]) {
                     seen++;
                 } else if (isPaper[pixel]) {
@@ -166,35 +145,17 @@ final class RuledLines {
                         && (line.row < other.row) == (line.rowAt(last) < other.rowAt(last)));
     }
 
-    /** Replaces a line by what is above and below it. Ink that is darker than the line stays. */
+    /** Raises a line to what is above and below it. Ink that is darker than the line stays. */
     private void erase(Line line, double[] values) {
         int columns = image.columns();
         double ink = darkest(line);
         for (int column = 0; column < columns; column++) {
             int middle = (int) (line.rowAt(column) + 0.5);
-            int top = middle;
-            int bottom = middle;
-            while (top >= 0 && middle - top <= thickness + 1 && isLine(top, column)) {
-                top--;
-            }
-            while (bottom < image.rows() && bottom - middle <= thickness + 1 && isLine(bottom, column)) {
-                bottom++;
-            }
-            if (bottom - top <= 1) {
-                continue;
-            }
-            top--;
-            bottom++;
-            double above = top >= 0
-                    ? values[top * columns + column]
-                    : values[Math.min(image.rows() - 1, bottom) * columns + column];
-            double below = bottom < image.rows() ? values[bottom * columns + column] : above;
-            for (int row = Math.max(0, top + 1); row < Math.min(image.rows(), bottom); row++) {
-                double share = (double) (row - top) / (bottom - top);
-                double between = above + share * (below - above);
+            int last = Math.min(image.rows() - 1, middle + thickness + 1);
+            for (int row = Math.max(0, middle - thickness - 1); row <= last; row++) {
                 int pixel = row * columns + column;
-                if (values[pixel] > ink) {
-                    values[pixel] = Math.max(values[pixel], between);
+                if (depth[pixel] > faintest / 2 && values[pixel] > ink) {
+                    values[pixel] = Math.max(values[pixel], image.values()[pixel] + depth[pixel]);
                 }
             }
         }
@@ -213,9 +174,5 @@ final class RuledLines {
         int count = depths.size();
         return levels.getDouble((int) (USUALLY_LIGHTER * count))
                 - Math.max(faintest, DARKER * depths.getDouble(count / 2));
-    }
-
-    private boolean isLine(int row, int column) {
-        return depth[row * image.columns() + column] > faintest / 2;
     }
 }

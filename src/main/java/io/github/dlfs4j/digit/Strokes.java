@@ -18,23 +18,25 @@ final class Strokes {
     private Strokes() {}
 
     /** Returns whether ink is nowhere as broad as a shadow, or as what photographs have instead of strokes. */
-    static boolean areIn(NDArray ink) {
-        int radius = (int) Math.ceil(BROAD * Math.max(ink.shape(0), ink.shape(1)));
-        NDArray area = ink.gt(0.5).pad(new int[][] {{radius, radius}, {radius, radius}});
-        Levels outside = Levels.of(Logic.logicalNot(area).astype(DType.FLOAT64));
+    static boolean areIn(Levels ink) {
+        // A square that has no room in it is large enough.
+        double most = Math.min(ink.rows(), ink.columns()) / 2 + 1;
+        int radius = (int) Math.ceil(Math.min(most, BROAD * ink.longerSide()));
+        NDArray area = ink.toArray().gt(0.5).pad(new int[][] {{radius, radius}, {radius, radius}});
+        Levels outside = ink.with(Logic.logicalNot(area).astype(DType.FLOAT64));
         return Morphology.dilated(outside, radius).least() > 0;
     }
 
     /** Widens thin strokes to a usual width of MNIST. Scaled to 20x20 pixels, a thin stroke would almost vanish. */
-    static NDArray widened(NDArray ink) {
-        int side = Math.max(ink.shape(0), ink.shape(1));
-        double width = strokeWidth(ink);
+    static Levels widened(Levels ink) {
+        int side = ink.longerSide();
+        double width = strokeWidth(ink.toArray());
         if (width >= THIN * side) {
             return ink;
         }
         int radius = (int) Math.round((USUAL * side - width) / 2);
-        NDArray padded = ink.pad(new int[][] {{radius, radius}, {radius, radius}});
-        return Morphology.dilated(Levels.of(padded), radius).toArray();
+        NDArray padded = ink.toArray().pad(new int[][] {{radius, radius}, {radius, radius}});
+        return Morphology.dilated(ink.with(padded), radius);
     }
 
     /**

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * Parts digits that touch. Two digits have a waist between them, a column with little ink, and both sides are as high
  * as the whole. Few digits have one by themselves: in a wide zero, the middle columns reach from top to bottom, and the
  * left arm of an open four is not high. The lowest waist counts where the network is sure of both sides, if the piece
- * is wide or the network is less sure of it. {@code NumbersOnPaperTest} counts what is read with these constants.
+ * is wide or the network is less sure of it. {@code NumbersOnPaperTest} counts what is read with these constants. The
+ * network gives at most 26 answers for each piece, and who takes few of the digits has few pieces parted.
  */
 final class Touching {
     /** The share of full ink that counts; between digits that nearly touch, pixels are paler. */
@@ -77,12 +78,8 @@ final class Touching {
      * @param isPart whether it is a part of a larger piece
      */
     static Stream<Ink.Digit> parted(Ink.Digit digit, boolean isPart) {
-        NDArray dark = digit.ink().gt(DARK);
-        // If strokes are upright, they fall together.
-        double slant = Stream.of(SLANTS)
-                .max(Comparator.comparingDouble(
-                        each -> upright(dark, each).sum(0).square().sum().asDouble()))
-                .orElseThrow();
+        NDArray dark = digit.ink().toArray().gt(DARK);
+        double slant = width(dark) < NARROW * dark.shape(0) ? 0 : slant(dark);
         double width = Math.min(width(dark), width(upright(dark, slant))) / dark.shape(0);
         if (width < NARROW) {
             return Stream.of(digit);
@@ -106,15 +103,26 @@ final class Touching {
         // Beside a digit that was parted from it, a piece may well be two more.
         boolean isLikeOne = looksWhole && !isPart;
         boolean isOne = cut.isEmpty() ? width < BROAD || (isLikeOne && width < TOO_BROAD) : width < BROAD && isLikeOne;
-        return Stream.of(isOne && !isCircled(dark) ? digit : digit.doubtful());
+        return Stream.of(isOne && !isCircled(dark, digit.ink().effort()) ? digit : digit.doubtful());
+    }
+
+    /**
+     * Returns how much the strokes of a piece slant that is not narrow; turned upright, it has not many more pixels.
+     */
+    private static double slant(NDArray dark) {
+        // If strokes are upright, they fall together.
+        return Stream.of(SLANTS)
+                .max(Comparator.comparingDouble(
+                        each -> upright(dark, each).sum(0).square().sum().asDouble()))
+                .orElseThrow();
     }
 
     /** Returns whether ink is a thin circle with something in it that touches it, which looks like a zero. */
-    private static boolean isCircled(NDArray dark) {
+    private static boolean isCircled(NDArray dark, Effort effort) {
         int rows = dark.shape(0);
         int columns = dark.shape(1);
         NDArray middle = dark.get(Index.range(rows / 3, 2 * rows / 3), Index.range(columns / 3, 2 * columns / 3));
-        double filled = Pieces.filled(dark).mean().asDouble();
+        double filled = Pieces.filled(dark, effort).mean().asDouble();
         return columns > Pieces.ROUND * rows
                 && filled > CIRCLE
                 && dark.mean().asDouble() < THIN * filled

@@ -32,8 +32,12 @@ import java.util.stream.Stream;
 final class ServedPage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Who is silent is cut for others soon. What comes in one piece has all its time, however busy the machine is. */
-    static final Limits SHORT =
-            new Limits(Duration.ofMillis(100), Limits.USUAL.transfer(), Duration.ofMillis(100), Limits.USUAL.play());
+    static final Limits SHORT = new Limits(
+            Duration.ofMillis(100),
+            Limits.USUAL.transfer(),
+            Duration.ofMillis(100),
+            Limits.USUAL.reading(),
+            Limits.USUAL.play());
 
     /** A training on the page ends within this time, even on a busy machine. */
     private static final Duration LONGEST_TRAINING = Duration.ofMinutes(5);

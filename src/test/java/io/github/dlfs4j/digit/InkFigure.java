@@ -42,7 +42,7 @@ final class InkFigure {
         NDArray light = NDArray.linspace(1, 0.5, COLUMNS);
         NDArray grey = light.mul(ink.mul(-0.7).add(1));
         NDArray share = Paper.of(Levels.of(grey)).relief().toArray();
-        Ink read = Ink.of(grey);
+        Ink read = Ink.of(Levels.of(grey));
         BufferedImage figure = new BufferedImage(COLUMNS, STEPS * (ROWS + GAP) - GAP, BufferedImage.TYPE_INT_RGB);
         paint(figure, 0, grey);
         paint(figure, 1, grey.div(share.rsub(1)).clip(0, 1));
@@ -53,9 +53,9 @@ final class InkFigure {
         for (int i = 0; i < digits.size(); i++) {
             Ink.Digit digit = read.digits().get(i);
             int colour = Color.HSBtoRGB(i / 3f, 1, 0.7f);
-            for (int row = 0; row < digit.ink().shape(0); row++) {
-                for (int column = 0; column < digit.ink().shape(1); column++) {
-                    if (digit.ink().getDouble(row, column) > 0.5) {
+            for (int row = 0; row < digit.ink().rows(); row++) {
+                for (int column = 0; column < digit.ink().columns(); column++) {
+                    if (digit.ink().values()[row * digit.ink().columns() + column] > 0.5) {
                         figure.setRGB(digit.left() + column, 3 * (ROWS + GAP) + digit.top() + row, colour);
                     }
                 }

@@ -26,7 +26,7 @@ final class Body {
         this(fields, new byte[0]);
     }
 
-    private Body(Map<String, Object> fields, byte[] file) {
+    Body(Map<String, Object> fields, byte[] file) {
         this.fields = new LinkedHashMap<>(fields);
         this.file = file;
     }

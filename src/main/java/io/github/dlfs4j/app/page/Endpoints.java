@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -122,8 +121,7 @@ record Endpoints(
         routes.put("/api/neuron", new Route(null, new Neurons(models)::of));
         routes.put("/api/layer", new Route(null, new Neurons(models)::ofLayer));
         routes.put("/api/pixels", new Route(null, new DecidingPixels(models)::of));
-        UploadedPicture picture = new UploadedPicture(new Semaphore(2), limits.picture());
-        routes.put(PICTURE, new Route(null, picture::images, UploadedPicture.LONGEST));
+        routes.put(PICTURE, new Route(null, new UploadedPicture(limits)::images, UploadedPicture.LONGEST));
         routes.put("/api/training", new Route(() -> Reply.json(control.state()), control::act));
         routes.put("/api/play", new Route(() -> Reply.json(playing.choices()), playing::act));
         routes.put("/api/graphs", new Route(() -> Reply.json(Graphs.choices()), Graphs::formula));

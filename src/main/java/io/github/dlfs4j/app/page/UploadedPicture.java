@@ -3,32 +3,46 @@ package io.github.dlfs4j.app.page;
 import io.github.dlfs4j.digit.DigitImage;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Prepares the digits in a picture that the user has chosen. Few pictures at once are in memory, and none in a file.
- *
- * @param free so many more may be read at once
- * @param patience how long one waits for others
+ * Prepares the digits in a picture that the user has chosen. Few pictures at once are in memory, and none in a file. A
+ * picture that takes too long makes room for others.
  */
-record UploadedPicture(Semaphore free, Duration patience) {
+final class UploadedPicture {
     /** The largest length in bytes, more than a phone's photo takes. */
     static final int LONGEST = 16 << 20;
+
+    private static final int AT_ONCE = 2;
+
+    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final ExecutorService readers = Executors.newCachedThreadPool(Workers.daemons("page-picture"));
+    private final Limits limits;
+
+    /** @param limits how long one waits for others, and how long it may take to find the digits of a picture */
+    UploadedPicture(Limits limits) {
+        this.limits = limits;
+    }
 
     /**
      * Answers a request: an image of 28x28 pixels for each digit, from left to right, where it is and whether it may be
      * several.
      */
-    Object images(Body body) throws IOException, Refused {
+    Object images(Body body) throws Refused {
         if (!acquired()) {
             throw new Refused(Refused.UNAVAILABLE, "other pictures are being read: please try again");
         }
+        Future<List<DigitImage>> reading =
+                readers.submit(() -> DigitImage.readAll(new ByteArrayInputStream(body.file())));
         try {
-            List<DigitImage> digits = DigitImage.readAll(new ByteArrayInputStream(body.file()));
+            List<DigitImage> digits = reading.get(limits.reading().toMillis(), TimeUnit.MILLISECONDS);
             body.end();
             List<DigitImage> read = digits.stream().limit(PreparedImages.MOST).toList();
             return Json.object(
@@ -36,13 +50,27 @@ record UploadedPicture(Semaphore free, Duration patience) {
                     read.stream().map(digit -> Picture.ofLevels(digit.pixels())).toList(),
                     "places",
                     read.stream().map(UploadedPicture::placeOf).toList());
-        } catch (FileFormatException e) {
-            throw new Refused(e.getMessage());
-        } catch (UnsupportedOperationException e) {
-            throw new Refused(Refused.UNAVAILABLE, e.getMessage());
+        } catch (ExecutionException e) {
+            throw refused(e.getCause());
+        } catch (TimeoutException e) {
+            throw new Refused(Refused.UNAVAILABLE, "the picture takes too long to read");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Refused.UNAVAILABLE, "the picture was not read to its end");
         } finally {
+            reading.cancel(true);
             free.release();
         }
+    }
+
+    private static Refused refused(Throwable cause) {
+        if (cause instanceof FileFormatException) {
+            return new Refused(cause.getMessage());
+        }
+        if (cause instanceof UnsupportedOperationException) {
+            return new Refused(Refused.UNAVAILABLE, cause.getMessage());
+        }
+        throw new IllegalStateException("a picture could not be read", cause);
     }
 
     private static Object placeOf(DigitImage digit) {
@@ -57,7 +85,7 @@ record UploadedPicture(Semaphore free, Duration patience) {
 
     private boolean acquired() {
         try {
-            return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return free.tryAcquire(limits.picture().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -116,8 +116,8 @@ public record SlidingWindow(int height, int width, int strideY, int strideX, int
      */
     public int[] output(String user, Shape images) {
         if (images.ndim() != 4) {
-            throw new IllegalArgumentException(
-                    Excerpt.of(user) + " needs images of shape (n, channels, height, width), not " + images);
+            throw new IllegalArgumentException(Excerpt.of(Objects.requireNonNull(user, "user"))
+                    + " needs images of shape (n, channels, height, width), not " + images);
         }
         long paddedHeight = images.get(2) + 2L * paddingY;
         long paddedWidth = images.get(3) + 2L * paddingX;

@@ -48,7 +48,8 @@ class PlaySessionsTest {
 
     private void open(Duration limit, Duration patience) {
         sessions = new PlaySessions(
-                Map.of("sgd", SGD::new, "broken", PlaySessionsTest::broken), new Limits(limit, limit, limit, patience));
+                Map.of("sgd", SGD::new, "broken", PlaySessionsTest::broken),
+                new Limits(limit, limit, limit, limit, patience));
     }
 
     /** As if a class were of another version. */

@@ -47,7 +47,7 @@ class WorkersTest {
 
     private void serve(Duration limit) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        workers = new Workers(new Limits(Limits.USUAL.silence(), limit, limit, limit));
+        workers = new Workers(new Limits(Limits.USUAL.silence(), limit, limit, limit, limit));
         Map<String, Endpoints.Route> routes = Map.of(
                 "/short", new Endpoints.Route(() -> Reply.json(true), WorkersTest::length),
                 "/long", new Endpoints.Route(() -> LONG, null),

@@ -1,6 +1,6 @@
 package io.github.dlfs4j.fuzz.calls;
 
-import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Array;
@@ -42,7 +42,7 @@ final class State {
             text.append(Files.isRegularFile(file) ? Arrays.hashCode(Files.readAllBytes(file)) : Files.exists(file));
         } else if (object instanceof InputStream in) {
             text.append(in.available()).append(' ');
-        } else if (object instanceof ByteArrayOutputStream out) {
+        } else if (object instanceof DataOutputStream out) {
             text.append(out.size()).append(' ');
         } else if (object instanceof Map<?, ?> map) {
             add(map.keySet());
@@ -51,6 +51,10 @@ final class State {
             for (Object each : all) {
                 add(each);
             }
+        } else if (object instanceof double[] numbers) {
+            text.append(Arrays.hashCode(numbers)).append(' ');
+        } else if (object instanceof float[] numbers) {
+            text.append(Arrays.hashCode(numbers)).append(' ');
         } else if (object.getClass().isArray()) {
             for (int i = 0; i < Array.getLength(object); i++) {
                 add(Array.get(object, i));

@@ -8,7 +8,7 @@ import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -182,7 +182,7 @@ final class UsualValues implements AutoCloseable {
             return new ByteArrayInputStream("1 2\n3 4\n".getBytes(StandardCharsets.UTF_8));
         }
         if (type == OutputStream.class) {
-            return new ByteArrayOutputStream();
+            return new DataOutputStream(OutputStream.nullOutputStream());
         }
         if (type == List.class) {
             return List.of(of(arguments.get(0), depth + 1), of(arguments.get(0), depth + 1));

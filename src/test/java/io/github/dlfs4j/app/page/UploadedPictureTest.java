@@ -1,0 +1,43 @@
+package io.github.dlfs4j.app.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class UploadedPictureTest {
+    /** Returns a PNG file of noise. */
+    private static byte[] noise(int side) throws IOException {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+        Random random = new Random(1);
+        for (int i = 0; i < side * side; i++) {
+            image.getRaster().setSample(i % side, i / side, 0, random.nextInt(256));
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        assertThat(ImageIO.write(image, "png", png)).isTrue();
+        return png.toByteArray();
+    }
+
+    /** Only two pictures have a place at once. */
+    @Test
+    void aPictureWhoseTimeRunsOutGivesItsPlaceBackWithAnAnswer() throws IOException {
+        Body body = new Body(Map.of(), noise(1000));
+        Limits usual = Limits.USUAL;
+        UploadedPicture pictures = new UploadedPicture(
+                new Limits(usual.silence(), usual.transfer(), usual.picture(), Duration.ZERO, usual.play()));
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> pictures.images(body))
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.status()).isEqualTo(Refused.UNAVAILABLE))
+                    .hasMessage("the picture takes too long to read");
+        }
+        assertThatThrownBy(() -> new UploadedPicture(usual).images(body)).hasMessageContaining("found no digit");
+    }
+}
