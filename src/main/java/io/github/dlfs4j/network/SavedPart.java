@@ -111,7 +111,7 @@ public final class SavedPart {
      * @throws IllegalArgumentException {@code argument beta of Swish(1.5) is missing}
      */
     public String text(String argument) {
-        String start = argument + "=";
+        String start = Objects.requireNonNull(argument, "argument") + "=";
         return line.arguments().stream()
                 .filter(text -> text.startsWith(start))
                 .findFirst()
