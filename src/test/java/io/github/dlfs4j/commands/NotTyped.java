@@ -7,6 +7,8 @@ import java.util.Map;
 final class NotTyped {
     private static final String LIST = """
             .ci/run | is the check of everything, which runs this test too
+            .ci/run order | runs all tests
+            mvn -Pvector-lengths test | is a check itself
             .ci/stale | is typed by .ci/run, in a clone
             mvn -q verify | is a check itself
             mvn verify | is a check itself
