@@ -18,11 +18,8 @@ import io.github.dlfs4j.ndarray.sorting.Sets;
 import io.github.dlfs4j.ndarray.sorting.Sorting;
 import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
-import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -31,17 +28,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Packages stay small, classes stay apart, and a function is where the page of package ndarray says. */
-class RoomsTest {
-    private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final int MOST_FILES = 60;
-
-    /** NDArray and what its methods are made of. */
-    private static final int LARGEST_CIRCLE = 41;
-
+/** A function of NumPy is where the page of package ndarray says. */
+class FunctionPlacesTest {
     private static final List<Class<?>> CHAPTERS = List.of(
             MathFunctions.class,
             Logic.class,
@@ -84,33 +74,6 @@ class RoomsTest {
 
     private static Set<String> words(String text) {
         return new TreeSet<>(List.of(text.trim().split("\\s+")));
-    }
-
-    @Test
-    void noPackageHasManyFiles() throws IOException {
-        Map<Path, Long> files;
-        try (Stream<Path> all = Files.walk(SOURCES)) {
-            files = all.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
-        }
-        assertThat(files)
-                .hasSizeGreaterThan(20)
-                .allSatisfy((folder, count) ->
-                        assertThat(count).as("files in " + folder).isLessThanOrEqualTo(MOST_FILES));
-    }
-
-    @Test
-    void circlesOfClassesAreSmall() throws IOException {
-        Packages classes = Packages.classesOfTheLibrary();
-        Map<String, Set<String>> reachable = new TreeMap<>();
-        classes.names().forEach(name -> reachable.put(name, classes.reachableFrom(name)));
-
-        assertThat(reachable)
-                .hasSizeGreaterThan(300)
-                .allSatisfy((name, others) -> assertThat(others)
-                        .filteredOn(other -> reachable.get(other).contains(name))
-                        .as("classes in a circle with " + name)
-                        .hasSizeLessThanOrEqualTo(LARGEST_CIRCLE));
     }
 
     @Test
