@@ -1,7 +1,6 @@
 package io.github.dlfs4j;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -109,20 +108,5 @@ final class ReplayTests {
         String path = file.toString().replace('\\', '/');
         String name = RECORDS.relativize(file).toString().replace('\\', '/');
         return texts.contains(name) || texts.contains(path);
-    }
-
-    /** Returns what a test and its nested classes call of package ndarray, {@code Class.method}. */
-    static Set<String> callsOf(Class<?> test) {
-        Path file = CLASSES.resolve(test.getName().replace('.', '/') + ".class");
-        try (Stream<Path> files = Files.list(file.getParent())) {
-            return files.filter(other ->
-                            other.equals(file) || other.getFileName().toString().startsWith(test.getSimpleName() + "$"))
-                    .flatMap(other -> ConstantPool.of(other).methods().stream())
-                    .filter(method -> method.startsWith(ARRAYS))
-                    .map(method -> method.substring(method.lastIndexOf('/') + 1))
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -43,16 +43,6 @@ final class Packages {
         return packages;
     }
 
-    /** The same of single classes, with those in them, named with their packages. */
-    static Packages classesOfTheLibrary() throws IOException {
-        Packages classes = new Packages(Set.of());
-        Matcher use = USE.matcher(jdeps("-verbose:class", "-filter:none", CLASSES.toString()));
-        while (use.find()) {
-            classes.add(use.group(1).replaceFirst("\\$.*", ""), use.group(2).replaceFirst("\\$.*", ""));
-        }
-        return classes;
-    }
-
     private void add(String user, String used) {
         uses.computeIfAbsent(user, name -> new TreeSet<>());
         uses.computeIfAbsent(used, name -> new TreeSet<>());

@@ -69,11 +69,6 @@ class PageFiguresTest {
         assertThat(errors[3]).isLessThan(0.002);
     }
 
-    @Test
-    void areEight() {
-        assertThat(drawings()).hasSize(8);
-    }
-
     private static Variable apples() {
         Variable apple = Variable.of("apple", 100);
         Variable number = Variable.of("number of apples", 2);

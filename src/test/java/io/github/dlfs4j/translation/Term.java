@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
  *
  * @param english the term in English
  * @param others the terms by language; one or several
- * @param section the section of the book that explains it
  */
-record Term(String english, Map<String, List<String>> others, String section) {
+record Term(String english, Map<String, List<String>> others) {
     /** Returns the rows, in order. */
     static List<Term> all() throws IOException {
         return Block.of(Pages.text(Pages.of("glossary.md"))).stream()
@@ -24,7 +23,7 @@ record Term(String english, Map<String, List<String>> others, String section) {
     }
 
     private static Term of(String... cells) {
-        return new Term(cells[1], Map.of("zh", terms(cells[2]), "ja", terms(cells[3])), cells[4]);
+        return new Term(cells[1], Map.of("zh", terms(cells[2]), "ja", terms(cells[3])));
     }
 
     private static List<String> terms(String cell) {

@@ -18,11 +18,6 @@ import io.github.dlfs4j.ndarray.sorting.Sets;
 import io.github.dlfs4j.ndarray.sorting.Sorting;
 import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
-import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +29,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Packages stay small, classes stay apart, and a function is where the page of package ndarray says. */
-class RoomsTest {
-    private static final Path SOURCES = Path.of("src", "main", "java");
-    private static final int MOST_FILES = 60;
-
-    /** NDArray and what its methods are made of. */
-    private static final int LARGEST_CIRCLE = 41;
-
+/** A function of NumPy is where the page of package ndarray says. */
+class FunctionPlacesTest {
     private static final List<Class<?>> CHAPTERS = List.of(
             MathFunctions.class,
             Logic.class,
@@ -75,86 +64,39 @@ class RoomsTest {
 
     /**
      * NumPy has two of each. Of diagonal and trace, the methods take the first two axes, the functions of numpy.linalg
-     * the last two.
+     * the last two. The last one is also beside emptyLike and fullLike.
      */
-    private static final Set<String> ALSO_OF_LINALG = words("diagonal matmul trace");
-
-    /** Beside emptyLike and fullLike. */
-    private static final Set<String> ALSO_OF_CREATION = words("oneslike");
+    private static final Set<String> IN_TWO_PLACES = words("diagonal matmul trace oneslike");
 
     private static Set<String> words(String text) {
         return new TreeSet<>(List.of(text.trim().split("\\s+")));
     }
 
     @Test
-    void noPackageHasManyFiles() throws IOException {
-        Map<Path, Long> files;
-        try (Stream<Path> all = Files.walk(SOURCES)) {
-            files = all.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()));
-        }
-        assertThat(files)
-                .hasSizeGreaterThan(20)
-                .allSatisfy((folder, count) ->
-                        assertThat(count).as("files in " + folder).isLessThanOrEqualTo(MOST_FILES));
-    }
-
-    @Test
-    void circlesOfClassesAreSmall() throws IOException {
-        Packages classes = Packages.classesOfTheLibrary();
-        Map<String, Set<String>> reachable = new TreeMap<>();
-        classes.names().forEach(name -> reachable.put(name, classes.reachableFrom(name)));
-
-        assertThat(reachable)
-                .hasSizeGreaterThan(300)
-                .allSatisfy((name, others) -> assertThat(others)
-                        .filteredOn(other -> reachable.get(other).contains(name))
-                        .as("classes in a circle with " + name)
-                        .hasSizeLessThanOrEqualTo(LARGEST_CIRCLE));
-    }
-
-    @Test
     void noFunctionIsInTwoPlaces() {
         Map<String, Set<String>> places = new TreeMap<>();
-        for (Class<?> chapter : CHAPTERS) {
-            functions(chapter)
-                    .forEach(name ->
-                            places.computeIfAbsent(name, key -> new TreeSet<>()).add(chapter.getSimpleName()));
-        }
-        functions(NDArray.class)
-                .forEach(name ->
-                        places.computeIfAbsent(name, key -> new TreeSet<>()).add("NDArray"));
+        Stream.concat(CHAPTERS.stream(), Stream.of(NDArray.class))
+                .forEach(type -> functions(type)
+                        .forEach(name -> places.computeIfAbsent(name, key -> new TreeSet<>())
+                                .add(type.getSimpleName())));
 
         // NDArray.indices() goes through all positions, as np.ndindex does; Creation.indices is np.indices.
         places.remove("indices");
-        ALSO_OF_LINALG.forEach(places::remove);
-        ALSO_OF_CREATION.forEach(places::remove);
+        places.keySet().removeAll(IN_TWO_PLACES);
         assertThat(places)
                 .hasSizeGreaterThan(200)
                 .allSatisfy((name, classes) -> assertThat(classes).as(name).hasSize(1));
     }
 
     @Test
-    void whatNumPyHasAsAMethodAndWhatTheBookCallsIsAMethod() {
-        Set<String> methods = new TreeSet<>(functions(NDArray.class));
-
-        assertThat(methods).containsAll(METHODS).containsAll(OF_THE_BOOK);
-        for (Class<?> chapter : CHAPTERS) {
-            Set<String> functions = functions(chapter);
-            if (chapter == LinearAlgebra.class) {
-                functions.removeAll(ALSO_OF_LINALG);
-            } else if (chapter == Creation.class) {
-                functions.removeAll(ALSO_OF_CREATION);
-            }
-            assertThat(functions).doesNotContainAnyElementsOf(METHODS).doesNotContainAnyElementsOf(OF_THE_BOOK);
-        }
+    void whatNumPyHasAsAMethodAndWhatTheBookCallsIsAMethodOfNDArray() {
+        assertThat(functions(NDArray.class)).containsAll(METHODS).containsAll(OF_THE_BOOK);
     }
 
     private static Set<String> functions(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()))
-                .map(Method::getName)
-                .map(name -> name.toLowerCase(Locale.ROOT))
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .map(method -> method.getName().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }
