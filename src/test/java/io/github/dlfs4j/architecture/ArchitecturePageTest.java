@@ -58,7 +58,7 @@ class ArchitecturePageTest {
         assertThat(rows).containsExactlyInAnyOrderElementsOf(packages.names());
     }
 
-    /** So arrays know no network, and kernels know no array. */
+    /** So arrays know no network, which uses them. */
     @Test
     void noPackageIsInACircle() {
         assertThat(packages.names())
@@ -85,6 +85,14 @@ class ArchitecturePageTest {
     }
 
     @Test
+    void kernelsKnowNoArray() {
+        assertThat(packages.names().stream().filter(name -> name.startsWith("ndarray.kernel")))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(kernel -> assertThat(packages.reachableFrom(kernel))
+                        .allMatch(name -> name.startsWith("ndarray.kernel") || name.equals("parallel")));
+    }
+
+    @Test
     void onlyArraysUseKernels() {
         assertThat(packages.names().stream().filter(name -> !name.startsWith("ndarray")))
                 .allSatisfy(
@@ -95,6 +103,11 @@ class ArchitecturePageTest {
     @ValueSource(strings = {"graph.drawing", "file", "parallel"})
     void someKnowNothingOfTheLibrary(String name) {
         assertThat(packages.reachableFrom(name)).isEmpty();
+    }
+
+    @Test
+    void nothingUsesTheMainJob() {
+        assertThat(packages.names()).noneMatch(name -> packages.usedBy(name).contains("app"));
     }
 
     @Test

@@ -64,9 +64,9 @@ class FunctionPlacesTest {
 
     /**
      * NumPy has two of each. Of diagonal and trace, the methods take the first two axes, the functions of numpy.linalg
-     * the last two. The last one is also beside emptyLike and fullLike.
+     * the last two.
      */
-    private static final Set<String> IN_TWO_PLACES = words("diagonal matmul trace oneslike");
+    private static final Set<String> IN_TWO_PLACES = words("diagonal matmul trace");
 
     private static Set<String> words(String text) {
         return new TreeSet<>(List.of(text.trim().split("\\s+")));

@@ -7,7 +7,7 @@ import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import org.junit.jupiter.api.Test;
 
-/** The order in which a loop goes over axes, which is also that of its result in memory. */
+/** How a loop goes over axes; their order is also that of its result in memory. */
 @BothKernels
 class StridedLoopTest {
     private static Layout layout(int[] lengths, int... strides) {
@@ -16,6 +16,18 @@ class StridedLoopTest {
 
     private static int[] lengths(int... lengths) {
         return lengths;
+    }
+
+    /** Fewer axes are faster, and give the same results. */
+    @Test
+    void axesThatAreEvenInAllOperandsAreMerged() {
+        Layout c = Layout.contiguous(lengths(2, 3, 4));
+        Layout f = Layout.contiguous(lengths(4, 3, 2)).transpose(2, 1, 0);
+        Layout row = Layout.contiguous(lengths(4)).broadcastTo(lengths(2, 3, 4));
+        assertThat(StridedLoop.over(c, c).ndim()).isEqualTo(1);
+        assertThat(StridedLoop.over(f, f).ndim()).isEqualTo(1);
+        assertThat(StridedLoop.over(layout(lengths(3, 4), 8, 2)).ndim()).isEqualTo(1);
+        assertThat(StridedLoop.over(c, row).ndim()).isEqualTo(2);
     }
 
     @Test

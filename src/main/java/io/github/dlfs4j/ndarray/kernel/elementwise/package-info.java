@@ -28,6 +28,6 @@
  * <p>To add an operation, add a line to the table of its kind in {@code src/build/templates}, from which the build
  * writes the loops of all types. Then add a line to the tables of {@code src/build/java/OperationTables.java}, from
  * which it writes the enums of {@link io.github.dlfs4j.ndarray}: {@code BinaryFunction}, {@code UnaryFunction} and
- * {@code Relation}. {@code LoopsTest} and {@code ComparisonsTest} test the loops.
+ * {@code Relation}. {@code TraversalTest} and {@code ComparisonsTest} test the loops.
  */
 package io.github.dlfs4j.ndarray.kernel.elementwise;
