@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /** Has a network recognise digits, and shows its layers for one of them. */
@@ -63,11 +64,15 @@ record Prediction(Models models) {
     void warmUp() {
         NDArray drawn = NDArray.zeros(DType.UINT8, MOST_WIDTH, MOST_WIDTH);
         drawn.at(Index.range(20, 90), Index.range(50, 60)).set(255);
-        for (Model model : models.learned()) {
-            for (int i = 0; i < WARM_UP && !Thread.interrupted(); i++) {
-                read(model, prepared(drawn).orElseThrow(), 0, 0);
-                Neuron.of(Stage.of(model, BLANK), 1, i).ifPresent(Neuron::toJson);
+        try {
+            for (Model model : models.learned()) {
+                for (int i = 0; i < WARM_UP; i++) {
+                    read(model, prepared(drawn).orElseThrow(), 0, 0);
+                    Neuron.of(Stage.of(model, BLANK), 1, i).ifPresent(Neuron::toJson);
+                }
             }
+        } catch (CancellationException e) {
+            // The page is closed, which interrupts this thread.
         }
     }
 
