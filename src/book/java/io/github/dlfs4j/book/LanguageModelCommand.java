@@ -187,7 +187,8 @@ public final class LanguageModelCommand {
                                 "the bits per character of what it has not seen fall",
                                 () -> new Plot()
                                         .line("bits per character", history.steps(), history.values("bits"))
-                                        .xLabel("steps")),
+                                        .xLabel("steps")
+                                        .yLabel("bits per character")),
                         figure(
                                 "language-model-attention",
                                 "heads look at different places: the character before, the beginning of the word",
