@@ -335,6 +335,9 @@ class PageTrainingTest {
             slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
             slow.getOutputStream().flush();
             List<BufferedReader> tabs = page.listen(100);
+            for (BufferedReader tab : tabs) {
+                heard(tab, "event: points"); // so none hears of the training as of one that had ended before
+            }
             page.train("\"start\",\"options\":{\"steps\":\"200\",\"batch\":\"20\"}");
             page.waitFor("\"phase\":\"ended\"");
             for (BufferedReader tab : tabs) {
