@@ -6,6 +6,7 @@ import java.util.List;
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** The lines for the user. */
     private final String[] lines;
 
     /**
