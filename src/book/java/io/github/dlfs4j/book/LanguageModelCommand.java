@@ -139,7 +139,7 @@ public final class LanguageModelCommand {
      * Runs the command. If it cannot use its arguments or files, it ends with exit code 2 and one line before it
      * learns.
      *
-     * @param args the options, which {@code --help} explains
+     * @param args an argument is the options of a training; {@code --help} explains them
      */
     public static void main(String[] args) {
         Progress progress = new Progress(System.out, new Main.Terminal(), InstantSource.system());
