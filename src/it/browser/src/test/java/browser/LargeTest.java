@@ -41,6 +41,16 @@ class LargeTest {
         return one.reshape(28, 28);
     }
 
+    private void choose(String network, int layers) {
+        browser.click("#network option[value=" + network + "]");
+        awaitSeven(layers);
+    }
+
+    private void awaitSeven(int layers) {
+        browser.await(".stage:nth-child(" + layers + ").outputs");
+        browser.awaitText("#answer", "I read 7.");
+    }
+
     private void drawSeven() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
@@ -100,8 +110,7 @@ class LargeTest {
     void mapsOfADeepNetworkAreReadable() {
         drawSeven();
         browser.chooseOfTheBook("deep-conv");
-        browser.await(".stage:nth-child(12).outputs");
-        browser.awaitText("#answer", "I read 7.");
+        awaitSeven(12);
         for (int stage : new int[] {2, 6, 9}) {
             nameOf(stage).sendKeys(Keys.ENTER);
             browser.awaitText("#large-title", "Layer " + (stage - 1) + ": ");
