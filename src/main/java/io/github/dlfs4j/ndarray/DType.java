@@ -86,7 +86,7 @@ public enum DType {
         if (wide) {
             return FLOAT64;
         }
-        return a.ordinal() >= b.ordinal() ? a : b;
+        return a.compareTo(Objects.requireNonNull(b, "b")) >= 0 ? a : b;
     }
 
     /**
