@@ -98,8 +98,9 @@ record Ink(Pieces pieces, List<Digit> digits) {
             return even.get();
         }
         Levels picture = Paper.withoutLines(ruled);
-        Optional<Ink> bare =
-                picture == ruled ? even : Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1, MOST_OF_INK));
+        Optional<Ink> bare = picture.values() == ruled.values()
+                ? even
+                : Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1, MOST_OF_INK));
         return bare.or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
                 .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
