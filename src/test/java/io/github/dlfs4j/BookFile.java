@@ -32,6 +32,8 @@ public enum BookFile {
     private static final String NONE = "J\u00ff\u00ff\u00ff\u00ff";
 
     private final Path path;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made when it is asked for
     private byte[] similar;
 
     BookFile(String name) {

@@ -119,7 +119,7 @@ final class RuledLines {
             int seen = 0;
             int missing = 0;
             for (; column < end; column++) {
-                int pixel = (int) (row + 0.5 + slope * column) * columns + column;
+                int pixel = ((int) (row + 0.5 + slope * column)) * columns + column;
                 if (dark[pixel]) {
                     seen++;
                 } else if (isPaper[pixel]) {

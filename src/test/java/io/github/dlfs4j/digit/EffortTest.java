@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Tag;
@@ -118,8 +119,8 @@ class EffortTest {
         }
 
         private NDArray texture(int side) {
-            int pitch = 2 + (int) (side / 3 * Math.pow(random.nextDouble(), 3));
-            Texture texture = Texture.values()[random.nextInt(Texture.values().length)];
+            int pitch = 2 + (int) (side / 3.0 * Math.pow(random.nextDouble(), 3));
+            Texture texture = List.of(Texture.values()).get(random.nextInt(Texture.values().length));
             return texture.picture(side, pitch, 1 + random.nextInt(pitch - 1));
         }
 

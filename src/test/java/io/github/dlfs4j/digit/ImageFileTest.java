@@ -43,6 +43,7 @@ class ImageFileTest {
     @Test
     void looksAtTheFirstBytesBeforeItReadsTheOthers() {
         for (String start : new String[] {"GIF89a......", "....ftypheic"}) {
+            @SuppressWarnings("InputStreamSlowMultibyteRead") // of none
             InputStream others = new InputStream() {
                 @Override
                 public int read() {

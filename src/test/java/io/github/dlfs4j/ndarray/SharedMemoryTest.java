@@ -111,7 +111,7 @@ class SharedMemoryTest {
         }
 
         private DType dtype() {
-            return DType.values()[random.nextInt(DType.values().length)];
+            return List.of(DType.values()).get(random.nextInt(DType.values().length));
         }
 
         private Object drawn(Class<?> type) {

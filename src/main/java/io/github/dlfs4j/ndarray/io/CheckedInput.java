@@ -57,7 +57,7 @@ final class CheckedInput implements Closeable {
     /**
      * Reads a whole stream, with at most twice its length in memory, and returns an input of its bytes.
      *
-     * @param file the name of the stream in errors
+     * @param name the name of the stream in errors
      * @throws FileFormatException if there are more bytes than the limit
      */
     static CheckedInput of(InputStream in, String name, long limit) throws IOException {
