@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Compares dlfs4j with NumPy, PyTorch and other libraries of the JVM, and prints the tables of src/docs/speed.md.
+"""Compares dlfs4j with NumPy, PyTorch and other libraries of the JVM, and prints tables.
 
     mvn -q -Pbenchmark test-compile
     python3 src/test/python/compare.py --java /usr/lib/jvm/jdk-25/bin/java --short
@@ -14,6 +14,8 @@ With --torch a second table compares with PyTorch in the same way, if this Pytho
 
 With --peers (after mvn verify -Dit=peers) another table compares with ND4J, EJML and ojAlgo; their ratios are their
 times divided by ours, and its last column names those that are faster.
+
+With --save it also writes the times to src/docs/speed.tsv, of which the tables of src/docs/speed.md are made.
 
 With --watch it says instead whether some rows became slower; watching.py says how.
 """
@@ -34,6 +36,7 @@ import watching
 from measuring import FULL, PACKAGE, PEER, SHORT, TRIAL, Failure, Processes
 
 PEERS = {"ND4J": "Nd4jNative", "EJML": "Ejml", "ojAlgo": "OjAlgo"}
+SAVED = measuring.ROOT / "src" / "docs" / "speed.tsv"
 
 
 class Measurements:
@@ -151,6 +154,21 @@ def print_jvm_table(chosen, measurements, kernel):
         print_row(row.title, duration(ours), *columns, names(faster))
 
 
+def save(run, chosen, measurements):
+    """Writes the times as those of a run, in microseconds; what was not measured stays as it is."""
+    head, *lines = [line.split("\t") for line in SAVED.read_text(encoding="utf-8").splitlines()]
+    saved = {(line[0], line[1]): line for line in lines}
+    for row in chosen:
+        line = saved.setdefault((run, row.numpy_title), [run, row.numpy_title, *[""] * (len(head) - 2)])
+        for column, who in list(enumerate(head))[2:]:
+            seconds = measurements.median(who, row)
+            if seconds is not None:
+                line[column] = f"{float(f'{seconds * 1e6:.4g}'):.12g}"
+    runs = list(dict.fromkeys(run for run, _ in saved))
+    lines = sorted(saved.values(), key=lambda line: runs.index(line[0]))
+    SAVED.write_text("".join("\t".join(line) + "\n" for line in [head, *lines]), encoding="utf-8")
+
+
 def names(marked):
     """Those that are marked, for the last column."""
     return " and ".join(name for name, is_marked in marked.items() if is_marked)
@@ -209,14 +227,16 @@ def arguments():
     default_java = pathlib.Path(home, "bin", "java") if home else shutil.which("java")
     parser.add_argument("--java", default=default_java, help="the java command (default: %(default)s)")
     parser.add_argument("--threads", type=int, default=1, help="of NumPy and of Java (default: 1)")
-    parser.add_argument("--rows", default="", help="only rows with one of these words, separated by commas")
+    parser.add_argument("--rows", default="", help="only rows with one of these words, such as exp,512 or linalg")
     parser.add_argument("--torch", action="store_true", help="measure PyTorch as well, if Python has it")
     parser.add_argument("--peers", action="store_true", help="measure ND4J, EJML and ojAlgo as well")
     parser.add_argument(
         "--processor-time",
         action="store_true",
-        help="instead of the time by the clock, on a busy machine; in Java without its compiler and garbage collector",
+        help="instead of the time by the clock, on a busy machine; in Java without its compiler and garbage collector, "
+        "and after warming up for five times as long",
     )
+    parser.add_argument("--save", metavar="RUN", help="write the times to src/docs/speed.tsv, as a run such as JDK 25")
     parser.add_argument("--watch", action="store_true", help="say which of some rows became slower, in ten minutes")
     parser.add_argument("--since", help="with --watch, the commit to compare with, instead of watched.json or main")
     parser.add_argument("--remember", action="store_true", help="with --watch, write watched.json for this processor")
@@ -261,6 +281,8 @@ def main():
     chosen = [row for row in chosen if row.numpy or row in of_torch]
     machine.print_header(processes, options.threads, bool(of_torch))
     measurements, succeeded = measure(chosen, processes, bool(of_torch), options.peers)
+    if options.save:
+        save(options.save, chosen, measurements)
     of_numpy = [row for row in chosen if row.numpy]
     print_table(of_numpy, measurements, processes.kernels, "NumPy", attrgetter("numpy_title"))
     say_missed_goals(chosen, measurements)

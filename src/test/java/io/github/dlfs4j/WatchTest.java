@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code compare.py --watch} calls slower. Python runs, if it has NumPy; nothing is measured. */
+/** What {@code compare.py} makes of times. Python runs, if it has NumPy; nothing is measured. */
 class WatchTest {
     private static List<String> python(String code) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
@@ -74,6 +75,32 @@ class WatchTest {
                 """.formatted(file));
 
         assertThat(lines).containsExactly("{'here': {'exp': 1, 'sum': 3}, 'there': {'exp': 4}}");
+    }
+
+    @Test
+    void savingARunKeepsWhatItDidNotMeasure(@TempDir Path folder) throws Exception {
+        assumeNumPy();
+        Path file = Files.writeString(folder.resolve("speed.tsv"), """
+                run\twork\tNumPy\tvector
+                JDK 25\texp\t2\t3
+                JDK 17\texp\t4\t
+                """);
+        python("""
+                import pathlib, compare, rows
+                compare.SAVED = pathlib.Path(r"%s")
+                chosen = [rows.Row("", title, title, ()) for title in ("exp", "log")]
+                times = compare.Measurements()
+                times.add("NumPy", chosen[0], [0.00123456])
+                times.add("vector", chosen[1], [1])
+                compare.save("JDK 25", chosen, times)
+                """.formatted(file));
+
+        assertThat(file).hasContent("""
+                run\twork\tNumPy\tvector
+                JDK 25\texp\t1235\t3
+                JDK 25\tlog\t\t1000000
+                JDK 17\texp\t4\t
+                """);
     }
 
     @Test
