@@ -52,8 +52,8 @@ final class ClassificationOperations {
         return unary(
                 "softmax with loss",
                 x -> Losses.crossEntropy(Activations.softmax(x), t),
-                (dout, x, y) -> Losses.gradient(x.softmax(), oneHot(t, x), Targets.rows(x.value()))
-                        .mul(dout));
+                (dout, x, y) ->
+                        x.softmax().sub(oneHot(t, x)).div(Targets.rows(x.value())).mul(dout));
     }
 
     private static Variable oneHot(NDArray t, Variable outputs) {

@@ -6,7 +6,6 @@ import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Operand;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
@@ -75,7 +74,7 @@ import java.util.stream.Stream;
  *
  * <p>The serialised form of a variable is its name and its value: it arrives as an input, or as a constant.
  */
-public final class Variable implements Operand<Variable>, Serializable {
+public final class Variable implements Serializable {
     private static final long serialVersionUID = 1;
 
     private transient String name;
@@ -501,7 +500,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
-    @Override
     public Variable sub(Variable b) {
         return computed(ElementwiseOperations.SUB, this, Objects.requireNonNull(b, "b"));
     }
@@ -533,7 +531,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param a a constant
      * @return a new variable
      */
-    @Override
     public Variable rsub(double a) {
         return number(a).sub(this);
     }
@@ -545,7 +542,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
-    @Override
     public Variable mul(Variable b) {
         return ones && hasFormOf(b) ? b : b.ones && hasFormOf(b) ? this : computed(ElementwiseOperations.MUL, this, b);
     }
@@ -593,7 +589,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param b a constant, which does not change the dtype
      * @return a new variable
      */
-    @Override
     public Variable div(double b) {
         return div(number(b));
     }
@@ -635,7 +630,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param exponent a constant
      * @return a new variable
      */
-    @Override
     public Variable pow(double exponent) {
         return apply(ElementwiseOperations.pow(exponent));
     }

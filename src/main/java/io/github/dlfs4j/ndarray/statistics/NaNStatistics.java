@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.statistics;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
-import io.github.dlfs4j.ndarray.inside.Inside;
 
 /**
  * Statistics that ignore NaN elements. For bool and integers they equal the statistics in {@link NDArray} and
@@ -44,20 +43,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nansum(NDArray a, int axis) {
-        return nansum(a, axis, false);
-    }
-
-    /**
-     * Returns the sum along an axis, ignoring NaN, {@code np.nansum(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nansum(NDArray a, int axis, boolean keepDims) {
-        return nansum(a, Inside.options(axis, keepDims));
+        return nansum(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -95,20 +81,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanprod(NDArray a, int axis) {
-        return nanprod(a, axis, false);
-    }
-
-    /**
-     * Returns the product along an axis, ignoring NaN, {@code np.nanprod(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanprod(NDArray a, int axis, boolean keepDims) {
-        return nanprod(a, Inside.options(axis, keepDims));
+        return nanprod(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -146,20 +119,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmean(NDArray a, int axis) {
-        return nanmean(a, axis, false);
-    }
-
-    /**
-     * Returns the mean along an axis, ignoring NaN, {@code np.nanmean(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanmean(NDArray a, int axis, boolean keepDims) {
-        return nanmean(a, Inside.options(axis, keepDims));
+        return nanmean(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -197,21 +157,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmax(NDArray a, int axis) {
-        return nanmax(a, axis, false);
-    }
-
-    /**
-     * Returns the largest element along an axis, ignoring NaN, {@code np.nanmax(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of the same dtype; NaN where every element is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanmax(NDArray a, int axis, boolean keepDims) {
-        return nanmax(a, Inside.options(axis, keepDims));
+        return nanmax(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -250,21 +196,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmin(NDArray a, int axis) {
-        return nanmin(a, axis, false);
-    }
-
-    /**
-     * Returns the smallest element along an axis, ignoring NaN, {@code np.nanmin(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of the same dtype; NaN where every element is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanmin(NDArray a, int axis, boolean keepDims) {
-        return nanmin(a, Inside.options(axis, keepDims));
+        return nanmin(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -302,20 +234,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int axis) {
-        return nanmedian(a, axis, false);
-    }
-
-    /**
-     * Returns the median along an axis, ignoring NaN, {@code np.nanmedian(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanmedian(NDArray a, int axis, boolean keepDims) {
-        return nanmedian(a, Inside.options(axis, keepDims));
+        return nanmedian(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -352,20 +271,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanvar(NDArray a, int axis) {
-        return nanvar(a, axis, false);
-    }
-
-    /**
-     * Returns the variance along an axis, ignoring NaN, {@code np.nanvar(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanvar(NDArray a, int axis, boolean keepDims) {
-        return nanvar(a, Inside.options(axis, keepDims));
+        return nanvar(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -404,20 +310,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanstd(NDArray a, int axis) {
-        return nanstd(a, axis, false);
-    }
-
-    /**
-     * Returns the standard deviation along an axis, ignoring NaN, {@code np.nanstd(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanstd(NDArray a, int axis, boolean keepDims) {
-        return nanstd(a, Inside.options(axis, keepDims));
+        return nanstd(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -460,23 +353,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanargmax(NDArray a, int axis) {
-        return nanargmax(a, axis, false);
-    }
-
-    /**
-     * Returns the position of the first largest element along an axis, ignoring NaN, {@code np.nanargmax(a, axis,
-     * keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array of int64
-     * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmax of an empty
-     *     sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanargmax(NDArray a, int axis, boolean keepDims) {
-        return nanargmax(a, Inside.options(axis, keepDims));
+        return nanargmax(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -518,23 +395,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanargmin(NDArray a, int axis) {
-        return nanargmin(a, axis, false);
-    }
-
-    /**
-     * Returns the position of the first smallest element along an axis, ignoring NaN, {@code np.nanargmin(a, axis,
-     * keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array of int64
-     * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmin of an empty
-     *     sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanargmin(NDArray a, int axis, boolean keepDims) {
-        return nanargmin(a, Inside.options(axis, keepDims));
+        return nanargmin(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -564,7 +425,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, double q) {
-        return nanpercentile(a, q, ReductionOptions.DEFAULT);
+        return nanpercentile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -579,39 +440,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, double q, int axis) {
-        return nanpercentile(a, q, axis, false);
-    }
-
-    /**
-     * Returns a percentile along an axis, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray nanpercentile(NDArray a, double q, int axis, boolean keepDims) {
-        return nanpercentile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns a percentile with options, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param options the axes, and whether they stay
-     * @return a new array without those axes, as for {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException {@code nanpercentile() got an unexpected keyword argument 'where'}, or if
-     *     the array is bool
-     */
-    public static NDArray nanpercentile(NDArray a, double q, ReductionOptions options) {
-        return nanpercentile(a, q, options, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -625,7 +454,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, NDArray q) {
-        return nanpercentile(a, q, ReductionOptions.DEFAULT);
+        return nanpercentile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -640,39 +469,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, NDArray q, int axis) {
-        return nanpercentile(a, q, axis, false);
-    }
-
-    /**
-     * Returns several percentiles along an axis, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray nanpercentile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return nanpercentile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns several percentiles with options, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param options the axes, and whether they stay
-     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException {@code nanpercentile() got an unexpected keyword argument 'where'}, or if
-     *     the array is bool
-     */
-    public static NDArray nanpercentile(NDArray a, NDArray q, ReductionOptions options) {
-        return nanpercentile(a, q, options, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -723,7 +520,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, double q) {
-        return nanquantile(a, q, ReductionOptions.DEFAULT);
+        return nanquantile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -738,39 +535,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, double q, int axis) {
-        return nanquantile(a, q, axis, false);
-    }
-
-    /**
-     * Returns a quantile along an axis, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray nanquantile(NDArray a, double q, int axis, boolean keepDims) {
-        return nanquantile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns a quantile with options, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param options the axes, and whether they stay
-     * @return a new array without those axes, as for {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException {@code nanquantile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray nanquantile(NDArray a, double q, ReductionOptions options) {
-        return nanquantile(a, q, options, QuantileMethod.LINEAR);
+        return nanquantile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -783,7 +548,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, NDArray q) {
-        return nanquantile(a, q, ReductionOptions.DEFAULT);
+        return nanquantile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -798,39 +563,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, NDArray q, int axis) {
-        return nanquantile(a, q, axis, false);
-    }
-
-    /**
-     * Returns several quantiles along an axis, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray nanquantile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return nanquantile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns several quantiles with options, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param options the axes, and whether they stay
-     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException {@code nanquantile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray nanquantile(NDArray a, NDArray q, ReductionOptions options) {
-        return nanquantile(a, q, options, QuantileMethod.LINEAR);
+        return nanquantile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**

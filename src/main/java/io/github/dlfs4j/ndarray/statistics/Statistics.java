@@ -98,7 +98,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q) {
-        return percentile(a, q, ReductionOptions.DEFAULT);
+        return percentile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -114,41 +114,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q, int axis) {
-        return percentile(a, q, axis, false);
-    }
-
-    /**
-     * Returns a percentile along an axis, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #percentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray percentile(NDArray a, double q, int axis, boolean keepDims) {
-        return percentile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns a percentile with options, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param options the axes, and whether they stay
-     * @return a new array, as for {@link #percentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException {@code percentile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray percentile(NDArray a, double q, ReductionOptions options) {
-        return percentile(a, q, options, QuantileMethod.LINEAR);
+        return percentile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -163,7 +129,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q) {
-        return percentile(a, q, ReductionOptions.DEFAULT);
+        return percentile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -179,41 +145,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int axis) {
-        return percentile(a, q, axis, false);
-    }
-
-    /**
-     * Returns several percentiles along an axis, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, whose first axes are those of {@code q}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray percentile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return percentile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns several percentiles with options, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param options the axes, and whether they stay
-     * @return a new array, whose first axes are those of {@code q}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException {@code percentile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray percentile(NDArray a, NDArray q, ReductionOptions options) {
-        return percentile(a, q, options, QuantileMethod.LINEAR);
+        return percentile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -229,7 +161,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q) {
-        return quantile(a, q, ReductionOptions.DEFAULT);
+        return quantile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -245,41 +177,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q, int axis) {
-        return quantile(a, q, axis, false);
-    }
-
-    /**
-     * Returns a quantile along an axis, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #quantile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray quantile(NDArray a, double q, int axis, boolean keepDims) {
-        return quantile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns a quantile with options, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param options the axes, and whether they stay
-     * @return a new array, as for {@link #quantile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException {@code quantile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray quantile(NDArray a, double q, ReductionOptions options) {
-        return quantile(a, q, options, QuantileMethod.LINEAR);
+        return quantile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -294,7 +192,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q) {
-        return quantile(a, q, ReductionOptions.DEFAULT);
+        return quantile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -310,41 +208,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int axis) {
-        return quantile(a, q, axis, false);
-    }
-
-    /**
-     * Returns several quantiles along an axis, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, whose first axes are those of {@code q}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray quantile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return quantile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns several quantiles with options, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param options the axes, and whether they stay
-     * @return a new array, whose first axes are those of {@code q}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException {@code quantile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray quantile(NDArray a, NDArray q, ReductionOptions options) {
-        return quantile(a, q, options, QuantileMethod.LINEAR);
+        return quantile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
