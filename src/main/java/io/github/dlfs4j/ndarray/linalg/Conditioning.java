@@ -78,7 +78,7 @@ final class Conditioning {
     private static NDArray inverses(NDArray a) {
         MatrixStack.checkSquare(a);
         NDArray wide = wide(a);
-        NDArray inverses = LinearSystems.invOrNaN(wide);
+        NDArray inverses = LinearSystems.inverses(wide, false);
         NDArray largest = wide.abs().max(ReductionOptions.axes(-2, -1).keepDims());
         NDArray isSubnormal = largest.gt(0).and(largest.lt(Double.MIN_NORMAL));
         return NDArray.where(Logic.isNaN(inverses).and(isSubnormal), Double.POSITIVE_INFINITY, inverses);

@@ -35,20 +35,8 @@ final class Correlation {
                 : slide(second, Manipulation.flip(first), mode);
     }
 
-    static NDArray correlate(NDArray a, NDArray v, ConvolveMode mode) {
-        Lengths.checkLine(a.ndim());
-        Lengths.checkLine(v.ndim());
-        if (a.size() == 0 || v.size() == 0) {
-            throw new IllegalArgumentException(
-                    (a.size() == 0 ? "first" : "second") + " array argument cannot be empty");
-        }
-        return a.size() >= v.size()
-                ? slide(a, v, mode)
-                : Manipulation.flip(slide(v, a, mode)).copy();
-    }
-
     /** Moves the shorter sequence along the longer one. */
-    private static NDArray slide(NDArray longer, NDArray shorter, ConvolveMode mode) {
+    static NDArray slide(NDArray longer, NDArray shorter, ConvolveMode mode) {
         DType dtype = DType.promote(longer.dtype(), shorter.dtype());
         NDArray a = longer.astype(dtype);
         NDArray v = shorter.astype(dtype);

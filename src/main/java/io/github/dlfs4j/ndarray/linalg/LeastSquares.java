@@ -27,12 +27,6 @@ final class LeastSquares {
         return columns.matmul(rows);
     }
 
-    /** Solves {@code a x = b} with NumPy's default limit for small singular values. */
-    static LstsqResult lstsq(NDArray a, NDArray b) {
-        int longer = a.ndim() == 2 ? Math.max(a.shape(0), a.shape(1)) : 0;
-        return lstsq(a, b, longer * Math.ulp(1.0));
-    }
-
     static LstsqResult lstsq(NDArray a, NDArray b, double rcond) {
         NDArray sides = b.ndim() == 1 ? b.expandDims(1) : b;
         MatrixStack.checkMatrix(a);

@@ -27,15 +27,6 @@ final class AlongAxis {
         a.at(index(a, positions, axis)).set(values);
     }
 
-    static void putFlat(NDArray a, NDArray positions, NDArray values) {
-        NDArray line = a.ravel();
-        put(line, positions, values, 0);
-        // What cannot be a vector in place was copied.
-        if (Inside.storage(line) != Inside.storage(a)) {
-            Inside.assign(a, line.reshape(a.shape().toArray()));
-        }
-    }
-
     static NDArray checkLine(NDArray positions) {
         if (positions.ndim() != 1) {
             throw new IllegalArgumentException("when axis=None, `indices` must have a single dimension.");

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.statistics;
 
+import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 
@@ -58,7 +59,8 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nansum() got an unexpected keyword argument 'ddof'}
      */
     public static NDArray nansum(NDArray a, ReductionOptions options) {
-        return NaNReduction.sum(a, options);
+        Inside.arguments(options).checkTaken("nansum", "where", "initial", "out");
+        return NaNReduction.replaced(a, 0).sum(options);
     }
 
     /**
@@ -96,7 +98,8 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanprod() got an unexpected keyword argument 'ddof'}
      */
     public static NDArray nanprod(NDArray a, ReductionOptions options) {
-        return NaNReduction.product(a, options);
+        Inside.arguments(options).checkTaken("nanprod", "where", "initial", "out");
+        return NaNReduction.replaced(a, 1).prod(options);
     }
 
     /**
@@ -172,7 +175,9 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanmax() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanmax(NDArray a, ReductionOptions options) {
-        return NaNReduction.maximum(a, options);
+        Inside.arguments(options).checkTaken("nanmax");
+        NaNReduction.checkNotEmpty("fmax", a, options);
+        return NaNReduction.withNaN(NaNReduction.replaced(a, Double.NEGATIVE_INFINITY).max(options), a, options);
     }
 
     /**
@@ -211,7 +216,9 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanmin() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanmin(NDArray a, ReductionOptions options) {
-        return NaNReduction.minimum(a, options);
+        Inside.arguments(options).checkTaken("nanmin");
+        NaNReduction.checkNotEmpty("fmin", a, options);
+        return NaNReduction.withNaN(NaNReduction.replaced(a, Double.POSITIVE_INFINITY).min(options), a, options);
     }
 
     /**
@@ -287,7 +294,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanvar() got an unexpected keyword argument 'out'}
      */
     public static NDArray nanvar(NDArray a, ReductionOptions options) {
-        return NaNReduction.variance(a, options);
+        return NaNReduction.variance("nanvar", a, options);
     }
 
     /**
@@ -327,7 +334,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanstd() got an unexpected keyword argument 'out'}
      */
     public static NDArray nanstd(NDArray a, ReductionOptions options) {
-        return NaNReduction.standardDeviation(a, options);
+        return NaNReduction.variance("nanstd", a, options).sqrt();
     }
 
     /**
@@ -369,7 +376,8 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanargmax() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanargmax(NDArray a, ReductionOptions options) {
-        return NaNReduction.argmax(a, options);
+        NaNReduction.checkNumbers("nanargmax", a, options);
+        return NaNReduction.replaced(a, Double.NEGATIVE_INFINITY).argmax(options);
     }
 
     /**
@@ -411,7 +419,8 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanargmin() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanargmin(NDArray a, ReductionOptions options) {
-        return NaNReduction.argmin(a, options);
+        NaNReduction.checkNumbers("nanargmin", a, options);
+        return NaNReduction.replaced(a, Double.POSITIVE_INFINITY).argmin(options);
     }
 
     /**
@@ -488,7 +497,8 @@ public final class NaNStatistics {
      *     the array is bool and the method computes values between elements
      */
     public static NDArray nanpercentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        return NaNQuantiles.percentile(a, q, options, method);
+        Inside.arguments(options).checkTaken("nanpercentile");
+        return NaNQuantiles.quantileOf(a, Quantiles.fractionOfPercent(NDArray.scalar(q)), true, options, method);
     }
 
     /**
@@ -507,7 +517,8 @@ public final class NaNStatistics {
      *     the array is bool and the method computes values between elements
      */
     public static NDArray nanpercentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        return NaNQuantiles.percentile(a, q, options, method);
+        Inside.arguments(options).checkTaken("nanpercentile");
+        return NaNQuantiles.quantileOf(a, Quantiles.fractionOfPercent(q), false, options, method);
     }
 
     /**
@@ -582,7 +593,8 @@ public final class NaNStatistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray nanquantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        return NaNQuantiles.quantile(a, q, options, method);
+        Inside.arguments(options).checkTaken("nanquantile");
+        return NaNQuantiles.quantileOf(a, Quantiles.checkedFraction(NDArray.scalar(q)), true, options, method);
     }
 
     /**
@@ -601,7 +613,8 @@ public final class NaNStatistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray nanquantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        return NaNQuantiles.quantile(a, q, options, method);
+        Inside.arguments(options).checkTaken("nanquantile");
+        return NaNQuantiles.quantileOf(a, Quantiles.checkedFraction(q), false, options, method);
     }
 
     /**
@@ -611,7 +624,7 @@ public final class NaNStatistics {
      * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
      */
     public static NDArray nancumsum(NDArray a) {
-        return NaNReduction.cumulativeSum(a);
+        return NaNReduction.replaced(a, 0).cumsum();
     }
 
     /**
@@ -623,7 +636,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nancumsum(NDArray a, int axis) {
-        return NaNReduction.cumulativeSum(a, axis);
+        return NaNReduction.replaced(a, 0).cumsum(axis);
     }
 
     /**
@@ -633,7 +646,7 @@ public final class NaNStatistics {
      * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
      */
     public static NDArray nancumprod(NDArray a) {
-        return NaNReduction.cumulativeProduct(a);
+        return NaNReduction.replaced(a, 1).cumprod();
     }
 
     /**
@@ -645,6 +658,6 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nancumprod(NDArray a, int axis) {
-        return NaNReduction.cumulativeProduct(a, axis);
+        return NaNReduction.replaced(a, 1).cumprod(axis);
     }
 }

@@ -73,27 +73,6 @@ final class Quantiles {
         return inShape(NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), axes, arguments.keepDims());
     }
 
-    static NDArray percentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("percentile");
-        return quantileOf(a, fractionOfPercent(q), false, Inside.arguments(options), method);
-    }
-
-    /** Returns the percentile for a weak number: the result has the dtype of a floating-point array. */
-    static NDArray percentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("percentile");
-        return quantileOf(a, fractionOfPercent(NDArray.scalar(q)), true, Inside.arguments(options), method);
-    }
-
-    static NDArray quantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("quantile");
-        return quantileOf(a, checkedFraction(q), false, Inside.arguments(options), method);
-    }
-
-    static NDArray quantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("quantile");
-        return quantileOf(a, checkedFraction(NDArray.scalar(q)), true, Inside.arguments(options), method);
-    }
-
     static NDArray fractionOfPercent(NDArray q) {
         NDArray fraction = q.div(100);
         if (!isFraction(fraction)) {
@@ -117,8 +96,8 @@ final class Quantiles {
     }
 
     /** Computes quantiles; a weak one has been a number, and the result has the dtype of a floating-point array. */
-    static NDArray quantileOf(
-            NDArray a, NDArray q, boolean weak, ReductionArguments<NDArray> arguments, QuantileMethod method) {
+    static NDArray quantileOf(NDArray a, NDArray q, boolean weak, ReductionOptions options, QuantileMethod method) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
         return quantileOf(a, q, weak, arguments.movedAxesOf(a.ndim()), arguments.keepDims(), method);
     }
 

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray.statistics;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.Side;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
@@ -55,20 +58,7 @@ public final class Statistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray median(NDArray a, int axis) {
-        return median(a, axis, false);
-    }
-
-    /**
-     * Returns the median along an axis, {@code np.median(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #median(NDArray)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray median(NDArray a, int axis, boolean keepDims) {
-        return median(a, Inside.options(axis, keepDims));
+        return median(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -228,7 +218,8 @@ public final class Statistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        return Quantiles.percentile(a, q, options, method);
+        Inside.arguments(options).checkTaken("percentile");
+        return Quantiles.quantileOf(a, Quantiles.fractionOfPercent(NDArray.scalar(q)), true, options, method);
     }
 
     /**
@@ -248,7 +239,8 @@ public final class Statistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        return Quantiles.percentile(a, q, options, method);
+        Inside.arguments(options).checkTaken("percentile");
+        return Quantiles.quantileOf(a, Quantiles.fractionOfPercent(q), false, options, method);
     }
 
     /**
@@ -267,7 +259,8 @@ public final class Statistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        return Quantiles.quantile(a, q, options, method);
+        Inside.arguments(options).checkTaken("quantile");
+        return Quantiles.quantileOf(a, Quantiles.checkedFraction(NDArray.scalar(q)), true, options, method);
     }
 
     /**
@@ -287,7 +280,8 @@ public final class Statistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        return Quantiles.quantile(a, q, options, method);
+        Inside.arguments(options).checkTaken("quantile");
+        return Quantiles.quantileOf(a, Quantiles.checkedFraction(q), false, options, method);
     }
 
     // Averages and correlation
@@ -318,23 +312,7 @@ public final class Statistics {
      * @throws IndexOutOfBoundsException {@code axis: axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray average(NDArray a, NDArray weights, int axis) {
-        return average(a, weights, axis, false);
-    }
-
-    /**
-     * Returns the weighted average along an axis, {@code np.average(a, axis, weights, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param weights an array of the same shape, or of the shape that the lengths of the axes form
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #average(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}, {@code Shape of weights must
-     *     be consistent with shape of a along specified axis.}, or {@code repeated axis in `axis` argument}
-     * @throws IndexOutOfBoundsException {@code axis: axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray average(NDArray a, NDArray weights, int axis, boolean keepDims) {
-        return average(a, weights, Inside.options(axis, keepDims));
+        return average(a, weights, ReductionOptions.axes(axis));
     }
 
     /**
@@ -641,7 +619,13 @@ public final class Statistics {
      * @throws IllegalArgumentException as for {@link #digitize(NDArray, NDArray)}
      */
     public static NDArray digitize(NDArray a, NDArray bins, boolean right) {
-        return Counting.digitize(a, bins, right);
+        Lengths.checkLine(bins.ndim());
+        boolean falls = Counting.falls(bins);
+        if (!falls) {
+            return bins.searchsorted(Objects.requireNonNull(a, "a"), right ? Side.LEFT : Side.RIGHT);
+        }
+        NDArray reversed = bins.get(Index.range(null, null, -1));
+        return reversed.searchsorted(a, right ? Side.LEFT : Side.RIGHT).rsub((long) bins.size());
     }
 
     /**

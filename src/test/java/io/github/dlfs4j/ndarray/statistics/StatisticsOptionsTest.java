@@ -70,7 +70,6 @@ class StatisticsOptionsTest {
         assertThat(Statistics.average(a, weights, ReductionOptions.axes(1).keepDims()))
                 .hasShape(2, 1)
                 .hasElements(6.25, 1.75);
-        assertThat(Statistics.average(a, weights, 1, true)).hasShape(2, 1).hasElements(6.25, 1.75);
         assertThat(Statistics.average(a, weights, 1)).hasShape(2).hasElements(6.25, 1.75);
         assertThat(LinearAlgebra.norm(a, MatrixNorm.FROBENIUS, ALL.keepDims())).hasToString("[[13.37908816]]");
         assertThat(LinearAlgebra.norm(
