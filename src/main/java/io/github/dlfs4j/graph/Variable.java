@@ -225,20 +225,12 @@ public final class Variable implements Serializable {
         return this;
     }
 
-    /**
-     * Returns the name.
-     *
-     * @return the name, or null
-     */
+    /** {@return the name, or null} */
     public String name() {
         return name;
     }
 
-    /**
-     * Returns the number or the array.
-     *
-     * @return the array itself, not a copy; 0-d for a number
-     */
+    /** {@return the number or the array itself, not a copy; 0-d for a number} */
     public NDArray value() {
         return value;
     }
@@ -253,19 +245,14 @@ public final class Variable implements Serializable {
         return value.item();
     }
 
-    /**
-     * Returns the shape of the array.
-     *
-     * @return {@code value().shape()}
-     */
+    /** {@return the shape of the array, {@code value().shape()}} */
     public Shape shape() {
         return value.shape();
     }
 
     /**
-     * Returns whether this is a constant, which has no gradient.
-     *
-     * @return whether {@link #constant constant} made it, or operations on constants alone
+     * {@return whether this is a constant, which has no gradient: {@link #constant constant} made it, or operations on
+     * constants alone}
      */
     public boolean isConstant() {
         return constant;
@@ -1986,11 +1973,7 @@ public final class Variable implements Serializable {
         throw SerializedForm.required(getClass());
     }
 
-    /**
-     * Returns the value as NumPy prints it.
-     *
-     * @return {@code value().toString()}
-     */
+    /** {@return the value as NumPy prints it, {@code value().toString()}} */
     @Override
     public String toString() {
         return value.toString();

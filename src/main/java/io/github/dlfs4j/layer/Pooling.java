@@ -49,11 +49,7 @@ public final class Pooling extends SerializableLayer {
         window = new SlidingWindow(height, width, stride, padding);
     }
 
-    /**
-     * Returns the window of which the largest pixel passes.
-     *
-     * @return its size, stride and padding
-     */
+    /** {@return the window of which the largest pixel passes: its size, stride and padding} */
     public SlidingWindow window() {
         return window;
     }

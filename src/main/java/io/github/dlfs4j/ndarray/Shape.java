@@ -51,20 +51,12 @@ public final class Shape {
         return new Shape(lengths.clone());
     }
 
-    /**
-     * Returns the number of axes.
-     *
-     * @return 0 for a 0-d array
-     */
+    /** {@return the number of axes, 0 for a 0-d array} */
     public int ndim() {
         return lengths.length;
     }
 
-    /**
-     * Returns the number of elements, the product of all lengths.
-     *
-     * @return 1 for a 0-d array
-     */
+    /** {@return the number of elements, the product of all lengths; 1 for a 0-d array} */
     public int size() {
         return size;
     }
@@ -80,11 +72,7 @@ public final class Shape {
         return lengths[Axes.check(axis, lengths.length)];
     }
 
-    /**
-     * Returns the lengths as a new array.
-     *
-     * @return one length for each axis
-     */
+    /** {@return the lengths of the axes as a new array} */
     public int[] toArray() {
         return lengths.clone();
     }

@@ -161,11 +161,7 @@ public final class DeepConvNet {
         return of(options.parameters(random, 2), options.convolutions(), random);
     }
 
-    /**
-     * Returns the options.
-     *
-     * @return a line for each convolution, and one for the rest
-     */
+    /** {@return the options: a line for each convolution, and one for the rest} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("DeepConvNet of " + options.images() + ":\n");

@@ -124,11 +124,7 @@ public final class MultiLayerNet {
         return new MultiLayerNet(sizes, activation, initialization, strength, batchNormalization, dropout, lastLayer);
     }
 
-    /**
-     * Returns a plan with batch normalisation before each activation function.
-     *
-     * @return a plan
-     */
+    /** {@return a plan with batch normalisation before each activation function} */
     public MultiLayerNet batchNormalization() {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, true, dropout, lastLayer);
     }
@@ -182,11 +178,7 @@ public final class MultiLayerNet {
         return new Sequential(weightDecay, lastLayer.get(), layers.toArray(Layer[]::new));
     }
 
-    /**
-     * Returns the options.
-     *
-     * @return one line
-     */
+    /** {@return the options in one line} */
     @Override
     public String toString() {
         List<String> options = new ArrayList<>(List.of(activation.get().toString(), initialization.toString()));

@@ -25,20 +25,12 @@ public final class SavedPart {
         this.random = random;
     }
 
-    /**
-     * Returns the name.
-     *
-     * @return for example {@code Swish}
-     */
+    /** {@return the name, for example {@code Swish}} */
     public String name() {
         return line.name();
     }
 
-    /**
-     * Returns the arguments.
-     *
-     * @return the texts between the commas in parentheses, unmodifiable
-     */
+    /** {@return the arguments, the texts between the commas in parentheses; unmodifiable} */
     public List<String> arguments() {
         return List.copyOf(line.arguments());
     }
@@ -146,20 +138,12 @@ public final class SavedPart {
         return arrays.apply(Objects.requireNonNull(array, "array"));
     }
 
-    /**
-     * Returns a generator, for layers such as dropout.
-     *
-     * @return the generator of seed 0 that all layers of the network share
-     */
+    /** {@return a generator, for layers such as dropout: that of seed 0 which all layers of the network share} */
     public RandomState random() {
         return random;
     }
 
-    /**
-     * Returns the text.
-     *
-     * @return for example {@code Swish(1.5)}
-     */
+    /** {@return the text, for example {@code Swish(1.5)}} */
     @Override
     public String toString() {
         List<String> arguments = line.arguments();

@@ -170,11 +170,7 @@ public final class SimpleConvNet {
         return of(options.parameters(random, 1), filters());
     }
 
-    /**
-     * Returns the options.
-     *
-     * @return one line
-     */
+    /** {@return the options in one line} */
     @Override
     public String toString() {
         return "SimpleConvNet of %s: %s, %s".formatted(options.images(), filters(), options.otherLayers());

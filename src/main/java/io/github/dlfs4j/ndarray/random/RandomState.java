@@ -117,9 +117,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Returns the state from which the next numbers follow, {@code get_state()}.
-     *
-     * @return the state; drawing numbers does not change it
+     * {@return the state from which the next numbers follow, {@code get_state()}; drawing numbers does not change it}
      */
     public State state() {
         return new State(twister.key(), twister.position(), hasGauss, cachedGaussian);
@@ -880,11 +878,7 @@ public final class RandomState implements Serializable {
             key = new MersenneTwister(key, position).key();
         }
 
-        /**
-         * Returns the words.
-         *
-         * @return a new array of 624 integers from 0 to 4294967295
-         */
+        /** {@return the words, in a new array of 624 integers from 0 to 4294967295} */
         @Override
         public long[] key() {
             return key.clone();

@@ -38,20 +38,12 @@ public record Decimal(long digits, int scale) {
         return of(number.unscaledValue().longValueExact(), number.scale());
     }
 
-    /**
-     * Returns the number of digits.
-     *
-     * @return at least 1
-     */
+    /** {@return the number of digits, at least 1} */
     public int precision() {
         return text().length();
     }
 
-    /**
-     * Returns the digits without a point.
-     *
-     * @return the digits
-     */
+    /** {@return the digits without a point} */
     public String text() {
         return Long.toString(digits);
     }

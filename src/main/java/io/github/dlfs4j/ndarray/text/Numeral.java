@@ -56,11 +56,7 @@ public record Numeral(String integer, String fraction, int exponent) {
         return negative ? "-" : "";
     }
 
-    /**
-     * Returns the number of digits of the exponent.
-     *
-     * @return at least two
-     */
+    /** {@return the number of digits of the exponent, at least two} */
     public int exponentDigits() {
         return Math.max(
                 MIN_EXPONENT_DIGITS, Integer.toString(Math.abs(exponent)).length());
