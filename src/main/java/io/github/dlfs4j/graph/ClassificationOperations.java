@@ -15,12 +15,8 @@ final class ClassificationOperations {
     static Operation softmax(int axis) {
         return unary(
                 "softmax",
-                x -> isLast(axis, x) ? Activations.softmax(x) : softmax(x, axis),
+                x -> axis == -1 || axis == x.ndim() - 1 ? Activations.softmax(x) : softmax(x, axis),
                 (dout, x, y) -> y.mul(dout.sub(dout.mul(y).sum(axis, true))));
-    }
-
-    private static boolean isLast(int axis, NDArray x) {
-        return axis == -1 || axis == x.ndim() - 1;
     }
 
     private static NDArray softmax(NDArray x, int axis) {

@@ -124,8 +124,10 @@ final class AdvancedIndexing {
      */
     private static Shape commonShape(Shape... shapes) {
         if (!Broadcast.isPossible(shapes)) {
-            throw indicesNotBroadcastable(
-                    Stream.of(shapes).filter(shape -> shape.ndim() > 0).toArray(Shape[]::new));
+            Shape[] ofArrays = Stream.of(shapes).filter(shape -> shape.ndim() > 0).toArray(Shape[]::new);
+            throw new IndexOutOfBoundsException(
+                    "shape mismatch: indexing arrays could not be broadcast together with shapes "
+                            + Shape.messages(ofArrays));
         }
         return Broadcast.shape(shapes);
     }
@@ -200,11 +202,5 @@ final class AdvancedIndexing {
             }
         }
         return offsets;
-    }
-
-    private static IndexOutOfBoundsException indicesNotBroadcastable(Shape... shapes) {
-        return new IndexOutOfBoundsException(
-                "shape mismatch: indexing arrays could not be broadcast together with shapes "
-                        + Shape.messages(shapes));
     }
 }

@@ -28,7 +28,7 @@ final class DecimalRounding {
         }
         if (a.dtype().isInteger() && decimals >= 0) {
             if (!DType.isSameKind(a.dtype(), out.dtype())) {
-                throw Errors.unsafeCopy(a.dtype(), out.dtype());
+                throw Errors.unsafeCast(1, a.dtype(), out.dtype(), "same_kind");
             }
             Casting.assign(out, a);
             return out;

@@ -767,7 +767,7 @@ public final class LinearAlgebra {
      *     that is read is NaN or infinite; NumPy returns NaN for some of these
      */
     public static EigResult eigh(NDArray a, Triangle triangle) {
-        return Eigenvalues.symmetric(a, triangle);
+        return Eigenvalues.ofSymmetric(a, triangle, true).withVectors();
     }
 
     /**
@@ -792,7 +792,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as {@link #eigh(NDArray, Triangle)}
      */
     public static NDArray eigvalsh(NDArray a, Triangle triangle) {
-        return Eigenvalues.valuesOfSymmetric(a, triangle);
+        return Eigenvalues.ofSymmetric(a, triangle, false).values();
     }
 
     /**
@@ -834,7 +834,7 @@ public final class LinearAlgebra {
      *     complex, such as 1+2j; only real ones can be returned}, with what helps if rounding may be the reason
      */
     public static EigResult eig(NDArray a) {
-        return Eigenvalues.general(a);
+        return Eigenvalues.ofGeneral(a, true).withVectors();
     }
 
     /**
@@ -846,7 +846,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as {@link #eig(NDArray)}
      */
     public static NDArray eigvals(NDArray a) {
-        return Eigenvalues.valuesOfGeneral(a);
+        return Eigenvalues.ofGeneral(a, false).values();
     }
 
     // Convolution and correlation

@@ -1,5 +1,8 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import java.util.Arrays;
@@ -51,7 +54,13 @@ public final class Manipulation {
      *     according to the rule 'same_kind'}
      */
     public static void copyto(NDArray a, NDArray values) {
-        Masked.copy(a, values);
+        if (!a.isWriteable()) {
+            throw Errors.readOnlyTarget();
+        }
+        if (!DType.canCast(values.dtype(), a.dtype(), DType.CastingRule.SAME_KIND)) {
+            throw Errors.unsafeCast(values.ndim(), values.dtype(), a.dtype(), "same_kind");
+        }
+        Inside.assign(a, values);
     }
 
     /**
@@ -79,7 +88,21 @@ public final class Manipulation {
      *     from dtype('int64') to dtype('bool') according to the rule 'safe'}
      */
     public static void copyto(NDArray a, NDArray values, NDArray mask) {
-        Masked.copy(a, values, mask);
+        if (mask.dtype() != DType.BOOL) {
+            throw Errors.unsafeCast(1, mask.dtype(), DType.BOOL, "safe");
+        }
+        if (!a.isWriteable()) {
+            throw Errors.readOnlyTarget();
+        }
+        int[] lengths = a.shape().toArray();
+        NDArray broadcast = NDArray.empty(a.dtype(), lengths);
+        copyto(broadcast, values);
+        int[] ofMask = mask.shape().toArray();
+        if (!Arrays.equals(Broadcasting.lengths(ofMask, lengths), lengths)) {
+            throw new IllegalArgumentException("could not broadcast where mask from shape %s into shape %s"
+                    .formatted(Lengths.tuple(ofMask, ","), Lengths.tuple(lengths, ",")));
+        }
+        NDArray.where(mask, broadcast, a, a);
     }
 
     // Joining

@@ -6,45 +6,11 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
-import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 
-/**
- * Elements that are written or chosen where masks are true: NumPy's {@code putmask}, {@code place}, {@code copyto},
- * {@code select}.
- */
+/** Elements that are written or chosen where masks are true: NumPy's {@code putmask}, {@code place}, {@code select}. */
 final class Masked {
     private Masked() {}
-
-    /** Writes, broadcast, all values, which must be of a kind that the target can hold. */
-    static void copy(NDArray a, NDArray values) {
-        if (!a.isWriteable()) {
-            throw Errors.readOnlyTarget();
-        }
-        if (!DType.canCast(values.dtype(), a.dtype(), DType.CastingRule.SAME_KIND)) {
-            throw Errors.unsafeCast(values.ndim(), values.dtype(), a.dtype(), "same_kind");
-        }
-        Inside.assign(a, values);
-    }
-
-    /** Works like {@link #copy(NDArray, NDArray)} where the mask, broadcast, is true. */
-    static void copy(NDArray a, NDArray values, NDArray mask) {
-        if (mask.dtype() != DType.BOOL) {
-            throw Errors.unsafeCast(1, mask.dtype(), DType.BOOL, "safe");
-        }
-        if (!a.isWriteable()) {
-            throw Errors.readOnlyTarget();
-        }
-        int[] lengths = a.shape().toArray();
-        NDArray broadcast = NDArray.empty(a.dtype(), lengths);
-        copy(broadcast, values);
-        int[] ofMask = mask.shape().toArray();
-        if (!Arrays.equals(Broadcasting.lengths(ofMask, lengths), lengths)) {
-            throw new IllegalArgumentException("could not broadcast where mask from shape %s into shape %s"
-                    .formatted(Lengths.tuple(ofMask, ","), Lengths.tuple(lengths, ",")));
-        }
-        NDArray.where(mask, broadcast, a, a);
-    }
 
     static void write(NDArray a, NDArray mask, NDArray values, NDArray numbers) {
         NDArray line = values.ravel();

@@ -59,6 +59,7 @@ public final class RandomState implements Serializable {
     private transient MersenneTwister twister;
     private transient boolean hasGauss;
     private transient double cachedGaussian;
+    private final transient Distributions distributions = new Distributions(this);
 
     private RandomState(MersenneTwister twister, boolean hasGauss, double cachedGaussian) {
         this.twister = twister;
@@ -598,7 +599,6 @@ public final class RandomState implements Serializable {
      */
     public NDArray exponential(double scale, int... shape) {
         checkNotNegative("scale", scale);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> scale * distributions.exponential(), shape);
     }
 
@@ -628,7 +628,6 @@ public final class RandomState implements Serializable {
     public NDArray gamma(double form, double scale, int... shape) {
         checkNotNegative("shape", form);
         checkNotNegative("scale", scale);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> scale * distributions.gamma(form), shape);
     }
 
@@ -644,7 +643,6 @@ public final class RandomState implements Serializable {
     public NDArray beta(double a, double b, int... shape) {
         checkPositive("a", a);
         checkPositive("b", b);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.beta(a, b), shape);
     }
 
@@ -658,7 +656,6 @@ public final class RandomState implements Serializable {
      */
     public NDArray standardT(double degrees, int... shape) {
         checkPositive("df", degrees);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.standardT(degrees), shape);
     }
 
@@ -687,7 +684,6 @@ public final class RandomState implements Serializable {
      */
     public NDArray laplace(double location, double scale, int... shape) {
         checkNotNegative("scale", scale);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.laplace(location, scale), shape);
     }
 
@@ -702,7 +698,6 @@ public final class RandomState implements Serializable {
      */
     public NDArray logistic(double location, double scale, int... shape) {
         checkNotNegative("scale", scale);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.logistic(location, scale), shape);
     }
 
@@ -722,7 +717,6 @@ public final class RandomState implements Serializable {
             throw new IllegalArgumentException(
                     left > mode ? "left > mode" : mode > right ? "mode > right" : "left == right");
         }
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.triangular(left, mode, right), shape);
     }
 
@@ -743,7 +737,6 @@ public final class RandomState implements Serializable {
         if (trials < 0) {
             throw negative("n");
         }
-        Distributions distributions = new Distributions(this);
         return Distributions.drawIntegers(i -> distributions.binomial(trials, p), shape);
     }
 
@@ -778,7 +771,6 @@ public final class RandomState implements Serializable {
         if (!(p > 0 && p <= 1)) {
             throw new IllegalArgumentException("p <= 0, p > 1 or p contains NaNs");
         }
-        Distributions distributions = new Distributions(this);
         return Distributions.drawIntegers(i -> distributions.geometric(p), shape);
     }
 
@@ -798,7 +790,6 @@ public final class RandomState implements Serializable {
         if (rate > MAX_RATE) {
             throw new IllegalArgumentException("lam value too large");
         }
-        Distributions distributions = new Distributions(this);
         return Distributions.drawIntegers(i -> distributions.poisson(rate), shape);
     }
 
@@ -849,7 +840,6 @@ public final class RandomState implements Serializable {
         lengths[shape.length] = p.length;
         NDArray result = NDArray.zeros(DType.INT64, lengths);
         long[] counts = (long[]) Inside.storage(result).values();
-        Distributions distributions = new Distributions(this);
         for (int at = 0; at < result.size(); at += p.length) {
             distributions.multinomial(trials, p, counts, at);
         }

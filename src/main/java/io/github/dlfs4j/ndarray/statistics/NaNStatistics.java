@@ -1,5 +1,9 @@
 package io.github.dlfs4j.ndarray.statistics;
 
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
@@ -255,7 +259,21 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanmedian() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanmedian(NDArray a, ReductionOptions options) {
-        return Quantiles.nanmedian(a, options);
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken("nanmedian");
+        if (a.size() == 0) {
+            return NaNReduction.mean(a, options); // with its errors, as in NumPy
+        }
+        Axes axes = arguments.movedAxesOf(a.ndim());
+        NDArray sorted = Quantiles.sortedLines(a, axes);
+        NDArray count = sorted.eq(sorted).sum(-1, true);
+        NDArray low = NaNReduction.halved(count.sub(1).maximum(0));
+        NDArray high = NaNReduction.halved(count);
+        NDArray pair = NDArray.concatenate(
+                -1, IndexRoutines.takeAlongAxis(sorted, low, -1), IndexRoutines.takeAlongAxis(sorted, high, -1));
+        NDArray single = pair.get(Index.ellipsis(), Index.range(0, 1)).mean(-1);
+        NDArray isSingle = low.eq(high).get(Index.ellipsis(), 0);
+        return Quantiles.inShape(NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), axes, arguments.keepDims());
     }
 
     /**

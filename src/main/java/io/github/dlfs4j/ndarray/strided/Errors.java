@@ -81,10 +81,6 @@ public final class Errors {
         return new IllegalArgumentException("integer %s out of bounds for %s".formatted(value, type));
     }
 
-    public static UnsupportedOperationException unsafeCopy(Object from, Object to) {
-        return unsafeCast(1, from, to, "same_kind");
-    }
-
     /** Returns the error for elements that are converted by a rule that forbids it, such as {@code safe}. */
     public static UnsupportedOperationException unsafeCast(int ndim, Object from, Object to, String rule) {
         return new UnsupportedOperationException(
