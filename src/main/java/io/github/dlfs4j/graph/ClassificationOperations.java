@@ -48,8 +48,10 @@ final class ClassificationOperations {
         return unary(
                 "softmax with loss",
                 x -> Losses.crossEntropy(Activations.softmax(x), t),
-                (dout, x, y) ->
-                        x.softmax().sub(oneHot(t, x)).div(Targets.rows(x.value())).mul(dout));
+                (dout, x, y) -> x.softmax()
+                        .sub(oneHot(t, x))
+                        .div(Targets.rows(x.value()))
+                        .mul(dout));
     }
 
     private static Variable oneHot(NDArray t, Variable outputs) {

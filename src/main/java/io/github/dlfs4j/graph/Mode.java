@@ -82,8 +82,8 @@ public final class Mode {
     }
 
     /**
-     * {@return whether a network trains, which decides what dropout and batch normalisation do; false within {@link
-     * #testing testing}}
+     * {@return whether a network trains, which decides what dropout and batch normalisation do; false within
+     * {@link #testing testing}}
      */
     public static boolean isTraining() {
         return current().training;

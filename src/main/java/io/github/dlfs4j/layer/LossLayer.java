@@ -7,8 +7,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A last layer of this library: a function of the scores, and the loss that goes with it, so that the gradient is
- * <i>(y - t) / n</i>, section 5.6.3.
+ * A last layer of this library: a function of the scores, and the loss that goes with it, so that the gradient is <i>(y
+ * - t) / n</i>, section 5.6.3.
  */
 abstract class LossLayer implements LastLayer, Serializable {
     private static final long serialVersionUID = 1;

@@ -124,7 +124,8 @@ final class AdvancedIndexing {
      */
     private static Shape commonShape(Shape... shapes) {
         if (!Broadcast.isPossible(shapes)) {
-            Shape[] ofArrays = Stream.of(shapes).filter(shape -> shape.ndim() > 0).toArray(Shape[]::new);
+            Shape[] ofArrays =
+                    Stream.of(shapes).filter(shape -> shape.ndim() > 0).toArray(Shape[]::new);
             throw new IndexOutOfBoundsException(
                     "shape mismatch: indexing arrays could not be broadcast together with shapes "
                             + Shape.messages(ofArrays));

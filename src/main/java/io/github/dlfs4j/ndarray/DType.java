@@ -147,10 +147,9 @@ public enum DType {
     }
 
     /**
-     * Returns the limits of a floating-point type, {@code np.finfo(dtype)}.
+     * {@return the limits of a floating-point type, {@code np.finfo(dtype)}}
      *
      * @param dtype the type
-     * @return its limits
      * @throws IllegalArgumentException {@code data type <class 'numpy.int64'> not inexact}
      */
     public static FloatLimits finfo(DType dtype) {
@@ -163,10 +162,9 @@ public enum DType {
     }
 
     /**
-     * Returns the limits of an integer type, {@code np.iinfo(dtype)}.
+     * {@return the limits of an integer type, {@code np.iinfo(dtype)}}
      *
      * @param dtype the type
-     * @return its limits
      * @throws IllegalArgumentException {@code Invalid integer data type 'f'.}, or {@code 'b'} for bool
      */
     public static IntegerLimits iinfo(DType dtype) {

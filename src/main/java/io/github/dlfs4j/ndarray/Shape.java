@@ -62,10 +62,9 @@ public final class Shape {
     }
 
     /**
-     * Returns the length of one axis.
+     * {@return the length of one axis}
      *
      * @param axis the axis; a negative one counts from the end
-     * @return its length
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public int get(int axis) {

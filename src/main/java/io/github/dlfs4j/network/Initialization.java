@@ -112,10 +112,9 @@ public final class Initialization implements Initializer {
     }
 
     /**
-     * Returns the standard deviation for a layer.
+     * {@return the standard deviation for a layer}
      *
      * @param inputs the number of inputs of a neuron
-     * @return the standard deviation
      */
     public double deviation(int inputs) {
         return deviation.applyAsDouble(inputs);

@@ -139,10 +139,7 @@ class ElementaryReplayTest {
     }
 
     private static boolean isOneAxis(NumPyCall call) {
-        return !call.has("method")
-                && call.has("axes")
-                && call.integers("axes").length == 1
-                && !call.flag("keepdims");
+        return !call.has("method") && call.has("axes") && call.integers("axes").length == 1 && !call.flag("keepdims");
     }
 
     private static QuantileMethod method(NumPyCall call) {

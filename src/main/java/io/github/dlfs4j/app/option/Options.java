@@ -184,11 +184,10 @@ public record Options(Map<String, List<String>> texts) {
     }
 
     /**
-     * Returns the value of an option that was given, or its default.
+     * {@return the value of an option that was given, or its default}
      *
      * @param <T> the type of the value
      * @param option the option
-     * @return its value, or the default
      */
     public <T> T value(Option<T> option) {
         return option.read(has(option) ? texts.get(option.name()).get(0) : option.usual());

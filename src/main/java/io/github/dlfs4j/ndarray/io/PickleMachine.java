@@ -152,7 +152,8 @@ final class PickleMachine {
         byte[] name = readName(extent, "a text");
         try {
             CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
-            return new Text(name == null ? null : utf8.decode(ByteBuffer.wrap(name)).toString(), extent);
+            return new Text(
+                    name == null ? null : utf8.decode(ByteBuffer.wrap(name)).toString(), extent);
         } catch (CharacterCodingException e) {
             throw stack.error("a text in UTF-8", "other bytes");
         }

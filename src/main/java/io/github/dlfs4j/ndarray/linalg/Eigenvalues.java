@@ -39,7 +39,10 @@ final class Eigenvalues {
         values = new double[stack.count() * stack.rows()];
     }
 
-    /** Computes the eigenvalues of symmetric matrices, of which one triangle is read, and the vectors if they are wanted. */
+    /**
+     * Computes the eigenvalues of symmetric matrices, of which one triangle is read, and the vectors if they are
+     * wanted.
+     */
     static Eigenvalues ofSymmetric(NDArray a, Triangle triangle, boolean withVectors) {
         Eigenvalues solver = new Eigenvalues(a);
         MatrixStack stack = solver.stack;

@@ -1,17 +1,17 @@
 package io.github.dlfs4j.ndarray.linalg;
 
-import io.github.dlfs4j.ndarray.kernel.decomposition.QRDecomposition;
-import io.github.dlfs4j.ndarray.kernel.product.Matrix;
-import io.github.dlfs4j.ndarray.kernel.decomposition.CholeskyDecomposition;
-import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.DType;
-import java.util.Arrays;
-import io.github.dlfs4j.ndarray.strided.Lengths;
-import io.github.dlfs4j.ndarray.strided.Layout;
-import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.kernel.decomposition.CholeskyDecomposition;
+import io.github.dlfs4j.ndarray.kernel.decomposition.QRDecomposition;
+import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**

@@ -70,7 +70,10 @@ final class SingularValues {
     /** Returns the singular values of symmetric matrices, of which the lower triangle is read. */
     static NDArray ofSymmetric(NDArray a) {
         return Manipulation.flip(
-                NDArray.sort(Eigenvalues.ofSymmetric(a, Triangle.LOWER, false).values().abs()), -1);
+                NDArray.sort(Eigenvalues.ofSymmetric(a, Triangle.LOWER, false)
+                        .values()
+                        .abs()),
+                -1);
     }
 
     /** Returns singular values and vectors of symmetric matrices, of which the lower triangle is read. */

@@ -1,16 +1,16 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
-import io.github.dlfs4j.ndarray.strided.Lengths;
-import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.strided.Axes;
-import io.github.dlfs4j.ndarray.inside.Inside;
-import java.util.Arrays;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Broadcasting;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -387,7 +387,8 @@ public final class Manipulation {
      */
     public static NDArray roll(NDArray a, int shift) {
         NDArray flat = a.ravel();
-        return Rearranging.roll(flat, new int[] {shift}, new int[] {0}).reshape(a.shape().toArray());
+        return Rearranging.roll(flat, new int[] {shift}, new int[] {0})
+                .reshape(a.shape().toArray());
     }
 
     /**

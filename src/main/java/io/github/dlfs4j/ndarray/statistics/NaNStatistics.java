@@ -1,12 +1,12 @@
 package io.github.dlfs4j.ndarray.statistics;
 
-import io.github.dlfs4j.ndarray.strided.ReductionArguments;
-import io.github.dlfs4j.ndarray.strided.Axes;
-import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.Index;
-import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 
 /**
  * Statistics that ignore NaN elements. For bool and integers they equal the statistics in {@link NDArray} and
@@ -181,7 +181,8 @@ public final class NaNStatistics {
     public static NDArray nanmax(NDArray a, ReductionOptions options) {
         Inside.arguments(options).checkTaken("nanmax");
         NaNReduction.checkNotEmpty("fmax", a, options);
-        return NaNReduction.withNaN(NaNReduction.replaced(a, Double.NEGATIVE_INFINITY).max(options), a, options);
+        return NaNReduction.withNaN(
+                NaNReduction.replaced(a, Double.NEGATIVE_INFINITY).max(options), a, options);
     }
 
     /**
@@ -222,7 +223,8 @@ public final class NaNStatistics {
     public static NDArray nanmin(NDArray a, ReductionOptions options) {
         Inside.arguments(options).checkTaken("nanmin");
         NaNReduction.checkNotEmpty("fmin", a, options);
-        return NaNReduction.withNaN(NaNReduction.replaced(a, Double.POSITIVE_INFINITY).min(options), a, options);
+        return NaNReduction.withNaN(
+                NaNReduction.replaced(a, Double.POSITIVE_INFINITY).min(options), a, options);
     }
 
     /**

@@ -1,11 +1,11 @@
 package io.github.dlfs4j.ndarray.statistics;
 
-import io.github.dlfs4j.ndarray.strided.Lengths;
-import io.github.dlfs4j.ndarray.Side;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.Side;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Objects;
 
 /**
