@@ -39,11 +39,8 @@ final class SelectionOperations {
     private static Operation putBack(String of, NDArray positions, Shape shape) {
         return unary(
                 "put back",
-                x -> {
-                    NDArray sums = NDArray.zeros(x.dtype(), 1, shape.size());
-                    WindowMaximum.addAt(sums, positions.reshape(1, x.size()), x.reshape(1, x.size()));
-                    return sums.reshape(shape.toArray());
-                },
+                x -> WindowMaximum.sums(1, shape.size(), positions.reshape(1, x.size()), x.reshape(1, x.size()))
+                        .reshape(shape.toArray()),
                 (dout, x, y) -> dout.apply(pick(of, positions)));
     }
 

@@ -53,8 +53,7 @@ final class WindowOperations {
     private static NDArray largest(NDArray images, SlidingWindow window) {
         int[] out = window.output("pooling", images.shape());
         NDArray found = NDArray.empty(DType.INT64, out);
-        NDArray max = NDArray.empty(images.dtype(), out);
-        WindowMaximum.find(images, window, max, found);
+        WindowMaximum.find(images, window, found);
         int pixels = (images.shape(2) + 2 * window.paddingY()) * (images.shape(3) + 2 * window.paddingX());
         return found.add(NDArray.arange(out[0] * out[1]).mul(pixels).reshape(out[0], out[1], 1, 1));
     }
