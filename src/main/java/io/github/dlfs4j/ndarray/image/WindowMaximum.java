@@ -112,14 +112,9 @@ public final class WindowMaximum {
      * @param positions the position of each term in its image, of int64 and shape (…, OH, OW)
      * @param terms the terms to add, of the shape of the positions
      * @return the images, of shape (…, height, width) and the dtype of the terms
-     * @throws IllegalArgumentException {@code terms must have the shape (1, 2) of the positions, not (2,)}
-     * @throws IndexOutOfBoundsException {@code position 8 is out of bounds for images of 8 pixels}
      */
     public static NDArray sums(int height, int width, NDArray positions, NDArray terms) {
-        if (!terms.shape().equals(positions.shape())) {
-            throw new IllegalArgumentException("terms must have the shape %s of the positions, not %s"
-                    .formatted(positions.shape(), terms.shape()));
-        }
+        assert terms.shape().equals(positions.shape());
         DType dtype = terms.dtype().isFloating() ? terms.dtype() : DType.INT64;
         int[] lengths = terms.shape().toArray();
         lengths[lengths.length - 2] = height;
@@ -144,30 +139,16 @@ public final class WindowMaximum {
         int n = terms.shape(-2) * terms.shape(-1);
         int images =
                 Shape.of(Arrays.copyOf(sums.shape().toArray(), sums.ndim() - 2)).size();
-        checkBounds(found, Inside.layout(positions).offset(), positions.size(), imageSize);
-        RowBlocks.configured().forEach(images, 1, (long) MULTIPLY_ADDS_OF_PIXEL * terms.size(), (first, end) -> {
-            for (int image = first; image < end; image++) {
+        int first = Inside.layout(positions).offset();
+        assert Arrays.stream(found, first, first + positions.size()).allMatch(i -> i >= 0 && i < imageSize);
+        RowBlocks.configured().forEach(images, 1, (long) MULTIPLY_ADDS_OF_PIXEL * terms.size(), (begin, end) -> {
+            for (int image = begin; image < end; image++) {
                 int plane = Inside.layout(sums).offset() + image * imageSize;
-                int at = Inside.layout(positions).offset() + image * n;
+                int at = first + image * n;
                 loops.clear(to, plane, plane + imageSize);
                 loops.addAt(to, plane, found, from, Inside.layout(terms).offset() + image * n, at, n);
             }
         });
-    }
-
-    private static void checkBounds(long[] positions, int first, int n, int pixels) {
-        long signs = 0;
-        for (int i = first; i < first + n; i++) {
-            signs |= positions[i] | (pixels - 1 - positions[i]);
-        }
-        if (signs < 0) {
-            long outside = Arrays.stream(positions, first, first + n)
-                    .filter(position -> position < 0 || position >= pixels)
-                    .findFirst()
-                    .orElseThrow();
-            throw new IndexOutOfBoundsException(
-                    "position %s is out of bounds for images of %s pixels".formatted(outside, pixels));
-        }
     }
 
     /** Returns the array itself if it is contiguous and of the dtype, otherwise a copy. */

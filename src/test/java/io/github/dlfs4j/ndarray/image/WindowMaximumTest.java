@@ -1,8 +1,6 @@
 package io.github.dlfs4j.ndarray.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.EveryVectorLength;
@@ -192,21 +190,5 @@ class WindowMaximumTest {
 
     private static NDArray inOtherOrder(NDArray array) {
         return array.transpose().copy().transpose();
-    }
-
-    @Test
-    void sumsRefusePositionsOutOfBoundsAndTermsOfAnotherShape() {
-        NDArray positions = NDArray.of(new long[] {0, 1, 7, 8}, 2, 1, 2);
-        NDArray terms = NDArray.ones(2, 1, 2);
-        assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> WindowMaximum.sums(2, 4, positions, terms))
-                .withMessage("position 8 is out of bounds for images of 8 pixels");
-        positions.at(1, 0, 1).set(-1);
-        assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> WindowMaximum.sums(2, 4, positions, terms))
-                .withMessage("position -1 is out of bounds for images of 8 pixels");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> WindowMaximum.sums(2, 4, positions, terms.get(0)))
-                .withMessage("terms must have the shape (2, 1, 2) of the positions, not (1, 2)");
     }
 }
