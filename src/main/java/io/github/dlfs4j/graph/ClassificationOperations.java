@@ -9,8 +9,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 
 /** The end of a network that classifies: probabilities, and their loss. */
 final class ClassificationOperations {
-    private ClassificationOperations() {}
-
     /** The softmax function along an axis. */
     static Operation softmax(int axis) {
         return unary(

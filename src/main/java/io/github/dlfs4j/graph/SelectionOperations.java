@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
  * other; an element that was selected twice gets the sum of both gradients.
  */
 final class SelectionOperations {
-    private SelectionOperations() {}
-
     static Operation get(Shape shape, Index... index) {
         boolean isView = Arrays.stream(Errors.nonNull("index", index)).noneMatch(Index.Array.class::isInstance);
         return isView ? slice(index.clone()) : pick("get", positions(shape).get(index));

@@ -11,8 +11,6 @@ import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 
 /** What sliding windows see of images with a margin, sections 7.3 and 7.4. */
 final class WindowOperations {
-    private WindowOperations() {}
-
     /** Makes a row of the pixels in each window. This and {@link #col2im} are each the backward pass of the other. */
     static Operation im2col(Shape images, SlidingWindow window) {
         int[] out = window.output("im2col", images);

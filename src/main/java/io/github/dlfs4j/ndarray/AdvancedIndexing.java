@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** NumPy's advanced indexing: finds the elements that an index with arrays of positions or masks selects. */
 final class AdvancedIndexing {
-    private AdvancedIndexing() {}
-
     /**
      * What one part of an index adds to the offsets of the selected elements.
      *

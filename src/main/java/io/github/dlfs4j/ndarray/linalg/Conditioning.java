@@ -9,8 +9,6 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 
 /** How near matrices are to singular ones: ranks and condition numbers, by NumPy's formulas. */
 final class Conditioning {
-    private Conditioning() {}
-
     /** Returns the ranks, where a singular value counts if it exceeds the rounding error of the largest one. */
     static NDArray rank(NDArray a) {
         if (a.ndim() < 2) {

@@ -20,8 +20,6 @@ final class Correlation {
     /** Shorter sums have another order, which {@code ndarray.kernel.product} defines. */
     private static final int SHORTEST_LONG_SUM = 32;
 
-    private Correlation() {}
-
     static NDArray convolve(NDArray a, NDArray v, ConvolveMode mode) {
         NDArray first = Manipulation.atleast1d(a);
         NDArray second = Manipulation.atleast1d(Objects.requireNonNull(v, "v"));

@@ -11,8 +11,6 @@ final class LeastSquares {
     /** The rcond of {@code np.linalg.pinv}. */
     static final double RCOND_OF_PINV = 1e-15;
 
-    private LeastSquares() {}
-
     /** Returns the pseudoinverses of the matrices in the last two axes; rcond is one for each matrix of the stack. */
     static NDArray pinv(NDArray a, NDArray rcond, boolean isSymmetric) {
         if (a.ndim() > 1 && (a.shape(-1) == 0 || a.shape(-2) == 0)) {

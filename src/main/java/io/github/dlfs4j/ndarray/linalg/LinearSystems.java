@@ -6,8 +6,6 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 
 /** Systems of equations with a square matrix, and inverses. */
 final class LinearSystems {
-    private LinearSystems() {}
-
     /** Solves {@code a x = b}. */
     static NDArray solve(NDArray a, NDArray b) {
         MatrixStack.checkSquare(a);

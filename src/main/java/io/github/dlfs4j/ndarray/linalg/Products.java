@@ -10,8 +10,6 @@ import java.util.Objects;
 
 /** The products of arrays other than {@code dot} and {@code matmul}, most of which reduce to {@code dot}. */
 final class Products {
-    private Products() {}
-
     static NDArray outer(NDArray a, NDArray b) {
         return a.ravel().expandDims(1).mul(b.ravel());
     }

@@ -17,8 +17,6 @@ final class SingularValues {
     /** See {@link MatrixStack#forEach}. */
     private static final int EFFORT = 8;
 
-    private SingularValues() {}
-
     /** Returns the singular values of the matrices in the last two axes, the largest first. */
     static NDArray of(NDArray a) {
         MatrixStack.checkMatrices(a);

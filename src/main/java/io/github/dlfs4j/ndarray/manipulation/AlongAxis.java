@@ -17,8 +17,6 @@ import java.util.function.Function;
  * functions of lines.
  */
 final class AlongAxis {
-    private AlongAxis() {}
-
     static NDArray take(NDArray a, NDArray positions, int axis) {
         return a.get(index(a, positions, axis));
     }

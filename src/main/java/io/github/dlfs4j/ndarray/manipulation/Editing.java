@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 
 /** NumPy's {@code insert}, {@code delete} and {@code trim_zeros}. */
 final class Editing {
-    private Editing() {}
-
     static NDArray insert(NDArray a, Index index, NDArray values, int axis) {
         int checked = Axes.check(axis, a.ndim());
         int length = a.shape(checked);

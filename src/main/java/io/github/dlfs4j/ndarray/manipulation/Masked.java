@@ -10,8 +10,6 @@ import java.util.Arrays;
 
 /** Elements that are written or chosen where masks are true: NumPy's {@code putmask}, {@code place}, {@code select}. */
 final class Masked {
-    private Masked() {}
-
     static void write(NDArray a, NDArray mask, NDArray values, NDArray numbers) {
         NDArray line = values.ravel();
         NDArray chosen = line.size() == 1 ? line : line.take(MathFunctions.remainder(numbers, line.size()), 0);

@@ -17,8 +17,6 @@ final class Rearranging {
     /** The axes that are rolled in one copy. Each doubles the number of parts, which may be as small as an element. */
     private static final int AXES_TOGETHER = 3;
 
-    private Rearranging() {}
-
     static NDArray moveAxis(NDArray a, int[] source, int[] destination) {
         int[] from = Axes.checkAll("source", a.ndim(), source);
         int[] to = Axes.checkAll("destination", a.ndim(), destination);

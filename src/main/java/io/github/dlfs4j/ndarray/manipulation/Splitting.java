@@ -7,8 +7,6 @@ import io.github.dlfs4j.ndarray.strided.Axes;
 
 /** Splitting of an array along an axis. The parts are views. */
 final class Splitting {
-    private Splitting() {}
-
     static NDArray[] split(NDArray a, int sections, int axis) {
         int length = a.shape(Axes.checkIndex(axis, a.ndim()));
         if (sections == 0) {

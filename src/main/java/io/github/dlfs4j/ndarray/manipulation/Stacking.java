@@ -7,8 +7,6 @@ import java.util.function.UnaryOperator;
 
 /** Joining of arrays after axes have been added to them. */
 final class Stacking {
-    private Stacking() {}
-
     /** Joins the arrays along an axis, after each has been prepared. */
     static NDArray join(int axis, UnaryOperator<NDArray> prepare, NDArray... arrays) {
         NDArray[] prepared = new NDArray[Errors.nonNull("arrays", arrays).length];

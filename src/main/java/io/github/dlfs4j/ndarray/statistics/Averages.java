@@ -13,8 +13,6 @@ import java.util.Arrays;
 
 /** Weighted averages, covariances and correlations. */
 final class Averages {
-    private Averages() {}
-
     /** Averages along axes; the weights have the array's shape, or the lengths of the axes as their shape. */
     static NDArray average(NDArray a, NDArray weights, ReductionOptions options) {
         ReductionArguments<NDArray> arguments = Inside.arguments(options);

@@ -9,8 +9,6 @@ import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** NumPy's {@code bincount} and {@code digitize}: how often small integers occur, and in which bins numbers lie. */
 final class Counting {
-    private Counting() {}
-
     static NDArray bincount(NDArray a, int minlength) {
         long[] numbers = numbers(a, minlength);
         long[] counts = Allocation.longs(length(a, minlength));

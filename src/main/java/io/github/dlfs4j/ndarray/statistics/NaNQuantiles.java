@@ -14,8 +14,6 @@ import java.util.TreeMap;
 
 /** Quantiles of the elements that are not NaN. Lines that have equally many of them are computed together. */
 final class NaNQuantiles {
-    private NaNQuantiles() {}
-
     static NDArray quantileOf(NDArray a, NDArray q, boolean weak, ReductionOptions options, QuantileMethod method) {
         if (a.size() == 0) {
             return NaNReduction.mean(a, options); // with its errors, as in NumPy

@@ -9,8 +9,6 @@ import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 
 /** Reductions that ignore NaN. Integers and bool are reduced as usual. */
 final class NaNReduction {
-    private NaNReduction() {}
-
     /** Returns a copy with another number in place of NaN, or the array itself if its dtype has no NaN. */
     static NDArray replaced(NDArray a, double number) {
         if (!a.dtype().isFloating()) {

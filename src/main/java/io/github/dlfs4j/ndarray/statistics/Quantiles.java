@@ -14,8 +14,6 @@ import java.util.Arrays;
 
 /** Medians and quantiles, by sorting. A {@link QuantileMethod} defines a quantile between two elements. */
 final class Quantiles {
-    private Quantiles() {}
-
     static NDArray median(NDArray a, ReductionOptions options) {
         ReductionArguments<NDArray> arguments = Inside.arguments(options);
         arguments.checkTaken("median");
