@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
  * TypeError {@link UnsupportedOperationException}.
  */
 public final class Errors {
-    private Errors() {}
-
     /** Returns the array, and refuses null in its place and in it by the name of the parameter. */
     public static <T> T[] nonNull(String parameter, T[] array) {
         for (T element : Objects.requireNonNull(array, parameter)) {

@@ -56,8 +56,6 @@ public final class FloatSines {
     /** The numbers that are checked together for large ones. */
     private static final int BLOCK = 1024;
 
-    private FloatSines() {}
-
     /** Computes the sine of each element, as {@link UnaryLoop} describes it. */
     public static void sin(float[] a, float[] out, int from, int to) {
         if (FunctionWarmUp.FLOAT.isOver(to - from)) {

@@ -14,8 +14,6 @@ public final class BooleanTruth {
         Arrays.fill(TRUE, true);
     }
 
-    private BooleanTruth() {}
-
     /**
      * {@return whether any element is true}
      *

@@ -5,8 +5,6 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 /** Searches for the first element that is true or false. Every number except 0 is true, even NaN. */
 @AlsoFor({float.class, long.class, byte.class})
 public final class DoubleTruth {
-    private DoubleTruth() {}
-
     /**
      * {@return whether any element is true}
      *

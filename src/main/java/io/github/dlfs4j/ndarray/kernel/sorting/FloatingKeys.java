@@ -12,8 +12,6 @@ public final class FloatingKeys {
     /** The key of NaN: its bits, which are above those of infinity. */
     public static final long NAN = Double.doubleToLongBits(Double.NaN);
 
-    private FloatingKeys() {}
-
     /**
      * Returns the key of a number.
      *
