@@ -17,8 +17,6 @@ import java.util.stream.Stream;
 public final class GeneratedSources {
     private static final String JAVA = ".java";
 
-    private GeneratedSources() {}
-
     /**
      * Writes all sources.
      *

@@ -104,6 +104,4 @@ final class OperationTables {
             isneginf       bool  -  -  DoubleKindLoops.isEqual(a,Double.NEGATIVE_INFINITY)
             signbit        bool  -  -  DoubleKindLoops.hasSign(a)
             """;
-
-    private OperationTables() {}
 }

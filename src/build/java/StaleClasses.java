@@ -73,8 +73,6 @@ public final class StaleClasses {
         }
     }
 
-    private StaleClasses() {}
-
     /**
      * Deletes stale classes.
      *

@@ -74,8 +74,6 @@ final class Tables {
 
     private static final int LAST_SINE = 109;
 
-    private Tables() {}
-
     /** Adds the classes of all tables. */
     static void generate(Map<Path, String> generated) {
         add(

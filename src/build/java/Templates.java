@@ -38,8 +38,6 @@ final class Templates {
     private static final String EXTENSION = ".txt";
     private static final Pattern ALSO = Pattern.compile("\\A//also (.*)\\R");
 
-    private Templates() {}
-
     /** Adds the classes of all templates. */
     static void generate(Path templates, Map<Path, String> generated) throws IOException {
         List<Path> files;

@@ -338,8 +338,6 @@ final class Tiles {
         }
     }
 
-    private Tiles() {}
-
     /** Adds both classes. */
     static void generate(Map<Path, String> generated) {
         Path folder = Path.of(PACKAGE.replace('.', '/'));

@@ -36,8 +36,6 @@ final class Twins {
             "VectorSpecies<Long>", "VectorSpecies<Integer>",
             "long.class", "int.class");
 
-    private Twins() {}
-
     /** Adds the twins of those originals that have the annotation. */
     static void generate(Path sources, List<Path> originals, Map<Path, String> generated) throws IOException {
         for (Path source : originals) {

@@ -73,7 +73,7 @@ class ArrayApiProcessTest {
     void theOrderInWhichJavaListsOverloadsDecidesNothing() throws Exception {
         request("NDArray.arange", "l3");
         request("NDArray.reshape", "a1", "[l3"); // int... and Shape
-        request("NDArray.mul", "a1", "a1"); // NDArray and, for Java alone, Operand
+        request("NDArray.mul", "a1", "a1");
         request("NDArray.reshape", "a1", "0");
 
         DataInputStream replies = replies();

@@ -22,11 +22,7 @@ public class DeflatedInput extends InflaterInputStream {
         super(in, new Inflater(true), bufferSize);
     }
 
-    /**
-     * Returns the number of deflated bytes that have been inflated.
-     *
-     * @return the number, without bytes after the deflated ones
-     */
+    /** {@return the number of deflated bytes that have been inflated, without those after them} */
     public long bytesRead() {
         return inf.getBytesRead();
     }

@@ -69,11 +69,10 @@ public final class GzipInput extends DeflatedInput {
     }
 
     /**
-     * Returns the content of a file, decompressed if its first bytes say that it is compressed.
+     * {@return the content of a file, decompressed if its first bytes say that it is compressed}
      *
      * @param bytes the file
      * @param error makes the exceptions for what is no gzip file
-     * @return the content
      * @throws IOException if reading fails or the header of a compressed file is broken
      */
     public static InputStream decompressed(InputStream bytes, FormatError error) throws IOException {

@@ -6,8 +6,6 @@ import java.util.stream.Collectors;
 
 /** Writes maps, collections, texts, numbers, booleans and {@code null} as JSON (RFC 8259). */
 public final class JsonWriter {
-    private JsonWriter() {}
-
     /**
      * Writes a value on one line.
      *

@@ -43,11 +43,7 @@ public final class MemoryBudget {
         return enough;
     }
 
-    /**
-     * Returns the size of the whole budget.
-     *
-     * @return the number of bytes
-     */
+    /** {@return the number of bytes of the whole budget} */
     public long limit() {
         return limit;
     }

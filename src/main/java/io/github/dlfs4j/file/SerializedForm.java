@@ -80,29 +80,17 @@ public final class SerializedForm implements Serializable {
         return this;
     }
 
-    /**
-     * Returns the class of the object.
-     *
-     * @return the class that the stream names
-     */
+    /** {@return the class of the object, which the stream names} */
     public Class<?> type() {
         return type;
     }
 
-    /**
-     * Returns the line.
-     *
-     * @return the text, or null
-     */
+    /** {@return the line, or null} */
     public String line() {
         return line;
     }
 
-    /**
-     * Returns the bytes.
-     *
-     * @return the bytes that the stream has, however few
-     */
+    /** {@return the bytes that the stream has, however few} */
     public ByteBuffer bytes() {
         return bytes;
     }

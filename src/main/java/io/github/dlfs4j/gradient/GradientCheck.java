@@ -96,11 +96,7 @@ public record GradientCheck(Map<String, Double> differences) {
         return difference.size() == 0 ? 0 : difference.abs().mean().asDouble();
     }
 
-    /**
-     * Returns the largest difference.
-     *
-     * @return NaN if a difference is NaN, 0 if there are none
-     */
+    /** {@return the largest difference; NaN if a difference is NaN, 0 if there are none} */
     public double largest() {
         return differences.values().stream().reduce(0.0, Math::max);
     }
@@ -115,11 +111,7 @@ public record GradientCheck(Map<String, Double> differences) {
         return largest() < tolerance;
     }
 
-    /**
-     * Returns a line for each parameter.
-     *
-     * @return for example {@code W1: 4.18e-10}, the name and the difference
-     */
+    /** {@return a line for each parameter with the name and the difference, for example {@code W1: 4.18e-10}} */
     @Override
     public String toString() {
         return differences.entrySet().stream()

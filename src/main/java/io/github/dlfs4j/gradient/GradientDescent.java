@@ -62,11 +62,7 @@ public record GradientDescent(NDArray path) {
         return new GradientDescent(path);
     }
 
-    /**
-     * Returns the last point.
-     *
-     * @return a new array of the shape of the start
-     */
+    /** {@return the last point, a new array of the shape of the start} */
     public NDArray end() {
         return path.get(-1).copy();
     }

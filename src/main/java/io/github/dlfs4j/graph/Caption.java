@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 final class Caption {
     private static final int MOST_ELEMENTS = 3;
 
-    private Caption() {}
-
     static String of(NDArray value) {
         if (value.size() == 0 || isLarge(value)) {
             return value.shape().toString();

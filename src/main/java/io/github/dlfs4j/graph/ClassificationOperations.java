@@ -9,18 +9,12 @@ import io.github.dlfs4j.ndarray.NDArray;
 
 /** The end of a network that classifies: probabilities, and their loss. */
 final class ClassificationOperations {
-    private ClassificationOperations() {}
-
     /** The softmax function along an axis. */
     static Operation softmax(int axis) {
         return unary(
                 "softmax",
-                x -> isLast(axis, x) ? Activations.softmax(x) : softmax(x, axis),
+                x -> axis == -1 || axis == x.ndim() - 1 ? Activations.softmax(x) : softmax(x, axis),
                 (dout, x, y) -> y.mul(dout.sub(dout.mul(y).sum(axis, true))));
-    }
-
-    private static boolean isLast(int axis, NDArray x) {
-        return axis == -1 || axis == x.ndim() - 1;
     }
 
     private static NDArray softmax(NDArray x, int axis) {
@@ -52,7 +46,9 @@ final class ClassificationOperations {
         return unary(
                 "softmax with loss",
                 x -> Losses.crossEntropy(Activations.softmax(x), t),
-                (dout, x, y) -> Losses.gradient(x.softmax(), oneHot(t, x), Targets.rows(x.value()))
+                (dout, x, y) -> x.softmax()
+                        .sub(oneHot(t, x))
+                        .div(Targets.rows(x.value()))
                         .mul(dout));
     }
 

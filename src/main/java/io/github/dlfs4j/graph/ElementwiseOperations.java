@@ -78,8 +78,6 @@ final class ElementwiseOperations {
     static final Operation MAXIMUM = extremum("maximum", NDArray::maximum, NDArray::le);
     static final Operation MINIMUM = extremum("minimum", NDArray::minimum, NDArray::ge);
 
-    private ElementwiseOperations() {}
-
     /**
      * The larger or the smaller of two. It gets the gradient. If both are equal, b gets it, so that max(x, 0) is ReLU.
      */

@@ -82,9 +82,8 @@ public final class Mode {
     }
 
     /**
-     * Returns whether a network trains, which decides what dropout and batch normalisation do.
-     *
-     * @return false within {@link #testing testing}
+     * {@return whether a network trains, which decides what dropout and batch normalisation do; false within
+     * {@link #testing testing}}
      */
     public static boolean isTraining() {
         return current().training;

@@ -131,12 +131,11 @@ public record Operation(String symbol, Forward forward, Backward backward) {
     }
 
     /**
-     * Returns an operation on one variable.
+     * {@return an operation on one variable}
      *
      * @param symbol the text in its circle
      * @param forward computes the output
      * @param backward computes the gradient with respect to the input
-     * @return the operation
      */
     public static Operation unary(String symbol, UnaryOperator<NDArray> forward, UnaryBackward backward) {
         Objects.requireNonNull(forward, "forward");

@@ -26,8 +26,6 @@ final class ProductOperations {
             (dout, a, b, y) -> dout.matmul(transposed(b)),
             (dout, a, b, y) -> transposed(a).matmul(dout));
 
-    private ProductOperations() {}
-
     /** Returns a matrix with a row for each vector of a. */
     private static Variable rows(Variable a) {
         int length = a.shape().get(-1);

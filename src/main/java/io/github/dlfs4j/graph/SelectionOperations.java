@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
  * other; an element that was selected twice gets the sum of both gradients.
  */
 final class SelectionOperations {
-    private SelectionOperations() {}
-
     static Operation get(Shape shape, Index... index) {
         boolean isView = Arrays.stream(Errors.nonNull("index", index)).noneMatch(Index.Array.class::isInstance);
         return isView ? slice(index.clone()) : pick("get", positions(shape).get(index));
@@ -39,11 +37,8 @@ final class SelectionOperations {
     private static Operation putBack(String of, NDArray positions, Shape shape) {
         return unary(
                 "put back",
-                x -> {
-                    NDArray sums = NDArray.zeros(x.dtype(), 1, shape.size());
-                    WindowMaximum.addAt(sums, positions.reshape(1, x.size()), x.reshape(1, x.size()));
-                    return sums.reshape(shape.toArray());
-                },
+                x -> WindowMaximum.sums(1, shape.size(), positions.reshape(1, x.size()), x.reshape(1, x.size()))
+                        .reshape(shape.toArray()),
                 (dout, x, y) -> dout.apply(pick(of, positions)));
     }
 

@@ -16,8 +16,6 @@ final class ShapeOperations {
     /** A gradient that is another variable as it is, such as that of x in <i>x · w</i>. */
     static final Operation IDENTITY = unary("=", x -> x, (dout, x, y) -> dout);
 
-    private ShapeOperations() {}
-
     static Operation reshape(Shape shape) {
         return unary("reshape", x -> x.reshape(shape.toArray()), (dout, x, y) -> dout.inShape(x.shape()));
     }

@@ -6,7 +6,6 @@ import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Operand;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
@@ -75,7 +74,7 @@ import java.util.stream.Stream;
  *
  * <p>The serialised form of a variable is its name and its value: it arrives as an input, or as a constant.
  */
-public final class Variable implements Operand<Variable>, Serializable {
+public final class Variable implements Serializable {
     private static final long serialVersionUID = 1;
 
     private transient String name;
@@ -226,20 +225,12 @@ public final class Variable implements Operand<Variable>, Serializable {
         return this;
     }
 
-    /**
-     * Returns the name.
-     *
-     * @return the name, or null
-     */
+    /** {@return the name, or null} */
     public String name() {
         return name;
     }
 
-    /**
-     * Returns the number or the array.
-     *
-     * @return the array itself, not a copy; 0-d for a number
-     */
+    /** {@return the number or the array itself, not a copy; 0-d for a number} */
     public NDArray value() {
         return value;
     }
@@ -254,19 +245,14 @@ public final class Variable implements Operand<Variable>, Serializable {
         return value.item();
     }
 
-    /**
-     * Returns the shape of the array.
-     *
-     * @return {@code value().shape()}
-     */
+    /** {@return the shape of the array, {@code value().shape()}} */
     public Shape shape() {
         return value.shape();
     }
 
     /**
-     * Returns whether this is a constant, which has no gradient.
-     *
-     * @return whether {@link #constant constant} made it, or operations on constants alone
+     * {@return whether this is a constant, which has no gradient: {@link #constant constant} made it, or operations on
+     * constants alone}
      */
     public boolean isConstant() {
         return constant;
@@ -501,7 +487,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
-    @Override
     public Variable sub(Variable b) {
         return computed(ElementwiseOperations.SUB, this, Objects.requireNonNull(b, "b"));
     }
@@ -533,7 +518,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param a a constant
      * @return a new variable
      */
-    @Override
     public Variable rsub(double a) {
         return number(a).sub(this);
     }
@@ -545,7 +529,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @return a new variable
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
-    @Override
     public Variable mul(Variable b) {
         return ones && hasFormOf(b) ? b : b.ones && hasFormOf(b) ? this : computed(ElementwiseOperations.MUL, this, b);
     }
@@ -593,7 +576,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param b a constant, which does not change the dtype
      * @return a new variable
      */
-    @Override
     public Variable div(double b) {
         return div(number(b));
     }
@@ -635,7 +617,6 @@ public final class Variable implements Operand<Variable>, Serializable {
      * @param exponent a constant
      * @return a new variable
      */
-    @Override
     public Variable pow(double exponent) {
         return apply(ElementwiseOperations.pow(exponent));
     }
@@ -1992,11 +1973,7 @@ public final class Variable implements Operand<Variable>, Serializable {
         throw SerializedForm.required(getClass());
     }
 
-    /**
-     * Returns the value as NumPy prints it.
-     *
-     * @return {@code value().toString()}
-     */
+    /** {@return the value as NumPy prints it, {@code value().toString()}} */
     @Override
     public String toString() {
         return value.toString();

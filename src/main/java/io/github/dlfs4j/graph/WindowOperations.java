@@ -11,8 +11,6 @@ import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 
 /** What sliding windows see of images with a margin, sections 7.3 and 7.4. */
 final class WindowOperations {
-    private WindowOperations() {}
-
     /** Makes a row of the pixels in each window. This and {@link #col2im} are each the backward pass of the other. */
     static Operation im2col(Shape images, SlidingWindow window) {
         int[] out = window.output("im2col", images);
@@ -53,8 +51,7 @@ final class WindowOperations {
     private static NDArray largest(NDArray images, SlidingWindow window) {
         int[] out = window.output("pooling", images.shape());
         NDArray found = NDArray.empty(DType.INT64, out);
-        NDArray max = NDArray.empty(images.dtype(), out);
-        WindowMaximum.find(images, window, max, found);
+        WindowMaximum.find(images, window, found);
         int pixels = (images.shape(2) + 2 * window.paddingY()) * (images.shape(3) + 2 * window.paddingX());
         return found.add(NDArray.arange(out[0] * out[1]).mul(pixels).reshape(out[0], out[1], 1, 1));
     }

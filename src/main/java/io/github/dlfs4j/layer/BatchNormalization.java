@@ -294,46 +294,31 @@ public final class BatchNormalization extends SerializableLayer {
     }
 
     /**
-     * Returns the number that is added to the variance.
-     *
-     * @return 10<sup>-6</sup> unless {@link #withEpsilon} chose another one
+     * {@return the number that is added to the variance, 10<sup>-6</sup> unless {@link #withEpsilon} chose another one}
      */
     public double epsilon() {
         return epsilon;
     }
 
-    /**
-     * Returns the scale γ.
-     *
-     * @return the layer's own array
-     */
+    /** {@return the scale γ, the layer's own array} */
     public NDArray gamma() {
         return gamma;
     }
 
-    /**
-     * Returns the shift β.
-     *
-     * @return the layer's own array
-     */
+    /** {@return the shift β, the layer's own array} */
     public NDArray beta() {
         return beta;
     }
 
     /**
-     * Returns the running average of the means.
-     *
-     * @return shape (features,), the layer's own array; put a saved one back with {@code at(Index.ellipsis()).set(…)}
+     * {@return the running average of the means, of shape (features,), the layer's own array; put a saved one back with
+     * {@code at(Index.ellipsis()).set(…)}}
      */
     public NDArray runningMean() {
         return runningMean;
     }
 
-    /**
-     * Returns the running average of the variances.
-     *
-     * @return shape (features,), the layer's own array
-     */
+    /** {@return the running average of the variances, of shape (features,), the layer's own array} */
     public NDArray runningVariance() {
         return runningVariance;
     }
@@ -374,9 +359,8 @@ public final class BatchNormalization extends SerializableLayer {
     }
 
     /**
-     * Returns the number of features and the options.
-     *
-     * @return for example {@code BatchNormalization(8, momentum=0.9)}; an epsilon that is not the usual one comes last
+     * {@return the number of features and the options, for example {@code BatchNormalization(8, momentum=0.9)}; an
+     * epsilon that is not the usual one comes last}
      */
     @Override
     public String toString() {

@@ -88,11 +88,7 @@ public final class Convolution extends WeightedLayer {
         return new Convolution(weights, NDArray.zeros(weights.dtype(), filters), stride, padding);
     }
 
-    /**
-     * Returns the window that a filter sees at each position.
-     *
-     * @return its size, stride and padding
-     */
+    /** {@return the window that a filter sees at each position: its size, stride and padding} */
     public SlidingWindow window() {
         return window;
     }

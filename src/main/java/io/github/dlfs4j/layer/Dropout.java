@@ -76,11 +76,7 @@ public final class Dropout extends SerializableLayer {
         return dout.mul(mask);
     }
 
-    /**
-     * Returns the share of neurons that are off in training.
-     *
-     * @return from 0 to 1
-     */
+    /** {@return the share of neurons that are off in training, from 0 to 1} */
     public double ratio() {
         return ratio;
     }

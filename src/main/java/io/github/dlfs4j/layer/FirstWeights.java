@@ -6,8 +6,6 @@ import java.util.Objects;
 
 /** The first weights of a layer, as a rule draws them. */
 final class FirstWeights {
-    private FirstWeights() {}
-
     static NDArray of(Initializer initialization, RandomState random, int inputs, int... shape) {
         NDArray weights = initialization.weights(Objects.requireNonNull(random, "random"), inputs, shape);
         if (weights == null) {

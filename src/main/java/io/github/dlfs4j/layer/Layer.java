@@ -70,10 +70,8 @@ public interface Layer {
     }
 
     /**
-     * Returns the arrays that training changes.
-     *
-     * @return the layer's own arrays by their names in the book, such as {@code W} and {@code b}; none unless
-     *     overridden
+     * {@return the arrays that training changes: the layer's own arrays by their names in the book, such as {@code W}
+     * and {@code b}; none unless overridden}
      */
     default Map<String, NDArray> parameters() {
         return Map.of();
@@ -91,10 +89,8 @@ public interface Layer {
     }
 
     /**
-     * Returns the arrays that are not parameters, but that training changes and {@link #infer infer} uses, such as
-     * running means.
-     *
-     * @return the layer's own arrays by name; none unless overridden
+     * {@return the arrays that are not parameters, but that training changes and {@link #infer infer} uses, such as
+     * running means: the layer's own arrays by name; none unless overridden}
      */
     default Map<String, NDArray> statistics() {
         return Map.of();

@@ -1,13 +1,15 @@
 package io.github.dlfs4j.layer;
 
-import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** A last layer of this library: a function of the scores, and the loss whose gradient goes with it. */
+/**
+ * A last layer of this library: a function of the scores, and the loss that goes with it, so that the gradient is <i>(y
+ * - t) / n</i>, section 5.6.3.
+ */
 abstract class LossLayer implements LastLayer, Serializable {
     private static final long serialVersionUID = 1;
 
@@ -48,7 +50,7 @@ abstract class LossLayer implements LastLayer, Serializable {
         NDArray targets = Targets.oneHot(Upstream.remembered(this, t), y);
         boolean wouldWiden = y.dtype() == DType.FLOAT32 && targets.dtype() != DType.FLOAT32;
         NDArray t32 = wouldWiden ? targets.astype(DType.FLOAT32) : targets;
-        return Losses.gradient(y, t32, Targets.rows(y)).muli(dout);
+        return y.sub(t32).div(Targets.rows(y)).muli(dout);
     }
 
     @Override

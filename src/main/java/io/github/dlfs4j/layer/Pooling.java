@@ -49,11 +49,7 @@ public final class Pooling extends SerializableLayer {
         window = new SlidingWindow(height, width, stride, padding);
     }
 
-    /**
-     * Returns the window of which the largest pixel passes.
-     *
-     * @return its size, stride and padding
-     */
+    /** {@return the window of which the largest pixel passes: its size, stride and padding} */
     public SlidingWindow window() {
         return window;
     }
@@ -71,23 +67,13 @@ public final class Pooling extends SerializableLayer {
     public NDArray forward(NDArray x) {
         positions = NDArray.empty(DType.INT64, window.output("Pooling", x.shape()));
         images = x.shape();
-        return largest(x, positions);
+        return WindowMaximum.find(x, window, positions);
     }
 
     @Override
     public NDArray infer(NDArray x) {
-        return largest(x, null);
-    }
-
-    /**
-     * Takes the largest pixel of each window.
-     *
-     * @param found receives the positions in the padded images, unless null
-     */
-    private NDArray largest(NDArray x, NDArray found) {
-        NDArray max = NDArray.empty(x.dtype(), window.output("Pooling", x.shape()));
-        WindowMaximum.find(x, window, max, found);
-        return max;
+        window.output("Pooling", x.shape()); // refuses other shapes
+        return WindowMaximum.find(x, window, null);
     }
 
     @Override

@@ -5,8 +5,6 @@ import io.github.dlfs4j.ndarray.Shape;
 
 /** Checks the gradient that a backward pass gets from upstream. */
 final class Upstream {
-    private Upstream() {}
-
     /**
      * Refuses a gradient whose shape is not that of the output: broadcasting it would silently give a wrong result.
      *

@@ -43,20 +43,12 @@ abstract sealed class WeightedLayer extends SerializableLayer permits Affine, Co
         return out;
     }
 
-    /**
-     * Returns the weights.
-     *
-     * @return the layer's own array
-     */
+    /** {@return the weights, the layer's own array} */
     public final NDArray weights() {
         return weights;
     }
 
-    /**
-     * Returns the bias.
-     *
-     * @return the layer's own array
-     */
+    /** {@return the bias, the layer's own array} */
     public final NDArray bias() {
         return bias;
     }

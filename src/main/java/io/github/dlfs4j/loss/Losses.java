@@ -1,7 +1,6 @@
 package io.github.dlfs4j.loss;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Operand;
 import java.util.Objects;
 
 /** The book's loss functions: how far outputs are from their targets. They do not change their arguments. */
@@ -87,21 +86,6 @@ public final class Losses {
                         .add(DELTA)
                         .log();
         return terms.sum().neg().div(n);
-    }
-
-    /**
-     * Computes the gradient of a loss with respect to the scores, <i>(y - t) / n</i>, section 5.6.3. It is the same for
-     * {@link #crossEntropy crossEntropy} after the softmax function, and for {@link #sumSquaredError sumSquaredError},
-     * divided by n, after the identity: these pairs are made for each other.
-     *
-     * @param <T> {@code NDArray}, or {@code Variable} for a gradient that can be differentiated again
-     * @param y the outputs
-     * @param t the targets, of the shape of the outputs
-     * @param n the number of rows in the batch
-     * @return the gradient, of the shape of the outputs
-     */
-    public static <T extends Operand<T>> T gradient(T y, T t, int n) {
-        return y.sub(Objects.requireNonNull(t, "t")).div(n);
     }
 
     /**

@@ -21,10 +21,9 @@ public final class Targets {
     private Targets() {}
 
     /**
-     * Returns the number of rows in a batch.
+     * {@return the number of rows in a batch}
      *
      * @param outputs a batch; an array of one axis or none counts as one row
-     * @return the number of rows
      */
     public static int rows(NDArray outputs) {
         return outputs.ndim() < 2 ? 1 : outputs.shape(0);

@@ -12,8 +12,6 @@ import java.util.Properties;
 final class CacheFolder {
     private static final String NAME = "dlfs4j";
 
-    private CacheFolder() {}
-
     /**
      * Returns the folder, whether it exists or not.
      *

@@ -90,10 +90,8 @@ public record Mnist(NDArray trainImages, NDArray trainLabels, NDArray testImages
     }
 
     /**
-     * Returns the book's defaults, which you can change: normalised and flat images, labels as numbers, only the
-     * published files.
-     *
-     * @return the options
+     * {@return the book's defaults, which you can change: normalised and flat images, labels as numbers, only the
+     * published files}
      */
     public static MnistOptions options() {
         return MnistOptions.DEFAULT;

@@ -161,8 +161,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTraining(Path folder) throws IOException {
-        MemoryBudget budget = new MemoryBudget(maxBytes);
-        return load(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, budget);
+        return load(folder, MnistFile.TRAIN_IMAGES, MnistFile.TRAIN_LABELS, new MemoryBudget(maxBytes));
     }
 
     /**
@@ -187,8 +186,7 @@ public record MnistOptions(boolean normalize, boolean flatten, boolean oneHotLab
      * @throws IOException as {@link #load(Path)}
      */
     public Samples loadTest(Path folder) throws IOException {
-        MemoryBudget budget = new MemoryBudget(maxBytes);
-        return load(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, budget);
+        return load(folder, MnistFile.TEST_IMAGES, MnistFile.TEST_LABELS, new MemoryBudget(maxBytes));
     }
 
     private Samples load(Path folder, MnistFile imageFile, MnistFile labelFile, MemoryBudget budget)

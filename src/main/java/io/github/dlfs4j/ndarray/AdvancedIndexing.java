@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** NumPy's advanced indexing: finds the elements that an index with arrays of positions or masks selects. */
 final class AdvancedIndexing {
-    private AdvancedIndexing() {}
-
     /**
      * What one part of an index adds to the offsets of the selected elements.
      *
@@ -124,8 +122,11 @@ final class AdvancedIndexing {
      */
     private static Shape commonShape(Shape... shapes) {
         if (!Broadcast.isPossible(shapes)) {
-            throw indicesNotBroadcastable(
-                    Stream.of(shapes).filter(shape -> shape.ndim() > 0).toArray(Shape[]::new));
+            Shape[] ofArrays =
+                    Stream.of(shapes).filter(shape -> shape.ndim() > 0).toArray(Shape[]::new);
+            throw new IndexOutOfBoundsException(
+                    "shape mismatch: indexing arrays could not be broadcast together with shapes "
+                            + Shape.messages(ofArrays));
         }
         return Broadcast.shape(shapes);
     }
@@ -200,11 +201,5 @@ final class AdvancedIndexing {
             }
         }
         return offsets;
-    }
-
-    private static IndexOutOfBoundsException indicesNotBroadcastable(Shape... shapes) {
-        return new IndexOutOfBoundsException(
-                "shape mismatch: indexing arrays could not be broadcast together with shapes "
-                        + Shape.messages(shapes));
     }
 }

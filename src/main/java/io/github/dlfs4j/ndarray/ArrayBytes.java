@@ -18,8 +18,6 @@ final class ArrayBytes {
     /** The dtypes by their numbers. */
     private static final List<DType> DTYPES = List.of(DType.values());
 
-    private ArrayBytes() {}
-
     /** Returns the bytes of an array, in blocks. */
     static Stream<byte[]> of(NDArray array) {
         ByteBuffer head = ByteBuffer.allocate(2 + Integer.BYTES * array.ndim());

@@ -11,8 +11,6 @@ import java.util.Objects;
  * {@link AdvancedIndexing} handles an index with an array of positions or a mask.
  */
 final class BasicIndexing {
-    private BasicIndexing() {}
-
     /**
      * Computes {@code x.get(i, j)}. As in NumPy, an index with a position for every axis gives an element, not a view.
      */

@@ -13,8 +13,6 @@ final class BinarySearch {
     /** With less than one value for this many elements, keys are made only for the elements that are looked at. */
     private static final int ELEMENTS_PER_VALUE = 32;
 
-    private BinarySearch() {}
-
     /** Computes NumPy's {@code searchsorted}: the place before all equal elements, or after them. */
     static NDArray search(NDArray a, NDArray values, boolean right) {
         Lengths.checkLine(a.ndim());

@@ -6,8 +6,6 @@ import java.util.Objects;
 
 /** The broadcasting rule: compared from the last axis on, two lengths are equal or one of them is 1. */
 final class Broadcast {
-    private Broadcast() {}
-
     /** Returns the common shape of two operands of an element-wise operation. */
     static Shape shape(Shape a, Shape b) {
         return a.equals(b) ? a : shape(new Shape[] {a, b});

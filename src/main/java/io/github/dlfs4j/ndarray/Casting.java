@@ -7,8 +7,6 @@ import io.github.dlfs4j.ndarray.strided.Storage;
 
 /** Conversions between dtypes: copies from one array to another, and the rules for scalars and outputs. */
 final class Casting {
-    private Casting() {}
-
     /** Returns a copy of the dtype, in C order. */
     static NDArray astype(NDArray a, DType dtype) {
         if (a.dtype() == dtype) {

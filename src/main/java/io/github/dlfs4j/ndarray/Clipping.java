@@ -13,8 +13,6 @@ import io.github.dlfs4j.ndarray.strided.Traversal;
  * takes the bound when they are arrays.
  */
 final class Clipping {
-    private Clipping() {}
-
     static NDArray clip(NDArray a, NDArray min, NDArray max) {
         if (min == null || max == null) {
             return clipOneSide(a, min, max);

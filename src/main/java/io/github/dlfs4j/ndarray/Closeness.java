@@ -10,8 +10,6 @@ final class Closeness {
     /** The number of elements that are compared at a time. */
     private static final int PART = 8 * 1024;
 
-    private Closeness() {}
-
     /** Tests {@code |a - b| <= atol + rtol * |b|} where b is finite, and equality elsewhere. */
     static NDArray isClose(NDArray a, NDArray b, double rtol, double atol, boolean equalNaN) {
         NDArray target = Casting.floating(Objects.requireNonNull(b, "b"));

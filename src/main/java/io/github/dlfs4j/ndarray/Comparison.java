@@ -5,8 +5,6 @@ import java.util.Objects;
 
 /** Comparisons of elements, whose results are bool. */
 final class Comparison {
-    private Comparison() {}
-
     static NDArray compare(Relation relation, NDArray a, NDArray b) {
         NDArray out = allocate(a, b);
         fill(relation, a, b, out);

@@ -12,8 +12,6 @@ import java.util.Arrays;
 
 /** Cumulative sums and products, added or multiplied from the first element to the last. */
 final class Cumulation {
-    private Cumulation() {}
-
     static NDArray sum(NDArray a, int axis) {
         return accumulate(Fold.SUM, Fold.SUM.of(a.dtype()).dtype(), a, axis);
     }

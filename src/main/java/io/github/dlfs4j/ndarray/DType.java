@@ -48,11 +48,7 @@ public enum DType {
         return primitive;
     }
 
-    /**
-     * Returns the number of bytes that an element takes.
-     *
-     * @return 1, 4 or 8
-     */
+    /** {@return the number of bytes that an element takes: 1, 4 or 8} */
     public int itemSize() {
         return primitive.bytes();
     }
@@ -151,10 +147,9 @@ public enum DType {
     }
 
     /**
-     * Returns the limits of a floating-point type, {@code np.finfo(dtype)}.
+     * {@return the limits of a floating-point type, {@code np.finfo(dtype)}}
      *
      * @param dtype the type
-     * @return its limits
      * @throws IllegalArgumentException {@code data type <class 'numpy.int64'> not inexact}
      */
     public static FloatLimits finfo(DType dtype) {
@@ -167,10 +162,9 @@ public enum DType {
     }
 
     /**
-     * Returns the limits of an integer type, {@code np.iinfo(dtype)}.
+     * {@return the limits of an integer type, {@code np.iinfo(dtype)}}
      *
      * @param dtype the type
-     * @return its limits
      * @throws IllegalArgumentException {@code Invalid integer data type 'f'.}, or {@code 'b'} for bool
      */
     public static IntegerLimits iinfo(DType dtype) {
@@ -239,101 +233,57 @@ public enum DType {
      */
     public record FloatLimits(
             DType dtype, int precision, double resolution, int nmant, int nexp, double max, double smallestSubnormal) {
-        /**
-         * Returns the number of bits of the type.
-         *
-         * @return 32 or 64
-         */
+        /** {@return the number of bits of the type, 32 or 64} */
         public int bits() {
             return nmant + nexp + 1;
         }
 
-        /**
-         * Returns the distance from 1 to the next larger number.
-         *
-         * @return two to the power of {@link #machep()}
-         */
+        /** {@return the distance from 1 to the next larger number, two to the power of {@link #machep()}} */
         public double eps() {
             return Math.scalb(1.0, machep());
         }
 
-        /**
-         * Returns the distance from 1 to the next smaller number.
-         *
-         * @return two to the power of {@link #negep()}
-         */
+        /** {@return the distance from 1 to the next smaller number, two to the power of {@link #negep()}} */
         public double epsneg() {
             return Math.scalb(1.0, negep());
         }
 
-        /**
-         * Returns the exponent of {@link #eps()}.
-         *
-         * @return -23 or -52
-         */
+        /** {@return the exponent of {@link #eps()}, -23 or -52} */
         public int machep() {
             return -nmant;
         }
 
-        /**
-         * Returns the exponent of {@link #epsneg()}.
-         *
-         * @return -24 or -53
-         */
+        /** {@return the exponent of {@link #epsneg()}, -24 or -53} */
         public int negep() {
             return -nmant - 1;
         }
 
-        /**
-         * Returns the number of bits of the exponent; the same as {@link #nexp()} for these types.
-         *
-         * @return 8 or 11
-         */
+        /** {@return the number of bits of the exponent, 8 or 11; the same as {@link #nexp()} for these types} */
         public int iexp() {
             return nexp;
         }
 
-        /**
-         * Returns the smallest exponent of two that is too large.
-         *
-         * @return 128 or 1024
-         */
+        /** {@return the smallest exponent of two that is too large, 128 or 1024} */
         public int maxexp() {
             return 1 << (nexp - 1);
         }
 
-        /**
-         * Returns the exponent of {@link #smallestNormal()}.
-         *
-         * @return -126 or -1022
-         */
+        /** {@return the exponent of {@link #smallestNormal()}, -126 or -1022} */
         public int minexp() {
             return 2 - maxexp();
         }
 
-        /**
-         * Returns the smallest number, that is, the largest one with a minus sign.
-         *
-         * @return {@code -max()}
-         */
+        /** {@return the smallest number, that is, the largest one with a minus sign, {@code -max()}} */
         public double min() {
             return -max;
         }
 
-        /**
-         * Returns the smallest number above 0 that has all digits.
-         *
-         * @return two to the power of {@link #minexp()}
-         */
+        /** {@return the smallest number above 0 that has all digits, two to the power of {@link #minexp()}} */
         public double smallestNormal() {
             return Math.scalb(1.0, minexp());
         }
 
-        /**
-         * Returns {@link #smallestNormal()} by its older name.
-         *
-         * @return the smallest number above 0 that has all digits
-         */
+        /** {@return {@link #smallestNormal()} by its older name} */
         public double tiny() {
             return smallestNormal();
         }
@@ -351,11 +301,7 @@ public enum DType {
      */
     public record IntegerLimits(DType dtype, int bits, long min, long max) {}
 
-    /**
-     * Returns NumPy's name of this type.
-     *
-     * @return for example {@code float32}
-     */
+    /** {@return NumPy's name of this type, for example {@code float32}} */
     @Override
     public String toString() {
         return text;

@@ -7,8 +7,6 @@ import io.github.dlfs4j.ndarray.strided.Errors;
  * divide. Whether 5.015 becomes 5.01 or 5.02 depends on how the product is rounded.
  */
 final class DecimalRounding {
-    private DecimalRounding() {}
-
     static NDArray round(NDArray a, int decimals) {
         boolean integers = a.dtype().isInteger();
         if (integers && decimals >= 0) {
@@ -28,7 +26,7 @@ final class DecimalRounding {
         }
         if (a.dtype().isInteger() && decimals >= 0) {
             if (!DType.isSameKind(a.dtype(), out.dtype())) {
-                throw Errors.unsafeCopy(a.dtype(), out.dtype());
+                throw Errors.unsafeCast(1, a.dtype(), out.dtype(), "same_kind");
             }
             Casting.assign(out, a);
             return out;

@@ -33,8 +33,6 @@ final class Dot {
 
     private static final ThreadLocal<NDArray> KEPT = new ThreadLocal<>();
 
-    private Dot() {}
-
     static NDArray dot(NDArray a, NDArray b) {
         if (a.ndim() == 0 || b.ndim() == 0) {
             return a.mul(b);

@@ -11,8 +11,6 @@ import io.github.dlfs4j.ndarray.strided.Traversal;
  * then chooses its loop once.
  */
 final class Elementwise {
-    private Elementwise() {}
-
     static NDArray apply(BinaryFunction operation, NDArray a, NDArray b) {
         DType dtype = operation.resultType(a.dtype(), b.dtype());
         Shape shape = Broadcast.shape(a.shape(), b.shape());

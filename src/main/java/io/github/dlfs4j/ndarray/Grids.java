@@ -4,8 +4,6 @@ import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** Coordinates of the points of grids. */
 final class Grids {
-    private Grids() {}
-
     /** Returns the coordinates of a grid, broadcast to its shape or, if it is sparse, as lines. */
     static NDArray[] meshgrid(Indexing indexing, boolean sparse, NDArray... arrays) {
         int[] lengths = new int[arrays.length];

@@ -10,8 +10,6 @@ import java.util.Objects;
 
 /** Conversions of arrays from nested Java arrays and to Java values. */
 final class JavaArrays {
-    private JavaArrays() {}
-
     /** Returns an array of the elements of nested primitive arrays, whose lengths must match. */
     static NDArray ofNested(Object[] nested, String name, DType dtype) {
         int ndim = 1;

@@ -7,8 +7,6 @@ import java.util.Arrays;
 
 /** NumPy's {@code concatenate} and {@code stack}. */
 final class Joining {
-    private Joining() {}
-
     static NDArray concatenate(int axis, NDArray... arrays) {
         if (arrays.length == 0) {
             throw nothingToJoin("concatenate");

@@ -4,8 +4,6 @@ import io.github.dlfs4j.ndarray.strided.Lengths;
 
 /** Margins whose elements are computed from the array's: ramps, statistics and odd reflections along an axis. */
 final class Margins {
-    private Margins() {}
-
     /** Puts ramps beside an axis, from its edges to numbers at the ends, computed in a floating-point dtype. */
     static NDArray ramps(NDArray a, int axis, int before, int after, double first, double last, DType dtype) {
         NDArray front = ramp(first, line(a, axis, 0), axis, before, dtype);

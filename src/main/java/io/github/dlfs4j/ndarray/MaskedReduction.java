@@ -12,8 +12,6 @@ import java.util.Arrays;
 
 /** Reductions with {@link ReductionOptions}: a mask, an initial number, an output. */
 final class MaskedReduction {
-    private MaskedReduction() {}
-
     /** Reduces in the dtype to which those of the operand and of an output are promoted. */
     static NDArray reduce(Fold fold, NDArray a, ReductionOptions options) {
         NDArray out = options.arguments().out();

@@ -155,7 +155,7 @@ import java.util.Objects;
  * an {@link InvalidObjectException}. It also refuses an array of more than 512 MiB, or of more than a quarter of the
  * reader's heap if that is less.
  */
-public final class NDArray implements Operand<NDArray>, Serializable {
+public final class NDArray implements Serializable {
     private static final long serialVersionUID = 1;
 
     static {
@@ -587,27 +587,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Creates an array of float64 filled with 0, {@code np.zeros(a.shape)}.
-     *
-     * @param shape the lengths of the axes
-     * @return a new array
-     */
-    public static NDArray zeros(Shape shape) {
-        return zeros(shape.lengths());
-    }
-
-    /**
-     * Creates an array filled with 0, {@code np.zeros(a.shape, dtype)}.
-     *
-     * @param dtype the type of the elements
-     * @param shape the lengths of the axes
-     * @return a new array
-     */
-    public static NDArray zeros(DType dtype, Shape shape) {
-        return zeros(dtype, shape.lengths());
-    }
-
-    /**
      * Creates an array of float64 whose elements you set later, {@code np.empty(shape)}.
      *
      * @param shape the lengths of the axes
@@ -631,27 +610,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Creates an array of float64 whose elements you set later, {@code np.empty(a.shape)}.
-     *
-     * @param shape the lengths of the axes
-     * @return a new array; its elements are 0, or arbitrary if an {@link ArrayScope} is open
-     */
-    public static NDArray empty(Shape shape) {
-        return empty(shape.lengths());
-    }
-
-    /**
-     * Creates an array whose elements you set later, {@code np.empty(a.shape, dtype)}.
-     *
-     * @param dtype the type of the elements
-     * @param shape the lengths of the axes
-     * @return a new array; its elements are 0, or arbitrary if an {@link ArrayScope} is open
-     */
-    public static NDArray empty(DType dtype, Shape shape) {
-        return empty(dtype, shape.lengths());
-    }
-
-    /**
      * Creates an array of float64 filled with 1, {@code np.ones(shape)}.
      *
      * @param shape the lengths of the axes
@@ -672,27 +630,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      */
     public static NDArray ones(DType dtype, int... shape) {
         return empty(dtype, shape).fill(1);
-    }
-
-    /**
-     * Creates an array of float64 filled with 1, {@code np.ones(a.shape)}.
-     *
-     * @param shape the lengths of the axes
-     * @return a new array
-     */
-    public static NDArray ones(Shape shape) {
-        return ones(shape.lengths());
-    }
-
-    /**
-     * Creates an array filled with 1, {@code np.ones(a.shape, dtype)}.
-     *
-     * @param dtype the type of the elements
-     * @param shape the lengths of the axes
-     * @return a new array
-     */
-    public static NDArray ones(DType dtype, Shape shape) {
-        return ones(dtype, shape.lengths());
     }
 
     /**
@@ -747,53 +684,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
     }
 
     /**
-     * Creates an array of float64 filled with a value, {@code np.full(a.shape, value)}.
-     *
-     * @param value the value
-     * @param shape the lengths of the axes
-     * @return a new array
-     */
-    public static NDArray full(double value, Shape shape) {
-        return full(value, shape.lengths());
-    }
-
-    /**
-     * Creates an array filled with a value, {@code np.full(a.shape, value, dtype)}.
-     *
-     * @param dtype the type of the elements
-     * @param value the value, converted as by {@link #full(DType, double, int...)}
-     * @param shape the lengths of the axes
-     * @return a new array
-     */
-    public static NDArray full(DType dtype, double value, Shape shape) {
-        return full(dtype, value, shape.lengths());
-    }
-
-    /**
-     * Creates an array of int64 filled with a value, {@code np.full(a.shape, value)}.
-     *
-     * @param value the value
-     * @param shape the lengths of the axes
-     * @return a new array
-     */
-    public static NDArray full(long value, Shape shape) {
-        return full(value, shape.lengths());
-    }
-
-    /**
-     * Creates an array filled with a value, {@code np.full(a.shape, value, dtype)}.
-     *
-     * @param dtype the type of the elements
-     * @param value the value
-     * @param shape the lengths of the axes
-     * @return a new array
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray full(DType dtype, long value, Shape shape) {
-        return full(dtype, value, shape.lengths());
-    }
-
-    /**
      * Creates an array of zeros with the shape and dtype of another, {@code np.zeros_like(a)}.
      *
      * @param a the other array
@@ -811,7 +701,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array
      */
     public static NDArray zerosLike(NDArray a, DType dtype) {
-        return zeros(dtype, a.shape());
+        return zeros(dtype, a.shape().lengths());
     }
 
     /**
@@ -832,7 +722,7 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array
      */
     public static NDArray onesLike(NDArray a, DType dtype) {
-        return ones(dtype, a.shape());
+        return ones(dtype, a.shape().lengths());
     }
 
     /**
@@ -2071,7 +1961,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @throws UnsupportedOperationException if both are bool: {@code numpy boolean subtract, the `-` operator, is not
      *     supported, …}
      */
-    @Override
     public NDArray sub(NDArray b) {
         return Elementwise.apply(BinaryFunction.SUBTRACT, this, b);
     }
@@ -2119,7 +2008,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
-    @Override
     public NDArray mul(NDArray b) {
         return Elementwise.apply(BinaryFunction.MULTIPLY, this, b);
     }
@@ -2192,7 +2080,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @param b the weak scalar
      * @return a new array of float32 if this array is float32, otherwise of float64
      */
-    @Override
     public NDArray div(double b) {
         return div(Casting.weak(b, dtype()));
     }
@@ -2213,7 +2100,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @param b the weak scalar
      * @return a new array, as for {@link #sub(double)}
      */
-    @Override
     public NDArray rsub(double b) {
         return Casting.weak(b, dtype()).sub(this);
     }
@@ -2285,7 +2171,6 @@ public final class NDArray implements Operand<NDArray>, Serializable {
      * @param exponent the weak scalar
      * @return a new array of float32 if this array is float32, otherwise of float64
      */
-    @Override
     public NDArray pow(double exponent) {
         return Elementwise.power(this, exponent);
     }

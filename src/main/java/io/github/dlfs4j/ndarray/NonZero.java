@@ -7,8 +7,6 @@ import io.github.dlfs4j.ndarray.strided.LongStorage;
 
 /** The positions of the elements that are not 0. */
 final class NonZero {
-    private NonZero() {}
-
     /** Returns the positions in C order, as if the array had one axis. */
     private static long[] flat(NDArray a) {
         boolean[] truth = Quantifiers.truth(a).toBooleanArray();

@@ -17,8 +17,6 @@ import java.util.Arrays;
 
 /** Sorting and partitioning along an axis, and the positions that do it. Equal elements stay in order; NaN is last. */
 final class Ordering {
-    private Ordering() {}
-
     /** Sorts in place. */
     static NDArray sort(NDArray a, int axis) {
         int checked = Axes.check(axis, a.ndim());

@@ -8,8 +8,6 @@ import java.util.Objects;
 
 /** NumPy's {@code pad}: a margin around an array. */
 final class Padding {
-    private Padding() {}
-
     /** Copies the array into a larger one, which {@code filling} has filled with the elements of the margin. */
     static NDArray surround(NDArray a, int[][] widths, Filling filling) {
         int[][] pairs = pairs(a.ndim(), widths);

@@ -9,8 +9,6 @@ import io.github.dlfs4j.ndarray.strided.Carrier;
 
 /** Whether any or all elements are true. Every number except 0 is true, even NaN. */
 final class Quantifiers {
-    private Quantifiers() {}
-
     /** Returns the elements as bool. */
     static NDArray truth(NDArray a) {
         return a.dtype() == DType.BOOL ? a : a.ne(0);

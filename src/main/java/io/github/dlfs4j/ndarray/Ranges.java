@@ -6,8 +6,6 @@ import java.math.BigInteger;
 
 /** NumPy's {@code arange} and {@code linspace}. */
 final class Ranges {
-    private Ranges() {}
-
     static NDArray arange(long start, long stop, long step) {
         long[] values = Allocation.longs(length(start, stop, step));
         for (int i = 0; i < values.length; i++) {

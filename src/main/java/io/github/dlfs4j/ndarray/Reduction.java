@@ -28,8 +28,6 @@ final class Reduction {
     /** The time to fold an element, in multiply-adds of a matrix product. */
     private static final int MULTIPLY_ADDS_OF_ELEMENT = 8;
 
-    private Reduction() {}
-
     /** Reduces all elements to a 0-d array. */
     static NDArray reduce(Fold.Folding fold, NDArray a) {
         if (a.size() == 0 && !fold.hasStart()) {

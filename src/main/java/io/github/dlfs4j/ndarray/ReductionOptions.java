@@ -46,11 +46,7 @@ public final class ReductionOptions {
         return new ReductionOptions(axes.clone(), false, null, null, null, null);
     }
 
-    /**
-     * Returns these options with the axes kept in the result, with length 1, {@code keepdims=True}.
-     *
-     * @return new options
-     */
+    /** {@return these options with the axes kept in the result, with length 1, {@code keepdims=True}} */
     public ReductionOptions keepDims() {
         return with(true, arguments.where(), arguments.initial(), arguments.ddof(), arguments.out());
     }

@@ -8,8 +8,6 @@ import java.util.Arrays;
 
 /** NumPy's {@code repeat}. */
 final class Repeating {
-    private Repeating() {}
-
     static NDArray repeat(NDArray a, int times, int axis) {
         NDArray array = a.ndim() == 0 ? a.expandDims(0) : a;
         int checked = Axes.check(axis, array.ndim());

@@ -9,8 +9,6 @@ import java.util.Objects;
 
 /** The same elements in another shape. */
 final class Reshaping {
-    private Reshaping() {}
-
     static NDArray reshape(NDArray a, int... shape) {
         Lengths.checkNdim(shape.length);
         Shape target = completed(a.size(), shape);

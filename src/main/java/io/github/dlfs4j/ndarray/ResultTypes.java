@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray;
 
 /** The dtypes of results that are not simply the promoted dtype of the operands. */
 final class ResultTypes {
-    private ResultTypes() {}
-
     static DType ofDifference(DType promoted) {
         if (promoted == DType.BOOL) {
             throw new UnsupportedOperationException("numpy boolean subtract, the `-` operator, is not supported, "

@@ -16,8 +16,6 @@ import io.github.dlfs4j.ndarray.strided.StridedLoop;
 
 /** The positions of the largest and smallest elements along an axis. */
 final class Searching {
-    private Searching() {}
-
     static NDArray argmax(NDArray a, int axis, boolean keepDims) {
         return position(Extreme.LARGEST, a, axis, keepDims);
     }

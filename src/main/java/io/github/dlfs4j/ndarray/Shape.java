@@ -51,40 +51,27 @@ public final class Shape {
         return new Shape(lengths.clone());
     }
 
-    /**
-     * Returns the number of axes.
-     *
-     * @return 0 for a 0-d array
-     */
+    /** {@return the number of axes, 0 for a 0-d array} */
     public int ndim() {
         return lengths.length;
     }
 
-    /**
-     * Returns the number of elements, the product of all lengths.
-     *
-     * @return 1 for a 0-d array
-     */
+    /** {@return the number of elements, the product of all lengths; 1 for a 0-d array} */
     public int size() {
         return size;
     }
 
     /**
-     * Returns the length of one axis.
+     * {@return the length of one axis}
      *
      * @param axis the axis; a negative one counts from the end
-     * @return its length
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public int get(int axis) {
         return lengths[Axes.check(axis, lengths.length)];
     }
 
-    /**
-     * Returns the lengths as a new array.
-     *
-     * @return one length for each axis
-     */
+    /** {@return the lengths of the axes as a new array} */
     public int[] toArray() {
         return lengths.clone();
     }

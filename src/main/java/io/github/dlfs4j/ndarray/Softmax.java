@@ -6,8 +6,6 @@ import io.github.dlfs4j.ndarray.strided.Carrier;
 
 /** The softmax function along the last axis. */
 final class Softmax {
-    private Softmax() {}
-
     static NDArray softmax(NDArray x) {
         return softmax(x, Elementwise.allocate(ResultTypes.floating(x.dtype()), x));
     }

@@ -9,8 +9,6 @@ import java.util.Objects;
 
 /** NumPy's {@code take}, {@code put} and {@code compress}: the parts at given positions on an axis. */
 final class Taking {
-    private Taking() {}
-
     static NDArray take(NDArray a, NDArray positions, int axis, Index.Mode mode) {
         return select(a, positions, axis, Objects.requireNonNull(mode, "mode")).read();
     }

@@ -9,8 +9,6 @@ import io.github.dlfs4j.ndarray.strided.ReductionArguments;
  * for the deviations, as in NumPy, so that the rounding errors are the same.
  */
 final class Variance {
-    private Variance() {}
-
     static NDArray variance(NDArray a) {
         return squared(a.sub(a.mean())).mean();
     }

@@ -9,8 +9,6 @@ import java.util.Objects;
 
 /** NumPy's {@code where}: each element chosen from one of two arrays by a condition. */
 final class Where {
-    private Where() {}
-
     static NDArray where(NDArray condition, NDArray x, NDArray y) {
         Shape shape = Broadcast.shape(condition.shape(), x.shape(), y.shape());
         NDArray first = x.stretchedTo(shape);

@@ -68,13 +68,12 @@ public final class DeepConvNet {
     }
 
     /**
-     * Returns a plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with a padding of 1 (the fourth
-     * convolution: 2) and a stride of 1, 50 hidden neurons, 10 classes, and He's initialisation.
+     * {@return a plan with the book's options: 16, 16, 32, 32, 64 and 64 filters of 3x3 with a padding of 1 (the fourth
+     * convolution: 2) and a stride of 1, 50 hidden neurons, 10 classes, and He's initialisation}
      *
      * @param channels the number of channels of an image
      * @param height the number of rows of pixels
      * @param width the number of pixels in a row
-     * @return a plan
      * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise for
      *     height and width
      */
@@ -84,14 +83,13 @@ public final class DeepConvNet {
     }
 
     /**
-     * Returns a plan that changes one convolution, the book's {@code conv_param_1} to {@code conv_param_6}.
+     * {@return a plan that changes one convolution, the book's {@code conv_param_1} to {@code conv_param_6}}
      *
      * @param number the number of the convolution, from 1 to 6
      * @param filters the number of its filters
      * @param size the side of a filter
      * @param padding the width of the margin of zeros around an image
      * @param stride the step from one position of a filter to the next
-     * @return a plan
      * @throws IllegalArgumentException {@code there are convolutions 1 to 6, but not 7}, or {@code the stride must be
      *     at least 1, but is 0}, and likewise for the other numbers
      */
@@ -104,10 +102,9 @@ public final class DeepConvNet {
     }
 
     /**
-     * Returns a plan with another number of hidden neurons.
+     * {@return a plan with another number of hidden neurons}
      *
      * @param neurons the number of hidden neurons
-     * @return a plan
      * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
      */
     public DeepConvNet hidden(int neurons) {
@@ -115,10 +112,9 @@ public final class DeepConvNet {
     }
 
     /**
-     * Returns a plan with another number of classes.
+     * {@return a plan with another number of classes}
      *
      * @param count the number of classes
-     * @return a plan
      * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
      */
     public DeepConvNet classes(int count) {
@@ -126,10 +122,9 @@ public final class DeepConvNet {
     }
 
     /**
-     * Returns a plan whose first weights have the same standard deviation in all layers.
+     * {@return a plan whose first weights have the same standard deviation in all layers}
      *
      * @param standardDeviation the standard deviation
-     * @return a plan
      * @throws IllegalArgumentException {@code a standard deviation must be finite and not negative, but is -1.0}
      */
     public DeepConvNet deviation(double standardDeviation) {
@@ -161,11 +156,7 @@ public final class DeepConvNet {
         return of(options.parameters(random, 2), options.convolutions(), random);
     }
 
-    /**
-     * Returns the options.
-     *
-     * @return a line for each convolution, and one for the rest
-     */
+    /** {@return the options: a line for each convolution, and one for the rest} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("DeepConvNet of " + options.images() + ":\n");

@@ -80,21 +80,17 @@ public final class Initialization implements Initializer {
     }
 
     /**
-     * Returns Xavier's initialisation, a deviation of <i>√(1/n)</i> for n inputs, which suits sigmoid and tanh (Glorot
+     * {@return Xavier's initialisation, a deviation of <i>√(1/n)</i> for n inputs, which suits sigmoid and tanh (Glorot
      * and Bengio, <i>Understanding the difficulty of training deep feedforward neural networks</i>, 2010, in the book's
-     * form).
-     *
-     * @return Xavier's initialisation
+     * form)}
      */
     public static Initialization xavier() {
         return new Initialization("Xavier's initialisation", inputs -> Math.sqrt(1.0 / inputs));
     }
 
     /**
-     * Returns He's initialisation, a deviation of <i>√(2/n)</i> for n inputs, which suits ReLU (He et al., <i>Delving
-     * Deep into Rectifiers</i>, 2015).
-     *
-     * @return He's initialisation
+     * {@return He's initialisation, a deviation of <i>√(2/n)</i> for n inputs, which suits ReLU (He et al., <i>Delving
+     * Deep into Rectifiers</i>, 2015)}
      */
     public static Initialization he() {
         return new Initialization("He's initialisation", inputs -> Math.sqrt(2.0 / inputs));
@@ -116,10 +112,9 @@ public final class Initialization implements Initializer {
     }
 
     /**
-     * Returns the standard deviation for a layer.
+     * {@return the standard deviation for a layer}
      *
      * @param inputs the number of inputs of a neuron
-     * @return the standard deviation
      */
     public double deviation(int inputs) {
         return deviation.applyAsDouble(inputs);
@@ -140,11 +135,7 @@ public final class Initialization implements Initializer {
         return dtype == DType.FLOAT64 ? weights : weights.astype(dtype);
     }
 
-    /**
-     * Returns the rule in words.
-     *
-     * @return for example {@code He's initialisation} or {@code deviation 0.01}
-     */
+    /** {@return the rule in words, for example {@code He's initialisation} or {@code deviation 0.01}} */
     @Override
     public String toString() {
         return name;

@@ -19,8 +19,6 @@ final class LayerError {
                 UnsupportedOperationException.class, UnsupportedOperationException::new);
     }
 
-    private LayerError() {}
-
     /**
      * Puts the layer in front of the message of an exception.
      *

@@ -63,10 +63,9 @@ public final class MultiLayerNet {
     }
 
     /**
-     * Returns a plan with ReLU, He's initialisation, softmax with cross entropy as the last layer, and nothing else.
+     * {@return a plan with ReLU, He's initialisation, softmax with cross entropy as the last layer, and nothing else}
      *
      * @param sizes the numbers of inputs, of neurons in each hidden layer, and of outputs
-     * @return a plan
      * @throws IllegalArgumentException {@code a network needs at least the numbers of inputs and of outputs}
      */
     public static MultiLayerNet ofSizes(int... sizes) {
@@ -77,10 +76,9 @@ public final class MultiLayerNet {
     }
 
     /**
-     * Returns a plan with another activation function.
+     * {@return a plan with another activation function}
      *
      * @param function a supplier of new layers, for example {@code Sigmoid::new}
-     * @return a plan
      */
     public MultiLayerNet activation(Supplier<? extends Layer> function) {
         Objects.requireNonNull(function, "function");
@@ -115,40 +113,33 @@ public final class MultiLayerNet {
     }
 
     /**
-     * Returns a plan with weight decay.
+     * {@return a plan with weight decay}
      *
      * @param strength the strength λ, see {@link Sequential}
-     * @return a plan
      */
     public MultiLayerNet weightDecay(double strength) {
         return new MultiLayerNet(sizes, activation, initialization, strength, batchNormalization, dropout, lastLayer);
     }
 
-    /**
-     * Returns a plan with batch normalisation before each activation function.
-     *
-     * @return a plan
-     */
+    /** {@return a plan with batch normalisation before each activation function} */
     public MultiLayerNet batchNormalization() {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, true, dropout, lastLayer);
     }
 
     /**
-     * Returns a plan with dropout after each activation function.
+     * {@return a plan with dropout after each activation function}
      *
      * @param ratio the share of neurons to switch off; 0 for none
-     * @return a plan
      */
     public MultiLayerNet dropout(double ratio) {
         return new MultiLayerNet(sizes, activation, initialization, weightDecay, batchNormalization, ratio, lastLayer);
     }
 
     /**
-     * Returns a plan with another last layer, such as {@link io.github.dlfs4j.layer.IdentityWithLoss IdentityWithLoss}
-     * for a network that predicts numbers.
+     * {@return a plan with another last layer, such as {@link io.github.dlfs4j.layer.IdentityWithLoss IdentityWithLoss}
+     * for a network that predicts numbers}
      *
      * @param end a supplier of new last layers, for example {@code IdentityWithLoss::new}
-     * @return a plan
      */
     public MultiLayerNet lastLayer(Supplier<? extends LastLayer> end) {
         Objects.requireNonNull(end, "end");
@@ -182,11 +173,7 @@ public final class MultiLayerNet {
         return new Sequential(weightDecay, lastLayer.get(), layers.toArray(Layer[]::new));
     }
 
-    /**
-     * Returns the options.
-     *
-     * @return one line
-     */
+    /** {@return the options in one line} */
     @Override
     public String toString() {
         List<String> options = new ArrayList<>(List.of(activation.get().toString(), initialization.toString()));

@@ -61,9 +61,8 @@ import java.util.Set;
  */
 public interface Network {
     /**
-     * Returns the arrays that training changes.
-     *
-     * @return the network's own arrays by name, not copies, always in the same order
+     * {@return the arrays that training changes: the network's own arrays by name, not copies, always in the same
+     * order}
      */
     Map<String, NDArray> parameters();
 

@@ -102,11 +102,7 @@ public final class NetworkRegistry {
         this.makers = makers;
     }
 
-    /**
-     * Returns a registry that knows the layers and networks of this library only.
-     *
-     * @return a registry without entries
-     */
+    /** {@return a registry that knows the layers and networks of this library only} */
     public static NetworkRegistry empty() {
         return EMPTY;
     }

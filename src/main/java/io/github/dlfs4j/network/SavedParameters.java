@@ -21,8 +21,6 @@ final class SavedParameters {
     /** The first bytes of a zip archive. */
     private static final byte[] ARCHIVE = {'P', 'K'};
 
-    private SavedParameters() {}
-
     /** Makes a network of 28x28 pixels of the parameters in a file. */
     static Sequential network(Path file, Function<Map<String, NDArray>, Sequential> of) throws IOException {
         Map<String, NDArray> arrays = new LinkedHashMap<>(read(file));

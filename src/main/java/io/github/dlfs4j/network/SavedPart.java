@@ -25,29 +25,20 @@ public final class SavedPart {
         this.random = random;
     }
 
-    /**
-     * Returns the name.
-     *
-     * @return for example {@code Swish}
-     */
+    /** {@return the name, for example {@code Swish}} */
     public String name() {
         return line.name();
     }
 
-    /**
-     * Returns the arguments.
-     *
-     * @return the texts between the commas in parentheses, unmodifiable
-     */
+    /** {@return the arguments, the texts between the commas in parentheses; unmodifiable} */
     public List<String> arguments() {
         return List.copyOf(line.arguments());
     }
 
     /**
-     * Returns an argument that is a number.
+     * {@return an argument that is a number}
      *
      * @param position the position of the argument, from 0
-     * @return the number
      * @throws IllegalArgumentException {@code argument 1 of Swish(1.5) is missing}, or {@code argument 0 of Swish(x)
      *     must be a number}; loading then fails with a message that names the file
      */
@@ -56,10 +47,9 @@ public final class SavedPart {
     }
 
     /**
-     * Returns an argument that is a number and has a name, as in {@code Swish(beta=1.5)}.
+     * {@return an argument that is a number and has a name, as in {@code Swish(beta=1.5)}}
      *
      * @param argument the name of the argument
-     * @return the number
      * @throws IllegalArgumentException as for the other method
      */
     public double number(String argument) {
@@ -67,10 +57,9 @@ public final class SavedPart {
     }
 
     /**
-     * Returns an argument that is an integer, such as the number of inputs.
+     * {@return an argument that is an integer, such as the number of inputs}
      *
      * @param position the position of the argument, from 0
-     * @return the integer
      * @throws IllegalArgumentException {@code argument 1 of Scale(5) is missing}, or {@code argument 0 of Scale(x) must
      *     be an integer}
      */
@@ -79,10 +68,9 @@ public final class SavedPart {
     }
 
     /**
-     * Returns an argument that is an integer and has a name, as in {@code Scale(size=5)}.
+     * {@return an argument that is an integer and has a name, as in {@code Scale(size=5)}}
      *
      * @param argument the name of the argument
-     * @return the integer
      * @throws IllegalArgumentException as for the other method
      */
     public int integer(String argument) {
@@ -90,10 +78,9 @@ public final class SavedPart {
     }
 
     /**
-     * Returns an argument as a text.
+     * {@return an argument as a text}
      *
      * @param position the position of the argument, from 0
-     * @return the text
      * @throws IllegalArgumentException {@code argument 1 of Swish(1.5) is missing}
      */
     public String text(int position) {
@@ -146,20 +133,12 @@ public final class SavedPart {
         return arrays.apply(Objects.requireNonNull(array, "array"));
     }
 
-    /**
-     * Returns a generator, for layers such as dropout.
-     *
-     * @return the generator of seed 0 that all layers of the network share
-     */
+    /** {@return a generator, for layers such as dropout: that of seed 0 which all layers of the network share} */
     public RandomState random() {
         return random;
     }
 
-    /**
-     * Returns the text.
-     *
-     * @return for example {@code Swish(1.5)}
-     */
+    /** {@return the text, for example {@code Swish(1.5)}} */
     @Override
     public String toString() {
         List<String> arguments = line.arguments();

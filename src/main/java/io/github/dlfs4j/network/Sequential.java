@@ -181,20 +181,12 @@ public final class Sequential implements Network, Serializable {
         return new Sequential(strength, lastLayer, layers.toArray(Layer[]::new));
     }
 
-    /**
-     * Returns the layers.
-     *
-     * @return the layers from the input to the scores, unmodifiable
-     */
+    /** {@return the layers from the input to the scores, unmodifiable} */
     public List<Layer> layers() {
         return layers;
     }
 
-    /**
-     * Returns the last layer.
-     *
-     * @return the last layer, which compares the network's outputs with the targets
-     */
+    /** {@return the last layer, which compares the network's outputs with the targets} */
     public LastLayer lastLayer() {
         return lastLayer;
     }

@@ -53,13 +53,12 @@ public final class SimpleConvNet {
     }
 
     /**
-     * Returns a plan with the book's options: 30 filters of 5x5, no padding, a stride of 1, 100 hidden neurons, 10
-     * classes, and weights with a standard deviation of 0.01.
+     * {@return a plan with the book's options: 30 filters of 5x5, no padding, a stride of 1, 100 hidden neurons, 10
+     * classes, and weights with a standard deviation of 0.01}
      *
      * @param channels the number of channels of an image
      * @param height the number of rows of pixels
      * @param width the number of pixels in a row
-     * @return a plan
      * @throws IllegalArgumentException {@code the number of channels must be at least 1, but is 0}, and likewise for
      *     height and width
      */
@@ -77,11 +76,10 @@ public final class SimpleConvNet {
     }
 
     /**
-     * Returns a plan with other filters.
+     * {@return a plan with other filters}
      *
      * @param count the number of filters
      * @param size the side of a filter
-     * @return a plan
      * @throws IllegalArgumentException {@code the number of filters must be at least 1, but is 0}, and likewise for the
      *     size
      */
@@ -90,10 +88,9 @@ public final class SimpleConvNet {
     }
 
     /**
-     * Returns a plan with another padding.
+     * {@return a plan with another padding}
      *
      * @param padding the width of the margin of zeros around an image
-     * @return a plan
      * @throws IllegalArgumentException {@code the padding must be at least 0, but is -1}
      */
     public SimpleConvNet padding(int padding) {
@@ -102,10 +99,9 @@ public final class SimpleConvNet {
     }
 
     /**
-     * Returns a plan with another stride.
+     * {@return a plan with another stride}
      *
      * @param stride the step from one position of a filter to the next
-     * @return a plan
      * @throws IllegalArgumentException {@code the stride must be at least 1, but is 0}
      */
     public SimpleConvNet stride(int stride) {
@@ -113,10 +109,9 @@ public final class SimpleConvNet {
     }
 
     /**
-     * Returns a plan with another number of hidden neurons.
+     * {@return a plan with another number of hidden neurons}
      *
      * @param neurons the number of hidden neurons
-     * @return a plan
      * @throws IllegalArgumentException {@code the number of hidden neurons must be at least 1, but is 0}
      */
     public SimpleConvNet hidden(int neurons) {
@@ -124,10 +119,9 @@ public final class SimpleConvNet {
     }
 
     /**
-     * Returns a plan with another number of classes.
+     * {@return a plan with another number of classes}
      *
      * @param count the number of classes
-     * @return a plan
      * @throws IllegalArgumentException {@code the number of classes must be at least 1, but is 0}
      */
     public SimpleConvNet classes(int count) {
@@ -135,10 +129,9 @@ public final class SimpleConvNet {
     }
 
     /**
-     * Returns a plan with another standard deviation of the first weights.
+     * {@return a plan with another standard deviation of the first weights}
      *
      * @param standardDeviation the standard deviation
-     * @return a plan
      * @throws IllegalArgumentException {@code a standard deviation must be finite and not negative, but is -1.0}
      */
     public SimpleConvNet deviation(double standardDeviation) {
@@ -170,11 +163,7 @@ public final class SimpleConvNet {
         return of(options.parameters(random, 1), filters());
     }
 
-    /**
-     * Returns the options.
-     *
-     * @return one line
-     */
+    /** {@return the options in one line} */
     @Override
     public String toString() {
         return "SimpleConvNet of %s: %s, %s".formatted(options.images(), filters(), options.otherLayers());

@@ -58,11 +58,7 @@ public final class SimpleNet implements Serializable {
         this.weights = weights;
     }
 
-    /**
-     * Returns the weights.
-     *
-     * @return the network's own array
-     */
+    /** {@return the weights, the network's own array} */
     public NDArray weights() {
         return weights;
     }

@@ -147,10 +147,8 @@ public final class TwoLayerNet implements Network, Serializable {
     }
 
     /**
-     * Returns the arrays that training changes.
-     *
-     * @return {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape (hidden, outputs) and {@code b2}:
-     *     the network's own arrays, not copies
+     * {@return the arrays that training changes: {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape
+     * (hidden, outputs) and {@code b2}, the network's own arrays, not copies}
      */
     @Override
     public Map<String, NDArray> parameters() {

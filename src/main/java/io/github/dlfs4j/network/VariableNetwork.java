@@ -132,11 +132,7 @@ public final class VariableNetwork implements Network, Serializable {
         this.loss = Objects.requireNonNull(loss, "loss");
     }
 
-    /**
-     * Returns the model.
-     *
-     * @return the model, as it was given; one with the parameters and the function, if these were given
-     */
+    /** {@return the model, as it was given; one with the parameters and the function, if these were given} */
     public Model model() {
         return model;
     }
@@ -241,9 +237,8 @@ public final class VariableNetwork implements Network, Serializable {
     }
 
     /**
-     * Returns the names and shapes of the parameters; the function cannot be shown.
-     *
-     * @return for example {@code VariableNetwork(W1 (2, 8), b1 (8,))}
+     * {@return the names and shapes of the parameters, for example {@code VariableNetwork(W1 (2, 8), b1 (8,))}; the
+     * function cannot be shown}
      */
     @Override
     public String toString() {

@@ -84,10 +84,9 @@ public final class GradientClipping {
     }
 
     /**
-     * Returns the bound, and refuses one that no gradient is below.
+     * {@return the bound, after refusing one that no gradient is below}
      *
      * @param maxNorm the bound
-     * @return the bound
      * @throws IllegalArgumentException {@code the largest norm of gradients must be above 0, but is 0.0}
      */
     public static double checkedNorm(double maxNorm) {

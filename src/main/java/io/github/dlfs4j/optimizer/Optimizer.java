@@ -136,11 +136,7 @@ public interface Optimizer {
         restore(state);
     }
 
-    /**
-     * Returns the name of this kind of optimiser in a checkpoint.
-     *
-     * @return the simple name of the class
-     */
+    /** {@return the name of this kind of optimiser in a checkpoint, the simple name of the class} */
     default String name() {
         return getClass().getSimpleName();
     }

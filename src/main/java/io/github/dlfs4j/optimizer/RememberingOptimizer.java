@@ -108,9 +108,8 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     abstract void update(String name, NDArray parameter, NDArray gradient);
 
     /**
-     * Returns the numbers of the optimiser and the arrays that it remembers.
-     *
-     * @return 0-d arrays by the names of the numbers, and arrays by names such as {@code v/W1}
+     * {@return the numbers of the optimiser and the arrays that it remembers: 0-d arrays by the names of the numbers,
+     * and arrays by names such as {@code v/W1}}
      */
     @Override
     public final Map<String, NDArray> state() {
@@ -199,11 +198,7 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         number(LEARNING_RATE, learningRate);
     }
 
-    /**
-     * Returns the name and the options.
-     *
-     * @return for example {@code Adam(lr=0.001, beta1=0.9, beta2=0.999)}
-     */
+    /** {@return the name and the options, for example {@code Adam(lr=0.001, beta1=0.9, beta2=0.999)}} */
     @Override
     public final String toString() {
         return numbers.entrySet().stream()

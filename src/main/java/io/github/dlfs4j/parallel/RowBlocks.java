@@ -79,19 +79,14 @@ public final class RowBlocks {
                 "property " + PROPERTY + " must be a positive integer, not '" + choice + "'", cause);
     }
 
-    /**
-     * Returns the most threads that work at the same time.
-     *
-     * @return at least 1, since it includes the caller
-     */
+    /** {@return the most threads that work at the same time, at least 1, since it includes the caller} */
     public int threads() {
         return threads;
     }
 
     /**
-     * Returns the thread that this thread works for while it computes a block of rows.
-     *
-     * @return the thread that asked for the rows; {@code null} outside of a block
+     * {@return the thread that this thread works for while it computes a block of rows: the one that asked for them;
+     * {@code null} outside of a block}
      */
     public static Thread caller() {
         return CALLER.get();

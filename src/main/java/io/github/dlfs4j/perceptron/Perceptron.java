@@ -36,11 +36,7 @@ public record Perceptron(NDArray weights, double bias) {
         weights = weights.copy();
     }
 
-    /**
-     * Returns the weights.
-     *
-     * @return a new array of shape (inputs,)
-     */
+    /** {@return the weights, in a new array of shape (inputs,)} */
     @Override
     public NDArray weights() {
         return weights.copy();

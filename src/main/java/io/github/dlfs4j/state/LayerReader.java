@@ -25,11 +25,7 @@ public abstract class LayerReader<L> {
         reader = ofLayers;
     }
 
-    /**
-     * Returns what was handed in.
-     *
-     * @return the reader, or null before there was a layer
-     */
+    /** {@return what was handed in; null before there was a layer} */
     public static LayerReader<?> get() {
         return reader;
     }

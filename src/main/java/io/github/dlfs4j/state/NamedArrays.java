@@ -13,8 +13,6 @@ import java.util.Objects;
 public final class NamedArrays {
     private static final int LONGEST_LIST = 300;
 
-    private NamedArrays() {}
-
     /**
      * Refuses null in a map.
      *

@@ -18,10 +18,9 @@ import java.util.Map;
  */
 public record SavedArrays(String place, Map<String, NDArray> arrays) {
     /**
-     * Returns whether an array is a variance, the only statistic of a layer that is never negative.
+     * {@return whether an array is a variance, the only statistic of a layer that is never negative}
      *
      * @param name the name of the array
-     * @return whether it is that of a variance
      */
     public static boolean isVariance(String name) {
         return name.startsWith("runningVariance");
@@ -152,10 +151,9 @@ public record SavedArrays(String place, Map<String, NDArray> arrays) {
     }
 
     /**
-     * Returns a finite number of float64.
+     * {@return a finite number of float64}
      *
      * @param name the name of an array that is there
-     * @return the number
      * @throws IllegalArgumentException as for {@link #finite}
      */
     public double number(String name) {

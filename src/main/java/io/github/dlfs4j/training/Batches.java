@@ -56,11 +56,7 @@ public interface Batches extends Iterable<Batch> {
         return new ShuffledBatches(data, size, random);
     }
 
-    /**
-     * Returns the next batch.
-     *
-     * @return samples, prepared for the network
-     */
+    /** {@return the next batch: samples, prepared for the network} */
     Batch next();
 
     /**
@@ -135,9 +131,8 @@ public interface Batches extends Iterable<Batch> {
     }
 
     /**
-     * Returns what the next batches depend on, apart from the samples.
-     *
-     * @return arrays by name, which later batches do not change
+     * {@return what the next batches depend on, apart from the samples: arrays by name, which later batches do not
+     * change}
      */
     Map<String, NDArray> state();
 

@@ -177,11 +177,7 @@ public record Dataset(NDArray inputs, NDArray targets, UnaryOperator<NDArray> pr
         return new Dataset(part.apply(inputs), part.apply(targets), preparation);
     }
 
-    /**
-     * Returns the number of samples.
-     *
-     * @return at least 0
-     */
+    /** {@return the number of samples} */
     public int size() {
         return inputs.shape(0);
     }

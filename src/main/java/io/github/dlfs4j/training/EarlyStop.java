@@ -141,10 +141,8 @@ public final class EarlyStop implements Consumer<Trainer> {
     }
 
     /**
-     * Returns the best value so far.
-     *
-     * @return the largest value; of a loss the smallest; before the first check negative infinity, or infinity for a
-     *     loss
+     * {@return the best value so far: the largest; of a loss the smallest; before the first check negative infinity, or
+     * infinity for a loss}
      */
     public double best() {
         return best;

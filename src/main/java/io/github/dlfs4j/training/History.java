@@ -99,11 +99,7 @@ public final class History implements Consumer<Trainer> {
                 "metric %s is no number: %s".formatted(Excerpt.of(name), Excerpt.of(String.valueOf(value))));
     }
 
-    /**
-     * Returns the numbers of the steps after which the metrics were recorded.
-     *
-     * @return a 1-d array of int64
-     */
+    /** {@return the numbers of the steps after which the metrics were recorded, a 1-d array of int64} */
     public NDArray steps() {
         return NDArray.of(steps.stream().mapToLong(Long::longValue).toArray());
     }

@@ -288,20 +288,12 @@ public final class Trainer {
         stopped = true;
     }
 
-    /**
-     * Returns the number of steps so far, including those before a checkpoint.
-     *
-     * @return at least 0
-     */
+    /** {@return the number of steps so far, including those before a checkpoint} */
     public long steps() {
         return steps;
     }
 
-    /**
-     * Returns the number of steps in an epoch: {@link Batches#perEpoch() perEpoch} of the batches.
-     *
-     * @return at least 1
-     */
+    /** {@return the number of steps in an epoch: {@link Batches#perEpoch() perEpoch} of the batches, at least 1} */
     public int stepsPerEpoch() {
         return batches.perEpoch();
     }
@@ -369,11 +361,7 @@ public final class Trainer {
         }
     }
 
-    /**
-     * Returns the state after the last step.
-     *
-     * @return a checkpoint, which later steps do not change
-     */
+    /** {@return the state after the last step, a checkpoint which later steps do not change} */
     public Checkpoint checkpoint() {
         return new Checkpoint(steps, description, network, optimizer, batches.state());
     }

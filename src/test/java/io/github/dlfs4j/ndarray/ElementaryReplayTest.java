@@ -139,51 +139,35 @@ class ElementaryReplayTest {
     }
 
     private static boolean isOneAxis(NumPyCall call) {
-        return call.has("axes") && call.integers("axes").length == 1 && !call.flag("keepdims");
+        return !call.has("method") && call.has("axes") && call.integers("axes").length == 1 && !call.flag("keepdims");
     }
 
     private static QuantileMethod method(NumPyCall call) {
-        return call.constant("method", QuantileMethod.class);
+        return call.has("method") ? call.constant("method", QuantileMethod.class) : QuantileMethod.LINEAR;
     }
 
     private static NDArray percentile(NumPyCall call, NDArray a, double q) {
-        ReductionOptions options = call.options();
-        if (call.has("method")) {
-            return NaNStatistics.nanpercentile(a, q, options, method(call));
-        }
         return isOneAxis(call)
                 ? NaNStatistics.nanpercentile(a, q, call.integer("axes"))
-                : NaNStatistics.nanpercentile(a, q, options);
+                : NaNStatistics.nanpercentile(a, q, call.options(), method(call));
     }
 
     private static NDArray quantile(NumPyCall call, NDArray a, double q) {
-        ReductionOptions options = call.options();
-        if (call.has("method")) {
-            return NaNStatistics.nanquantile(a, q, options, method(call));
-        }
         return isOneAxis(call)
                 ? NaNStatistics.nanquantile(a, q, call.integer("axes"))
-                : NaNStatistics.nanquantile(a, q, options);
+                : NaNStatistics.nanquantile(a, q, call.options(), method(call));
     }
 
     private static NDArray percentile(NumPyCall call, NDArray a, NDArray q) {
-        ReductionOptions options = call.options();
-        if (call.has("method")) {
-            return NaNStatistics.nanpercentile(a, q, options, method(call));
-        }
         return isOneAxis(call)
                 ? NaNStatistics.nanpercentile(a, q, call.integer("axes"))
-                : NaNStatistics.nanpercentile(a, q, options);
+                : NaNStatistics.nanpercentile(a, q, call.options(), method(call));
     }
 
     private static NDArray quantile(NumPyCall call, NDArray a, NDArray q) {
-        ReductionOptions options = call.options();
-        if (call.has("method")) {
-            return NaNStatistics.nanquantile(a, q, options, method(call));
-        }
         return isOneAxis(call)
                 ? NaNStatistics.nanquantile(a, q, call.integer("axes"))
-                : NaNStatistics.nanquantile(a, q, options);
+                : NaNStatistics.nanquantile(a, q, call.options(), method(call));
     }
 
     @Test

@@ -193,21 +193,6 @@ class NDArrayTest {
     @Nested
     class FilledArrays {
         @Test
-        void takeTheShapeOfAnother() {
-            Shape shape = NDArray.ones(2, 1).shape();
-            assertThat(NDArray.zeros(shape)).isEqualTo(NDArray.zeros(2, 1));
-            assertThat(NDArray.zeros(INT64, shape)).isEqualTo(NDArray.zeros(INT64, 2, 1));
-            assertThat(NDArray.ones(shape)).isEqualTo(NDArray.ones(2, 1));
-            assertThat(NDArray.ones(BOOL, shape)).isEqualTo(NDArray.ones(BOOL, 2, 1));
-            assertThat(NDArray.empty(shape)).hasShape(2, 1).hasDType(FLOAT64);
-            assertThat(NDArray.empty(UINT8, shape)).hasShape(2, 1).hasDType(UINT8);
-            assertThat(NDArray.full(7, shape)).isEqualTo(NDArray.full(7, 2, 1)).hasDType(INT64);
-            assertThat(NDArray.full(0.5, shape)).isEqualTo(NDArray.full(0.5, 2, 1));
-            assertThat(NDArray.full(FLOAT32, 7, shape)).isEqualTo(NDArray.full(FLOAT32, 7, 2, 1));
-            assertThat(NDArray.full(FLOAT32, 0.5, shape)).isEqualTo(NDArray.full(FLOAT32, 0.5, 2, 1));
-        }
-
-        @Test
         void haveTheDTypeOfAnother() {
             assertThat(NDArray.onesLike(NDArray.of(5f))).hasDType(FLOAT32).hasElements(1);
             assertThat(NDArray.onesLike(NDArray.zeros(2, 0))).hasShape(2, 0);

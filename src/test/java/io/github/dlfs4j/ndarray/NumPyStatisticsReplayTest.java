@@ -171,18 +171,27 @@ class NumPyStatisticsReplayTest {
             case "percentile" -> {
                 if (call.has("q")) {
                     double q = call.number("q");
-                    yield one(all ? Statistics.percentile(a, q) : Statistics.percentile(a, q, options));
+                    yield one(
+                            all
+                                    ? Statistics.percentile(a, q)
+                                    : Statistics.percentile(a, q, options, QuantileMethod.LINEAR));
                 }
                 NDArray q = arrays[1];
-                yield one(all ? Statistics.percentile(a, q) : Statistics.percentile(a, q, options));
+                yield one(
+                        all
+                                ? Statistics.percentile(a, q)
+                                : Statistics.percentile(a, q, options, QuantileMethod.LINEAR));
             }
             case "quantile" -> {
                 if (call.has("q")) {
                     double q = call.number("q");
-                    yield one(all ? Statistics.quantile(a, q) : Statistics.quantile(a, q, options));
+                    yield one(
+                            all
+                                    ? Statistics.quantile(a, q)
+                                    : Statistics.quantile(a, q, options, QuantileMethod.LINEAR));
                 }
                 NDArray q = arrays[1];
-                yield one(all ? Statistics.quantile(a, q) : Statistics.quantile(a, q, options));
+                yield one(all ? Statistics.quantile(a, q) : Statistics.quantile(a, q, options, QuantileMethod.LINEAR));
             }
             case "average" -> one(all ? Statistics.average(a, arrays[1]) : Statistics.average(a, arrays[1], options));
             case "histogram" -> {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -55,11 +54,6 @@ class ReadOnlyTest {
         writes.put("fillDiagonal(long)", x -> IndexRoutines.fillDiagonal(x, 0));
         writes.put("dot", x -> a.dot(a, x));
         writes.put("shuffle", x -> new RandomState(0).shuffle(x));
-        writes.put("WindowMaximum.find", x -> WindowMaximum.find(a, 1, 1, 1, x, null));
-        writes.put(
-                "WindowMaximum.addAt",
-                x -> WindowMaximum.addAt(
-                        x, NDArray.zeros(DType.INT64, 1, 1), a.get(Index.range(0, 1), Index.range(0, 1))));
         return writes;
     }
 

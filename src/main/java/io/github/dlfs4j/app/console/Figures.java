@@ -7,8 +7,6 @@ package io.github.dlfs4j.app.console;
 public final class Figures {
     private static final long MINUTE = 60;
 
-    private Figures() {}
-
     /**
      * Formats a share or a loss with four digits after the point, as the book prints accuracies: 0.9207.
      *

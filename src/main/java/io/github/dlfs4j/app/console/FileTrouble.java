@@ -9,8 +9,6 @@ import java.nio.file.Path;
 public final class FileTrouble {
     private static final String UNUSABLE = "cannot be read or written";
 
-    private FileTrouble() {}
-
     /**
      * Returns the line for an exception.
      *

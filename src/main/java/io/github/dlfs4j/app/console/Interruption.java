@@ -64,11 +64,7 @@ public final class Interruption implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns whether there was a request.
-     *
-     * @return true after the first request
-     */
+    /** {@return whether there was a request} */
     public boolean requested() {
         return requested;
     }

@@ -19,11 +19,7 @@ public final class Refusal extends RuntimeException {
         this.lines = lines.clone();
     }
 
-    /**
-     * Returns the lines for the user.
-     *
-     * @return at least one
-     */
+    /** {@return the lines for the user, at least one} */
     public List<String> lines() {
         return List.of(lines);
     }

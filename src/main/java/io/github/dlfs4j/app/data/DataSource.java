@@ -57,9 +57,8 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
     }
 
     /**
-     * Returns the names of the classes; none if they are digits, or not known.
+     * {@return the names of the classes; none if they are digits, or not known}
      *
-     * @return the names
      * @throws IOException if a file cannot be read
      */
     public ClassNames classNames() throws IOException {

@@ -96,56 +96,32 @@ public class Life {
         smallest = Collections.min(network.parameters().values(), Comparator.comparingInt(NDArray::size));
     }
 
-    /**
-     * Returns the network.
-     *
-     * @return the network that learns
-     */
+    /** {@return the network that learns} */
     public final Network network() {
         return network;
     }
 
-    /**
-     * Returns the optimiser.
-     *
-     * @return the optimiser
-     */
+    /** {@return the optimiser} */
     public final Optimizer optimizer() {
         return optimizer;
     }
 
-    /**
-     * Returns the trainer.
-     *
-     * @return what makes the steps
-     */
+    /** {@return the trainer, which makes the steps} */
     public final Trainer trainer() {
         return trainer;
     }
 
-    /**
-     * Returns the samples.
-     *
-     * @return the samples
-     */
+    /** {@return the samples} */
     public final Sets sets() {
         return sets;
     }
 
-    /**
-     * Returns the number of steps that the training begins with.
-     *
-     * @return 0, or the steps of the training that is resumed
-     */
+    /** {@return the number of steps that the training begins with: 0, or the steps of the training that is resumed} */
     public final long firstStep() {
         return firstStep;
     }
 
-    /**
-     * Returns the number of steps after which the training ends.
-     *
-     * @return counted from the very first
-     */
+    /** {@return the number of steps after which the training ends, counted from the very first} */
     public final long end() {
         return goal.steps;
     }

@@ -19,11 +19,7 @@ public enum NetworkKind {
     /** The height and width of an image. */
     public static final int SIZE = 28;
 
-    /**
-     * Returns the default numbers of hidden neurons; empty if they cannot be chosen.
-     *
-     * @return a number for each hidden layer
-     */
+    /** {@return the default number of neurons of each hidden layer; empty if they cannot be chosen} */
     public List<Integer> defaultHidden() {
         return switch (this) {
             case TWO_LAYER -> List.of(50);

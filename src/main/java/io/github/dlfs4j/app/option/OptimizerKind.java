@@ -44,20 +44,12 @@ public enum OptimizerKind {
                 .findFirst();
     }
 
-    /**
-     * Returns the learning rate that suits MNIST.
-     *
-     * @return the default of {@code --lr}
-     */
+    /** {@return the learning rate that suits MNIST, the default of {@code --lr}} */
     public double defaultLearningRate() {
         return defaultLearningRate;
     }
 
-    /**
-     * Returns how many arrays the state of the optimiser has for each parameter.
-     *
-     * @return 0, 1 or 2
-     */
+    /** {@return how many arrays the state of the optimiser has for each parameter: 0, 1 or 2} */
     public int arraysPerParameter() {
         return arraysPerParameter;
     }

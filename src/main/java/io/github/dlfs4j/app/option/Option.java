@@ -167,11 +167,7 @@ public record Option<T>(String name, String placeholder, Value<T> value, String 
         given.checkNeeds(PATIENCE, VALIDATION, RESUME);
     }
 
-    /**
-     * Returns whether it takes no value.
-     *
-     * @return true if the option is its name alone
-     */
+    /** {@return whether it takes no value} */
     public boolean isFlag() {
         return value == null;
     }

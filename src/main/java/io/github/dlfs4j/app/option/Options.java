@@ -81,11 +81,7 @@ public record Options(Map<String, List<String>> texts) {
             this.reason = reason;
         }
 
-        /**
-         * Returns the message without a hint at the command line.
-         *
-         * @return the line for the user, without a hint
-         */
+        /** {@return the message without a hint at the command line} */
         public String reason() {
             return reason;
         }
@@ -161,11 +157,7 @@ public record Options(Map<String, List<String>> texts) {
         }
     }
 
-    /**
-     * Returns whether there are no arguments, as when you do not know the options yet.
-     *
-     * @return true if nothing was typed
-     */
+    /** {@return whether there are no arguments, as when you do not know the options yet} */
     public boolean isFirstRun() {
         return texts.isEmpty();
     }
@@ -192,11 +184,10 @@ public record Options(Map<String, List<String>> texts) {
     }
 
     /**
-     * Returns the value of an option that was given, or its default.
+     * {@return the value of an option that was given, or its default}
      *
      * @param <T> the type of the value
      * @param option the option
-     * @return its value, or the default
      */
     public <T> T value(Option<T> option) {
         return option.read(has(option) ? texts.get(option.name()).get(0) : option.usual());
@@ -217,29 +208,17 @@ public record Options(Map<String, List<String>> texts) {
         return values;
     }
 
-    /**
-     * Returns where the images and the book's weights are.
-     *
-     * @return the source of images and weights
-     */
+    /** {@return where the images and the book's weights are} */
     public DataSource data() {
         return new DataSource(given(Option.DATA), value(Option.DATASET), has(Option.ANY_CONTENT));
     }
 
-    /**
-     * Returns how long to train in all.
-     *
-     * @return the number of epochs or steps
-     */
+    /** {@return how long to train in all, in epochs or steps} */
     public Length length() {
         return has(Option.STEPS) ? Length.steps(value(Option.STEPS)) : Length.epochs(value(Option.EPOCHS));
     }
 
-    /**
-     * Returns the plan of a new training; a resumed one has the plan of its file.
-     *
-     * @return the plan of a new training
-     */
+    /** {@return the plan of a new training; a resumed one has the plan of its file} */
     public TrainingPlan plan() {
         NetworkKind kind = value(Option.NETWORK);
         NetworkOptions network = new NetworkOptions(
@@ -268,11 +247,7 @@ public record Options(Map<String, List<String>> texts) {
                 : Optional.empty();
     }
 
-    /**
-     * Returns what to resume.
-     *
-     * @return the file and what must agree with it; empty for none
-     */
+    /** {@return what to resume: the file and what must agree with it; empty for none} */
     public Optional<Resumption> resumption() {
         return has(Option.RESUME)
                 ? Optional.of(new Resumption(

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** Finds the name that was meant by a mistyped one. */
 final class Spelling {
-    private Spelling() {}
-
     /** Returns the nearest name, if at most a third of it is wrong. */
     static Optional<String> nearest(String typed, Collection<String> names) {
         return names.stream()

@@ -18,11 +18,7 @@ import java.util.List;
  * @param validation how many of the training images are kept for validation
  */
 public record TrainingPlan(NetworkOptions network, OptimizerKind optimizer, int batch, int validation) {
-    /**
-     * Returns the options that ask for this plan, which a checkpoint stores as text beside its arrays.
-     *
-     * @return the options as text
-     */
+    /** {@return the options that ask for this plan, which a checkpoint stores as text beside its arrays} */
     public String description() {
         return network.commandLine() + (validation == 0 ? "" : " --validation " + validation);
     }

@@ -63,10 +63,9 @@ public record PlayPlan(Points points, Hidden hidden, Learning learning, int seed
     }
 
     /**
-     * Returns the same plan with another learning rate, the one value that may change while a network learns.
+     * {@return the same plan with another learning rate, the one value that may change while a network learns}
      *
      * @param rate the learning rate
-     * @return a plan
      */
     public PlayPlan withLearningRate(double rate) {
         Learning faster = new Learning(learning.optimizer, rate, learning.batch, learning.weightDecay);

@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 
 /** A plan as a whole program, which learns the same numbers and prints them. */
 final class PlayProgram {
-    private PlayProgram() {}
-
     /**
      * Writes the program.
      *

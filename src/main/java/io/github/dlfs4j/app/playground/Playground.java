@@ -71,38 +71,22 @@ public final class Playground {
                 network, optimizer, Batches.shuffled(train, plan.learning().batch(), random));
     }
 
-    /**
-     * Returns the plan, with the learning rate that was set last.
-     *
-     * @return the plan
-     */
+    /** {@return the plan, with the learning rate that was set last} */
     public PlayPlan plan() {
         return plan;
     }
 
-    /**
-     * Returns the points to learn from.
-     *
-     * @return inputs of shape (n, 2), and labels
-     */
+    /** {@return the points to learn from: inputs of shape (n, 2), and labels} */
     public Dataset train() {
         return train;
     }
 
-    /**
-     * Returns the points that are kept for the test.
-     *
-     * @return inputs of shape (n, 2), and labels
-     */
+    /** {@return the points that are kept for the test: inputs of shape (n, 2), and labels} */
     public Dataset test() {
         return test;
     }
 
-    /**
-     * Returns the network.
-     *
-     * @return the network, which the next steps change
-     */
+    /** {@return the network, which the next steps change} */
     public Sequential network() {
         return network;
     }
@@ -116,20 +100,12 @@ public final class Playground {
         return PlayProgram.of(plan, optimizer.name(), rates, steps());
     }
 
-    /**
-     * Returns the number of steps so far.
-     *
-     * @return at least 0
-     */
+    /** {@return the number of steps so far} */
     public long steps() {
         return trainer.steps();
     }
 
-    /**
-     * Returns the number of steps in which each point to learn from comes once.
-     *
-     * @return at least 1
-     */
+    /** {@return the number of steps in which each point to learn from comes once, at least 1} */
     public int stepsPerEpoch() {
         return trainer.stepsPerEpoch();
     }

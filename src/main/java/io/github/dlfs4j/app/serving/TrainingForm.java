@@ -27,8 +27,6 @@ final class TrainingForm {
             .map(option -> field(option.getKey(), option.getValue()))
             .toList();
 
-    private TrainingForm() {}
-
     /** Returns the options of the form in their order, each with its label. */
     private static Map<Option<?>, String> labels() {
         Map<Option<?>, String> labels = new LinkedHashMap<>();

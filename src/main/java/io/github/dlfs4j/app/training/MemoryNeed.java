@@ -58,11 +58,7 @@ public record MemoryNeed(TrainingPlan plan, boolean saving, boolean begins, long
                         .formatted(mebibytes(need.available())));
     }
 
-    /**
-     * Returns the message for too little memory.
-     *
-     * @return the message, to throw
-     */
+    /** {@return the message for too little memory, to throw} */
     public Refusal refusal() {
         String need = total() > available ? "some " + mebibytes(total()) : "more than " + mebibytes(available);
         return new Refusal(

@@ -76,11 +76,7 @@ public final class Training implements Life.Watcher {
         log.begin(trainer.steps(), options.has(Option.FORCE));
     }
 
-    /**
-     * Returns the network as a classifier, which follows what the network learns.
-     *
-     * @return the classifier
-     */
+    /** {@return the network as a classifier, which follows what the network learns} */
     public Classifier classifier() {
         return Classifier.of(setup.plan().network(), life.network());
     }

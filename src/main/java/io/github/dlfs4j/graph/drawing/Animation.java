@@ -42,8 +42,6 @@ final class Animation {
     /** The smallest width of a line of a sentence. */
     private static final double WIDTH = 480;
 
-    private Animation() {}
-
     /** Returns the drawing with the sentences below, in lines as wide as it is, or as {@link #WIDTH}. */
     static Drawing withSentences(Drawing drawing, List<String> sentences) {
         double width = Math.max(drawing.width(), WIDTH);

@@ -17,11 +17,7 @@ public record Curve(Point start, Point control1, Point control2, Point end) {
         return new Curve(start, start.plus(third), end.minus(third), end);
     }
 
-    /**
-     * Returns whether this is a horizontal line.
-     *
-     * @return true for a horizontal line
-     */
+    /** {@return whether this is a horizontal line} */
     public boolean isLevel() {
         return start.y() == control1.y() && control1.y() == control2.y() && control2.y() == end.y();
     }

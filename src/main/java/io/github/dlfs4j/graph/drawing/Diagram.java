@@ -95,11 +95,7 @@ public final class Diagram {
         return node;
     }
 
-    /**
-     * Returns the title.
-     *
-     * @return the title
-     */
+    /** {@return the title} */
     public String title() {
         return title;
     }
@@ -126,20 +122,12 @@ public final class Diagram {
         return addStep((sentence + " " + Rules.of(operation.symbol)).strip());
     }
 
-    /**
-     * Returns what happens at the steps of the animation.
-     *
-     * @return a sentence for each step, unmodifiable; none if the diagram has no animation
-     */
+    /** {@return a sentence for each step of the animation, unmodifiable; none if the diagram has no animation} */
     public List<String> sentences() {
         return Collections.unmodifiableList(sentences);
     }
 
-    /**
-     * Returns the nodes, each after its operands.
-     *
-     * @return all nodes, unmodifiable
-     */
+    /** {@return the nodes, each after its operands; unmodifiable} */
     public List<Node> nodes() {
         return Collections.unmodifiableList(nodes);
     }
@@ -316,11 +304,7 @@ public final class Diagram {
             return operandDerivatives == null ? operands.get(operand).derivative : operandDerivatives.get(operand);
         }
 
-        /**
-         * Returns whether this is a result, which no operation takes.
-         *
-         * @return true for a result
-         */
+        /** {@return whether this is a result, which no operation takes} */
         public boolean isResult() {
             return !used;
         }
@@ -330,74 +314,42 @@ public final class Diagram {
             return isResult() || goesOn;
         }
 
-        /**
-         * Returns whether this is an input.
-         *
-         * @return true for an input
-         */
+        /** {@return whether this is an input} */
         public boolean isInput() {
             return kind == Kind.INPUT;
         }
 
-        /**
-         * Returns whether this is an operation.
-         *
-         * @return true for an operation
-         */
+        /** {@return whether this is an operation} */
         public boolean isOperation() {
             return kind == Kind.OPERATION;
         }
 
-        /**
-         * Returns the text in the circle of this operation.
-         *
-         * @return the symbol; empty for an input or a number
-         */
+        /** {@return the symbol in the circle of this operation; empty for an input or a number} */
         public String symbol() {
             return symbol;
         }
 
-        /**
-         * Returns what this operation takes.
-         *
-         * @return the operands in order, unmodifiable; none for an input or a number
-         */
+        /** {@return the operands that this operation takes, in order, unmodifiable; none for an input or a number} */
         public List<Node> operands() {
             return operands;
         }
 
-        /**
-         * Returns the name.
-         *
-         * @return the name; empty for none
-         */
+        /** {@return the name; empty for none} */
         public String name() {
             return name;
         }
 
-        /**
-         * Returns the text above the arrow.
-         *
-         * @return the value; empty for none
-         */
+        /** {@return the text above the arrow, the value; empty for none} */
         public String value() {
             return value;
         }
 
-        /**
-         * Returns the text below the arrow back.
-         *
-         * @return the derivative; empty for no arrow back
-         */
+        /** {@return the text below the arrow back, the derivative; empty for no arrow back} */
         public String derivative() {
             return derivative;
         }
 
-        /**
-         * Returns whether there is an arrow back.
-         *
-         * @return true if there is a derivative
-         */
+        /** {@return whether there is an arrow back, since there is a derivative} */
         public boolean hasDerivative() {
             return !derivative.isEmpty();
         }

@@ -21,11 +21,7 @@ public abstract class DiagramAccess<G> {
         access = ofGraphs;
     }
 
-    /**
-     * Returns what was handed in.
-     *
-     * @return the access, or null before the class of graphs is loaded
-     */
+    /** {@return what was handed in; null before the class of graphs is loaded} */
     public static DiagramAccess<?> get() {
         return access;
     }

@@ -38,11 +38,7 @@ public record Drawing(
             this.thickness = thickness;
         }
 
-        /**
-         * Returns the thickness of the line.
-         *
-         * @return the width in pixels
-         */
+        /** {@return the thickness of the line in pixels} */
         public double thickness() {
             return thickness;
         }

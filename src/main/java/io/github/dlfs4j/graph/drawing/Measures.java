@@ -54,8 +54,6 @@ final class Measures {
 
     private static final double SMALLEST_RADIUS = 21;
 
-    private Measures() {}
-
     /** Returns half the height of a node without its labels. */
     static double halfHeight(Diagram.Node node) {
         return node.isOperation() ? radius(node) : FONT * 0.7;

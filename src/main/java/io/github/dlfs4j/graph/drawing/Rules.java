@@ -20,8 +20,6 @@ final class Rules {
         }
     }
 
-    private Rules() {}
-
     /** Returns the rule of the operation with a symbol; empty if there is none. */
     static String of(String symbol) {
         return RULES.getProperty(symbol.startsWith("^") ? "^" : symbol, "");

@@ -5,8 +5,6 @@ package io.github.dlfs4j.graph.drawing;
  * sum of squares, by isotonic regression with the pool-adjacent-violators algorithm (Ayer and others, 1955).
  */
 final class Spacing {
-    private Spacing() {}
-
     /** Chooses places without limits. */
     static double[] places(double[] wishes, double[] weights, double[] distances) {
         return places(wishes, weights, distances, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

@@ -16,11 +16,7 @@ public record Span(int from, int until) {
     /** All steps. */
     static final Span ALWAYS = from(0);
 
-    /**
-     * Returns whether the last step shows it.
-     *
-     * @return false if it is replaced at a later step
-     */
+    /** {@return whether the last step shows it; false if it is replaced at a later step} */
     public boolean stays() {
         return until == EVER;
     }

@@ -14,8 +14,6 @@ final class TextSize {
     private static final String NARROW = " !'(),-./:;I[\\]`fijlrt|";
     private static final String WIDE = "#%&+<=>@MW^mw~¬±×÷";
 
-    private TextSize() {}
-
     /** Returns the width of a text, in the unit of the font size. */
     static double width(String text, double fontSize) {
         return text.codePoints().mapToDouble(TextSize::width).sum() * fontSize;

@@ -105,11 +105,7 @@ public final class BatchNorm extends ReadyModel {
                 form.part("epsilon", NDArray.class).asDouble());
     }
 
-    /**
-     * Returns the number that is added to the variance.
-     *
-     * @return 10<sup>-6</sup> unless another one was chosen
-     */
+    /** {@return the number that is added to the variance, 10<sup>-6</sup> unless another one was chosen} */
     public double epsilon() {
         return epsilon;
     }

@@ -7,8 +7,6 @@ import java.util.Objects;
 
 /** The first weights of the models of this package, as DeZero draws them. */
 final class FirstWeights {
-    private FirstWeights() {}
-
     /**
      * Draws from the normal distribution with the deviation <i>√(1/inputs)</i>, which is Xavier's initialisation,
      * section 6.2.2.

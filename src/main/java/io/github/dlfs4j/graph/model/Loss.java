@@ -38,9 +38,7 @@ public interface Loss extends Serializable {
     Variable of(Variable outputs, NDArray targets);
 
     /**
-     * Returns whether the largest output is the answer, so that a network has an accuracy.
-     *
-     * @return false unless overridden
+     * {@return whether the largest output is the answer, so that a network has an accuracy; false unless overridden}
      */
     default boolean classifies() {
         return false;

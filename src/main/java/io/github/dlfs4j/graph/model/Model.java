@@ -231,19 +231,14 @@ public abstract class Model implements Serializable {
     }
 
     /**
-     * Returns the parts of this model, not those of its parts.
-     *
-     * @return the models by their names, in the order in which they were registered
+     * {@return the parts of this model, not those of its parts, by their names, in the order in which they were
+     * registered}
      */
     public final Map<String, Model> parts() {
         return Collections.unmodifiableMap(parts);
     }
 
-    /**
-     * Returns the statistics of this model and its parts.
-     *
-     * @return the model's own arrays by their full names, not copies
-     */
+    /** {@return the statistics of this model and its parts: the model's own arrays by their full names, not copies} */
     public final Map<String, NDArray> statistics() {
         Map<String, NDArray> statistics = new LinkedHashMap<>();
         visit((prefix, model) ->
@@ -252,9 +247,8 @@ public abstract class Model implements Serializable {
     }
 
     /**
-     * Returns the arrays of the {@link #parameters parameters}, for an optimiser.
-     *
-     * @return the model's own arrays by their full names, not copies
+     * {@return the arrays of the {@link #parameters parameters}, for an optimiser: the model's own arrays by their full
+     * names, not copies}
      */
     public final Map<String, NDArray> values() {
         Map<String, NDArray> values = new LinkedHashMap<>();

@@ -34,11 +34,10 @@ public final class Mirrors {
     }
 
     /**
-     * Returns the mirrors that a system property lists, or the defaults if it is not set.
+     * {@return the mirrors that a system property lists, or the defaults if it is not set}
      *
      * @param property the name of the property
      * @param defaults the addresses of the defaults
-     * @return the mirrors
      * @throws IOException if an address is invalid or refused
      */
     public static Mirrors of(String property, String... defaults) throws IOException {

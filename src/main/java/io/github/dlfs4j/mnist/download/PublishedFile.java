@@ -99,12 +99,11 @@ public record PublishedFile(String name, int length, String sha256) {
     }
 
     /**
-     * Returns the error for a file that is not the known one.
+     * {@return the error for a file that is not the known one}
      *
      * @param file the file
      * @param knownSha256 the SHA-256 of the known content
      * @param found what was found instead
-     * @return the error
      */
     public static FileFormatException refused(Path file, String knownSha256, String found) {
         return new FileFormatException(file, 0, "content with SHA-256 " + knownSha256, found);

@@ -167,14 +167,10 @@ public final class Calculus {
             return NDArray.zeros(a.dtype(), 0);
         }
         if (!Inside.isSameKind(end, a)) {
-            throw incompatibleEnd(name);
+            throw new UnsupportedOperationException(
+                    "dtype of `%s` must be compatible with input `ary` under the `same_kind` rule.".formatted(name));
         }
         return end.ravel().astype(a.dtype());
-    }
-
-    private static UnsupportedOperationException incompatibleEnd(String name) {
-        return new UnsupportedOperationException(
-                "dtype of `%s` must be compatible with input `ary` under the `same_kind` rule.".formatted(name));
     }
 
     /**

@@ -12,6 +12,7 @@ import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The steps of batch normalisation of images, whose features are their channels. Each is one pass over the images as
@@ -41,9 +42,7 @@ import java.util.List;
  * }</pre>
  *
  * <p>The methods take numbers of the channels, such as the means, as arrays of shape (channels,) and the dtype of the
- * images, and gradients in the shape and dtype of the images. Their results have the dtype of the images. They refuse
- * other arrays with an {@link IllegalArgumentException}: {@code normalising images of float64 and shape (2, 3, 4, 4)
- * needs numbers of float64 and shape (3,), not of int64 and (2, 3)}.
+ * images, and gradients in the shape and dtype of the images. Their results have the dtype of the images.
  */
 public final class ChannelNormalization {
     /** The channels whose sums grow side by side. */
@@ -63,14 +62,10 @@ public final class ChannelNormalization {
     /**
      * Prepares the steps for a batch.
      *
-     * @param images the batch, of shape (n, channels, height, width)
-     * @throws IllegalArgumentException if {@link #takes} is false
+     * @param images the batch, of shape (n, channels, height, width), which {@link #takes} allows
      */
     public ChannelNormalization(NDArray images) {
-        if (!takes(images)) {
-            throw new IllegalArgumentException("no images in C order: %s of shape %s and strides %s"
-                    .formatted(images.dtype(), images.shape(), Inside.layout(images)));
-        }
+        assert takes(images);
         this.images = images;
         out = NDArray.empty(images.dtype(), images.shape().toArray());
         channels = images.shape(1);
@@ -212,21 +207,13 @@ public final class ChannelNormalization {
     private record Term(Step step, NDArray addends, NDArray sums, NDArray... numbers) {}
 
     private Term term(Step step, NDArray addends, NDArray... numbers) {
-        for (NDArray number : numbers) {
-            check("numbers", Shape.of(channels), number);
-        }
-        if (addends != null) {
-            check("pixels", images.shape(), addends);
-        }
+        assert Stream.of(numbers).allMatch(number -> isOf(Shape.of(channels), number));
+        assert addends == null || isOf(images.shape(), addends);
         return new Term(step, addends, NDArray.zeros(images.dtype(), channels), numbers);
     }
 
-    private void check(String name, Shape shape, NDArray given) {
-        if (given.dtype() != images.dtype() || !given.shape().equals(shape)) {
-            throw new IllegalArgumentException(
-                    "normalising images of %s and shape %s needs %s of %1$s and shape %4$s, not of %5$s and %6$s"
-                            .formatted(images.dtype(), images.shape(), name, shape, given.dtype(), given.shape()));
-        }
+    private boolean isOf(Shape shape, NDArray given) {
+        return given.dtype() == images.dtype() && given.shape().equals(shape);
     }
 
     private NDArray sums(NDArray dout, Term term) {
@@ -236,9 +223,7 @@ public final class ChannelNormalization {
 
     /** Computes terms, one after the other for each part of the images that stays in the cache. */
     private void visit(NDArray dout, Term... terms) {
-        if (dout != null) {
-            check("gradients", images.shape(), dout);
-        }
+        assert dout == null || isOf(images.shape(), dout);
         if (images.dtype() == DType.FLOAT32) {
             visit(Carrier.FLOATS, new FloatNormalizationLoop(), dout, terms);
         } else {

@@ -49,15 +49,9 @@ public record FeatureRows(int features, boolean areChannels) {
      * @param rows a matrix with a column for each feature
      * @param shape the shape of the input
      * @return an array of that shape
-     * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (2,2)}, or {@code features that
-     *     are channels need inputs of shape (n, channels, height, width), not (2, 3)}
      */
     public NDArray inputs(NDArray rows, Shape shape) {
         int[] s = shape.toArray();
-        if (areChannels && s.length != 4) {
-            throw new IllegalArgumentException(
-                    "features that are channels need inputs of shape (n, channels, height, width), not " + shape);
-        }
         return areChannels ? rows.reshape(s[0], s[2], s[3], s[1]).transpose(0, 3, 1, 2) : rows.reshape(s);
     }
 }

@@ -14,8 +14,6 @@ import io.github.dlfs4j.ndarray.strided.Strided;
 public final class Inside {
     private static final ArrayAccess<NDArray, ReductionOptions> ARRAYS = access();
 
-    private Inside() {}
-
     @SuppressWarnings("unchecked") // NDArray hands in its own
     private static ArrayAccess<NDArray, ReductionOptions> access() {
         NDArray.scalar(0); // loads the class
@@ -43,10 +41,9 @@ public final class Inside {
     }
 
     /**
-     * Returns the memory of an array, not a copy.
+     * {@return the memory of an array, not a copy}
      *
      * @param array the array
-     * @return the memory
      */
     public static Storage storage(NDArray array) {
         return ARRAYS.elements(array).storage();
@@ -75,11 +72,10 @@ public final class Inside {
     }
 
     /**
-     * Returns an array in C order whose memory is given.
+     * {@return an array in C order whose memory is given}
      *
      * @param storage the memory
      * @param lengths the lengths of the axes
-     * @return an array
      */
     public static NDArray around(Storage storage, int... lengths) {
         return ARRAYS.around(storage, Layout.contiguous(lengths));
@@ -109,43 +105,39 @@ public final class Inside {
     }
 
     /**
-     * Returns the array itself if it has the dtype, otherwise a copy of the dtype.
+     * {@return the array itself if it has the dtype, otherwise a copy of the dtype}
      *
      * @param array the array
      * @param dtype the dtype
-     * @return the array or a copy
      */
     public static NDArray converted(NDArray array, DType dtype) {
         return array.dtype() == dtype ? array : array.astype(dtype);
     }
 
     /**
-     * Returns the array itself if it is floating-point, otherwise a copy of float64.
+     * {@return the array itself if it is floating-point, otherwise a copy of float64}
      *
      * @param a the array
-     * @return the array or a copy
      */
     public static NDArray floating(NDArray a) {
         return a.dtype().isFloating() ? a : a.astype(DType.FLOAT64);
     }
 
     /**
-     * Returns a weak Java scalar as a 0-d array; it takes the dtype of the array beside it.
+     * {@return a weak Java scalar as a 0-d array; it takes the dtype of the array beside it}
      *
      * @param value the scalar
      * @param beside the dtype of the array beside it
-     * @return a 0-d array
      */
     public static NDArray weak(double value, DType beside) {
         return beside == DType.FLOAT32 ? NDArray.scalar((float) value) : NDArray.scalar(value);
     }
 
     /**
-     * Returns whether an array can hold the kind of another's elements: no fraction in integers, no number in bool.
+     * {@return whether an array can hold the kind of another's elements: no fraction in integers, no number in bool}
      *
      * @param from the array with the elements
      * @param to the array that may get them
-     * @return whether it can
      */
     public static boolean isSameKind(NDArray from, NDArray to) {
         return ARRAYS.isSameKind(from, to);
@@ -172,11 +164,10 @@ public final class Inside {
     }
 
     /**
-     * Returns options to reduce along an axis.
+     * {@return options to reduce along an axis}
      *
      * @param axis the axis
      * @param keepDims whether it stays
-     * @return the options
      */
     public static ReductionOptions options(int axis, boolean keepDims) {
         return options(new ReductionArguments<>(new int[] {axis}, keepDims, null, null, null, null));

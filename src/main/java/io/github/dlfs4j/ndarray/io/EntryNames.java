@@ -8,8 +8,6 @@ import io.github.dlfs4j.ndarray.NDArray;
  * program.
  */
 final class EntryNames {
-    private EntryNames() {}
-
     /** @throws IllegalArgumentException if the name or array is null */
     static void checkNamed(String name, NDArray array) {
         if (name == null || array == null) {

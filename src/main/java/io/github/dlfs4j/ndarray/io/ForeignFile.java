@@ -17,8 +17,6 @@ final class ForeignFile {
 
     private static final int LONGEST = 1 << 10;
 
-    private ForeignFile() {}
-
     /**
      * Refuses a file of another class.
      *

@@ -137,29 +137,17 @@ public record LoadtxtOptions(
         return new LoadtxtOptions(dtype, syntax, skipRows, usecols, ndmin, maxRows, maxBytes);
     }
 
-    /**
-     * Returns the texts that begin a comment.
-     *
-     * @return the comments; empty if there are none
-     */
+    /** {@return the texts that begin a comment; empty if there are none} */
     public List<String> comments() {
         return syntax.comments;
     }
 
-    /**
-     * Returns the delimiter.
-     *
-     * @return the character between two fields; empty for white space of any length
-     */
+    /** {@return the delimiter, the character between two fields; empty for white space of any length} */
     public String delimiter() {
         return syntax.delimiter;
     }
 
-    /**
-     * Returns the quote.
-     *
-     * @return the character around a field; empty if there is none
-     */
+    /** {@return the quote, the character around a field; empty if there is none} */
     public String quotechar() {
         return syntax.quotechar;
     }

@@ -12,6 +12,7 @@ import io.github.dlfs4j.ndarray.io.PickleValue.Tuple;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -150,14 +151,12 @@ final class PickleMachine {
         Extent extent = new Extent(in.position(), length, true);
         byte[] name = readName(extent, "a text");
         try {
-            return new Text(name == null ? null : decoded(name), extent);
+            CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
+            return new Text(
+                    name == null ? null : utf8.decode(ByteBuffer.wrap(name)).toString(), extent);
         } catch (CharacterCodingException e) {
             throw stack.error("a text in UTF-8", "other bytes");
         }
-    }
-
-    private static String decoded(byte... name) throws CharacterCodingException {
-        return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
     }
 
     /** Reads the content if it is short enough for a name; otherwise skips it and returns null. */

@@ -13,10 +13,6 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)
 public @interface AlsoFor {
-    /**
-     * Returns the other types.
-     *
-     * @return primitive types, such as {@code float.class}
-     */
+    /** {@return the other types, primitive ones such as {@code float.class}} */
     Class<?>[] value();
 }

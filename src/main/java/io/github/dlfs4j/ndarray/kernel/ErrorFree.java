@@ -27,8 +27,6 @@ public final class ErrorFree {
     /** These bits of a double that lies exactly between two normal floats. */
     private static final int TIE = 0x10000000;
 
-    private ErrorFree() {}
-
     /**
      * Returns the rounding error of a sum.
      *

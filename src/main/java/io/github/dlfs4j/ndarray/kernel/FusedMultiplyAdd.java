@@ -33,8 +33,6 @@ public final class FusedMultiplyAdd {
 
     private static final boolean IS_INSTRUCTION = isFast(new FusedAddition());
 
-    private FusedMultiplyAdd() {}
-
     /**
      * Returns whether the processor has an instruction for it. This is measured once, when the class is loaded.
      *

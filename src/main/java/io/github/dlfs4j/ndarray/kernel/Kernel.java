@@ -64,11 +64,7 @@ public enum Kernel {
         this.text = text;
     }
 
-    /**
-     * Returns the value of the system property that asks for this implementation.
-     *
-     * @return {@code plain} or {@code vector}
-     */
+    /** {@return the value of the system property that asks for this implementation, {@code plain} or {@code vector}} */
     @Override
     public String toString() {
         return text;
@@ -104,11 +100,7 @@ public enum Kernel {
         selected = PLAIN;
     }
 
-    /**
-     * Returns whether vectors gave another bit than plain loops.
-     *
-     * @return whether {@link #giveUpVectors} was called
-     */
+    /** {@return whether vectors gave another bit than plain loops, so that {@link #giveUpVectors} was called} */
     public static boolean areVectorsGivenUp() {
         return areVectorsGivenUp;
     }

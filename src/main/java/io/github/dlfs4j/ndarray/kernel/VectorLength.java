@@ -11,6 +11,4 @@ public final class VectorLength {
     /** The shape of a vector, from which a loop takes its species. */
     public static final VectorShape SHAPE = VectorShape.forBitSize(
             Integer.getInteger("dlfs4j.vectorBits", VectorShape.preferredShape().vectorBitSize()));
-
-    private VectorLength() {}
 }

@@ -9,8 +9,6 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 
 /** How near matrices are to singular ones: ranks and condition numbers, by NumPy's formulas. */
 final class Conditioning {
-    private Conditioning() {}
-
     /** Returns the ranks, where a singular value counts if it exceeds the rounding error of the largest one. */
     static NDArray rank(NDArray a) {
         if (a.ndim() < 2) {
@@ -78,7 +76,7 @@ final class Conditioning {
     private static NDArray inverses(NDArray a) {
         MatrixStack.checkSquare(a);
         NDArray wide = wide(a);
-        NDArray inverses = LinearSystems.invOrNaN(wide);
+        NDArray inverses = LinearSystems.inverses(wide, false);
         NDArray largest = wide.abs().max(ReductionOptions.axes(-2, -1).keepDims());
         NDArray isSubnormal = largest.gt(0).and(largest.lt(Double.MIN_NORMAL));
         return NDArray.where(Logic.isNaN(inverses).and(isSubnormal), Double.POSITIVE_INFINITY, inverses);

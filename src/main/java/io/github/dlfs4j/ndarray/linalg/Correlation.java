@@ -20,8 +20,6 @@ final class Correlation {
     /** Shorter sums have another order, which {@code ndarray.kernel.product} defines. */
     private static final int SHORTEST_LONG_SUM = 32;
 
-    private Correlation() {}
-
     static NDArray convolve(NDArray a, NDArray v, ConvolveMode mode) {
         NDArray first = Manipulation.atleast1d(a);
         NDArray second = Manipulation.atleast1d(Objects.requireNonNull(v, "v"));
@@ -35,20 +33,8 @@ final class Correlation {
                 : slide(second, Manipulation.flip(first), mode);
     }
 
-    static NDArray correlate(NDArray a, NDArray v, ConvolveMode mode) {
-        Lengths.checkLine(a.ndim());
-        Lengths.checkLine(v.ndim());
-        if (a.size() == 0 || v.size() == 0) {
-            throw new IllegalArgumentException(
-                    (a.size() == 0 ? "first" : "second") + " array argument cannot be empty");
-        }
-        return a.size() >= v.size()
-                ? slide(a, v, mode)
-                : Manipulation.flip(slide(v, a, mode)).copy();
-    }
-
     /** Moves the shorter sequence along the longer one. */
-    private static NDArray slide(NDArray longer, NDArray shorter, ConvolveMode mode) {
+    static NDArray slide(NDArray longer, NDArray shorter, ConvolveMode mode) {
         DType dtype = DType.promote(longer.dtype(), shorter.dtype());
         NDArray a = longer.astype(dtype);
         NDArray v = shorter.astype(dtype);

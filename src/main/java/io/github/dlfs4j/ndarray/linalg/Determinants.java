@@ -1,8 +1,6 @@
 package io.github.dlfs4j.ndarray.linalg;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.inside.Inside;
 
 /**
  * Determinants. As in NumPy, the logarithms of the pivots are added up, so that a product that overflows in between
@@ -12,22 +10,7 @@ import io.github.dlfs4j.ndarray.inside.Inside;
  * @param logarithms of the magnitudes
  */
 record Determinants(NDArray signs, NDArray logarithms) {
-    /** Returns the determinants of square matrices. */
-    static NDArray det(NDArray a) {
-        Determinants determinants = of(a);
-        NDArray product = determinants.signs.mul(determinants.logarithms.exp());
-        return Inside.converted(product, MatrixStack.result(a));
-    }
-
-    /** Returns the signs of determinants and the logarithms of their magnitudes. */
-    static SlogdetResult slogdet(NDArray a) {
-        Determinants determinants = of(a);
-        DType dtype = MatrixStack.result(a);
-        return new SlogdetResult(
-                Inside.converted(determinants.signs, dtype), Inside.converted(determinants.logarithms, dtype));
-    }
-
-    private static Determinants of(NDArray a) {
+    static Determinants of(NDArray a) {
         MatrixStack.checkSquare(a);
         LUStack triangles = new LUStack(a);
         NDArray diagonals = triangles.diagonals();

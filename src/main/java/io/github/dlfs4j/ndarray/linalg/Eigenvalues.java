@@ -39,37 +39,30 @@ final class Eigenvalues {
         values = new double[stack.count() * stack.rows()];
     }
 
-    static EigResult symmetric(NDArray a, Triangle triangle) {
+    /**
+     * Computes the eigenvalues of symmetric matrices, of which one triangle is read, and the vectors if they are
+     * wanted.
+     */
+    static Eigenvalues ofSymmetric(NDArray a, Triangle triangle, boolean withVectors) {
         Eigenvalues solver = new Eigenvalues(a);
-        solver.solveSymmetric(triangle, true);
-        return new EigResult(solver.values(), solver.vectors());
-    }
-
-    static NDArray valuesOfSymmetric(NDArray a, Triangle triangle) {
-        Eigenvalues solver = new Eigenvalues(a);
-        solver.solveSymmetric(triangle, false);
-        return solver.values();
-    }
-
-    static EigResult general(NDArray a) {
-        Eigenvalues solver = new Eigenvalues(a);
-        solver.solveGeneral(true);
-        return new EigResult(solver.values(), solver.vectors());
-    }
-
-    static NDArray valuesOfGeneral(NDArray a) {
-        Eigenvalues solver = new Eigenvalues(a);
-        solver.solveGeneral(false);
-        return solver.values();
-    }
-
-    private void solveSymmetric(Triangle triangle, boolean withVectors) {
+        MatrixStack stack = solver.stack;
         Objects.requireNonNull(triangle, "triangle");
         check(stack.tryEach(EFFORT, i -> {
             Matrix<double[]> matrix = stack.matrix(i);
             Matrix<double[]> lower = triangle == Triangle.LOWER ? matrix : matrix.transpose();
-            return SymmetricEigen.solve(lower, values, i * stack.rows(), withVectors ? matrix : null);
+            return SymmetricEigen.solve(lower, solver.values, i * stack.rows(), withVectors ? matrix : null);
         }));
+        return solver;
+    }
+
+    static Eigenvalues ofGeneral(NDArray a, boolean withVectors) {
+        Eigenvalues solver = new Eigenvalues(a);
+        solver.solveGeneral(withVectors);
+        return solver;
+    }
+
+    EigResult withVectors() {
+        return new EigResult(values(), vectors());
     }
 
     private void solveGeneral(boolean withVectors) {
@@ -123,7 +116,7 @@ final class Eigenvalues {
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
-    private NDArray values() {
+    NDArray values() {
         return MatrixStack.vectors(a, stack.rows(), values);
     }
 

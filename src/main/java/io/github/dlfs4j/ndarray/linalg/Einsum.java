@@ -21,8 +21,6 @@ final class Einsum {
     /** NumPy takes this many operands at most. */
     private static final int MOST_OPERANDS = 63;
 
-    private Einsum() {}
-
     /** An operand with a different label on each axis. */
     @SuppressWarnings("ArrayRecordComponent") // never changed
     private record Term(NDArray array, int... labels) {

@@ -11,8 +11,6 @@ final class LeastSquares {
     /** The rcond of {@code np.linalg.pinv}. */
     static final double RCOND_OF_PINV = 1e-15;
 
-    private LeastSquares() {}
-
     /** Returns the pseudoinverses of the matrices in the last two axes; rcond is one for each matrix of the stack. */
     static NDArray pinv(NDArray a, NDArray rcond, boolean isSymmetric) {
         if (a.ndim() > 1 && (a.shape(-1) == 0 || a.shape(-2) == 0)) {
@@ -25,12 +23,6 @@ final class LeastSquares {
         NDArray inverses = NDArray.where(s.gt(cutoff), s.rdiv(1), NDArray.zerosLike(s));
         NDArray rows = svd.u().swapaxes(-1, -2).mul(inverses.expandDims(-1));
         return columns.matmul(rows);
-    }
-
-    /** Solves {@code a x = b} with NumPy's default limit for small singular values. */
-    static LstsqResult lstsq(NDArray a, NDArray b) {
-        int longer = a.ndim() == 2 ? Math.max(a.shape(0), a.shape(1)) : 0;
-        return lstsq(a, b, longer * Math.ulp(1.0));
     }
 
     static LstsqResult lstsq(NDArray a, NDArray b, double rcond) {

@@ -1,8 +1,17 @@
 package io.github.dlfs4j.ndarray.linalg;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.kernel.decomposition.CholeskyDecomposition;
+import io.github.dlfs4j.ndarray.kernel.decomposition.QRDecomposition;
+import io.github.dlfs4j.ndarray.kernel.product.Matrix;
+import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.strided.Errors;
+import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -56,7 +65,10 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code shapes (2,3) and (2,) not aligned: 3 (dim 1) != 2 (dim 0)}
      */
     public static NDArray inner(NDArray a, NDArray b) {
-        return Products.inner(a, b);
+        if (a.ndim() == 0 || b.ndim() == 0) {
+            return a.mul(b);
+        }
+        return b.ndim() == 1 ? a.dot(b) : a.dot(b.swapaxes(-1, -2));
     }
 
     /**
@@ -68,7 +80,8 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code cannot reshape array of size 6 into shape (3,)}
      */
     public static NDArray vdot(NDArray a, NDArray b) {
-        return Products.vdot(a, b);
+        NDArray flat = a.ravel();
+        return flat.dot(b.reshape(flat.size()));
     }
 
     /**
@@ -80,7 +93,18 @@ public final class LinearAlgebra {
      * @return a new array of the promoted dtype, whose lengths are the products of the lengths of a and b
      */
     public static NDArray kron(NDArray a, NDArray b) {
-        return Products.kron(a, b);
+        int ndim = Math.max(a.ndim(), b.ndim());
+        NDArray first = a.reshape(Lengths.withAxes(ndim, a.shape().toArray()));
+        NDArray second = b.reshape(Lengths.withAxes(ndim, b.shape().toArray()));
+        int[] shape = new int[ndim];
+        Layout wide = Inside.layout(first);
+        Layout dense = Inside.layout(second);
+        for (int axis = ndim - 1; axis >= 0; axis--) {
+            shape[axis] = Lengths.checkLength((long) first.shape(axis) * second.shape(axis));
+            wide = wide.insertAxis(axis + 1);
+            dense = dense.insertAxis(axis);
+        }
+        return Inside.view(first, wide).mul(Inside.view(second, dense)).reshape(shape);
     }
 
     /**
@@ -119,7 +143,14 @@ public final class LinearAlgebra {
      * @throws IndexOutOfBoundsException {@code tuple index out of range}, if there are fewer axes
      */
     public static NDArray tensordot(NDArray a, NDArray b, int axes) {
-        return Products.tensordot(a, b, axes);
+        if (axes > a.ndim()) {
+            throw new IndexOutOfBoundsException("tuple index out of range");
+        }
+        int[] axesOfA = new int[Math.max(axes, 0)];
+        int[] axesOfB = new int[Math.max(axes, 0)];
+        Arrays.setAll(axesOfA, i -> i - axes);
+        Arrays.setAll(axesOfB, i -> i);
+        return Products.tensordot(a, b, axesOfA, axesOfB);
     }
 
     /**
@@ -326,7 +357,8 @@ public final class LinearAlgebra {
      *     or {@code 1-dimensional array given. Array must be at least two-dimensional}
      */
     public static NDArray inv(NDArray a) {
-        return LinearSystems.inv(a);
+        MatrixStack.checkSquare(a);
+        return LinearSystems.inverses(a, true);
     }
 
     /**
@@ -340,7 +372,9 @@ public final class LinearAlgebra {
      *     array given. Array must be at least two-dimensional}
      */
     public static NDArray det(NDArray a) {
-        return Determinants.det(a);
+        Determinants determinants = Determinants.of(a);
+        NDArray product = determinants.signs().mul(determinants.logarithms().exp());
+        return Inside.converted(product, MatrixStack.result(a));
     }
 
     /**
@@ -353,7 +387,10 @@ public final class LinearAlgebra {
      *     array given. Array must be at least two-dimensional}
      */
     public static SlogdetResult slogdet(NDArray a) {
-        return Determinants.slogdet(a);
+        Determinants determinants = Determinants.of(a);
+        DType dtype = MatrixStack.result(a);
+        return new SlogdetResult(
+                Inside.converted(determinants.signs(), dtype), Inside.converted(determinants.logarithms(), dtype));
     }
 
     /**
@@ -378,7 +415,15 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as for {@link #cholesky(NDArray)}
      */
     public static NDArray cholesky(NDArray a, boolean upper) {
-        return Cholesky.of(a, upper);
+        MatrixStack.checkSquare(a);
+        NDArray triangles = a.astype(DType.FLOAT64);
+        MatrixStack matrices = MatrixStack.of(triangles);
+        boolean[] positive = matrices.tryEach(1, i -> {
+            Matrix<double[]> matrix = matrices.matrix(i);
+            return CholeskyDecomposition.decompose(upper ? matrix : matrix.transpose());
+        });
+        MatrixStack.checkAll(positive, "Matrix is not positive definite");
+        return Inside.converted(triangles, MatrixStack.result(a));
     }
 
     /**
@@ -722,7 +767,7 @@ public final class LinearAlgebra {
      *     that is read is NaN or infinite; NumPy returns NaN for some of these
      */
     public static EigResult eigh(NDArray a, Triangle triangle) {
-        return Eigenvalues.symmetric(a, triangle);
+        return Eigenvalues.ofSymmetric(a, triangle, true).withVectors();
     }
 
     /**
@@ -747,7 +792,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as {@link #eigh(NDArray, Triangle)}
      */
     public static NDArray eigvalsh(NDArray a, Triangle triangle) {
-        return Eigenvalues.valuesOfSymmetric(a, triangle);
+        return Eigenvalues.ofSymmetric(a, triangle, false).values();
     }
 
     /**
@@ -789,7 +834,7 @@ public final class LinearAlgebra {
      *     complex, such as 1+2j; only real ones can be returned}, with what helps if rounding may be the reason
      */
     public static EigResult eig(NDArray a) {
-        return Eigenvalues.general(a);
+        return Eigenvalues.ofGeneral(a, true).withVectors();
     }
 
     /**
@@ -801,7 +846,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as {@link #eig(NDArray)}
      */
     public static NDArray eigvals(NDArray a) {
-        return Eigenvalues.valuesOfGeneral(a);
+        return Eigenvalues.ofGeneral(a, false).values();
     }
 
     // Convolution and correlation
@@ -861,7 +906,15 @@ public final class LinearAlgebra {
      *     {@code object too deep for desired array}, or {@code object of too small depth for desired array}
      */
     public static NDArray correlate(NDArray a, NDArray v, ConvolveMode mode) {
-        return Correlation.correlate(a, v, mode);
+        Lengths.checkLine(a.ndim());
+        Lengths.checkLine(v.ndim());
+        if (a.size() == 0 || v.size() == 0) {
+            throw new IllegalArgumentException(
+                    (a.size() == 0 ? "first" : "second") + " array argument cannot be empty");
+        }
+        return a.size() >= v.size()
+                ? Correlation.slide(a, v, mode)
+                : Manipulation.flip(Correlation.slide(v, a, mode)).copy();
     }
 
     // Orthogonal decompositions
@@ -875,7 +928,7 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}
      */
     public static QRResult qr(NDArray a) {
-        return QR.of(a, QRMode.REDUCED);
+        return qr(a, QRMode.REDUCED);
     }
 
     /**
@@ -908,7 +961,18 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException {@code 1-dimensional array given. Array must be at least two-dimensional}
      */
     public static QRResult qr(NDArray a, QRMode mode) {
-        return QR.of(a, mode);
+        MatrixStack.checkMatrices(a);
+        MatrixStack matrices = MatrixStack.copyOf(a);
+        int m = matrices.rows();
+        int n = matrices.columns();
+        int k = Objects.requireNonNull(mode, "mode") == QRMode.COMPLETE ? m : Math.min(m, n);
+        NDArray q = NDArray.zeros(MatrixStack.withMatrix(a, m, k));
+        NDArray r = NDArray.zeros(MatrixStack.withMatrix(a, k, n));
+        MatrixStack ofQ = MatrixStack.of(q);
+        MatrixStack ofR = MatrixStack.of(r);
+        matrices.forEach(2, i -> QRDecomposition.decompose(matrices.matrix(i), ofQ.matrix(i), ofR.matrix(i)));
+        DType dtype = MatrixStack.result(a);
+        return new QRResult(Inside.converted(q, dtype), Inside.converted(r, dtype));
     }
 
     /**
@@ -1022,7 +1086,8 @@ public final class LinearAlgebra {
      * @throws IllegalArgumentException as for {@link #lstsq(NDArray, NDArray, double)}
      */
     public static LstsqResult lstsq(NDArray a, NDArray b) {
-        return LeastSquares.lstsq(a, b);
+        int longer = a.ndim() == 2 ? Math.max(a.shape(0), a.shape(1)) : 0;
+        return lstsq(a, b, longer * Math.ulp(1.0));
     }
 
     /**

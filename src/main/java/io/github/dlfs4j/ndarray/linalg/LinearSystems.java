@@ -6,8 +6,6 @@ import io.github.dlfs4j.ndarray.inside.Inside;
 
 /** Systems of equations with a square matrix, and inverses. */
 final class LinearSystems {
-    private LinearSystems() {}
-
     /** Solves {@code a x = b}. */
     static NDArray solve(NDArray a, NDArray b) {
         MatrixStack.checkSquare(a);
@@ -42,18 +40,7 @@ final class LinearSystems {
         }
     }
 
-    /** Inverts square matrices. */
-    static NDArray inv(NDArray a) {
-        MatrixStack.checkSquare(a);
-        return inverses(a, true);
-    }
-
-    /** Inverts square matrices; the inverse of a singular one is NaN. */
-    static NDArray invOrNaN(NDArray a) {
-        return inverses(a, false);
-    }
-
-    private static NDArray inverses(NDArray a, boolean isRegular) {
+    static NDArray inverses(NDArray a, boolean isRegular) {
         NDArray inverse = NDArray.zeros(DType.FLOAT64, a.shape().toArray());
         if (inverse.size() > 0) {
             LUStack triangles = new LUStack(a);
@@ -73,7 +60,7 @@ final class LinearSystems {
             Inside.assign(identities, NDArray.eye(a.shape(-1)).astype(a.dtype()));
             return identities;
         }
-        NDArray base = n < 0 ? inv(a) : a;
+        NDArray base = n < 0 ? inverses(a, true) : a;
         long exponent = Math.abs((long) n);
         if (exponent == 3) {
             return base.matmul(base).matmul(base);

@@ -13,8 +13,6 @@ import java.util.Objects;
 
 /** Norms of vectors and matrices, by NumPy's formulas. */
 final class Norms {
-    private Norms() {}
-
     /** Returns the root of the sum of all squares. */
     static NDArray norm(NDArray a) {
         NDArray flat = Inside.floating(a).ravel();

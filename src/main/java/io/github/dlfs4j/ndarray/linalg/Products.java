@@ -4,57 +4,14 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Axes;
-import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 import java.util.Objects;
 
 /** The products of arrays other than {@code dot} and {@code matmul}, most of which reduce to {@code dot}. */
 final class Products {
-    private Products() {}
-
     static NDArray outer(NDArray a, NDArray b) {
         return a.ravel().expandDims(1).mul(b.ravel());
-    }
-
-    /** Sums products over the last axes of both operands. */
-    static NDArray inner(NDArray a, NDArray b) {
-        if (a.ndim() == 0 || b.ndim() == 0) {
-            return a.mul(b);
-        }
-        return b.ndim() == 1 ? a.dot(b) : a.dot(b.swapaxes(-1, -2));
-    }
-
-    static NDArray vdot(NDArray a, NDArray b) {
-        NDArray flat = a.ravel();
-        return flat.dot(b.reshape(flat.size()));
-    }
-
-    /** Multiplies every element of a by the whole of b, with the axes of b between those of a. */
-    static NDArray kron(NDArray a, NDArray b) {
-        int ndim = Math.max(a.ndim(), b.ndim());
-        NDArray first = a.reshape(Lengths.withAxes(ndim, a.shape().toArray()));
-        NDArray second = b.reshape(Lengths.withAxes(ndim, b.shape().toArray()));
-        int[] shape = new int[ndim];
-        Layout wide = Inside.layout(first);
-        Layout dense = Inside.layout(second);
-        for (int axis = ndim - 1; axis >= 0; axis--) {
-            shape[axis] = Lengths.checkLength((long) first.shape(axis) * second.shape(axis));
-            wide = wide.insertAxis(axis + 1);
-            dense = dense.insertAxis(axis);
-        }
-        return Inside.view(first, wide).mul(Inside.view(second, dense)).reshape(shape);
-    }
-
-    static NDArray tensordot(NDArray a, NDArray b, int axes) {
-        if (axes > a.ndim()) {
-            throw new IndexOutOfBoundsException("tuple index out of range");
-        }
-        int[] axesOfA = new int[Math.max(axes, 0)];
-        int[] axesOfB = new int[Math.max(axes, 0)];
-        Arrays.setAll(axesOfA, i -> i - axes);
-        Arrays.setAll(axesOfB, i -> i);
-        return tensordot(a, b, axesOfA, axesOfB);
     }
 
     /** Multiplies as matrices: merges the summed axes, last in a and first in b, and merges all others. */

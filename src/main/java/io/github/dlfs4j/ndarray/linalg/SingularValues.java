@@ -17,8 +17,6 @@ final class SingularValues {
     /** See {@link MatrixStack#forEach}. */
     private static final int EFFORT = 8;
 
-    private SingularValues() {}
-
     /** Returns the singular values of the matrices in the last two axes, the largest first. */
     static NDArray of(NDArray a) {
         MatrixStack.checkMatrices(a);
@@ -70,12 +68,15 @@ final class SingularValues {
     /** Returns the singular values of symmetric matrices, of which the lower triangle is read. */
     static NDArray ofSymmetric(NDArray a) {
         return Manipulation.flip(
-                NDArray.sort(Eigenvalues.valuesOfSymmetric(a, Triangle.LOWER).abs()), -1);
+                NDArray.sort(Eigenvalues.ofSymmetric(a, Triangle.LOWER, false)
+                        .values()
+                        .abs()),
+                -1);
     }
 
     /** Returns singular values and vectors of symmetric matrices, of which the lower triangle is read. */
     static SVDResult decomposeSymmetric(NDArray a) {
-        EigResult eigen = Eigenvalues.symmetric(a, Triangle.LOWER);
+        EigResult eigen = Eigenvalues.ofSymmetric(a, Triangle.LOWER, true).withVectors();
         NDArray magnitudes = eigen.eigenvalues().abs();
         NDArray descending = Manipulation.flip(magnitudes.argsort(), -1);
         NDArray values = IndexRoutines.takeAlongAxis(eigen.eigenvalues(), descending, -1);

@@ -20,8 +20,6 @@ final class VectorProducts {
     private static final Signature MATVEC = new Signature("matvec", "(m,n),(n)->(m)", 2, 1);
     private static final Signature VECMAT = new Signature("vecmat", "(n),(n,m)->(m)", 1, 2);
 
-    private VectorProducts() {}
-
     static NDArray vecdot(NDArray a, NDArray b, int axis) {
         VECDOT.checkAxes(a.ndim(), b.ndim());
         NDArray left = Manipulation.moveaxis(a, Axes.check(axis, a.ndim()), -1);

@@ -12,10 +12,8 @@
  *   <tr><th scope="row">norms</th><td>{@code Norms}</td></tr>
  *   <tr><th scope="row">systems of equations, inverses, powers</th><td>{@code LinearSystems}</td></tr>
  *   <tr><th scope="row">determinants</th><td>{@code Determinants}</td></tr>
- *   <tr><th scope="row">positive definite matrices</th><td>{@code Cholesky}</td></tr>
  *   <tr><th scope="row">eigenvalues and eigenvectors</th><td>{@code Eigenvalues}</td></tr>
  *   <tr><th scope="row">singular values and vectors</th><td>{@code SingularValues}</td></tr>
- *   <tr><th scope="row">QR decompositions</th><td>{@code QR}</td></tr>
  *   <tr><th scope="row">least squares, pseudoinverses</th><td>{@code LeastSquares}</td></tr>
  *   <tr><th scope="row">ranks and condition numbers</th><td>{@code Conditioning}</td></tr>
  *   <tr><th scope="row">{@code convolve} and {@code correlate}</th><td>{@code Correlation}</td></tr>

@@ -17,23 +17,12 @@ import java.util.function.Function;
  * functions of lines.
  */
 final class AlongAxis {
-    private AlongAxis() {}
-
     static NDArray take(NDArray a, NDArray positions, int axis) {
         return a.get(index(a, positions, axis));
     }
 
     static void put(NDArray a, NDArray positions, NDArray values, int axis) {
         a.at(index(a, positions, axis)).set(values);
-    }
-
-    static void putFlat(NDArray a, NDArray positions, NDArray values) {
-        NDArray line = a.ravel();
-        put(line, positions, values, 0);
-        // What cannot be a vector in place was copied.
-        if (Inside.storage(line) != Inside.storage(a)) {
-            Inside.assign(a, line.reshape(a.shape().toArray()));
-        }
     }
 
     static NDArray checkLine(NDArray positions) {

@@ -8,8 +8,6 @@ final class Blocks {
     /** The elements, counted once for each axis of blocks, beyond which NumPy names a mismatch in other words. */
     private static final int LARGE = 2 * 512 * 512;
 
-    private Blocks() {}
-
     static NDArray row(NDArray... parts) {
         checkNotEmpty("", parts.length);
         return join(-1, 1, parts.clone(), size(parts) > LARGE);

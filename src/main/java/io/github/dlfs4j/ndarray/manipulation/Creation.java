@@ -45,7 +45,7 @@ public final class Creation {
      * @return a new array of the dtype of {@code a}; its elements are 0, or arbitrary if an {@link ArrayScope} is open
      */
     public static NDArray emptyLike(NDArray a) {
-        return NDArray.empty(a.dtype(), a.shape());
+        return NDArray.empty(a.dtype(), a.shape().toArray());
     }
 
     /**
@@ -57,7 +57,7 @@ public final class Creation {
      * @return a new array of the dtype of {@code a}
      */
     public static NDArray fullLike(NDArray a, double value) {
-        return NDArray.full(a.dtype(), value, a.shape());
+        return NDArray.full(a.dtype(), value, a.shape().toArray());
     }
 
     /**
@@ -68,7 +68,7 @@ public final class Creation {
      * @return a new array of the dtype of {@code a}
      */
     public static NDArray fullLike(NDArray a, long value) {
-        return NDArray.full(a.dtype(), value, a.shape());
+        return NDArray.full(a.dtype(), value, a.shape().toArray());
     }
 
     // Ranges

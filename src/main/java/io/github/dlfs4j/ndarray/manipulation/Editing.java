@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 
 /** NumPy's {@code insert}, {@code delete} and {@code trim_zeros}. */
 final class Editing {
-    private Editing() {}
-
     static NDArray insert(NDArray a, Index index, NDArray values, int axis) {
         int checked = Axes.check(axis, a.ndim());
         int length = a.shape(checked);
@@ -227,30 +225,8 @@ final class Editing {
         return positions(index, length);
     }
 
-    /**
-     * Returns the part that reaches, along each axis, from the first position with an element that is not zero to the
-     * last.
-     */
-    static NDArray trimZeros(NDArray a, boolean front, boolean back) {
-        int ndim = a.ndim();
-        if (ndim == 0) {
-            return Inside.view(a, Inside.layout(a));
-        }
-        int[] first = new int[ndim];
-        int[] end = new int[ndim];
-        findElements(a, first, end);
-        Layout trimmed = Inside.layout(a);
-        for (int axis = 0; axis < ndim; axis++) {
-            boolean nothing = end[axis] == 0;
-            int start = front || nothing ? first[axis] : 0;
-            int stop = back || nothing ? end[axis] : a.shape(axis);
-            trimmed = trimmed.along(axis, nothing ? 0 : start, nothing ? 0 : stop - start, 1);
-        }
-        return Inside.view(a, trimmed);
-    }
-
     /** Finds, for each axis, the first position of an element that is not zero, and the end of their positions. */
-    private static void findElements(NDArray a, int[] first, int[] end) {
+    static void findElements(NDArray a, int[] first, int[] end) {
         Arrays.fill(first, Integer.MAX_VALUE);
         boolean[] isSet = a.ne(0).toBooleanArray();
         int last = a.ndim() - 1;

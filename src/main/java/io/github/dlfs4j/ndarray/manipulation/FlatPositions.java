@@ -14,8 +14,6 @@ import java.util.Objects;
 
 /** Conversions between a position in C order, a single number, and positions on each axis. */
 final class FlatPositions {
-    private FlatPositions() {}
-
     static NDArray[] unravel(NDArray positions, int... shape) {
         long size = 1;
         for (int length : Objects.requireNonNull(shape, "shape")) {

@@ -86,7 +86,12 @@ public final class IndexRoutines {
      * @throws IndexOutOfBoundsException as for {@link #takeAlongAxisFlat}
      */
     public static void putAlongAxisFlat(NDArray a, NDArray positions, NDArray values) {
-        AlongAxis.putFlat(a, AlongAxis.checkLine(positions), values);
+        NDArray line = a.ravel();
+        AlongAxis.put(line, AlongAxis.checkLine(positions), values, 0);
+        // What cannot be a vector in place was copied.
+        if (Inside.storage(line) != Inside.storage(a)) {
+            Inside.assign(a, line.reshape(a.shape().toArray()));
+        }
     }
 
     /**
@@ -103,7 +108,14 @@ public final class IndexRoutines {
      *     according to the rule 'safe'}
      */
     public static void putmask(NDArray a, NDArray mask, NDArray values) {
-        Masked.putMask(a, mask, values);
+        if (!a.isWriteable()) {
+            throw new IllegalArgumentException("putmask: output array is read-only");
+        }
+        Masked.checkSize("putmask", a, mask);
+        Masked.checkSafe(values, a.dtype());
+        if (values.size() > 0) {
+            Masked.write(a, mask, values, mask.ravel().nonzero()[0]);
+        }
     }
 
     /**
@@ -132,7 +144,18 @@ public final class IndexRoutines {
      *     according to the rule 'safe'}
      */
     public static void place(NDArray a, NDArray mask, NDArray values) {
-        Masked.place(a, mask, values);
+        if (!a.isWriteable()) {
+            throw new IllegalArgumentException("WRITEBACKIFCOPY base is read-only");
+        }
+        Masked.checkSize("place", a, mask);
+        Masked.checkSafe(values, a.dtype());
+        int count = mask.ne(0).sum().asInt();
+        if (values.size() == 0 && count > 0) {
+            throw new IllegalArgumentException("Cannot insert from an empty array!");
+        }
+        if (count > 0) {
+            Masked.write(a, mask, values, NDArray.arange(count));
+        }
     }
 
     /**
@@ -245,7 +268,8 @@ public final class IndexRoutines {
      * @throws UnsupportedOperationException {@code invalid entry 0 in condlist: should be boolean ndarray}
      */
     public static NDArray select(NDArray[] conditions, NDArray[] choices, NDArray other) {
-        return Masked.select(conditions, choices, other);
+        DType common = Masked.common(conditions, choices);
+        return Masked.select(conditions, choices, DType.promote(common, other.dtype()), other);
     }
 
     /**
@@ -259,7 +283,9 @@ public final class IndexRoutines {
      * @throws UnsupportedOperationException {@code invalid entry 0 in condlist: should be boolean ndarray}
      */
     public static NDArray select(NDArray[] conditions, NDArray[] choices, double other) {
-        return Masked.select(conditions, choices, other);
+        DType common = Masked.common(conditions, choices);
+        NDArray weak = Inside.weak(other, common);
+        return Masked.select(conditions, choices, DType.promote(common, weak.dtype()), weak);
     }
 
     /**
@@ -274,7 +300,9 @@ public final class IndexRoutines {
      * @throws UnsupportedOperationException {@code invalid entry 0 in condlist: should be boolean ndarray}
      */
     public static NDArray select(NDArray[] conditions, NDArray[] choices, long other) {
-        return Masked.select(conditions, choices, other);
+        DType common = Masked.common(conditions, choices);
+        DType dtype = common == DType.BOOL ? DType.INT64 : common;
+        return Masked.select(conditions, choices, dtype, NDArray.scalar(other));
     }
 
     /**

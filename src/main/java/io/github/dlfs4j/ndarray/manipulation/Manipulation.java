@@ -1,10 +1,16 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
+import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Broadcasting;
+import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -48,7 +54,13 @@ public final class Manipulation {
      *     according to the rule 'same_kind'}
      */
     public static void copyto(NDArray a, NDArray values) {
-        Masked.copy(a, values);
+        if (!a.isWriteable()) {
+            throw Errors.readOnlyTarget();
+        }
+        if (!DType.canCast(values.dtype(), a.dtype(), DType.CastingRule.SAME_KIND)) {
+            throw Errors.unsafeCast(values.ndim(), values.dtype(), a.dtype(), "same_kind");
+        }
+        Inside.assign(a, values);
     }
 
     /**
@@ -76,7 +88,21 @@ public final class Manipulation {
      *     from dtype('int64') to dtype('bool') according to the rule 'safe'}
      */
     public static void copyto(NDArray a, NDArray values, NDArray mask) {
-        Masked.copy(a, values, mask);
+        if (mask.dtype() != DType.BOOL) {
+            throw Errors.unsafeCast(1, mask.dtype(), DType.BOOL, "safe");
+        }
+        if (!a.isWriteable()) {
+            throw Errors.readOnlyTarget();
+        }
+        int[] lengths = a.shape().toArray();
+        NDArray broadcast = NDArray.empty(a.dtype(), lengths);
+        copyto(broadcast, values);
+        int[] ofMask = mask.shape().toArray();
+        if (!Arrays.equals(Broadcasting.lengths(ofMask, lengths), lengths)) {
+            throw new IllegalArgumentException("could not broadcast where mask from shape %s into shape %s"
+                    .formatted(Lengths.tuple(ofMask, ","), Lengths.tuple(lengths, ",")));
+        }
+        NDArray.where(mask, broadcast, a, a);
     }
 
     // Joining
@@ -104,7 +130,8 @@ public final class Manipulation {
      *     dimensions, …}
      */
     public static NDArray hstack(NDArray... arrays) {
-        return Stacking.hstack(arrays);
+        boolean vectors = arrays.length > 0 && arrays[0].ndim() <= 1;
+        return Stacking.join(vectors ? 0 : 1, Stacking::atLeast1d, arrays);
     }
 
     /**
@@ -311,7 +338,15 @@ public final class Manipulation {
      * @throws IndexOutOfBoundsException {@code source: axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray[] unstack(NDArray a, int axis) {
-        return Splitting.unstack(a, axis);
+        if (a.ndim() == 0) {
+            throw new IllegalArgumentException("Input array must be at least 1-d.");
+        }
+        int checked = Axes.check("source: ", axis, a.ndim());
+        NDArray[] parts = Splitting.parts(a.shape(checked));
+        Arrays.setAll(
+                parts,
+                i -> Inside.view(a, Inside.layout(a).along(checked, i, 1, 1).removeAxis(checked)));
+        return parts;
     }
 
     // Repeating
@@ -351,7 +386,9 @@ public final class Manipulation {
      * @return a new array of the same shape
      */
     public static NDArray roll(NDArray a, int shift) {
-        return Rearranging.roll(a, shift);
+        NDArray flat = a.ravel();
+        return Rearranging.roll(flat, new int[] {shift}, new int[] {0})
+                .reshape(a.shape().toArray());
     }
 
     /**
@@ -469,7 +506,20 @@ public final class Manipulation {
      *     ndim=2.}
      */
     public static NDArray rot90(NDArray a, int turns, int axis1, int axis2) {
-        return Rearranging.rotate(a, turns, axis1, axis2);
+        int ndim = a.ndim();
+        if (axis1 == axis2 || Math.abs(axis1 - axis2) == ndim) {
+            throw new IllegalArgumentException("Axes must be different.");
+        }
+        if (axis1 >= ndim || axis2 >= ndim || axis1 < -ndim || axis2 < -ndim) {
+            throw new IllegalArgumentException(
+                    "Axes=(%s, %s) out of range for array of ndim=%s.".formatted(axis1, axis2, ndim));
+        }
+        return switch (Math.floorMod(turns, 4)) {
+            case 0 -> Inside.view(a, Inside.layout(a));
+            case 1 -> Rearranging.flip(a, axis2).swapaxes(axis1, axis2);
+            case 2 -> Rearranging.flip(a, axis1, axis2);
+            default -> Rearranging.flip(a.swapaxes(axis1, axis2), axis2);
+        };
     }
 
     /**
@@ -513,7 +563,15 @@ public final class Manipulation {
      *     requires -3 <= start < 4, but 4 was passed in}
      */
     public static NDArray rollaxis(NDArray a, int axis, int start) {
-        return Rearranging.rollAxis(a, axis, start);
+        int ndim = a.ndim();
+        int from = Axes.check(axis, a.ndim());
+        int before = start < 0 ? start + ndim : start;
+        if (before < 0 || before > ndim) {
+            throw new IndexOutOfBoundsException(
+                    "'start' arg requires %s <= start < %s, but %s was passed in".formatted(-ndim, ndim + 1, before));
+        }
+        int to = from < before ? before - 1 : before;
+        return Rearranging.moveAxis(a, new int[] {from}, new int[] {to});
     }
 
     // Axes
@@ -557,7 +615,10 @@ public final class Manipulation {
      * @throws IllegalArgumentException {@code shape mismatch: objects cannot be broadcast to a single shape. …}
      */
     public static NDArray[] broadcastArrays(NDArray... arrays) {
-        return Stacking.broadcast(arrays);
+        Shape shape = Shape.of(Broadcasting.lengthsOrError(Stacking.lengths(arrays)));
+        NDArray[] views = new NDArray[arrays.length];
+        Arrays.setAll(views, i -> arrays[i].shape().equals(shape) ? arrays[i] : arrays[i].broadcastTo(shape));
+        return views;
     }
 
     /**
@@ -692,6 +753,20 @@ public final class Manipulation {
      * @return a view, empty if all elements are zeros
      */
     public static NDArray trimZeros(NDArray a, boolean front, boolean back) {
-        return Editing.trimZeros(a, front, back);
+        int ndim = a.ndim();
+        if (ndim == 0) {
+            return Inside.view(a, Inside.layout(a));
+        }
+        int[] first = new int[ndim];
+        int[] end = new int[ndim];
+        Editing.findElements(a, first, end);
+        Layout trimmed = Inside.layout(a);
+        for (int axis = 0; axis < ndim; axis++) {
+            boolean nothing = end[axis] == 0;
+            int start = front || nothing ? first[axis] : 0;
+            int stop = back || nothing ? end[axis] : a.shape(axis);
+            trimmed = trimmed.along(axis, nothing ? 0 : start, nothing ? 0 : stop - start, 1);
+        }
+        return Inside.view(a, trimmed);
     }
 }

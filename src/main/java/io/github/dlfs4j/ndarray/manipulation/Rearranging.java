@@ -17,8 +17,6 @@ final class Rearranging {
     /** The axes that are rolled in one copy. Each doubles the number of parts, which may be as small as an element. */
     private static final int AXES_TOGETHER = 3;
 
-    private Rearranging() {}
-
     static NDArray moveAxis(NDArray a, int[] source, int[] destination) {
         int[] from = Axes.checkAll("source", a.ndim(), source);
         int[] to = Axes.checkAll("destination", a.ndim(), destination);
@@ -45,19 +43,6 @@ final class Rearranging {
         return Inside.view(a, Inside.layout(a).transpose(axes));
     }
 
-    /** Computes NumPy's {@code rollaxis}: moves an axis to the position before another. */
-    static NDArray rollAxis(NDArray a, int axis, int start) {
-        int ndim = a.ndim();
-        int from = Axes.check(axis, a.ndim());
-        int before = start < 0 ? start + ndim : start;
-        if (before < 0 || before > ndim) {
-            throw new IndexOutOfBoundsException(
-                    "'start' arg requires %s <= start < %s, but %s was passed in".formatted(-ndim, ndim + 1, before));
-        }
-        int to = from < before ? before - 1 : before;
-        return moveAxis(a, new int[] {from}, new int[] {to});
-    }
-
     static NDArray flip(NDArray a, int... axes) {
         Axes flipped = Axes.moved(a.ndim(), axes);
         Layout layout = Inside.layout(a);
@@ -66,29 +51,6 @@ final class Rearranging {
             layout = layout.along(axis, Math.max(length - 1, 0), length, -1);
         }
         return Inside.view(a, layout);
-    }
-
-    /** Rotates by quarter turns in the plane of two axes, from the first towards the second. */
-    static NDArray rotate(NDArray a, int turns, int axis1, int axis2) {
-        int ndim = a.ndim();
-        if (axis1 == axis2 || Math.abs(axis1 - axis2) == ndim) {
-            throw new IllegalArgumentException("Axes must be different.");
-        }
-        if (axis1 >= ndim || axis2 >= ndim || axis1 < -ndim || axis2 < -ndim) {
-            throw new IllegalArgumentException(
-                    "Axes=(%s, %s) out of range for array of ndim=%s.".formatted(axis1, axis2, ndim));
-        }
-        return switch (Math.floorMod(turns, 4)) {
-            case 0 -> Inside.view(a, Inside.layout(a));
-            case 1 -> flip(a, axis2).swapaxes(axis1, axis2);
-            case 2 -> flip(a, axis1, axis2);
-            default -> flip(a.swapaxes(axis1, axis2), axis2);
-        };
-    }
-
-    static NDArray roll(NDArray a, int shift) {
-        NDArray flat = a.ravel();
-        return roll(flat, new int[] {shift}, new int[] {0}).reshape(a.shape().toArray());
     }
 
     /** Rolls along axes. Shifts of an axis that is named several times add up; a single shift, or axis, is for all. */

@@ -4,12 +4,9 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Axes;
-import java.util.Arrays;
 
 /** Splitting of an array along an axis. The parts are views. */
 final class Splitting {
-    private Splitting() {}
-
     static NDArray[] split(NDArray a, int sections, int axis) {
         int length = a.shape(Axes.checkIndex(axis, a.ndim()));
         if (sections == 0) {
@@ -40,7 +37,7 @@ final class Splitting {
     }
 
     /** Allocates a place for each part. NumPy has the positions between them in an array, and fails for that. */
-    private static NDArray[] parts(int count) {
+    static NDArray[] parts(int count) {
         Allocation.longs(count);
         return new NDArray[count];
     }
@@ -60,19 +57,6 @@ final class Splitting {
 
     private static int position(int position, int length) {
         return Math.min(Math.max(position < 0 ? position + length : position, 0), length);
-    }
-
-    /** Splits into subarrays along an axis, which do not have the axis. */
-    static NDArray[] unstack(NDArray a, int axis) {
-        if (a.ndim() == 0) {
-            throw new IllegalArgumentException("Input array must be at least 1-d.");
-        }
-        int checked = Axes.check("source: ", axis, a.ndim());
-        NDArray[] parts = parts(a.shape(checked));
-        Arrays.setAll(
-                parts,
-                i -> Inside.view(a, Inside.layout(a).along(checked, i, 1, 1).removeAxis(checked)));
-        return parts;
     }
 
     static NDArray checkNdim(String name, int least, NDArray a) {

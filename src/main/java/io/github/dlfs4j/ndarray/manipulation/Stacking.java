@@ -1,27 +1,17 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.strided.Broadcasting;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /** Joining of arrays after axes have been added to them. */
 final class Stacking {
-    private Stacking() {}
-
     /** Joins the arrays along an axis, after each has been prepared. */
     static NDArray join(int axis, UnaryOperator<NDArray> prepare, NDArray... arrays) {
         NDArray[] prepared = new NDArray[Errors.nonNull("arrays", arrays).length];
         Arrays.setAll(prepared, i -> prepare.apply(arrays[i]));
         return NDArray.concatenate(axis, prepared);
-    }
-
-    /** Joins vectors along their only axis and all other arrays along the second axis, as NumPy does. */
-    static NDArray hstack(NDArray... arrays) {
-        boolean vectors = arrays.length > 0 && arrays[0].ndim() <= 1;
-        return join(vectors ? 0 : 1, Stacking::atLeast1d, arrays);
     }
 
     static NDArray atLeast1d(NDArray a) {
@@ -50,13 +40,5 @@ final class Stacking {
         int[][] lengths = new int[arrays.length][];
         Arrays.setAll(lengths, i -> arrays[i].shape().toArray());
         return lengths;
-    }
-
-    /** Broadcasts arrays to one shape. */
-    static NDArray[] broadcast(NDArray... arrays) {
-        Shape shape = Shape.of(Broadcasting.lengthsOrError(lengths(arrays)));
-        NDArray[] views = new NDArray[arrays.length];
-        Arrays.setAll(views, i -> arrays[i].shape().equals(shape) ? arrays[i] : arrays[i].broadcastTo(shape));
-        return views;
     }
 }

@@ -9,8 +9,6 @@ import java.util.Objects;
 
 /** NumPy's {@code tile} and {@code resize}: an array again and again. */
 final class Tiling {
-    private Tiling() {}
-
     static NDArray tile(NDArray a, int... times) {
         NDArray tiled = a.reshape(Lengths.withAxes(times.length, a.shape().toArray()));
         int[] lengths = tiled.shape().toArray();

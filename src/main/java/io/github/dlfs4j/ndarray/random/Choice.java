@@ -8,8 +8,6 @@ import java.util.Objects;
 
 /** Positions drawn from a population, all with the same probability, and the checks of every choice. */
 final class Choice {
-    private Choice() {}
-
     /** Returns how many draws fill a shape; one if it has no axes. */
     static long size(int... shape) {
         long size = 1;

@@ -208,18 +208,14 @@ final class Distributions {
         return p <= 0.5 ? Binomial.draw(random, n, p) : n - Binomial.draw(random, n, 1 - p);
     }
 
-    /** Draws a binomial number for {@link #multinomial}; if n or p is 0 it uses no random number, as in NumPy. */
-    private long part(long n, double p) {
-        return n == 0 || p == 0 ? 0 : binomial(n, p);
-    }
-
     /** Draws from a multinomial distribution: each count is a binomial number of the trials that are left. */
     void multinomial(long n, double[] probabilities, long[] counts, int at) {
         int last = probabilities.length - 1;
         double sum = 1;
         long left = n;
         for (int i = 0; i < last && left > 0; i++) {
-            counts[at + i] = part(left, probabilities[i] / sum);
+            double p = probabilities[i] / sum;
+            counts[at + i] = p == 0 ? 0 : binomial(left, p); // without a random number for 0, as in NumPy
             left -= counts[at + i];
             sum -= probabilities[i];
         }

@@ -20,8 +20,6 @@ final class LogGamma {
         -1.39243221690590e+00
     };
 
-    private LogGamma() {}
-
     static double of(double x) {
         if (x == 1 || x == 2) {
             return 0;

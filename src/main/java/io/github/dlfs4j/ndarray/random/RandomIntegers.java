@@ -8,8 +8,6 @@ import java.util.Objects;
 
 /** Integers evenly distributed between two bounds. */
 final class RandomIntegers {
-    private RandomIntegers() {}
-
     /** Draws integers of int64, from low to below high. */
     static NDArray draw(MersenneTwister twister, long low, long high, int... shape) {
         checkRange(low, high, shape);

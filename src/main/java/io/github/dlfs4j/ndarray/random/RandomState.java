@@ -59,6 +59,7 @@ public final class RandomState implements Serializable {
     private transient MersenneTwister twister;
     private transient boolean hasGauss;
     private transient double cachedGaussian;
+    private final transient Distributions distributions = new Distributions(this);
 
     private RandomState(MersenneTwister twister, boolean hasGauss, double cachedGaussian) {
         this.twister = twister;
@@ -117,9 +118,7 @@ public final class RandomState implements Serializable {
     }
 
     /**
-     * Returns the state from which the next numbers follow, {@code get_state()}.
-     *
-     * @return the state; drawing numbers does not change it
+     * {@return the state from which the next numbers follow, {@code get_state()}; drawing numbers does not change it}
      */
     public State state() {
         return new State(twister.key(), twister.position(), hasGauss, cachedGaussian);
@@ -600,7 +599,6 @@ public final class RandomState implements Serializable {
      */
     public NDArray exponential(double scale, int... shape) {
         checkNotNegative("scale", scale);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> scale * distributions.exponential(), shape);
     }
 
@@ -630,7 +628,6 @@ public final class RandomState implements Serializable {
     public NDArray gamma(double form, double scale, int... shape) {
         checkNotNegative("shape", form);
         checkNotNegative("scale", scale);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> scale * distributions.gamma(form), shape);
     }
 
@@ -646,7 +643,6 @@ public final class RandomState implements Serializable {
     public NDArray beta(double a, double b, int... shape) {
         checkPositive("a", a);
         checkPositive("b", b);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.beta(a, b), shape);
     }
 
@@ -660,7 +656,6 @@ public final class RandomState implements Serializable {
      */
     public NDArray standardT(double degrees, int... shape) {
         checkPositive("df", degrees);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.standardT(degrees), shape);
     }
 
@@ -689,7 +684,6 @@ public final class RandomState implements Serializable {
      */
     public NDArray laplace(double location, double scale, int... shape) {
         checkNotNegative("scale", scale);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.laplace(location, scale), shape);
     }
 
@@ -704,7 +698,6 @@ public final class RandomState implements Serializable {
      */
     public NDArray logistic(double location, double scale, int... shape) {
         checkNotNegative("scale", scale);
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.logistic(location, scale), shape);
     }
 
@@ -724,7 +717,6 @@ public final class RandomState implements Serializable {
             throw new IllegalArgumentException(
                     left > mode ? "left > mode" : mode > right ? "mode > right" : "left == right");
         }
-        Distributions distributions = new Distributions(this);
         return Distributions.draw(i -> distributions.triangular(left, mode, right), shape);
     }
 
@@ -745,7 +737,6 @@ public final class RandomState implements Serializable {
         if (trials < 0) {
             throw negative("n");
         }
-        Distributions distributions = new Distributions(this);
         return Distributions.drawIntegers(i -> distributions.binomial(trials, p), shape);
     }
 
@@ -780,7 +771,6 @@ public final class RandomState implements Serializable {
         if (!(p > 0 && p <= 1)) {
             throw new IllegalArgumentException("p <= 0, p > 1 or p contains NaNs");
         }
-        Distributions distributions = new Distributions(this);
         return Distributions.drawIntegers(i -> distributions.geometric(p), shape);
     }
 
@@ -800,7 +790,6 @@ public final class RandomState implements Serializable {
         if (rate > MAX_RATE) {
             throw new IllegalArgumentException("lam value too large");
         }
-        Distributions distributions = new Distributions(this);
         return Distributions.drawIntegers(i -> distributions.poisson(rate), shape);
     }
 
@@ -851,7 +840,6 @@ public final class RandomState implements Serializable {
         lengths[shape.length] = p.length;
         NDArray result = NDArray.zeros(DType.INT64, lengths);
         long[] counts = (long[]) Inside.storage(result).values();
-        Distributions distributions = new Distributions(this);
         for (int at = 0; at < result.size(); at += p.length) {
             distributions.multinomial(trials, p, counts, at);
         }
@@ -880,11 +868,7 @@ public final class RandomState implements Serializable {
             key = new MersenneTwister(key, position).key();
         }
 
-        /**
-         * Returns the words.
-         *
-         * @return a new array of 624 integers from 0 to 4294967295
-         */
+        /** {@return the words, in a new array of 624 integers from 0 to 4294967295} */
         @Override
         public long[] key() {
             return key.clone();

@@ -11,8 +11,6 @@ import java.util.Objects;
  * from the last position to the second, the element is swapped with a random one at the same or an earlier position.
  */
 final class Shuffling {
-    private Shuffling() {}
-
     static void shuffle(long[] values, MersenneTwister twister) {
         for (int i = values.length - 1; i > 0; i--) {
             int j = (int) twister.nextUpTo(i);

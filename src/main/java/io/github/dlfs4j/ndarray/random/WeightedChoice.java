@@ -9,8 +9,6 @@ final class WeightedChoice {
     private static final double TOLERANCE = Math.sqrt(Math.ulp(1.0));
     private static final double FLOAT_TOLERANCE = Math.sqrt(Math.ulp(1f));
 
-    private WeightedChoice() {}
-
     static NDArray positions(RandomState random, int population, int[] shape, boolean replace, NDArray probabilities) {
         double[] p = check(population, probabilities);
         if (!replace) {

@@ -175,11 +175,10 @@ public final class Sets {
     }
 
     /**
-     * Returns the unique elements and their counts by the rule of the array API, {@code np.unique_counts(a)}: every NaN
-     * is one, with the count 1.
+     * {@return the unique elements and their counts by the rule of the array API, {@code np.unique_counts(a)}: every
+     * NaN is one, with the count 1}
      *
      * @param a the array
-     * @return the unique elements and their counts
      */
     public static UniqueCounts uniqueCounts(NDArray a) {
         long[] begins = Allocation.longs(a.size() + 1);
@@ -190,11 +189,10 @@ public final class Sets {
     }
 
     /**
-     * Returns the unique elements and their places by the rule of the array API, {@code np.unique_inverse(a)}: every
-     * NaN is one, in the order of the array.
+     * {@return the unique elements and their places by the rule of the array API, {@code np.unique_inverse(a)}: every
+     * NaN is one, in the order of the array}
      *
      * @param a the array
-     * @return the unique elements and their places
      */
     public static UniqueInverse uniqueInverse(NDArray a) {
         Unique unique = uniqueAll(a, false);

@@ -163,19 +163,6 @@ public final class Sorting {
     }
 
     /**
-     * Returns how many elements are not 0 along an axis, {@code np.count_nonzero(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array of int64
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray countNonzero(NDArray a, int axis, boolean keepDims) {
-        return a.ne(0).sum(axis, keepDims);
-    }
-
-    /**
      * Returns how many elements are not 0 with options, {@code np.count_nonzero(a, axis, keepdims=keepDims)}.
      *
      * @param a the array

@@ -13,8 +13,6 @@ import java.util.Arrays;
 
 /** Weighted averages, covariances and correlations. */
 final class Averages {
-    private Averages() {}
-
     /** Averages along axes; the weights have the array's shape, or the lengths of the axes as their shape. */
     static NDArray average(NDArray a, NDArray weights, ReductionOptions options) {
         ReductionArguments<NDArray> arguments = Inside.arguments(options);
@@ -44,7 +42,7 @@ final class Averages {
     /** Averages with weights that are broadcast; they are summed as they are, as NumPy does. */
     private static NDArray weighted(NDArray a, NDArray weights, ReductionArguments<NDArray> arguments) {
         Axes axes = arguments.existingAxesOf(a.ndim());
-        DType dtype = resultType(a, weights);
+        DType dtype = a.dtype().isFloating() ? DType.promote(a.dtype(), weights.dtype()) : DType.FLOAT64;
         NDArray scale = Inside.sum(weights, dtype, axes.numbers());
         if (scale.eq(0).any().asBoolean()) {
             throw new IllegalArgumentException("Weights sum to zero, can't be normalized");
@@ -61,10 +59,6 @@ final class Averages {
         int[] order = StridedLoop.memoryOrder(Inside.layout(a), Inside.layout(Inside.stretched(weights, lengths)));
         NDArray products = Inside.view(NDArray.empty(dtype, a.size()), Layout.inOrder(lengths, order));
         return Inside.converted(a, dtype).mul(Inside.converted(weights, dtype), products);
-    }
-
-    private static DType resultType(NDArray a, NDArray weights) {
-        return a.dtype().isFloating() ? DType.promote(a.dtype(), weights.dtype()) : DType.FLOAT64;
     }
 
     /** Returns the observations as a matrix of float64 with one row for each variable. */

@@ -1,19 +1,14 @@
 package io.github.dlfs4j.ndarray.statistics;
 
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
-import io.github.dlfs4j.ndarray.Side;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Allocation;
 import io.github.dlfs4j.ndarray.strided.Lengths;
-import java.util.Objects;
 
 /** NumPy's {@code bincount} and {@code digitize}: how often small integers occur, and in which bins numbers lie. */
 final class Counting {
-    private Counting() {}
-
     static NDArray bincount(NDArray a, int minlength) {
         long[] numbers = numbers(a, minlength);
         long[] counts = Allocation.longs(length(a, minlength));
@@ -69,21 +64,11 @@ final class Counting {
         return Shape.of(Lengths.checkLength(Math.max(counts, minlength))).size();
     }
 
-    static NDArray digitize(NDArray a, NDArray bins, boolean right) {
-        Lengths.checkLine(bins.ndim());
-        boolean falls = falls(bins);
-        if (!falls) {
-            return bins.searchsorted(Objects.requireNonNull(a, "a"), right ? Side.LEFT : Side.RIGHT);
-        }
-        NDArray reversed = bins.get(Index.range(null, null, -1));
-        return reversed.searchsorted(a, right ? Side.LEFT : Side.RIGHT).rsub((long) bins.size());
-    }
-
     /**
      * Returns whether the edges descend; throws an error if they are not monotonic. As in NumPy, the first two edges
      * that differ decide, and a number beside NaN does not rise.
      */
-    private static boolean falls(NDArray bins) {
+    static boolean falls(NDArray bins) {
         double[] edges = bins.astype(DType.FLOAT64).toDoubleArray();
         int i = 1;
         while (i < edges.length && edges[i] == edges[0]) {

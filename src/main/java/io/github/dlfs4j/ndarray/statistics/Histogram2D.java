@@ -15,9 +15,8 @@ import io.github.dlfs4j.ndarray.calculus.Calculus;
  */
 public record Histogram2D(NDArray counts, NDArray xEdges, NDArray yEdges) {
     /**
-     * Returns the counts as a density, whose integral over all bins is 1, {@code np.histogram2d(…, density=True)[0]}.
-     *
-     * @return a new array of float64
+     * {@return the counts as a density, whose integral over all bins is 1, {@code np.histogram2d(…, density=True)[0]},
+     * in a new array of float64}
      */
     public NDArray density() {
         NDArray byWidth = counts.div(Calculus.diff(xEdges).expandDims(1));

@@ -19,8 +19,6 @@ final class Histograms {
     /** The number of elements that NumPy counts at a time, which decides the order in which weights are added. */
     private static final int BLOCK = 65536;
 
-    private Histograms() {}
-
     /** Counts in bins of equal width, from the smallest element to the largest. */
     static Histogram ofRange(NDArray a, int bins, NDArray weights) {
         checkBins(bins);

@@ -14,37 +14,14 @@ import java.util.TreeMap;
 
 /** Quantiles of the elements that are not NaN. Lines that have equally many of them are computed together. */
 final class NaNQuantiles {
-    private NaNQuantiles() {}
-
-    static NDArray percentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("nanpercentile");
-        return quantileOf(a, Quantiles.fractionOfPercent(q), false, options, method);
-    }
-
-    static NDArray percentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("nanpercentile");
-        return quantileOf(a, Quantiles.fractionOfPercent(NDArray.scalar(q)), true, options, method);
-    }
-
-    static NDArray quantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("nanquantile");
-        return quantileOf(a, Quantiles.checkedFraction(q), false, options, method);
-    }
-
-    static NDArray quantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("nanquantile");
-        return quantileOf(a, Quantiles.checkedFraction(NDArray.scalar(q)), true, options, method);
-    }
-
-    private static NDArray quantileOf(
-            NDArray a, NDArray q, boolean weak, ReductionOptions options, QuantileMethod method) {
+    static NDArray quantileOf(NDArray a, NDArray q, boolean weak, ReductionOptions options, QuantileMethod method) {
         if (a.size() == 0) {
             return NaNReduction.mean(a, options); // with its errors, as in NumPy
         }
-        ReductionArguments<NDArray> arguments = Inside.arguments(options);
         if (!a.dtype().isFloating()) {
-            return Quantiles.quantileOf(a, q, weak, arguments, method);
+            return Quantiles.quantileOf(a, q, weak, options, method);
         }
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
         Axes axes = arguments.movedAxesOf(a.ndim());
         NDArray sorted = Quantiles.sortedLines(a, axes);
         NDArray quantiles = ofLines(sorted.reshape(-1, sorted.shape(-1)), q, weak, method);

@@ -9,10 +9,8 @@ import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 
 /** Reductions that ignore NaN. Integers and bool are reduced as usual. */
 final class NaNReduction {
-    private NaNReduction() {}
-
     /** Returns a copy with another number in place of NaN, or the array itself if its dtype has no NaN. */
-    private static NDArray replaced(NDArray a, double number) {
+    static NDArray replaced(NDArray a, double number) {
         if (!a.dtype().isFloating()) {
             return a;
         }
@@ -31,52 +29,14 @@ final class NaNReduction {
         return Inside.options(Inside.arguments(options).ofMeans(keepDims));
     }
 
-    static NDArray sum(NDArray a, ReductionOptions options) {
-        Inside.arguments(options).checkTaken("nansum", "where", "initial", "out");
-        return replaced(a, 0).sum(options);
-    }
-
-    static NDArray product(NDArray a, ReductionOptions options) {
-        Inside.arguments(options).checkTaken("nanprod", "where", "initial", "out");
-        return replaced(a, 1).prod(options);
-    }
-
-    static NDArray cumulativeSum(NDArray a) {
-        return replaced(a, 0).cumsum();
-    }
-
-    static NDArray cumulativeSum(NDArray a, int axis) {
-        return replaced(a, 0).cumsum(axis);
-    }
-
-    static NDArray cumulativeProduct(NDArray a) {
-        return replaced(a, 1).cumprod();
-    }
-
-    static NDArray cumulativeProduct(NDArray a, int axis) {
-        return replaced(a, 1).cumprod(axis);
-    }
-
-    static NDArray maximum(NDArray a, ReductionOptions options) {
-        Inside.arguments(options).checkTaken("nanmax");
-        checkNotEmpty("fmax", a, options);
-        return withNaN(replaced(a, Double.NEGATIVE_INFINITY).max(options), a, options);
-    }
-
-    static NDArray minimum(NDArray a, ReductionOptions options) {
-        Inside.arguments(options).checkTaken("nanmin");
-        checkNotEmpty("fmin", a, options);
-        return withNaN(replaced(a, Double.POSITIVE_INFINITY).min(options), a, options);
-    }
-
-    private static void checkNotEmpty(String name, NDArray a, ReductionOptions options) {
+    static void checkNotEmpty(String name, NDArray a, ReductionOptions options) {
         if (Inside.arguments(options).axesOf(a.ndim()).elements(a.shape().toArray()) == 0) {
             throw Errors.emptyReduction(name);
         }
     }
 
     /** Returns the result with NaN where there is no number. */
-    private static NDArray withNaN(NDArray result, NDArray a, ReductionOptions options) {
+    static NDArray withNaN(NDArray result, NDArray a, ReductionOptions options) {
         return a.dtype().isFloating() ? NDArray.where(counts(a, options).eq(0), Double.NaN, result) : result;
     }
 
@@ -101,15 +61,7 @@ final class NaNReduction {
         Inside.assign(sum, sum.div(counts));
     }
 
-    static NDArray variance(NDArray a, ReductionOptions options) {
-        return variance("nanvar", a, options);
-    }
-
-    static NDArray standardDeviation(NDArray a, ReductionOptions options) {
-        return variance("nanstd", a, options).sqrt();
-    }
-
-    private static NDArray variance(String function, NDArray a, ReductionOptions options) {
+    static NDArray variance(String function, NDArray a, ReductionOptions options) {
         ReductionArguments<NDArray> arguments = Inside.arguments(options);
         arguments.checkTaken(function, "ddof");
         if (!a.dtype().isFloating()) {
@@ -125,17 +77,7 @@ final class NaNReduction {
         return NDArray.where(freedom.le(0), Double.NaN, variance);
     }
 
-    static NDArray argmax(NDArray a, ReductionOptions options) {
-        checkNumbers("nanargmax", a, options);
-        return replaced(a, Double.NEGATIVE_INFINITY).argmax(options);
-    }
-
-    static NDArray argmin(NDArray a, ReductionOptions options) {
-        checkNumbers("nanargmin", a, options);
-        return replaced(a, Double.POSITIVE_INFINITY).argmin(options);
-    }
-
-    private static void checkNumbers(String function, NDArray a, ReductionOptions options) {
+    static void checkNumbers(String function, NDArray a, ReductionOptions options) {
         Inside.arguments(options).checkTaken(function, "out");
         boolean mayBeNaN = a.dtype().isFloating() && a.size() > 0;
         if (mayBeNaN && !a.eq(a).any(ofMeans(options, false)).all().asBoolean()) {

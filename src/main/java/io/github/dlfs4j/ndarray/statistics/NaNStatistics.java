@@ -1,8 +1,12 @@
 package io.github.dlfs4j.ndarray.statistics;
 
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
+import io.github.dlfs4j.ndarray.strided.Axes;
+import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 
 /**
  * Statistics that ignore NaN elements. For bool and integers they equal the statistics in {@link NDArray} and
@@ -44,20 +48,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nansum(NDArray a, int axis) {
-        return nansum(a, axis, false);
-    }
-
-    /**
-     * Returns the sum along an axis, ignoring NaN, {@code np.nansum(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 0 where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nansum(NDArray a, int axis, boolean keepDims) {
-        return nansum(a, Inside.options(axis, keepDims));
+        return nansum(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -72,7 +63,8 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nansum() got an unexpected keyword argument 'ddof'}
      */
     public static NDArray nansum(NDArray a, ReductionOptions options) {
-        return NaNReduction.sum(a, options);
+        Inside.arguments(options).checkTaken("nansum", "where", "initial", "out");
+        return NaNReduction.replaced(a, 0).sum(options);
     }
 
     /**
@@ -95,20 +87,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanprod(NDArray a, int axis) {
-        return nanprod(a, axis, false);
-    }
-
-    /**
-     * Returns the product along an axis, ignoring NaN, {@code np.nanprod(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of int64 for bool and uint8, otherwise of the same dtype; 1 where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanprod(NDArray a, int axis, boolean keepDims) {
-        return nanprod(a, Inside.options(axis, keepDims));
+        return nanprod(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -123,7 +102,8 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanprod() got an unexpected keyword argument 'ddof'}
      */
     public static NDArray nanprod(NDArray a, ReductionOptions options) {
-        return NaNReduction.product(a, options);
+        Inside.arguments(options).checkTaken("nanprod", "where", "initial", "out");
+        return NaNReduction.replaced(a, 1).prod(options);
     }
 
     /**
@@ -146,20 +126,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmean(NDArray a, int axis) {
-        return nanmean(a, axis, false);
-    }
-
-    /**
-     * Returns the mean along an axis, ignoring NaN, {@code np.nanmean(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanmean(NDArray a, int axis, boolean keepDims) {
-        return nanmean(a, Inside.options(axis, keepDims));
+        return nanmean(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -197,21 +164,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmax(NDArray a, int axis) {
-        return nanmax(a, axis, false);
-    }
-
-    /**
-     * Returns the largest element along an axis, ignoring NaN, {@code np.nanmax(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of the same dtype; NaN where every element is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation fmax which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanmax(NDArray a, int axis, boolean keepDims) {
-        return nanmax(a, Inside.options(axis, keepDims));
+        return nanmax(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -226,7 +179,10 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanmax() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanmax(NDArray a, ReductionOptions options) {
-        return NaNReduction.maximum(a, options);
+        Inside.arguments(options).checkTaken("nanmax");
+        NaNReduction.checkNotEmpty("fmax", a, options);
+        return NaNReduction.withNaN(
+                NaNReduction.replaced(a, Double.NEGATIVE_INFINITY).max(options), a, options);
     }
 
     /**
@@ -250,21 +206,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmin(NDArray a, int axis) {
-        return nanmin(a, axis, false);
-    }
-
-    /**
-     * Returns the smallest element along an axis, ignoring NaN, {@code np.nanmin(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of the same dtype; NaN where every element is NaN
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation fmin which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanmin(NDArray a, int axis, boolean keepDims) {
-        return nanmin(a, Inside.options(axis, keepDims));
+        return nanmin(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -279,7 +221,10 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanmin() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanmin(NDArray a, ReductionOptions options) {
-        return NaNReduction.minimum(a, options);
+        Inside.arguments(options).checkTaken("nanmin");
+        NaNReduction.checkNotEmpty("fmin", a, options);
+        return NaNReduction.withNaN(
+                NaNReduction.replaced(a, Double.POSITIVE_INFINITY).min(options), a, options);
     }
 
     /**
@@ -302,20 +247,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanmedian(NDArray a, int axis) {
-        return nanmedian(a, axis, false);
-    }
-
-    /**
-     * Returns the median along an axis, ignoring NaN, {@code np.nanmedian(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanmedian(NDArray a, int axis, boolean keepDims) {
-        return nanmedian(a, Inside.options(axis, keepDims));
+        return nanmedian(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -329,7 +261,21 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanmedian() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanmedian(NDArray a, ReductionOptions options) {
-        return Quantiles.nanmedian(a, options);
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
+        arguments.checkTaken("nanmedian");
+        if (a.size() == 0) {
+            return NaNReduction.mean(a, options); // with its errors, as in NumPy
+        }
+        Axes axes = arguments.movedAxesOf(a.ndim());
+        NDArray sorted = Quantiles.sortedLines(a, axes);
+        NDArray count = sorted.eq(sorted).sum(-1, true);
+        NDArray low = NaNReduction.halved(count.sub(1).maximum(0));
+        NDArray high = NaNReduction.halved(count);
+        NDArray pair = NDArray.concatenate(
+                -1, IndexRoutines.takeAlongAxis(sorted, low, -1), IndexRoutines.takeAlongAxis(sorted, high, -1));
+        NDArray single = pair.get(Index.ellipsis(), Index.range(0, 1)).mean(-1);
+        NDArray isSingle = low.eq(high).get(Index.ellipsis(), 0);
+        return Quantiles.inShape(NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), axes, arguments.keepDims());
     }
 
     /**
@@ -352,20 +298,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanvar(NDArray a, int axis) {
-        return nanvar(a, axis, false);
-    }
-
-    /**
-     * Returns the variance along an axis, ignoring NaN, {@code np.nanvar(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanvar(NDArray a, int axis, boolean keepDims) {
-        return nanvar(a, Inside.options(axis, keepDims));
+        return nanvar(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -381,7 +314,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanvar() got an unexpected keyword argument 'out'}
      */
     public static NDArray nanvar(NDArray a, ReductionOptions options) {
-        return NaNReduction.variance(a, options);
+        return NaNReduction.variance("nanvar", a, options);
     }
 
     /**
@@ -404,20 +337,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanstd(NDArray a, int axis) {
-        return nanstd(a, axis, false);
-    }
-
-    /**
-     * Returns the standard deviation along an axis, ignoring NaN, {@code np.nanstd(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, of float32 for float32, otherwise of float64; NaN where every element is NaN
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanstd(NDArray a, int axis, boolean keepDims) {
-        return nanstd(a, Inside.options(axis, keepDims));
+        return nanstd(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -434,7 +354,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanstd() got an unexpected keyword argument 'out'}
      */
     public static NDArray nanstd(NDArray a, ReductionOptions options) {
-        return NaNReduction.standardDeviation(a, options);
+        return NaNReduction.variance("nanstd", a, options).sqrt();
     }
 
     /**
@@ -460,23 +380,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanargmax(NDArray a, int axis) {
-        return nanargmax(a, axis, false);
-    }
-
-    /**
-     * Returns the position of the first largest element along an axis, ignoring NaN, {@code np.nanargmax(a, axis,
-     * keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array of int64
-     * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmax of an empty
-     *     sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanargmax(NDArray a, int axis, boolean keepDims) {
-        return nanargmax(a, Inside.options(axis, keepDims));
+        return nanargmax(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -492,7 +396,8 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanargmax() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanargmax(NDArray a, ReductionOptions options) {
-        return NaNReduction.argmax(a, options);
+        NaNReduction.checkNumbers("nanargmax", a, options);
+        return NaNReduction.replaced(a, Double.NEGATIVE_INFINITY).argmax(options);
     }
 
     /**
@@ -518,23 +423,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nanargmin(NDArray a, int axis) {
-        return nanargmin(a, axis, false);
-    }
-
-    /**
-     * Returns the position of the first smallest element along an axis, ignoring NaN, {@code np.nanargmin(a, axis,
-     * keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array of int64
-     * @throws IllegalArgumentException {@code All-NaN slice encountered}, or {@code attempt to get argmin of an empty
-     *     sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray nanargmin(NDArray a, int axis, boolean keepDims) {
-        return nanargmin(a, Inside.options(axis, keepDims));
+        return nanargmin(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -550,7 +439,8 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException {@code nanargmin() got an unexpected keyword argument 'where'}
      */
     public static NDArray nanargmin(NDArray a, ReductionOptions options) {
-        return NaNReduction.argmin(a, options);
+        NaNReduction.checkNumbers("nanargmin", a, options);
+        return NaNReduction.replaced(a, Double.POSITIVE_INFINITY).argmin(options);
     }
 
     /**
@@ -564,7 +454,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, double q) {
-        return nanpercentile(a, q, ReductionOptions.DEFAULT);
+        return nanpercentile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -579,39 +469,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, double q, int axis) {
-        return nanpercentile(a, q, axis, false);
-    }
-
-    /**
-     * Returns a percentile along an axis, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray nanpercentile(NDArray a, double q, int axis, boolean keepDims) {
-        return nanpercentile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns a percentile with options, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param options the axes, and whether they stay
-     * @return a new array without those axes, as for {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException {@code nanpercentile() got an unexpected keyword argument 'where'}, or if
-     *     the array is bool
-     */
-    public static NDArray nanpercentile(NDArray a, double q, ReductionOptions options) {
-        return nanpercentile(a, q, options, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -625,7 +483,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, NDArray q) {
-        return nanpercentile(a, q, ReductionOptions.DEFAULT);
+        return nanpercentile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -640,39 +498,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanpercentile(NDArray a, NDArray q, int axis) {
-        return nanpercentile(a, q, axis, false);
-    }
-
-    /**
-     * Returns several percentiles along an axis, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray nanpercentile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return nanpercentile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns several percentiles with options, ignoring NaN, {@code np.nanpercentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param options the axes, and whether they stay
-     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException {@code nanpercentile() got an unexpected keyword argument 'where'}, or if
-     *     the array is bool
-     */
-    public static NDArray nanpercentile(NDArray a, NDArray q, ReductionOptions options) {
-        return nanpercentile(a, q, options, QuantileMethod.LINEAR);
+        return nanpercentile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -691,7 +517,8 @@ public final class NaNStatistics {
      *     the array is bool and the method computes values between elements
      */
     public static NDArray nanpercentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        return NaNQuantiles.percentile(a, q, options, method);
+        Inside.arguments(options).checkTaken("nanpercentile");
+        return NaNQuantiles.quantileOf(a, Quantiles.fractionOfPercent(NDArray.scalar(q)), true, options, method);
     }
 
     /**
@@ -710,7 +537,8 @@ public final class NaNStatistics {
      *     the array is bool and the method computes values between elements
      */
     public static NDArray nanpercentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        return NaNQuantiles.percentile(a, q, options, method);
+        Inside.arguments(options).checkTaken("nanpercentile");
+        return NaNQuantiles.quantileOf(a, Quantiles.fractionOfPercent(q), false, options, method);
     }
 
     /**
@@ -723,7 +551,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, double q) {
-        return nanquantile(a, q, ReductionOptions.DEFAULT);
+        return nanquantile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -738,39 +566,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, double q, int axis) {
-        return nanquantile(a, q, axis, false);
-    }
-
-    /**
-     * Returns a quantile along an axis, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray nanquantile(NDArray a, double q, int axis, boolean keepDims) {
-        return nanquantile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns a quantile with options, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param options the axes, and whether they stay
-     * @return a new array without those axes, as for {@link #nanpercentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException {@code nanquantile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray nanquantile(NDArray a, double q, ReductionOptions options) {
-        return nanquantile(a, q, options, QuantileMethod.LINEAR);
+        return nanquantile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -783,7 +579,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, NDArray q) {
-        return nanquantile(a, q, ReductionOptions.DEFAULT);
+        return nanquantile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -798,39 +594,7 @@ public final class NaNStatistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray nanquantile(NDArray a, NDArray q, int axis) {
-        return nanquantile(a, q, axis, false);
-    }
-
-    /**
-     * Returns several quantiles along an axis, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray nanquantile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return nanquantile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns several quantiles with options, ignoring NaN, {@code np.nanquantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param options the axes, and whether they stay
-     * @return a new array, whose first axes are those of {@code q}, as for {@link #nanpercentile(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws UnsupportedOperationException {@code nanquantile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray nanquantile(NDArray a, NDArray q, ReductionOptions options) {
-        return nanquantile(a, q, options, QuantileMethod.LINEAR);
+        return nanquantile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -849,7 +613,8 @@ public final class NaNStatistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray nanquantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        return NaNQuantiles.quantile(a, q, options, method);
+        Inside.arguments(options).checkTaken("nanquantile");
+        return NaNQuantiles.quantileOf(a, Quantiles.checkedFraction(NDArray.scalar(q)), true, options, method);
     }
 
     /**
@@ -868,7 +633,8 @@ public final class NaNStatistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray nanquantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        return NaNQuantiles.quantile(a, q, options, method);
+        Inside.arguments(options).checkTaken("nanquantile");
+        return NaNQuantiles.quantileOf(a, Quantiles.checkedFraction(q), false, options, method);
     }
 
     /**
@@ -878,7 +644,7 @@ public final class NaNStatistics {
      * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
      */
     public static NDArray nancumsum(NDArray a) {
-        return NaNReduction.cumulativeSum(a);
+        return NaNReduction.replaced(a, 0).cumsum();
     }
 
     /**
@@ -890,7 +656,7 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nancumsum(NDArray a, int axis) {
-        return NaNReduction.cumulativeSum(a, axis);
+        return NaNReduction.replaced(a, 0).cumsum(axis);
     }
 
     /**
@@ -900,7 +666,7 @@ public final class NaNStatistics {
      * @return a new array with one axis, of int64 for bool and uint8, otherwise of the same dtype
      */
     public static NDArray nancumprod(NDArray a) {
-        return NaNReduction.cumulativeProduct(a);
+        return NaNReduction.replaced(a, 1).cumprod();
     }
 
     /**
@@ -912,6 +678,6 @@ public final class NaNStatistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray nancumprod(NDArray a, int axis) {
-        return NaNReduction.cumulativeProduct(a, axis);
+        return NaNReduction.replaced(a, 1).cumprod(axis);
     }
 }

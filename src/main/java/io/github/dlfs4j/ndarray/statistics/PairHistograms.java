@@ -10,8 +10,6 @@ import java.util.Objects;
 
 /** Histograms of pairs: a bin is a rectangle. Pairs outside are counted in a margin that is cut off in the end. */
 final class PairHistograms {
-    private PairHistograms() {}
-
     /** Counts in bins of equal width, from the smallest element of each array to the largest. */
     static Histogram2D ofRange(NDArray x, NDArray y, int xBins, int yBins, NDArray weights) {
         check(x, y);

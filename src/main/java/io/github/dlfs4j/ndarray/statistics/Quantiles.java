@@ -6,7 +6,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
-import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.Lengths;
@@ -15,8 +14,6 @@ import java.util.Arrays;
 
 /** Medians and quantiles, by sorting. A {@link QuantileMethod} defines a quantile between two elements. */
 final class Quantiles {
-    private Quantiles() {}
-
     static NDArray median(NDArray a, ReductionOptions options) {
         ReductionArguments<NDArray> arguments = Inside.arguments(options);
         arguments.checkTaken("median");
@@ -41,7 +38,7 @@ final class Quantiles {
         return a.transpose(axes.atTheEnd()).reshape(Lengths.joined(axes.reduced(lengths, false), new int[] {line}));
     }
 
-    private static NDArray inShape(NDArray result, Shape shape, Axes axes, boolean keepDims) {
+    static NDArray inShape(NDArray result, Shape shape, Axes axes, boolean keepDims) {
         return keepDims ? result.reshape(axes.reduced(shape.toArray(), true)) : result;
     }
 
@@ -52,46 +49,6 @@ final class Quantiles {
         }
         NDArray last = sorted.get(Index.ellipsis(), -1);
         return NDArray.where(last.ne(last), last.astype(result.dtype()), result);
-    }
-
-    /** Returns the medians, ignoring NaN. */
-    static NDArray nanmedian(NDArray a, ReductionOptions options) {
-        ReductionArguments<NDArray> arguments = Inside.arguments(options);
-        arguments.checkTaken("nanmedian");
-        if (a.size() == 0) {
-            return NaNReduction.mean(a, options); // with its errors, as in NumPy
-        }
-        Axes axes = arguments.movedAxesOf(a.ndim());
-        NDArray sorted = sortedLines(a, axes);
-        NDArray count = sorted.eq(sorted).sum(-1, true);
-        NDArray low = NaNReduction.halved(count.sub(1).maximum(0));
-        NDArray high = NaNReduction.halved(count);
-        NDArray pair = NDArray.concatenate(
-                -1, IndexRoutines.takeAlongAxis(sorted, low, -1), IndexRoutines.takeAlongAxis(sorted, high, -1));
-        NDArray single = pair.get(Index.ellipsis(), Index.range(0, 1)).mean(-1);
-        NDArray isSingle = low.eq(high).get(Index.ellipsis(), 0);
-        return inShape(NDArray.where(isSingle, single, pair.mean(-1)), a.shape(), axes, arguments.keepDims());
-    }
-
-    static NDArray percentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("percentile");
-        return quantileOf(a, fractionOfPercent(q), false, Inside.arguments(options), method);
-    }
-
-    /** Returns the percentile for a weak number: the result has the dtype of a floating-point array. */
-    static NDArray percentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("percentile");
-        return quantileOf(a, fractionOfPercent(NDArray.scalar(q)), true, Inside.arguments(options), method);
-    }
-
-    static NDArray quantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("quantile");
-        return quantileOf(a, checkedFraction(q), false, Inside.arguments(options), method);
-    }
-
-    static NDArray quantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        Inside.arguments(options).checkTaken("quantile");
-        return quantileOf(a, checkedFraction(NDArray.scalar(q)), true, Inside.arguments(options), method);
     }
 
     static NDArray fractionOfPercent(NDArray q) {
@@ -117,8 +74,8 @@ final class Quantiles {
     }
 
     /** Computes quantiles; a weak one has been a number, and the result has the dtype of a floating-point array. */
-    static NDArray quantileOf(
-            NDArray a, NDArray q, boolean weak, ReductionArguments<NDArray> arguments, QuantileMethod method) {
+    static NDArray quantileOf(NDArray a, NDArray q, boolean weak, ReductionOptions options, QuantileMethod method) {
+        ReductionArguments<NDArray> arguments = Inside.arguments(options);
         return quantileOf(a, q, weak, arguments.movedAxesOf(a.ndim()), arguments.keepDims(), method);
     }
 
@@ -129,7 +86,8 @@ final class Quantiles {
         NDArray sorted = sortedLines(a, axes);
         int n = sorted.shape(-1);
         if (n == 0 && (q.size() > 0 || a.dtype().isFloating())) {
-            throw nothingToOrder(a.dtype());
+            int index = a.dtype().isFloating() ? -1 : 0;
+            throw new IndexOutOfBoundsException("index %s is out of bounds for axis 0 with size 0".formatted(index));
         }
         NDArray byPlace =
                 sorted.transpose(Lengths.joined(new int[] {sorted.ndim() - 1}, Layout.axes(sorted.ndim() - 1)));
@@ -164,10 +122,5 @@ final class Quantiles {
         Arrays.fill(ones, 1);
         NDArray t = weight.reshape(Lengths.joined(weight.shape().toArray(), ones));
         return NDArray.where(t.ge(0.5), high.sub(distance.mul(t.rsub(1))), low.add(distance.mul(t)));
-    }
-
-    private static IndexOutOfBoundsException nothingToOrder(DType dtype) {
-        int index = dtype.isFloating() ? -1 : 0;
-        return new IndexOutOfBoundsException("index %s is out of bounds for axis 0 with size 0".formatted(index));
     }
 }

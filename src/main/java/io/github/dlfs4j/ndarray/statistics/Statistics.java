@@ -1,8 +1,11 @@
 package io.github.dlfs4j.ndarray.statistics;
 
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
+import io.github.dlfs4j.ndarray.Side;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Objects;
 
 /**
@@ -55,20 +58,7 @@ public final class Statistics {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray median(NDArray a, int axis) {
-        return median(a, axis, false);
-    }
-
-    /**
-     * Returns the median along an axis, {@code np.median(a, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #median(NDArray)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray median(NDArray a, int axis, boolean keepDims) {
-        return median(a, Inside.options(axis, keepDims));
+        return median(a, ReductionOptions.axes(axis));
     }
 
     /**
@@ -98,7 +88,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q) {
-        return percentile(a, q, ReductionOptions.DEFAULT);
+        return percentile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -114,41 +104,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, double q, int axis) {
-        return percentile(a, q, axis, false);
-    }
-
-    /**
-     * Returns a percentile along an axis, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #percentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray percentile(NDArray a, double q, int axis, boolean keepDims) {
-        return percentile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns a percentile with options, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentile, from 0 to 100
-     * @param options the axes, and whether they stay
-     * @return a new array, as for {@link #percentile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException {@code percentile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray percentile(NDArray a, double q, ReductionOptions options) {
-        return percentile(a, q, options, QuantileMethod.LINEAR);
+        return percentile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -163,7 +119,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q) {
-        return percentile(a, q, ReductionOptions.DEFAULT);
+        return percentile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -179,41 +135,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray percentile(NDArray a, NDArray q, int axis) {
-        return percentile(a, q, axis, false);
-    }
-
-    /**
-     * Returns several percentiles along an axis, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, whose first axes are those of {@code q}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray percentile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return percentile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns several percentiles with options, {@code np.percentile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the percentiles, from 0 to 100, in an array of at most two axes
-     * @param options the axes, and whether they stay
-     * @return a new array, whose first axes are those of {@code q}
-     * @throws IllegalArgumentException {@code Percentiles must be in the range [0, 100]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException {@code percentile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray percentile(NDArray a, NDArray q, ReductionOptions options) {
-        return percentile(a, q, options, QuantileMethod.LINEAR);
+        return percentile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -229,7 +151,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q) {
-        return quantile(a, q, ReductionOptions.DEFAULT);
+        return quantile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -245,41 +167,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, double q, int axis) {
-        return quantile(a, q, axis, false);
-    }
-
-    /**
-     * Returns a quantile along an axis, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #quantile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray quantile(NDArray a, double q, int axis, boolean keepDims) {
-        return quantile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns a quantile with options, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantile, from 0 to 1
-     * @param options the axes, and whether they stay
-     * @return a new array, as for {@link #quantile(NDArray, double)}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException {@code quantile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray quantile(NDArray a, double q, ReductionOptions options) {
-        return quantile(a, q, options, QuantileMethod.LINEAR);
+        return quantile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -294,7 +182,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q) {
-        return quantile(a, q, ReductionOptions.DEFAULT);
+        return quantile(a, q, ReductionOptions.DEFAULT, QuantileMethod.LINEAR);
     }
 
     /**
@@ -310,41 +198,7 @@ public final class Statistics {
      * @throws UnsupportedOperationException if the array is bool
      */
     public static NDArray quantile(NDArray a, NDArray q, int axis) {
-        return quantile(a, q, axis, false);
-    }
-
-    /**
-     * Returns several quantiles along an axis, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, whose first axes are those of {@code q}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException if the array is bool
-     */
-    public static NDArray quantile(NDArray a, NDArray q, int axis, boolean keepDims) {
-        return quantile(a, q, Inside.options(axis, keepDims));
-    }
-
-    /**
-     * Returns several quantiles with options, {@code np.quantile(a, q, axis, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param q the quantiles, from 0 to 1, in an array of at most two axes
-     * @param options the axes, and whether they stay
-     * @return a new array, whose first axes are those of {@code q}
-     * @throws IllegalArgumentException {@code Quantiles must be in the range [0, 1]}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}, or if there are no
-     *     elements
-     * @throws UnsupportedOperationException {@code quantile() got an unexpected keyword argument 'where'}, or if the
-     *     array is bool
-     */
-    public static NDArray quantile(NDArray a, NDArray q, ReductionOptions options) {
-        return quantile(a, q, options, QuantileMethod.LINEAR);
+        return quantile(a, q, ReductionOptions.axes(axis), QuantileMethod.LINEAR);
     }
 
     /**
@@ -364,7 +218,8 @@ public final class Statistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        return Quantiles.percentile(a, q, options, method);
+        Inside.arguments(options).checkTaken("percentile");
+        return Quantiles.quantileOf(a, Quantiles.fractionOfPercent(NDArray.scalar(q)), true, options, method);
     }
 
     /**
@@ -384,7 +239,8 @@ public final class Statistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray percentile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        return Quantiles.percentile(a, q, options, method);
+        Inside.arguments(options).checkTaken("percentile");
+        return Quantiles.quantileOf(a, Quantiles.fractionOfPercent(q), false, options, method);
     }
 
     /**
@@ -403,7 +259,8 @@ public final class Statistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, double q, ReductionOptions options, QuantileMethod method) {
-        return Quantiles.quantile(a, q, options, method);
+        Inside.arguments(options).checkTaken("quantile");
+        return Quantiles.quantileOf(a, Quantiles.checkedFraction(NDArray.scalar(q)), true, options, method);
     }
 
     /**
@@ -423,7 +280,8 @@ public final class Statistics {
      *     array is bool and the method computes values between elements
      */
     public static NDArray quantile(NDArray a, NDArray q, ReductionOptions options, QuantileMethod method) {
-        return Quantiles.quantile(a, q, options, method);
+        Inside.arguments(options).checkTaken("quantile");
+        return Quantiles.quantileOf(a, Quantiles.checkedFraction(q), false, options, method);
     }
 
     // Averages and correlation
@@ -454,23 +312,7 @@ public final class Statistics {
      * @throws IndexOutOfBoundsException {@code axis: axis 2 is out of bounds for array of dimension 2}
      */
     public static NDArray average(NDArray a, NDArray weights, int axis) {
-        return average(a, weights, axis, false);
-    }
-
-    /**
-     * Returns the weighted average along an axis, {@code np.average(a, axis, weights, keepdims=keepDims)}.
-     *
-     * @param a the array
-     * @param weights an array of the same shape, or of the shape that the lengths of the axes form
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #average(NDArray, NDArray)}
-     * @throws IllegalArgumentException {@code Weights sum to zero, can't be normalized}, {@code Shape of weights must
-     *     be consistent with shape of a along specified axis.}, or {@code repeated axis in `axis` argument}
-     * @throws IndexOutOfBoundsException {@code axis: axis 2 is out of bounds for array of dimension 2}
-     */
-    public static NDArray average(NDArray a, NDArray weights, int axis, boolean keepDims) {
-        return average(a, weights, Inside.options(axis, keepDims));
+        return average(a, weights, ReductionOptions.axes(axis));
     }
 
     /**
@@ -777,7 +619,13 @@ public final class Statistics {
      * @throws IllegalArgumentException as for {@link #digitize(NDArray, NDArray)}
      */
     public static NDArray digitize(NDArray a, NDArray bins, boolean right) {
-        return Counting.digitize(a, bins, right);
+        Lengths.checkLine(bins.ndim());
+        boolean falls = Counting.falls(bins);
+        if (!falls) {
+            return bins.searchsorted(Objects.requireNonNull(a, "a"), right ? Side.LEFT : Side.RIGHT);
+        }
+        NDArray reversed = bins.get(Index.range(null, null, -1));
+        return reversed.searchsorted(a, right ? Side.LEFT : Side.RIGHT).rsub((long) bins.size());
     }
 
     /**

@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray.strided;
 
 /** New Java arrays for the elements of arrays of one axis, or NumPy's words if there is no memory for them. */
 public final class Allocation {
-    private Allocation() {}
-
     /**
      * Allocates int64 elements.
      *

@@ -10,8 +10,6 @@ public final class AllocationMessage {
     private static final int BITS = 10;
     private static final int DIGITS = 3;
 
-    private AllocationMessage() {}
-
     /**
      * Returns the message.
      *

@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** The lengths to which operands are broadcast. */
 public final class Broadcasting {
-    private Broadcasting() {}
-
     /**
      * Returns the lengths to which operands are broadcast, or null if they cannot be: compared from the last axis on,
      * two lengths are equal or one of them is 1.

@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray.strided;
 
 /** Diagonals of arrays. */
 public final class Diagonals {
-    private Diagonals() {}
-
     /** Returns the layout of a diagonal of two axes, which it replaces as the last one, or NumPy's error. */
     public static Layout of(Layout a, int offset, int axis1, int axis2) {
         if (a.ndim() < 2) {

@@ -6,8 +6,6 @@ import java.util.Arrays;
 /** Copies of elements that lie a stride apart in memory, to and from a block of the same type. */
 @AlsoFor({float.class, long.class, boolean.class, byte.class})
 public final class DoubleRuns {
-    private DoubleRuns() {}
-
     public static void load(double[] values, int offset, int stride, double[] block, int at, int n) {
         if (stride == 1) {
             System.arraycopy(values, offset, block, at, n);

@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray.strided;
 
 /** Copies of all elements of an array to another of the same shape, converted if their types differ. */
 public final class ElementCopy {
-    private ElementCopy() {}
-
     /** Copies the elements; the arrays must not overlap, unless they are the same. */
     public static void copy(Strided from, Strided to) {
         if (to.size() == 0) {

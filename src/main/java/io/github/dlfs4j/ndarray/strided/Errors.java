@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
  * TypeError {@link UnsupportedOperationException}.
  */
 public final class Errors {
-    private Errors() {}
-
     /** Returns the array, and refuses null in its place and in it by the name of the parameter. */
     public static <T> T[] nonNull(String parameter, T[] array) {
         for (T element : Objects.requireNonNull(array, parameter)) {
@@ -79,10 +77,6 @@ public final class Errors {
 
     public static IllegalArgumentException outOfBounds(long value, String type) {
         return new IllegalArgumentException("integer %s out of bounds for %s".formatted(value, type));
-    }
-
-    public static UnsupportedOperationException unsafeCopy(Object from, Object to) {
-        return unsafeCast(1, from, to, "same_kind");
     }
 
     /** Returns the error for elements that are converted by a rule that forbids it, such as {@code safe}. */

@@ -10,8 +10,6 @@ public final class HalfPrecision {
 
     private static final double LARGEST = 65504;
 
-    private HalfPrecision() {}
-
     /** Rounds the first n numbers. */
     public static void round(Storage numbers, int n) {
         for (int i = 0; i < n; i++) {

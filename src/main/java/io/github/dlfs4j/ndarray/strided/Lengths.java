@@ -9,8 +9,6 @@ public final class Lengths {
     /** The largest number of axes, as in NumPy. */
     public static final int MAX_AXES = 64;
 
-    private Lengths() {}
-
     /** Returns the number of elements; throws an error if the lengths are not those of an array. */
     public static int checkedSize(int... lengths) {
         checkNdim(lengths.length);

@@ -63,14 +63,13 @@ public record Signature(String function, String axes, int axesOfA, int axesOfB) 
     }
 
     /**
-     * Returns the lengths to which the axes before those of a product are broadcast.
+     * {@return the lengths to which the axes before those of a product are broadcast}
      *
      * @param a the lengths of the first operand
      * @param axesOfA how many of its axes the product takes
      * @param b the lengths of the second operand
      * @param axesOfB how many of its axes the product takes
      * @param core the lengths of the product of two parts
-     * @return the lengths
      * @throws IllegalArgumentException if they cannot be broadcast
      */
     public static int[] broadcast(int[] a, int axesOfA, int[] b, int axesOfB, int... core) {

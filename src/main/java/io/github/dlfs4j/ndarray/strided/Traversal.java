@@ -22,8 +22,6 @@ public final class Traversal {
     /** The time to read and write an element, in multiply-adds of a matrix product. */
     private static final int MULTIPLY_ADDS_OF_ELEMENT = 16;
 
-    private Traversal() {}
-
     /** Runs an operation whose result has the type of its operands. */
     public static <A> void run(BinaryCarrierLoop<A> loops, Strided a, Strided b, Strided out) {
         Carrier<A> carrier = loops.carrier();

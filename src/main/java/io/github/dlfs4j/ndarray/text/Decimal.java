@@ -12,11 +12,10 @@ import java.math.BigDecimal;
  */
 public record Decimal(long digits, int scale) {
     /**
-     * Returns the decimal of the digits.
+     * {@return the decimal of the digits}
      *
      * @param digits the digits, which may end in zeros
      * @param scale the number of digits after the point
-     * @return the decimal
      */
     public static Decimal of(long digits, int scale) {
         long stripped = digits;
@@ -29,29 +28,20 @@ public record Decimal(long digits, int scale) {
     }
 
     /**
-     * Returns the decimal equal to a number.
+     * {@return the decimal equal to a number}
      *
      * @param number a number of at most 18 digits
-     * @return the decimal
      */
     public static Decimal of(BigDecimal number) {
         return of(number.unscaledValue().longValueExact(), number.scale());
     }
 
-    /**
-     * Returns the number of digits.
-     *
-     * @return at least 1
-     */
+    /** {@return the number of digits, at least 1} */
     public int precision() {
         return text().length();
     }
 
-    /**
-     * Returns the digits without a point.
-     *
-     * @return the digits
-     */
+    /** {@return the digits without a point} */
     public String text() {
         return Long.toString(digits);
     }

@@ -12,24 +12,22 @@ public record Numeral(String integer, String fraction, int exponent) {
     private static final int MIN_EXPONENT_DIGITS = 2;
 
     /**
-     * Returns the numeral of its parts.
+     * {@return the numeral of its parts}
      *
      * @param negative whether the number has a minus sign
      * @param magnitude the digits before the point
      * @param fraction the digits after the point
      * @param exponent the power of ten
-     * @return the numeral
      */
     public static Numeral of(boolean negative, String magnitude, String fraction, int exponent) {
         return new Numeral(sign(negative) + magnitude, fraction, exponent);
     }
 
     /**
-     * Returns the numeral with all digits written out: 123.45 is 123 and 45.
+     * {@return the numeral with all digits written out: 123.45 is 123 and 45}
      *
      * @param negative whether the number has a minus sign
      * @param magnitude its absolute value
-     * @return the numeral
      */
     public static Numeral positional(boolean negative, Decimal magnitude) {
         int zerosInFront = Math.max(0, magnitude.scale() + 1 - magnitude.precision());
@@ -40,11 +38,10 @@ public record Numeral(String integer, String fraction, int exponent) {
     }
 
     /**
-     * Returns the numeral with one digit before the point: 123.45 is 1, 2345 and an exponent of 2.
+     * {@return the numeral with one digit before the point: 123.45 is 1, 2345 and an exponent of 2}
      *
      * @param negative whether the number has a minus sign
      * @param magnitude its absolute value
-     * @return the numeral
      */
     public static Numeral scientific(boolean negative, Decimal magnitude) {
         String digits = magnitude.text();
@@ -56,11 +53,7 @@ public record Numeral(String integer, String fraction, int exponent) {
         return negative ? "-" : "";
     }
 
-    /**
-     * Returns the number of digits of the exponent.
-     *
-     * @return at least two
-     */
+    /** {@return the number of digits of the exponent, at least two} */
     public int exponentDigits() {
         return Math.max(
                 MIN_EXPONENT_DIGITS, Integer.toString(Math.abs(exponent)).length());

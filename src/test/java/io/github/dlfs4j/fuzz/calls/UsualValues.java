@@ -3,7 +3,6 @@ package io.github.dlfs4j.fuzz.calls;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.Operand;
 import io.github.dlfs4j.ndarray.io.Npy;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -124,8 +123,7 @@ final class UsualValues implements AutoCloseable {
         if (type == String.class) {
             return oneOf(TEXTS);
         }
-        // The other operands of an operation are arrays too.
-        if (type == NDArray.class || type == Operand.class) {
+        if (type == NDArray.class) {
             return array();
         }
         if (type == Object.class) {

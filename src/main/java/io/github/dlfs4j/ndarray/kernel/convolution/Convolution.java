@@ -42,9 +42,8 @@ public interface Convolution<A> {
     void addGradientOfFilters(A images, int from, A gradients, int at, A sums, int to, int first, int end);
 
     /**
-     * Returns the length of a row of the gradient of the filters, of which only the first elements matter.
-     *
-     * @return at least the number of filters
+     * {@return the length of a row of the gradient of the filters, of which only the first elements matter; at least
+     * the number of filters}
      */
     int rowLength();
 }

@@ -5,8 +5,6 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 /** Copies of an image to and from the planes of {@link WindowOffsets}. */
 @AlsoFor(float.class)
 final class DoublePlanes {
-    private DoublePlanes() {}
-
     /** Copies an image to planes; the margin stays as it is. */
     static void ofImage(WindowOffsets windows, double[] images, int from, double[] planes) {
         int above = windows.paddingY();

@@ -10,8 +10,6 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorDoubleRuns {
     private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
 
-    private VectorDoubleRuns() {}
-
     /** Adds n terms to n sums, where n fills vectors. */
     static void add(double[] terms, int from, double[] sums, int to, int n) {
         for (int i = 0; i < n; i += SPECIES.length()) {

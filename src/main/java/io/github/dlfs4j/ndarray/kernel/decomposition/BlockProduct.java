@@ -14,8 +14,6 @@ final class BlockProduct {
     /** A part has at least so many rows, or b would be read too often. */
     private static final int FEWEST_ROWS = 48;
 
-    private BlockProduct() {}
-
     /** Returns a matrix of zeros. */
     static Matrix<double[]> zeros(int rows, int columns) {
         return new Matrix<>(new double[rows * columns], 0, rows, columns, columns, 1);

@@ -18,8 +18,6 @@ public final class CholeskyDecomposition {
     /** The rows of a square of which the product is computed as a whole, though only its upper triangle is needed. */
     private static final int SQUARE = 64;
 
-    private CholeskyDecomposition() {}
-
     /**
      * Decomposes a matrix.
      *

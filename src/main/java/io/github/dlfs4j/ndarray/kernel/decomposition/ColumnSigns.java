@@ -5,8 +5,6 @@ import java.util.Arrays;
 
 /** The signs of eigenvectors and singular vectors, which are free up to a sign. */
 public final class ColumnSigns {
-    private ColumnSigns() {}
-
     /**
      * Negates each column whose component of largest magnitude, the first of equals, is negative.
      *

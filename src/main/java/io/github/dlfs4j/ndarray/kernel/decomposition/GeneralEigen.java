@@ -80,29 +80,17 @@ public final class GeneralEigen {
         return true;
     }
 
-    /**
-     * Returns whether complex eigenvalues were found, and nothing else.
-     *
-     * @return if so, there are no results
-     */
+    /** {@return whether complex eigenvalues were found, and nothing else; if so, there are no results} */
     public boolean isComplex() {
         return isComplex;
     }
 
-    /**
-     * Returns the real part of a complex eigenvalue.
-     *
-     * @return undefined if there is none
-     */
+    /** {@return the real part of a complex eigenvalue; undefined if there is none} */
     public double real() {
         return real;
     }
 
-    /**
-     * Returns the imaginary part of a complex eigenvalue.
-     *
-     * @return positive; 0 if there is none
-     */
+    /** {@return the imaginary part of a complex eigenvalue, which is positive; 0 if there is none} */
     public double imaginary() {
         return imaginary;
     }

@@ -10,8 +10,6 @@ final class HouseholderReflection {
     /** The squared length below which squares may have lost digits. */
     private static final double SMALLEST_SQUARE = Double.MIN_NORMAL / (Math.ulp(1.0) * Math.ulp(1.0));
 
-    private HouseholderReflection() {}
-
     /**
      * Finds the reflection.
      *

@@ -19,8 +19,6 @@ public final class LUDecomposition {
     /** The columns that are not halved. */
     private static final int FEW_COLUMNS = 32;
 
-    private LUDecomposition() {}
-
     /**
      * Decomposes a matrix. Of each column, the element of largest magnitude, the first of equals, becomes the pivot.
      *

@@ -23,8 +23,6 @@ public final class QRDecomposition {
     /** The columns that are reflected one by one. */
     private static final int FEW = 8;
 
-    private QRDecomposition() {}
-
     /**
      * Decomposes a matrix: a = q r, where the columns of q are orthonormal and r is upper triangular.
      *

@@ -16,8 +16,6 @@ final class RowLoops {
 
     private static final int CHAINS = 8;
 
-    private RowLoops() {}
-
     /** Returns the length of a row in the pool that holds some columns. */
     static int rowLength(int columns) {
         return RowPool.rowLength(columns, Double.BYTES);

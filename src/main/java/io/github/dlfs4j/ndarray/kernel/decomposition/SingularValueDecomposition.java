@@ -13,8 +13,6 @@ public final class SingularValueDecomposition {
     /** Numbers of a lesser exponent have squares that neither overflow nor vanish. */
     private static final int USUAL = 460;
 
-    private SingularValueDecomposition() {}
-
     /**
      * Computes singular values and vectors.
      *

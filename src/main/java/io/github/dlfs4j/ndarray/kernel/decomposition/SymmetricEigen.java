@@ -7,8 +7,6 @@ import io.github.dlfs4j.ndarray.kernel.product.Matrix;
  * reflections applied to the eigenvectors of the tridiagonal matrix.
  */
 public final class SymmetricEigen {
-    private SymmetricEigen() {}
-
     /**
      * Computes eigenvalues and eigenvectors.
      *

@@ -19,8 +19,6 @@ final class TriangularSystem {
     /** The columns of the right-hand sides that are solved at once, so that the rows stay in the L1 cache. */
     private static final int COLUMNS = 128;
 
-    private TriangularSystem() {}
-
     /**
      * Solves <i>l x = b</i> from the first row to the last.
      *

@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 /** Logical operations, as {@link BinaryLoop} and {@link UnaryLoop} describe them. */
 public final class BooleanLoops {
-    private BooleanLoops() {}
-
     public static void and(boolean[] a, boolean[] b, boolean[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = a[i] && b[i];

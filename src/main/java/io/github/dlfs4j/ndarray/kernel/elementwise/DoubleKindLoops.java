@@ -5,8 +5,6 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 /** Tests for NaN, infinities, signs and a given number: {@code out[i] = f(a[i])} for {@code from <= i < to}. */
 @AlsoFor(float.class)
 public final class DoubleKindLoops {
-    private DoubleKindLoops() {}
-
     public static void isNaN(double[] a, boolean[] out, int from, int to) {
         DoubleComparisons.notEqual(a, a, out, from, to);
     }

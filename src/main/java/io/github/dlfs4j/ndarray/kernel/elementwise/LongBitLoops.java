@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 /** Operations on the bits of integers, as {@link BinaryLoop} and {@link UnaryLoop} describe them. */
 public final class LongBitLoops {
-    private LongBitLoops() {}
-
     public static void and(long[] a, long[] b, long[] out, int from, int to) {
         for (int i = from; i < to; i++) {
             out[i] = a[i] & b[i];

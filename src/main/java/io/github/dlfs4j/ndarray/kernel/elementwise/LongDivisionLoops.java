@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 /** Divisions of integers with a remainder, as {@link BinaryLoop} describes them. A division by 0 gives 0. */
 public final class LongDivisionLoops {
-    private LongDivisionLoops() {}
-
     /** Computes the remainder with the sign of the dividend. */
     public static void fmod(long[] a, long[] b, long[] out, int from, int to) {
         for (int i = from; i < to; i++) {

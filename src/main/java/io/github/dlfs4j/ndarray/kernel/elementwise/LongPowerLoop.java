@@ -2,8 +2,6 @@ package io.github.dlfs4j.ndarray.kernel.elementwise;
 
 /** Powers of integers. They wrap around on overflow, as every product of longs does. */
 public final class LongPowerLoop {
-    private LongPowerLoop() {}
-
     /** Computes powers, as {@link BinaryLoop} describes it. No exponent may be negative. */
     public static void power(long[] a, long[] b, long[] out, int from, int to) {
         for (int i = from; i < to; i++) {

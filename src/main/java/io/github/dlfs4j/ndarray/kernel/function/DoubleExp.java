@@ -34,8 +34,6 @@ public final class DoubleExp {
     private static final double C4 = 0x1.55555cf172b91p-5;
     private static final double C5 = 0x1.1111167a4d017p-7;
 
-    private DoubleExp() {}
-
     /**
      * Returns the exponential function of a number.
      *

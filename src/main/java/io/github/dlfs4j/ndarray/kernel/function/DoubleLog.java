@@ -56,8 +56,6 @@ public final class DoubleLog {
     private static final double B11 = 0x1.78182f7afd085p-4;
     private static final double B12 = -0x1.5521375d145cdp-4;
 
-    private DoubleLog() {}
-
     /**
      * Returns the natural logarithm of a number.
      *

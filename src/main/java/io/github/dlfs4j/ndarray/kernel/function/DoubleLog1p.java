@@ -32,8 +32,6 @@ public final class DoubleLog1p {
     private static final int HALF = 0x3fe00000;
     private static final int MANTISSA = 0xfffff;
 
-    private DoubleLog1p() {}
-
     /**
      * Returns ln(1 + x).
      *

@@ -8,8 +8,6 @@ public final class DoubleLogarithms {
     private static final double ONE_OVER_LN2 = 0x1.71547652b82fep0;
     private static final double ONE_OVER_LN10 = 0x1.bcb7b1526e50ep-2;
 
-    private DoubleLogarithms() {}
-
     /**
      * Returns the logarithm to base 2.
      *

@@ -22,8 +22,6 @@ public final class DoublePow {
     private static final double A7 = -0x1.2495b9b4845e9p0;
     private static final double A8 = 0x1.0002b8b263fc3p0;
 
-    private DoublePow() {}
-
     /**
      * Returns a power.
      *

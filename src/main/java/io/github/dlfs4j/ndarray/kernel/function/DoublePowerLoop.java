@@ -6,8 +6,6 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.BinaryLoop;
 /** Powers in a plain loop. */
 @AlsoFor(float.class)
 public final class DoublePowerLoop {
-    private DoublePowerLoop() {}
-
     /** Computes powers, as {@link BinaryLoop} describes it. */
     public static void power(double[] a, double[] b, double[] out, int from, int to) {
         for (int i = from; i < to; i++) {

@@ -13,8 +13,6 @@ public final class DoubleSigmoid {
     /** The elements of a block. A block has 8 KB, so that it and its operand fit the first-level cache. */
     private static final int BLOCK = 8192 / Double.BYTES;
 
-    private DoubleSigmoid() {}
-
     /** Computes the sigmoid function, as {@link UnaryLoop} describes it. */
     public static void sigmoid(double[] a, double[] out, int from, int to) {
         for (int start = from; start < to; start += BLOCK) {

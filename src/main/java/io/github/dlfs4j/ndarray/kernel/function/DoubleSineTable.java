@@ -18,8 +18,6 @@ final class DoubleSineTable {
     /** The rows of {@code SineTable}, for n from -109 on, so that a look-up need not handle the sign. */
     static final double[] ROWS = withNegativeMultiples();
 
-    private DoubleSineTable() {}
-
     /**
      * Returns where the row of a multiple begins.
      *

@@ -65,8 +65,6 @@ public final class DoubleSines {
     private static final double COSINE_4 = -0x1.5555555555535p-5;
     private static final double COSINE_6 = 0x1.6c16bedd9e239p-10;
 
-    private DoubleSines() {}
-
     /**
      * Returns the sine of a number.
      *

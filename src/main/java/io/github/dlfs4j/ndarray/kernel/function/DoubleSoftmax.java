@@ -12,8 +12,6 @@ import io.github.dlfs4j.ndarray.kernel.reduction.DoubleFold;
  */
 @AlsoFor(float.class)
 public final class DoubleSoftmax {
-    private DoubleSoftmax() {}
-
     /** Computes the softmax of rows of {@code length} elements, at least 1; {@code out} may be {@code a}. */
     public static void softmax(double[] a, double[] out, int length, int rows) {
         int size = rows * length;

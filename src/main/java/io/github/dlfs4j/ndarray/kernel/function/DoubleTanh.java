@@ -22,8 +22,6 @@ import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
  */
 @AlsoFor(float.class)
 public final class DoubleTanh {
-    private DoubleTanh() {}
-
     /**
      * Returns the hyperbolic tangent of a number.
      *

@@ -131,8 +131,6 @@ final class DoubleTanhPolynomials {
      */
     static final long[] COLUMNS = columns();
 
-    private DoubleTanhPolynomials() {}
-
     /** Returns the interval of a number that is not negative. */
     static int interval(double size) {
         int interval = (int) (Double.doubleToRawLongBits(size) >> SHIFT) - FIRST_INTERVAL;

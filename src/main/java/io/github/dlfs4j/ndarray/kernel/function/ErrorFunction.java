@@ -40,8 +40,6 @@ public final class ErrorFunction {
         0x1.95f9b60440bf1p-22
     };
 
-    private ErrorFunction() {}
-
     /**
      * Returns the error function.
      *

@@ -53,8 +53,6 @@ public final class FloatExp {
     /** The numbers of a block, which stays in the first-level cache. */
     private static final int BLOCK = 512;
 
-    private FloatExp() {}
-
     /**
      * Returns e<sup>x</sup>.
      *

@@ -50,8 +50,6 @@ public final class FloatLog {
     /** The numbers of a block, which stays in the first-level cache. */
     private static final int BLOCK = 512;
 
-    private FloatLog() {}
-
     /**
      * Returns the natural logarithm of a number.
      *

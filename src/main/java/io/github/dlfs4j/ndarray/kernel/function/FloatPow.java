@@ -38,8 +38,6 @@ public final class FloatPow {
 
     private static final double SMALLEST_EXPONENT = -149;
 
-    private FloatPow() {}
-
     /**
      * Returns a power.
      *

@@ -56,28 +56,6 @@ public final class FloatSines {
     /** The numbers that are checked together for large ones. */
     private static final int BLOCK = 1024;
 
-    private FloatSines() {}
-
-    /**
-     * Returns the sine of an angle.
-     *
-     * @param x an angle in radians
-     * @return its sine; NaN for infinities and NaN
-     */
-    static float sin(float x) {
-        return sine(x, FOR_SIN, LIMIT_OF_SIN);
-    }
-
-    /**
-     * Returns the cosine of an angle.
-     *
-     * @param x an angle in radians
-     * @return its cosine; NaN for infinities and NaN
-     */
-    static float cos(float x) {
-        return sine(x, FOR_COS, LIMIT_OF_COS);
-    }
-
     /** Computes the sine of each element, as {@link UnaryLoop} describes it. */
     public static void sin(float[] a, float[] out, int from, int to) {
         if (FunctionWarmUp.FLOAT.isOver(to - from)) {

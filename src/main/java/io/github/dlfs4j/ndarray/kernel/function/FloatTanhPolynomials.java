@@ -67,8 +67,6 @@ final class FloatTanhPolynomials {
      */
     static final int[] COLUMNS = columns();
 
-    private FloatTanhPolynomials() {}
-
     /** Returns the interval of a number that is not negative. */
     static int interval(float size) {
         int interval = (Float.floatToRawIntBits(size) >> SHIFT) - FIRST_INTERVAL;

@@ -14,8 +14,6 @@ public final class InverseHyperbolics {
     /** Below this, the function is its argument. */
     private static final double SMALL = 0x1p-28;
 
-    private InverseHyperbolics() {}
-
     /**
      * Returns the inverse hyperbolic sine.
      *

@@ -36,8 +36,6 @@ public final class InverseSines {
     private static final double Q3 = -0x1.6066c1b8d0159p-1;
     private static final double Q4 = 0x1.3b8c5b12e9282p-4;
 
-    private InverseSines() {}
-
     /** Returns what {@code arcsin(x) / x} has more than 1, for the square of a number up to 0.5. */
     private static double excess(double square) {
         double numerator = square * (P0 + square * (P1 + square * (P2 + square * (P3 + square * (P4 + square * P5)))));

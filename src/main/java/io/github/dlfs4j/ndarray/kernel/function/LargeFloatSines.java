@@ -46,8 +46,6 @@ final class LargeFloatSines {
     private static final int HIDDEN_BIT = 1 << MANTISSA_BITS;
     private static final int EXPONENT_BIAS = 127 + MANTISSA_BITS;
 
-    private LargeFloatSines() {}
-
     /**
      * Returns the sine of x plus some right angles.
      *

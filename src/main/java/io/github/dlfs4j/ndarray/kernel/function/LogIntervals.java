@@ -16,8 +16,6 @@ final class LogIntervals {
     /** The lowest bit that determines the interval. */
     static final int SHIFT = 52 - 7;
 
-    private LogIntervals() {}
-
     /**
      * Returns the interval of a number. A power of two as a factor does not change it.
      *

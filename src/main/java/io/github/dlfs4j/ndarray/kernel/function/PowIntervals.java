@@ -11,8 +11,6 @@ final class PowIntervals {
     /** The bits of the number where the first interval begins. */
     static final long FIRST = Double.doubleToRawLongBits(0x1.69555p-1);
 
-    private PowIntervals() {}
-
     /**
      * Returns the interval of a number. A power of two as a factor does not change it.
      *

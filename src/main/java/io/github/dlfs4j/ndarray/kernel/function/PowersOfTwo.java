@@ -18,8 +18,6 @@ final class PowersOfTwo {
      */
     private static final int SHIFT = 52 - 7;
 
-    private PowersOfTwo() {}
-
     /**
      * Returns the bits of the power rounded to {@code double}. A caller may change the exponent before it converts them
      * to a number.

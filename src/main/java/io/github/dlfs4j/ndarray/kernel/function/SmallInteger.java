@@ -12,8 +12,6 @@ final class SmallInteger {
     private static final double ZERO = 0x1.8p52;
     private static final long ZERO_BITS = Double.doubleToRawLongBits(ZERO);
 
-    private SmallInteger() {}
-
     /**
      * Converts an integer.
      *

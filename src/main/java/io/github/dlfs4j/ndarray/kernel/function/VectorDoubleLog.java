@@ -38,8 +38,6 @@ final class VectorDoubleLog {
     /** The numbers of a block, which stays in the first-level cache. It is a multiple of any number of lanes. */
     private static final int BLOCK = 128;
 
-    private VectorDoubleLog() {}
-
     /**
      * Computes {@code out[i] = log(a[i])}.
      *

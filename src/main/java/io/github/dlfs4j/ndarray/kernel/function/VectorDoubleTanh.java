@@ -38,8 +38,6 @@ final class VectorDoubleTanh {
 
     private static final long SIGN = Double.doubleToRawLongBits(-0.0);
 
-    private VectorDoubleTanh() {}
-
     /** Computes the hyperbolic tangent of each element. {@code out} may be {@code a}. */
     static void tanh(double[] a, double[] out, int from, int to) {
         int i = from;

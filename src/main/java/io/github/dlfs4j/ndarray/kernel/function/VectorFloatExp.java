@@ -26,8 +26,6 @@ final class VectorFloatExp {
     private static final int MANTISSA_BITS = 23;
     private static final int MAGIC_BITS = Float.floatToRawIntBits(FloatExp.MAGIC);
 
-    private VectorFloatExp() {}
-
     /**
      * Computes {@code out[i] = exp(a[i])}. This is one long method, because JIT compilers do not reliably inline small
      * methods on vectors.

@@ -29,8 +29,6 @@ final class VectorFloatLog {
 
     private static final int NORMAL_TO = TO_LOWEST + Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
-    private VectorFloatLog() {}
-
     /**
      * Computes {@code out[i] = log(a[i])}. This is one long method, because JIT compilers do not reliably inline small
      * methods on vectors.

@@ -26,8 +26,6 @@ final class VectorFloatSines {
     /** The left shift that moves bit 1 of a quadrant to the sign. */
     private static final int TO_SIGN = Integer.SIZE - 2;
 
-    private VectorFloatSines() {}
-
     /** Computes {@code out[i] = sin(a[i])}. */
     static void sin(float[] a, float[] out, int from, int to) {
         sines(a, out, from, to, FloatSines.FOR_SIN, FloatSines.LIMIT_OF_SIN);

@@ -13,8 +13,6 @@ final class ColumnList {
     /** The positions of the bits of each of the 256 masks, padded to eight. */
     private static final int[] POSITIONS = positions();
 
-    private ColumnList() {}
-
     private static int[] positions() {
         int[] positions = new int[WIDTH << WIDTH];
         for (int mask = 0; mask < 1 << WIDTH; mask++) {

@@ -10,8 +10,6 @@ final class DoubleChains {
     /** The number of chains, a multiple of four. */
     static final int COUNT = SummationOrder.BYTES_OF_CHAINS / Double.BYTES;
 
-    private DoubleChains() {}
-
     /**
      * Adds the last terms, which do not fill a round of all chains.
      *

@@ -36,11 +36,7 @@ public final class DoubleProduct extends WarmUp {
         return WARM_UP.isOver(multiplyAdds) ? VectorDoubleProduct.of(a, b, RowBlocks.configured(), PLAIN) : PLAIN;
     }
 
-    /**
-     * Returns the product in plain loops.
-     *
-     * @return gives the same bits as any other
-     */
+    /** {@return the product in plain loops, which gives the same bits as any other} */
     public static MatrixProduct<double[]> plain() {
         return PLAIN;
     }

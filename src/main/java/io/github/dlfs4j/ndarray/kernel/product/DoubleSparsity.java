@@ -5,8 +5,6 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 /** Checks whether zeros may be left out of a product, and finds the elements that are not zero. */
 @AlsoFor(float.class)
 public final class DoubleSparsity {
-    private DoubleSparsity() {}
-
     /**
      * Returns whether a part of an array contains neither infinities nor NaN, so that zero times any element is zero.
      *

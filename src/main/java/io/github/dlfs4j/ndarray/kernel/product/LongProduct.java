@@ -4,8 +4,6 @@ import java.util.Arrays;
 
 /** The matrix product of integers. It wraps around on overflow, as every product of longs does. */
 public final class LongProduct {
-    private LongProduct() {}
-
     /**
      * Computes the product of two matrices.
      *

@@ -31,9 +31,7 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
     }
 
     /**
-     * Returns whether all elements are in the array, which products rely on.
-     *
-     * @return true also for a matrix without elements
+     * {@return whether all elements are in the array, which products rely on; true also for a matrix without elements}
      */
     public boolean isWithin() {
         if (rows == 0 || columns == 0) {
@@ -45,11 +43,7 @@ public record Matrix<A>(A values, int offset, int rows, int columns, int rowStep
                 && offset + Math.max(down, 0) + Math.max(across, 0) < Array.getLength(values);
     }
 
-    /**
-     * Returns the transpose.
-     *
-     * @return a view of the same elements, with rows and columns swapped
-     */
+    /** {@return the transpose, a view of the same elements, with rows and columns swapped} */
     public Matrix<A> transpose() {
         return new Matrix<>(values, offset, columns, rows, columnStep, rowStep, finite);
     }

@@ -55,8 +55,6 @@ final class PackedDoubleBlocks {
      */
     private static final int START = (CACHE_LINE - ARRAY_HEADER) / Double.BYTES;
 
-    private PackedDoubleBlocks() {}
-
     /** Computes {@code c = a b}, as {@link MatrixProduct} describes it. */
     static void multiply(Matrix<double[]> a, Matrix<double[]> b, Matrix<double[]> c, RowBlocks rowBlocks) {
         int depth = evenly(b.rows(), DEPTH, 1);

@@ -8,8 +8,6 @@ final class Sparsity {
     /** The number of places that are examined. In a shorter row, leaving out zeros does not pay. */
     private static final int SAMPLES = 32;
 
-    private Sparsity() {}
-
     /**
      * Returns whether the first two rows are both zero at most of the examined places; if columns are contiguous
      * instead of rows, whether the first two columns are. Half of the results of a ReLU are zero, but only a quarter

@@ -25,8 +25,6 @@ final class SummationOrder {
     /** The same for two to four columns. With less depth, adding up the chains takes longer than they save. */
     private static final int LEAST_DEPTH_OF_FEW = 256;
 
-    private SummationOrder() {}
-
     /**
      * Returns whether an element is the sum of several chains. This may depend on nothing else: neither on the number
      * of rows of a nor on a layout.

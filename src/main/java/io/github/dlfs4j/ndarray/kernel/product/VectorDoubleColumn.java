@@ -27,8 +27,6 @@ final class VectorDoubleColumn {
     /** The length of the arrays for chains. */
     private static final int CHAINS_OF_BLOCK = CHAINS * LONGEST_BLOCK;
 
-    private VectorDoubleColumn() {}
-
     /**
      * Computes {@code c = a b}.
      *

@@ -12,8 +12,6 @@ final class VectorDoubleCopy {
     private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
 
-    private VectorDoubleCopy() {}
-
     /** Copies a matrix, in any layout, to one with contiguous rows. */
     static void copy(Matrix<double[]> from, Matrix<double[]> to) {
         int whole = from.columns() - from.columns() % LANES;

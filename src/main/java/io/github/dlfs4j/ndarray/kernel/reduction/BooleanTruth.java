@@ -14,27 +14,23 @@ public final class BooleanTruth {
         Arrays.fill(TRUE, true);
     }
 
-    private BooleanTruth() {}
-
     /**
-     * Returns whether any element is true.
+     * {@return whether any element is true}
      *
      * @param a the elements
      * @param from the first index
      * @param to the index after the last
-     * @return whether any is
      */
     public static boolean any(boolean[] a, int from, int to) {
         return differs(a, from, to, FALSE);
     }
 
     /**
-     * Returns whether all elements are true.
+     * {@return whether all elements are true}
      *
      * @param a the elements
      * @param from the first index
      * @param to the index after the last
-     * @return whether all are
      */
     public static boolean all(boolean[] a, int from, int to) {
         return !differs(a, from, to, TRUE);

@@ -14,6 +14,4 @@ final class DoubleBlocks {
 
     /** Arrays of blocks. */
     static final Workspace<double[][]> WORKSPACE = new Workspace<>(double.class, LENGTH);
-
-    private DoubleBlocks() {}
 }

@@ -17,8 +17,6 @@ final class DoubleRowSums {
 
     private static final int BLOCK = DoubleBlocks.LENGTH;
 
-    private DoubleRowSums() {}
-
     static void addRows(double[] a, int from, int rows, double[] sums, int n) {
         int inFours = rows - rows % 4;
         if (n < LONG) {

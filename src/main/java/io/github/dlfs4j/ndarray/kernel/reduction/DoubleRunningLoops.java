@@ -9,8 +9,6 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
  */
 @AlsoFor({float.class, long.class})
 public final class DoubleRunningLoops {
-    private DoubleRunningLoops() {}
-
     public static void sum(double[] a, int from, int to, int step) {
         if (step == 1) {
             // The sum stays in a register.

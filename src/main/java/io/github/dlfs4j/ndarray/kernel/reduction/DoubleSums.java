@@ -12,8 +12,6 @@ final class DoubleSums {
      */
     private static final int CACHED = Double.BYTES < 8 ? 1 << 30 : 1 << 17;
 
-    private DoubleSums() {}
-
     /** Returns the sum of {@code a[from]} to {@code a[to - 1]}. */
     static double sum(double[] a, int from, int to) {
         int n = to - from;

@@ -5,15 +5,12 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 /** Searches for the first element that is true or false. Every number except 0 is true, even NaN. */
 @AlsoFor({float.class, long.class, byte.class})
 public final class DoubleTruth {
-    private DoubleTruth() {}
-
     /**
-     * Returns whether any element is true.
+     * {@return whether any element is true}
      *
      * @param a the elements
      * @param from the first index
      * @param to the index after the last
-     * @return whether any is
      */
     public static boolean any(double[] a, int from, int to) {
         int i = from;
@@ -24,12 +21,11 @@ public final class DoubleTruth {
     }
 
     /**
-     * Returns whether all elements are true.
+     * {@return whether all elements are true}
      *
      * @param a the elements
      * @param from the first index
      * @param to the index after the last
-     * @return whether all are
      */
     public static boolean all(double[] a, int from, int to) {
         int i = from;

@@ -17,8 +17,6 @@ final class PairwiseSums {
     /** The shortest run whose halves are added side by side. */
     static final int LONG = 4096;
 
-    private PairwiseSums() {}
-
     /** Returns the length of the first part of a run of n elements. NumPy makes it a multiple of eight. */
     static int firstHalf(int n) {
         int half = n / 2;

@@ -26,8 +26,6 @@ final class VectorDoublePositions {
      */
     private static final int CHUNK = 4 * VectorDoubleExtremes.LONG;
 
-    private VectorDoublePositions() {}
-
     /** Returns the position relative to the start of the run. */
     static int argmax(double[] a, int start, int length) {
         return length <= 2 * LANES

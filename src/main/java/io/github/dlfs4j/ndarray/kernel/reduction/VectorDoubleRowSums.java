@@ -14,8 +14,6 @@ final class VectorDoubleRowSums {
     private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
 
-    private VectorDoubleRowSums() {}
-
     static void addRows(double[] a, int from, int rows, double[] sums, int n) {
         int row = 0;
         for (; row <= rows - 4; row += 4) {

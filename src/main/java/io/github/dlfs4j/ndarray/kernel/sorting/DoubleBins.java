@@ -5,8 +5,6 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 /** Sorts numbers into bins of equal width, as a histogram needs it. */
 @AlsoFor(float.class)
 public final class DoubleBins {
-    private DoubleBins() {}
-
     /**
      * Finds the bins of n numbers that all lie between the first and the last edge. A number that equals an edge
      * belongs to the bin above it; the last bin includes its upper edge. A division can round into a neighbouring bin,

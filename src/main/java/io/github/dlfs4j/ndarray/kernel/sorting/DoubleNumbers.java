@@ -5,8 +5,6 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 /** Separates numbers from NaN. */
 @AlsoFor(float.class)
 public final class DoubleNumbers {
-    private DoubleNumbers() {}
-
     /**
      * Moves every NaN to the end; numbers stay in order.
      *

@@ -18,8 +18,6 @@ public final class DoubleSelection {
     /** After so many samples that told little, the rest is sorted. */
     private static final int MOST_SAMPLES = 16;
 
-    private DoubleSelection() {}
-
     /**
      * Brings elements to their places.
      *

@@ -12,8 +12,6 @@ public final class FloatingKeys {
     /** The key of NaN: its bits, which are above those of infinity. */
     public static final long NAN = Double.doubleToLongBits(Double.NaN);
 
-    private FloatingKeys() {}
-
     /**
      * Returns the key of a number.
      *
@@ -26,10 +24,9 @@ public final class FloatingKeys {
     }
 
     /**
-     * Returns the number that belongs to a key, 0.0 for the key of both zeros.
+     * {@return the number that belongs to a key, 0.0 for the key of both zeros}
      *
      * @param key a key
-     * @return the number
      */
     public static double value(long key) {
         return Double.longBitsToDouble(key >= 0 ? key : Long.MIN_VALUE - key);

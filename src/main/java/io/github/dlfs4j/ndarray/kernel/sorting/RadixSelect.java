@@ -20,8 +20,6 @@ public final class RadixSelect {
     private static final int WIDTH = 11;
     private static final int NARROW_WIDTH = 8;
 
-    private RadixSelect() {}
-
     /**
      * Brings keys to their places, and moves their companions along.
      *

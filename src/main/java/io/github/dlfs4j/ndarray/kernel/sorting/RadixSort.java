@@ -28,8 +28,6 @@ public final class RadixSort {
     /** The insertion sort is given up after this many moves a key. */
     private static final int MOVES = 4;
 
-    private RadixSort() {}
-
     /**
      * Sorts keys.
      *

@@ -22,8 +22,6 @@ final class Trial {
 
     private final SplittableRandom random = new SplittableRandom(1);
 
-    private Trial() {}
-
     /** Returns whether both codes of all samples give the same bits. */
     static boolean isPassed(List<Sample> samples) {
         Trial trial = new Trial();
