@@ -52,10 +52,11 @@ final class PublicCalls {
             for (Method method : each.getDeclaredMethods()) {
                 // A bridge calls the method that stands beside it.
                 if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
-                    methods.add(inherited(type, method));
+                    methods.add(found(type, method));
                 }
             }
         }
+        methods.removeIf(method -> Factories.isOfObject(method) && method.getDeclaringClass() != type);
         calls.addAll(methods);
     }
 
@@ -63,8 +64,8 @@ final class PublicCalls {
         return type != null && !Modifier.isPublic(type.getModifiers());
     }
 
-    /** What a program calls that calls the method on the type: of an object, a bridge of the type. */
-    private static Method inherited(Class<?> type, Method method) {
+    /** What a program calls that calls the method of a superclass: of an object, mostly a bridge of the type. */
+    private static Method found(Class<?> type, Method method) {
         try {
             Method found = type.getMethod(method.getName(), method.getParameterTypes());
             found.setAccessible(true);
