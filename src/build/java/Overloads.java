@@ -31,11 +31,11 @@ final class Overloads {
     /** The function that has no overload with an output. */
     private static final String WITHOUT_OUTPUT = "logaddexp2";
 
-    /** A method of one expression: Javadoc, annotations, static, result, name, parameters and expression. */
+    /** A method of one expression: Javadoc, annotation and its text, static, result, name, parameters, expression. */
     private static final Pattern METHOD = Pattern.compile("(?m)^ {4}/\\*\\*\\n((?: {5}\\*.*\\n)+?) {5}\\*/\\n"
-            + "((?: {4}@.*\\n)*) {4}public (static )?(NDArray(?:\\[])?) (\\w+)\\((.*)\\) \\{\\n {8}return (.*);\\n");
+            + "(?: {4}@Override\\n)?( {4}@WithNumber(?:\\(\\w+ = \"(.*)\"\\))?\\n)? {4}public (static )?"
+            + "(NDArray(?:\\[])?) (\\w+)\\((.*)\\) \\{\\n {8}return (.*);\\n");
 
-    private static final Pattern WITH_NUMBER = Pattern.compile("@WithNumber(?:\\(\\w+ = \"(.*)\"\\))?\\n");
     private static final Pattern ELEMENTWISE = Pattern.compile("(?:Elementwise|Comparison|Quantifiers\\.truth).*");
     private static final Pattern UFUNC = Pattern.compile("\\.([A-Z][A-Z_0-9]+|power)\\b");
 
@@ -75,7 +75,6 @@ final class Overloads {
 
     private final String type;
     private final String source;
-    private final String annotations;
     private final boolean isStatic;
     private final String result;
     private final String name;
@@ -90,12 +89,11 @@ final class Overloads {
     private Overloads(String type, String source, MatchResult method) {
         this.type = type;
         this.source = source;
-        annotations = method.group(2);
-        isStatic = method.group(3) != null;
-        result = method.group(4);
-        name = method.group(5);
-        parameters = method.group(6);
-        expression = method.group(7);
+        isStatic = method.group(4) != null;
+        result = method.group(5);
+        name = method.group(6);
+        parameters = method.group(7);
+        expression = method.group(8);
         List<String> javadoc = Stream.of(
                         method.group(1).replaceAll("(?m)^ {5}\\* ?", "").split("\\n(?=@)"))
                 .map(part -> part.replaceAll("\\s+", " ").strip())
@@ -120,7 +118,7 @@ final class Overloads {
             String type = original.getFileName().toString().replace(".java", "");
             String overloads = METHOD.matcher(source)
                     .results()
-                    .map(method -> new Overloads(type, source, method).all())
+                    .map(method -> new Overloads(type, source, method).all(method))
                     .collect(Collectors.joining());
             String imports = overloads.contains("Objects.") ? "import java.util.Objects;\n\n" : "";
             String self = overloads.contains("self()") ? SELF : "";
@@ -128,12 +126,11 @@ final class Overloads {
         }
     }
 
-    private String all() {
+    private String all(MatchResult method) {
         addWithOutput();
-        Matcher number = WITH_NUMBER.matcher(annotations);
-        if (number.find()) {
-            addWithNumber(number.group(1), "double");
-            addWithNumber(number.group(1), "long");
+        if (method.group(2) != null) {
+            addWithNumber(method.group(3), "double");
+            addWithNumber(method.group(3), "long");
         }
         if (parameters.equals("int axis") && expression.endsWith("axis, false)")) {
             addWithAxisThatStays();

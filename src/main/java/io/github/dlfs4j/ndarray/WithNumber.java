@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method whose last array {@code b} may be a number, a weak scalar. {@code src/build/java/Overloads.java}
- * writes the overloads with {@code double} and {@code long}: only the first if the result is always floating-point, and
- * only the second if the method takes bits.
+ * Marks a method of one expression whose last array {@code b} may be a number, a weak scalar.
+ * {@code src/build/java/Overloads.java} writes the overloads with {@code double} and {@code long}: only the first if
+ * the result is always floating-point, and only the second if the method takes bits.
  */
 @Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
