@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes the sources that the build makes: {@link Twins}, {@link Templates}, {@link Tiles}, {@link Tables} and
- * {@link OperationEnums}. It does so only if one of the files from which they are made has changed. A source that stays
- * the same is not written again, so that it is not compiled again. A source that is no longer made is deleted.
+ * Writes the sources that the build makes: {@link Twins}, {@link Templates}, {@link Tiles}, {@link Tables},
+ * {@link OperationEnums} and {@link Overloads}. It does so only if one of the files from which they are made has
+ * changed. A source that stays the same is not written again, so that it is not compiled again. A source that is no
+ * longer made is deleted.
  *
  * <p>Maven runs {@code GeneratedSources SOURCES BUILD TARGET} before it compiles.
  */
@@ -29,7 +30,7 @@ public final class GeneratedSources {
         Path build = Path.of(args[1]);
         Path target = Path.of(args[2]);
         List<Path> originals = files(sources, Twins.NAME);
-        String inputs = Stream.of(files(build, ""), originals)
+        String inputs = Stream.of(files(build, ""), originals, Overloads.originals(sources))
                 .flatMap(List::stream)
                 .map(file -> file + " " + file.toFile().lastModified() + "\n")
                 .collect(Collectors.joining());
@@ -41,6 +42,7 @@ public final class GeneratedSources {
             Tiles.generate(generated);
             Tables.generate(generated);
             OperationEnums.generate(sources, generated);
+            Overloads.generate(sources, generated);
             write(target, generated);
             Files.writeString(lastInputs, inputs);
         }

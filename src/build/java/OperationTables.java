@@ -10,6 +10,7 @@ final class OperationTables {
     static final String UNARY = """
             negative      ofNegative   -                  LongArithmeticLoops.negative       DoubleArithmeticLoops.negative
             absolute      same         -                  LongArithmeticLoops.absolute       DoubleArithmeticLoops.absolute
+            fabs          floating     -                  -                                  DoubleArithmeticLoops.absolute
             positive      ofPositive   -                  copy                               copy
             conjugate     ofNumbers    -                  copy                               copy
             square        ofNumbers    -                  LongArithmeticLoops.square         DoubleArithmeticLoops.square
@@ -22,6 +23,8 @@ final class OperationTables {
             rint          floating     -                  -                                  DoubleUnaryLoops.rint
             deg2rad       floating     -                  -                                  DoubleUnaryLoops.toRadians
             rad2deg       floating     -                  -                                  DoubleUnaryLoops.toDegrees
+            radians       floating     -                  -                                  DoubleUnaryLoops.toRadians
+            degrees       floating     -                  -                                  DoubleUnaryLoops.toDegrees
             sqrt          floating     -                  -                                  DoubleUnaryLoops.sqrt
             exp           floating     -                  -                                  DoubleExp.exp
             log           floating     -                  -                                  DoubleLog.log
@@ -103,5 +106,6 @@ final class OperationTables {
             isposinf       bool  -  -  DoubleKindLoops.isEqual(a,Double.POSITIVE_INFINITY)
             isneginf       bool  -  -  DoubleKindLoops.isEqual(a,Double.NEGATIVE_INFINITY)
             signbit        bool  -  -  DoubleKindLoops.hasSign(a)
+            logical_not    bool  -  -  DoubleKindLoops.isEqual(a,0)
             """;
 }

@@ -36,6 +36,9 @@ class RecordedFunctionsTest {
             "NDArray.T", "transpose",
             "NDArray.toString", "str");
 
+    /** Functions that the tests find by the names in the records. */
+    private static final Pattern FOUND = Pattern.compile("(?:MathFunctions|Logic|BitOperations)\\..*|NDArray\\.xor");
+
     /** Functions without a record. */
     private static final Set<String> EXEMPTIONS = Set.of(
             // NumPy leaves the elements open.
@@ -113,7 +116,7 @@ class RecordedFunctionsTest {
 
     private static boolean isRecorded(String function) {
         String otherName = OTHER_NAMES.get(function);
-        return calls.contains(function)
+        return (calls.contains(function) || FOUND.matcher(function).matches())
                 && (hasItsName(function) || (otherName != null && recorded.contains(otherName)));
     }
 

@@ -13,7 +13,9 @@ import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.sorting.Sets;
 import io.github.dlfs4j.ndarray.sorting.Sorting;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -47,15 +49,19 @@ final class Call {
                     Compositions.class)
             .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
+    private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final Map<String, Call> CALLS = new HashMap<>();
 
     private final String name;
+    private final Class<?> type;
     private final List<Method> overloads;
 
     private Call(String name) {
         this.name = name;
         String[] parts = name.split("\\.", 2);
-        overloads = Arrays.stream(CLASSES.get(parts[0]).getDeclaredMethods())
+        type = CLASSES.get(parts[0]);
+        overloads = Stream.<Class<?>>iterate(type, each -> each != null, Class::getSuperclass)
+                .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
                 .filter(method -> method.getName().equals(parts[1]))
                 .filter(method -> !method.isBridge() && !Modifier.isPrivate(method.getModifiers()))
                 .toList();
@@ -101,30 +107,25 @@ final class Call {
     }
 
     /** The types of all that a method takes, the object itself being the first. */
-    private static List<Class<?>> types(Method method) {
+    private List<Class<?>> types(Method method) {
         List<Class<?>> types = new ArrayList<>(Arrays.asList(method.getParameterTypes()));
         if (!Modifier.isStatic(method.getModifiers())) {
-            types.add(0, method.getDeclaringClass());
+            types.add(0, type);
         }
         return types;
     }
 
-    private static Object invoke(Method method, List<Object> arguments) {
+    /** Calls a method of the type, which may inherit it from a class that is not public. */
+    private Object invoke(Method method, List<Object> arguments) {
+        MethodType types = MethodType.methodType(method.getReturnType(), method.getParameterTypes());
         try {
-            return Modifier.isStatic(method.getModifiers())
-                    ? method.invoke(null, arguments.toArray())
-                    : method.invoke(
-                            arguments.get(0),
-                            arguments.subList(1, arguments.size()).toArray());
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException error) {
-                throw error;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (IllegalAccessException e) {
+            MethodHandle handle = Modifier.isStatic(method.getModifiers())
+                    ? LOOKUP.findStatic(type, method.getName(), types)
+                    : LOOKUP.findVirtual(type, method.getName(), types);
+            return handle.asFixedArity().invokeWithArguments(arguments);
+        } catch (RuntimeException | Error e) {
+            throw e;
+        } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
     }

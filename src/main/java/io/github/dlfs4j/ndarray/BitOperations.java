@@ -18,7 +18,7 @@ package io.github.dlfs4j.ndarray;
  * [  48   40 1020]
  * }</pre>
  */
-public final class BitOperations {
+public final class BitOperations extends BitOperationsOverloads {
     private BitOperations() {}
 
     /**
@@ -31,40 +31,9 @@ public final class BitOperations {
      * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if an
      *     operand is a floating-point array, or both are bool
      */
+    @WithNumber
     public static NDArray leftShift(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.LEFT_SHIFT, a, b);
-    }
-
-    /**
-     * Works like {@link #leftShift(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the array, of integers or bool
-     * @param b the weak scalar
-     * @return a new array, of int64 if the array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if an
-     *     operand is a floating-point array, or both are bool
-     */
-    public static NDArray leftShift(NDArray a, long b) {
-        return leftShift(a, Casting.weak(b, a.dtype()));
-    }
-
-    /**
-     * Writes the result of {@link #leftShift(NDArray, NDArray)} into an array, {@code np.left_shift(a, b, out=out)};
-     * with {@code a} as the output this is {@code a <<= b}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'left_shift' not supported for the input types, …} if an
-     *     operand is a floating-point array, or both are bool, or {@code Cannot cast ufunc 'left_shift' output from
-     *     dtype('int64') to dtype('uint8') with casting rule 'same_kind'}
-     */
-    public static NDArray leftShift(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.LEFT_SHIFT, a, b, out);
     }
 
     /**
@@ -77,39 +46,8 @@ public final class BitOperations {
      * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if an
      *     operand is a floating-point array, or both are bool
      */
+    @WithNumber
     public static NDArray rightShift(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.RIGHT_SHIFT, a, b);
-    }
-
-    /**
-     * Works like {@link #rightShift(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the array, of integers or bool
-     * @param b the weak scalar
-     * @return a new array, of int64 if the array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if an
-     *     operand is a floating-point array, or both are bool
-     */
-    public static NDArray rightShift(NDArray a, long b) {
-        return rightShift(a, Casting.weak(b, a.dtype()));
-    }
-
-    /**
-     * Writes the result of {@link #rightShift(NDArray, NDArray)} into an array, {@code np.right_shift(a, b, out=out)};
-     * with {@code a} as the output this is {@code a >>= b}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'right_shift' not supported for the input types, …} if an
-     *     operand is a floating-point array, or both are bool, or {@code Cannot cast ufunc 'right_shift' output from
-     *     dtype('int64') to dtype('uint8') with casting rule 'same_kind'}
-     */
-    public static NDArray rightShift(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.RIGHT_SHIFT, a, b, out);
     }
 }

@@ -18,19 +18,12 @@ final class Comparison {
         return out;
     }
 
-    /** Writes the comparison of each element with 0 to {@code out}. */
-    static NDArray compareWithZero(Relation relation, NDArray a, NDArray out) {
-        Elementwise.checkOutput(relation.toString(), DType.BOOL, out, a);
-        fill(relation, Casting.withoutOverlap(a, out), Casting.weak(0, a.dtype()), out);
-        return out;
-    }
-
     private static void fill(Relation relation, NDArray a, NDArray b, NDArray out) {
         DType dtype = DType.promote(a.dtype(), b.dtype());
         Traversal.run(relation.on(dtype), a.elements(), b.elements(), out.elements());
     }
 
-    /** Tests which elements are of a kind of floating-point numbers; integers are finite. */
+    /** Tests which elements are of a kind; integers are finite. */
     static NDArray test(Relation kind, NDArray a) {
         NDArray out = Elementwise.allocate(DType.BOOL, a);
         fillTest(kind, a, out);
@@ -51,6 +44,9 @@ final class Comparison {
         if (a.dtype().isFloating()) {
             // The loop of a relation takes two operands and ignores the second.
             fill(kind, a, a, out);
+        } else if (kind == Relation.SIGNBIT || kind == Relation.LOGICAL_NOT) {
+            Relation toZero = kind == Relation.SIGNBIT ? Relation.LESS : Relation.EQUAL;
+            fill(toZero, a, Casting.weak(0, a.dtype()), out);
         } else {
             out.fill(kind == Relation.ISFINITE ? 1 : 0);
         }

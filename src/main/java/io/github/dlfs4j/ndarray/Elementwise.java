@@ -43,13 +43,8 @@ final class Elementwise {
     }
 
     static NDArray apply(UnaryFunction function, NDArray a, NDArray out) {
-        return apply(function, function.toString(), a, out);
-    }
-
-    /** Writes the result of a function that NumPy has under another name, too, into {@code out}. */
-    static NDArray apply(UnaryFunction function, String name, NDArray a, NDArray out) {
         DType dtype = function.resultType(a.dtype());
-        checkOutput(name, dtype, out, a);
+        checkOutput(function.toString(), dtype, out, a);
         if (wrapsBefore(dtype, out)) {
             Casting.assign(out, apply(function, a));
             return out;

@@ -19,7 +19,7 @@ import java.util.Objects;
  * [1.]
  * }</pre>
  */
-public final class Logic {
+public final class Logic extends LogicOverloads {
     private Logic() {}
 
     // Kinds of numbers
@@ -35,19 +35,6 @@ public final class Logic {
     }
 
     /**
-     * Writes the result of {@link #isNaN(NDArray)} into an array, {@code np.isnan(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     */
-    public static NDArray isNaN(NDArray a, NDArray out) {
-        return Comparison.test(Relation.ISNAN, a, out);
-    }
-
-    /**
      * Tests which elements are finite, neither infinite nor NaN, {@code np.isfinite(a)}.
      *
      * @param a the operand
@@ -55,19 +42,6 @@ public final class Logic {
      */
     public static NDArray isFinite(NDArray a) {
         return Comparison.test(Relation.ISFINITE, a);
-    }
-
-    /**
-     * Writes the result of {@link #isFinite(NDArray)} into an array, {@code np.isfinite(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     */
-    public static NDArray isFinite(NDArray a, NDArray out) {
-        return Comparison.test(Relation.ISFINITE, a, out);
     }
 
     /**
@@ -81,19 +55,6 @@ public final class Logic {
     }
 
     /**
-     * Writes the result of {@link #isInfinite(NDArray)} into an array, {@code np.isinf(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     */
-    public static NDArray isInfinite(NDArray a, NDArray out) {
-        return Comparison.test(Relation.ISINF, a, out);
-    }
-
-    /**
      * Tests which elements are positive infinity, {@code np.isposinf(a)}.
      *
      * @param a the operand
@@ -104,19 +65,6 @@ public final class Logic {
     }
 
     /**
-     * Writes the result of {@link #isPosInf(NDArray)} into an array, {@code np.isposinf(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     */
-    public static NDArray isPosInf(NDArray a, NDArray out) {
-        return Comparison.test(Relation.ISPOSINF, a, out);
-    }
-
-    /**
      * Tests which elements are negative infinity, {@code np.isneginf(a)}.
      *
      * @param a the operand
@@ -124,19 +72,6 @@ public final class Logic {
      */
     public static NDArray isNegInf(NDArray a) {
         return Comparison.test(Relation.ISNEGINF, a);
-    }
-
-    /**
-     * Writes the result of {@link #isNegInf(NDArray)} into an array, {@code np.isneginf(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     */
-    public static NDArray isNegInf(NDArray a, NDArray out) {
-        return Comparison.test(Relation.ISNEGINF, a, out);
     }
 
     // Logic
@@ -154,20 +89,6 @@ public final class Logic {
     }
 
     /**
-     * Writes the result of {@link #logicalAnd(NDArray, NDArray)} into an array, {@code np.logical_and(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray logicalAnd(NDArray a, NDArray b, NDArray out) {
-        return Quantifiers.truth(a).and(Quantifiers.truth(Objects.requireNonNull(b, "b")), out);
-    }
-
-    /**
      * Tests where at least one element is true, {@code np.logical_or(a, b)}; every number except 0 is true, even NaN.
      *
      * @param a one operand
@@ -177,20 +98,6 @@ public final class Logic {
      */
     public static NDArray logicalOr(NDArray a, NDArray b) {
         return Quantifiers.truth(a).or(Quantifiers.truth(Objects.requireNonNull(b, "b")));
-    }
-
-    /**
-     * Writes the result of {@link #logicalOr(NDArray, NDArray)} into an array, {@code np.logical_or(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray logicalOr(NDArray a, NDArray b, NDArray out) {
-        return Quantifiers.truth(a).or(Quantifiers.truth(Objects.requireNonNull(b, "b")), out);
     }
 
     /**
@@ -206,40 +113,13 @@ public final class Logic {
     }
 
     /**
-     * Writes the result of {@link #logicalXor(NDArray, NDArray)} into an array, {@code np.logical_xor(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray logicalXor(NDArray a, NDArray b, NDArray out) {
-        return Quantifiers.truth(a).xor(Quantifiers.truth(Objects.requireNonNull(b, "b")), out);
-    }
-
-    /**
      * Tests which elements are false, {@code np.logical_not(a)}; every number except 0 is true, even NaN.
      *
      * @param a the operand
      * @return a new array of bool
      */
     public static NDArray logicalNot(NDArray a) {
-        return a.eq(0);
-    }
-
-    /**
-     * Writes the result of {@link #logicalNot(NDArray)} into an array, {@code np.logical_not(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     */
-    public static NDArray logicalNot(NDArray a, NDArray out) {
-        return Comparison.compareWithZero(Relation.EQUAL, a, out);
+        return Comparison.test(Relation.LOGICAL_NOT, a);
     }
 
     // Comparison
@@ -257,20 +137,6 @@ public final class Logic {
     }
 
     /**
-     * Writes the result of {@link #greater(NDArray, NDArray)} into an array, {@code np.greater(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray greater(NDArray a, NDArray b, NDArray out) {
-        return Comparison.compare(Relation.GREATER, a, b, out);
-    }
-
-    /**
      * Tests where {@code a >= b}, {@code np.greater_equal(a, b)}.
      *
      * @param a one operand
@@ -280,21 +146,6 @@ public final class Logic {
      */
     public static NDArray greaterEqual(NDArray a, NDArray b) {
         return Comparison.compare(Relation.GREATER_EQUAL, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #greaterEqual(NDArray, NDArray)} into an array, {@code np.greater_equal(a, b,
-     * out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray greaterEqual(NDArray a, NDArray b, NDArray out) {
-        return Comparison.compare(Relation.GREATER_EQUAL, a, b, out);
     }
 
     /**
@@ -310,20 +161,6 @@ public final class Logic {
     }
 
     /**
-     * Writes the result of {@link #less(NDArray, NDArray)} into an array, {@code np.less(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray less(NDArray a, NDArray b, NDArray out) {
-        return Comparison.compare(Relation.LESS, a, b, out);
-    }
-
-    /**
      * Tests where {@code a <= b}, {@code np.less_equal(a, b)}.
      *
      * @param a one operand
@@ -333,20 +170,6 @@ public final class Logic {
      */
     public static NDArray lessEqual(NDArray a, NDArray b) {
         return Comparison.compare(Relation.LESS_EQUAL, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #lessEqual(NDArray, NDArray)} into an array, {@code np.less_equal(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray lessEqual(NDArray a, NDArray b, NDArray out) {
-        return Comparison.compare(Relation.LESS_EQUAL, a, b, out);
     }
 
     /**
@@ -362,20 +185,6 @@ public final class Logic {
     }
 
     /**
-     * Writes the result of {@link #equal(NDArray, NDArray)} into an array, {@code np.equal(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray equal(NDArray a, NDArray b, NDArray out) {
-        return Comparison.compare(Relation.EQUAL, a, b, out);
-    }
-
-    /**
      * Tests where {@code a != b}, {@code np.not_equal(a, b)}.
      *
      * @param a one operand
@@ -385,20 +194,6 @@ public final class Logic {
      */
     public static NDArray notEqual(NDArray a, NDArray b) {
         return Comparison.compare(Relation.NOT_EQUAL, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #notEqual(NDArray, NDArray)} into an array, {@code np.not_equal(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     */
-    public static NDArray notEqual(NDArray a, NDArray b, NDArray out) {
-        return Comparison.compare(Relation.NOT_EQUAL, a, b, out);
     }
 
     /**

@@ -27,7 +27,7 @@ import java.util.Objects;
  * [2 1]
  * }</pre>
  */
-public final class MathFunctions {
+public final class MathFunctions extends MathFunctionsOverloads {
     private MathFunctions() {}
 
     // Trigonometric functions
@@ -43,21 +43,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #tan(NDArray)} into an array, {@code np.tan(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'tan' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray tan(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.TAN, a, out);
-    }
-
-    /**
      * Computes the inverse sines, in radians from -π/2 to π/2, {@code np.arcsin(a)}.
      *
      * @param a the operand
@@ -65,21 +50,6 @@ public final class MathFunctions {
      */
     public static NDArray arcsin(NDArray a) {
         return Elementwise.apply(UnaryFunction.ARCSIN, a);
-    }
-
-    /**
-     * Writes the result of {@link #arcsin(NDArray)} into an array, {@code np.arcsin(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arcsin' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray arcsin(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.ARCSIN, a, out);
     }
 
     /**
@@ -93,21 +63,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #arccos(NDArray)} into an array, {@code np.arccos(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arccos' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray arccos(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.ARCCOS, a, out);
-    }
-
-    /**
      * Computes the inverse tangents, in radians from -π/2 to π/2, {@code np.arctan(a)}.
      *
      * @param a the operand
@@ -115,21 +70,6 @@ public final class MathFunctions {
      */
     public static NDArray arctan(NDArray a) {
         return Elementwise.apply(UnaryFunction.ARCTAN, a);
-    }
-
-    /**
-     * Writes the result of {@link #arctan(NDArray)} into an array, {@code np.arctan(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arctan' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray arctan(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.ARCTAN, a, out);
     }
 
     /**
@@ -143,43 +83,13 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #deg2rad(NDArray)} into an array, {@code np.deg2rad(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'deg2rad' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray deg2rad(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.DEG2RAD, a, out);
-    }
-
-    /**
      * Converts degrees to radians; another name of {@link #deg2rad}, {@code np.radians(a)}.
      *
      * @param a the operand
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray radians(NDArray a) {
-        return Elementwise.apply(UnaryFunction.DEG2RAD, a);
-    }
-
-    /**
-     * Writes the result of {@link #radians(NDArray)} into an array, {@code np.radians(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'radians' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray radians(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.DEG2RAD, "radians", a, out);
+        return Elementwise.apply(UnaryFunction.RADIANS, a);
     }
 
     /**
@@ -193,43 +103,13 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #rad2deg(NDArray)} into an array, {@code np.rad2deg(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'rad2deg' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray rad2deg(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.RAD2DEG, a, out);
-    }
-
-    /**
      * Converts radians to degrees; another name of {@link #rad2deg}, {@code np.degrees(a)}.
      *
      * @param a the operand
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray degrees(NDArray a) {
-        return Elementwise.apply(UnaryFunction.RAD2DEG, a);
-    }
-
-    /**
-     * Writes the result of {@link #degrees(NDArray)} into an array, {@code np.degrees(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'degrees' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray degrees(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.RAD2DEG, "degrees", a, out);
+        return Elementwise.apply(UnaryFunction.DEGREES, a);
     }
 
     /**
@@ -241,35 +121,9 @@ public final class MathFunctions {
      * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(operand = "the x-coordinate")
     public static NDArray arctan2(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.ARCTAN2, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #arctan2(NDArray, NDArray)} into an array, {@code np.arctan2(a, b, out=out)}.
-     *
-     * @param a the y-coordinates
-     * @param b the x-coordinates, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arctan2' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray arctan2(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.ARCTAN2, a, b, out);
-    }
-
-    /**
-     * Works like {@link #arctan2(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the y-coordinates
-     * @param b the x-coordinate, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray arctan2(NDArray a, double b) {
-        return arctan2(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -281,35 +135,9 @@ public final class MathFunctions {
      * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber
     public static NDArray hypot(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.HYPOT, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #hypot(NDArray, NDArray)} into an array, {@code np.hypot(a, b, out=out)}.
-     *
-     * @param a one side
-     * @param b the other side, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'hypot' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray hypot(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.HYPOT, a, b, out);
-    }
-
-    /**
-     * Works like {@link #hypot(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a one side
-     * @param b the other side, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray hypot(NDArray a, double b) {
-        return hypot(a, Casting.weak(b, a.dtype()));
     }
 
     // Hyperbolic functions
@@ -325,21 +153,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #sinh(NDArray)} into an array, {@code np.sinh(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sinh' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray sinh(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.SINH, a, out);
-    }
-
-    /**
      * Computes the hyperbolic cosines, {@code np.cosh(a)}.
      *
      * @param a the operand
@@ -347,21 +160,6 @@ public final class MathFunctions {
      */
     public static NDArray cosh(NDArray a) {
         return Elementwise.apply(UnaryFunction.COSH, a);
-    }
-
-    /**
-     * Writes the result of {@link #cosh(NDArray)} into an array, {@code np.cosh(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'cosh' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray cosh(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.COSH, a, out);
     }
 
     /**
@@ -375,21 +173,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #arcsinh(NDArray)} into an array, {@code np.arcsinh(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arcsinh' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray arcsinh(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.ARCSINH, a, out);
-    }
-
-    /**
      * Computes the inverse hyperbolic cosines, which are at least 0, {@code np.arccosh(a)}.
      *
      * @param a the operand
@@ -400,21 +183,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #arccosh(NDArray)} into an array, {@code np.arccosh(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arccosh' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray arccosh(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.ARCCOSH, a, out);
-    }
-
-    /**
      * Computes the inverse hyperbolic tangents, {@code np.arctanh(a)}.
      *
      * @param a the operand
@@ -422,21 +190,6 @@ public final class MathFunctions {
      */
     public static NDArray arctanh(NDArray a) {
         return Elementwise.apply(UnaryFunction.ARCTANH, a);
-    }
-
-    /**
-     * Writes the result of {@link #arctanh(NDArray)} into an array, {@code np.arctanh(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'arctanh' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray arctanh(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.ARCTANH, a, out);
     }
 
     // Exponents and logarithms
@@ -452,21 +205,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #expm1(NDArray)} into an array, {@code np.expm1(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'expm1' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray expm1(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.EXPM1, a, out);
-    }
-
-    /**
      * Computes 2 to the power of the elements, {@code np.exp2(a)}.
      *
      * @param a the operand
@@ -474,21 +212,6 @@ public final class MathFunctions {
      */
     public static NDArray exp2(NDArray a) {
         return Elementwise.apply(UnaryFunction.EXP2, a);
-    }
-
-    /**
-     * Writes the result of {@link #exp2(NDArray)} into an array, {@code np.exp2(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'exp2' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray exp2(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.EXP2, a, out);
     }
 
     /**
@@ -502,21 +225,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #log2(NDArray)} into an array, {@code np.log2(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log2' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray log2(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.LOG2, a, out);
-    }
-
-    /**
      * Computes the logarithms to base 10, {@code np.log10(a)}. Those of powers of 10 are exact.
      *
      * @param a the operand
@@ -524,21 +232,6 @@ public final class MathFunctions {
      */
     public static NDArray log10(NDArray a) {
         return Elementwise.apply(UnaryFunction.LOG10, a);
-    }
-
-    /**
-     * Writes the result of {@link #log10(NDArray)} into an array, {@code np.log10(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log10' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray log10(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.LOG10, a, out);
     }
 
     /**
@@ -552,21 +245,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #log1p(NDArray)} into an array, {@code np.log1p(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log1p' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray log1p(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.LOG1P, a, out);
-    }
-
-    /**
      * Computes the cube roots, even of negative elements, {@code np.cbrt(a)}.
      *
      * @param a the operand
@@ -574,21 +252,6 @@ public final class MathFunctions {
      */
     public static NDArray cbrt(NDArray a) {
         return Elementwise.apply(UnaryFunction.CBRT, a);
-    }
-
-    /**
-     * Writes the result of {@link #cbrt(NDArray)} into an array, {@code np.cbrt(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'cbrt' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray cbrt(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.CBRT, a, out);
     }
 
     /**
@@ -621,35 +284,9 @@ public final class MathFunctions {
      * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(operand = "the logarithm of the second term")
     public static NDArray logaddexp(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.LOGADDEXP, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #logaddexp(NDArray, NDArray)} into an array, {@code np.logaddexp(a, b, out=out)}.
-     *
-     * @param a the logarithms of the first terms
-     * @param b the logarithms of the second terms, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'logaddexp' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray logaddexp(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.LOGADDEXP, a, b, out);
-    }
-
-    /**
-     * Works like {@link #logaddexp(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the logarithms of the first terms
-     * @param b the logarithm of the second term, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray logaddexp(NDArray a, double b) {
-        return logaddexp(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -661,19 +298,9 @@ public final class MathFunctions {
      * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(operand = "the logarithm of the second term")
     public static NDArray logaddexp2(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.LOGADDEXP2, a, b);
-    }
-
-    /**
-     * Works like {@link #logaddexp2(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the logarithms of the first terms
-     * @param b the logarithm of the second term, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray logaddexp2(NDArray a, double b) {
-        return logaddexp2(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -715,21 +342,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #floor(NDArray)} into an array, {@code np.floor(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'floor' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray floor(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.FLOOR, a, out);
-    }
-
-    /**
      * Rounds the elements up to integers, {@code np.ceil(a)}.
      *
      * @param a the operand
@@ -737,21 +349,6 @@ public final class MathFunctions {
      */
     public static NDArray ceil(NDArray a) {
         return Elementwise.apply(UnaryFunction.CEIL, a);
-    }
-
-    /**
-     * Writes the result of {@link #ceil(NDArray)} into an array, {@code np.ceil(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'ceil' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray ceil(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.CEIL, a, out);
     }
 
     /**
@@ -765,21 +362,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #trunc(NDArray)} into an array, {@code np.trunc(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'trunc' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray trunc(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.TRUNC, a, out);
-    }
-
-    /**
      * Rounds the elements towards 0; another name of {@link #trunc}, {@code np.fix(a)}.
      *
      * @param a the operand
@@ -790,21 +372,6 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #fix(NDArray)} into an array, {@code np.fix(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'trunc' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray fix(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.TRUNC, a, out);
-    }
-
-    /**
      * Rounds the elements to the nearest integers, halfway cases to the even one, {@code np.rint(a)}.
      *
      * @param a the operand
@@ -812,21 +379,6 @@ public final class MathFunctions {
      */
     public static NDArray rint(NDArray a) {
         return Elementwise.apply(UnaryFunction.RINT, a);
-    }
-
-    /**
-     * Writes the result of {@link #rint(NDArray)} into an array, {@code np.rint(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'rint' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray rint(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.RINT, a, out);
     }
 
     // Division with a remainder
@@ -840,48 +392,9 @@ public final class MathFunctions {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      * @throws UnsupportedOperationException if both are bool
      */
+    @WithNumber(operand = "the divisor")
     public static NDArray floorDivide(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.FLOOR_DIVIDE, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #floorDivide(NDArray, NDArray)} into an array, {@code np.floor_divide(a, b,
-     * out=out)}; with {@code a} as the output this is {@code a //= b}.
-     *
-     * @param a the dividends
-     * @param b the divisors, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException if both are bool, or {@code Cannot cast ufunc 'floor_divide' output from
-     *     dtype('float64') to dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray floorDivide(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.FLOOR_DIVIDE, a, b, out);
-    }
-
-    /**
-     * Works like {@link #floorDivide(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the dividends
-     * @param b the divisor, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray floorDivide(NDArray a, double b) {
-        return floorDivide(a, Casting.weak(b, a.dtype()));
-    }
-
-    /**
-     * Works like {@link #floorDivide(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the dividends
-     * @param b the divisor, a weak scalar
-     * @return a new array, of int64 if the array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray floorDivide(NDArray a, long b) {
-        return floorDivide(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -893,48 +406,9 @@ public final class MathFunctions {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      * @throws UnsupportedOperationException if both are bool
      */
+    @WithNumber(operand = "the divisor")
     public static NDArray remainder(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.REMAINDER, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #remainder(NDArray, NDArray)} into an array, {@code np.remainder(a, b, out=out)};
-     * with {@code a} as the output this is {@code a %= b}.
-     *
-     * @param a the dividends
-     * @param b the divisors, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException if both are bool, or {@code Cannot cast ufunc 'remainder' output from
-     *     dtype('float64') to dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray remainder(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.REMAINDER, a, b, out);
-    }
-
-    /**
-     * Works like {@link #remainder(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the dividends
-     * @param b the divisor, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray remainder(NDArray a, double b) {
-        return remainder(a, Casting.weak(b, a.dtype()));
-    }
-
-    /**
-     * Works like {@link #remainder(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the dividends
-     * @param b the divisor, a weak scalar
-     * @return a new array, of int64 if the array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray remainder(NDArray a, long b) {
-        return remainder(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -947,47 +421,9 @@ public final class MathFunctions {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      * @throws UnsupportedOperationException if both are bool
      */
+    @WithNumber(operand = "the divisor")
     public static NDArray fmod(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.FMOD, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #fmod(NDArray, NDArray)} into an array, {@code np.fmod(a, b, out=out)}.
-     *
-     * @param a the dividends
-     * @param b the divisors, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException if both are bool, or {@code Cannot cast ufunc 'fmod' output from
-     *     dtype('float64') to dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray fmod(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.FMOD, a, b, out);
-    }
-
-    /**
-     * Works like {@link #fmod(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the dividends
-     * @param b the divisor, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray fmod(NDArray a, double b) {
-        return fmod(a, Casting.weak(b, a.dtype()));
-    }
-
-    /**
-     * Works like {@link #fmod(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the dividends
-     * @param b the divisor, a weak scalar
-     * @return a new array, of int64 if the array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray fmod(NDArray a, long b) {
-        return fmod(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -999,31 +435,9 @@ public final class MathFunctions {
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      * @throws UnsupportedOperationException if both are bool
      */
+    @WithNumber(operand = "the divisor")
     public static NDArray[] divmod(NDArray a, NDArray b) {
         return new NDArray[] {floorDivide(a, b), remainder(a, b)};
-    }
-
-    /**
-     * Works like {@link #divmod(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the dividends
-     * @param b the divisor, a weak scalar
-     * @return two new arrays, the quotients and the remainders
-     */
-    public static NDArray[] divmod(NDArray a, double b) {
-        return divmod(a, Casting.weak(b, a.dtype()));
-    }
-
-    /**
-     * Works like {@link #divmod(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the dividends
-     * @param b the divisor, a weak scalar
-     * @return two new arrays, the quotients and the remainders
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray[] divmod(NDArray a, long b) {
-        return divmod(a, Casting.weak(b, a.dtype()));
     }
 
     // Extrema
@@ -1037,47 +451,9 @@ public final class MathFunctions {
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber
     public static NDArray fmax(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.FMAX, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #fmax(NDArray, NDArray)} into an array, {@code np.fmax(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'fmax' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray fmax(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.FMAX, a, b, out);
-    }
-
-    /**
-     * Works like {@link #fmax(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a one operand
-     * @param b the other operand, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray fmax(NDArray a, double b) {
-        return fmax(a, Casting.weak(b, a.dtype()));
-    }
-
-    /**
-     * Works like {@link #fmax(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a one operand
-     * @param b the other operand, a weak scalar
-     * @return a new array, of int64 if the array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray fmax(NDArray a, long b) {
-        return fmax(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -1089,47 +465,9 @@ public final class MathFunctions {
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber
     public static NDArray fmin(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.FMIN, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #fmin(NDArray, NDArray)} into an array, {@code np.fmin(a, b, out=out)}.
-     *
-     * @param a one operand
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'fmin' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray fmin(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.FMIN, a, b, out);
-    }
-
-    /**
-     * Works like {@link #fmin(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a one operand
-     * @param b the other operand, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray fmin(NDArray a, double b) {
-        return fmin(a, Casting.weak(b, a.dtype()));
-    }
-
-    /**
-     * Works like {@link #fmin(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a one operand
-     * @param b the other operand, a weak scalar
-     * @return a new array, of int64 if the array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public static NDArray fmin(NDArray a, long b) {
-        return fmin(a, Casting.weak(b, a.dtype()));
     }
 
     // Floating-point numbers
@@ -1142,35 +480,9 @@ public final class MathFunctions {
      * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(operand = "the sign")
     public static NDArray copysign(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.COPYSIGN, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #copysign(NDArray, NDArray)} into an array, {@code np.copysign(a, b, out=out)}.
-     *
-     * @param a the magnitudes
-     * @param b the signs, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'copysign' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray copysign(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.COPYSIGN, a, b, out);
-    }
-
-    /**
-     * Works like {@link #copysign(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the magnitudes
-     * @param b the sign, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray copysign(NDArray a, double b) {
-        return copysign(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -1181,35 +493,9 @@ public final class MathFunctions {
      * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(operand = "the target")
     public static NDArray nextafter(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.NEXTAFTER, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #nextafter(NDArray, NDArray)} into an array, {@code np.nextafter(a, b, out=out)}.
-     *
-     * @param a the elements at which to start
-     * @param b the elements towards which to go, broadcast; an element that equals its target stays
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'nextafter' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray nextafter(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.NEXTAFTER, a, b, out);
-    }
-
-    /**
-     * Works like {@link #nextafter(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the elements at which to start
-     * @param b the target, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray nextafter(NDArray a, double b) {
-        return nextafter(a, Casting.weak(b, a.dtype()));
     }
 
     // Signs and parts of numbers
@@ -1227,43 +513,13 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #reciprocal(NDArray)} into an array, {@code np.reciprocal(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'reciprocal' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray reciprocal(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.RECIPROCAL, a, out);
-    }
-
-    /**
      * Returns the absolute values as floating-point numbers, {@code np.fabs(a)}; {@link NDArray#abs()} keeps the dtype.
      *
      * @param a the operand
      * @return a new array of float32 for float32, otherwise of float64
      */
     public static NDArray fabs(NDArray a) {
-        return Elementwise.apply(UnaryFunction.ABSOLUTE, Casting.floating(a));
-    }
-
-    /**
-     * Writes the result of {@link #fabs(NDArray)} into an array, {@code np.fabs(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'fabs' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray fabs(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.ABSOLUTE, "fabs", Casting.floating(a), out);
+        return Elementwise.apply(UnaryFunction.FABS, a);
     }
 
     /**
@@ -1278,43 +534,13 @@ public final class MathFunctions {
     }
 
     /**
-     * Writes the result of {@link #positive(NDArray)} into an array, {@code np.positive(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'positive' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray positive(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.POSITIVE, a, out);
-    }
-
-    /**
      * Tests which elements have the sign bit, {@code np.signbit(a)}: those below zero, -0.0, and NaN of that sign.
      *
      * @param a the operand
      * @return a new array of bool
      */
     public static NDArray signbit(NDArray a) {
-        return a.dtype().isFloating() ? Comparison.test(Relation.SIGNBIT, a) : a.lt(0);
-    }
-
-    /**
-     * Writes the result of {@link #signbit(NDArray)} into an array, {@code np.signbit(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     */
-    public static NDArray signbit(NDArray a, NDArray out) {
-        return a.dtype().isFloating()
-                ? Comparison.test(Relation.SIGNBIT, a, out)
-                : Comparison.compareWithZero(Relation.LESS, a, out);
+        return Comparison.test(Relation.SIGNBIT, a);
     }
 
     /**
@@ -1339,35 +565,9 @@ public final class MathFunctions {
      * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(operand = "the result for zeros")
     public static NDArray heaviside(NDArray a, NDArray b) {
         return Elementwise.apply(BinaryFunction.HEAVISIDE, a, b);
-    }
-
-    /**
-     * Writes the result of {@link #heaviside(NDArray, NDArray)} into an array, {@code np.heaviside(a, b, out=out)}.
-     *
-     * @param a the operand
-     * @param b the results for zeros, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'heaviside' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray heaviside(NDArray a, NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.HEAVISIDE, a, b, out);
-    }
-
-    /**
-     * Works like {@link #heaviside(NDArray, NDArray)}, with a scalar.
-     *
-     * @param a the operand
-     * @param b the result for zeros, a weak scalar
-     * @return a new array of float32 for float32, otherwise of float64
-     */
-    public static NDArray heaviside(NDArray a, double b) {
-        return heaviside(a, Casting.weak(b, a.dtype()));
     }
 
     /**
@@ -1434,21 +634,6 @@ public final class MathFunctions {
      */
     public static NDArray conj(NDArray a) {
         return Elementwise.apply(UnaryFunction.CONJUGATE, a);
-    }
-
-    /**
-     * Writes the result of {@link #conj(NDArray)} into an array, {@code np.conj(a, out=out)}.
-     *
-     * @param a the operand
-     * @param out receives the result; it may be the operand or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'conjugate' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public static NDArray conj(NDArray a, NDArray out) {
-        return Elementwise.apply(UnaryFunction.CONJUGATE, a, out);
     }
 
     /**

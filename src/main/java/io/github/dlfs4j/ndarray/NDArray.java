@@ -155,7 +155,7 @@ import java.util.Objects;
  * an {@link InvalidObjectException}. It also refuses an array of more than 512 MiB, or of more than a quarter of the
  * reader's heap if that is less.
  */
-public final class NDArray implements Serializable {
+public final class NDArray extends NDArrayOverloads implements Serializable {
     private static final long serialVersionUID = 1;
 
     static {
@@ -1912,44 +1912,9 @@ public final class NDArray implements Serializable {
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Adds a scalar")
     public NDArray add(NDArray b) {
         return Elementwise.apply(BinaryFunction.ADD, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #add(NDArray)} into an array, {@code np.add(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray add(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.ADD, this, b, out);
-    }
-
-    /**
-     * Adds a scalar, {@code a + b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of float32 if this array is float32, otherwise of float64
-     */
-    public NDArray add(double b) {
-        return add(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Adds a scalar, {@code a + b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of int64 if this array is bool, otherwise of this dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray add(long b) {
-        return add(Casting.weak(b, dtype()));
     }
 
     /**
@@ -1961,44 +1926,9 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException if both are bool: {@code numpy boolean subtract, the `-` operator, is not
      *     supported, …}
      */
+    @WithNumber(summary = "Subtracts a scalar")
     public NDArray sub(NDArray b) {
         return Elementwise.apply(BinaryFunction.SUBTRACT, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #sub(NDArray)} into an array, {@code np.subtract(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray sub(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.SUBTRACT, this, b, out);
-    }
-
-    /**
-     * Subtracts a scalar, {@code a - b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of float32 if this array is float32, otherwise of float64
-     */
-    public NDArray sub(double b) {
-        return sub(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Subtracts a scalar, {@code a - b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of int64 if this array is bool, otherwise of this dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray sub(long b) {
-        return sub(Casting.weak(b, dtype()));
     }
 
     /**
@@ -2008,44 +1938,9 @@ public final class NDArray implements Serializable {
      * @return a new array of the promoted dtype
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Multiplies by a scalar")
     public NDArray mul(NDArray b) {
         return Elementwise.apply(BinaryFunction.MULTIPLY, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #mul(NDArray)} into an array, {@code np.multiply(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray mul(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.MULTIPLY, this, b, out);
-    }
-
-    /**
-     * Multiplies by a scalar, {@code a * b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of float32 if this array is float32, otherwise of float64
-     */
-    public NDArray mul(double b) {
-        return mul(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Multiplies by a scalar, {@code a * b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of int64 if this array is bool, otherwise of this dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray mul(long b) {
-        return mul(Casting.weak(b, dtype()));
     }
 
     /**
@@ -2055,33 +1950,9 @@ public final class NDArray implements Serializable {
      * @return a new array of float32 if the promoted dtype is float32, otherwise of float64
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Divides by a scalar")
     public NDArray div(NDArray b) {
         return Elementwise.apply(BinaryFunction.DIVIDE, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #div(NDArray)} into an array, {@code np.divide(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray div(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.DIVIDE, this, b, out);
-    }
-
-    /**
-     * Divides by a scalar, {@code a / b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of float32 if this array is float32, otherwise of float64
-     */
-    public NDArray div(double b) {
-        return div(Casting.weak(b, dtype()));
     }
 
     /**
@@ -2150,22 +2021,6 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Writes the result of {@link #pow(NDArray)} into an array, {@code np.power(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
-     *     {@code Integers to negative integer powers are not allowed.}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'power' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray pow(NDArray b, NDArray out) {
-        return Elementwise.power(this, b, out);
-    }
-
-    /**
      * Raises to the power of a scalar, {@code a ** exponent}.
      *
      * @param exponent the weak scalar
@@ -2199,40 +2054,12 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Writes the result of {@link #neg()} into an array, {@code np.negative(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'negative' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray neg(NDArray out) {
-        return Elementwise.apply(UnaryFunction.NEGATIVE, this, out);
-    }
-
-    /**
      * Computes the absolute values, {@code np.abs(a)}.
      *
      * @return a new array of this dtype
      */
     public NDArray abs() {
         return Elementwise.apply(UnaryFunction.ABSOLUTE, this);
-    }
-
-    /**
-     * Writes the result of {@link #abs()} into an array, {@code np.abs(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'absolute' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray abs(NDArray out) {
-        return Elementwise.apply(UnaryFunction.ABSOLUTE, this, out);
     }
 
     /**
@@ -2247,20 +2074,6 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Writes the result of {@link #sign()} into an array, {@code np.sign(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sign' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray sign(NDArray out) {
-        return Elementwise.apply(UnaryFunction.SIGN, this, out);
-    }
-
-    /**
      * Computes the squares, {@code np.square(a)}.
      *
      * @return a new array of this dtype
@@ -2268,20 +2081,6 @@ public final class NDArray implements Serializable {
      */
     public NDArray square() {
         return Elementwise.apply(UnaryFunction.SQUARE, this);
-    }
-
-    /**
-     * Writes the result of {@link #square()} into an array, {@code np.square(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'square' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray square(NDArray out) {
-        return Elementwise.apply(UnaryFunction.SQUARE, this, out);
     }
 
     /**
@@ -2294,40 +2093,12 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Writes the result of {@link #sqrt()} into an array, {@code np.sqrt(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sqrt' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray sqrt(NDArray out) {
-        return Elementwise.apply(UnaryFunction.SQRT, this, out);
-    }
-
-    /**
      * Computes e to the power of the elements, {@code np.exp(a)}.
      *
      * @return a new array of float32 for float32, otherwise of float64
      */
     public NDArray exp() {
         return Elementwise.apply(UnaryFunction.EXP, this);
-    }
-
-    /**
-     * Writes the result of {@link #exp()} into an array, {@code np.exp(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'exp' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray exp(NDArray out) {
-        return Elementwise.apply(UnaryFunction.EXP, this, out);
     }
 
     /**
@@ -2340,40 +2111,12 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Writes the result of {@link #log()} into an array, {@code np.log(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'log' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray log(NDArray out) {
-        return Elementwise.apply(UnaryFunction.LOG, this, out);
-    }
-
-    /**
      * Computes the sines of angles in radians, {@code np.sin(a)}.
      *
      * @return a new array of float32 for float32, otherwise of float64
      */
     public NDArray sin() {
         return Elementwise.apply(UnaryFunction.SIN, this);
-    }
-
-    /**
-     * Writes the result of {@link #sin()} into an array, {@code np.sin(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sin' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray sin(NDArray out) {
-        return Elementwise.apply(UnaryFunction.SIN, this, out);
     }
 
     /**
@@ -2386,40 +2129,12 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Writes the result of {@link #cos()} into an array, {@code np.cos(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'cos' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray cos(NDArray out) {
-        return Elementwise.apply(UnaryFunction.COS, this, out);
-    }
-
-    /**
      * Computes the hyperbolic tangents, {@code np.tanh(a)}.
      *
      * @return a new array of float32 for float32, otherwise of float64
      */
     public NDArray tanh() {
         return Elementwise.apply(UnaryFunction.TANH, this);
-    }
-
-    /**
-     * Writes the result of {@link #tanh()} into an array, {@code np.tanh(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'tanh' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray tanh(NDArray out) {
-        return Elementwise.apply(UnaryFunction.TANH, this, out);
     }
 
     /**
@@ -2535,44 +2250,9 @@ public final class NDArray implements Serializable {
      * @return a new array of the promoted dtype; NaN where either is NaN, and 0.0 of zeros of both signs
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Returns the larger of each element and a scalar")
     public NDArray maximum(NDArray b) {
         return Elementwise.apply(BinaryFunction.MAXIMUM, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #maximum(NDArray)} into an array, {@code np.maximum(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'maximum' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray maximum(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.MAXIMUM, this, b, out);
-    }
-
-    /**
-     * Returns the larger of each element and a scalar, {@code np.maximum(a, b)}.
-     *
-     * @param b the weak scalar
-     * @return a new array of float32 if this array is float32, otherwise of float64
-     */
-    public NDArray maximum(double b) {
-        return maximum(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Returns the larger of each element and a scalar, {@code np.maximum(a, b)}.
-     *
-     * @param b the weak scalar
-     * @return a new array of int64 if this array is bool, otherwise of this dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray maximum(long b) {
-        return maximum(Casting.weak(b, dtype()));
     }
 
     /**
@@ -2582,44 +2262,9 @@ public final class NDArray implements Serializable {
      * @return a new array of the promoted dtype; NaN where either is NaN, and -0.0 of zeros of both signs
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Returns the smaller of each element and a scalar")
     public NDArray minimum(NDArray b) {
         return Elementwise.apply(BinaryFunction.MINIMUM, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #minimum(NDArray)} into an array, {@code np.minimum(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'minimum' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray minimum(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.MINIMUM, this, b, out);
-    }
-
-    /**
-     * Returns the smaller of each element and a scalar, {@code np.minimum(a, b)}.
-     *
-     * @param b the weak scalar
-     * @return a new array of float32 if this array is float32, otherwise of float64
-     */
-    public NDArray minimum(double b) {
-        return minimum(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Returns the smaller of each element and a scalar, {@code np.minimum(a, b)}.
-     *
-     * @param b the weak scalar
-     * @return a new array of int64 if this array is bool, otherwise of this dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray minimum(long b) {
-        return minimum(Casting.weak(b, dtype()));
     }
 
     /**
@@ -2691,36 +2336,12 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
+    @WithNumber
     public NDArray addi(NDArray b) {
         return add(b, this);
     }
 
     /**
-     * Adds to this array in place, {@code a += b}.
-     *
-     * @param b the weak scalar
-     * @return this array
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray addi(double b) {
-        return add(Casting.weak(b, dtype()), this);
-    }
-
-    /**
-     * Adds to this array in place, {@code a += b}.
-     *
-     * @param b the weak scalar
-     * @return this array
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'add' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray addi(long b) {
-        return add(Casting.weak(b, dtype()), this);
-    }
-
-    /**
      * Subtracts from this array in place, {@code a -= b}.
      *
      * @param b the other operand, broadcast to this shape; it may share memory with this array
@@ -2730,36 +2351,12 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
+    @WithNumber
     public NDArray subi(NDArray b) {
         return sub(b, this);
     }
 
     /**
-     * Subtracts from this array in place, {@code a -= b}.
-     *
-     * @param b the weak scalar
-     * @return this array
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray subi(double b) {
-        return sub(Casting.weak(b, dtype()), this);
-    }
-
-    /**
-     * Subtracts from this array in place, {@code a -= b}.
-     *
-     * @param b the weak scalar
-     * @return this array
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'subtract' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray subi(long b) {
-        return sub(Casting.weak(b, dtype()), this);
-    }
-
-    /**
      * Multiplies this array in place, {@code a *= b}.
      *
      * @param b the other operand, broadcast to this shape; it may share memory with this array
@@ -2769,36 +2366,12 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
+    @WithNumber
     public NDArray muli(NDArray b) {
         return mul(b, this);
     }
 
     /**
-     * Multiplies this array in place, {@code a *= b}.
-     *
-     * @param b the weak scalar
-     * @return this array
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray muli(double b) {
-        return mul(Casting.weak(b, dtype()), this);
-    }
-
-    /**
-     * Multiplies this array in place, {@code a *= b}.
-     *
-     * @param b the weak scalar
-     * @return this array
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'multiply' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     */
-    public NDArray muli(long b) {
-        return mul(Casting.weak(b, dtype()), this);
-    }
-
-    /**
      * Divides this array in place, {@code a /= b}.
      *
      * @param b the other operand, broadcast to this shape; it may share memory with this array
@@ -2808,20 +2381,9 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
      *     dtype('int64') with casting rule 'same_kind'}
      */
+    @WithNumber
     public NDArray divi(NDArray b) {
         return div(b, this);
-    }
-
-    /**
-     * Divides this array in place, {@code a /= b}.
-     *
-     * @param b the weak scalar
-     * @return this array
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'divide' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray divi(double b) {
-        return div(Casting.weak(b, dtype()), this);
     }
 
     /**
@@ -2845,42 +2407,9 @@ public final class NDArray implements Serializable {
      * @return a new array of bool; false where either is NaN
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Tests whether each element is greater than a scalar")
     public NDArray gt(NDArray b) {
         return Comparison.compare(Relation.GREATER, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #gt(NDArray)} into an array, {@code np.greater(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
-     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
-     */
-    public NDArray gt(NDArray b, NDArray out) {
-        return Comparison.compare(Relation.GREATER, this, b, out);
-    }
-
-    /**
-     * Tests whether each element is greater than a scalar, {@code a > b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray gt(double b) {
-        return gt(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Tests whether each element is greater than a scalar, {@code a > b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray gt(long b) {
-        return gt(Casting.comparable(b, dtype()));
     }
 
     /**
@@ -2890,42 +2419,9 @@ public final class NDArray implements Serializable {
      * @return a new array of bool; false where either is NaN
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Tests whether each element is greater than or equal to a scalar")
     public NDArray ge(NDArray b) {
         return Comparison.compare(Relation.GREATER_EQUAL, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #ge(NDArray)} into an array, {@code np.greater_equal(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
-     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
-     */
-    public NDArray ge(NDArray b, NDArray out) {
-        return Comparison.compare(Relation.GREATER_EQUAL, this, b, out);
-    }
-
-    /**
-     * Tests whether each element is greater than or equal to a scalar, {@code a >= b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray ge(double b) {
-        return ge(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Tests whether each element is greater than or equal to a scalar, {@code a >= b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray ge(long b) {
-        return ge(Casting.comparable(b, dtype()));
     }
 
     /**
@@ -2935,42 +2431,9 @@ public final class NDArray implements Serializable {
      * @return a new array of bool; false where either is NaN
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Tests whether each element is less than a scalar")
     public NDArray lt(NDArray b) {
         return Comparison.compare(Relation.LESS, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #lt(NDArray)} into an array, {@code np.less(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
-     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
-     */
-    public NDArray lt(NDArray b, NDArray out) {
-        return Comparison.compare(Relation.LESS, this, b, out);
-    }
-
-    /**
-     * Tests whether each element is less than a scalar, {@code a < b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray lt(double b) {
-        return lt(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Tests whether each element is less than a scalar, {@code a < b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray lt(long b) {
-        return lt(Casting.comparable(b, dtype()));
     }
 
     /**
@@ -2980,42 +2443,9 @@ public final class NDArray implements Serializable {
      * @return a new array of bool; false where either is NaN
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Tests whether each element is less than or equal to a scalar")
     public NDArray le(NDArray b) {
         return Comparison.compare(Relation.LESS_EQUAL, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #le(NDArray)} into an array, {@code np.less_equal(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false if it is bool, otherwise 1 and 0
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
-     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
-     */
-    public NDArray le(NDArray b, NDArray out) {
-        return Comparison.compare(Relation.LESS_EQUAL, this, b, out);
-    }
-
-    /**
-     * Tests whether each element is less than or equal to a scalar, {@code a <= b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray le(double b) {
-        return le(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Tests whether each element is less than or equal to a scalar, {@code a <= b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray le(long b) {
-        return le(Casting.comparable(b, dtype()));
     }
 
     /**
@@ -3025,42 +2455,9 @@ public final class NDArray implements Serializable {
      * @return a new array of bool; false where either is NaN
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Tests whether each element is equal to a scalar")
     public NDArray eq(NDArray b) {
         return Comparison.compare(Relation.EQUAL, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #eq(NDArray)} into an array, {@code np.equal(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
-     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
-     */
-    public NDArray eq(NDArray b, NDArray out) {
-        return Comparison.compare(Relation.EQUAL, this, b, out);
-    }
-
-    /**
-     * Tests whether each element is equal to a scalar, {@code a == b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray eq(double b) {
-        return eq(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Tests whether each element is equal to a scalar, {@code a == b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray eq(long b) {
-        return eq(Casting.comparable(b, dtype()));
     }
 
     /**
@@ -3070,42 +2467,9 @@ public final class NDArray implements Serializable {
      * @return a new array of bool; true where either is NaN
      * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
      */
+    @WithNumber(summary = "Tests whether each element differs from a scalar")
     public NDArray ne(NDArray b) {
         return Comparison.compare(Relation.NOT_EQUAL, this, b);
-    }
-
-    /**
-     * Writes the result of {@link #ne(NDArray)} into an array, {@code np.not_equal(a, b, out=out)}.
-     *
-     * @param b the other operand, broadcast
-     * @param out receives the result: true and false, or 1 and 0 if it is not bool
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)},
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}, or
-     *     {@code output array is read-only} if it is a view that repeats elements; then nothing changes
-     */
-    public NDArray ne(NDArray b, NDArray out) {
-        return Comparison.compare(Relation.NOT_EQUAL, this, b, out);
-    }
-
-    /**
-     * Tests whether each element differs from a scalar, {@code a != b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray ne(double b) {
-        return ne(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Tests whether each element differs from a scalar, {@code a != b}.
-     *
-     * @param b the weak scalar
-     * @return a new array of bool
-     */
-    public NDArray ne(long b) {
-        return ne(Casting.comparable(b, dtype()));
     }
 
     /**
@@ -3117,37 +2481,9 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException if an operand has floating-point numbers: {@code ufunc 'bitwise_and' not
      *     supported for the input types, …}
      */
+    @WithNumber(summary = "Computes the bitwise and with a scalar")
     public NDArray and(NDArray b) {
         return Elementwise.apply(BinaryFunction.BITWISE_AND, this, b);
-    }
-
-    /**
-     * Computes the bitwise and with a scalar, {@code a & b}.
-     *
-     * @param b the weak scalar
-     * @return a new array, of int64 if this array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if this
-     *     array is floating-point
-     */
-    public NDArray and(long b) {
-        return and(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Writes the result of {@link #and(NDArray)} into an array, {@code np.bitwise_and(a, b, out=out)}.
-     *
-     * @param b the other operand, an array of integers or bool, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_and' not supported for the input types, …} if an
-     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_and' output from dtype('int64') to
-     *     dtype('uint8') with casting rule 'same_kind'}
-     */
-    public NDArray and(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.BITWISE_AND, this, b, out);
     }
 
     /**
@@ -3159,37 +2495,9 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException if an operand has floating-point numbers: {@code ufunc 'bitwise_or' not
      *     supported for the input types, …}
      */
+    @WithNumber(summary = "Computes the bitwise or with a scalar")
     public NDArray or(NDArray b) {
         return Elementwise.apply(BinaryFunction.BITWISE_OR, this, b);
-    }
-
-    /**
-     * Computes the bitwise or with a scalar, {@code a | b}.
-     *
-     * @param b the weak scalar
-     * @return a new array, of int64 if this array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if this
-     *     array is floating-point
-     */
-    public NDArray or(long b) {
-        return or(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Writes the result of {@link #or(NDArray)} into an array, {@code np.bitwise_or(a, b, out=out)}.
-     *
-     * @param b the other operand, an array of integers or bool, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_or' not supported for the input types, …} if an
-     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_or' output from dtype('int64') to
-     *     dtype('uint8') with casting rule 'same_kind'}
-     */
-    public NDArray or(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.BITWISE_OR, this, b, out);
     }
 
     /**
@@ -3201,37 +2509,9 @@ public final class NDArray implements Serializable {
      * @throws UnsupportedOperationException if an operand has floating-point numbers: {@code ufunc 'bitwise_xor' not
      *     supported for the input types, …}
      */
+    @WithNumber(summary = "Computes the bitwise exclusive or with a scalar")
     public NDArray xor(NDArray b) {
         return Elementwise.apply(BinaryFunction.BITWISE_XOR, this, b);
-    }
-
-    /**
-     * Computes the bitwise exclusive or with a scalar, {@code a ^ b}.
-     *
-     * @param b the weak scalar
-     * @return a new array, of int64 if this array is bool, otherwise of its dtype
-     * @throws IllegalArgumentException {@code Python integer 300 out of bounds for uint8}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if this
-     *     array is floating-point
-     */
-    public NDArray xor(long b) {
-        return xor(Casting.weak(b, dtype()));
-    }
-
-    /**
-     * Writes the result of {@link #xor(NDArray)} into an array, {@code np.bitwise_xor(a, b, out=out)}.
-     *
-     * @param b the other operand, an array of integers or bool, broadcast
-     * @param out receives the result; it may be an operand or a view of one
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}, or
-     *     {@code non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'bitwise_xor' not supported for the input types, …} if an
-     *     operand has floating-point numbers, or {@code Cannot cast ufunc 'bitwise_xor' output from dtype('int64') to
-     *     dtype('uint8') with casting rule 'same_kind'}
-     */
-    public NDArray xor(NDArray b, NDArray out) {
-        return Elementwise.apply(BinaryFunction.BITWISE_XOR, this, b, out);
     }
 
     /**
@@ -3243,21 +2523,6 @@ public final class NDArray implements Serializable {
      */
     public NDArray not() {
         return Elementwise.apply(UnaryFunction.INVERT, this);
-    }
-
-    /**
-     * Writes the result of {@link #not()} into an array, {@code np.invert(a, out=out)}.
-     *
-     * @param out receives the result; it may be this array or a view of it
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code ufunc 'invert' not supported for the input types, …} if the array is
-     *     floating-point, or {@code Cannot cast ufunc 'invert' output from dtype('int64') to dtype('uint8') with
-     *     casting rule 'same_kind'}
-     */
-    public NDArray not(NDArray out) {
-        return Elementwise.apply(UnaryFunction.INVERT, this, out);
     }
 
     /**
@@ -3277,19 +2542,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray any(int axis) {
-        return any(axis, false);
-    }
-
-    /**
-     * Tests whether any element along an axis is true, {@code a.any(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #any(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray any(int axis, boolean keepDims) {
-        return Quantifiers.any(this, axis, keepDims);
+        return Quantifiers.any(this, axis, false);
     }
 
     /**
@@ -3326,19 +2579,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray all(int axis) {
-        return all(axis, false);
-    }
-
-    /**
-     * Tests whether all elements along an axis are true, {@code a.all(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #all(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray all(int axis, boolean keepDims) {
-        return Quantifiers.all(this, axis, keepDims);
+        return Quantifiers.all(this, axis, false);
     }
 
     /**
@@ -3780,21 +3021,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray argmax(int axis) {
-        return argmax(axis, false);
-    }
-
-    /**
-     * Returns the position along an axis of the first largest element, or of the first NaN, {@code a.argmax(axis,
-     * keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array of int64
-     * @throws IllegalArgumentException {@code attempt to get argmax of an empty sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray argmax(int axis, boolean keepDims) {
-        return Searching.argmax(this, axis, keepDims);
+        return Searching.argmax(this, axis, false);
     }
 
     /**
@@ -3833,21 +3060,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray argmin(int axis) {
-        return argmin(axis, false);
-    }
-
-    /**
-     * Returns the position along an axis of the first smallest element, or of the first NaN, {@code a.argmin(axis,
-     * keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array of int64
-     * @throws IllegalArgumentException {@code attempt to get argmin of an empty sequence}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray argmin(int axis, boolean keepDims) {
-        return Searching.argmin(this, axis, keepDims);
+        return Searching.argmin(this, axis, false);
     }
 
     /**
@@ -4016,18 +3229,6 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Computes the sum along an axis, {@code a.sum(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #sum(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray sum(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.SUM.of(dtype()), this, axis, keepDims);
-    }
-
-    /**
      * Computes the sum with options, {@code a.sum(axis, out=out, keepdims=keepDims, initial=initial, where=mask)}.
      *
      * @param options the axes, the elements that are taken, and what else NumPy's function takes
@@ -4063,18 +3264,6 @@ public final class NDArray implements Serializable {
      */
     public NDArray prod(int axis) {
         return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, axis, false);
-    }
-
-    /**
-     * Computes the product along an axis, {@code a.prod(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #prod(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray prod(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.PRODUCT.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -4211,19 +3400,6 @@ public final class NDArray implements Serializable {
     }
 
     /**
-     * Returns the largest element along an axis, {@code a.max(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #max(int)}
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray max(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.MAXIMUM.of(dtype()), this, axis, keepDims);
-    }
-
-    /**
      * Returns the largest element with options, {@code a.max(axis, out=out, keepdims=keepDims, initial=initial,
      * where=mask)}. Only with an initial number may there be no elements, or a mask.
      *
@@ -4263,19 +3439,6 @@ public final class NDArray implements Serializable {
      */
     public NDArray min(int axis) {
         return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, axis, false);
-    }
-
-    /**
-     * Returns the smallest element along an axis, {@code a.min(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #min(int)}
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray min(int axis, boolean keepDims) {
-        return Reduction.reduce(Fold.MINIMUM.of(dtype()), this, axis, keepDims);
     }
 
     /**
@@ -4380,19 +3543,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray mean(int axis) {
-        return mean(axis, false);
-    }
-
-    /**
-     * Computes the mean along an axis, {@code a.mean(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #mean(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray mean(int axis, boolean keepDims) {
-        return Reduction.mean(this, axis, keepDims);
+        return Reduction.mean(this, axis, false);
     }
 
     /**
@@ -4431,19 +3582,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray var(int axis) {
-        return var(axis, false);
-    }
-
-    /**
-     * Computes the variance along an axis, {@code a.var(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #var(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray var(int axis, boolean keepDims) {
-        return Variance.variance(this, axis, keepDims);
+        return Variance.variance(this, axis, false);
     }
 
     /**
@@ -4482,19 +3621,7 @@ public final class NDArray implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public NDArray std(int axis) {
-        return std(axis, false);
-    }
-
-    /**
-     * Computes the standard deviation along an axis, {@code a.std(axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays in the result, with length 1
-     * @return a new array, as for {@link #std(int)}
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public NDArray std(int axis, boolean keepDims) {
-        return Variance.standardDeviation(this, axis, keepDims);
+        return Variance.standardDeviation(this, axis, false);
     }
 
     /**

@@ -47,14 +47,6 @@ public final class Selection {
         }
     }
 
-    /** Returns the elements for an operation in place, which itself refuses values of a dtype that does not fit. */
-    private NDArray readFor(NDArray values) {
-        if (DType.isSameKind(values.dtype(), dtype())) {
-            refuseSequence(values);
-        }
-        return read();
-    }
-
     private void write(NDArray values) {
         if (elements == null) {
             Casting.assign(view, values);
@@ -121,9 +113,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void addi(NDArray values) {
-        NDArray selected = readFor(values);
-        selected.addi(values);
-        writeBack(selected);
+        change(BinaryFunction.ADD, values);
     }
 
     /**
@@ -134,9 +124,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void addi(double value) {
-        NDArray selected = read();
-        selected.addi(value);
-        writeBack(selected);
+        change(BinaryFunction.ADD, Casting.weak(value, dtype()));
     }
 
     /**
@@ -147,9 +135,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void addi(long value) {
-        NDArray selected = read();
-        selected.addi(value);
-        writeBack(selected);
+        change(BinaryFunction.ADD, Casting.weak(value, dtype()));
     }
 
     /**
@@ -161,9 +147,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void subi(NDArray values) {
-        NDArray selected = readFor(values);
-        selected.subi(values);
-        writeBack(selected);
+        change(BinaryFunction.SUBTRACT, values);
     }
 
     /**
@@ -174,9 +158,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void subi(double value) {
-        NDArray selected = read();
-        selected.subi(value);
-        writeBack(selected);
+        change(BinaryFunction.SUBTRACT, Casting.weak(value, dtype()));
     }
 
     /**
@@ -187,9 +169,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void subi(long value) {
-        NDArray selected = read();
-        selected.subi(value);
-        writeBack(selected);
+        change(BinaryFunction.SUBTRACT, Casting.weak(value, dtype()));
     }
 
     /**
@@ -201,9 +181,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void muli(NDArray values) {
-        NDArray selected = readFor(values);
-        selected.muli(values);
-        writeBack(selected);
+        change(BinaryFunction.MULTIPLY, values);
     }
 
     /**
@@ -214,9 +192,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void muli(double value) {
-        NDArray selected = read();
-        selected.muli(value);
-        writeBack(selected);
+        change(BinaryFunction.MULTIPLY, Casting.weak(value, dtype()));
     }
 
     /**
@@ -227,9 +203,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void muli(long value) {
-        NDArray selected = read();
-        selected.muli(value);
-        writeBack(selected);
+        change(BinaryFunction.MULTIPLY, Casting.weak(value, dtype()));
     }
 
     /**
@@ -241,9 +215,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void divi(NDArray values) {
-        NDArray selected = readFor(values);
-        selected.divi(values);
-        writeBack(selected);
+        change(BinaryFunction.DIVIDE, values);
     }
 
     /**
@@ -254,9 +226,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void divi(double value) {
-        NDArray selected = read();
-        selected.divi(value);
-        writeBack(selected);
+        change(BinaryFunction.DIVIDE, Casting.weak(value, dtype()));
     }
 
     /**
@@ -267,9 +237,7 @@ public final class Selection {
      *     dtype('int64') with casting rule 'same_kind'}
      */
     public void divi(long value) {
-        NDArray selected = read();
-        selected.divi(value);
-        writeBack(selected);
+        divi((double) value);
     }
 
     /**
@@ -396,7 +364,13 @@ public final class Selection {
         write(Elementwise.apply(operation, selected, values));
     }
 
-    private void writeBack(NDArray selected) {
+    /** Computes in place. The operation itself refuses values of a dtype that does not fit. */
+    private void change(BinaryFunction operation, NDArray values) {
+        if (DType.isSameKind(values.dtype(), dtype())) {
+            refuseSequence(values);
+        }
+        NDArray selected = read();
+        Elementwise.apply(operation, selected, values, selected);
         if (elements != null) {
             elements.write(selected);
         }

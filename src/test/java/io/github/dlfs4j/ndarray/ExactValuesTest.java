@@ -76,10 +76,7 @@ class ExactValuesTest {
             case "tanh" -> x.tanh();
             case "sigmoid" -> x.sigmoid();
             case "pow" -> x.pow(operands[1]);
-            default ->
-                operands.length == 1
-                        ? ElementwiseFunctions.OF_ONE.get(name).apply(x)
-                        : ElementwiseFunctions.OF_TWO.get(name).apply(x, operands[1]);
+            default -> ElementwiseFunctions.call(name, (Object[]) operands);
         };
     }
 }

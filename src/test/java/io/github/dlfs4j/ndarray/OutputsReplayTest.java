@@ -172,17 +172,6 @@ class OutputsReplayTest {
     private static NDArray written(NumPyCall call, NDArray[] arrays, NDArray out) {
         NDArray a = arrays[0];
         return switch (call.name()) {
-            case "abs" -> a.abs(out);
-            case "sign" -> a.sign(out);
-            case "square" -> a.square(out);
-            case "negative" -> a.neg(out);
-            case "sqrt" -> a.sqrt(out);
-            case "exp" -> a.exp(out);
-            case "log" -> a.log(out);
-            case "sin" -> a.sin(out);
-            case "cos" -> a.cos(out);
-            case "tanh" -> a.tanh(out);
-            case "invert" -> a.not(out);
             case "cumsum" -> call.has("axis") ? a.cumsum(call.integer("axis"), out) : a.cumsum(out);
             case "cumprod" -> call.has("axis") ? a.cumprod(call.integer("axis"), out) : a.cumprod(out);
             case "argmax" -> a.argmax(call.options().out(out));
@@ -192,80 +181,7 @@ class OutputsReplayTest {
                         call.flag("min") ? arrays[1] : null,
                         call.flag("max") ? arrays[call.flag("min") ? 2 : 1] : null,
                         out);
-            default -> arrays.length == 2 ? ofOne(call, a, out) : ofTwo(call, a, arrays[1], out);
-        };
-    }
-
-    private static NDArray ofOne(NumPyCall call, NDArray a, NDArray out) {
-        return switch (call.name()) {
-            case "tan" -> MathFunctions.tan(a, out);
-            case "arcsin" -> MathFunctions.arcsin(a, out);
-            case "arccos" -> MathFunctions.arccos(a, out);
-            case "arctan" -> MathFunctions.arctan(a, out);
-            case "deg2rad" -> MathFunctions.deg2rad(a, out);
-            case "rad2deg" -> MathFunctions.rad2deg(a, out);
-            case "radians" -> MathFunctions.radians(a, out);
-            case "degrees" -> MathFunctions.degrees(a, out);
-            case "sinh" -> MathFunctions.sinh(a, out);
-            case "cosh" -> MathFunctions.cosh(a, out);
-            case "arcsinh" -> MathFunctions.arcsinh(a, out);
-            case "arccosh" -> MathFunctions.arccosh(a, out);
-            case "arctanh" -> MathFunctions.arctanh(a, out);
-            case "expm1" -> MathFunctions.expm1(a, out);
-            case "exp2" -> MathFunctions.exp2(a, out);
-            case "log2" -> MathFunctions.log2(a, out);
-            case "log10" -> MathFunctions.log10(a, out);
-            case "log1p" -> MathFunctions.log1p(a, out);
-            case "cbrt" -> MathFunctions.cbrt(a, out);
-            case "floor" -> MathFunctions.floor(a, out);
-            case "ceil" -> MathFunctions.ceil(a, out);
-            case "trunc" -> MathFunctions.trunc(a, out);
-            case "fix" -> MathFunctions.fix(a, out);
-            case "rint" -> MathFunctions.rint(a, out);
-            case "reciprocal" -> MathFunctions.reciprocal(a, out);
-            case "positive" -> MathFunctions.positive(a, out);
-            case "fabs" -> MathFunctions.fabs(a, out);
-            case "signbit" -> MathFunctions.signbit(a, out);
-            case "conj" -> MathFunctions.conj(a, out);
-            case "isnan" -> Logic.isNaN(a, out);
-            case "isfinite" -> Logic.isFinite(a, out);
-            case "isinf" -> Logic.isInfinite(a, out);
-            case "isposinf" -> Logic.isPosInf(a, out);
-            case "isneginf" -> Logic.isNegInf(a, out);
-            case "logical_not" -> Logic.logicalNot(a, out);
-            default -> throw call.unknown();
-        };
-    }
-
-    private static NDArray ofTwo(NumPyCall call, NDArray a, NDArray b, NDArray out) {
-        return switch (call.name()) {
-            case "power" -> a.pow(b, out);
-            case "arctan2" -> MathFunctions.arctan2(a, b, out);
-            case "hypot" -> MathFunctions.hypot(a, b, out);
-            case "logaddexp" -> MathFunctions.logaddexp(a, b, out);
-            case "fmod" -> MathFunctions.fmod(a, b, out);
-            case "fmax" -> MathFunctions.fmax(a, b, out);
-            case "fmin" -> MathFunctions.fmin(a, b, out);
-            case "copysign" -> MathFunctions.copysign(a, b, out);
-            case "nextafter" -> MathFunctions.nextafter(a, b, out);
-            case "heaviside" -> MathFunctions.heaviside(a, b, out);
-            case "maximum" -> a.maximum(b, out);
-            case "minimum" -> a.minimum(b, out);
-            case "floor_divide" -> MathFunctions.floorDivide(a, b, out);
-            case "remainder" -> MathFunctions.remainder(a, b, out);
-            case "greater" -> a.gt(b, out);
-            case "greater_equal" -> a.ge(b, out);
-            case "less" -> a.lt(b, out);
-            case "less_equal" -> a.le(b, out);
-            case "equal" -> a.eq(b, out);
-            case "not_equal" -> a.ne(b, out);
-            case "logical_and" -> Logic.logicalAnd(a, b, out);
-            case "logical_or" -> Logic.logicalOr(a, b, out);
-            case "logical_xor" -> Logic.logicalXor(a, b, out);
-            case "bitwise_and" -> a.and(b, out);
-            case "bitwise_or" -> a.or(b, out);
-            case "bitwise_xor" -> a.xor(b, out);
-            default -> throw call.unknown();
+            default -> ElementwiseFunctions.call(call.name(), (Object[]) arrays);
         };
     }
 }

@@ -17,12 +17,15 @@ class ShortViewsTest {
     };
 
     private static final int[] STEPS = {1, 2, -1, -3};
-    private static final Map<String, BinaryOperator<NDArray>> FUNCTIONS = new HashMap<>(ElementwiseFunctions.OF_TWO);
+    private static final Map<String, BinaryOperator<NDArray>> FUNCTIONS = new HashMap<>();
 
     static {
-        FUNCTIONS.keySet().removeIf(name -> name.matches("i?(bitwise|left|right|array|all|floor|remainder).*"));
-        ElementwiseFunctions.OF_ONE.forEach((name, function) -> FUNCTIONS.put(name, (a, b) -> function.apply(a)));
-        FUNCTIONS.remove("invert");
+        ElementwiseFunctions.names(2)
+                .filter(name -> !name.matches("(floorD|remainder).*"))
+                .forEach(name -> FUNCTIONS.put(name, (a, b) -> ElementwiseFunctions.call(name, a, b)));
+        ElementwiseFunctions.names(1)
+                .forEach(name -> FUNCTIONS.put(name, (a, b) -> ElementwiseFunctions.call(name, a)));
+        FUNCTIONS.putAll(Map.of("clip_min", (a, b) -> a.clip(b, null), "clip_max", (a, b) -> a.clip(null, b)));
         FUNCTIONS.putAll(Map.of("power", NDArray::pow, "divide", NDArray::div, "maximum", NDArray::maximum));
         FUNCTIONS.putAll(Map.of("exp", (a, b) -> a.exp(), "log", (a, b) -> a.log(), "tanh", (a, b) -> a.tanh()));
     }

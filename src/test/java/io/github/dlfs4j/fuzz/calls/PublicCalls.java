@@ -8,10 +8,15 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** The public constructors and methods of all classes that the module exports, always in the same order. */
+/**
+ * The public constructors and methods of all classes that the module exports, also what they inherit from a superclass
+ * that is not public, always in the same order.
+ */
 final class PublicCalls {
     private PublicCalls() {}
 
@@ -42,11 +47,31 @@ final class PublicCalls {
 
     private static void add(Class<?> type, List<Executable> calls) {
         calls.addAll(List.of(type.getConstructors()));
-        for (Method method : type.getDeclaredMethods()) {
-            // A bridge calls the method that stands beside it.
-            if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
-                calls.add(method);
+        Set<Executable> methods = new LinkedHashSet<>();
+        for (Class<?> each = type; each == type || isHidden(each); each = each.getSuperclass()) {
+            for (Method method : each.getDeclaredMethods()) {
+                // A bridge calls the method that stands beside it.
+                if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
+                    methods.add(found(type, method));
+                }
             }
+        }
+        methods.removeIf(method -> Factories.isOfObject(method) && method.getDeclaringClass() != type);
+        calls.addAll(methods);
+    }
+
+    private static boolean isHidden(Class<?> type) {
+        return type != null && !Modifier.isPublic(type.getModifiers());
+    }
+
+    /** What a program calls that calls the method of a superclass: of an object, mostly a bridge of the type. */
+    private static Method found(Class<?> type, Method method) {
+        try {
+            Method found = type.getMethod(method.getName(), method.getParameterTypes());
+            found.setAccessible(true);
+            return found;
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

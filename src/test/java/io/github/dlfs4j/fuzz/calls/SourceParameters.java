@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** What the sources call the parameters of methods, constructors and records, and what Javadoc says of null. */
 final class SourceParameters {
     private static final Path SOURCES = Path.of("src", "main", "java");
+    /** Where the build writes superclasses with overloads. */
+    private static final Path GENERATED = Path.of("target", "generated-sources", "dlfs4j");
     /** Annotations, words, and what has parameters in parentheses: its name is missing here. */
     private static final String DECLARATION =
             "(?m)^(?: *@\\w+.*\\R)* *[\\w<>\\[\\],.? &]*?\\b%s\\(([^()]*)\\)[\\w\\s.,<>]*+[{;]";
@@ -69,8 +71,9 @@ final class SourceParameters {
     }
 
     private static String read(Class<?> type) {
+        String file = type.getName().replace('.', '/') + ".java";
         try {
-            return Files.readString(SOURCES.resolve(type.getName().replace('.', '/') + ".java"));
+            return Files.readString((Files.exists(SOURCES.resolve(file)) ? SOURCES : GENERATED).resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
