@@ -104,7 +104,7 @@ public final class TestReport {
         return new Case(kernel, classes[0], sentence, seconds, false);
     }
 
-    /** Returns the words of a name: {@code isNaNForAnEmptyBatch} becomes "is NaN for an empty batch". */
+    /** Returns the words of a name: {@code lossIsNaNForAnEmptyBatch} becomes "loss is NaN for an empty batch". */
     private static String words(String name) {
         return WORD.matcher(name)
                 .results()

@@ -21,7 +21,7 @@ class SparkPageTest {
     private static final Pattern CODE = Pattern.compile("```(?:java|xml)\\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void showsCodeThatTheClusterRuns() throws IOException {
+    void theSparkPageShowsCodeThatTheClusterRuns() throws IOException {
         List<String> sources = sources();
         List<String> shown = new ArrayList<>();
         Matcher matcher = CODE.matcher(Pages.text(Pages.of("spark.md")));
@@ -36,7 +36,7 @@ class SparkPageTest {
 
     /** Whoever copies the project has all of it, with the version that is installed. */
     @Test
-    void showsTheWholePomOfTheJob() throws IOException {
+    void theSparkPageShowsTheWholePomOfTheJob() throws IOException {
         String pom = Files.readString(PROJECT.resolve(Path.of("job", "pom.xml")));
         String version = VERSION.matcher(Files.readString(Path.of("pom.xml")))
                 .results()

@@ -32,7 +32,7 @@ class WatchTest {
     }
 
     @Test
-    void namesTheRowsThatLostMoreThan15PercentInTwoOfThreeRuns() throws Exception {
+    void watchingNamesRowsThatLost15PercentInTwoOfThreeRuns() throws Exception {
         assumeNumPy();
         List<String> lines = python("""
                 import types, watching
@@ -61,7 +61,7 @@ class WatchTest {
     }
 
     @Test
-    void rememberingSomeRowsKeepsTheOthers(@TempDir Path folder) throws Exception {
+    void rememberingSomeWatchedRowsKeepsTheOthers(@TempDir Path folder) throws Exception {
         assumeNumPy();
         Path file = folder.resolve("watched.json");
         List<String> lines = python("""
@@ -77,7 +77,7 @@ class WatchTest {
     }
 
     @Test
-    void aRowThatIsNotRememberedIsComparedWithACommit() throws Exception {
+    void aWatchedRowThatIsNotRememberedIsComparedWithACommit() throws Exception {
         assumeNumPy();
         List<String> lines = python("""
                 import types, watching

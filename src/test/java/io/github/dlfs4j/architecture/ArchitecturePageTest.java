@@ -40,7 +40,7 @@ class ArchitecturePageTest {
     }
 
     @Test
-    void thePictureIsDrawnFromTheCode() {
+    void thePictureOfThePackagesIsDrawnFromTheCode() {
         assertThat(PackagePicture.FILE)
                 .as("drawn anew by: java -cp target/classes:target/test-classes " + PackagePicture.class.getName())
                 .usingCharset(StandardCharsets.UTF_8)
@@ -49,7 +49,7 @@ class ArchitecturePageTest {
     }
 
     @Test
-    void theTableHasEachPackageOnce() {
+    void theArchitecturePageHasEachPackageOnce() {
         String section = page.substring(page.indexOf("\n## The packages\n"));
         String table = section.substring(0, section.indexOf("\n## ", 1));
         List<String> rows =
@@ -67,7 +67,7 @@ class ArchitecturePageTest {
 
     /** An import may serve a link in a comment only, which the compiled classes do not show. */
     @Test
-    void importsLeadDownwards() throws IOException {
+    void importsLeadToLowerPackages() throws IOException {
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
@@ -101,17 +101,17 @@ class ArchitecturePageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"graph.drawing", "file", "parallel"})
-    void someKnowNothingOfTheLibrary(String name) {
+    void somePackagesKnowNothingOfTheLibrary(String name) {
         assertThat(packages.reachableFrom(name)).isEmpty();
     }
 
     @Test
-    void nothingUsesTheMainJob() {
+    void noPackageUsesTheMainJob() {
         assertThat(packages.names()).noneMatch(name -> packages.usedBy(name).contains("app"));
     }
 
     @Test
-    void filesThatThePageNamesAreThere() {
+    void filesThatTheArchitecturePageNamesExist() {
         Matcher files = FILE.matcher(page);
         assertThat(files.results().map(file -> Path.of(file.group(1))))
                 .hasSizeGreaterThan(5)
@@ -120,7 +120,7 @@ class ArchitecturePageTest {
 
     /** Generated classes are among the compiled ones, but not among the sources. */
     @Test
-    void classesThatThePageNamesAreThere() throws IOException {
+    void classesThatTheArchitecturePageNamesExist() throws IOException {
         Set<String> known = new TreeSet<>(Set.of("Vector", "SVG"));
         for (String root : List.of("target/classes", "target/test-classes", "src")) {
             try (var files = Files.walk(Path.of(root))) {

@@ -73,7 +73,7 @@ class FunctionPlacesTest {
     }
 
     @Test
-    void noFunctionIsInTwoPlaces() {
+    void noFunctionOfNumPyIsInTwoClasses() {
         Map<String, Set<String>> places = new TreeMap<>();
         Stream.concat(CHAPTERS.stream(), Stream.of(NDArray.class))
                 .forEach(type -> functions(type)
@@ -89,7 +89,7 @@ class FunctionPlacesTest {
     }
 
     @Test
-    void whatNumPyHasAsAMethodAndWhatTheBookCallsIsAMethodOfNDArray() {
+    void methodsOfNumPyAndCallsOfTheBookAreMethodsOfNDArray() {
         assertThat(functions(NDArray.class)).containsAll(METHODS).containsAll(OF_THE_BOOK);
     }
 

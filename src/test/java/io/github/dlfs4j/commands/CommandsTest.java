@@ -41,14 +41,14 @@ class CommandsTest {
     }
 
     @Test
-    void theListHasOnlyCommandsOfTheDocumentation() {
+    void theListOfUntypedCommandsHasOnlyThoseOfThePages() {
         Set<String> found = commands.stream().map(Command::text).collect(Collectors.toCollection(LinkedHashSet::new));
         assertThat(found).containsAll(NOT_TYPED.keySet());
         assertThat(NOT_TYPED.values()).noneMatch(String::isBlank);
     }
 
     @Test
-    void whatACommandNamesExists() throws Exception {
+    void whatACommandOfThePagesNamesExists() throws Exception {
         Pom pom = Pom.read();
         List<String> wrong = new ArrayList<>();
         for (Command command : commands) {

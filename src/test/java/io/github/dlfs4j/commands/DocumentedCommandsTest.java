@@ -65,7 +65,7 @@ class DocumentedCommandsTest {
 
     @TestFactory
     @Order(2)
-    Stream<DynamicTest> doWhatThePagesSay() throws IOException {
+    Stream<DynamicTest> typedCommandsDoWhatThePagesSay() throws IOException {
         Set<String> reasons = NotTyped.reasons().keySet();
         Set<String> typed = new HashSet<>();
         List<DynamicTest> tests = new ArrayList<>();

@@ -157,7 +157,7 @@ class ReleaseTest {
     }
 
     @Test
-    void aFileHasASignatureAndChecksums() {
+    void eachReleasedFileHasASignatureAndChecksums() {
         Set<String> expected = new TreeSet<>();
         for (String file : FILES) {
             expected.add(PLACE + NAME + file);
@@ -169,7 +169,7 @@ class ReleaseTest {
     }
 
     @Test
-    void checksumsAreRight() throws Exception {
+    void checksumsOfReleasedFilesAreRight() throws Exception {
         for (String file : FILES) {
             for (Map.Entry<String, String> checksum : CHECKSUMS.entrySet()) {
                 byte[] digest = MessageDigest.getInstance(checksum.getValue()).digest(file(file));
@@ -181,7 +181,7 @@ class ReleaseTest {
     }
 
     @Test
-    void signaturesAreThoseOfTheKey() throws Exception {
+    void signaturesOfReleasedFilesAreThoseOfTheKey() throws Exception {
         Path folder = Files.createDirectories(FOLDER.resolve("uploaded").toAbsolutePath());
         for (String file : FILES) {
             Files.write(folder.resolve(file), file(file));
@@ -219,12 +219,12 @@ class ReleaseTest {
                 "scm/developerConnection",
                 "scm/url"
             })
-    void thePomHas(String field) throws Exception {
+    void theReleasedPomHasTheFieldsOfMavenCentral(String field) throws Exception {
         assertThat(pom(field)).isNotBlank();
     }
 
     @Test
-    void thePomIsThatOfARelease() throws Exception {
+    void theReleasedPomHasNoDependency() throws Exception {
         assertThat(List.of(pom("groupId"), pom("artifactId"), pom("version")))
                 .containsExactly("io.github.dlfs4j", "dlfs4j", VERSION);
         assertThat(text(".pom")).doesNotContain("SNAPSHOT");
@@ -240,7 +240,7 @@ class ReleaseTest {
     }
 
     @Test
-    void theJarsHaveClassesSourcesAndJavadoc() throws IOException {
+    void theReleasedJarsHaveClassesSourcesAndJavadoc() throws IOException {
         String array = "io/github/dlfs4j/ndarray/NDArray";
 
         assertThat(content(file(".jar"))).containsKeys(array + ".class", "module-info.class", "META-INF/MANIFEST.MF");

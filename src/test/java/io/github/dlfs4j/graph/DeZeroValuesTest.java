@@ -21,7 +21,7 @@ class DeZeroValuesTest {
     }
 
     @Test
-    void convolution() {
+    void aConvolutionHasTheValuesOfDeZero() {
         RandomState random = new RandomState(0);
         Variable x = integers(random, 1, 2, 4, 5);
         Variable w = integers(random, 2, 2, 3, 2);
@@ -61,7 +61,7 @@ class DeZeroValuesTest {
     }
 
     @Test
-    void transposedConvolution() {
+    void aTransposedConvolutionHasTheValuesOfDeZero() {
         RandomState random = new RandomState(1);
         Variable x = integers(random, 1, 2, 2, 3);
         Variable w = integers(random, 2, 1, 3, 2);
@@ -75,7 +75,7 @@ class DeZeroValuesTest {
     }
 
     @Test
-    void pooling() {
+    void poolingHasTheValuesOfDeZero() {
         Variable x = integers(new RandomState(2), 1, 1, 4, 5);
         Variable average = x.averagePooling(2, 2, new int[] {2, 1}, new int[] {0, 1});
         average.sum().backward();
@@ -123,7 +123,7 @@ class DeZeroValuesTest {
 
     /** The running variance is another: DeZero's is that of a sample, n / (n - 1) times as large. */
     @Test
-    void batchNormalization() {
+    void batchNormalizationHasTheValuesOfDeZero() {
         RandomState random = new RandomState(4);
         Variable x = Variable.of(random.randn(4, 2));
         Variable gamma = Variable.of(random.rand(2));
@@ -184,7 +184,7 @@ class DeZeroValuesTest {
     }
 
     @Test
-    void functionsOfNetworks() {
+    void functionsOfNetworksHaveTheValuesOfDeZero() {
         Variable x = Variable.of(new RandomState(5).randn(2, 3));
         Variable y = x.softmax(0);
         y.square().sum().backward();

@@ -26,7 +26,7 @@ class GraphPageTest {
     }
 
     @Test
-    void theWalkIsThatOfTheCode() throws IOException {
+    void theWalkOnThePageIsThatOfTheCode() throws IOException {
         String code = found(CODE, Files.readString(FOLDER.resolve("Backpropagation.java")));
         String page = Files.readString(FOLDER.resolve("package-info.java")).replaceAll("(?m)^ \\* ?", "");
         assertThat(found(SHOWN, page)).isEqualTo(code.replaceAll("(?m)^    ", ""));

@@ -42,7 +42,7 @@ class KnownDerivativesTest {
     }
 
     @Test
-    void applesAndOranges() {
+    void derivativesOfApplesAndOrangesAreThoseOfTheBook() {
         Variable apple = Variable.of("apple", 100);
         Variable apples = Variable.of("number of apples", 2);
         Variable orange = Variable.of("orange", 150);
@@ -58,12 +58,12 @@ class KnownDerivativesTest {
     }
 
     @Test
-    void theSquareOfASum() {
+    void theSquareOfASumHasItsDerivatives() {
         assertThat(gradient((x, y) -> x.add(y).pow(2), 2, 3)).containsExactly(25, 10, 10);
     }
 
     @Test
-    void aQuarticOfAllOrders() {
+    void aQuarticHasItsDerivativesOfAllOrders() {
         assertThat(derivatives(KnownDerivativesTest::quartic, 2, 6))
                 .containsExactly(8.0, 24.0, 44.0, 48.0, 24.0, 0.0, 0.0);
         assertThat(derivatives(x -> x.mul(x).mul(x).mul(x).sub(x.mul(x).mul(2)), 2, 6))
@@ -71,7 +71,7 @@ class KnownDerivativesTest {
     }
 
     @Test
-    void newtonsMethod() {
+    void newtonsMethodFindsTheMinimumBySecondDerivatives() {
         double at = 2;
         List<Double> steps = new ArrayList<>(List.of(at));
         for (int i = 0; i < 7; i++) {
@@ -95,14 +95,14 @@ class KnownDerivativesTest {
     }
 
     @Test
-    void rosenbrock() {
+    void theRosenbrockFunctionHasItsGradient() {
         assertThat(gradient(
                         (x, y) -> y.sub(x.pow(2)).pow(2).mul(100).add(x.sub(1).pow(2)), 0, 2))
                 .containsExactly(401, -2, 400);
     }
 
     @Test
-    void matyas() {
+    void theMatyasFunctionHasItsGradient() {
         BinaryOperator<Variable> matyas =
                 (x, y) -> x.pow(2).add(y.pow(2)).mul(0.26).sub(x.mul(0.48).mul(y));
         assertThat(gradient(matyas, 1, 1))
@@ -110,7 +110,7 @@ class KnownDerivativesTest {
     }
 
     @Test
-    void goldsteinPrice() {
+    void theGoldsteinPriceFunctionHasItsGradient() {
         BinaryOperator<Variable> goldsteinPrice = (x, y) -> {
             Variable first = x.mul(-14)
                     .add(19)
@@ -134,7 +134,7 @@ class KnownDerivativesTest {
     }
 
     @Test
-    void sigmoidFromItsPartsAndInOneNode() {
+    void sigmoidHasTheSameDerivativesFromPartsAndInOneNode() {
         List<Double> parts = derivatives(x -> x.neg().exp().add(1).rdiv(1), 0.5, 2);
         List<Double> node = derivatives(Variable::sigmoid, 0.5, 2);
         assertThat(parts.subList(0, 2)).containsExactly(0.6224593312018546, 0.2350037122015945);
@@ -145,7 +145,7 @@ class KnownDerivativesTest {
     }
 
     @Test
-    void functionsOfAllOrders() {
+    void functionsHaveTheirDerivativesOfAllOrders() {
         double sine = Math.sin(1);
         double cosine = Math.cos(1);
         List<Double> sines = derivatives(Variable::sin, 1, 8);
@@ -163,7 +163,7 @@ class KnownDerivativesTest {
 
     /** All derivatives of <i>x²y³</i> at (2, 3). */
     @Test
-    void mixedDerivatives() {
+    void mixedDerivativesHaveTheirValues() {
         Variable x = Variable.of("x", 2);
         Variable y = Variable.of("y", 3);
         x.pow(2).mul(y.pow(3)).backward();

@@ -30,7 +30,7 @@ class ArrayFormatTest {
     @Nested
     class OfIntegersAndTruthValues {
         @Test
-        void alignsIntegersToTheRight() {
+        void printingAlignsIntegersToTheRight() {
             assertPrints(NDArray.of(new int[][] {{-1, 200}, {3, -40}}), """
                     [[ -1 200]
                      [  3 -40]]""", """
@@ -39,7 +39,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void writesTheLimitsOfInt64() {
+        void printingWritesTheLimitsOfInt64() {
             assertPrints(
                     NDArray.of(Long.MIN_VALUE, Long.MAX_VALUE, 0),
                     "[-9223372036854775808  9223372036854775807                    0]",
@@ -47,7 +47,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void readsUint8AsUnsigned() {
+        void printingReadsUint8AsUnsigned() {
             assertPrints(NDArray.of(new byte[] {0, -1, 7, 16}, 2, 2), """
                     [[  0 255]
                      [  7  16]]""", """
@@ -56,7 +56,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void writesTruthValuesAsWideAsFalse() {
+        void printingWritesTruthValuesAsWideAsFalse() {
             assertPrints(NDArray.of(true, false), "[ True False]", "array([ True, False])");
             assertPrints(NDArray.of(true), "[ True]", "array([ True])");
         }
@@ -65,7 +65,7 @@ class ArrayFormatTest {
     @Nested
     class OfFloats {
         @Test
-        void alignsThePoints() {
+        void printingAlignsThePoints() {
             assertPrints(NDArray.of(1, 0.5, 0.25), "[1.   0.5  0.25]", "array([1.  , 0.5 , 0.25])");
             assertPrints(NDArray.of(1234.5678, -1.25), "[1234.5678   -1.25  ]", "array([1234.5678,   -1.25  ])");
             assertPrints(NDArray.of(-0.0, 1), "[-0.  1.]", "array([-0.,  1.])");
@@ -73,7 +73,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void alignsInfinitiesAndNaN() {
+        void printingAlignsInfinitiesAndNaN() {
             assertPrints(NDArray.of(1, NAN), "[ 1. nan]", "array([ 1., nan])");
             assertPrints(NDArray.of(1, NAN, -INF), "[  1.  nan -inf]", "array([  1.,  nan, -inf])");
             assertPrints(NDArray.of(1.5, -2.25, NAN), "[ 1.5  -2.25   nan]", "array([ 1.5 , -2.25,   nan])");
@@ -85,14 +85,14 @@ class ArrayFormatTest {
         }
 
         @Test
-        void alignsArraysWithoutFiniteElements() {
+        void printingAlignsArraysWithoutFiniteElements() {
             assertPrints(NDArray.of(NAN), "[nan]", "array([nan])");
             assertPrints(NDArray.of(NAN, INF), "[nan inf]", "array([nan, inf])");
             assertPrints(NDArray.of(NAN, INF, -INF), "[ nan  inf -inf]", "array([ nan,  inf, -inf])");
         }
 
         @Test
-        void namesFloat32() {
+        void printingNamesFloat32() {
             assertPrints(NDArray.of((float) Math.PI), "[3.1415927]", "array([3.1415927], dtype=float32)");
             assertPrints(NDArray.of(1234567f), "[1.234567e+06]", "array([1.234567e+06], dtype=float32)");
         }
@@ -101,7 +101,7 @@ class ArrayFormatTest {
     @Nested
     class OfAScalar {
         @Test
-        void isTheElementWithoutBrackets() {
+        void aPrintedScalarIsTheElementWithoutBrackets() {
             assertPrints(NDArray.scalar(true), "True", "array(True)");
             assertPrints(NDArray.scalar(false), "False", "array(False)");
             assertPrints(NDArray.scalar(-7), "-7", "array(-7)");
@@ -109,7 +109,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void hasAllDigitsInItsTextAndEightInItsRepresentation() {
+        void aPrintedScalarHasAllDigitsAndEightInItsRepresentation() {
             assertPrints(NDArray.scalar(1 / 3.0), "0.3333333333333333", "array(0.33333333)");
             assertPrints(NDArray.scalar(1 / 3f), "0.33333334", "array(0.33333334, dtype=float32)");
             assertPrints(NDArray.scalar(2.0), "2.0", "array(2.)");
@@ -124,7 +124,7 @@ class ArrayFormatTest {
     class OfNoElements {
         @ParameterizedTest
         @EnumSource
-        void showsTheDType(DType dtype) {
+        void aPrintedEmptyArrayShowsTheDType(DType dtype) {
             assertPrints(NDArray.zeros(dtype, 0), "[]", "array([], dtype=" + dtype + ")");
         }
 
@@ -135,7 +135,7 @@ class ArrayFormatTest {
                 2 0 4     | (2, 0, 4)
                 0 2000000 | (0, 2000000)
                 """)
-        void showsTheShapeOfMoreThanOneAxis(String lengths, String shape) {
+        void aPrintedEmptyArrayShowsTheShapeOfMoreThanOneAxis(String lengths, String shape) {
             int[] parsed =
                     Stream.of(lengths.split(" ")).mapToInt(Integer::parseInt).toArray();
             assertPrints(NDArray.zeros(parsed), "[]", "array([], shape=" + shape + ", dtype=float64)");
@@ -145,7 +145,7 @@ class ArrayFormatTest {
     @Nested
     class OfSeveralAxes {
         @Test
-        void putsMatricesBelowEachOther() {
+        void printingPutsMatricesBelowEachOther() {
             assertPrints(arange(2, 2, 2), """
                     [[[0 1]
                       [2 3]]
@@ -160,7 +160,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void addsAnEmptyLineForEachFurtherAxis() {
+        void printingAddsAnEmptyLineForEachFurtherAxis() {
             assertPrints(arange(2, 2, 2, 2).div(2), """
                     [[[[0.  0.5]
                        [1.  1.5]]
@@ -189,7 +189,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void nestsAxesOfLengthOne() {
+        void printingNestsAxesOfLengthOne() {
             assertPrints(NDArray.ones(1, 1, 1, 1), "[[[[1.]]]]", "array([[[[1.]]]])");
         }
     }
@@ -197,7 +197,7 @@ class ArrayFormatTest {
     @Nested
     class OfLongRows {
         @Test
-        void breaksLinesAt75Characters() {
+        void printingBreaksLinesAt75Characters() {
             assertPrints(arange(25), """
                     [ 0  1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23
                      24]""", """
@@ -206,7 +206,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void countsTheBracketsOfOuterAxes() {
+        void printingCountsTheBracketsOfOuterAxes() {
             assertPrints(arange(2, 25), """
                     [[ 0  1  2  3  4  5  6  7  8  9 10 11 12 13 14 15 16 17 18 19 20 21 22 23
                       24]
@@ -224,7 +224,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void stripsThePaddingAtTheEndOfALineButNotOfTheRow() {
+        void printingStripsPaddingAtTheEndOfALineButNotOfTheRow() {
             assertPrints(NDArray.arange(15).astype(DType.FLOAT32).div(3), """
                     [0.         0.33333334 0.6666667  1.         1.3333334  1.6666666
                      2.         2.3333333  2.6666667  3.         3.3333333  3.6666667
@@ -236,7 +236,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void putsTheDTypeOnItsOwnLineIfItDoesNotFit() {
+        void printingPutsTheDTypeOnItsOwnLineIfItDoesNotFit() {
             assertThat(ArrayFormat.repr(NDArray.ones(DType.FLOAT32, 13)))
                     .isEqualTo("array([1., 1., 1., 1., 1., 1., 1., 1., 1., 1., 1., 1., 1.], dtype=float32)")
                     .hasSize(74);
@@ -246,7 +246,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void givesEachElementItsOwnLineIfTheBracketsFillTheWidth() {
+        void printingGivesEachElementALineIfTheBracketsFillTheWidth() {
             int[] shape = new int[62];
             Arrays.fill(shape, 1);
             shape[61] = 2;
@@ -259,7 +259,7 @@ class ArrayFormatTest {
     @Nested
     class OfMoreThan1000Elements {
         @Test
-        void beginsAbove1000() {
+        void summarisingBeginsAbove1000Elements() {
             assertThat(ArrayFormat.str(arange(1000)))
                     .startsWith("[  0   1   2   3   4   5   6   7   8   9  10  11  12  13  14  15  16  17\n  18  19")
                     .endsWith("\n 990 991 992 993 994 995 996 997 998 999]")
@@ -275,14 +275,14 @@ class ArrayFormatTest {
         }
 
         @Test
-        void putsShapeAndDTypeOnTheirOwnLineIfTheyDoNotFit() {
+        void summarisingPutsShapeAndDTypeOnTheirOwnLine() {
             assertPrints(arange(1001).astype(DType.FLOAT32), "[   0.    1.    2. ...  998.  999. 1000.]", """
                     array([   0.,    1.,    2., ...,  998.,  999., 1000.],
                           shape=(1001,), dtype=float32)""");
         }
 
         @Test
-        void leavesOutTheMiddleOfEachLongAxis() {
+        void summarisingLeavesOutTheMiddleOfEachLongAxis() {
             assertPrints(arange(7, 143), """
                     [[   0    1    2 ...  140  141  142]
                      [ 143  144  145 ...  283  284  285]
@@ -301,7 +301,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void breaksLinesToo() {
+        void summarisingBreaksLinesToo() {
             assertPrints(arange(2, 501).div(4), """
                     [[0.0000e+00 2.5000e-01 5.0000e-01 ... 1.2450e+02 1.2475e+02 1.2500e+02]
                      [1.2525e+02 1.2550e+02 1.2575e+02 ... 2.4975e+02 2.5000e+02 2.5025e+02]]""", """
@@ -312,7 +312,7 @@ class ArrayFormatTest {
         }
 
         @Test
-        void leavesOutBlocksOfSeveralAxes() {
+        void summarisingLeavesOutBlocksOfSeveralAxes() {
             assertThat(ArrayFormat.repr(arange(7, 11, 13).astype(DType.FLOAT32).div(8)))
                     .startsWith("""
                             array([[[  0.   ,   0.125,   0.25 , ...,   1.25 ,   1.375,   1.5  ],
@@ -326,14 +326,14 @@ class ArrayFormatTest {
         }
 
         @Test
-        void showsAllElementsAndTheShapeIfNoAxisIsLong() {
+        void summarisingShowsAllElementsIfNoAxisIsLong() {
             NDArray a = arange(6, 6, 6, 6);
             assertThat(ArrayFormat.str(a)).doesNotContain("...").contains("[ 648  649  650  651  652  653]");
             assertThat(ArrayFormat.repr(a)).endsWith("[1290, 1291, 1292, 1293, 1294, 1295]]]], shape=(6, 6, 6, 6))");
         }
 
         @Test
-        void readsOnlyTheElementsItShows() {
+        void summarisingReadsOnlyTheElementsItShows() {
             NDArray a = NDArray.zeros(2000);
             a.at(Index.range(3, -3)).set(1e300);
             assertThat(ArrayFormat.str(a)).isEqualTo("[0. 0. 0. ... 0. 0. 0.]");
@@ -363,19 +363,19 @@ class ArrayFormatTest {
 
         @ParameterizedTest
         @MethodSource("views")
-        void printsLikeTheCopy(NDArray view) {
+        void aViewPrintsLikeItsCopy(NDArray view) {
             assertThat(ArrayFormat.str(view)).isEqualTo(ArrayFormat.str(view.copy()));
             assertThat(ArrayFormat.repr(view)).isEqualTo(ArrayFormat.repr(view.copy()));
         }
 
         @Test
-        void printsTransposedAndReversed() {
+        void aTransposedAndReversedViewIsPrinted() {
             assertThat(ArrayFormat.str(arange(2, 3).transpose().get(Index.range(null, null, -1))))
                     .isEqualTo("[[2 5]\n [1 4]\n [0 3]]");
         }
 
         @Test
-        void printsTwoBillionElementsThatShareOneInMemory() {
+        void aViewOfTwoBillionElementsIsPrinted() {
             NDArray wide = NDArray.scalar(0.5).broadcastTo(Shape.of(1000, 1000, 2000));
             assertThat(ArrayFormat.repr(wide))
                     .startsWith("array([[[0.5, 0.5, 0.5, ..., 0.5, 0.5, 0.5],\n")

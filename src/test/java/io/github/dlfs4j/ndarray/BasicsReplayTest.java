@@ -182,7 +182,7 @@ class BasicsReplayTest {
     }
 
     @Test
-    void statesAreThoseOfNumPy() {
+    void statesOfRandomGeneratorsAreThoseOfNumPy() {
         replay("seed1/states.tsv", BasicsReplayTest::firstDifferenceOfStates);
     }
 

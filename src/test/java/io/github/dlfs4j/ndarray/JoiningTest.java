@@ -35,13 +35,13 @@ class JoiningTest {
     }
 
     @Test
-    void theResultIsACopy() {
+    void joinedArraysAreACopy() {
         NDArray joined = NDArray.concatenate(0, a);
         assertThat(joined).isEqualTo(a).sharesNoMemoryWith(a);
     }
 
     @Test
-    void dtypesArePromoted() {
+    void dtypesOfJoinedArraysArePromoted() {
         assertThat(NDArray.concatenate(0, NDArray.of(true), NDArray.of(new byte[] {(byte) 200})))
                 .hasDType(DType.UINT8)
                 .hasElements(1, 200);
@@ -55,7 +55,7 @@ class JoiningTest {
     }
 
     @Test
-    void emptyArraysAddNothingButTheirDType() {
+    void emptyArraysAddNothingButTheirDTypeToAJoin() {
         assertThat(NDArray.concatenate(0, NDArray.zeros(0, 2), a, NDArray.zeros(0, 2)))
                 .hasDType(DType.FLOAT64)
                 .hasShape(2, 2)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class LinspaceTest {
     @Test
-    void startAndStopAreIncluded() {
+    void linspaceIncludesStartAndStop() {
         assertThat(NDArray.linspace(0.1, 1.3, 5)).isEqualTo(NDArray.of(0.1, 0.4, 0.7, 0.9999999999999999, 1.3));
         assertThat(NDArray.linspace(0, 1, 11))
                 .isEqualTo(NDArray.of(
@@ -30,19 +30,19 @@ class LinspaceTest {
     }
 
     @Test
-    void ofOneNumberItIsTheStartAndOfNoneItIsEmpty() {
+    void linspaceOfOneNumberIsTheStartAndOfNoneIsEmpty() {
         assertThat(NDArray.linspace(2, 3, 1)).isEqualTo(NDArray.of(2.0));
         assertThat(NDArray.linspace(2, 3, 0)).isEqualTo(NDArray.zeros(0));
     }
 
     @Test
-    void aStepThatUnderflowsIsAvoidedByDividingFirst() {
+    void linspaceDividesFirstIfItsStepUnderflows() {
         assertThat(NDArray.linspace(0, Double.MIN_VALUE, 4))
                 .isEqualTo(NDArray.of(0, 0, Double.MIN_VALUE, Double.MIN_VALUE));
     }
 
     @Test
-    void refusesANegativeCount() {
+    void linspaceRefusesANegativeCount() {
         assertThatThrownBy(() -> NDArray.linspace(0, 1, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Number of samples, -1, must be non-negative.");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class MarginsReplayTest {
     @Test
-    void marginsAreThoseOfNumPy() {
+    void marginsOfPadsAreThoseOfNumPy() {
         replay("seed1/padded.tsv", MarginsReplayTest::firstDifference);
     }
 

@@ -40,7 +40,7 @@ class MatmulTest {
             2 | '' | matmul: Input operand 1 does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)
             2 2 3 | 3 3 4 | operands could not be broadcast together with remapped shapes [original->remapped]: (2,2,3)->(2,newaxis,newaxis) (3,3,4)->(3,newaxis,newaxis)  and requested shape (2,4)
             """)
-    void shapesThatDoNotFitAreRefusedInNumPysWords(String a, String b, String message) {
+    void matmulRefusesShapesThatDoNotFitInNumPysWords(String a, String b, String message) {
         NDArray left = NDArray.zeros(lengths(a));
         NDArray right = NDArray.zeros(lengths(b));
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @BothKernels
 class PolynomialsReplayTest {
     @Test
-    void resultsAreNumPysWithinTheBoundsOfTheirProblems() {
+    void polynomialsAreNumPysWithinTheBoundsOfTheirProblems() {
         replay("seed1/polynomials.tsv", PolynomialsReplayTest::firstDifference);
     }
 
@@ -111,7 +111,7 @@ class PolynomialsReplayTest {
     /** Few values and many. */
     @ParameterizedTest
     @CsvSource({"9, 2500", "1024, 3", "1025, 3", "0, 3", "1, 1"})
-    void aValueIsRoundedAsByOperationsOfArrays(int size, int coefficients) {
+    void aPolynomialIsRoundedAsByOperationsOfArrays(int size, int coefficients) {
         RandomState random = new RandomState(size);
         for (DType ofP : DType.values()) {
             for (DType ofX : DType.values()) {
@@ -135,7 +135,7 @@ class PolynomialsReplayTest {
     }
 
     @Test
-    void aRangeHasTwoEnds() {
+    void aRangeOfAHistogramHasTwoEnds() {
         NDArray x = NDArray.of(1, 2);
         double[] both = {0, 4};
 

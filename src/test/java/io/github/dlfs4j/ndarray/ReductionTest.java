@@ -34,7 +34,7 @@ class ReductionTest {
         private final NDArray a = NDArray.of(new int[][] {{3, 1, 2}, {6, 5, 4}});
 
         @Test
-        void giveAScalar() {
+        void reductionsOfAllElementsGiveAScalar() {
             assertThat(a.sum()).hasShape().hasDType(INT64).hasElements(21);
             assertThat(a.prod()).hasShape().hasDType(INT64).hasElements(720);
             assertThat(a.mean()).hasShape().hasDType(FLOAT64).hasElements(3.5);
@@ -45,7 +45,7 @@ class ReductionTest {
         }
 
         @Test
-        void ofAScalarGiveItself() {
+        void reductionsOfAScalarGiveItself() {
             NDArray scalar = NDArray.scalar(7.5);
             assertThat(scalar.sum()).hasShape().hasElements(7.5).sharesNoMemoryWith(scalar);
             assertThat(scalar.prod()).hasElements(7.5);
@@ -57,7 +57,7 @@ class ReductionTest {
         }
 
         @Test
-        void countPositionsInCOrderForEveryLayout() {
+        void argmaxAndArgminCountPositionsInCOrderForEveryLayout() {
             assertThat(a.transpose().argmax()).hasElements(1);
             assertThat(a.transpose().argmin()).hasElements(2);
             assertThat(a.get(Index.range(null, null, -1)).argmax()).hasElements(0);
@@ -69,7 +69,7 @@ class ReductionTest {
         private final NDArray a = NDArray.of(new int[][] {{3, 1, 2}, {6, 5, 4}});
 
         @Test
-        void removeIt() {
+        void reductionsAlongAnAxisRemoveIt() {
             assertThat(a.sum(0)).hasShape(3).hasElements(9, 6, 6);
             assertThat(a.sum(1)).hasShape(2).hasElements(6, 15);
             assertThat(a.prod(0)).hasElements(18, 5, 8);
@@ -86,7 +86,7 @@ class ReductionTest {
         }
 
         @Test
-        void keepItWithLengthOne() {
+        void reductionsAlongAnAxisKeepItWithLengthOne() {
             assertThat(a.sum(0, true)).hasShape(1, 3).hasElements(9, 6, 6);
             assertThat(a.prod(1, true)).hasShape(2, 1).hasElements(6, 120);
             assertThat(a.mean(-1, true)).hasShape(2, 1).hasElements(2, 5);
@@ -98,7 +98,7 @@ class ReductionTest {
         }
 
         @Test
-        void countItFromTheEnd() {
+        void reductionsCountAnAxisFromTheEnd() {
             NDArray b = NDArray.arange(24).reshape(2, 3, 4);
             for (int axis = 0; axis < 3; axis++) {
                 assertThat(b.sum(axis - 3)).isEqualTo(b.sum(axis));
@@ -109,14 +109,14 @@ class ReductionTest {
         }
 
         @Test
-        void ofAVectorGiveAScalar() {
+        void reductionsOfAVectorGiveAScalar() {
             assertThat(NDArray.of(3, 9, 4).argmax(0)).hasShape().hasElements(1);
             assertThat(NDArray.of(3, 9, 4).sum(-1)).hasShape().hasElements(16);
             assertThat(NDArray.of(3, 9, 4).max(0, true)).hasShape(1).hasElements(9);
         }
 
         @Test
-        void layTheResultOutLikeTheArray() {
+        void reductionsLayTheResultOutLikeTheArray() {
             NDArray f = NDArray.zeros(60, 5, 4).transpose();
             assertThat(f.sum(0).layout().strides()).containsExactly(1, 5);
             assertThat(f.sum(1).layout().strides()).containsExactly(1, 4);
@@ -135,7 +135,7 @@ class ReductionTest {
             "FLOAT32, FLOAT32, FLOAT32, FLOAT32",
             "FLOAT64, FLOAT64, FLOAT64, FLOAT64"
         })
-        void ofResultsAreNumPysExceptForTheSumOfUint8(DType dtype, DType sum, DType mean, DType max) {
+        void dtypesOfReductionsAreNumPysExceptForTheSumOfUint8(DType dtype, DType sum, DType mean, DType max) {
             NDArray a = NDArray.ones(dtype, 2, 3);
             assertThat(a.sum()).hasDType(sum).hasElements(6);
             assertThat(a.sum(0)).hasDType(sum).hasElements(2, 2, 2);
@@ -149,7 +149,7 @@ class ReductionTest {
         }
 
         @Test
-        void ofIntegerSumsHoldMoreThanUint8AndWrapAsInt64() {
+        void integerSumsHoldMoreThanUint8AndWrapAsInt64() {
             assertThat(NDArray.of(new byte[] {(byte) 200, 100}).sum()).hasElements(300);
             assertThat(NDArray.of(1L << 62, 1L << 62).sum()).isEqualTo(NDArray.scalar(Long.MIN_VALUE));
             assertThat(NDArray.of(new byte[] {(byte) 200, 100}).max()).hasElements(200);
@@ -159,7 +159,7 @@ class ReductionTest {
         }
 
         @Test
-        void ofFloat32OverflowAsTheyDoInNumPy() {
+        void sumsOfFloat32OverflowAsInNumPy() {
             assertThat(NDArray.of(1e38f, 3e38f).sum()).hasDType(FLOAT32).hasElements(Double.POSITIVE_INFINITY);
             assertThat(NDArray.of(1e38f, 3e38f).mean()).hasElements(Double.POSITIVE_INFINITY);
         }
@@ -168,7 +168,7 @@ class ReductionTest {
     @Nested
     class Extremes {
         @Test
-        void areNaNIfAnElementIs() {
+        void extremesAreNaNIfAnElementIs() {
             NDArray a = NDArray.of(new double[][] {{1, NAN, 3}, {9, 5, 7}});
             assertThat(a.max()).hasElements(NAN);
             assertThat(a.min()).hasElements(NAN);
@@ -178,7 +178,7 @@ class ReductionTest {
         }
 
         @Test
-        void areAtTheFirstNaNOrOtherwiseAtTheFirstExtreme() {
+        void extremesAreAtTheFirstNaNOrTheFirstExtreme() {
             assertThat(NDArray.of(2, NAN, NAN, 9).argmax()).hasElements(1);
             assertThat(NDArray.of(2, NAN, NAN, 9).argmin()).hasElements(1);
             assertThat(NDArray.of(3f, 9f, 9f).argmax()).hasElements(1);
@@ -188,7 +188,7 @@ class ReductionTest {
         }
 
         @Test
-        void ofInfinitiesAndLimitsAreFound() {
+        void extremesOfInfinitiesAndLimitsAreFound() {
             double inf = Double.POSITIVE_INFINITY;
             assertThat(NDArray.of(-inf, -inf).max()).hasElements(-inf);
             assertThat(NDArray.of(inf, inf).min()).hasElements(inf);
@@ -202,7 +202,7 @@ class ReductionTest {
     class OfEmptyArrays {
         @ParameterizedTest
         @EnumSource(DType.class)
-        void sumsAreZeroAndProductsOne(DType dtype) {
+        void sumsOfEmptyArraysAreZeroAndProductsOne(DType dtype) {
             NDArray empty = NDArray.zeros(dtype, 2, 0);
             DType sum = dtype.isFloating() ? dtype : INT64;
             assertThat(empty.sum()).hasDType(sum).hasElements(0);
@@ -215,7 +215,7 @@ class ReductionTest {
         }
 
         @Test
-        void meansAreNan() {
+        void meansOfEmptyArraysAreNaN() {
             assertThat(NDArray.zeros(0, 3).mean()).hasElements(NAN);
             assertThat(NDArray.zeros(0, 3).mean(0)).hasElements(NAN, NAN, NAN);
             assertThat(NDArray.zeros(0, 3).mean(1)).hasShape(0);
@@ -224,7 +224,7 @@ class ReductionTest {
         }
 
         @Test
-        void extremesAlongAnAxisWithElementsAreEmpty() {
+        void extremesOfEmptyArraysAlongAnAxisAreEmpty() {
             NDArray empty = NDArray.zeros(UINT8, 0, 3);
             assertThat(empty.max(1)).hasShape(0).hasDType(UINT8);
             assertThat(empty.min(1, true)).hasShape(0, 1);
@@ -235,7 +235,7 @@ class ReductionTest {
         }
 
         @Test
-        void needNoMemoryForTheirOtherAxes() {
+        void reductionsOfEmptyArraysNeedNoMemoryForOtherAxes() {
             NDArray empty = NDArray.zeros(UINT8, 0, 3, 40_000, 40_000);
             assertThat(empty.sum(1)).hasShape(0, 40_000, 40_000);
             assertThat(empty.max(3)).hasShape(0, 3, 40_000);
@@ -256,13 +256,13 @@ class ReductionTest {
             "1000, 0x1.be7p12, 0x1.be7p12",
             "20011, 0x1.1728a4924924ap17, 0x1.1728a4p17"
         })
-        void ofAVector(int n, double float64, float float32) {
+        void sumsOfAVectorHaveNumPysOrder(int n, double float64, float float32) {
             assertThat(fractions(n).sum()).isEqualTo(NDArray.scalar(float64));
             assertThat(fractions(n).astype(FLOAT32).sum()).isEqualTo(NDArray.scalar(float32));
         }
 
         @Test
-        void alongTheInnermostAxisInMemory() {
+        void sumsAlongTheInnermostAxisInMemoryHaveNumPysOrder() {
             NDArray rows = fractions(1200).reshape(3, 400);
             NDArray sums = NDArray.of(0x1.6584924924924p11, 0x1.6544924924924p11, 0x1.6504924924924p11);
             assertThat(rows.sum(1)).isEqualTo(sums);
@@ -273,7 +273,7 @@ class ReductionTest {
         }
 
         @Test
-        void alongAnOuterAxis() {
+        void sumsAlongAnOuterAxisHaveNumPysOrder() {
             NDArray rows = fractions(1200).reshape(400, 3);
             NDArray sums = NDArray.of(0x1.644db6db6db6ep11, 0x1.6712492492492p11, 0x1.646db6db6db6ep11);
             assertThat(rows.sum(0)).isEqualTo(sums);
@@ -283,7 +283,7 @@ class ReductionTest {
         }
 
         @Test
-        void alongAnAxisInTheMiddle() {
+        void sumsAlongAnAxisInTheMiddleHaveNumPysOrder() {
             NDArray blocks = fractions(1200).reshape(2, 200, 3);
             NDArray sums = NDArray.of(new double[][] {
                 {0x1.6564924924925p10, 0x1.665b6db6db6dbp10, 0x1.63b6db6db6db7p10},
@@ -298,7 +298,7 @@ class ReductionTest {
         }
 
         @Test
-        void ofAllElementsInMemoryOrder() {
+        void sumsOfAllElementsHaveTheOrderOfMemory() {
             NDArray blocks = fractions(1200).reshape(2, 200, 3);
             NDArray swapped = blocks.transpose(1, 0, 2);
             assertThat(blocks.sum()).isEqualTo(NDArray.scalar(0x1.0bf36db6db6dcp13));
@@ -310,7 +310,7 @@ class ReductionTest {
         }
 
         @Test
-        void ofAnArrayInFortranOrder() {
+        void sumsOfAnArrayInFortranOrderHaveNumPysOrder() {
             NDArray c = fractions(1200).reshape(4, 5, 60);
             NDArray f = NDArray.zeros(60, 5, 4).transpose().addi(c);
             assertThat(f.sum(0).sum(0).get(Index.to(3)))
@@ -324,7 +324,7 @@ class ReductionTest {
         }
 
         @Test
-        void dividedAreMeans() {
+        void meansAreSumsInNumPysOrderDivided() {
             assertThat(fractions(1000).mean()).isEqualTo(NDArray.scalar(0x1.c926e978d4fdfp2));
             assertThat(fractions(1000).astype(FLOAT32).mean()).isEqualTo(NDArray.scalar(0x1.c926eap2f));
             assertThat(fractions(1200).reshape(3, 400).mean(1))
@@ -332,7 +332,7 @@ class ReductionTest {
         }
 
         @Test
-        void ofIntegersAreAddedAsDoublesForTheMean() {
+        void meansOfIntegersAddDoubles() {
             NDArray large = NDArray.arange(20_000).mul((1L << 53) / 7);
             assertThat(large.mean()).isEqualTo(NDArray.scalar(0x1.ca6c226809d1fp59));
             assertThat(large.reshape(2, 10_000).mean(1))

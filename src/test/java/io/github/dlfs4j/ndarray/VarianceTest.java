@@ -12,13 +12,13 @@ class VarianceTest {
     private final NDArray a = NDArray.of(new double[][] {{0.1, 0.7, 0.25}, {1.3, -2.9, 0.4}});
 
     @Test
-    void ofAllElements() {
+    void variancesOfAllElementsHaveNumPysBits() {
         assertThat(a.var()).isEqualTo(NDArray.scalar(0x1.cd9999999999bp+0));
         assertThat(a.std()).isEqualTo(NDArray.scalar(0x1.57c20fdb44072p+0));
     }
 
     @Test
-    void alongAnAxis() {
+    void variancesAlongAnAxisHaveNumPysBits() {
         assertThat(a.var(0)).isEqualTo(NDArray.of(0.36000000000000004, 3.2399999999999998, 0.0056250000000000015));
         assertThat(a.std(1)).isEqualTo(NDArray.of(0.2549509756796392, 1.8055470085267789));
         assertThat(a.var(-1, true))
@@ -27,7 +27,7 @@ class VarianceTest {
     }
 
     @Test
-    void ofFloat32InFloat32() {
+    void variancesOfFloat32AreComputedInFloat32() {
         NDArray floats = a.astype(DType.FLOAT32);
 
         assertThat(floats.var()).isEqualTo(NDArray.scalar(1.8031249f));
@@ -35,19 +35,19 @@ class VarianceTest {
     }
 
     @Test
-    void ofIntegersAndTruthValuesInFloat64() {
+    void variancesOfIntegersAndTruthValuesAreFloat64() {
         assertThat(NDArray.of(1, 2, 4).var()).isEqualTo(NDArray.scalar(1.5555555555555554));
         assertThat(NDArray.of(true, false, false).std()).isEqualTo(NDArray.scalar(0.4714045207910317));
     }
 
     @Test
-    void ofNoElementsIsNaN() {
+    void variancesOfNoElementsAreNaN() {
         assertThat(NDArray.zeros(0).var()).isEqualTo(NDArray.scalar(Double.NaN));
         assertThat(NDArray.zeros(2, 0).std(1)).isEqualTo(NDArray.of(Double.NaN, Double.NaN));
     }
 
     @Test
-    void leavesTheArrayAsItIs() {
+    void variancesLeaveTheArrayAsItIs() {
         NDArray before = a.copy();
         a.var(0);
 
@@ -55,7 +55,7 @@ class VarianceTest {
     }
 
     @Test
-    void refusesAnAxisThatDoesNotExist() {
+    void variancesRefuseAnAxisThatDoesNotExist() {
         assertThatThrownBy(() -> a.std(2))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("axis 2 is out of bounds for array of dimension 2");

@@ -10,7 +10,7 @@ class ChannelNormalizationTest {
     private final ChannelNormalization steps = new ChannelNormalization(NDArray.ones(2, 3, 4, 4));
 
     @Test
-    void refusesNumbersThatAreNotThoseOfTheChannels() {
+    void channelNormalizationRefusesNumbersOfOtherChannels() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> steps.squares(NDArray.zeros(DType.INT64, 2, 3)))
                 .withMessage("normalising images of float64 and shape (2, 3, 4, 4) needs numbers of float64 and shape"
@@ -18,7 +18,7 @@ class ChannelNormalizationTest {
     }
 
     @Test
-    void refusesPixelsAndGradientsThatAreNotThoseOfTheImages() {
+    void channelNormalizationRefusesPixelsOfOtherImages() {
         NDArray mean = NDArray.zeros(3);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> steps.sum(NDArray.zeros(2, 3)))

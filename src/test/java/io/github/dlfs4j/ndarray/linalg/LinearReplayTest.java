@@ -34,7 +34,7 @@ class LinearReplayTest {
     private record Signs(int columns, int rows) {}
 
     @Test
-    void resultsAreNumPysWithinTheBoundsOfTheirProblems() {
+    void linearAlgebraIsNumPysWithinTheBoundsOfItsProblems() {
         replay("seed1/linear.tsv", LinearReplayTest::firstDifference);
     }
 
