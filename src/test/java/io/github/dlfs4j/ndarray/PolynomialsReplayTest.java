@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -29,17 +30,11 @@ class PolynomialsReplayTest {
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+        return inEachLayout(record, 1, (arrays, way) -> {
             Supplier<NDArray[]> operation = () -> results(call, arrays);
             boolean isExact = record.field(3).startsWith("!") || !call.name().startsWith("polyfit");
-            String difference =
-                    isExact ? compareAll(record, 3, Tolerance.VALUES, operation) : difference(record, operation.get());
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+            return isExact ? compareAll(record, 3, Tolerance.VALUES, operation) : difference(record, operation.get());
+        });
     }
 
     private static String difference(NumPyRecord record, NDArray... actual) {
