@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -32,71 +31,7 @@ class DotTest {
     }
 
     @Nested
-    class Matrices {
-        private final NDArray a = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
-        private final NDArray b = NDArray.of(new double[][] {{1, 0}, {2, 1}, {0, -1}});
-
-        @Test
-        void matricesAreMultiplied() {
-            assertThat(a.dot(b)).hasShape(2, 2).hasDType(DType.FLOAT64).hasElements(5, -1, 14, -1);
-            assertThat(b.dot(a)).hasShape(3, 3).hasElements(1, 2, 3, 6, 9, 12, -4, -5, -6);
-        }
-
-        @Test
-        void multipliedMatricesMayBeTransposed() {
-            assertThat(a.transpose().dot(a)).hasElements(17, 22, 27, 22, 29, 36, 27, 36, 45);
-            assertThat(a.dot(a.transpose())).hasElements(14, 32, 32, 77);
-            assertThat(b.transpose().dot(a.transpose())).isEqualTo(a.dot(b).transpose());
-        }
-
-        @Test
-        void multipliedMatricesMayBeStepped() {
-            NDArray wide = range(4, 6).astype(DType.FLOAT64);
-            NDArray stepped = wide.get(Index.range(null, null, 2), Index.range(null, null, -2));
-            assertThat(stepped).hasElements(5, 3, 1, 17, 15, 13);
-            assertThat(stepped.dot(b)).hasElements(11, 2, 47, 2);
-            assertThat(b.dot(stepped)).hasElements(5, 3, 1, 27, 21, 15, -17, -15, -13);
-            assertThat(b.get(Index.range(null, null, -1)).dot(a.get(Index.all(), Index.at(2))))
-                    .hasElements(-6, 12, 3);
-        }
-
-        @Test
-        void multipliedMatricesMayBeBroadcast() {
-            NDArray ones = NDArray.of(1.0).broadcastTo(Shape.of(2, 2));
-            assertThat(ones.dot(a)).hasElements(5, 7, 9, 5, 7, 9);
-        }
-
-        @Test
-        void multipliedMatricesMayHaveNanAndInfinities() {
-            NDArray nan = NDArray.of(new double[][] {{Double.NaN, 0}, {0, 1}});
-            assertThat(nan.dot(NDArray.of(new double[][] {{0, 1}, {Double.POSITIVE_INFINITY, 1}})))
-                    .hasElements(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 1);
-        }
-    }
-
-    @Nested
     class Shapes {
-        @Test
-        void theProductOfVectorsIsAScalar() {
-            assertThat(NDArray.of(1, 2, 3).dot(NDArray.of(4, 5, 6))).hasShape().hasElements(32);
-        }
-
-        @Test
-        void theProductOfAMatrixAndAVectorIsAVector() {
-            assertThat(range(2, 3).dot(NDArray.of(1, 10, 100))).hasShape(2).hasElements(210, 543);
-            assertThat(NDArray.of(1, 10).dot(range(2, 3))).hasShape(3).hasElements(30, 41, 52);
-        }
-
-        @Test
-        void theProductWithAScalarHasTheShapeOfTheArray() {
-            assertThat(NDArray.scalar(2).dot(range(2, 2))).hasShape(2, 2).hasElements(0, 2, 4, 6);
-            assertThat(range(3).dot(NDArray.scalar(0.5)))
-                    .hasShape(3)
-                    .hasDType(DType.FLOAT64)
-                    .hasElements(0, 0.5, 1);
-            assertThat(NDArray.scalar(3).dot(NDArray.scalar(4))).hasShape().hasElements(12);
-        }
-
         @ParameterizedTest
         @CsvSource({
             "2 3 4, 4, 2 3",
@@ -158,26 +93,6 @@ class DotTest {
                 double element = expected == DType.BOOL ? 1 : 3;
                 assertThat(product).hasDType(expected).hasElements(element, element, element, element);
             }
-        }
-
-        @Test
-        void productsOfIntegersWrap() {
-            assertThat(NDArray.of(Long.MAX_VALUE, 1).dot(NDArray.of(1, 1))).isEqualTo(NDArray.scalar(Long.MIN_VALUE));
-            NDArray bytes = NDArray.of(new byte[] {16, 10});
-            assertThat(bytes.dot(bytes)).hasDType(DType.UINT8).hasElements(100);
-        }
-
-        @Test
-        void productsOfIntegersAreExact() {
-            long odd = (1L << 53) + 1;
-            assertThat(NDArray.of(odd, 1).dot(NDArray.of(1, 2))).isEqualTo(NDArray.scalar(odd + 2));
-        }
-
-        @Test
-        void productsOfBoolAreTrueWhereAnyProductIs() {
-            NDArray a = NDArray.of(new boolean[][] {{true, true}, {true, false}, {false, false}});
-            assertThat(a.dot(NDArray.of(true, true))).hasElements(true, true, false);
-            assertThat(a.dot(NDArray.of(false, true))).hasElements(true, false, false);
         }
     }
 
@@ -272,35 +187,11 @@ class DotTest {
         }
 
         @Test
-        void anOutputThatDoesNotFitAProductIsRefusedAndUnchanged() {
-            NDArray out = NDArray.ones(2);
-            assertThatThrownBy(() -> a.dot(a, out))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("output array is not acceptable");
-            NDArray integers = NDArray.arange(4).reshape(2, 2);
-            assertThatThrownBy(() -> a.dot(a, integers))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("output array is not acceptable");
-            assertThat(out).hasElements(1, 1);
-            assertThat(integers).hasElements(0, 1, 2, 3);
-        }
-
-        @Test
         void theOutputOfAProductMayBeAViewInCOrder() {
             NDArray base = NDArray.zeros(3, 2);
             a.dot(NDArray.of(1.0, 1), base.get(1));
             a.dot(a, base.get(Index.from(1)));
             assertThat(base).hasElements(0, 0, 7, 10, 15, 22);
-        }
-
-        @Test
-        void anOutputOfAProductInAnotherOrderIsRefused() {
-            NDArray out = NDArray.ones(2, 2);
-            assertThatThrownBy(() -> a.dot(a, out.transpose()))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("output array is not acceptable (must have the right datatype, number of dimensions,"
-                            + " and be a C-Array)");
-            assertThat(out).hasElements(1, 1, 1, 1);
         }
     }
 

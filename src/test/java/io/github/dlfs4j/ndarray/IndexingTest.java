@@ -173,36 +173,6 @@ class IndexingTest {
                     .mapToDouble(Double::parseDouble)
                     .toArray();
         }
-
-        @Test
-        void slicesOfAnEmptyAxisAreEmpty() {
-            NDArray empty = NDArray.zeros(2, 0);
-            assertThat(empty.get(Index.all(), Index.range(null, null, -1))).hasShape(2, 0);
-            assertThat(empty.get(Index.all(), Index.range(5, -5, -3))).hasShape(2, 0);
-            assertThat(x.get(Index.at(0), Index.from(5))).hasShape(0, 4);
-        }
-    }
-
-    @Nested
-    class EllipsesAndNewAxes {
-        @Test
-        void anEllipsisStandsForAllOtherAxes() {
-            assertThat(x.get(Index.ellipsis(), Index.at(1))).hasShape(2, 3).hasElements(1, 5, 9, 13, 17, 21);
-            assertThat(x.get(Index.at(0), Index.ellipsis(), Index.at(1)))
-                    .hasShape(3)
-                    .hasElements(1, 5, 9);
-            assertThat(x.get(Index.at(1), Index.ellipsis())).hasShape(3, 4);
-            assertThat(x.get(Index.ellipsis())).isEqualTo(x).sharesMemoryWith(x);
-        }
-
-        @Test
-        void aNewAxisHasLengthOne() {
-            assertThat(x.get(Index.newAxis(), Index.at(1), Index.newAxis()))
-                    .hasShape(1, 1, 3, 4)
-                    .sharesMemoryWith(x);
-            assertThat(x.get(Index.all(), Index.newAxis())).hasShape(2, 1, 3, 4);
-            assertThat(x.get(Index.ellipsis(), Index.newAxis())).hasShape(2, 3, 4, 1);
-        }
     }
 
     @Nested
@@ -211,37 +181,6 @@ class IndexingTest {
         void masksSelectTheElementsWhereTheyAreTrue() {
             NDArray mask = x.eq(0).or(x.eq(5)).or(x.eq(22));
             assertThat(x.get(mask)).hasShape(3).hasElements(0, 5, 22).sharesNoMemoryWith(x);
-        }
-
-        @Test
-        void masksMayCoverFewerAxes() {
-            assertThat(x.get(NDArray.of(false, true))).hasShape(1, 3, 4).isEqualTo(x.get(Index.from(1)));
-            NDArray two = NDArray.of(new boolean[][] {{true, false, true}, {false, true, false}});
-            assertThat(x.get(two)).hasShape(3, 4).hasElements(0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19);
-        }
-
-        @Test
-        void masksCanBeCombinedWithSlicesAndPositions() {
-            assertThat(x.get(Index.all(), mask(true, false, true)))
-                    .hasShape(2, 2, 4)
-                    .hasElements(0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15, 20, 21, 22, 23);
-            assertThat(x.get(Index.at(1), mask(false, true, true), Index.range(1, 3)))
-                    .hasShape(2, 2)
-                    .hasElements(17, 18, 21, 22);
-        }
-
-        @Test
-        void masksWithoutTrueElementsSelectNothing() {
-            assertThat(x.get(x.lt(0))).hasShape(0).hasDType(DType.INT64);
-            assertThat(x.get(NDArray.of(false, false))).hasShape(0, 3, 4);
-            assertThat(x.get(Index.all(), Index.of(NDArray.zeros(DType.BOOL, 3, 4))))
-                    .hasShape(2, 0);
-        }
-
-        @Test
-        void masksWithoutAnAxisAddOne() {
-            assertThat(x.get(NDArray.scalar(true))).hasShape(1, 2, 3, 4);
-            assertThat(x.get(NDArray.scalar(false))).hasShape(0, 2, 3, 4);
         }
 
         @Test
@@ -267,71 +206,9 @@ class IndexingTest {
         }
 
         @Test
-        void arraysOfPositionsGiveTheirShapeToTheResult() {
-            assertThat(x.get(NDArray.of(new int[][] {{0, 1}, {1, 0}}))).hasShape(2, 2, 3, 4);
-            assertThat(x.get(NDArray.scalar(1))).hasShape(3, 4).isEqualTo(x.get(1));
-        }
-
-        @Test
         void arraysOfPositionsMayBeOfUint8() {
             assertThat(NDArray.arange(256).get(NDArray.of(new byte[] {1, (byte) 255})))
                     .hasElements(1, 255);
-        }
-
-        @Test
-        void arraysOfPositionsOfSeveralAxesAreBroadcast() {
-            assertThat(x.get(ints(0, 1), ints(2, 0))).hasShape(2, 4).hasElements(8, 9, 10, 11, 12, 13, 14, 15);
-            assertThat(x.get(NDArray.of(new int[][] {{0}, {1}}), ints(0, 2)))
-                    .hasShape(2, 2, 4)
-                    .hasElements(0, 1, 2, 3, 8, 9, 10, 11, 12, 13, 14, 15, 20, 21, 22, 23);
-            assertThat(x.get(ints(0, 1), ints(2, 0), ints(3, 1))).hasShape(2).hasElements(11, 13);
-        }
-
-        @Test
-        void arraysOfPositionsCanBeCombinedWithPositions() {
-            assertThat(x.get(Index.at(0), Index.of(0, 2))).hasShape(2, 4).hasElements(0, 1, 2, 3, 8, 9, 10, 11);
-            assertThat(x.get(Index.of(0, 1), Index.at(0))).hasShape(2, 4).hasElements(0, 1, 2, 3, 12, 13, 14, 15);
-            assertThat(x.get(Index.all(), Index.at(0), Index.of(1, 3)))
-                    .hasShape(2, 2)
-                    .hasElements(1, 3, 13, 15);
-        }
-
-        @Test
-        void arraysOfPositionsTakeThePlaceOfTheFirstOne() {
-            assertThat(x.get(Index.all(), Index.of(0, 2), Index.of(1, 3)))
-                    .hasShape(2, 2)
-                    .hasElements(1, 11, 13, 23);
-            assertThat(x.get(Index.all(), Index.of(0, 2), Index.of(NDArray.of(new int[][] {{1}, {3}}))))
-                    .hasShape(2, 2, 2)
-                    .hasElements(1, 9, 3, 11, 13, 21, 15, 23);
-            assertThat(x.get(Index.ellipsis(), Index.of(0, 3)).get(1)).hasElements(12, 15, 16, 19, 20, 23);
-            assertThat(x.get(Index.from(1), Index.of(0, 2), Index.range(null, null, -2)))
-                    .hasShape(1, 2, 2)
-                    .hasElements(15, 13, 23, 21);
-        }
-
-        @Test
-        void arraysOfPositionsComeFirstIfASliceLiesBetweenThem() {
-            assertThat(x.get(Index.at(0), Index.all(), Index.of(1, 3)))
-                    .hasShape(2, 3)
-                    .hasElements(1, 5, 9, 3, 7, 11);
-            assertThat(x.get(Index.of(0, 1), Index.all(), Index.of(1, 3)))
-                    .hasShape(2, 3)
-                    .hasElements(1, 5, 9, 15, 19, 23);
-            assertThat(x.get(mask(true, false), Index.all(), Index.of(1, 3)))
-                    .hasShape(2, 3)
-                    .hasElements(1, 5, 9, 3, 7, 11);
-        }
-
-        @Test
-        void arraysOfPositionsComeFirstIfANewAxisLiesBetweenThem() {
-            assertThat(x.get(Index.of(0, 1), Index.newAxis(), Index.of(0, 2))).hasShape(2, 1, 4);
-            assertThat(x.get(Index.all(), Index.of(0, 2), Index.newAxis(), Index.of(1, 3)))
-                    .hasShape(2, 2, 1);
-            // This ellipsis stands for no axis.
-            assertThat(x.get(Index.all(), Index.of(0, 2), Index.ellipsis(), Index.of(1, 3)))
-                    .hasShape(2, 2)
-                    .hasElements(1, 13, 11, 23);
         }
 
         @Test

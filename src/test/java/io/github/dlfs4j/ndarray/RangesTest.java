@@ -13,39 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RangesTest {
     @Nested
     class OfIntegers {
-        @Test
-        void rangesOfIntegersCountFromZero() {
-            assertThat(NDArray.arange(4)).hasShape(4).hasDType(DType.INT64).hasElements(0, 1, 2, 3);
-            assertThat(NDArray.arange(0)).hasShape(0).hasDType(DType.INT64);
-            assertThat(NDArray.arange(-3)).hasShape(0);
-        }
-
-        @Test
-        void rangesOfIntegersCountFromOneToAnother() {
-            assertThat(NDArray.arange(2, 6)).hasDType(DType.INT64).hasElements(2, 3, 4, 5);
-            assertThat(NDArray.arange(5, 2)).hasShape(0).hasDType(DType.INT64);
-        }
-
-        @ParameterizedTest
-        @CsvSource({
-            "2, 10, 3, 2 5 8",
-            "2, 11, 3, 2 5 8",
-            "2, 12, 3, 2 5 8 11",
-            "5, 0, -2, 5 3 1",
-            "5, -1, -2, 5 3 1",
-            "-3, 0, 1, -3 -2 -1",
-            "0, 1, 100, 0"
-        })
-        void rangesOfIntegersCountInSteps(long start, long stop, long step, String expected) {
-            assertThat(NDArray.arange(start, stop, step)).hasDType(DType.INT64).isEqualTo(longs(expected));
-        }
-
-        @ParameterizedTest
-        @CsvSource({"5, 0, 1", "0, 5, -1", "3, 3, 1", "3, 3, -1"})
-        void rangesOfIntegersAreEmptyIfStopIsNotBeyondStart(long start, long stop, long step) {
-            assertThat(NDArray.arange(start, stop, step)).hasShape(0).hasDType(DType.INT64);
-        }
-
         @ParameterizedTest
         @CsvSource({
             "4611686018427387904, 4611686018427387907, 1, 4611686018427387904 4611686018427387905 4611686018427387906",

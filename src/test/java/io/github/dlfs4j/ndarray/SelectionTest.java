@@ -94,25 +94,6 @@ class SelectionTest {
         }
 
         @Test
-        void anAssignmentSetsBroadcastValues() {
-            NDArray x = NDArray.zeros(3, 4);
-            x.at(Index.from(1)).set(NDArray.of(1, 2, 3, 4));
-            x.at(Index.all(), Index.of(0, 3)).set(NDArray.of(7, 8, 9).reshape(3, 1));
-            assertThat(x).hasElements(7, 0, 0, 7, 8, 2, 3, 8, 9, 2, 3, 9);
-        }
-
-        @Test
-        void anAssignmentSetsValuesWithLeadingAxesOfLengthOne() {
-            NDArray x = NDArray.zeros(3);
-            x.at(Index.all()).set(NDArray.of(new int[][] {{1, 2, 3}}));
-            assertThat(x).hasElements(1, 2, 3);
-            x.at(NDArray.of(2, 0)).set(NDArray.of(new int[][] {{5, 6}}));
-            assertThat(x).hasElements(6, 2, 5);
-            x.at(Index.at(0), Index.ellipsis()).set(NDArray.of(9));
-            assertThat(x).hasElements(9, 2, 5);
-        }
-
-        @Test
         void anAssignmentSetsOneElementAsAnArrayWithoutAxes() {
             NDArray x = NDArray.zeros(2, 2);
             x.at(1, 0).set(NDArray.scalar(3));

@@ -44,14 +44,6 @@ class WhereTest {
     }
 
     @Test
-    void whereReadsViews() {
-        NDArray transposed = a.transpose();
-
-        assertThat(NDArray.where(transposed.gt(2), transposed, transposed.neg()))
-                .isEqualTo(NDArray.of(new int[][] {{-1, 4}, {-2, 5}, {3, 6}}));
-    }
-
-    @Test
     void whereWritesToAGivenArrayWhichMayBeAnOperand() {
         NDArray out = NDArray.zeros(2, 3);
         assertThat(NDArray.where(a.gt(3), a, NDArray.scalar(-1), out)).isSameAs(out);
