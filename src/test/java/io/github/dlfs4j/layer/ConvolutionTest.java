@@ -63,18 +63,6 @@ class ConvolutionTest {
     }
 
     @Test
-    void aConvolutionKeepsFloat32() {
-        RandomState random = new RandomState(1);
-        NDArray x = random.randn(2, 1, 5, 5).astype(DType.FLOAT32);
-        Convolution layer =
-                new Convolution(random.randn(3, 1, 3, 3).astype(DType.FLOAT32), NDArray.zeros(DType.FLOAT32, 3), 1, 0);
-        assertThat(layer.forward(x).dtype()).isEqualTo(DType.FLOAT32);
-        assertThat(layer.backward(NDArray.ones(DType.FLOAT32, 2, 3, 3, 3)).dtype())
-                .isEqualTo(DType.FLOAT32);
-        assertThat(layer.dW().dtype()).isEqualTo(DType.FLOAT32);
-    }
-
-    @Test
     void aConvolutionChangesNeitherImagesNorGradient() {
         RandomState random = new RandomState(2);
         NDArray x = random.randn(2, 1, 5, 5);
