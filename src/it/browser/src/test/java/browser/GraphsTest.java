@@ -1,10 +1,7 @@
 package browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
-import io.github.dlfs4j.graph.Graph;
-import io.github.dlfs4j.graph.Variable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -258,31 +255,6 @@ class GraphsTest {
         assertThat(browser.run("return document.getElementById('graph-player').getAnimations({ subtree: true })"
                         + ".filter((one) => !(one instanceof CSSTransition)).length"))
                 .isEqualTo(0L);
-    }
-
-    @Test
-    void numbersOfAGraphAreThoseOfTheLibrary() {
-        Variable x = Variable.of("x", 2);
-        Variable y = Variable.of("y", 3);
-        Variable result = x.mul(y).sin().add(x.pow(2)).div(y.exp());
-        result.backward();
-        type("(sin(x * y) + x^2) / exp(y)");
-        browser.awaitText(SENTENCE, "Given: x = 2, y = 3.");
-        for (Variable name : new Variable[] {x, y}) {
-            String shown =
-                    browser.text("[data-name=" + name.name() + "] output").replace("derivative ", "");
-            double expected = name.gradient().item();
-            assertThat(Double.parseDouble(shown)).isCloseTo(expected, within(1e-4 * Math.abs(expected)));
-        }
-        assertThat(seen("value")).isEqualTo("2 3");
-        browser.find("#graph-player .picture").sendKeys(Keys.END);
-        assertThat(seen("value"))
-                .asString()
-                .contains(Graph.of(result).steps().sentences().stream()
-                        .filter(sentence -> sentence.contains(" / "))
-                        .findFirst()
-                        .orElseThrow()
-                        .replaceAll(".* = |[.]$", ""));
     }
 
     @Test

@@ -481,37 +481,10 @@ class OptionsTest {
     void helpNamesEveryOption() {
         assertThat(Pattern.compile("(?m)^--[a-z-]+").matcher(Option.helpText()).results())
                 .extracting(MatchResult::group)
-                .containsExactly(
-                        "--data",
-                        "--download",
-                        "--dataset",
-                        "--any-content",
-                        "--predict",
-                        "--evaluate",
-                        "--show",
-                        "--network",
-                        "--hidden",
-                        "--batch-norm",
-                        "--dropout",
-                        "--weight-decay",
-                        "--dtype",
-                        "--optimizer",
-                        "--lr",
-                        "--epochs",
-                        "--steps",
-                        "--batch",
-                        "--seed",
-                        "--validation",
-                        "--patience",
-                        "--save",
-                        "--save-every",
-                        "--resume",
-                        "--csv",
-                        "--curves",
-                        "--force",
-                        "--serve",
-                        "--port",
-                        "--version",
-                        "--help");
+                .containsExactly("""
+                        --data --download --dataset --any-content --predict --evaluate --show --network --hidden
+                        --batch-norm --dropout --weight-decay --dtype --optimizer --lr --epochs --steps --batch
+                        --seed --validation --patience --save --save-every --resume --csv --curves --force
+                        --serve --port --version --help""".split("\\s+"));
     }
 }
