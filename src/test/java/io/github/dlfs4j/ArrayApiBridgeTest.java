@@ -45,7 +45,7 @@ class ArrayApiBridgeTest {
     }
 
     @Test
-    void theProcessKnowsTheClassOfEveryFunction() throws IOException {
+    void theArrayProcessKnowsTheClassOfEveryFunction() throws IOException {
         String calls = Files.readString(SOURCES.resolve("Call.java"));
 
         assertThat(named()).allMatch(name -> calls.contains(name.substring(0, name.indexOf('.')) + ".class"));
@@ -76,7 +76,7 @@ class ArrayApiBridgeTest {
     }
 
     @Test
-    void everyFailureStandsInTheListOnceBelowAReason() throws IOException {
+    void everyFailureOfTheSuiteIsListedOnceBelowAReason() throws IOException {
         List<String> tests = new ArrayList<>();
         boolean hasReason = false;
         for (String line : Files.readAllLines(FAILURES)) {
@@ -93,7 +93,7 @@ class ArrayApiBridgeTest {
     }
 
     @Test
-    void thePageHasAsManyFailuresAsTheList() throws IOException {
+    void thePageHasAsManyFailuresOfTheSuiteAsTheList() throws IOException {
         Matcher outcome = OUTCOME.matcher(Files.readString(PAGE));
 
         assertThat(outcome.find()).isTrue();

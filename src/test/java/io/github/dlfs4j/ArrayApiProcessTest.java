@@ -48,7 +48,7 @@ class ArrayApiProcessTest {
     }
 
     @Test
-    void theProcessComputesAndTellsErrors() throws Exception {
+    void theArrayProcessComputesAndTellsErrors() throws Exception {
         request("NDArray.arange", "l3");
         request("NDArray.add", "a1", "d0.5");
         request("NDArray.repr", "a2");
@@ -88,7 +88,7 @@ class ArrayApiProcessTest {
     }
 
     @Test
-    void withoutTheSuiteTheRunIsSkippedAndSaysWhy() throws Exception {
+    void withoutTheSuiteItsRunIsSkippedAndSaysWhy() throws Exception {
         Process process = java("arrays.Suite", "", "none", "dlfs4j_arrays", "any");
 
         assertThat(JavaProcess.lines(process))

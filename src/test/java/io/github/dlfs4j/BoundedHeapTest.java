@@ -46,7 +46,7 @@ class BoundedHeapTest {
     private static final int MEGABYTE = 1 << 20;
 
     @Test
-    void noFileTakesMoreThanItHolds(@TempDir Path folder) throws Exception {
+    void readingAFileTakesNoMoreMemoryThanItHolds(@TempDir Path folder) throws Exception {
         writeHostileFiles(folder);
         writeDamagedFiles(folder);
         List<String> lines = run(HEAP, Reader.class, folder.toString());
@@ -61,13 +61,13 @@ class BoundedHeapTest {
 
     /** Its arrays are 55 MB, of which the largest is 47 MB. */
     @Test
-    void rawMnistTakesLittleMoreThanItsArrays() throws Exception {
+    void readingRawMnistTakesLittleMoreThanItsArrays() throws Exception {
         assertThat(run("-Xmx72m", Loader.class, "unlimited")).containsExactly("(60000, 784) (10000, 784)");
     }
 
     /** Half of the heap has room for them. */
     @Test
-    void rawMnistNeedsNoOtherLimitInAHeapOf128Megabytes() throws Exception {
+    void rawMnistIsReadInAHeapOf128Megabytes() throws Exception {
         assertThat(run("-Xmx128m", Loader.class)).containsExactly("(60000, 784) (10000, 784)");
     }
 
@@ -79,7 +79,7 @@ class BoundedHeapTest {
 
     /** Its graphs are 1 GB, and one after the other is garbage, although their input lives on. */
     @Test
-    void graphsTakeNoMoreThanTheLastOne() throws Exception {
+    void graphsTakeNoMoreMemoryThanTheLastOne() throws Exception {
         assertThat(run(HEAP, Differentiating.class)).containsExactly("300 times (100, 1000)");
     }
 
@@ -91,7 +91,7 @@ class BoundedHeapTest {
 
     /** Each takes 40 MB, once, so that a copy would find no room. */
     @Test
-    void rangesTakeNoMoreThanTheyHold() throws Exception {
+    void rangesTakeNoMoreMemoryThanTheyHold() throws Exception {
         String refused = "Unable to allocate 68.7 MiB for an array with shape (9000000,) and data type ";
         assertThat(run(HEAP, Ranges.class))
                 .startsWith("(5000000,)", "(5000000,)", "(5000000,)", refused + "int64")
@@ -101,7 +101,7 @@ class BoundedHeapTest {
 
     /** Views of one element take no memory, but what is made of them does. */
     @Test
-    void whatDoesNotFitIsRefusedInTheWordsOfNumPy() throws Exception {
+    void arraysThatDoNotFitAreRefusedInTheWordsOfNumPy() throws Exception {
         assertThat(run(HEAP, Broadcasting.class))
                 .hasSize(10)
                 .allMatch(line -> line.startsWith("Unable to allocate "))
@@ -153,7 +153,7 @@ class BoundedHeapTest {
 
     /** Two million arrays would take more than 64 MiB. */
     @Test
-    void blocksTakeNoMoreThanTheirResult() throws Exception {
+    void blocksTakeNoMoreMemoryThanTheirResult() throws Exception {
         assertThat(run(HEAP, Blocks.class)).containsExactly("(2000000,)");
     }
 

@@ -90,13 +90,13 @@ class DocumentedExamplesTest {
 
     /** All are compiled. */
     @Test
-    void examplesPrintWhatIsWritten(@TempDir Path directory) throws Exception {
+    void examplesPrintTheOutputBelowThem(@TempDir Path directory) throws Exception {
         assertPrintWhatIsWritten(example -> !TAKE_SECONDS.contains(example.place()), directory);
     }
 
     @Test
     @Tag("long")
-    void examplesThatTakeSecondsPrintWhatIsWritten(@TempDir Path directory) throws Exception {
+    void examplesThatTakeSecondsPrintTheOutputBelowThem(@TempDir Path directory) throws Exception {
         assertPrintWhatIsWritten(example -> TAKE_SECONDS.contains(example.place()), directory);
     }
 
@@ -114,7 +114,7 @@ class DocumentedExamplesTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void noOutputOnAPageIsLeftOut(Path page) throws IOException {
+    void everyOutputOnAPageBelongsToAnExample(Path page) throws IOException {
         String text = Pages.text(page);
         assertThat(ON_PAGE.matcher(text).results())
                 .hasSameSizeAs(CODE_THEN_TEXT.matcher(text).results().toList());

@@ -24,12 +24,12 @@ class FailureReportTest {
         @Tag("fuzz")
         @ParameterizedTest
         @ValueSource(ints = {3, 4, 5})
-        void squares(int seed) {
+        void aSquareIsNine(int seed) {
             assertThat(seed * seed).isEqualTo(9);
         }
 
         @Test
-        void passes() {
+        void aTestBesideAFailingOnePasses() {
             assertThat(Failing.class).isNotNull();
         }
     }
@@ -41,14 +41,14 @@ class FailureReportTest {
         }
 
         @Test
-        void passes() {
+        void aTestThatIsNotSetUpPasses() {
             assertThat(NotSetUp.class).isNotNull();
         }
     }
 
     static final class Passing {
         @Test
-        void passes() {
+        void aTestPasses() {
             assertThat(Passing.class).isNotNull();
         }
     }
@@ -87,8 +87,8 @@ class FailureReportTest {
     }
 
     @Test
-    void saysOnWhatMachineTheFirstTestFailedAndHowToRunItAgain() throws Exception {
-        String test = "FailureReportTest$Failing#squares";
+    void theReportNamesMachineAndCommandOfTheFirstFailure() throws Exception {
+        String test = "FailureReportTest$Failing#aSquareIsNine";
         assertThat(printed(Failing.class))
                 .singleElement()
                 .asString()
@@ -100,7 +100,7 @@ class FailureReportTest {
     }
 
     @Test
-    void saysItOfAClassThatCannotBegin() throws Exception {
+    void theReportNamesAClassThatCannotBegin() throws Exception {
         assertThat(printed(NotSetUp.class))
                 .singleElement()
                 .asString()
@@ -109,13 +109,13 @@ class FailureReportTest {
     }
 
     @Test
-    void saysNothingOfTestsThatPass() throws Exception {
+    void theReportSaysNothingOfTestsThatPass() throws Exception {
         assertThat(printed(Failing.class, Passing.class)).hasSize(1);
     }
 
     /** Without it, Maven would not know of the listener. */
     @Test
-    void thePomNamesIt() throws Exception {
+    void thePomNamesTheFailureReport() throws Exception {
         assertThat(Pages.text(Path.of("pom.xml"))).contains("<value>" + FailureReport.class.getName() + "</value>");
     }
 }

@@ -38,7 +38,7 @@ class FunctionsPageTest {
     }
 
     @Test
-    void everyFunctionOfNumPyHasOneLine() throws IOException {
+    void everyFunctionOfNumPyHasOneLineOnThePage() throws IOException {
         List<String> functions = rows.stream()
                 .map(FunctionsPage.Row::numpy)
                 .filter(name -> name.matches("\\w+"))
@@ -61,7 +61,7 @@ class FunctionsPageTest {
 
     /** A recipe that no test runs may be wrong. */
     @Test
-    void everyLineOfCodeInANoteIsRunAgainstRecordsOfNumPy() {
+    void everyRecipeInANoteIsRunAgainstRecordsOfNumPy() {
         List<FunctionsPage.Row> withCode =
                 rows.stream().filter(row -> !Recipes.code(row.note()).isEmpty()).toList();
 
@@ -120,7 +120,7 @@ class FunctionsPageTest {
     }
 
     @Test
-    void everyFunctionHereIsNamed() {
+    void everyFunctionOfTheLibraryIsOnThePage() {
         Set<String> named = rows.stream()
                 .map(FunctionsPage.Row::here)
                 .filter(here -> here != null)

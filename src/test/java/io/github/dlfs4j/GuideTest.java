@@ -64,7 +64,7 @@ class GuideTest {
     }
 
     @Test
-    void rowsGiveTheResultsThatTheyShow(@TempDir Path directory) throws Exception {
+    void rowsOfTheGuideGiveTheResultsThatTheyShow(@TempDir Path directory) throws Exception {
         List<Row> rows = new ArrayList<>(rows(FIRST_CALLS));
         rows.addAll(rows(GUIDE));
         assertThat(rows).hasSizeGreaterThan(300);

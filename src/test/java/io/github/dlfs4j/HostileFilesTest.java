@@ -21,13 +21,13 @@ class HostileFilesTest {
     private static final long MAX_MILLISECONDS = 5000;
 
     @Test
-    void areReadOrRefusedInASmallHeapAndAShortTime(@TempDir Path folder) throws Exception {
+    void hostileFilesAreReadOrRefusedInASmallHeapAndAShortTime(@TempDir Path folder) throws Exception {
         assertReadOrRefused(folder, false, 14);
     }
 
     @Tag("long")
     @Test
-    void soAreManyMore(@TempDir Path folder) throws Exception {
+    void manyMoreHostileFilesAreReadOrRefusedInASmallHeap(@TempDir Path folder) throws Exception {
         assertReadOrRefused(folder, true, 72);
     }
 

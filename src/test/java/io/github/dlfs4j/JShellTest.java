@@ -14,7 +14,7 @@ class JShellTest {
     private static final String CONTINUATION = "   ...> ";
 
     @Test
-    void printsWhatIsWritten() throws Exception {
+    void theJShellSessionPrintsWhatThePageShows() throws Exception {
         List<String> session = session();
         String typed = String.join(
                 "\n",

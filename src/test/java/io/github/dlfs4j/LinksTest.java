@@ -29,7 +29,7 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void leadToFilesAndHeadings(Path page) throws IOException {
+    void linksLeadToFilesAndHeadings(Path page) throws IOException {
         List<String> dead = new ArrayList<>();
         for (MatchResult link :
                 LINK.matcher(withoutCode(Pages.prose(page))).results().toList()) {
@@ -71,7 +71,7 @@ class LinksTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void testsThatAreNamedExist(Path page) throws IOException {
+    void testsThatPagesNameExist(Path page) throws IOException {
         assertThat(TEST.matcher(Pages.prose(page)).results().map(test -> test.group(1)))
                 .isSubsetOf(tests());
     }

@@ -39,13 +39,13 @@ class LocaleTest {
     }
 
     @Test
-    void messagesHaveTheDigitsOfNumPy() {
+    void messagesHaveTheDigitsOfNumPyInEveryLocale() {
         NDArray x = NDArray.of(1, 2, 3);
         assertThatThrownBy(() -> x.getDouble(4)).hasMessage("index 4 is out of bounds for axis 0 with size 3");
     }
 
     @Test
-    void layersAreNamedWithTheDigitsOfJava() {
+    void layersAreNamedWithTheSameDigitsInEveryLocale() {
         assertThat(new Affine(NDArray.zeros(2, 3), NDArray.zeros(3))).hasToString("Affine(2, 3)");
     }
 

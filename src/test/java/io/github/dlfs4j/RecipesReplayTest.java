@@ -1,6 +1,7 @@
 package io.github.dlfs4j;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.ndarray.DType;
@@ -9,7 +10,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyCall;
 import io.github.dlfs4j.ndarray.NumPyRecord;
 import io.github.dlfs4j.ndarray.Tolerance;
-import io.github.dlfs4j.ndarray.ViewsOf;
 import io.github.dlfs4j.ndarray.sorting.Sets;
 import io.github.dlfs4j.ndarray.statistics.BinRule;
 import java.lang.invoke.MethodType;
@@ -52,16 +52,12 @@ class RecipesReplayTest {
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
-            String difference = call.name().equals("qr")
-                    ? differenceOfFactors(record.array(2), results(call, arrays)[0])
-                    : compareAll(record, 2, Tolerance.BITS, () -> results(call, arrays));
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+        return inEachLayout(
+                record,
+                1,
+                (arrays, way) -> call.name().equals("qr")
+                        ? differenceOfFactors(record.array(2), results(call, arrays)[0])
+                        : compareAll(record, 2, Tolerance.BITS, () -> results(call, arrays)));
     }
 
     private static String differenceOfFactors(NDArray expected, NDArray actual) {

@@ -121,7 +121,7 @@ class RecordedFunctionsTest {
     }
 
     @Test
-    void everyFunctionHasARecord() {
+    void everyFunctionHasARecordOfNumPy() {
         Set<String> missing = FUNCTIONS.keySet().stream()
                 .filter(function -> !isRecorded(function))
                 .collect(Collectors.toCollection(TreeSet::new));

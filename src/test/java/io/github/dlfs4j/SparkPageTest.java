@@ -21,7 +21,7 @@ class SparkPageTest {
     private static final Pattern CODE = Pattern.compile("```(?:java|xml)\\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void showsCodeThatTheClusterRuns() throws IOException {
+    void theSparkPageShowsCodeThatTheClusterRuns() throws IOException {
         List<String> sources = sources();
         List<String> shown = new ArrayList<>();
         Matcher matcher = CODE.matcher(Pages.text(Pages.of("spark.md")));

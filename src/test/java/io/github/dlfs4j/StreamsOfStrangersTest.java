@@ -135,14 +135,14 @@ class StreamsOfStrangersTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void allKindsOfOursPassTheFilterOfThePage(Object object) throws Exception {
+    void allKindsOfObjectsPassTheFilterOfThePage(Object object) throws Exception {
         assertThat(Files.readString(Path.of("src", "docs", "files.md"))).contains("\n" + FILTER + "\n");
         byte[] serialised = Journey.beginning(object);
         assertThat(read(serialised)).hasSameClassAs(object);
     }
 
     @Test
-    void functionsNeedMore() throws Exception {
+    void modelsWithFunctionsNeedAWiderFilter() throws Exception {
         byte[] serialised = Journey.beginning(new MLP(new int[] {2, 3, 2}, Variable::relu, new RandomState(0)));
         assertThatThrownBy(() -> read(serialised)).isInstanceOf(InvalidClassException.class);
         MLP arrived = (MLP) Journey.filtered(FOR_FUNCTIONS, serialised);
@@ -157,7 +157,7 @@ class StreamsOfStrangersTest {
 
     /** Each level doubles the time that the hash code of the whole takes. */
     @Test
-    void nestedSetsAreRejected() throws Exception {
+    void theFilterRejectsNestedSets() throws Exception {
         Set<Object> outer = new HashSet<>();
         Set<Object> left = outer;
         Set<Object> right = new HashSet<>();
@@ -176,7 +176,7 @@ class StreamsOfStrangersTest {
 
     /** The map asks the URL for its hash code, which looks up the address of the host. */
     @Test
-    void aMapWithAUrlIsRejected() throws Exception {
+    void theFilterRejectsAMapWithAUrl() throws Exception {
         Map<Object, Object> map = new HashMap<>();
         byte[] serialised = Journey.beginning(new Serializable[] {new URL("http://localhost"), (Serializable) map});
         assertRejected(serialised);
@@ -185,7 +185,7 @@ class StreamsOfStrangersTest {
     }
 
     @Test
-    void aClaimedArrayIsRejected() throws Exception {
+    void theFilterRejectsAnArrayOfAClaimedLength() throws Exception {
         byte[] serialised = Journey.beginning(new long[] {1});
         int length = serialised.length - Long.BYTES - Integer.BYTES;
         ByteBuffer.wrap(serialised).putInt(length, 250_000_000);
@@ -210,7 +210,7 @@ class StreamsOfStrangersTest {
     /** A stranger may name any class that the filter lets through. */
     @ParameterizedTest
     @ValueSource(classes = {Journey.class, Network.class, Enum.class, Object.class, SerializedForm.class})
-    void aFormOfAClassThatHasNoneIsRefused(Class<?> type) throws Exception {
+    void aSerialisedFormOfAClassThatHasNoneIsRefused(Class<?> type) throws Exception {
         byte[] serialised = Journey.beginning(new SerializedForm(type, null));
         assertThatThrownBy(() -> Journey.end(serialised))
                 .isInstanceOf(InvalidObjectException.class)
@@ -218,7 +218,7 @@ class StreamsOfStrangersTest {
     }
 
     @Test
-    void aFormOfAnotherClassThanItNamesIsRefused() throws Exception {
+    void aSerialisedFormOfAnotherClassThanItNamesIsRefused() throws Exception {
         byte[] serialised = Journey.beginning(new SerializedForm(Dropout.class, "Relu"));
         assertThatThrownBy(() -> read(serialised))
                 .isInstanceOf(InvalidObjectException.class)
@@ -226,7 +226,7 @@ class StreamsOfStrangersTest {
     }
 
     @Test
-    void aFormWithoutAPartIsRefused() throws Exception {
+    void aSerialisedFormWithoutAPartIsRefused() throws Exception {
         byte[] serialised = Journey.beginning(new SerializedForm(SimpleNet.class, null).with("W", null));
         assertThatThrownBy(() -> read(serialised))
                 .isInstanceOf(InvalidObjectException.class)
@@ -238,7 +238,7 @@ class StreamsOfStrangersTest {
     }
 
     @Test
-    void aLongNameIsCut() throws Exception {
+    void aLongNameOfAPartIsCutInTheMessage() throws Exception {
         SerializedForm form = new SerializedForm(Linear.class, null).with("W", NDArray.ones(2, 3));
         byte[] serialised = Journey.beginning(form.with("\u202e" + "n".repeat(60_000), NDArray.ones(2, 3)));
         byte[] line = Journey.beginning(new SerializedForm(Relu.class, "l".repeat(100_000)));
@@ -260,7 +260,7 @@ class StreamsOfStrangersTest {
     }
 
     @Test
-    void aFormWithMorePartsThanItsObjectIsRefused() throws Exception {
+    void aSerialisedFormWithMorePartsThanItsObjectIsRefused() throws Exception {
         SerializedForm form = new SerializedForm(SimpleNet.class, null).with("W", NDArray.ones(2, 3));
         byte[] serialised = Journey.beginning(form.with("W2", NDArray.ones(2, 3)));
         assertThatThrownBy(() -> read(serialised))

@@ -117,7 +117,7 @@ class TorchPageTest {
     }
 
     @Test
-    void aFileMayHaveFiveThousandTensors() throws Exception {
+    void aFileOfPyTorchMayHaveFiveThousandTensors() throws Exception {
         assumeTorch("torch");
         python("import torch; torch.save({f'{i}.bias': torch.zeros(2) for i in range(5000)}, 'many.pt')");
         assertThat(TorchFile.read(folder.resolve("many.pt"))).hasSize(5000);
@@ -125,7 +125,7 @@ class TorchPageTest {
 
     /** The files of the tests are from PyTorch 2.13; another version may write other bytes. */
     @Test
-    void thePyTorchThatIsHereWritesWhatIsRead() throws Exception {
+    void theInstalledPyTorchWritesFilesThatAreRead() throws Exception {
         assumeTorch("torch");
         Files.copy(FILES.resolve("make_files.py"), folder.resolve("make_files.py"));
         python("import make_files; make_files.main()");
@@ -148,7 +148,7 @@ class TorchPageTest {
     }
 
     @Test
-    void theReferenceReaderReadsWhatIsWritten() throws Exception {
+    void pythonReadsTheSafetensorsThatJavaWrites() throws Exception {
         assumeTorch("safetensors");
         NDArray x = NDArray.arange(6).reshape(2, 3);
         Safetensors.write(folder.resolve("x.safetensors"), Map.of("x", x), Map.of("by", "Java"));

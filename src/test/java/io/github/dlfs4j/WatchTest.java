@@ -33,7 +33,7 @@ class WatchTest {
     }
 
     @Test
-    void namesTheRowsThatLostMoreThan15PercentInTwoOfThreeRuns() throws Exception {
+    void watchingNamesRowsThatLost15PercentInTwoOfThreeRuns() throws Exception {
         assumeNumPy();
         List<String> lines = python("""
                 import types, watching
@@ -62,7 +62,7 @@ class WatchTest {
     }
 
     @Test
-    void rememberingSomeRowsKeepsTheOthers(@TempDir Path folder) throws Exception {
+    void rememberingSomeWatchedRowsKeepsTheOthers(@TempDir Path folder) throws Exception {
         assumeNumPy();
         Path file = folder.resolve("watched.json");
         List<String> lines = python("""
@@ -104,7 +104,7 @@ class WatchTest {
     }
 
     @Test
-    void aRowThatIsNotRememberedIsComparedWithACommit() throws Exception {
+    void aWatchedRowThatIsNotRememberedIsComparedWithACommit() throws Exception {
         assumeNumPy();
         List<String> lines = python("""
                 import types, watching

@@ -43,7 +43,7 @@ class ChaptersTest {
     }
 
     @Test
-    void showsSectionsAndFiguresInTheBooksOrderWithTitlesInWords() {
+    void theViewShowsSectionsAndFiguresInTheBooksOrder() {
         openChapter(1);
 
         List<String> titles =
@@ -76,7 +76,7 @@ class ChaptersTest {
 
     /** Also the last method of a file begins at the top of the listing, whose end may be below the window. */
     @Test
-    void theCodeThatIsMeantIsInTheWindow() {
+    void theCodeOfAChosenTitleIsInTheWindow() {
         for (String scheme : new String[] {"light", "dark"}) {
             browser.show(1280, 1000, scheme);
             openChapter(6);
@@ -94,7 +94,7 @@ class ChaptersTest {
 
     /** A chart is light on dark in the dark; a photo is as it is. */
     @Test
-    void chartsAreDarkInTheDark() {
+    void chartsOfChaptersAreDarkInTheDarkScheme() {
         openChapter(1);
         browser.click("#draw-all");
         browser.awaitCount(".figure img", 3);
@@ -110,7 +110,7 @@ class ChaptersTest {
     }
 
     @Test
-    void saysHowLongAFigureHasTaken() {
+    void aFigureSaysHowLongItHasTaken() {
         openChapter(1);
         browser.run("""
                 const [fetched, now] = [window.fetch, performance.now.bind(performance)];
@@ -124,7 +124,7 @@ class ChaptersTest {
     }
 
     @Test
-    void theCodeIsInColoursAndHasNumbersOfLines() {
+    void theCodeOfAChapterHasColoursAndLineNumbers() {
         openChapter(1);
 
         assertThat(browser.text("#code .keyword")).isEqualTo("package");
@@ -140,7 +140,7 @@ class ChaptersTest {
 
     /** Colours what is hard to tell apart, and returns the pieces of each line. */
     @Test
-    void commentsTextsAndCharactersEndWhereTheyDo() {
+    void highlightingEndsCommentsAndTextsWhereJavaDoes() {
         Object lines = browser.runUntilCalled("""
                 const [code, done] = arguments;
                 import("/highlight.js").then(({ highlightedLines }) =>
@@ -170,7 +170,7 @@ class ChaptersTest {
     }
 
     @Test
-    void printsASectionAndDrawsAFigure() {
+    void aChapterPrintsASectionAndDrawsAFigure() {
         openChapter(1);
         browser.click("[aria-label='Run 1.5.3 Arithmetic']");
         browser.await(".section .output");
@@ -184,7 +184,7 @@ class ChaptersTest {
 
     /** In sections 5.4 to 5.6 letters go along the arrows of many figures, and arrays along those of others. */
     @Test
-    void graphsOfLettersArePlayed() {
+    void chapter5PlaysGraphsOfLetters() {
         openChapter(5);
         List<String> sections = List.of("5.5.1", "5.5.2", "5.6.2", "5.6.3");
         for (int i = 0; i < sections.size(); i++) {
@@ -202,7 +202,7 @@ class ChaptersTest {
 
     /** Its layout is that of the figure; it is shown as a whole, and can be played from the start. */
     @Test
-    void aGraphOfNumbersIsPlayed() {
+    void chapter5PlaysAGraphOfNumbers() {
         openChapter(5);
         browser.click("[aria-label^='Draw 5.1.3']");
         browser.await(".figure .player svg");
@@ -215,7 +215,7 @@ class ChaptersTest {
     }
 
     @Test
-    void drawsAllFiguresAndRunsAllSections() {
+    void aChapterDrawsAllFiguresAndRunsAllSections() {
         openChapter(1);
         browser.click("#draw-all");
         browser.awaitCount(".figure img", 3);
@@ -242,7 +242,7 @@ class ChaptersTest {
     }
 
     @Test
-    void theCodeFollowsWhatIsRead() {
+    void theCodeOfAChapterFollowsWhatIsRead() {
         openChapter(4);
         browser.run("document.querySelectorAll('.part')[15].scrollIntoView()");
 

@@ -69,7 +69,7 @@ class CurvesTest {
     }
 
     @Test
-    void readsTheValuesAtThePointerAndWithTheKeys() {
+    void curvesShowTheirValuesAtThePointerAndWithTheKeys() {
         train("sgd", "50");
         removeEarlierOnes();
 
@@ -95,7 +95,7 @@ class CurvesTest {
     }
 
     @Test
-    void overlaysFourTrainingsThatTheLegendHidesAndRemoves() {
+    void chartsOverlayFourTrainingsThatTheLegendHidesAndRemoves() {
         for (String optimizer : new String[] {"sgd", "adam", "momentum", "adagrad", "nesterov"}) {
             train(optimizer, "30");
         }

@@ -50,7 +50,7 @@ class DecidingTest {
     }
 
     @Test
-    void showsTheGradientAndWhatAPatchIsWorth(@TempDir Path folder) throws IOException {
+    void thePageShowsTheGradientAndWhatAPatchIsWorth(@TempDir Path folder) throws IOException {
         Path file = PictureTest.one(folder);
         browser.find("#file").sendKeys(file.toAbsolutePath().toString());
         browser.awaitText("#answer", "I read 1.");
@@ -107,7 +107,7 @@ class DecidingTest {
     }
 
     @Test
-    void followsTheDrawingAndSaysWhatItDoesNotSay() {
+    void theDecidingPixelsFollowTheDrawing() {
         browser.click("#deciding summary");
         browser.awaitText("#deciding-title", "Draw a digit first.");
         assertThat(browser.find("#deciding-body").isDisplayed()).isFalse();

@@ -26,7 +26,7 @@ class DrawingTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void recognisesASevenDrawnWithEveryKindOfPointer(Kind kind) {
+    void thePageRecognisesASevenDrawnWithEveryKindOfPointer(Kind kind) {
         browser.drawSeven(kind);
 
         browser.awaitText("#answer", "I read 7.");
@@ -37,7 +37,7 @@ class DrawingTest {
     }
 
     @Test
-    void undoesAndClears() {
+    void thePaperUndoesAndClearsStrokes() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
         browser.click("#undo");
@@ -49,7 +49,7 @@ class DrawingTest {
     }
 
     @Test
-    void keepsTheDrawingAndTheNetworkOnReload() {
+    void aReloadKeepsTheDrawingAndTheNetwork() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
         browser.click("#network option[value=jar]");
@@ -62,7 +62,7 @@ class DrawingTest {
     }
 
     @Test
-    void rubsOutWhatWasDrawn() {
+    void theRubberErasesWhatWasDrawn() {
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "I read 7.");
         browser.click("#rubber");
@@ -75,7 +75,7 @@ class DrawingTest {
     }
 
     @Test
-    void drawsWhatToTry() {
+    void examplesToTryAreDrawnOnThePaper() {
         for (WebElement example : browser.all("#examples button")) {
             browser.click("#clear");
             browser.awaitText("#answer", "Draw a digit");

@@ -31,7 +31,7 @@ class FormTest {
     }
 
     @Test
-    void defaultsStandInTheirFieldsAndFollowWhatTheyDependOn() {
+    void defaultsOfTheFormStandInTheirFieldsAndFollowOtherFields() {
         assertThat(value("epochs")).isEqualTo("16");
         assertThat(value("batch")).isEqualTo("100");
         assertThat(value("lr")).isEqualTo("0.1");
@@ -47,7 +47,7 @@ class FormTest {
 
     /** In a row of fields, labels begin at one height, and so do the fields. */
     @Test
-    void labelsAndFieldsAreLinedUp() {
+    void labelsAndFieldsOfTheFormAreLinedUp() {
         for (int width : new int[] {400, 1280}) {
             for (String scheme : new String[] {"light", "dark"}) {
                 browser.show(width, 900, scheme);
@@ -66,7 +66,7 @@ class FormTest {
     }
 
     @Test
-    void fieldsWithoutEffectAreGrey() {
+    void fieldsOfTheFormWithoutEffectAreGrey() {
         assertThat(isEnabled("dropout")).isFalse();
         assertThat(browser.text("#dropout-hint")).isEqualTo("only with multi-layer");
         assertThat(isEnabled("patience")).isFalse();
@@ -80,7 +80,7 @@ class FormTest {
     }
 
     @Test
-    void ofStepsAndEpochsTheLastCounts() {
+    void theFormUsesTheLastOfStepsAndEpochs() {
         browser.set("epochs", "3");
         browser.set("steps", "70");
         assertThat(value("epochs")).isEqualTo("16");
@@ -90,7 +90,7 @@ class FormTest {
     }
 
     @Test
-    void whatWasNotChangedOrHasNoEffectIsNotSent() {
+    void theFormSendsNothingUnchangedOrWithoutEffect() {
         browser.choose("network", "multi-layer");
         browser.set("dropout", "0.2");
         browser.choose("network", "two-layer");

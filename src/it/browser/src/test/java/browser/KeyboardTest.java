@@ -19,7 +19,7 @@ class KeyboardTest {
     }
 
     @Test
-    void drawsASevenWithTheKeys() {
+    void theKeysDrawASeven() {
         browser.showEmptyPaper();
         tabTo("paper");
         press(Keys.ARROW_LEFT, 6);
@@ -39,7 +39,7 @@ class KeyboardTest {
     }
 
     @Test
-    void looksAtNeuronsWithTheKeys() {
+    void theKeysReachNeurons() {
         browser.open("draw");
         browser.drawSeven(Kind.MOUSE);
         browser.click("#network option[value=jar]");
@@ -61,7 +61,7 @@ class KeyboardTest {
     }
 
     @Test
-    void reachesTheTrainingAndTheChapters() {
+    void theKeysReachTheTrainingAndTheChapters() {
         browser.open("draw");
         tabToFirst("header a[href='#train']");
         press(Keys.ENTER, 1);
@@ -89,7 +89,7 @@ class KeyboardTest {
 
     /** The code follows to the section that is scrolled to, and keeps the focus. */
     @Test
-    void keepsTheFocusOnTheCodeWhileThePageScrolls() {
+    void theCodeKeepsTheFocusWhileThePageScrolls() {
         openFirstSection();
         browser.run("document.getElementById('source').focus({ preventScroll: true })");
         browser.run("scrollTo(0, document.documentElement.scrollHeight)");

@@ -121,7 +121,7 @@ class LargeTest {
     }
 
     @Test
-    void theWindowHasAllProductsWrittenOutAndMoves(@TempDir Path folder) throws IOException {
+    void theWindowOfAPixelWritesOutAllProductsAndMoves(@TempDir Path folder) throws IOException {
         NDArray image = showOne(folder);
         Convolution layer = (Convolution) LeNet.pretrained().layers().get(0);
         browser.click(nameOf(2));
@@ -209,7 +209,7 @@ class LargeTest {
     }
 
     @Test
-    void blankPaperLightsNothing() {
+    void blankPaperLeavesTheBoardDark() {
         for (String network : new String[] {"jar", "conv"}) {
             browser.click("#network option[value=" + network + "]");
             browser.awaitCount(".stage", network.equals("jar") ? 4 : 7);
@@ -277,7 +277,7 @@ class LargeTest {
     }
 
     @Test
-    void isReadableInLightAndDarkAndHasNames() {
+    void aLargeLayerIsReadableAndItsControlsHaveNames() {
         drawSeven();
         choose("conv", 7);
         browser.click(nameOf(2));

@@ -72,7 +72,7 @@ class NeuronTest {
     }
 
     @Test
-    void showsTheSumOfANeuronAsTheLibraryComputesIt(@TempDir Path folder) throws IOException {
+    void thePageShowsTheSumOfANeuronAsTheLibraryComputesIt(@TempDir Path folder) throws IOException {
         Map<String, NDArray> weights = ThreeLayerNet.pretrained().parameters();
         NDArray first =
                 Activations.sigmoid(showOne(folder).dot(weights.get("W1")).add(weights.get("b1")));
@@ -117,7 +117,7 @@ class NeuronTest {
     }
 
     @Test
-    void keepsANeuronWhileAnotherDigitIsDrawn() {
+    void thePageKeepsANeuronWhileAnotherDigitIsDrawn() {
         drawSeven();
         pointAt(2, 5, 5);
         browser.awaitText("#neuron-title", "Layer 1, neuron 1:");
@@ -142,7 +142,7 @@ class NeuronTest {
     }
 
     @Test
-    void showsAWindowTimesAFilter(@TempDir Path folder) throws IOException {
+    void thePageShowsAWindowTimesAFilter(@TempDir Path folder) throws IOException {
         NDArray image = showOne(folder).reshape(28, 28);
         browser.chooseOfTheBook("simple-conv");
         browser.awaitText(".stage:nth-child(2)", "Convolution");
@@ -182,7 +182,7 @@ class NeuronTest {
     }
 
     @Test
-    void showsAnOutputFromItsBar() {
+    void aBarShowsItsOutputNeuron() {
         drawSeven();
         browser.actions().moveToElement(browser.find("#bars li:nth-child(8)")).perform();
         browser.awaitText("#neuron-title", "Layer 3, output 7:");

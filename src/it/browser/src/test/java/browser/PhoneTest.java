@@ -28,7 +28,7 @@ class PhoneTest {
     }
 
     @Test
-    void thePaperFillsTheWidthAndTheAnswerStaysInView() throws IOException {
+    void onAPhoneThePaperFillsTheWidthAndTheAnswerStaysInView() throws IOException {
         assertThat((Long) browser.run(
                         "return Math.round(document.getElementById('paper').getBoundingClientRect().width)"))
                 .isEqualTo(390L - 2 * 12);

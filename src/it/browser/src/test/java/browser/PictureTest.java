@@ -65,7 +65,7 @@ class PictureTest {
     }
 
     @Test
-    void readsAPictureThatIsChosen(@TempDir Path folder) throws IOException {
+    void thePageReadsAPictureThatIsChosen(@TempDir Path folder) throws IOException {
         browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
         browser.awaitText("#answer", "I read 1.");
         assertThat(browser.all("#readings li")).hasSize(1);
@@ -91,7 +91,7 @@ class PictureTest {
     }
 
     @Test
-    void readsAPictureThatIsDroppedOrPasted(@TempDir Path folder) throws IOException {
+    void thePageReadsAPictureThatIsDroppedOrPasted(@TempDir Path folder) throws IOException {
         String base64 = Base64.getEncoder().encodeToString(Files.readAllBytes(one(folder)));
         for (String event : new String[] {"drop", "paste"}) {
             browser.click("#clear");
@@ -130,7 +130,7 @@ class PictureTest {
     }
 
     @Test
-    void readsSeveralDigitsAndShowsTheOneThatIsChosen(@TempDir Path folder) throws IOException {
+    void thePageReadsSeveralDigitsAndShowsTheChosenOne(@TempDir Path folder) throws IOException {
         find(0, 1, 2);
         browser.find("#file").sendKeys(one(folder).toAbsolutePath().toString());
         browser.awaitText("#answer", "I read 7 2 1.");
@@ -158,7 +158,7 @@ class PictureTest {
     }
 
     @Test
-    void framesTheDigitsAndShowsTheOneWhoseFrameIsClicked(@TempDir Path folder) throws IOException {
+    void thePageFramesDigitsAndShowsTheOneThatIsClicked(@TempDir Path folder) throws IOException {
         for (String scheme : new String[] {"light", "dark"}) {
             browser.show(1280, 1000, scheme);
             browser.find("#file").sendKeys(row(folder).toAbsolutePath().toString());
@@ -192,7 +192,7 @@ class PictureTest {
     }
 
     @Test
-    void saysWhenItIsNotSure(@TempDir Path folder) throws IOException {
+    void thePageSaysWhenItIsNotSureOfADigit(@TempDir Path folder) throws IOException {
         NDArray images =
                 Mnist.options().flatten(false).loadTest(Path.of("data")).images();
         NDArray probabilities = Activations.softmax(LeNet.pretrained().predict(images.get(Index.to(3000))));
@@ -212,7 +212,7 @@ class PictureTest {
     }
 
     @Test
-    void saysWhatIsWrongWithAFile(@TempDir Path folder) throws IOException {
+    void thePageSaysWhatIsWrongWithAPicture(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("one.png"), "no picture");
         browser.find("#file").sendKeys(file.toAbsolutePath().toString());
         browser.awaitText("#trouble", "the picture: expected a PNG or JPEG image, found bytes 6e6f2070");
@@ -222,7 +222,7 @@ class PictureTest {
 
     /** The page listens again when the reader comes back to its tab. */
     @Test
-    void whatIsWrongStaysUntilTheReaderDoesSomethingElse(@TempDir Path folder) throws IOException {
+    void anErrorOnThePageStaysUntilTheReaderActs(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("one.png"), "no picture");
         browser.find("#file").sendKeys(file.toAbsolutePath().toString());
         browser.awaitText("#trouble", "the picture");

@@ -35,7 +35,7 @@ class PlayTest {
     }
 
     @Test
-    void makesSingleStepsThatChangeThePicture() {
+    void playMakesSingleStepsThatChangeThePicture() {
         open();
         Object before = browser.run(PLANE);
         assertThat(steps()).isZero();
@@ -52,7 +52,7 @@ class PlayTest {
 
     /** The suggestion for the spiral is what its text says, seen in the browser. */
     @Test
-    void learnsTheSpiralAsSuggested() {
+    void playLearnsTheSpiralAsSuggested() {
         open();
         choose("speed", "epochs");
         WebElement suggestion = browser.all("#play-suggestions > li li").stream()
@@ -75,7 +75,7 @@ class PlayTest {
     }
 
     @Test
-    void changesTheShapeOfTheNetwork() {
+    void playChangesTheShapeOfTheNetwork() {
         open();
         assertThat(browser.all(".neuron")).hasSize(2 + 8 + 8 + 2);
         browser.click("[data-change='layers+']");
@@ -86,7 +86,7 @@ class PlayTest {
     }
 
     @Test
-    void continuesWithAnotherLearningRateAndBeginsAnewForAnotherActivation() {
+    void playKeepsLearningAtANewRateAndRestartsForANewActivation() {
         open();
         browser.click("#play-step");
         browser.awaitExactly("#play-steps", "1");
@@ -101,7 +101,7 @@ class PlayTest {
     }
 
     @Test
-    void showsANeuronInTheLargePicture() {
+    void playShowsANeuronInTheLargePicture() {
         open();
         assertThat(browser.text("#play-shown")).isEqualTo("What the network answers over the plane");
         Object whole = browser.run(PLANE);
@@ -118,7 +118,7 @@ class PlayTest {
     }
 
     @Test
-    void pausesWhileAnotherViewIsShown() {
+    void playPausesWhileAnotherViewIsShown() {
         open();
         browser.click("#play-toggle");
         browser.awaitThat("some steps", () -> steps() > 20);
@@ -131,7 +131,7 @@ class PlayTest {
     }
 
     @Test
-    void tellsAThirdTabToWaitAndLetsItPlayLater() {
+    void playTellsAThirdTabToWaitAndLetsItPlayLater() {
         open();
         browser.openBeside("play");
         browser.await("#play-toggle:enabled");
@@ -145,7 +145,7 @@ class PlayTest {
     }
 
     @Test
-    void isPlayedWithTheKeys() {
+    void theKeysControlPlay() {
         open();
         tabTo("#play-toggle");
         press(Keys.SPACE);

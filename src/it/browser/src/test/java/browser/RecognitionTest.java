@@ -51,7 +51,7 @@ class RecognitionTest {
     }
 
     @Test
-    void recognisesAsManyImagesOnThePaperAsInTheFile() throws IOException {
+    void thePageRecognisesAsManyImagesOnThePaperAsInTheFile() throws IOException {
         Samples pixels = Mnist.options().normalize(false).loadTest(Path.of("data"));
         int[] labels = pixels.labels().get(Index.to(IMAGES)).toIntArray();
         browser.open("draw");

@@ -33,14 +33,14 @@ class ResultsTest {
     }
 
     @Test
-    void namesTheColumnsAsPredictions() {
+    void theConfusionMatrixNamesItsColumnsPredictions() {
         openMatrix();
 
         assertThat(browser.text("#matrix thead")).startsWith("predicted as").contains("label", "recall");
     }
 
     @Test
-    void opensTheImagesOfACell() {
+    void theConfusionMatrixOpensTheImagesOfACell() {
         openMatrix();
         browser.click("[data-label='4'][data-prediction='9']");
 
@@ -56,7 +56,7 @@ class ResultsTest {
     }
 
     @Test
-    void reachesEveryCellWithTheKeys() {
+    void theKeysReachEveryCellOfTheConfusionMatrix() {
         openMatrix();
         assertThat(browser.all("#matrix td[tabindex='0']")).hasSize(1);
         browser.run("document.querySelector('#matrix td[tabindex=\"0\"]').focus()");
@@ -132,7 +132,7 @@ class ResultsTest {
 
     /** A tint differs from the ground by some levels of grey, and leaves the text readable. */
     @Test
-    void tintsAreSeenInLightAndDark() {
+    void tintsOfTheMatrixAreSeenInLightAndDark() {
         openMatrix();
         for (String scheme : new String[] {"light", "dark"}) {
             browser.show(1100, 900, scheme);

@@ -23,7 +23,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void theDrawingView() throws IOException {
+    void theDrawingViewFitsEveryWindow() throws IOException {
         drawSeven();
         keepANeuron(2);
         take("draw");
@@ -42,7 +42,7 @@ class ScreenshotTest {
      * a palette of 256 colours, which makes the file small.
      */
     @Test
-    void pageInTheReadme() throws IOException {
+    void thePictureInTheReadmeIsTaken() throws IOException {
         browser.show(1200, 870, "light");
         drawSeven();
         browser.actions()
@@ -78,7 +78,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void theTrainingView() throws IOException {
+    void theTrainingViewFitsEveryWindow() throws IOException {
         browser.open("train");
         browser.train("epochs", "3");
         browser.awaitText("#phase", "ended after step 1800");
@@ -90,7 +90,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void thePlayView() throws IOException {
+    void thePlayViewFitsEveryWindow() throws IOException {
         browser.open("play");
         browser.await("#play-toggle:enabled");
         browser.click("#play-form [name=speed] option[value=epochs]");
@@ -102,7 +102,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void theGraphsView() throws IOException {
+    void theGraphsViewFitsEveryWindow() throws IOException {
         browser.open("graphs");
         browser.await(".name-row");
         browser.find("#graph-player .picture").sendKeys(Keys.END, Keys.ARROW_LEFT, Keys.ARROW_LEFT);
@@ -112,7 +112,7 @@ class ScreenshotTest {
     }
 
     @Test
-    void theChaptersView() throws IOException {
+    void theChaptersViewFitsEveryWindow() throws IOException {
         browser.open("chapters");
         browser.await("#chapter-list button");
         browser.click(browser.all("#chapter-list button").stream()

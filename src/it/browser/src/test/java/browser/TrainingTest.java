@@ -36,7 +36,7 @@ class TrainingTest {
     }
 
     @Test
-    void drawsTheCurveDuringTheTraining() {
+    void theCurveIsDrawnDuringTheTraining() {
         browser.run(WATCH);
         browser.train("steps", "200", "batch", "500");
         browser.awaitText("#pace", "step 200 of 200");
@@ -49,7 +49,7 @@ class TrainingTest {
     }
 
     @Test
-    void showsTheConfusionMatrixMistakesAndWeights() {
+    void aTrainingShowsItsConfusionMatrixMistakesAndWeights() {
         browser.train("steps", "50");
         browser.awaitText("#tested", "after step 50");
 
@@ -72,7 +72,7 @@ class TrainingTest {
     }
 
     @Test
-    void pausesContinuesAndStops() {
+    void aTrainingPausesContinuesAndStops() {
         browser.train("steps", "100000");
         browser.awaitText("#pace", "left");
         browser.click("#pause");
@@ -88,7 +88,7 @@ class TrainingTest {
     }
 
     @Test
-    void showsAndStopsTheTrainingInASecondTab() {
+    void aSecondTabShowsAndStopsTheTraining() {
         browser.train("steps", "100000");
         browser.awaitText("#pace", "left");
 
@@ -117,7 +117,7 @@ class TrainingTest {
     }
 
     @Test
-    void showsTheTrainingAfterAReloadAndResumesASavedOne() {
+    void aReloadShowsTheTrainingAndASavedOneIsResumed() {
         browser.train("steps", "100");
         browser.awaitText("#tested", "after step 100");
         browser.find("#save-name").clear();
@@ -139,7 +139,7 @@ class TrainingTest {
     }
 
     @Test
-    void offersTheTrainedNetworkForDrawnDigits() {
+    void theDrawingViewOffersTheTrainedNetwork() {
         browser.train("steps", "50");
         browser.awaitText("#tested", "after step 50");
         browser.click("header a[href='#draw']");
@@ -147,7 +147,7 @@ class TrainingTest {
     }
 
     @Test
-    void saysWhatIsWrongWithAnOption() {
+    void theFormSaysWhatIsWrongWithAnOption() {
         browser.train("hidden", "many");
 
         browser.await("#trouble:not([hidden])");

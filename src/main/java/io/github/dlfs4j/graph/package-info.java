@@ -92,35 +92,8 @@
  * use its output. Only then have all derivatives come back that it adds up, and it can pass the sum on. With <i>z = t +
  * t²</i>, both the square and the sum pass something on to <i>t</i>; if the walk went on from <i>t</i> after the first
  * of them, the derivative would be wrong. If it then went on once more for the second, its length would double with
- * each such step. This is the walk, from the class {@code Backpropagation}:
- *
- * <pre>{@code
- * Map<Variable, Variable> walk(boolean recording, boolean keepAll, Watcher watcher) {
- *     Map<Variable, Variable> sums = new HashMap<>();
- *     sums.put(result, recording ? start : start.detach());
- *     for (int i = steps.size() - 1; i >= 0; i--) {
- *         Step step = steps.get(i);
- *         boolean isInput = step.operation == null;
- *         Variable sum = isInput || keepAll ? sums.get(step.output) : sums.remove(step.output);
- *         if (sum == null) {
- *             if (isInput || keepAll) {
- *                 sums.put(step.output, zero(step.output));
- *             }
- *         } else if (recording) {
- *             spread(step, withGraph(step, sum), step.inputs, step.output, sums, watcher);
- *         } else {
- *             List<Variable> constants =
- *                     step.inputs.stream().map(Variable::detach).toList();
- *             spread(step, sum, constants, step.output.detach(), sums, watcher);
- *         }
- *     }
- *     return sums;
- * }
- * }</pre>
- *
- * <p>{@code steps} are the operations in the order of the forward pass, without constants; an input is a step without
- * an operation. {@code spread} asks an operation for its derivatives and adds them to the sums of its inputs. The walk
- * computes with constants, which leave no graph behind, or, for derivatives of derivatives, with variables.
+ * each such step. The walk computes with constants, which leave no graph behind, or, for derivatives of derivatives,
+ * with variables.
  *
  * <h2>Why not recursion?</h2>
  *

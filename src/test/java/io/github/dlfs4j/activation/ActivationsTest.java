@@ -139,7 +139,7 @@ class ActivationsTest {
     }
 
     @Test
-    void gradientsAgreeWithTheLayers() {
+    void gradientsOfActivationsAgreeWithTheLayers() {
         NDArray x = new RandomState(2).randn(4, 5);
         Sigmoid sigmoid = new Sigmoid();
         sigmoid.forward(x);
@@ -151,7 +151,7 @@ class ActivationsTest {
     }
 
     @Test
-    void gradientsKeepFloat32() {
+    void gradientsOfActivationsKeepFloat32() {
         NDArray x = NDArray.of(-1f, 0f, 3f);
         assertThat(Activations.sigmoidGradient(x).dtype()).isEqualTo(DType.FLOAT32);
         assertThat(Activations.reluGradient(x)).isEqualTo(NDArray.of(0f, 1f, 1f));

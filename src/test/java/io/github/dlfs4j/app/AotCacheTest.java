@@ -23,7 +23,7 @@ class AotCacheTest {
     private Path folder;
 
     @Test
-    void loadsTheClassesOfLaterRunsFromTheCache() throws Exception {
+    void laterRunsLoadTheirClassesFromTheCache() throws Exception {
         assumeTrue(Runtime.version().feature() >= 25, "needs Java 25, which writes such a cache in one step");
         Path jar = jar();
         Path cache = folder.resolve("dlfs4j.aot");

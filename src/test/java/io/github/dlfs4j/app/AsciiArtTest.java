@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AsciiArtTest {
     @Test
-    void drawsTheFirstTestImageAsThePageShowsIt() throws IOException {
+    void asciiArtShowsTheFirstTestImageAsOnThePage() throws IOException {
         NDArray image = Mnist.options().normalize(false).loadTest().images().get(0);
         NDArray prediction = ThreeLayerNet.pretrained()
                 .predict(image.astype(DType.FLOAT32).divi(255))
@@ -32,7 +32,7 @@ class AsciiArtTest {
     }
 
     @Test
-    void drawsTwoPixelsAsOneCharacterFromBlackToWhite() {
+    void asciiArtDrawsTwoPixelsAsOneCharacterFromBlackToWhite() {
         NDArray image = NDArray.zeros(DType.UINT8, 28, 28);
         image.at(0, 0).set(255);
         image.at(1, 0).set(255);
@@ -45,7 +45,7 @@ class AsciiArtTest {
     }
 
     @Test
-    void drawsThreeSideBySideIn80Characters() {
+    void asciiArtDrawsThreeImagesSideBySideIn80Characters() {
         NDArray image = NDArray.zeros(DType.UINT8, 28, 28);
         image.at(2, 1).set(255);
         image.at(3, 1).set(255);
@@ -62,7 +62,7 @@ class AsciiArtTest {
     }
 
     @Test
-    void drawsLinesBesideAnImage() {
+    void asciiArtDrawsLinesBesideAnImage() {
         String[] lines = AsciiArt.of(NDArray.zeros(DType.UINT8, 784), List.of("0 0.5000", "1 0.5000"))
                 .split(System.lineSeparator(), -1);
         assertThat(lines[6]).isEqualTo(" ".repeat(30) + "0 0.5000");
@@ -70,7 +70,7 @@ class AsciiArtTest {
     }
 
     @Test
-    void drawsAsManyImagesAsTheOptionAsksFor(@TempDir Path folder) throws IOException {
+    void theMainJobDrawsAsManyImagesAsTheOptionAsksFor(@TempDir Path folder) throws IOException {
         Samples few = Mnist.options().normalize(false).loadTest();
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
             Files.copy(Path.of("data").resolve(name), folder.resolve(name));

@@ -61,7 +61,7 @@ class DownloadingMainTest {
     }
 
     @Test
-    void saysWhichFoldersItSearchedAndHowToDownload() throws Exception {
+    void theMainJobSaysWhichFoldersItSearchedAndHowToDownload() throws Exception {
         Outcome outcome = run(List.of("-Ddlfs4j.data=elsewhere"));
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.printed())
@@ -74,7 +74,7 @@ class DownloadingMainTest {
     }
 
     @Test
-    void downloadsToTheCacheFolderOnceAndUsesItFromThenOn() throws Exception {
+    void theMainJobDownloadsToTheCacheFolderOnce() throws Exception {
         BookFile.SAMPLE_WEIGHT.showing("the digest that a download is known by");
         List<String> mirrors;
         try (MirrorServer server = new MirrorServer()) {
@@ -102,7 +102,7 @@ class DownloadingMainTest {
     }
 
     @Test
-    void saysWhichModuleToAddIfThereIsNoHttpClient() throws Exception {
+    void theMainJobSaysWhichModuleADownloadNeeds() throws Exception {
         Outcome outcome = run(List.of(), "--download", "--data", "here");
         assertThat(outcome.status()).isEqualTo(2);
         assertThat(outcome.printed())
@@ -111,7 +111,7 @@ class DownloadingMainTest {
     }
 
     @Test
-    void endsWithOneLineIfNothingCanBeDownloaded() throws Exception {
+    void theMainJobEndsWithOneLineIfNothingCanBeDownloaded() throws Exception {
         try (MirrorServer server = new MirrorServer()) {
             String mirror = server.answering(404);
             Outcome outcome =

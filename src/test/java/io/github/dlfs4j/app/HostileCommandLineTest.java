@@ -60,20 +60,19 @@ class HostileCommandLineTest {
                 "--network multi-layer --hidden 10000,10000,10000 | 784-10000-10000-10000-10 | --hidden",
                 "--network multi-layer --hidden 2000,2000 --optimizer adam --save state.npz | 784-2000-2000-10 | --hidden"
             })
-    void saysHowMuchMemoryATrainingNeedsAndWhichOptionToLower(String options, String what, String option)
-            throws Exception {
+    void theMainJobSaysHowMuchMemoryATrainingNeeds(String options, String what, String option) throws Exception {
         String kept = options.replace("state.npz", folder.resolve("state.npz").toString());
         MainProcess process = MainProcess.run(logs, split(kept + " --steps 60"));
         assertUnusable(process, "training ", what, "MB", "Java has 256 MB", "lower " + option);
     }
 
     @Test
-    void saysWhenNoOptionWouldSaveMemory() throws Exception {
+    void theMainJobSaysWhenNoOptionWouldSaveMemory() throws Exception {
         assertUnusable(MainProcess.run(logs, MainProcess.command(List.of("-Xmx64m"))), "memory", "-Xmx");
     }
 
     @Test
-    void savesNothingIfThereIsNoSpaceForTheState() throws Exception {
+    void aTrainingIsNotSavedIfThereIsNoSpaceForItsState() throws Exception {
         Path file = folder.resolve("state.npz");
         // 600 blocks of 1 kB; the state takes more.
         MainProcess process =
@@ -84,7 +83,7 @@ class HostileCommandLineTest {
     }
 
     @Test
-    void countsTheStateOfTheOptimizerBeforeItTrains() throws Exception {
+    void aTrainingCountsTheStateOfTheOptimizerBeforeItBegins() throws Exception {
         Path file = folder.resolve("state.npz");
         String script = "ulimit -f 600; exec \"$@\"";
         MainProcess first = MainProcess.here(split("--hidden 50 --batch 100 --steps 3 --save", file));
@@ -99,7 +98,7 @@ class HostileCommandLineTest {
 
     @ParameterizedTest
     @CsvSource({">/dev/full, " + SHORT, ">&-, --version"})
-    void endsWithCode2IfTheOutputCannotBeWritten(String redirection, String options) throws Exception {
+    void theMainJobEndsWithCode2IfItsOutputCannotBeWritten(String redirection, String options) throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
         MainProcess process = MainProcess.runIn("exec \"$@\" " + redirection, logs, split(options));
         assertUnusable(process, "standard output cannot be written: ");
@@ -108,14 +107,14 @@ class HostileCommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {">/dev/full", ">&-"})
     @Tag("long")
-    void endsWithCode2WhateverCannotBeWritten(String redirection) throws Exception {
+    void theMainJobEndsWithCode2WhateverCannotBeWritten(String redirection) throws Exception {
         for (String options : List.of("--help", "--version", "--steps 0", SHORT)) {
-            endsWithCode2IfTheOutputCannotBeWritten(redirection, options);
+            theMainJobEndsWithCode2IfItsOutputCannotBeWritten(redirection, options);
         }
     }
 
     @Test
-    void savesItsStateIfTheOutputCannotBeWritten() throws Exception {
+    void aTrainingIsSavedIfItsOutputCannotBeWritten() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")), "needs /dev/full");
         Path file = folder.resolve("state.npz");
         MainProcess process = MainProcess.runIn("exec \"$@\" >/dev/full", logs, split("--epochs 2 --save", file));
@@ -125,7 +124,7 @@ class HostileCommandLineTest {
 
     @Test
     @Tag("long")
-    void endsWhenTheReaderOfItsOutputGoesAwayBeforeTheFirstStep() throws Exception {
+    void aTrainingEndsWhenItsReaderGoesAwayBeforeTheFirstStep() throws Exception {
         Path file = folder.resolve("state.npz");
         MainProcess process = MainProcess.runIn(UNTIL_THE_FIRST_LINE, logs, split("--save", file));
         assertThat(process).isEqualTo(new MainProcess(0, "test images: (10000, 784), labels: (10000,)\n", ""));
@@ -133,7 +132,7 @@ class HostileCommandLineTest {
     }
 
     @Test
-    void endsWhenTheReaderOfItsOutputGoesAway() throws Exception {
+    void aTrainingEndsWhenTheReaderOfItsOutputGoesAway() throws Exception {
         Path file = folder.resolve("state.npz");
         String untilAnEpoch = "\"$@\" | sed '/^epoch 1/q'; exit ${PIPESTATUS[0]}";
         MainProcess process = MainProcess.runIn(untilAnEpoch, logs, split("--batch 1000 --hidden 5 --save", file));
@@ -145,7 +144,7 @@ class HostileCommandLineTest {
 
     /** A state without any steps is worth less than an older one. */
     @Test
-    void keepsAnOlderStateIfTheReaderGoesAwayBeforeTheFirstStep() throws Exception {
+    void anOlderStateIsKeptIfTheReaderGoesAwayBeforeTheFirstStep() throws Exception {
         Path file = folder.resolve("state.npz");
         assertThat(MainProcess.here(split(SHORT, "--save", file)).code()).isZero();
         byte[] before = Files.readAllBytes(file);
@@ -163,7 +162,7 @@ class HostileCommandLineTest {
                 "-Ddlfs4j.threads= | property dlfs4j.threads must be a positive integer, not ''",
                 "-Ddlfs4j.kernel=fast | property dlfs4j.kernel must be auto, plain or vector, not 'fast'"
             })
-    void refusesAWrongProperty(String property, String message) throws Exception {
+    void theMainJobRefusesAWrongProperty(String property, String message) throws Exception {
         MainProcess process = MainProcess.run(logs, MainProcess.command(List.of(property)));
         assertUnusable(process, message);
         assertThat(process.out()).isEmpty();
@@ -171,7 +170,7 @@ class HostileCommandLineTest {
 
     /** A file holds 10,000 arrays, and each layer has two. */
     @Test
-    void refusesToTrainWhatItCouldNotSave() throws Exception {
+    void theMainJobRefusesToTrainWhatItCouldNotSave() throws Exception {
         Path file = folder.resolve("state.npz");
         String hidden = "1,".repeat(4999) + "1";
         MainProcess process =
@@ -182,7 +181,7 @@ class HostileCommandLineTest {
 
     /** Java itself takes its default then. */
     @Test
-    void writesInTheDefaultEncodingIfThereIsNoneOfTheName() throws Exception {
+    void theMainJobWritesInTheDefaultEncodingIfTheNamedOneIsUnknown() throws Exception {
         MainProcess process = MainProcess.run(
                 logs, MainProcess.command(List.of("-Dstdout.encoding=evil", "-Dsun.stdout.encoding=?"), "--version"));
         assertThat(process.out()).startsWith("dlfs4j ");
@@ -191,7 +190,7 @@ class HostileCommandLineTest {
     }
 
     @Test
-    void refusesVectorsWithoutTheirModuleUnlessTheJdkIsTooOldForThem() throws Exception {
+    void theMainJobRefusesVectorsWithoutTheirModule() throws Exception {
         List<String> vector = List.of("-Ddlfs4j.kernel=vector");
         MainProcess process = MainProcess.run(logs, MainProcess.command(vector, "--steps", "0"));
         if (Runtime.version().feature() >= 25) {
@@ -205,7 +204,7 @@ class HostileCommandLineTest {
     /** The loss becomes infinite or NaN after some steps, at several points between two saves. */
     @ParameterizedTest
     @ValueSource(strings = "--lr 1e200 --save-every 7 --steps 2000")
-    void stopsWhenTheLossIsNoLongerFiniteAndKeepsTheLastGoodState(String options) throws Exception {
+    void aTrainingStopsAtAnInfiniteLossAndKeepsTheLastGoodState(String options) throws Exception {
         Path file = folder.resolve("state.npz");
         assertThat(MainProcess.here(split(SHORT, "--save", file)).code()).isZero();
         MainProcess process = MainProcess.here(split(options, "--resume", file));
@@ -222,15 +221,15 @@ class HostileCommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"--lr 1e300 --save-every 1", "--lr 1e300 --save-every 1000"})
     @Tag("long")
-    void stopsAtOtherPointsBetweenTwoSavesToo(String options) throws Exception {
-        stopsWhenTheLossIsNoLongerFiniteAndKeepsTheLastGoodState(options);
+    void aTrainingStopsAtAnInfiniteLossBetweenTwoSavesToo(String options) throws Exception {
+        aTrainingStopsAtAnInfiniteLossAndKeepsTheLastGoodState(options);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"--network deep-conv --batch 2", "--network simple-conv --batch 5", "--batch 10 --optimizer adam"
             })
-    void stopsWithEveryNetworkWhenTheLossIsNoLongerFinite(String options) throws Exception {
+    void everyNetworkStopsAtAnInfiniteLoss(String options) throws Exception {
         MainProcess process = MainProcess.here(split(options + " --lr 1e200 --steps 500"));
         assertUnusable(process, "no longer finite after step ", "lower --lr");
     }
@@ -238,7 +237,7 @@ class HostileCommandLineTest {
     /** With one image to train on and 59,999 for validation, an epoch takes a minute. */
     @ParameterizedTest
     @CsvSource({"false, INT, 130", "true, TERM, 143"})
-    void endsAtOnceAtASecondRequest(boolean onModulePath, String signal, int code) throws Exception {
+    void aTrainingEndsAtOnceAtASecondRequest(boolean onModulePath, String signal, int code) throws Exception {
         Path file = folder.resolve("state.npz");
         String[] args = split("--network deep-conv --batch 1 --validation 59999 --save", file);
         List<String> command = onModulePath ? MainProcess.commandOfModule(args) : MainProcess.command(List.of(), args);
@@ -278,12 +277,12 @@ class HostileCommandLineTest {
     @ParameterizedTest
     @CsvSource({"false, TERM, 143", "true, INT, 130"})
     @Tag("long")
-    void endsAtOnceAtTheOtherSignalToo(boolean onModulePath, String signal, int code) throws Exception {
-        endsAtOnceAtASecondRequest(onModulePath, signal, code);
+    void aTrainingEndsAtOnceAtTheOtherSignalToo(boolean onModulePath, String signal, int code) throws Exception {
+        aTrainingEndsAtOnceAtASecondRequest(onModulePath, signal, code);
     }
 
     @Test
-    void namesADirectoryThatShouldBeAFile() throws Exception {
+    void theMainJobNamesADirectoryThatShouldBeAFile() throws Exception {
         assertUnusable(MainProcess.here(split("--resume", folder)), folder + ": ");
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
             Files.copy(Path.of("data").resolve(name), folder.resolve(name));

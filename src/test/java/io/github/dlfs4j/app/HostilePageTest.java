@@ -67,23 +67,23 @@ class HostilePageTest extends WithServedPage {
                 "200 | POST /api/predict HTTP/1.1;Host: OWN;Content-Length: 99;;",
                 "200 | GET /page.js HTTP/1.1;Host: OWN;Content-Length: 99;;",
             })
-    void answersDuringManyUnfinishedRequests(int count, String request) throws Exception {
+    void thePageAnswersDuringManyUnfinishedRequests(int count, String request) throws Exception {
         open(count, request.replace(";", "\r\n").replace("OWN", "127.0.0.1:" + page.port()));
         assertThatThePageWorks();
     }
 
     @Tag("long")
     @Test
-    void answersWithTheUsualLimits(@TempDir Path saves) throws Exception {
+    void thePageAnswersHostileRequestsWithTheUsualLimits(@TempDir Path saves) throws Exception {
         page.close();
         page = new ServedPage(new DataSource(Optional.of(Path.of("data"))), saves, Limits.USUAL);
-        answersDuringManyUnfinishedRequests(1000, "GET / HTTP/1.1;Host: OWN;X: ");
-        answersEachOfManyHeavyPictures(12);
+        thePageAnswersDuringManyUnfinishedRequests(1000, "GET / HTTP/1.1;Host: OWN;X: ");
+        thePageAnswersEachOfManyHeavyPictures(12);
     }
 
     /** Each sends as much as it can: only the first kilobytes are read. */
     @Test
-    void answersDuringEndlessHeads() throws Exception {
+    void thePageAnswersDuringEndlessHeads() throws Exception {
         for (int i = 0; i < 100; i++) {
             open(1, "GET /" + "x".repeat(60_000));
             open(1, "GET / HTTP/1.1\r\n" + "X: x\r\n".repeat(190));
@@ -123,7 +123,7 @@ class HostilePageTest extends WithServedPage {
     /** Two are decoded at once; the others wait for some time, and are told so then. None has a digit. */
     @ParameterizedTest
     @ValueSource(ints = {12, 40})
-    void answersEachOfManyHeavyPictures(int clients) throws Exception {
+    void thePageAnswersEachOfManyHeavyPictures(int clients) throws Exception {
         byte[] picture = heavyPicture(400);
         ExecutorService threads = Executors.newFixedThreadPool(clients);
         try {
@@ -140,7 +140,7 @@ class HostilePageTest extends WithServedPage {
     }
 
     @Test
-    void answersWhileTabsAndUnfinishedRequestsFillItsThreads() throws Exception {
+    void thePageAnswersWhileTabsAndRequestsFillItsThreads() throws Exception {
         page.listen(128);
         open(200, "GET / HTT");
         assertThatThePageWorks();

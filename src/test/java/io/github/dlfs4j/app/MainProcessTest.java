@@ -71,7 +71,7 @@ class MainProcessTest {
     }
 
     @Test
-    void savesWhenItIsInterrupted() throws Exception {
+    void aTrainingIsSavedWhenItIsInterrupted() throws Exception {
         Path file = folder.resolve("state.npz");
         Process process = start(List.of(), withFewImages("--save", file.toString()));
         List<String> after;
@@ -98,7 +98,7 @@ class MainProcessTest {
     }
 
     @Test
-    void saysThatItIsNotSavedWithoutAFile() throws Exception {
+    void anInterruptedTrainingWithoutAFileSaysThatItIsNotSaved() throws Exception {
         Process process = start(List.of(), withFewImages());
         try (BufferedReader in = process.inputReader()) {
             lines(in, "epoch 1: ");
@@ -111,7 +111,7 @@ class MainProcessTest {
     }
 
     @Test
-    void endsWithCode2IfItCannotSave() throws Exception {
+    void theMainJobEndsWithCode2IfItCannotSave() throws Exception {
         Path file = Files.createDirectory(folder.resolve("taken"));
         Files.createFile(file.resolve("something"));
         MainProcess process = MainProcess.run(folder, "--steps", "3", "--save-every", "2", "--save", file.toString());
@@ -122,7 +122,7 @@ class MainProcessTest {
     /** The first lambda of a program takes 6 ms, and each other one 1 to 3 ms: a few of them would delay the start. */
     @ParameterizedTest
     @ValueSource(strings = {"plain", "auto"})
-    void classifiesWithoutLambdas(String kernel) throws Exception {
+    void theMainJobClassifiesWithoutLambdas(String kernel) throws Exception {
         List<String> options = new ArrayList<>(List.of("-Xlog:class+load", "-Ddlfs4j.kernel=" + kernel));
         if (kernel.equals("auto")) {
             assumeTrue(ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent(), "needs the module");
@@ -139,13 +139,13 @@ class MainProcessTest {
     }
 
     @Test
-    void trainsInASmallHeap() throws Exception {
+    void aMultiLayerNetworkTrainsInASmallHeap() throws Exception {
         assertTrainsInASmallHeap("multi-layer", "sgd");
     }
 
     @Test
     @Tag("long")
-    void trainsTheSimpleConvNetInASmallHeap() throws Exception {
+    void theSimpleConvNetTrainsInASmallHeap() throws Exception {
         assertTrainsInASmallHeap("simple-conv", "adam");
     }
 
@@ -162,7 +162,7 @@ class MainProcessTest {
     /** Half a minute on two processors. */
     @Test
     @Tag("trainings")
-    void trainsTheDeepConvNetInASmallHeap() throws Exception {
+    void theDeepConvNetTrainsInASmallHeap() throws Exception {
         assertTrainsInASmallHeap("deep-conv", "sgd");
     }
 }

@@ -55,7 +55,7 @@ class MainTest {
     }
 
     @Test
-    void printsShapesAndAccuraciesOfTheBooksNetwork() {
+    void theMainJobPrintsShapesAndAccuraciesOfTheBooksNetwork() {
         BookFile.SAMPLE_WEIGHT.showing("its accuracies of 0.9207 and 0.9352");
         assertThat(run("--data", DATA.toString(), "--steps", "0")).as(text(err)).isZero();
         assertThat(withoutTimes()).isEqualTo("""
@@ -79,7 +79,7 @@ class MainTest {
     }
 
     @Test
-    void leavesNoThreadBehindIfTheImagesAreMissing(@TempDir Path folder) throws Exception {
+    void theMainJobLeavesNoThreadBehindIfTheImagesAreMissing(@TempDir Path folder) throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         assertThat(run("--data", folder.toString())).isEqualTo(2);
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -91,7 +91,7 @@ class MainTest {
     }
 
     @Test
-    void classifiesWithTheNetworkOfTheLibraryWithoutTheBooksWeights(@TempDir Path folder) throws IOException {
+    void theMainJobClassifiesWithoutTheBooksWeights(@TempDir Path folder) throws IOException {
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
             Files.copy(DATA.resolve(name), folder.resolve(name));
         }
@@ -110,13 +110,13 @@ class MainTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--help", "-h"})
-    void explainsItsOptions(String option) {
+    void theMainJobExplainsItsOptions(String option) {
         assertThat(run(option)).isZero();
         assertThat(text(out)).isEqualTo(Option.helpText());
     }
 
     @Test
-    void printsItsVersion() throws IOException {
+    void theMainJobPrintsItsVersion() throws IOException {
         assertThat(run("--version")).isZero();
         Matcher matcher = Pattern.compile("<artifactId>dlfs4j</artifactId>\\s*<version>(.*)</version>")
                 .matcher(Files.readString(Path.of("pom.xml")));
@@ -125,7 +125,7 @@ class MainTest {
     }
 
     @Test
-    void saysWhichOptionsDoNothingWithoutATraining(@TempDir Path folder) {
+    void theMainJobSaysWhichOptionsDoNothingWithoutATraining(@TempDir Path folder) {
         Path file = folder.resolve("a\nb.npz");
         String name = folder.resolve("a\\u000ab.npz").toString();
         assertThat(run("--epochs", "0", "--save", file.toString())).isZero();
@@ -136,7 +136,7 @@ class MainTest {
     }
 
     @Test
-    void savesToTheResumedFileAgainAndSaysSo(@TempDir Path folder) throws IOException {
+    void aResumedTrainingIsSavedToItsFileAgainAndSaysSo(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("state.npz");
         assertThat(run("--steps", "2", "--save", file.toString())).isZero();
         assertThat(text(out)).doesNotContain("saving to it again");
@@ -151,7 +151,7 @@ class MainTest {
     }
 
     @Test
-    void failsIfTheOutputCannotBeWritten() {
+    void theMainJobFailsIfTheOutputCannotBeWritten() {
         OutputStream full = new OutputStream() {
             @Override
             public void write(int b) throws IOException {
@@ -183,42 +183,42 @@ class MainTest {
         }
 
         @Test
-        void anUnknownArgument() {
+        void theMainJobRefusesAnUnknownArgument() {
             assertUnusable("--speed");
             assertThat(text(err))
                     .isEqualTo("unknown argument: --speed (did you mean --seed?); --help lists the options\n");
         }
 
         @Test
-        void aFolderWithoutMnist() {
+        void theMainJobRefusesAFolderWithoutMnist() {
             assertUnusable("--data", folder.toString());
             assertThat(text(err)).contains("t10k-", "--download");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"missing", "file", "file/below", "missing\nbelow\u001b"})
-        void aFolderThatDoesNotExist(String name) throws IOException {
+        void theMainJobRefusesAFolderThatDoesNotExist(String name) throws IOException {
             Files.createFile(folder.resolve("file"));
             assertUnusable("--data", folder.resolve(name).toString());
             assertThat(text(err)).contains("t10k-", "--download").doesNotContain("\u001b");
         }
 
         @Test
-        void aFileAsTheFolderToDownloadTo() throws IOException {
+        void theMainJobRefusesAFileAsTheFolderToDownloadTo() throws IOException {
             Path file = Files.createFile(folder.resolve("file"));
             assertUnusable("--download", "--data", file.toString());
             assertThat(text(err)).startsWith(file + ": ").doesNotContain("Exception");
         }
 
         @Test
-        void aFolderWithoutTheTrainingSet() throws IOException {
+        void theMainJobRefusesAFolderWithoutTheTrainingSet() throws IOException {
             copyTestSet();
             assertUnusable("--data", folder.toString());
             assertThat(text(err)).contains("train-", "--download");
         }
 
         @Test
-        void aMissingFolderToSaveIn() {
+        void theMainJobRefusesAMissingFolderToSaveIn() {
             String file = folder.resolve("missing").resolve("state.npz").toString();
             assertUnusable("--save", file);
             assertThat(text(err)).isEqualTo(file + ": no such folder to save in\n");
@@ -231,7 +231,7 @@ class MainTest {
         }
 
         @Test
-        void aDirectoryAsTheFileToSave() throws IOException {
+        void theMainJobRefusesADirectoryAsTheFileToSave() throws IOException {
             Path here = Path.of("").toAbsolutePath();
             assertUnusable("--save", ".");
             assertThat(text(err)).isEqualTo(".: is a directory, so nothing can be saved there\n");
@@ -247,7 +247,7 @@ class MainTest {
         }
 
         @Test
-        void aLinkToADirectoryAsTheFileToSave() throws IOException {
+        void theMainJobRefusesALinkToADirectoryAsTheFileToSave() throws IOException {
             Path link = Files.createSymbolicLink(folder.resolve("link.npz"), Path.of("."));
             assertUnusable("--save", link.toString());
             assertThat(text(err)).startsWith(link + ": is a directory");
@@ -256,14 +256,14 @@ class MainTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"/dev/null", "/dev/full"})
-        void aDeviceAsTheFileToSave(String device) {
+        void theMainJobRefusesADeviceAsTheFileToSave(String device) {
             assumeTrue(Files.exists(Path.of(device)), "there is no such device here");
             assertUnusable("--save", device);
             assertThat(text(err)).startsWith(device + ": is not a regular file");
         }
 
         @Test
-        void aNameToSaveThatIsTooLong() throws IOException {
+        void theMainJobRefusesANameToSaveThatIsTooLong() throws IOException {
             assertUnusable("--save", folder.resolve("x".repeat(300)).toString());
             assertThat(text(err)).matches("…x{200}: .*too long\n").hasSizeLessThan(300);
             assertThat(files(folder)).isEmpty();
@@ -271,7 +271,7 @@ class MainTest {
 
         /** Not even the superuser can create a file there. */
         @Test
-        void aFolderThatTakesNoFile() {
+        void theMainJobRefusesAFolderThatTakesNoFile() {
             Path file = Path.of("/proc/self/state.npz");
             assumeTrue(Files.isDirectory(file.getParent()), "there is no such folder here");
             assertUnusable("--save", file.toString());
@@ -279,21 +279,21 @@ class MainTest {
         }
 
         @Test
-        void aFileAsTheFolderToSaveIn() throws IOException {
+        void theMainJobRefusesAFileAsTheFolderToSaveIn() throws IOException {
             Path file = Files.createFile(folder.resolve("file")).resolve("state.npz");
             assertUnusable("--save", file.toString());
             assertThat(text(err)).startsWith(file + ": ");
         }
 
         @Test
-        void controlCharactersInTheNameOfAFile() {
+        void theMainJobEscapesControlCharactersInTheNameOfAFile() {
             Path file = folder.resolve("a\u001b[2Jb\n.npz");
             assertUnusable("--resume", file.toString());
             assertThat(text(err)).isEqualTo(folder.resolve("a\\u001b[2Jb\\u000a.npz") + ": no such file\n");
         }
 
         @Test
-        void aNameOfAFileThatIsTooLong() {
+        void theMainJobRefusesANameOfAFileThatIsTooLong() {
             String name = "x".repeat(100_000);
             for (String option : new String[] {"--resume", "--save", "--data"}) {
                 err.reset();
@@ -303,20 +303,20 @@ class MainTest {
         }
 
         @Test
-        void aDirectoryAsTheStateToResume() {
+        void theMainJobRefusesADirectoryAsTheStateToResume() {
             assertUnusable("--resume", folder.toString());
             assertThat(text(err)).startsWith(folder + ": ");
         }
 
         @Test
-        void aMissingStateToResume() {
+        void theMainJobRefusesAMissingStateToResume() {
             String file = folder.resolve("state.npz").toString();
             assertUnusable("--resume", file);
             assertThat(text(err)).isEqualTo(file + ": no such file\n");
         }
 
         @Test
-        void aFileWithoutAStateToResume() throws IOException {
+        void theMainJobRefusesAFileWithoutAStateToResume() throws IOException {
             Path file = folder.resolve("state.npz");
             Npz.write(file, Map.of("W1", NDArray.zeros(784, 50)));
             assertUnusable("--resume", file.toString());
@@ -324,7 +324,7 @@ class MainTest {
         }
 
         @Test
-        void theStateOfAnotherTraining() throws IOException {
+        void theMainJobRefusesTheStateOfAnotherTraining() throws IOException {
             Path file = folder.resolve("state.npz");
             RandomState random = new RandomState(0);
             Dataset data = Dataset.of(random.rand(9, 784), random.randint(0, 10, 9));
@@ -335,7 +335,7 @@ class MainTest {
         }
 
         @Test
-        void damagedImages() throws IOException {
+        void theMainJobRefusesDamagedImages() throws IOException {
             copyTestSet();
             Path images = folder.resolve("t10k-images-idx3-ubyte.gz");
             byte[] bytes = Files.readAllBytes(images);
@@ -346,7 +346,7 @@ class MainTest {
         }
 
         @Test
-        void damagedWeights() throws IOException {
+        void theMainJobRefusesDamagedWeights() throws IOException {
             copyTestSet();
             Files.writeString(folder.resolve("sample_weight.pkl"), "not a pickle");
             assertUnusable("--data", folder.toString());

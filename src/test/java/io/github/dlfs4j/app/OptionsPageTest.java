@@ -51,7 +51,7 @@ class OptionsPageTest {
     }
 
     @Test
-    void hasAllOptionsInOrder() {
+    void theTableOfOptionsHasAllInOrder() {
         assertThat(help).hasSizeGreaterThan(20);
         assertThat(table)
                 .extracting(Option::usage)
@@ -59,7 +59,7 @@ class OptionsPageTest {
     }
 
     @Test
-    void hasTheirDefaults() {
+    void theTableOfOptionsHasTheirDefaults() {
         for (int i = 0; i < help.size(); i++) {
             List<String> defaults = DEFAULT.matcher(help.get(i).text())
                     .results()
@@ -71,7 +71,7 @@ class OptionsPageTest {
 
     /** Names that can be chosen stand in the table as code. */
     @Test
-    void hasTheNamesThatCanBeChosen() {
+    void theTableOfOptionsHasTheNamesThatCanBeChosen() {
         Pattern name = Pattern.compile("`([a-z0-9-]+)`");
         for (Option option : table) {
             if (option.usage().endsWith(" NAME")) {

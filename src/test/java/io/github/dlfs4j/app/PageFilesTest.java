@@ -52,7 +52,7 @@ class PageFilesTest {
 
     /** The link may lead to a file of the user, or to a new one. */
     @Test
-    void neitherSavesToALinkNorReadsOne() throws Exception {
+    void thePageNeitherSavesToALinkNorReadsOne() throws Exception {
         Path precious = Files.writeString(elsewhere.resolve("precious"), "precious");
         Files.createDirectory(saves);
         Path old = Files.createSymbolicLink(saves.resolve("old.npz"), precious);
@@ -67,7 +67,7 @@ class PageFilesTest {
     }
 
     @Test
-    void neitherSavesToALinkedFolderNorReadsOne() throws Exception {
+    void thePageNeitherSavesToALinkedFolderNorReadsOne() throws Exception {
         page.train("\"save\",\"name\":\"good\"");
         Files.move(saves.resolve("good.npz"), elsewhere.resolve("good.npz"));
         Files.delete(saves);
@@ -80,7 +80,7 @@ class PageFilesTest {
     }
 
     @Test
-    void saysWhatIsInTheWayInPlainWords() throws Exception {
+    void thePageSaysWhatIsInTheWayOfASave() throws Exception {
         Files.createFile(saves);
         assertRefused(page.train("\"save\",\"name\":\"new\""), saves + ": not a folder");
         Files.delete(saves);

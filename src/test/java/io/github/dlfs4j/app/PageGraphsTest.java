@@ -103,13 +103,13 @@ class PageGraphsTest extends WithServedPage {
     /** Objects of JavaScript have these from the start. */
     @ParameterizedTest
     @ValueSource(strings = {"constructor", "toString", "hasOwnProperty", "valueOf"})
-    void aNameMayBeAnyWord(String name) throws Exception {
+    void aNameInAFormulaMayBeAnyWord(String name) throws Exception {
         String answer = formula(name + " * 3", "\"%s\":\"5\",\"__proto__\":\"1\"".formatted(name), name);
         assertThat(answer).contains("\"derivative\":3.0");
     }
 
     @Test
-    void aMistakeIsAnsweredWithItsPlace() throws Exception {
+    void aMistakeInAFormulaIsAnsweredWithItsPlace() throws Exception {
         assertThat(formula("x + foo(y)", "", "x"))
                 .isEqualTo(
                         "{\"mistake\":\"No function is called foo; there are sin, cos, exp, log and tanh.\",\"at\":4}");
@@ -118,7 +118,7 @@ class PageGraphsTest extends WithServedPage {
     }
 
     @Test
-    void theTwoWalksAreShownSideBySide() throws Exception {
+    void theTwoWalksThroughAGraphAreShownSideBySide() throws Exception {
         assertThat(page.get("/api/graphs").body())
                 .contains(
                         "Derivatives of z with respect to x: 39, y: 26.",
@@ -127,7 +127,7 @@ class PageGraphsTest extends WithServedPage {
     }
 
     @Test
-    void layersOfTheBookArePlayed() throws Exception {
+    void layersOfTheBookArePlayedAsGraphs() throws Exception {
         assertThat(page.post("/api/layers", "{\"layer\":\"ReLU, 5.5\"}").body())
                 .contains("[0.5 0.6 0.7] comes back, and [0.5 0.0 0.7] goes to x.");
         assertThat(page.post("/api/layers", "{\"layer\":\"Affine, 5.6\"}").body())
@@ -173,7 +173,7 @@ class PageGraphsTest extends WithServedPage {
 
     /** Without a choice, it is the weight with the largest derivative. */
     @Test
-    void theWeightThatMattersMostIsChosenFirst() throws Exception {
+    void theWeightWithTheLargestDerivativeIsChosenFirst() throws Exception {
         String answer = seven(0, -1, -1);
         double largest = Math.abs(number(answer, "derivative"));
         assertThat(number(answer, "input")).isPositive();
@@ -203,7 +203,7 @@ class PageGraphsTest extends WithServedPage {
                 "400 | /api/seven | {\"steps\":0,\"pixel\":0,\"neuron\":50}",
                 "400 | /api/seven | {\"steps\":0.5,\"pixel\":0,\"neuron\":0}",
             })
-    void refusesWrongRequests(int status, String path, String json) throws Exception {
+    void theGraphsViewRefusesWrongRequests(int status, String path, String json) throws Exception {
         HttpResponse<String> answer = page.post(path, json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");

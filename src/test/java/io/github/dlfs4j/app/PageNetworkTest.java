@@ -84,7 +84,7 @@ class PageNetworkTest extends WithServedPage {
     }
 
     @Test
-    void showsTheSumOfANeuronOfTheFirstLayer() throws Exception {
+    void thePageShowsTheSumOfANeuronOfTheFirstLayer() throws Exception {
         Map<String, NDArray> weights = ThreeLayerNet.pretrained().parameters();
         NDArray x = Mnist.options().loadTest(Path.of("data")).images().get(0);
         NDArray w = weights.get("W1").get(Index.all(), Index.at(6));
@@ -111,7 +111,7 @@ class PageNetworkTest extends WithServedPage {
     }
 
     @Test
-    void endsInSoftmaxAndBeginsWithPixels() throws Exception {
+    void theShownLayersBeginWithPixelsAndEndInSoftmax() throws Exception {
         NDArray x = Mnist.options().loadTest(Path.of("data")).images().get(0);
         double probability = ThreeLayerNet.pretrained().predict(x).getDouble(7);
         String output = neuron("jar", 3, 7).body();
@@ -134,7 +134,7 @@ class PageNetworkTest extends WithServedPage {
         "deep-conv, 1, 3, 0, 0",
         "deep-conv, 2, 15, 27, 13"
     })
-    void showsTheSumOfAPixel(String network, int layer, int map, int y, int x) throws Exception {
+    void thePageShowsTheSumOfAPixel(String network, int layer, int map, int y, int x) throws Exception {
         boolean isDeep = network.equals("deep-conv");
         Path file = data.resolve(isDeep ? "deep_convnet_params.pkl" : "simple_convnet_params.pkl");
         NDArray values =
@@ -179,7 +179,7 @@ class PageNetworkTest extends WithServedPage {
     }
 
     @Test
-    void showsWhichPixelAPoolingPasses() throws Exception {
+    void thePageShowsWhichPixelAPoolingPasses() throws Exception {
         NDArray values =
                 Mnist.options().loadTest(Path.of("data")).images().get(0).reshape(1, 1, 28, 28);
         List<Layer> layers =
@@ -201,7 +201,7 @@ class PageNetworkTest extends WithServedPage {
     }
 
     @Test
-    void readsSeveralImagesAndShowsOne() throws Exception {
+    void thePageReadsSeveralImagesAndShowsOne() throws Exception {
         String answer = page.post(
                         "/api/read", "{\"network\":\"jar\",\"images\":\"%s\",\"shown\":1}".formatted(base64(0, 1, 2)))
                 .body();
@@ -215,7 +215,7 @@ class PageNetworkTest extends WithServedPage {
     }
 
     @Test
-    void isNotSureOfADigitWithALowProbability() throws Exception {
+    void thePageIsNotSureOfADigitWithALowProbability() throws Exception {
         NDArray images = Mnist.options().loadTest(Path.of("data")).images().get(Index.to(1000));
         double[] best = ThreeLayerNet.pretrained().predict(images).max(1).toDoubleArray();
         int unsure = 0;
@@ -244,7 +244,7 @@ class PageNetworkTest extends WithServedPage {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg"})
-    void preparesAPictureForTheNetwork(String format) throws Exception {
+    void thePagePreparesAPictureForTheNetwork(String format) throws Exception {
         HttpResponse<String> prepared = page.upload("/api/picture", picture(format));
         assertThat(prepared.statusCode()).as(prepared.body()).isEqualTo(200);
         assertThat(prepared.body())
@@ -257,7 +257,7 @@ class PageNetworkTest extends WithServedPage {
     }
 
     @Test
-    void saysWhatIsWrongWithAPicture() throws Exception {
+    void thePageSaysWhatIsWrongWithAPicture() throws Exception {
         HttpResponse<String> none = page.upload("/api/picture", new byte[0]);
         assertThat(none.statusCode()).isEqualTo(400);
         assertThat(none.body()).isEqualTo("{\"error\":\"the picture: expected a PNG or JPEG image, found no bytes\"}");
@@ -289,7 +289,7 @@ class PageNetworkTest extends WithServedPage {
                 "400 | {'network':'jar','image':'<svg>','layer':1,'index':0}",
                 "400 | {'network':'jar','image':'A','layer':1,'index':0}",
             })
-    void refusesAWrongNeuron(int status, String json) throws Exception {
+    void thePageRefusesAWrongNeuron(int status, String json) throws Exception {
         String request = json.replace('\'', '"').replace("IMAGE", '"' + base64(0) + '"');
         HttpResponse<String> answer = page.post("/api/neuron", request);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -309,7 +309,7 @@ class PageNetworkTest extends WithServedPage {
                 "400 | {'network':'jar','images':'AAAA','shown':0}",
                 "400 | {'network':'jar','images':MANY,'shown':0}",
             })
-    void refusesWrongImages(int status, String json) throws Exception {
+    void thePageRefusesWrongImages(int status, String json) throws Exception {
         String request = json.replace('\'', '"')
                 .replace("IMAGE", '"' + base64(0) + '"')
                 .replace("MANY", '"' + base64(new int[17]) + '"');

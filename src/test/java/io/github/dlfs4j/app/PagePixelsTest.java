@@ -85,7 +85,7 @@ class PagePixelsTest extends WithServedPage {
     /** The layers of the library find the same derivatives by their own backward pass. */
     @ParameterizedTest
     @ValueSource(strings = {"conv", "simple-conv"})
-    void findsTheDerivativesThatTheLayersFind(String network) throws Exception {
+    void thePageFindsTheDerivativesThatTheLayersFind(String network) throws Exception {
         for (int index : new int[] {0, 8}) {
             NDArray image = test.images().get(index);
             List<Layer> layers = layers(network);
@@ -115,7 +115,7 @@ class PagePixelsTest extends WithServedPage {
 
     @ParameterizedTest
     @ValueSource(strings = {"conv", "simple-conv"})
-    void tellsWhatBecomesOfTheScoreWithoutAPatch(String network) throws Exception {
+    void thePageTellsWhatBecomesOfTheScoreWithoutAPatch(String network) throws Exception {
         Sequential whole = new Sequential(layers(network).toArray(Layer[]::new));
         NDArray image = test.images().get(0);
 
@@ -138,7 +138,7 @@ class PagePixelsTest extends WithServedPage {
 
     /** A network of the form has all that a dense one may have. */
     @Test
-    void answersForATrainedNetwork() throws Exception {
+    void thePageFindsTheDecidingPixelsOfATrainedNetwork() throws Exception {
         page.train("\"start\",\"options\":{\"network\":\"multi-layer\",\"steps\":\"3\",\"batch\":\"10\","
                 + "\"hidden\":\"6\",\"batch-norm\":\"true\",\"dropout\":\"0.2\"}");
         page.waitFor("\"phase\":\"ended\"");
@@ -156,7 +156,7 @@ class PagePixelsTest extends WithServedPage {
     }
 
     @Test
-    void showsTheNumbersAndTheWeightsOfALayerInLarge() throws Exception {
+    void thePageShowsNumbersAndWeightsOfALayerInLarge() throws Exception {
         Map<String, NDArray> weights = ThreeLayerNet.pretrained().parameters();
         NDArray x = Mnist.options().loadTest(Path.of("data")).images().get(0);
         NDArray first = Activations.sigmoid(x.dot(weights.get("W1")).add(weights.get("b1")));
@@ -185,7 +185,7 @@ class PagePixelsTest extends WithServedPage {
 
     /** The inputs and weights of a window are numbers too, whose products have the sum that the page shows. */
     @Test
-    void writesOutTheProductsOfAWindow() throws Exception {
+    void thePageWritesOutTheProductsOfAWindow() throws Exception {
         NDArray image = test.images().get(0);
         String answer = page.post(
                         "/api/neuron",
@@ -220,7 +220,7 @@ class PagePixelsTest extends WithServedPage {
                 "400 | /api/layer | {'network':'jar','image':IMAGE,'layer':1,'more':1}",
                 "400 | /api/layer | {'network':'jar','image':'AAAA','layer':1}",
             })
-    void refusesAWrongRequest(int status, String path, String json) throws Exception {
+    void thePageRefusesAWrongRequestForPixels(int status, String path, String json) throws Exception {
         String request = json.replace('\'', '"')
                 .replace("IMAGE", '"' + base64(test.images().get(0)) + '"');
         HttpResponse<String> answer = page.post(path, request);

@@ -123,7 +123,7 @@ class PagePlayTest extends WithServedPage {
     }
 
     @Test
-    void offersWhatThereIsToChoose() throws Exception {
+    void playOffersWhatThereIsToChoose() throws Exception {
         assertThat(page.get("/api/play").body())
                 .contains(
                         "\"optimizers\":[\"sgd\",\"momentum\",\"nesterov\",\"adagrad\",\"rmsprop\",\"adam\",\"adamw\"]")
@@ -132,7 +132,7 @@ class PagePlayTest extends WithServedPage {
     }
 
     @Test
-    void learnsUntilItIsPaused() throws Exception {
+    void playLearnsUntilItIsPaused() throws Exception {
         try (Tab tab = Tab.set()) {
             tab.order("play");
             assertThat(tab.next("state")).contains("\"playing\":false");
@@ -146,7 +146,7 @@ class PagePlayTest extends WithServedPage {
 
     /** The numbers are those of the same playground without a server. */
     @Test
-    void makesSingleSteps() throws Exception {
+    void playMakesSingleSteps() throws Exception {
         Playground alone = new Playground(PLAN, Adam::new);
         try (Tab tab = Tab.set()) {
             for (int step = 1; step <= 3; step++) {
@@ -166,7 +166,7 @@ class PagePlayTest extends WithServedPage {
     }
 
     @Test
-    void showsEachNeuron() throws Exception {
+    void playShowsEachNeuron() throws Exception {
         try (Tab tab = Tab.set()) {
             tab.order("step");
             assertThat(tab.next("picture"))
@@ -179,7 +179,7 @@ class PagePlayTest extends WithServedPage {
     }
 
     @Test
-    void appliesALearningRateAtOnceAndBeginsAnewForAnythingElse() throws Exception {
+    void playAppliesALearningRateAtOnceAndRestartsForAnythingElse() throws Exception {
         try (Tab tab = Tab.set()) {
             tab.order("step");
             tab.next("picture");
@@ -197,7 +197,7 @@ class PagePlayTest extends WithServedPage {
     }
 
     @Test
-    void stopsWhenTheLossIsNoLongerANumber() throws Exception {
+    void playStopsWhenTheLossIsNoLongerANumber() throws Exception {
         try (Tab tab = Tab.open()) {
             tab.order(
                     "set", SETTINGS.replace("adam", "sgd").replace("0.03", "10").replace("0.001", "1"));
@@ -211,7 +211,7 @@ class PagePlayTest extends WithServedPage {
     }
 
     @Test
-    void refusesAThirdTabInWordsUntilOneIsClosed() throws Exception {
+    void playRefusesAThirdTabInWordsUntilOneIsClosed() throws Exception {
         try (Tab first = Tab.set()) {
             Tab second = Tab.set();
             HttpResponse<String> third = page.get(EVENTS);
@@ -233,7 +233,7 @@ class PagePlayTest extends WithServedPage {
     /** {@link #waitForTheEndOfAllSessions} waits for its thread. */
     @ParameterizedTest
     @ValueSource(strings = {"play", "pause"})
-    void endsWhenTheStreamCloses(String before) throws Exception {
+    void playEndsWhenTheStreamCloses(String before) throws Exception {
         Tab tab = Tab.set();
         tab.order(before);
         tab.next("state");
@@ -241,7 +241,7 @@ class PagePlayTest extends WithServedPage {
     }
 
     @Test
-    void endsWhenTheTabSaysSo() throws Exception {
+    void playEndsWhenTheTabSaysSo() throws Exception {
         try (Tab tab = Tab.set()) {
             tab.order("end");
             for (String line = tab.events().readLine();
@@ -294,7 +294,7 @@ class PagePlayTest extends WithServedPage {
                 "\"seed\":5, | ``",
                 "\"seed\":5 | \"seed\":5,\"steps\":1000000000"
             })
-    void refusesWrongSettings(String part, String wrong) throws Exception {
+    void playRefusesWrongSettings(String part, String wrong) throws Exception {
         try (Tab tab = Tab.set()) {
             HttpResponse<String> answer = tab.order("set", SETTINGS.replace(part, wrong == null ? "" : wrong));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
@@ -316,13 +316,13 @@ class PagePlayTest extends WithServedPage {
                 "400 | {\"action\":\"play\",\"session\":\"../../x\"}",
                 "404 | {\"action\":\"play\",\"session\":\"00000000-0000-0000-0000-000000000000\"}",
             })
-    void refusesAWrongOrder(int status, String json) throws Exception {
+    void playRefusesAWrongOrder(int status, String json) throws Exception {
         assertThat(page.post("/api/play", json).statusCode()).isEqualTo(status);
     }
 
     @ParameterizedTest
     @CsvSource({"explode,''", "play,'\"more\":true'", "set,''"})
-    void refusesAWrongAction(String action, String fields) throws Exception {
+    void playRefusesAWrongAction(String action, String fields) throws Exception {
         try (Tab tab = Tab.open()) {
             assertThat(tab.order(action, fields).statusCode()).isEqualTo(400);
         }

@@ -73,7 +73,7 @@ class PageRequestsTest extends WithServedPage {
 
     @ParameterizedTest
     @MethodSource("files")
-    void servesTheFilesOfThePage(Path file) throws Exception {
+    void thePageServesEachOfItsFiles(Path file) throws Exception {
         String name = file.getFileName().toString();
         String type = Map.of("html", "text/html", "js", "text/javascript", "css", "text/css")
                 .get(name.substring(name.indexOf('.') + 1));
@@ -86,7 +86,7 @@ class PageRequestsTest extends WithServedPage {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/page.js", "/api/networks", "/nowhere"})
-    void sendsHeadersThatMakeBrowsersStrict(String path) throws Exception {
+    void thePageSendsHeadersThatMakeBrowsersStrict(String path) throws Exception {
         assertThat(page.get(path).headers().map())
                 .containsEntry(
                         "content-security-policy",
@@ -99,14 +99,14 @@ class PageRequestsTest extends WithServedPage {
     }
 
     @Test
-    void listsTheNetworks() throws Exception {
+    void thePageListsTheNetworks() throws Exception {
         assertThat(page.get("/api/networks").body())
                 .startsWith(
                         "[{\"id\":\"jar\",\"name\":\"the network that comes with the library\",\"shape\":\"784-50-100-10\"}");
     }
 
     @Test
-    void recognisesASeven() throws Exception {
+    void thePageRecognisesASeven() throws Exception {
         String answer =
                 page.post("/api/predict", ServedPage.drawn("jar", SEVEN)).body();
         assertThat(answer)
@@ -115,14 +115,14 @@ class PageRequestsTest extends WithServedPage {
     }
 
     @Test
-    void predictsNothingForAnEmptyDrawing() throws Exception {
+    void thePagePredictsNothingForAnEmptyDrawing() throws Exception {
         String answer = page.post("/api/predict", ServedPage.drawn("jar", new byte[28 * 28]))
                 .body();
         assertThat(answer).startsWith("{\"readings\":[],\"layers\":[{\"names\":[\"Image\"],");
     }
 
     @Test
-    void showsTheLayersOfANetwork() throws Exception {
+    void thePageShowsTheLayersOfANetwork() throws Exception {
         String answer =
                 page.post("/api/predict", ServedPage.drawn("jar", SEVEN)).body();
         assertThat(answer)
@@ -134,7 +134,7 @@ class PageRequestsTest extends WithServedPage {
     }
 
     @Test
-    void showsTheFiltersOfAConvNetAndTheirOutput() throws Exception {
+    void thePageShowsTheFiltersOfAConvNetAndTheirOutput() throws Exception {
         String answer = page.post("/api/predict", ServedPage.drawn("simple-conv", SEVEN))
                 .body();
         assertThat(answer)
@@ -149,7 +149,7 @@ class PageRequestsTest extends WithServedPage {
 
     /** Enlarges the first test images four times, to the size of the drawing area. */
     @Test
-    void recognisesAsManyEnlargedDigitsAsOriginalOnes() throws Exception {
+    void thePageRecognisesAsManyEnlargedDigitsAsOriginalOnes() throws Exception {
         int count = 30;
         Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));
         NDArray images = test.images().get(Index.to(count));
@@ -179,7 +179,7 @@ class PageRequestsTest extends WithServedPage {
     }
 
     @Test
-    void hasAFieldForEachOptionOfATraining() throws Exception {
+    void thePageHasAFieldForEachOptionOfATraining() throws Exception {
         String options = page.get("/api/options").body();
         assertThat(Pattern.compile("\"name\":\"([a-z-]+)\"")
                         .matcher(options)
@@ -209,7 +209,7 @@ class PageRequestsTest extends WithServedPage {
     }
 
     @Test
-    void hasTheChaptersThatWereHandedIn() throws Exception {
+    void thePageHasTheChaptersThatWereHandedIn() throws Exception {
         assertThat(page.get("/api/chapters").body())
                 .startsWith("{\"available\":true,\"command\":\"mvn -q -Pbook compile exec:java"
                         + " -Dexec.args=--serve\",\"chapters\":[")
@@ -227,7 +227,7 @@ class PageRequestsTest extends WithServedPage {
     }
 
     @Test
-    void printsASectionOnRequest() throws Exception {
+    void thePagePrintsASectionOnRequest() throws Exception {
         assertThat(whenDone("/api/sections", "{\"chapter\":\"Chapter01\",\"section\":0}"))
                 .isEqualTo("{\"status\":\"done\",\"output\":\"[1 2 3]\\n\"}");
     }
@@ -268,7 +268,7 @@ class PageRequestsTest extends WithServedPage {
                 "400 | /api/training | {\"action\":\"remove\",\"run\":1,\"all\":true}",
                 "404 | /api/training | {\"action\":\"remove\",\"run\":1}",
             })
-    void refusesToShowWhatThereIsNot(int status, String path, String json) throws Exception {
+    void thePageRefusesToShowWhatThereIsNot(int status, String path, String json) throws Exception {
         HttpResponse<String> answer = page.post(path, json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
@@ -276,7 +276,7 @@ class PageRequestsTest extends WithServedPage {
 
     @ParameterizedTest
     @CsvSource({"Chapter05, 0, image/svg+xml", "Chapter03, 0, image/png"})
-    void drawsAFigureOnRequest(String chapter, int figure, String type) throws Exception {
+    void thePageDrawsAFigureOnRequest(String chapter, int figure, String type) throws Exception {
         assumeTrue(Fonts.installed(), "Java finds no font");
         String url = "/api/figures/" + chapter + "/" + figure;
         assertThat(page.get(url).statusCode()).isEqualTo(404);
@@ -297,7 +297,7 @@ class PageRequestsTest extends WithServedPage {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/evaluation", "/api/weights"})
-    void hasNothingToShowBeforeATraining(String path) throws Exception {
+    void thePageHasNothingToShowBeforeATraining(String path) throws Exception {
         HttpResponse<String> answer = page.get(path);
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("{\"error\":\"no network has been trained yet\"}");
@@ -398,7 +398,7 @@ class PageRequestsTest extends WithServedPage {
                 "400 | GET /?a=b HTTP/1.1;Host: OWN",
                 "400 | GET /api/networks? HTTP/1.1;Host: OWN",
             })
-    void answersWithTheRightStatus(String status, String request) throws Exception {
+    void thePageAnswersWithTheRightStatus(String status, String request) throws Exception {
         String own = "127.0.0.1:" + page.port();
         String bytes =
                 request.replace(";", "\r\n").replace("PORT", "" + page.port()).replace("OWN", own) + "\r\n\r\n"
@@ -449,7 +449,7 @@ class PageRequestsTest extends WithServedPage {
                 "{\"action\":\"start\",\"options\":{\"steps\":\"1\",\"epochs\":\"1\"}}",
                 "{\"action\":\"start\",\"options\":{\"batch\":\"0\"}}"
             })
-    void refusesAWrongTraining(String json) throws Exception {
+    void thePageRefusesAWrongTraining(String json) throws Exception {
         HttpResponse<String> answer = page.post("/api/training", json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
@@ -472,13 +472,13 @@ class PageRequestsTest extends WithServedPage {
                 "{\"network\":\"jar\",\"width\":28,\"pixels\":\"AAAA\",\"explain\":true}",
                 "{\"network\":\"../jar\",\"width\":28,\"pixels\":\"AAAA\"}"
             })
-    void refusesAWrongDrawing(String json) throws Exception {
+    void thePageRefusesAWrongDrawing(String json) throws Exception {
         HttpResponse<String> answer = page.post("/api/predict", json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     }
 
     @Test
-    void saysWhatIsMissing() throws Exception {
+    void thePageSaysWhatIsMissing() throws Exception {
         HttpResponse<String> network = page.post("/api/predict", ServedPage.drawn("trained", SEVEN));
         assertThat(network.statusCode()).isEqualTo(404);
         assertThat(network.body()).isEqualTo("{\"error\":\"there is no such network\"}");
@@ -494,7 +494,7 @@ class PageRequestsTest extends WithServedPage {
     }
 
     @Test
-    void refusesABodyThatIsTooLong() throws Exception {
+    void thePageRefusesABodyThatIsTooLong() throws Exception {
         String json = "{\"network\":\"" + "a".repeat(40_000) + "\"}";
         HttpResponse<String> answer = page.post("/api/predict", json);
         assertThat(answer.statusCode()).isEqualTo(413);
@@ -505,7 +505,7 @@ class PageRequestsTest extends WithServedPage {
     }
 
     @Test
-    void saysHowLongAPredictionTook() throws Exception {
+    void thePageSaysHowLongAPredictionTook() throws Exception {
         String request = ServedPage.drawn("jar", SEVEN);
         Matcher time = Pattern.compile("\"milliseconds\":([0-9.]+)")
                 .matcher(page.post("/api/predict", request).body());

@@ -82,7 +82,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void learnsMnistIn200StepsWhileTwoTabsWatch() throws Exception {
+    void thePageLearnsMnistIn200StepsWhileTwoTabsWatch() throws Exception {
         serveMnist();
         List<BufferedReader> tabs = page.listen(2);
         BufferedReader first = tabs.get(0);
@@ -107,7 +107,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void showsTheEvaluationAndTheWeightsAfterATraining() throws Exception {
+    void thePageShowsEvaluationAndWeightsAfterATraining() throws Exception {
         serveMnist();
         page.train("\"start\",\"options\":{\"steps\":\"100\"}");
         page.waitFor("\"phase\":\"ended\"");
@@ -167,7 +167,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void keepsTheCurvesOfThreeEarlierTrainingsUntilTheyAreRemoved() throws Exception {
+    void thePageKeepsTheCurvesOfThreeEarlierTrainings() throws Exception {
         assertThat(page.get("/api/runs").body()).isEqualTo("[]");
         for (String optimizer : List.of("sgd", "adam", "momentum", "adagrad", "nesterov")) {
             page.train("\"start\",\"options\":{\"steps\":\"12\",\"batch\":\"10\",\"hidden\":\"3\",\"optimizer\":\""
@@ -201,7 +201,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void smoothsTheLossesForTheTabs() throws Exception {
+    void thePageSmoothsTheLossesForTheTabs() throws Exception {
         BufferedReader tab = page.listen(1).get(0);
         heard(tab, "data: []"); // the points before any training, without which the tab's first news may be its end
         page.train("\"start\",\"options\":{\"steps\":\"30\",\"batch\":\"10\",\"hidden\":\"3\"}");
@@ -212,7 +212,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void pausesContinuesAndStops() throws Exception {
+    void aTrainingOnThePagePausesContinuesAndStops() throws Exception {
         page.train(FOR_EVER);
         page.waitFor("\"secondsLeft\":");
         page.train("\"pause\"");
@@ -228,7 +228,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void stopsDuringAPause() throws Exception {
+    void aTrainingOnThePageStopsDuringAPause() throws Exception {
         page.train(FOR_EVER);
         page.train("\"pause\"");
         page.waitFor("\"phase\":\"paused\"");
@@ -239,7 +239,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void resumesASavedTrainingToTheBit() throws Exception {
+    void thePageResumesASavedTrainingToTheBit() throws Exception {
         String options = "\"batch\":\"20\",\"hidden\":\"8\",\"optimizer\":\"adam\",\"seed\":\"3\"";
         page.train("\"start\",\"options\":{\"steps\":\"60\"," + options + "}");
         page.waitFor("\"phase\":\"ended\"");
@@ -261,7 +261,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void saysThatAnotherServerHasSavedTheSameNameBeforeItReplacesIt() throws Exception {
+    void thePageSaysThatAnotherServerHasSavedTheSameName() throws Exception {
         String start = "\"start\",\"options\":{\"steps\":\"1\",\"batch\":\"10\",\"hidden\":\"4\"}";
         String save = "\"save\",\"name\":\"shared\"";
         try (ServedPage other = new ServedPage(data, saves, ServedPage.SHORT)) {
@@ -285,7 +285,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void trainsInFloat32() throws Exception {
+    void thePageTrainsInFloat32() throws Exception {
         String start = "\"start\",\"options\":{\"network\":\"simple-conv\",\"dtype\":\"float32\",\"steps\":\"2\","
                 + "\"batch\":\"10\"}";
         assertThat(page.train(start).body()).contains("\"title\":\"the simple ConvNet in float32\"");
@@ -306,7 +306,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void saysWhyATrainingFailed() throws Exception {
+    void thePageSaysWhyATrainingFailed() throws Exception {
         page.train("\"start\",\"options\":{\"steps\":\"500\",\"lr\":\"1e200\"}");
         assertThat(page.waitFor("\"phase\":\"failed\""))
                 .contains("is no longer finite after step ", "a lower --lr may help");
@@ -314,7 +314,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void trainsAConvNet() throws Exception {
+    void thePageTrainsAConvNet() throws Exception {
         page.train("\"start\",\"options\":{\"network\":\"simple-conv\",\"steps\":\"2\",\"batch\":\"10\"}");
         page.train("\"pause\"");
         page.waitFor("\"phase\":\"");
@@ -329,7 +329,7 @@ class PageTrainingTest {
     /** Opens a hundred tabs that read late, a silent connection, and one that sends only half a request. */
     @Test
     @SuppressWarnings("try") // one connection is used by being open and silent
-    void trainsWhateverItsTabsDo() throws Exception {
+    void thePageTrainsWhateverItsTabsDo() throws Exception {
         try (Socket silent = page.connect();
                 Socket slow = page.connect()) {
             slow.getOutputStream().write("GET / HTTP/1.1\r\nHost: ".getBytes(StandardCharsets.US_ASCII));
@@ -347,7 +347,7 @@ class PageTrainingTest {
     }
 
     @Test
-    void serves128TabsAndNoMore() throws Exception {
+    void thePageServes128TabsAndNoMore() throws Exception {
         assertThat(page.listen(128)).hasSize(128);
         assertThat(page.get("/api/events").statusCode()).isEqualTo(503);
         assertThat(page.get("/").statusCode()).isEqualTo(200);

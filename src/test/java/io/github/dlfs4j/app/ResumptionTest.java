@@ -38,7 +38,7 @@ class ResumptionTest {
     private Path folder;
 
     @Test
-    void resumesASavedTrainingAsIfItHadNotEnded() throws Exception {
+    void aSavedTrainingIsResumedAsIfItHadNotEnded() throws Exception {
         Path whole = folder.resolve("whole.npz");
         Path parts = folder.resolve("parts.npz");
         String last = trainingOf("--steps", "50", "--seed", "3", "--hidden", "30", "--save", whole.toString());
@@ -52,7 +52,7 @@ class ResumptionTest {
     }
 
     @Test
-    void resumesWithAnotherLearningRateIfOneIsGiven() throws Exception {
+    void aResumedTrainingTakesAnotherLearningRateIfOneIsGiven() throws Exception {
         Path file = folder.resolve("state.npz");
         trainingOf("--steps", "2", "--lr", "0.2", "--save", file.toString());
         assertThat(trainingOf("--steps", "3", "--resume", file.toString()))
@@ -71,7 +71,7 @@ class ResumptionTest {
                 "--network multi-layer --hidden 20,10 --batch-norm --dropout 0.3 --weight-decay 0.01 --dtype float32"
                         + " --optimizer nesterov"
             })
-    void resumesToTheBit(String options) throws Exception {
+    void aTrainingIsResumedToTheBit(String options) throws Exception {
         assertResumesToTheBit(options, 5, 2);
     }
 
@@ -86,18 +86,18 @@ class ResumptionTest {
                         + " --optimizer adam"
             })
     @Tag("long")
-    void resumesToTheBitWithEveryNetworkAndOptimizer(String options) throws Exception {
+    void aTrainingIsResumedToTheBitWithEveryNetworkAndOptimizer(String options) throws Exception {
         assertResumesToTheBit(options, 5, 2);
     }
 
     @Test
     @Tag("long")
-    void resumesToTheBitWithTheDeepConvNet() throws Exception {
+    void aTrainingOfTheDeepConvNetIsResumedToTheBit() throws Exception {
         assertResumesToTheBit("--network deep-conv --optimizer adam --batch 3", 2, 1);
     }
 
     @Test
-    void keepsTheDTypeOfTheFile() throws Exception {
+    void aResumedTrainingKeepsTheDTypeOfTheFile() throws Exception {
         Path file = folder.resolve("state.npz");
         save("--network deep-conv --dtype float32 --optimizer adam --batch 3 --steps 1", file);
         save("--dtype float32 --steps 2 --resume " + file, file);
@@ -111,7 +111,7 @@ class ResumptionTest {
     /** Files of earlier versions and of programs do not name the dtype. */
     @ParameterizedTest
     @EnumSource(names = {"FLOAT32", "FLOAT64"})
-    void findsOutTheDTypeOfATrainingOfAProgram(DType dtype) throws Exception {
+    void resumingFindsTheDTypeOfAFileThatAProgramWrote(DType dtype) throws Exception {
         Path file = folder.resolve("state.npz");
         TwoLayerNet network = new TwoLayerNet(784, 5, 10, new RandomState(0), dtype);
         Dataset data = Dataset.of(NDArray.zeros(DType.UINT8, 60000, 784), NDArray.zeros(DType.UINT8, 60000));
@@ -171,19 +171,19 @@ class ResumptionTest {
         }
 
         @Test
-        void anotherNetwork() {
+        void resumingRefusesAnotherNetwork() {
             assertRefused("a training with --network deep-conv", "--network multi-layer", "--network", "deep-conv");
         }
 
         @Test
-        void anotherDType() throws Exception {
+        void resumingRefusesAnotherDType() throws Exception {
             assertRefused("a training with --dtype float32", "--dtype float64", "--dtype", "float32");
             save("--hidden 5 --batch 10 --dtype float32 --steps 1", file);
             assertRefused("a training with --dtype float64", "--dtype float32", "--dtype", "float64");
         }
 
         @Test
-        void theDescriptionOfAnotherDType() throws IOException {
+        void resumingRefusesTheDescriptionOfAnotherDType() throws IOException {
             write("description", text("--network multi-layer --hidden 5,4 --dtype float32"));
             assertRefused(
                     "a checkpoint of this training",
@@ -191,23 +191,23 @@ class ResumptionTest {
         }
 
         @Test
-        void anotherOptimizer() {
+        void resumingRefusesAnotherOptimizer() {
             assertRefused("a training with --optimizer sgd", "--optimizer adam", "--optimizer", "sgd");
         }
 
         @Test
-        void nothingIfNetworkAndOptimizerAreThoseOfTheFile() throws Exception {
+        void resumingAcceptsTheNetworkAndOptimizerOfTheFile() throws Exception {
             String[] options = "--network multi-layer --optimizer adam --steps 2 --resume".split(" ", -1);
             assertThat(trainingOf(options, file.toString())).contains("going on from " + file + " after step 1\n");
         }
 
         @Test
-        void patienceWithoutValidationImages() {
+        void resumingRefusesPatienceWithoutValidationImages() {
             assertRefused("a training with --validation, which --patience needs", "one without", "--patience", "2");
         }
 
         @Test
-        void anUnknownOptimizerInTheFile() throws IOException {
+        void resumingRefusesAnUnknownOptimizerInTheFile() throws IOException {
             write("optimizer", text("Oracle"));
             assertRefused("an optimiser of the library", "'Oracle'");
         }
@@ -221,7 +221,7 @@ class ResumptionTest {
                     "--network multi-layer --hidden 5,4 --dtype float64",
                     "--network transformer"
                 })
-        void aWrongDescriptionInTheFile(String description) throws IOException {
+        void resumingRefusesAWrongDescriptionInTheFile(String description) throws IOException {
             write("description", text(description));
             assertRefused("options such as --network simple-conv", "'" + description + "'");
         }
@@ -234,13 +234,14 @@ class ResumptionTest {
                     "--network multi-layer --hidden 10000,4 | shape (784, 10000) | shape (784, 5)",
                     "--network multi-layer --hidden 5,4,10,3 | shape (10, 3) | none"
                 })
-        void theDescriptionOfALargerNetwork(String description, String expected, String found) throws IOException {
+        void resumingRefusesTheDescriptionOfALargerNetwork(String description, String expected, String found)
+                throws IOException {
             write("description", text(description));
             assertRefused(expected, found);
         }
 
         @Test
-        void theDescriptionOfAnotherNetwork() throws IOException {
+        void resumingRefusesTheDescriptionOfAnotherNetwork() throws IOException {
             write("description", text("--network simple-conv"));
             assertThatThrownBy(() -> trainingOf("--resume", file.toString()))
                     .isInstanceOf(FileFormatException.class)
@@ -249,13 +250,13 @@ class ResumptionTest {
         }
 
         @Test
-        void batchesWithoutASize() throws IOException {
+        void resumingRefusesBatchesWithoutASize() throws IOException {
             write("batches/size", NDArray.scalar(0));
             assertRefused("a number from 1 to 60000", "0");
         }
 
         @Test
-        void batchesWhoseSizeIsNotANumber() throws IOException {
+        void resumingRefusesBatchesWhoseSizeIsNotANumber() throws IOException {
             write("batches/size", NDArray.scalar(Double.NaN));
             assertRefused("a number from 1 to 60000", "float64 of shape ()");
             write("batches/size", NDArray.zeros(DType.INT64, 6, 6, 6, 6, 6, 6));

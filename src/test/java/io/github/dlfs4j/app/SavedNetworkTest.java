@@ -81,7 +81,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void recognisesAnImageWithTheNetworkOfTheLibrary() throws IOException {
+    void predictReadsAnImageWithTheNetworkOfTheLibrary() throws IOException {
         Path file = seven();
         List<String> lines = run("--predict", file.toString(), file.toString());
         assertThat(lines).hasSize(30);
@@ -93,14 +93,14 @@ class SavedNetworkTest {
     }
 
     @Test
-    void recognisesAnImageWithATrainedNetwork() throws IOException {
+    void predictReadsAnImageWithATrainedNetwork() throws IOException {
         Path state = trained("--hidden", "20");
         List<String> lines = run("--predict", seven().toString(), "--resume", state.toString());
         assertThat(lines.get(0)).contains(": 7 (").endsWith("), by TwoLayerNet(784, 20, 10, Relu)");
     }
 
     @Test
-    void namesAFileThatIsNotAnImageInOneLine() throws IOException {
+    void predictNamesAFileThatIsNotAnImageInOneLine() throws IOException {
         Path file = Files.writeString(folder.resolve("a.png"), "text");
         assertThat(refused("--predict", file.toString()))
                 .isEqualTo(file + ": expected a PNG or JPEG image, found bytes 74657874\n");
@@ -111,7 +111,7 @@ class SavedNetworkTest {
 
     /** As grep does: it says all that it can, names each file that it cannot read, and ends with code 2. */
     @Test
-    void recognisesTheOtherImagesIfSomeCannotBeRead() throws IOException {
+    void predictReadsTheOtherImagesIfSomeCannotBeRead() throws IOException {
         String seven = seven().toString();
         Path blank = folder.resolve("blank.png");
         ImageIO.write(new BufferedImage(84, 84, BufferedImage.TYPE_BYTE_GRAY), "png", blank.toFile());
@@ -132,7 +132,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void aRowOfDigitsSaysBeforeAllHowManyAreUnsure() throws IOException {
+    void aRowOfDigitsSaysFirstHowManyAreUnsure() throws IOException {
         BufferedImage drawn = new BufferedImage(200, 100, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D graphics = drawn.createGraphics();
         graphics.fillRect(0, 0, 200, 100);
@@ -152,7 +152,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void evaluatesASavedNetwork() {
+    void evaluateTestsASavedNetwork() {
         Path state = trained();
         List<String> atTheEnd = out.toString(StandardCharsets.UTF_8).lines().toList();
         String accuracy = atTheEnd.get(atTheEnd.size() - 3).replace("final ", "");
@@ -185,7 +185,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void usesANetworkOfFloat32() throws IOException {
+    void aSavedNetworkOfFloat32IsUsed() throws IOException {
         Path state = trained("--hidden", "20", "--dtype", "float32");
         String accuracy = out.toString(StandardCharsets.UTF_8)
                 .lines()
@@ -201,7 +201,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void evaluatesASavedNetworkOfAnyKind() throws IOException {
+    void evaluateTestsASavedNetworkOfAnyKind() throws IOException {
         Path file = folder.resolve("network.npz");
         Networks.save(file, ThreeLayerNet.pretrained());
         assertThat(run("--evaluate", file.toString()))
@@ -210,7 +210,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void refusesANetworkForOtherImages() throws IOException {
+    void evaluateRefusesANetworkForOtherImages() throws IOException {
         Path file = folder.resolve("network.npz");
         Networks.save(file, new TwoLayerNet(64, 5, 10, new RandomState(0)));
         assertThat(refused("--evaluate", file.toString()))
@@ -227,7 +227,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void showsThePredictionsOfTheTrainedOrResumedNetwork() throws IOException {
+    void showPrintsPredictionsOfTheTrainedOrResumedNetwork() throws IOException {
         Path state = folder.resolve("state.npz");
         List<String> trained = run("--steps", "1", "--lr", "3", "--save", state.toString(), "--show", "4");
         List<String> resumed = run("--steps", "0", "--resume", state.toString(), "--show", "4");
@@ -243,7 +243,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void writesTheResultsOfEachEpoch() throws IOException {
+    void aTrainingWritesTheResultsOfEachEpoch() throws IOException {
         Path csv = folder.resolve("a.csv");
         Path svg = folder.resolve("a.svg");
         List<String> lines = run(
@@ -285,7 +285,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void trainsOnAnyImagesOfTheRightShape() throws IOException {
+    void theMainJobTrainsOnAnyImagesOfTheRightShape() throws IOException {
         writeImages(28, 3);
         List<String> lines =
                 run("--data", folder.toString(), "--any-content", "--steps", "30", "--batch", "5", "--show", "1");
@@ -299,7 +299,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void refusesImagesOfAnotherShape() throws IOException {
+    void theMainJobRefusesImagesOfAnotherShape() throws IOException {
         writeImages(20, 3);
         String what = folder + ": images of 28x28 pixels with labels from 0 to 9 are needed\n";
         assertThat(refused("--data", folder.toString(), "--any-content")).isEqualTo(what);
@@ -308,7 +308,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void acceptsFashionMnistByItsChecksumsOnly() throws IOException {
+    void fashionMnistIsAcceptedByItsChecksumsOnly() throws IOException {
         assertThat(refused("--dataset", "fashion", "--data", folder.toString()))
                 .startsWith(folder.resolve("t10k-images-idx3-ubyte.gz") + ": no such file; it is one of the four");
         for (String name : new String[] {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"}) {
@@ -319,7 +319,7 @@ class SavedNetworkTest {
     }
 
     @Test
-    void knowsTheNamesOfTheClassesOfFashionMnist() throws IOException {
+    void theMainJobKnowsTheClassNamesOfFashionMnist() throws IOException {
         ClassNames fashion = new DataSource(Optional.empty(), DatasetKind.FASHION, false).classNames();
         assertThat(fashion.of(9)).isEqualTo("Ankle boot");
         fashion.printLegend(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -329,7 +329,7 @@ class SavedNetworkTest {
 
     /** Files are searched as {@link Mnist#load()} does it, here in the folder that a property names. */
     @Test
-    void findsFilesInTheNamedFolderOrInThoseOfTheLibrary() throws IOException {
+    void filesAreFoundInTheNamedFolderOrInThoseOfTheLibrary() throws IOException {
         Path file = Files.createFile(folder.resolve("deep_convnet_params.pkl"));
         String name = file.getFileName().toString();
         assertThat(new DataSource(Optional.of(folder)).find(name)).contains(file);

@@ -35,7 +35,7 @@ class ServingTest {
     private Path folder;
 
     @Test
-    void printsItsAddressAndServesUntilItIsInterrupted() throws Exception {
+    void theServerPrintsItsAddressAndServesUntilItIsInterrupted() throws Exception {
         Process process = new ProcessBuilder(MainProcess.command(List.of(), "--serve", "--port", "0", "--data", "data"))
                 .redirectErrorStream(true)
                 .start();
@@ -97,7 +97,7 @@ class ServingTest {
     }
 
     @Test
-    void savesATrainingAgainWhenItIsInterrupted() throws Exception {
+    void anInterruptedServerSavesItsTrainingAgain() throws Exception {
         List<String> lines = interruptedTraining(Optional.of("kept"), process -> {});
         Path file = Path.of("trainings", "kept.npz");
         long steps = Checkpoint.read(folder.resolve(file)).steps();
@@ -107,7 +107,7 @@ class ServingTest {
 
     @Test
     @Tag("long")
-    void savesBesideTheFileOfAnotherServerWhenItIsInterrupted() throws Exception {
+    void anInterruptedServerSavesBesideTheFileOfAnother() throws Exception {
         Path file = Path.of("trainings", "kept.npz");
         List<String> lines = interruptedTraining(
                 Optional.of("kept"), process -> Files.writeString(folder.resolve(file), "that of another"));
@@ -118,7 +118,7 @@ class ServingTest {
     }
 
     @Test
-    void saysThatATrainingWithoutANameIsNotSavedWhenItIsInterrupted() throws Exception {
+    void anInterruptedServerSaysThatAnUnnamedTrainingIsNotSaved() throws Exception {
         List<String> lines = interruptedTraining(Optional.empty(), process -> {});
         assertThat(lines).hasSize(2).last().isEqualTo("not saved, since it was not saved on the page before");
         assertThat(folder.resolve("trainings")).doesNotExist();
@@ -126,7 +126,7 @@ class ServingTest {
 
     /** The system refuses to write more than a kilobyte to a file, as a full disk would. */
     @Test
-    void saysInPlainWordsThatTheDiskIsFullWhenItIsInterrupted() throws Exception {
+    void anInterruptedServerSaysThatTheDiskIsFull() throws Exception {
         assumeTrue(Files.exists(Path.of("/usr/bin/prlimit")), "needs prlimit");
         List<String> lines = interruptedTraining(Optional.of("kept"), process -> {
             String pid = Long.toString(process.pid());
@@ -143,7 +143,7 @@ class ServingTest {
 
     @Test
     @Tag("long")
-    void doesNotFollowALinkWhenItIsInterrupted() throws Exception {
+    void anInterruptedServerFollowsNoLink() throws Exception {
         Path file = Path.of("trainings", "kept.npz");
         Path precious = Files.writeString(folder.resolve("precious"), "precious");
         List<String> lines = interruptedTraining(Optional.of("kept"), process -> {
@@ -155,13 +155,13 @@ class ServingTest {
     }
 
     @Test
-    void endsAtTheFirstRequestWhileItLoads() throws Exception {
+    void theServerEndsAtTheFirstRequestWhileItLoads() throws Exception {
         assertEndsWhileItLoads("TERM");
     }
 
     @Test
     @Tag("long")
-    void endsAtCtrlCWhileItLoads() throws Exception {
+    void theServerEndsAtCtrlCWhileItLoads() throws Exception {
         assertEndsWhileItLoads("INT");
     }
 
@@ -195,7 +195,7 @@ class ServingTest {
     /** The server counts its connections: here, it takes 50. */
     @Test
     @Timeout(600)
-    void forgetsConnectionsThatHaveEnded() throws Exception {
+    void theServerForgetsConnectionsThatHaveEnded() throws Exception {
         List<String> few = List.of("-Djdk.httpserver.maxConnections=50");
         Process process = new ProcessBuilder(MainProcess.command(few, "--serve", "--port", "0", "--data", "data"))
                 .redirectErrorStream(true)
@@ -252,7 +252,7 @@ class ServingTest {
     }
 
     @Test
-    void saysWhichModuleToAddIfThereIsNoWebServer() throws Exception {
+    void theServerSaysWhichModuleItNeeds() throws Exception {
         MainProcess process = MainProcess.run(folder, MainProcess.commandOfModule("--serve"));
         assertThat(process.code()).isEqualTo(2);
         assertThat(process.err())
@@ -260,7 +260,7 @@ class ServingTest {
     }
 
     @Test
-    void saysThatAPortIsTaken() throws Exception {
+    void theServerSaysThatAPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
             MainProcess process = MainProcess.here("--serve", "--port", port, "--data", "data");
@@ -272,7 +272,7 @@ class ServingTest {
     }
 
     @Test
-    void loadsNothingOfThePageUnlessItServes() throws Exception {
+    void theMainJobLoadsNothingOfThePageUnlessItServes() throws Exception {
         Path loaded = folder.resolve("classes.txt");
         MainProcess process = MainProcess.run(
                 folder,

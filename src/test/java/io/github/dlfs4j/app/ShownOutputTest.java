@@ -58,13 +58,13 @@ class ShownOutputTest {
     }
 
     @Test
-    void beginsOnAFreshCloneAsTheReadmeShows() throws Exception {
+    void aFreshCloneBeginsAsTheReadmeShows() throws Exception {
         assertBegins(onAFreshClone(), shown(Pages.README, DIGITS));
     }
 
     @Test
     @Tag("long")
-    void printsOnAFreshCloneWhatTheReadmeShows() throws Exception {
+    void aFreshClonePrintsWhatTheReadmeShows() throws Exception {
         Process process = onAFreshClone();
         try (BufferedReader in = process.inputReader()) {
             assertShown(shown(Pages.README, DIGITS), in.lines());
@@ -82,7 +82,7 @@ class ShownOutputTest {
     }
 
     @Test
-    void printsWithTheWeightsOfTheBookWhatThePageShows() throws Exception {
+    void theWeightsOfTheBookGiveWhatThePageShows() throws Exception {
         BookFile.SAMPLE_WEIGHT.showing("the accuracies that the page shows");
         String shown = shown(Pages.of("training.md"), DIGITS);
         assertThat(shown).endsWith(ELLIPSIS);
@@ -102,7 +102,7 @@ class ShownOutputTest {
     /** Two minutes. */
     @Test
     @Tag("trainings")
-    void trainsAConvNetAsThePageShows() throws Exception {
+    void aConvNetTrainsAsThePageShows() throws Exception {
         List<String> fastest =
                 List.of(MainProcess.OPTIMISED, "--add-modules", "jdk.incubator.vector", "-Ddlfs4j.kernel=auto");
         Process process = start(HERE, fastest, "--network", "simple-conv", "--optimizer", "adam", "--epochs", "6");

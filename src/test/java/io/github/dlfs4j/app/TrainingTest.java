@@ -34,7 +34,7 @@ class TrainingTest {
     private Path folder;
 
     @Test
-    void printsALineForEachEpochAndTheFinalAccuracy() throws Exception {
+    void aTrainingPrintsALineForEachEpochAndTheFinalAccuracy() throws Exception {
         String printed = trainingOf("--steps", "35", "--batch", "2000", "--lr", "0.3", "--seed", "7", "--hidden", "20");
 
         Samples images = Mnist.options().loadTraining(DATA);
@@ -66,7 +66,7 @@ class TrainingTest {
     }
 
     @Test
-    void trainsAConvNetWithAdamAsTheLibraryDoes() throws Exception {
+    void theMainJobTrainsAConvNetWithAdamAsTheLibraryDoes() throws Exception {
         Path file = folder.resolve("state.npz");
         String options = "--network simple-conv --optimizer adam --batch 20 --steps 3 --seed 5 --save " + file;
         String printed = trainingOf(firstTestImages(500), options.split(" ", -1));
@@ -103,7 +103,7 @@ class TrainingTest {
 
     /** Images, network and optimiser are all of float32. */
     @Test
-    void trainsInFloat32AsTheLibraryDoes() throws Exception {
+    void theMainJobTrainsInFloat32AsTheLibraryDoes() throws Exception {
         Path file = folder.resolve("state.npz");
         trainingOf(firstTestImages(10), ("--dtype float32 --steps 3 --seed 5 --save " + file).split(" ", -1));
 
@@ -140,13 +140,13 @@ class TrainingTest {
                 "--optimizer sgd --network two-layer | a network of 784-50-10: 2 steps, learning rate 0.1",
                 "--optimizer adam --lr 0.01 | a network of 784-50-10 with Adam: 2 steps, learning rate 0.01"
             })
-    void saysWhatItTrains(String options, String what) throws Exception {
+    void aTrainingSaysWhatItTrains(String options, String what) throws Exception {
         assertThat(trainingOf(firstTestImages(10), (options + " --steps 2 --batch 10").split(" ", -1)))
                 .startsWith("training " + what + "\n");
     }
 
     @Test
-    void trainsForANumberOfEpochs() throws Exception {
+    void aTrainingLastsForANumberOfEpochs() throws Exception {
         assumeMemoryForLargeBatches();
         String[] options = "--batch 20000 --hidden 5 --epochs 2".split(" ", -1);
         assertThat(trainingOf(options))
@@ -157,7 +157,7 @@ class TrainingTest {
 
     /** Trains without the last images, and tests on them. */
     @Test
-    void printsTheAccuracyOnTheValidationImages() throws Exception {
+    void aTrainingPrintsTheAccuracyOnTheValidationImages() throws Exception {
         String[] options = "--validation 20000 --batch 4000 --hidden 5 --epochs 1 --seed 2".split(" ", -1);
         String printed = trainingOf(options);
 
@@ -183,7 +183,7 @@ class TrainingTest {
 
     /** With a tiny learning rate, the accuracy does not change after the first epoch. */
     @Test
-    void stopsWhenItsPatienceRunsOut() throws Exception {
+    void aTrainingStopsWhenItsPatienceRunsOut() throws Exception {
         assumeMemoryForLargeBatches();
         Path file = folder.resolve("state.npz");
         String[] options =

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,9 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What src/docs/architecture.md says of the packages holds for the compiled classes. */
 class ArchitecturePageTest {
     private static final Path PAGE = Path.of("src", "docs", "architecture.md");
-    private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "dlfs4j");
-    private static final Pattern IMPORT =
-            Pattern.compile("(?m)^import (?:static )?io\\.github\\.dlfs4j\\.([a-z.]+)\\.[A-Z]");
     private static final Pattern PACKAGE_ROW = Pattern.compile("(?m)^\\| `([a-z.]+)` \\|");
 
     /** What the page names in code: a file, a class or a test. */
@@ -40,7 +36,7 @@ class ArchitecturePageTest {
     }
 
     @Test
-    void thePictureIsDrawnFromTheCode() {
+    void thePictureOfThePackagesIsDrawnFromTheCode() {
         assertThat(PackagePicture.FILE)
                 .as("drawn anew by: java -cp target/classes:target/test-classes " + PackagePicture.class.getName())
                 .usingCharset(StandardCharsets.UTF_8)
@@ -49,7 +45,7 @@ class ArchitecturePageTest {
     }
 
     @Test
-    void theTableHasEachPackageOnce() {
+    void theArchitecturePageHasEachPackageOnce() {
         String section = page.substring(page.indexOf("\n## The packages\n"));
         String table = section.substring(0, section.indexOf("\n## ", 1));
         List<String> rows =
@@ -63,25 +59,6 @@ class ArchitecturePageTest {
     void noPackageIsInACircle() {
         assertThat(packages.names())
                 .allSatisfy(name -> assertThat(packages.reachableFrom(name)).doesNotContain(name));
-    }
-
-    /** An import may serve a link in a comment only, which the compiled classes do not show. */
-    @Test
-    void importsLeadDownwards() throws IOException {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            for (Path file :
-                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                Path folder = SOURCES.relativize(file.getParent());
-                String own = folder.toString().replace(folder.getFileSystem().getSeparator(), ".");
-                Matcher imports = IMPORT.matcher(Files.readString(file));
-                while (imports.find()) {
-                    String used = imports.group(1);
-                    assertThat(used.equals(own) || !packages.reachableFrom(used).contains(own))
-                            .as(file + " imports " + used)
-                            .isTrue();
-                }
-            }
-        }
     }
 
     @Test
@@ -101,17 +78,17 @@ class ArchitecturePageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"graph.drawing", "file", "parallel"})
-    void someKnowNothingOfTheLibrary(String name) {
+    void somePackagesKnowNothingOfTheLibrary(String name) {
         assertThat(packages.reachableFrom(name)).isEmpty();
     }
 
     @Test
-    void nothingUsesTheMainJob() {
+    void noPackageUsesTheMainJob() {
         assertThat(packages.names()).noneMatch(name -> packages.usedBy(name).contains("app"));
     }
 
     @Test
-    void filesThatThePageNamesAreThere() {
+    void filesThatTheArchitecturePageNamesExist() {
         Matcher files = FILE.matcher(page);
         assertThat(files.results().map(file -> Path.of(file.group(1))))
                 .hasSizeGreaterThan(5)
@@ -120,7 +97,7 @@ class ArchitecturePageTest {
 
     /** Generated classes are among the compiled ones, but not among the sources. */
     @Test
-    void classesThatThePageNamesAreThere() throws IOException {
+    void classesThatTheArchitecturePageNamesExist() throws IOException {
         Set<String> known = new TreeSet<>(Set.of("Vector", "SVG"));
         for (String root : List.of("target/classes", "target/test-classes", "src")) {
             try (var files = Files.walk(Path.of(root))) {

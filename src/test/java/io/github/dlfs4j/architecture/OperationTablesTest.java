@@ -44,7 +44,7 @@ class OperationTablesTest {
     private Path directory;
 
     @Test
-    void aFunctionIsItsLoopAndALine() throws IOException, InterruptedException {
+    void aNewFunctionNeedsItsLoopAndALine() throws IOException, InterruptedException {
         Matcher lines = LINE.matcher(Files.readString(PAGE));
         Path build = directory.resolve("build");
         copy(BUILD, build);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** A change of the public API is a change of a file, which is seen in review. */
 class PublicApiTest {
     @Test
-    void theFileHasTheApiOfTheClasses() throws IOException {
+    void theApiFileListsTheApiOfTheClasses() throws IOException {
         assertThat(PublicApi.FILE)
                 .as("written anew by: java -cp target/classes:target/test-classes " + PublicApi.class.getName())
                 .usingCharset(StandardCharsets.UTF_8)

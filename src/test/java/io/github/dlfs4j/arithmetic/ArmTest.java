@@ -26,7 +26,7 @@ class ArmTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain", "vector"})
-    void theResultIsTheRecordedOne(String kernel) throws IOException, InterruptedException {
+    void anArmProcessorComputesTheRecordedResults(String kernel) throws IOException, InterruptedException {
         String java = System.getProperty("arm.java", "");
         assertThat(java)
                 .as("-Darm.java=\"…\" must say what starts Java on ARM: src/docs/arithmetic.md has an example")

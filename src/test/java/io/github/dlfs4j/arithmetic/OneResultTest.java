@@ -34,7 +34,7 @@ class OneResultTest {
     private static final String IGNORE_UNKNOWN = "-XX:+IgnoreUnrecognizedVMOptions";
 
     @Test
-    void theResultIsTheRecordedOne() throws IOException {
+    void everyOperationHasItsRecordedChecksum() throws IOException {
         assertThat(Checksums.differences(Checksums.read())).isEmpty();
     }
 
@@ -65,21 +65,21 @@ class OneResultTest {
     @Tag("everywhere")
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7})
-    void theResultDoesNotDependOnTheNumberOfThreads(int threads) throws Exception {
+    void resultsDoNotDependOnTheNumberOfThreads(int threads) throws Exception {
         compareInProcess("-Ddlfs4j.threads=" + threads);
     }
 
     @Tag("everywhere")
     @ParameterizedTest
     @ValueSource(strings = {"-XX:UseAVX=2", "-XX:MaxVectorSize=16"})
-    void theResultDoesNotDependOnTheLengthOfVectors(String option) throws Exception {
+    void resultsDoNotDependOnTheLengthOfVectors(String option) throws Exception {
         assumeTrue(JavaProcess.IS_X86, "the option is one of x86");
         compareInProcess(IGNORE_UNKNOWN, option);
     }
 
     @Tag("everywhere")
     @Test
-    void theResultDoesNotDependOnFusedMultiplyAdd() throws Exception {
+    void resultsDoNotDependOnFusedMultiplyAdd() throws Exception {
         assumeTrue(JavaProcess.IS_X86, "the option is one of x86");
         assumeTrue(NDArray.kernel().equals("plain"), "without it, plain loops take the place of vectors: KernelTest");
         compareInProcess(IGNORE_UNKNOWN, "-XX:-UseFMA");
@@ -88,7 +88,7 @@ class OneResultTest {
     /** Runs from the first operation in the interpreter until the vectors are compiled and have taken over. */
     @Tag("everywhere")
     @Test
-    void theResultStaysTheSameWhileVectorsWarmUp() throws Exception {
+    void resultsStayTheSameWhileVectorsWarmUp() throws Exception {
         assumeTrue(NDArray.kernel().equals("vector"), "needs the module");
         compareInProcess("-Ddlfs4j.kernel=auto", "-Ddlfs4j.seconds=20");
     }

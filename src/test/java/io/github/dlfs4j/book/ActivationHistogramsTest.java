@@ -40,7 +40,7 @@ class ActivationHistogramsTest {
     }
 
     @Test
-    void activationsOfSigmoid() {
+    void sigmoidActivationsAreThoseOfTheBooksProgram() {
         assertThat(Printed.by(ActivationHistograms::sigmoid)).isEqualTo("""
                 standard deviation 1
                   mean      [0.49906523 0.51768802 0.51397907 0.53597629 0.54296733]
@@ -69,7 +69,7 @@ class ActivationHistogramsTest {
     }
 
     @Test
-    void activationsOfTanh() {
+    void tanhActivationsAreThoseOfTheBooksProgram() {
         assertThat(Printed.by(ActivationHistograms::tanh)).isEqualTo("""
                 standard deviation 1
                   mean      [-0.00155419  0.00161089 -0.00417244  0.00205235  0.00099346]
@@ -105,7 +105,7 @@ class ActivationHistogramsTest {
     }
 
     @Test
-    void activationsOfRelu() {
+    void reluActivationsAreThoseOfTheBooksProgram() {
         assertThat(Printed.by(ActivationHistograms::relu)).isEqualTo("""
                 standard deviation 0.01
                   mean      [3.96652003e-02 2.86728777e-03 2.20033114e-04 1.65337644e-05
@@ -123,7 +123,7 @@ class ActivationHistogramsTest {
 
     @Test
     @Claims("with He's weights every layer spreads as the first; with the others it shrinks (zeros are left out)")
-    void withReluHesInitialisationKeepsTheDeviation() {
+    void hesInitialisationKeepsTheDeviationWithRelu() {
         double[] he = deviations(layers(Activations::relu, Initialization.he()));
         for (double deviation : he) {
             assertThat(deviation / he[0]).isBetween(0.8, 1.25);

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 
 class Chapter01Test {
     @Test
-    void makingArrays() {
+    void chapter1PrintsItsArrays() {
         assertThat(Printed.by(Chapter01::makingArrays)).isEqualTo("[1 2 3]\n");
     }
 
     @Test
-    void arithmetic() {
+    void chapter1PrintsArithmetic() {
         assertThat(Printed.by(Chapter01::arithmetic)).isEqualTo("""
                 [5 7 9]
                 [-3 -3 -3]
@@ -21,7 +21,7 @@ class Chapter01Test {
     }
 
     @Test
-    void dimensions() {
+    void chapter1PrintsDimensions() {
         assertThat(Printed.by(Chapter01::dimensions)).isEqualTo("""
                 [[1 2]
                  [3 4]]
@@ -37,7 +37,7 @@ class Chapter01Test {
     }
 
     @Test
-    void broadcasting() {
+    void chapter1PrintsBroadcasting() {
         assertThat(Printed.by(Chapter01::broadcasting)).isEqualTo("""
                 [[10 40]
                  [30 80]]
@@ -45,7 +45,7 @@ class Chapter01Test {
     }
 
     @Test
-    void elements() {
+    void chapter1PrintsElements() {
         assertThat(Printed.by(Chapter01::elements)).isEqualTo("""
                 [[51 55]
                  [14 19]
@@ -56,7 +56,7 @@ class Chapter01Test {
     }
 
     @Test
-    void positions() {
+    void chapter1PrintsElementsAtPositions() {
         assertThat(Printed.by(Chapter01::positions)).isEqualTo("""
                 [51 55 14 19  0  4]
                 [51 14  0]
@@ -64,7 +64,7 @@ class Chapter01Test {
     }
 
     @Test
-    void condition() {
+    void chapter1PrintsElementsThatMeetACondition() {
         assertThat(Printed.by(Chapter01::condition)).isEqualTo("""
                 [ True  True False  True False False]
                 [51 55 19]

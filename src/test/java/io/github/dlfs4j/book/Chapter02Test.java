@@ -16,13 +16,13 @@ class Chapter02Test {
     }
 
     @Test
-    void and() {
+    void chapter2PrintsTheAndGate() {
         assertThat(Printed.by(Chapter02::simpleAnd)).isEqualTo(gate(0, 0, 0, 1));
         assertThat(Printed.by(Chapter02::andWithWeightsAndBias)).isEqualTo(gate(0, 0, 0, 1));
     }
 
     @Test
-    void weightsAndBias() {
+    void chapter2PrintsWeightsAndBias() {
         assertThat(Printed.by(Chapter02::weightsAndBias)).isEqualTo("""
                 [0.  0.5]
                 0.5
@@ -31,17 +31,17 @@ class Chapter02Test {
     }
 
     @Test
-    void nand() {
+    void chapter2PrintsTheNandGate() {
         assertThat(Printed.by(Chapter02::nand)).isEqualTo(gate(1, 1, 1, 0));
     }
 
     @Test
-    void or() {
+    void chapter2PrintsTheOrGate() {
         assertThat(Printed.by(Chapter02::or)).isEqualTo(gate(0, 1, 1, 1));
     }
 
     @Test
-    void xor() {
+    void chapter2PrintsTheXorGate() {
         assertThat(Printed.by(Chapter02::xor)).isEqualTo(gate(0, 1, 1, 0));
     }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class Chapter03Test {
     @Test
-    void stepFunction() {
+    void chapter3PrintsTheStepFunction() {
         assertThat(Printed.by(Chapter03::stepFunction)).isEqualTo("""
                 [-1.  1.  2.]
                 [False  True  True]
@@ -19,13 +19,13 @@ class Chapter03Test {
 
     @Test
     @Claims("A network of three layers")
-    void threeLayers() {
+    void chapter3PrintsTheOutputOfThreeLayers() {
         assertThat(Chapter03.initNetwork().keySet()).containsExactlyInAnyOrder("W1", "b1", "W2", "b2", "W3", "b3");
         assertThat(Printed.by(Chapter03::threeLayers)).isEqualTo("[0.31682708 0.69627909]\n");
     }
 
     @Test
-    void exponential() {
+    void chapter3PrintsExponentialsAndTheirShares() {
         assertThat(Printed.by(Chapter03::exponential)).isEqualTo("""
                 [ 1.34985881 18.17414537 54.59815003  1.        ]
                 75.1221542101633
@@ -34,7 +34,7 @@ class Chapter03Test {
     }
 
     @Test
-    void softmaxWithoutOverflow() {
+    void chapter3PrintsSoftmaxWithoutOverflow() {
         assertThat(Printed.by(Chapter03::softmaxWithoutOverflow)).isEqualTo("""
                 [0.01821127 0.24519181 0.73659691]
                 1.0
@@ -42,7 +42,7 @@ class Chapter03Test {
     }
 
     @Test
-    void mnist() {
+    void chapter3PrintsTheFirstImageOfMnist() {
         assertThat(Printed.by(Chapter03::mnist)).isEqualTo("""
                 5
                 (784,)
@@ -51,13 +51,13 @@ class Chapter03Test {
     }
 
     @Test
-    void imagesOneByOne() {
+    void chapter3PrintsTheAccuracyOfImagesOneByOne() {
         BookFile.SAMPLE_WEIGHT.showing("its accuracy of 0.9352");
         assertThat(Printed.by(Chapter03::imagesOneByOne)).isEqualTo("Accuracy:0.9352\n");
     }
 
     @Test
-    void batches() {
+    void chapter3PrintsShapesAndAccuracyOfBatches() {
         BookFile.SAMPLE_WEIGHT.showing("its accuracies of 0.9352 and 0.9207");
         assertThat(Printed.by(Chapter03::batches)).isEqualTo("""
                 x: (10000, 784)
@@ -78,7 +78,7 @@ class Chapter03Test {
 
     /** In a fresh clone, the chapter uses the library's own network, on pixels from 0 to 1, and names it. */
     @Test
-    void withoutTheBooksWeightsTheLibrarysOwnAreUsed() {
+    void withoutTheBooksWeightsChapter3UsesTheLibrarysOwn() {
         String named = "the library's own network, since data/sample_weight.pkl is missing: see data/README.md\n";
         assertThat(Printed.by(() -> Chapter03.imagesOneByOne(own()))).isEqualTo(named + "Accuracy:0.974\n");
         assertThat(Printed.by(() -> Chapter03.batches(own())))

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class Chapter04Test {
     @Test
-    void squaredError() {
+    void chapter4PrintsTheSquaredError() {
         assertThat(Printed.by(Chapter04::squaredError)).isEqualTo("""
                 0.09750000000000003
                 0.5975
@@ -14,7 +14,7 @@ class Chapter04Test {
     }
 
     @Test
-    void minusLogarithm() {
+    void chapter4PrintsMinusTheLogarithm() {
         assertThat(Printed.by(Chapter04::minusLogarithm)).isEqualTo("""
                 [1.0000e-04 2.0000e-04 3.0000e-04 ... 1.0997e+00 1.0998e+00 1.0999e+00]
                 [ 9.21034037  8.51719319  8.11172808 ... -0.09503742 -0.09512835
@@ -23,7 +23,7 @@ class Chapter04Test {
     }
 
     @Test
-    void crossEntropyError() {
+    void chapter4PrintsTheCrossEntropyError() {
         assertThat(Printed.by(Chapter04::crossEntropyError)).isEqualTo("""
                 0.510825457099338
                 2.302584092994546
@@ -31,7 +31,7 @@ class Chapter04Test {
     }
 
     @Test
-    void miniBatch() {
+    void chapter4PrintsTheShapesOfAMiniBatch() {
         assertThat(Printed.by(Chapter04::miniBatch)).isEqualTo("""
                 (60000, 784)
                 (60000, 10)
@@ -58,7 +58,7 @@ class Chapter04Test {
     }
 
     @Test
-    void badDerivative() {
+    void chapter4PrintsABadDerivative() {
         assertThat(Printed.by(Chapter04::badDerivative)).isEqualTo("""
                 4.0
                 4.0
@@ -67,7 +67,7 @@ class Chapter04Test {
     }
 
     @Test
-    void roundingError() {
+    void chapter4PrintsARoundingError() {
         assertThat(Printed.by(Chapter04::roundingError)).isEqualTo("""
                 0.0
                 1e-50
@@ -75,7 +75,7 @@ class Chapter04Test {
     }
 
     @Test
-    void differentiation() {
+    void chapter4PrintsDerivativesByDifferences() {
         assertThat(Printed.by(Chapter04::differentiation)).isEqualTo("""
                 0.1999999999990898
                 0.2999999999986347
@@ -83,7 +83,7 @@ class Chapter04Test {
     }
 
     @Test
-    void partialDerivatives() {
+    void chapter4PrintsPartialDerivatives() {
         assertThat(Printed.by(Chapter04::partialDerivatives)).isEqualTo("""
                 6.00000000000378
                 7.999999999999119
@@ -91,7 +91,7 @@ class Chapter04Test {
     }
 
     @Test
-    void gradient() {
+    void chapter4PrintsGradients() {
         assertThat(Printed.by(Chapter04::gradient)).isEqualTo("""
                 [6. 8.]
                 [0. 4.]
@@ -100,13 +100,13 @@ class Chapter04Test {
     }
 
     @Test
-    void gradientDescent() {
+    void chapter4PrintsTheEndOfGradientDescent() {
         assertThat(Printed.by(Chapter04::gradientDescent)).isEqualTo("[-6.11110793e-10  8.14814391e-10]\n");
     }
 
     @Test
     @Claims("A learning rate too large and one too small")
-    void learningRates() {
+    void chapter4PrintsWhatWrongLearningRatesDo() {
         assertThat(Printed.by(Chapter04::learningRates)).isEqualTo("""
                 [-2.58983747e+13 -1.29524862e+12]
                 [-2.99999994  3.99999992]
@@ -118,7 +118,7 @@ class Chapter04Test {
      * a processor that has it, use fused multiply-add, with which the result is a little larger.
      */
     @Test
-    void simpleNetwork() {
+    void chapter4PrintsTheScoresOfASimpleNetwork() {
         assertThat(Printed.by(Chapter04::simpleNetwork)).isEqualTo("""
                 [-1.19626338  1.72289288  1.04533628]
                 1
@@ -128,7 +128,7 @@ class Chapter04Test {
 
     @Test
     @Claims("A network of two layers")
-    void twoLayers() {
+    void chapter4PrintsTheShapesOfTwoLayers() {
         assertThat(Printed.by(Chapter04::twoLayers)).startsWith("""
                 W1: (784, 100)
                 b1: (100,)
@@ -139,7 +139,7 @@ class Chapter04Test {
     }
 
     @Test
-    void gradientOfANetwork() {
+    void chapter4PrintsTheGradientOfANetwork() {
         assertThat(Printed.by(Chapter04::gradientOfANetwork)).isEqualTo("""
                 [[ 0.16255973  0.13988719 -0.30244691]
                  [ 0.24383959  0.20983078 -0.45367037]]

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class Chapter05Test {
     @Test
     @Claims("The multiplication layer: two apples")
-    void apples() {
+    void chapter5PrintsThePriceOfApples() {
         assertThat(Printed.by(Chapter05::apples)).isEqualTo("""
                 price: 220
                 dApple: 2.2
@@ -17,7 +17,7 @@ class Chapter05Test {
     }
 
     @Test
-    void applesAndOranges() {
+    void chapter5PrintsThePriceOfApplesAndOranges() {
         assertThat(Printed.by(Chapter05::applesAndOranges)).isEqualTo("""
                 price: 715
                 dApple: 2.2
@@ -29,7 +29,7 @@ class Chapter05Test {
     }
 
     @Test
-    void reluMask() {
+    void chapter5PrintsTheMaskOfRelu() {
         assertThat(Printed.by(Chapter05::reluMask)).isEqualTo("""
                 [[ 1.  -0.5]
                  [-2.   3. ]]
@@ -40,7 +40,7 @@ class Chapter05Test {
 
     @Test
     @Claims("The Affine layer: one row")
-    void affineOfOneRow() {
+    void chapter5PrintsAffineOfOneRow() {
         assertThat(Printed.by(Chapter05::affineOfOneRow)).isEqualTo("""
                 (2,)
                 (2, 3)
@@ -51,7 +51,7 @@ class Chapter05Test {
     }
 
     @Test
-    void affineOfABatch() {
+    void chapter5PrintsAffineOfABatch() {
         assertThat(Printed.by(Chapter05::affineOfABatch)).isEqualTo("""
                 [[ 0  0  0]
                  [10 10 10]]
@@ -71,7 +71,7 @@ class Chapter05Test {
     }
 
     @Test
-    void affineOfImages() {
+    void chapter5PrintsAffineOfImages() {
         assertThat(Printed.by(Chapter05::affineOfImages)).isEqualTo("""
                 (100, 1, 28, 28) -> (100, 50)
                 (100, 50) -> (100, 1, 28, 28), (784, 50), (50,)
@@ -80,7 +80,7 @@ class Chapter05Test {
 
     @Test
     @Claims("Softmax with loss gives back the differences y - t")
-    void softmaxWithLoss() {
+    void chapter5PrintsSoftmaxWithLoss() {
         assertThat(Printed.by(Chapter05::softmaxWithLoss)).isEqualTo("""
                 1.6094374124342252
                 [ 0.3 -0.8  0.5]
@@ -91,7 +91,7 @@ class Chapter05Test {
 
     /** The differences come from rounding; NumPy's are others of the same size. */
     @Test
-    void gradientCheck() {
+    void chapter5PrintsItsGradientCheck() {
         assertThat(Printed.by(Chapter05::checkGradient)).isEqualTo("""
                 W1:4.607453075612027e-10
                 b1:2.7780816201075295e-09
@@ -102,7 +102,7 @@ class Chapter05Test {
 
     /** The accuracies are those of NumPy with the same seed, which the records of training also have. */
     @Test
-    void learning() {
+    void chapter5PrintsTheAccuraciesOfItsTraining() {
         assertThat(Printed.by(() -> Chapter05.learn(1201))).isEqualTo("""
                 0.109 0.1136
                 0.9051333333333333 0.9069

@@ -40,7 +40,7 @@ class Chapter06Test {
     /** The ends of the paths in the resource numpy/training.tsv. */
     @Test
     @Claims("Where four optimisers get in 30 steps")
-    void ends() {
+    void chapter6PrintsTheEndsOfThePaths() {
         assertThat(Printed.by(Chapter06::ends)).isEqualTo("""
                 SGD [-0.350393    0.08478232]
                 Momentum [0.89641386 0.0880856 ]
@@ -50,7 +50,7 @@ class Chapter06Test {
     }
 
     @Test
-    void lossesOfOptimizers() {
+    void chapter6PrintsTheLossesOfOptimizers() {
         assertThat(Printed.by(() -> OPTIMIZERS.get().printLosses())).isEqualTo("""
                 iteration:0 SGD:2.3742 Momentum:2.3590 AdaGrad:1.8745 Adam:2.2081
                 iteration:2 SGD:2.3097 Momentum:2.2729 AdaGrad:1.7657 Adam:2.1371
@@ -67,7 +67,7 @@ class Chapter06Test {
 
     /** Backpropagation through batch normalisation agrees with numerical gradients, except where ReLU has a corner. */
     @Test
-    void normalizationCheck() {
+    void chapter6ChecksTheGradientsOfBatchNormalization() {
         String[] printed = Printed.by(() -> Chapter06.normalizationCheck(10)).split("three images\n", -1);
         assertThat(printed[0]).isEqualTo("""
                 one image, which batch normalisation makes 0
@@ -93,13 +93,13 @@ class Chapter06Test {
     /** Half a minute. The book's program prints the same numbers with the seed 0. */
     @Test
     @Tag("trainings")
-    void normalizationCheckOfTheBook() {
+    void chapter6ChecksTheGradientsWithTheImagesOfTheBook() {
         assertThat(Printed.by(() -> Chapter06.normalizationCheck(100)))
                 .contains("\nW2:0.0\n", "\nbeta2:0.048798892959656115\nW3:0.0\nb3:1.7990402263745597e-07\n");
     }
 
     @Test
-    void lossesOfInitializations() {
+    void chapter6PrintsTheLossesOfInitializations() {
         assertThat(Printed.by(() -> INITIALIZATIONS.get().printLosses())).isEqualTo("""
                 iteration:0 std=0.01:2.3024 Xavier:2.3091 He:2.3698
                 iteration:2 std=0.01:2.3025 Xavier:2.3087 He:2.3752
@@ -115,7 +115,7 @@ class Chapter06Test {
     }
 
     @Test
-    void batchNormalization() {
+    void chapter6PrintsAccuraciesWithBatchNormalization() {
         assertThat(Printed.by(() -> NORMALIZATION.get().printAccuracies())).isEqualTo("""
                 W:1.000000 | batch normalisation 0.143, none 0.097
                 W:0.010000 | batch normalisation 0.690, none 0.117
@@ -124,7 +124,7 @@ class Chapter06Test {
     }
 
     @Test
-    void overfitting() {
+    void chapter6PrintsTheGapsOfOverfitting() {
         assertThat(Printed.by(() -> OVERFITTING.get().printGaps())).isEqualTo("""
                 nothing | train acc 0.1967, test acc 0.1485, gap 0.0482
                 weight decay | train acc 0.1967, test acc 0.1474, gap 0.0493
@@ -133,7 +133,7 @@ class Chapter06Test {
     }
 
     @Test
-    void hyperparameters() {
+    void chapter6PrintsTheBestHyperparameters() {
         assertThat(Printed.by(() -> SEARCH.get().printBest())).isEqualTo("""
                 Best-1(val acc:0.21) | lr:8.06e-04, weight decay:1.46e-07
                 Best-2(val acc:0.11) | lr:1.16e-04, weight decay:1.43e-05
@@ -156,7 +156,7 @@ class Chapter06Test {
         }
 
         @Test
-        void fourPathsLieOnContours() {
+        void pathsOfFourOptimizersLieOnContours() {
             BufferedImage image = Chapter06.paths().draw();
             assertThat(image.getWidth()).isEqualTo(4 * Figure.WIDTH + 3 * 16);
             assertThat(image.getHeight()).isEqualTo(4 * Figure.HEIGHT + 3 * 16);
@@ -184,7 +184,7 @@ class Chapter06Test {
         }
 
         @Test
-        void aPathBeginsAtItsStart() {
+        void aPathOfAnOptimizerBeginsAtItsStart() {
             NDArray path = Chapter06.path(new SGD(0.95));
             assertThat(path.shape().toArray()).containsExactly(31, 2);
             assertThat(path.get(0)).isEqualTo(NDArray.of(-7.0, 2.0));
@@ -192,7 +192,7 @@ class Chapter06Test {
 
         @Test
         @Claims({"The losses of four optimisers", "The losses of three initialisations"})
-        void lossesAreSmoothed() throws IOException {
+        void plottedLossesOfOptimizersAreSmoothed() throws IOException {
             Plot plot = OPTIMIZERS.get().plot(1.0);
             assertThat(plot.chart().getSeriesCollection())
                     .extracting(XYSeries::getName)
@@ -209,7 +209,7 @@ class Chapter06Test {
         }
 
         @Test
-        void normalizationHasAPanelForEachScale() throws IOException {
+        void theFigureOfNormalizationHasAPanelForEachScale() throws IOException {
             BufferedImage image = NORMALIZATION.get().panels().draw();
             assertThat(image.getWidth()).isBetween(2 * 3 * 220, 2 * (3 * 220 + 60));
             assertThat(Pixels.count(image, all(image), BLUE)).isGreaterThan(300);
@@ -217,7 +217,7 @@ class Chapter06Test {
         }
 
         @Test
-        void overfittingShowsTrainingAndTest() throws IOException {
+        void theFigureOfOverfittingShowsTrainingAndTest() throws IOException {
             for (String name : List.of(Overfitting.NOTHING, Overfitting.WEIGHT_DECAY, Overfitting.DROPOUT)) {
                 Plot plot = OVERFITTING.get().plot(name);
                 assertThat(plot.chart().getTitle()).contains(name);
@@ -236,7 +236,7 @@ class Chapter06Test {
         }
 
         @Test
-        void theSearchHasAPanelForEachOfTheBest() throws IOException {
+        void theFigureOfTheSearchHasAPanelForEachOfTheBest() throws IOException {
             BufferedImage image = SEARCH.get().panels().draw();
             assertThat(image.getWidth()).isBetween(2 * 5 * 200, 2 * (5 * 200 + 80));
             assertThat(image.getHeight()).isBetween(2 * 150, 2 * (2 * 150 + 120));

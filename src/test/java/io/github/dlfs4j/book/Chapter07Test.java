@@ -24,7 +24,7 @@ import org.knowm.xchart.XYChart;
 
 class Chapter07Test {
     @Test
-    void convolution() {
+    void chapter7PrintsConvolutions() {
         assertThat(Printed.by(Chapter07::convolution)).isEqualTo("""
                 [[15. 16.]
                  [ 6. 15.]]
@@ -34,7 +34,7 @@ class Chapter07Test {
     }
 
     @Test
-    void padding() {
+    void chapter7PrintsPadding() {
         assertThat(Printed.by(Chapter07::padding)).isEqualTo("""
                 [[ 7. 12. 10.  2.]
                  [ 4. 15. 16. 10.]
@@ -44,7 +44,7 @@ class Chapter07Test {
     }
 
     @Test
-    void outputSizes() {
+    void chapter7PrintsOutputSizes() {
         assertThat(Printed.by(Chapter07::outputSizes)).isEqualTo("""
                 (4, 4) -> (4, 4)
                 (7, 7) -> (3, 3)
@@ -53,7 +53,7 @@ class Chapter07Test {
     }
 
     @Test
-    void pooling() {
+    void chapter7PrintsPooling() {
         assertThat(Printed.by(Chapter07::pooling)).isEqualTo("""
                 [[2. 3.]
                  [4. 2.]]
@@ -62,7 +62,7 @@ class Chapter07Test {
 
     @Test
     @Claims("Arrays of four axes")
-    void fourAxes() {
+    void chapter7PrintsFourAxes() {
         assertThat(Printed.by(Chapter07::fourAxes)).isEqualTo("""
                 (10, 1, 28, 28)
                 (1, 28, 28)
@@ -72,7 +72,7 @@ class Chapter07Test {
     }
 
     @Test
-    void columns() {
+    void chapter7PrintsTheShapesOfColumns() {
         assertThat(Printed.by(Chapter07::columns)).isEqualTo("""
                 (9, 75)
                 (90, 75)
@@ -80,12 +80,12 @@ class Chapter07Test {
     }
 
     @Test
-    void layers() {
+    void chapter7PrintsTheShapesBetweenLayers() {
         assertThat(Printed.by(Chapter07::layers)).isEqualTo("(10, 1, 28, 28) (10, 30, 24, 24) (10, 30, 12, 12)\n");
     }
 
     @Test
-    void parameters() {
+    void chapter7PrintsTheShapesOfParameters() {
         assertThat(Printed.by(Chapter07::parameters)).isEqualTo("""
                 W1 (30, 1, 5, 5)
                 b1 (30,)
@@ -98,7 +98,7 @@ class Chapter07Test {
 
     /** The sums are small here. If a step of 0.0001 takes a ReLU across 0, the numerical gradient is wrong. */
     @Test
-    void gradientCheck() {
+    void chapter7PrintsItsGradientCheck() {
         String printed = Printed.by(Chapter07::gradientCheck);
         assertThat(printed.lines())
                 .map(line -> line.split(" ", -1)[0])
@@ -110,7 +110,7 @@ class Chapter07Test {
 
     /** Python has 0.96 with the same weights. */
     @Test
-    void trained() {
+    void chapter7PrintsTheAccuracyOfTheBooksWeights() {
         BookFile.SIMPLE_CONV_NET.showing("its accuracy of 0.96");
         assertThat(Printed.by(() -> Chapter07.trained(learned(TrainedWeights.FOLDER))))
                 .isEqualTo("the book's weights\ntest accuracy: 0.96\n");
@@ -125,7 +125,7 @@ class Chapter07Test {
 
     /** src/test/python/chapters.py prints the same lines, and the losses. */
     @Test
-    void learns() throws IOException {
+    void chapter7PrintsTheAccuraciesOfItsTraining() throws IOException {
         assertThat(Printed.by(() -> TRAINING.get().printAccuracies())).isEqualTo("""
                 === epoch:1, train acc:0.31333333333333335, test acc:0.276 ===
                 === epoch:2, train acc:0.37666666666666665, test acc:0.327 ===
@@ -148,7 +148,7 @@ class Chapter07Test {
     }
 
     @Test
-    void theLineOfTheFigureSaysHowMuchItLearns() {
+    void theFigureOfChapter7SaysHowMuchItLearns() {
         assertThat(look(Chapter07.EPOCHS)).startsWith("5,000 images, 20 epochs: 0.9 after 4 epochs");
         assertThat(look(2)).isEqualTo("5,000 images, 2 epochs: the accuracies by epoch");
         assertThat(Amount.FULL).hasToString("60,000 images, 20 epochs");
@@ -160,7 +160,7 @@ class Chapter07Test {
 
     /** The book's program saves its parameters, and the next one loads them. */
     @Test
-    void whatItHasLearnedIsSavedAndLoaded(@TempDir Path folder) throws IOException {
+    void whatChapter7HasLearnedIsSavedAndLoaded(@TempDir Path folder) throws IOException {
         ConvNetTraining training =
                 ConvNetTraining.ofSimple(new Amount(100, 50, 1)).savedTo(folder.resolve("new"));
         LearnedNetwork learned = LearnedNetwork.saved(training);
@@ -176,7 +176,7 @@ class Chapter07Test {
 
     /** Checks the network of this test, and the book's if its file is there. */
     @Test
-    void eachFilterGoesFromBlackToWhite(@TempDir Path empty) throws IOException {
+    void eachShownFilterGoesFromBlackToWhite(@TempDir Path empty) throws IOException {
         assumeTrue(Fonts.installed(), "Java finds no font");
         for (Path folder : List.of(empty, TrainedWeights.FOLDER)) {
             BufferedImage image = ConvNetFilters.weights(learned(folder)).draw();
@@ -211,7 +211,7 @@ class Chapter07Test {
     }
 
     @Test
-    void missingWeightsAreNamedWithTheirSource(@TempDir Path folder) {
+    void missingWeightsOfChapter7AreNamedWithTheirSource(@TempDir Path folder) {
         assertThat(Printed.by(() -> learned(folder).printName()))
                 .isEqualTo("the network that has just learned, since " + folder.resolve("simple_convnet_params.pkl")
                         + " is missing: it is ch07/params.pkl of the book's repository, "

@@ -36,7 +36,7 @@ class Chapter08Test {
     /** Eight weights, where the network of chapter 7 has three. */
     @Test
     @Claims("A deeper network")
-    void parameters() {
+    void chapter8PrintsTheShapesOfParameters() {
         assertThat(Printed.by(Chapter08::parameters)).isEqualTo("""
                 W1 (16, 1, 3, 3)
                 b1 (16,)
@@ -59,7 +59,7 @@ class Chapter08Test {
 
     @Test
     @Claims("Parameters of one large filter and of small ones")
-    void filterSizes() {
+    void chapter8PrintsTheSizesOfFilters() {
         assertThat(Printed.by(Chapter08::filterSizes)).isEqualTo("""
                 25 18
                 49 27
@@ -67,7 +67,7 @@ class Chapter08Test {
     }
 
     @Test
-    void accuracy() {
+    void chapter8PrintsTheAccuracyOfTheBooksWeights() {
         BookFile.DEEP_CONV_NET.showing("its accuracy of 0.98333");
         assertThat(Printed.by(() -> PREDICTIONS.get().accuracy()))
                 .isEqualTo("the book's weights\ntest accuracy: 0.9833333333333333\n");
@@ -79,7 +79,7 @@ class Chapter08Test {
      * src/test/python/chapters.py prints the same lines, and the losses, for which dropout draws as the book's does.
      */
     @Test
-    void learns() throws IOException {
+    void chapter8PrintsTheAccuraciesOfItsTraining() throws IOException {
         assertThat(Printed.by(() -> TRAINING.get().printAccuracies())).isEqualTo("""
                 === epoch:1, train acc:0.13333333333333333, test acc:0.099 ===
                 === epoch:2, train acc:0.13666666666666666, test acc:0.14 ===
@@ -99,7 +99,7 @@ class Chapter08Test {
     }
 
     @Test
-    void theLineOfTheFigureSaysHowMuchItLearns() {
+    void theFigureOfChapter8SaysHowMuchItLearns() {
         assertThat(look(Chapter08.TEST_IMAGES))
                 .startsWith("5,000 images, 20 epochs: on test images 0.937 after 4 epochs");
         assertThat(look(100)).isEqualTo("500 images, 20 epochs: the accuracies by epoch");
@@ -110,7 +110,7 @@ class Chapter08Test {
     }
 
     @Test
-    void withoutTheBooksWeightsTheTrainedNetworkIsShown(@TempDir Path empty) throws IOException {
+    void withoutTheBooksWeightsChapter8ShowsTheTrainedNetwork(@TempDir Path empty) throws IOException {
         String printed = Printed.by(() -> predictions(empty).accuracy());
         assertThat(printed).startsWith("the network that has just learned, since " + empty);
         Samples test = Mnist.options().normalize(false).flatten(false).loadTest();
@@ -123,7 +123,7 @@ class Chapter08Test {
     }
 
     @Test
-    void dataAugmentation() {
+    void chapter8PrintsAugmentedImages() {
         assertThat(Printed.by(Chapter08::augmentation).lines())
                 .hasSize(6)
                 .startsWith("as it is (28, 28) 27525")
@@ -147,7 +147,7 @@ class Chapter08Test {
     }
 
     @Test
-    void noStrokeIsCutOff() throws IOException {
+    void noStrokeOfAnAugmentedImageIsCutOff() throws IOException {
         assertThat(Chapter08.augmented()).hasSize(6).allSatisfy((name, image) -> {
             NDArray inner = image.get(Index.range(1, 27), Index.range(1, 27));
             assertThat(image.sum()).as(name).isEqualTo(inner.sum());
@@ -155,7 +155,7 @@ class Chapter08Test {
     }
 
     @Test
-    void anImageIsTurnedAndShifted() {
+    void anAugmentedImageIsTurnedAndShifted() {
         NDArray image = NDArray.zeros(DType.UINT8, 5, 5);
         image.at(2, 4).set(200);
         assertThat(Chapter08.turned(image, 90).getLong(4, 2)).isEqualTo(200);
@@ -166,7 +166,7 @@ class Chapter08Test {
     }
 
     @Test
-    void fiveImagesAreMisclassified() throws IOException {
+    void fiveMisclassifiedImagesAreShown() throws IOException {
         BookFile.DEEP_CONV_NET.showing("which five images it misclassifies");
         assumeTrue(Fonts.installed(), "Java finds no font");
         BufferedImage image = PREDICTIONS.get().misclassified().draw();

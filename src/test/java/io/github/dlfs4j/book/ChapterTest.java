@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChapterTest {
     @Test
-    void printsTitleHeadingsAndSections() {
+    void aChapterPrintsItsTitleHeadingsAndSections() {
         Chapter chapter = Chapter.of(
                 "9 Tests",
                 section("9.1 First", () -> print("one\ntwo")),
@@ -75,7 +75,7 @@ class ChapterTest {
 
     @ParameterizedTest
     @MethodSource("chapters")
-    void programsPrintTheirChapterToTheConsoleAndDrawItsFigures(Chapter chapter, Main main, String argument) {
+    void programsPrintTheirChapterAndDrawItsFigures(Chapter chapter, Main main, String argument) {
         assertPrintsAndDraws(chapter, main, argument);
     }
 
@@ -83,7 +83,7 @@ class ChapterTest {
     @ParameterizedTest
     @MethodSource("longerChapters")
     @Tag("trainings")
-    void longerProgramsDoSoToo(Chapter chapter, Main main, String argument) {
+    void longerProgramsPrintTheirChapterAndDrawItsFigures(Chapter chapter, Main main, String argument) {
         assertPrintsAndDraws(chapter, main, argument);
     }
 
@@ -132,7 +132,7 @@ class ChapterTest {
         }
 
         @Test
-        void areWrittenToFilesOfTheirNames() throws IOException {
+        void figuresAreWrittenToFilesOfTheirNames() throws IOException {
             Chapter chapter = Chapter.of("9 Tests")
                     .with(
                             figure("9.1-one", "a grey rectangle", () -> new Picture(NDArray.zeros(DType.UINT8, 2, 3))),
@@ -148,7 +148,7 @@ class ChapterTest {
         }
 
         @Test
-        void areLeftOutIfAFileIsMissing() {
+        void figuresAreLeftOutIfAFileIsMissing() {
             Chapter chapter = Chapter.of("9 Tests").with(figure("9.1-one", "nothing", () -> {
                 throw new NoSuchFileException("data/it");
             }));

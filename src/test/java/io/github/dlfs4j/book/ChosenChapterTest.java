@@ -16,7 +16,7 @@ class ChosenChapterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"9", "0", "10", "four", "true"})
-    void oneLineSaysWhichChaptersThereAre(String wrong) throws Exception {
+    void aWrongChapterIsAnsweredWithThoseThatThereAre(String wrong) throws Exception {
         Process process = started(wrong);
 
         assertThat(JavaProcess.lines(process))
@@ -26,7 +26,7 @@ class ChosenChapterTest {
     }
 
     @Test
-    void itRuns() throws Exception {
+    void theChosenChapterRuns() throws Exception {
         Process process = started("2");
 
         assertThat(JavaProcess.lines(process)).contains("=== 2.3.1 A simple AND gate");

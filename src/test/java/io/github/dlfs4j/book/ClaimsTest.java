@@ -117,7 +117,7 @@ class ClaimsTest {
 
         @Test
         @Claims("the loss falls, though not in every step")
-        void theLossFalls() throws IOException {
+        void theLossOfChapter4Falls() throws IOException {
             NDArray losses =
                     NDArray.of(CURVES.get().loss().chart().getSeries("loss").getYData());
             assertThat(losses.size()).isEqualTo(Chapter04.STEPS);
@@ -129,7 +129,7 @@ class ClaimsTest {
 
         @Test
         @Claims("both accuracies grow together: what was learned holds for new images as well")
-        void accuraciesGrowTogether() throws IOException {
+        void accuraciesOfChapter4GrowTogether() throws IOException {
             NDArray train = NDArray.stack(0, CURVES.get().trainAccList().toArray(NDArray[]::new));
             NDArray test = NDArray.stack(0, CURVES.get().testAccList().toArray(NDArray[]::new));
             assertThat(train.size()).isEqualTo(17);
@@ -154,7 +154,7 @@ class ClaimsTest {
 
         @Test
         @Claims("SGD's loss falls slowest, and AdaGrad's fastest here")
-        void lossesOfOptimizers() throws IOException {
+        void optimizersOfChapter6LearnAsItSays() throws IOException {
             LossComparison comparison = OPTIMIZERS.get();
             for (double loss : new double[] {1, 0.5, 0.3}) {
                 for (String name : List.of("Momentum", "Adam")) {
@@ -171,7 +171,7 @@ class ClaimsTest {
 
         @Test
         @Claims("with a deviation of 0.01 nothing is learned; with He's weights most")
-        void lossesOfInitializations() throws IOException {
+        void initializationsOfChapter6LearnAsItSays() throws IOException {
             LossComparison comparison = INITIALIZATIONS.get();
             double first = comparison.losses("std=0.01").getDouble(0);
             assertThat(lastLoss(comparison, "std=0.01")).isCloseTo(first, within(0.02));
@@ -182,7 +182,7 @@ class ClaimsTest {
         @Test
         @Claims({"solid lines rise for all 16 first weights, dashed ones for 2", "With and without batch normalisation"
         })
-        void normalization() throws IOException {
+        void batchNormalizationLearnsAsChapter6Says() throws IOException {
             List<NormalizationComparison.Curves> all =
                     NormalizationComparison.learn(16, 20).all();
             assertThat(all).hasSize(16).allMatch(curves -> rise(curves.normalized()) > 0.3);
@@ -213,28 +213,28 @@ class ClaimsTest {
 
         @Test
         @Claims("the training images are known by heart, the test images far less")
-        void overfitting() throws IOException {
+        void theNetworkOfChapter6Overfits() throws IOException {
             assertThat(last(Overfitting.NOTHING, "train")).isEqualTo(1);
             assertThat(gap(Overfitting.NOTHING)).isGreaterThan(0.2);
         }
 
         @Test
         @Claims("the two lines come closer, and the training images are not known by heart any more")
-        void weightDecay() throws IOException {
+        void weightDecayNarrowsTheGap() throws IOException {
             assertThat(gap(Overfitting.WEIGHT_DECAY)).isLessThan(gap(Overfitting.NOTHING));
             assertThat(last(Overfitting.WEIGHT_DECAY, "train")).isLessThan(0.97);
         }
 
         @Test
         @Claims("the two lines come closer, and learning takes longer")
-        void dropout() throws IOException {
+        void dropoutNarrowsTheGapAndLearnsMoreSlowly() throws IOException {
             assertThat(gap(Overfitting.DROPOUT)).isLessThan(gap(Overfitting.NOTHING));
             assertThat(stepsTo(Overfitting.DROPOUT)).isGreaterThan(stepsTo(Overfitting.NOTHING));
         }
 
         @Test
         @Claims("the best choice gets to 0.87 on validation data; the 20th, with a smaller learning rate, to 0.41")
-        void search() throws IOException {
+        void theSearchFindsWhatChapter6Says() throws IOException {
             HyperparameterSearch search = HyperparameterSearch.run(100, 50);
             assertThat(search.history(0).values("validation").get(-1)).isEqualTo(NDArray.scalar(0.87));
             assertThat(search.history(19).values("validation").get(-1)).isEqualTo(NDArray.scalar(0.41));
@@ -250,7 +250,7 @@ class ClaimsTest {
         @Test
         @Claims(
                 "5,000 images, 20 epochs: 0.9 after 4 epochs, in the end 0.961 on test images and 0.995 on training images")
-        void simpleConvNet() throws IOException {
+        void theSimpleConvNetLearnsAsChapter7Says() throws IOException {
             ConvNetTraining training = SIMPLE.get();
             assertThat(Chapter07.chapter(Chapter07.EPOCHS).drawings().get(0).look())
                     .isEqualTo(training.amount() + ": " + accuracy(training, "test", 4) + " after 4 epochs, in the end "
@@ -261,7 +261,7 @@ class ClaimsTest {
         @Test
         @Claims(
                 "5,000 images, 20 epochs: on test images 0.937 after 4 epochs (chapter 7: 0.9), in the end 0.983 (0.961)")
-        void deepConvNet() throws IOException {
+        void theDeepConvNetLearnsAsChapter8Says() throws IOException {
             ConvNetTraining training = ConvNetTraining.ofDeep(Chapter08.FEWER);
             assertThat(Chapter08.chapter(Chapter08.TEST_IMAGES)
                             .drawings()
@@ -298,7 +298,7 @@ class ClaimsTest {
 
         @Test
         @Claims("noise before learning; edges and blobs after it")
-        void filters() throws IOException {
+        void learnedFiltersAreSmootherThanInitialOnes() throws IOException {
             Network initial = SimpleConvNet.initial(new RandomState(0));
             assertThat(alike(initial.parameters().get("W1"))).isBetween(-0.1, 0.1);
             assertThat(learned()).allMatch(filters -> alike(filters) > 0.3);
@@ -306,7 +306,7 @@ class ClaimsTest {
 
         @Test
         @Claims("some filters leave edges of the image, and others its light and dark")
-        void outputs() throws IOException {
+        void outputsOfLearnedFiltersLookAsChapter7Says() throws IOException {
             NDArray image = ConvNetFilters.image();
             NDArray inner = image.get(Index.range(2, image.shape(0) - 2), Index.range(2, image.shape(1) - 2));
             for (NDArray filters : learned()) {

@@ -40,7 +40,7 @@ class ComputationalGraphsTest {
         "a price is a few small steps, and each circle knows only its own",
         "The price of two apples and three oranges with tax"
     })
-    void applesAndOranges() {
+    void theGraphOfApplesAndOrangesHasItsTexts() {
         assertShows(
                 ComputationalGraphs.forward(),
                 "× | × | + | ×",
@@ -56,7 +56,7 @@ class ComputationalGraphsTest {
         "the tax of 1.1 and the price of 100 have other scales: 200 and 2.2 come back to them",
         "The price of two apples, and its derivatives with respect to all it depends on"
     })
-    void derivativesOfApples() {
+    void theGraphOfApplesHasItsDerivatives() {
         assertShows(
                 ComputationalGraphs.derivatives(),
                 "× | ×",
@@ -78,7 +78,7 @@ class ComputationalGraphsTest {
         "110, 2.2, 3.3, 165 and 650",
         "The derivatives, filled in"
     })
-    void practice() {
+    void theGraphToPracticeHasItsSquares() {
         String names = "number of apples | apple | orange | number of oranges | tax | price";
         String values = "2 | 100 | 150 | 3 | 1.1 | 200 | 450 | 650 | 715";
         assertShows(
@@ -102,7 +102,7 @@ class ComputationalGraphsTest {
         "the same with the factors worked out: 2(x + y) arrives at both",
         "z = (x + y)²: the derivatives"
     })
-    void functionsOfFunctions() {
+    void graphsOfComposedFunctionsHaveTheirTexts() {
         assertShows(ComputationalGraphs.localDerivative(), "f", "x | y", "", "E ∂y/∂x | E");
         assertShows(ComputationalGraphs.squareOfSum(), "+ | ^2", "x | y | z", "2 | 3 | t = 5 | 25", "10 | 10 | 10 | 1");
         assertShows(
@@ -130,7 +130,7 @@ class ComputationalGraphsTest {
         "1.3 times 5 goes to the 10, 1.3 times 10 to the 5",
         "10 × 5: the 1.3 that comes back is multiplied by the other number"
     })
-    void additionAndMultiplication() {
+    void graphsOfAdditionAndMultiplicationHaveTheirTexts() {
         assertShows(ComputationalGraphs.addition(), "+", "x | y | z", "", "∂L/∂z·1 | ∂L/∂z·1 | ∂L/∂z");
         assertShows(ComputationalGraphs.additionOfNumbers(), "+", "x | y | z", "10 | 5 | 15", "1.3 | 1.3 | 1.3");
         assertShows(ComputationalGraphs.multiplication(), "×", "x | y | z", "", "∂L/∂z·y | ∂L/∂z·x | ∂L/∂z");
@@ -150,7 +150,7 @@ class ComputationalGraphsTest {
         "the same derivative needs no more than the output: y (1 - y)",
         "Sigmoid as one node, its derivative from y alone"
     })
-    void reluAndSigmoid() {
+    void graphsOfReluAndSigmoidHaveTheirTexts() {
         assertShows(
                 ComputationalGraphs.relu(),
                 "relu | relu",
@@ -178,7 +178,7 @@ class ComputationalGraphsTest {
         "a whole network is such a graph, its layers from left to right",
         "The network of two layers, and the way back to its parameters"
     })
-    void layersAndTheNetwork() {
+    void graphsOfLayersAndTheNetworkHaveTheirTexts() {
         assertShows(
                 ComputationalGraphs.affine(),
                 "dot | +",
@@ -202,7 +202,7 @@ class ComputationalGraphsTest {
 
     /** The formulas in the pictures are the derivatives that variables compute. */
     @Test
-    void theFormulasAreTheDerivatives() {
+    void formulasInTheGraphsAreTheDerivatives() {
         Variable x = Variable.of("x", 7);
         Variable y = Variable.of("y", -3);
         x.add(y).pow(2).backward();
@@ -233,7 +233,7 @@ class ComputationalGraphsTest {
 
     @ParameterizedTest
     @MethodSource("drawings")
-    void writesFilesThatAreNotBlank(Chapter.Drawing drawing, @TempDir Path folder) throws IOException {
+    void graphsAreWrittenToFilesThatAreNotBlank(Chapter.Drawing drawing, @TempDir Path folder) throws IOException {
         assumeTrue(Fonts.installed(), "Java finds no font");
         GraphFigure figure = (GraphFigure) drawing.code().draw();
         figure.write(drawing.file(folder));

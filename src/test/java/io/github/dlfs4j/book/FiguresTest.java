@@ -92,7 +92,7 @@ class FiguresTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("plots")
-    void plotsAreVisible(String section, Plot plot, List<Line> lines) {
+    void linesOfPlotsAreVisible(String section, Plot plot, List<Line> lines) {
         BufferedImage image = plot.draw();
         assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
         assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
@@ -109,7 +109,7 @@ class FiguresTest {
 
     @ParameterizedTest
     @MethodSource("allPlots")
-    void bothAxesHaveALabelAndNothingEndsAtTheEdge(Plot plot) {
+    void bothAxesHaveALabelAndNoLineEndsAtTheEdge(Plot plot) {
         assertThat(plot.chart().getXAxisTitle()).isNotEmpty();
         assertThat(plot.chart().getYAxisTitle()).isNotEmpty();
         BufferedImage image = plot.draw();
@@ -134,7 +134,7 @@ class FiguresTest {
     /** The line is inside, and is more than half as wide and high as the chart. */
     @Test
     @Claims("one line, and axes that fit it")
-    void sinFillsTheChart() {
+    void theSineFillsItsChart() {
         Plot plot = Chapter01.sin();
         plot.draw();
         XYChart chart = plot.chart();
@@ -146,7 +146,7 @@ class FiguresTest {
 
     @Test
     @Claims("two lines told apart by dashes, with a title, labels and a legend")
-    void sinAndCosHaveATitleLabelsAndALegend() {
+    void thePlotOfSinAndCosHasATitleLabelsAndALegend() {
         XYChart chart = Chapter01.sinAndCos().chart();
         assertThat(chart.getTitle()).isEqualTo("sin & cos");
         assertThat(chart.getXAxisTitle()).isEqualTo("x");
@@ -157,7 +157,7 @@ class FiguresTest {
     }
 
     @Test
-    void axesHaveTheBooksLimitsAndLabels() {
+    void axesOfPlotsHaveTheBooksLimitsAndLabels() {
         for (Plot plot : List.of(Chapter03.stepPlot(), Chapter03.sigmoidPlot(), Chapter03.sigmoidAndStepPlot())) {
             assertThat(plot.chart().getStyler().getYAxisMin()).isEqualTo(-0.1);
             assertThat(plot.chart().getStyler().getYAxisMax()).isEqualTo(1.1);
@@ -172,7 +172,7 @@ class FiguresTest {
 
     @Test
     @Claims("an array of 180 x 240 pixels is an image")
-    void theImageIsThatOfTheFile() throws IOException {
+    void theShownImageIsThatOfTheFile() throws IOException {
         BufferedImage image = Chapter01.image().draw();
         NDArray pixels = Picture.read(Chapter01.IMAGE);
         assertThat(pixels.shape().toArray()).containsExactly(180, 240, 3);
@@ -188,7 +188,7 @@ class FiguresTest {
     /** Minus the gradient of x0² + x1² is -2 (x0, x1), on the axes and at another point. */
     @Test
     @Claims("minus the gradient points to the lowest point, and is longer where the slope is steeper")
-    void theFieldPointsToTheMiddle() {
+    void theFieldOfGradientsPointsToTheMiddle() {
         XYChart chart = Chapter04.gradientField().chart();
         assertThat(chart.getSeriesCollection()).hasSize(18 * 18);
         for (XYSeries arrow : chart.getSeriesCollection()) {
@@ -217,7 +217,7 @@ class FiguresTest {
 
     @Test
     @Claims("the first training image is a 5")
-    void theDigitIsTheFirstTrainingImage() throws IOException {
+    void theShownDigitIsTheFirstTrainingImage() throws IOException {
         assertThat(Mnist.load().trainLabels().getLong(0)).isEqualTo(5);
         BufferedImage image = Chapter03.digit().draw();
         assertThat(image.getWidth()).isEqualTo(560);
@@ -231,7 +231,7 @@ class FiguresTest {
 
     @Test
     @Claims("a bowl, whose lowest point is where both numbers are 0")
-    void theSurfaceIsABowlOfManyColours() {
+    void theSurfaceOfChapter4IsABowlOfManyColours() {
         NDArray z = Chapter04.surface().heights();
         NDArray squares = NDArray.linspace(-5, 5, z.shape(0)).square();
         assertThat(z.allClose(squares.add(squares.reshape(-1, 1)), 1e-9, 1e-9)).isTrue();

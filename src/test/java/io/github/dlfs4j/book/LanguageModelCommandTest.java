@@ -43,13 +43,13 @@ class LanguageModelCommandTest {
             --prompt=       | 2 --prompt needs at least one character
             --prompt ß      | 2 --prompt: the text to learn has no character 'ß'
             """)
-    void anOptionIsRefusedBeforeTheTraining(String option, String line) throws Exception {
+    void aWrongOptionIsRefusedBeforeTheTraining(String option, String line) throws Exception {
         assertThat(run(true, TEXT.getBytes(UTF_8), option)).isEqualToIgnoringNewLines(line);
         assertThat(folder.resolve("new")).doesNotExist();
     }
 
     @Test
-    void aTextIsRefusedBeforeTheTraining() throws Exception {
+    void aWrongTextIsRefusedBeforeTheTraining() throws Exception {
         String many = new String(IntStream.range(0x4e00, 0x4e00 + 10_001).toArray(), 0, 10_001);
         assertThat(run(true, "ab".repeat(320).getBytes(UTF_8), ""))
                 .contains("characters must be at least 641, but is 640");
@@ -62,7 +62,7 @@ class LanguageModelCommandTest {
     }
 
     @Test
-    void aCheckpointIsOfOneText() throws Exception {
+    void aCheckpointOfALanguageModelIsOfOneText() throws Exception {
         String options = "--prompt 😀 --length 3 --temperature 0 --steps ";
         assertThat(run(false, TEXT.getBytes(UTF_8), options + 1))
                 .startsWith("0 A lang")

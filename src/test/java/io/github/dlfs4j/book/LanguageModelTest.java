@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BothKernels
 class LanguageModelTest {
     @Test
-    void learnsButNotMoreThanACountOfThreeCharactersInSoFewSteps() throws Exception {
+    void theLanguageModelLearnsALittleInFewSteps() throws Exception {
         SmallLanguageModel small = SmallLanguageModel.create();
         double before = small.model().bits(small.network(), small.novel());
         small.trainer().run(SmallLanguageModel.STEPS);
@@ -26,7 +26,7 @@ class LanguageModelTest {
 
     /** Keys and values that are kept give the bits of a model that sees all characters at once. */
     @Test
-    void memoryChangesNoBit() {
+    void rememberedKeysAndValuesChangeNoBit() {
         LanguageModel model = new LanguageModel(SmallLanguageModel.SIZE, 30, new RandomState(0));
         int context = SmallLanguageModel.SIZE.context();
         NDArray ids = new RandomState(1).randint(0, 30, 3, context);
@@ -41,7 +41,7 @@ class LanguageModelTest {
 
     /** 45 characters are more than the model sees, so it begins anew on the way. */
     @Test
-    void writesTheSameInABatchAndOneByOne() throws Exception {
+    void theLanguageModelWritesTheSameInABatchAndOneByOne() throws Exception {
         SmallLanguageModel small = SmallLanguageModel.create();
         NDArray both = small.write(0, 1);
         assertThat(both.get(0)).isEqualTo(small.write(0).get(0)).isNotEqualTo(both.get(1));
@@ -53,7 +53,7 @@ class LanguageModelTest {
      * Without a memory, each character is drawn after a pass over all that the model sees, filled up with any others.
      */
     @Test
-    void writesTheSameWithoutAMemory() throws Exception {
+    void theLanguageModelWritesTheSameWithoutAMemory() throws Exception {
         SmallLanguageModel small = SmallLanguageModel.create();
         int context = SmallLanguageModel.SIZE.context();
         NDArray written = small.write(7).get(0);
@@ -75,7 +75,7 @@ class LanguageModelTest {
 
     /** The likeliest character alone is the largest score. */
     @Test
-    void drawsFromTheLikeliestCharacters() {
+    void samplingDrawsFromTheLikeliestCharacters() {
         NDArray scores = NDArray.of(0.0, 3.0, 2.0, 2.5, -1.0);
         RandomState random = new RandomState(0);
         assertThat(new LanguageModel.Sampling(1, 1).draw(scores, random)).isEqualTo(1);
@@ -88,7 +88,7 @@ class LanguageModelTest {
     }
 
     @Test
-    void goesOnWhereItWasInterrupted(@TempDir Path folder) throws Exception {
+    void theLanguageModelGoesOnWhereItWasInterrupted(@TempDir Path folder) throws Exception {
         SmallLanguageModel whole = SmallLanguageModel.create();
         whole.trainer().run(20);
         SmallLanguageModel first = SmallLanguageModel.create();
@@ -101,7 +101,7 @@ class LanguageModelTest {
     }
 
     @Test
-    void aNovelIsNumbersAndBack() {
+    void aNovelBecomesNumbersAndTextAgain() {
         Novel novel = Novel.of("banana and ananas ".repeat(10));
         assertThat(novel.text(NDArray.arange(6))).isEqualTo(" abdns");
         assertThat(novel.text(novel.train())).startsWith("banana and");

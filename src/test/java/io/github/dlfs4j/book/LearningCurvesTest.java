@@ -29,7 +29,7 @@ class LearningCurvesTest {
     }
 
     @Test
-    void theLossFallsFromThatOfAGuess() {
+    void theLossOfChapter4FallsFromThatOfAGuess() {
         XYSeries series = loss.getSeries("loss");
         assertThat(series.getXData()).startsWith(0).endsWith(600);
         double[] y = series.getYData();
@@ -42,7 +42,7 @@ class LearningCurvesTest {
 
     /** The accuracies are those of Python in the resource numpy/training.tsv. */
     @Test
-    void theAccuraciesAreThoseOfTheEpochs() {
+    void theAccuraciesOfChapter4AreThoseOfTheEpochs() {
         XYSeries train = accuracy.getSeries("train acc");
         assertThat(train.getXData()).startsWith(0).endsWith(1);
         assertThat(train.getYData()).startsWith(0.09915).endsWith(0.7823333333333333);
@@ -55,7 +55,7 @@ class LearningCurvesTest {
     /** The losses of the first ten steps agree with Python to ten digits, see the resource numpy/training.tsv. */
     @Test
     @Claims("The losses of ten mini-batches")
-    void theLossesAreThoseOfPython() throws IOException {
+    void theLossesOfChapter4AreThoseOfPython() throws IOException {
         String printed = Printed.by(() -> CURVES.get().printLosses());
         double[] losses = Arrays.stream(
                         printed.strip().replaceAll("[\\[\\]]", "").split(", ", -1))
@@ -79,7 +79,7 @@ class LearningCurvesTest {
     }
 
     @Test
-    void theAccuraciesArePrintedByEpoch() {
+    void theAccuraciesOfChapter4ArePrintedByEpoch() {
         assertThat(Printed.by(() -> CURVES.get().printAccuracies())).startsWith("""
                 train acc: 0.09915 test acc: 0.1009
                 train acc: 0.7823333333333333 test acc: 0.7915
@@ -88,7 +88,7 @@ class LearningCurvesTest {
     }
 
     @Test
-    void accuraciesAreShownFromZeroToOne() {
+    void accuraciesOfChapter4AreShownFromZeroToOne() {
         assertThat(accuracy.getStyler().getYAxisMin()).isZero();
         assertThat(accuracy.getStyler().getYAxisMax()).isEqualTo(1);
         assertThat(accuracy.getXAxisTitle()).isEqualTo("epochs");
@@ -97,7 +97,7 @@ class LearningCurvesTest {
     }
 
     @Test
-    void oneNetworkLearnsForBothFigures() throws IOException {
+    void oneNetworkLearnsForBothFiguresOfChapter4() throws IOException {
         Plot again = CURVES.get().loss();
         assertThat(again.chart().getSeries("loss").getYData())
                 .isEqualTo(loss.getSeries("loss").getYData());

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class OutputTest {
     @Test
-    void valuesAreSeparatedBySpacesAsInPython() {
+    void printedValuesAreSeparatedBySpacesAsInPython() {
         assertThat(Printed.by(() -> {
                     print("a:", 1, 2.5);
                     print();
@@ -22,7 +22,7 @@ class OutputTest {
     }
 
     @Test
-    void formatsHaveADecimalPointEverywhere() {
+    void formatsHaveADecimalPointInEveryLocale() {
         Locale here = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
@@ -33,7 +33,7 @@ class OutputTest {
     }
 
     @Test
-    void linesOfAnotherThreadDoNotGoThere() throws InterruptedException {
+    void linesPrintedByAnotherThreadGoElsewhere() throws InterruptedException {
         List<String> other = new ArrayList<>();
         Thread thread = new Thread(() -> other.add(Printed.by(() -> print("other"))));
         String printed = Printed.by(() -> {
@@ -47,7 +47,7 @@ class OutputTest {
     }
 
     @Test
-    void linesGoWhereTheyWentBeforeWhenTheCodeEndsOrFails() {
+    void printingGoesBackToItsPlaceWhenTheCodeEndsOrFails() {
         assertThat(Printed.by(() -> {
                     assertThat(Printed.by(() -> print("inner"))).isEqualTo("inner\n");
                     assertThatThrownBy(() -> Printed.by(() -> {

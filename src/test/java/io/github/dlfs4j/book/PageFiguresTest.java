@@ -35,7 +35,7 @@ class PageFiguresTest {
 
     @ParameterizedTest
     @MethodSource("drawings")
-    void areSmallAndOfTheSizeThatIsDrawn(Chapter.Drawing drawing) throws IOException {
+    void figuresOfThePagesAreSmallAndOfTheSizeThatIsDrawn(Chapter.Drawing drawing) throws IOException {
         Path file = drawing.file(PageFigures.FOLDER);
         assertThat(file).hasExtension("png").isNotEmptyFile();
         assertThat(Files.size(file)).isLessThan(200_000);
@@ -93,7 +93,7 @@ class PageFiguresTest {
     }
 
     @Test
-    void areAllShownAndNoOthersAreThere() throws IOException {
+    void figuresOfThePagesAreAllShownAndNoOthersAreThere() throws IOException {
         String pages = pages();
         assertThat(drawings()).allSatisfy(drawing -> assertThat(pages).contains("figures/" + drawing.name() + ".png)"));
         try (Stream<Path> files = Files.list(PageFigures.FOLDER)) {

@@ -18,20 +18,20 @@ class SigmoidNetTest {
     private final NDArray t = NDArray.eye(3).get(NDArray.of(0, 1, 2, 2, 1, 0));
 
     @Test
-    void hasTheWeightsThatTheBookDraws() {
+    void theSigmoidNetHasTheWeightsThatTheBookDraws() {
         assertThat(network.params()).isEqualTo(layers.parameters());
         assertThat(network.params().keySet()).containsExactly("W1", "b1", "W2", "b2");
     }
 
     @Test
-    void predictsProbabilities() {
+    void theSigmoidNetPredictsProbabilities() {
         NDArray y = network.predict(x);
         assertThat(y).isEqualTo(Activations.softmax(layers.predict(x)));
         assertThat(y.sum(1).allClose(NDArray.ones(6), 1e-15, 0)).isTrue();
     }
 
     @Test
-    void hasTheLossAndTheAccuracyOfTheLayers() {
+    void theSigmoidNetHasTheLossAndTheAccuracyOfTheLayers() {
         assertThat(network.loss(x, t)).isEqualTo(layers.loss(x, t));
         assertThat(network.accuracy(x, t)).isEqualTo(layers.accuracy(x, t));
         NDArray answers = NDArray.eye(3).get(network.predict(x).argmax(1));
@@ -39,7 +39,7 @@ class SigmoidNetTest {
     }
 
     @Test
-    void bothGradientsAreThoseOfTheLayers() {
+    void bothGradientsOfTheSigmoidNetAreThoseOfTheLayers() {
         Map<String, NDArray> ofLayers = layers.gradient(x, t);
         assertThat(network.gradient(x, t).keySet()).containsExactlyInAnyOrderElementsOf(ofLayers.keySet());
         network.gradient(x, t)
@@ -53,7 +53,7 @@ class SigmoidNetTest {
     }
 
     @Test
-    void numericalGradientLeavesTheParameters() {
+    void theNumericalGradientLeavesTheParameters() {
         network.numericalGradient(x, t);
         assertThat(network.params()).isEqualTo(layers.parameters());
     }

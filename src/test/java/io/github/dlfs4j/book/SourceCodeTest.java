@@ -50,7 +50,7 @@ class SourceCodeTest {
     }
 
     @Test
-    void theMethodMayBelongToAClassThatAVariableNames() throws IOException {
+    void theMethodOfAFigureMayBelongToAnotherClass() throws IOException {
         SourceCode code = SourceCode.of("Chapter06");
         Place place = code.ofFigure("6.1.8-losses-of-optimizers").orElseThrow();
         assertThat(place.file()).isEqualTo("LossComparison.java");
@@ -60,13 +60,13 @@ class SourceCodeTest {
     }
 
     @Test
-    void anUnknownNameHasNoMethod() throws IOException {
+    void anUnknownFigureHasNoMethod() throws IOException {
         assertThat(SourceCode.of("Chapter01").ofFigure("1.6.9-cos")).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("chapters")
-    void titlesAreWords(ShownChapter chapter) {
+    void titlesOfFiguresAreWords(ShownChapter chapter) {
         assertThat(chapter.figures()).allMatch(figure -> figure.title().matches("\\d\\.[\\d.]* [A-Z][A-Za-z0-9 ]+"));
     }
 

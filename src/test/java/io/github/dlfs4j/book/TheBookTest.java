@@ -77,7 +77,7 @@ class TheBookTest {
     }
 
     @Test
-    void everyMethodExists() {
+    void everyMethodOnThePageOfTheBookExists() {
         assertThat(rows).allSatisfy(row -> {
             int dot = row.method().lastIndexOf('.');
             String type = row.method().substring(0, dot);
@@ -89,14 +89,14 @@ class TheBookTest {
     }
 
     @Test
-    void theTableHasEveryPythonFileAndNoOthers() {
+    void theTableOfTheBookHasEveryPythonFileAndNoOthers() {
         assertThat(rows.stream().map(Row::python).filter(file -> !file.isEmpty()))
                 .containsAll(PYTHON_FILES)
                 .isSubsetOf(PYTHON_FILES);
     }
 
     @Test
-    void theTableHasEveryFigureWithItsSection() {
+    void theTableOfTheBookHasEveryFigureWithItsSection() {
         Set<String> drawn = chapters().stream()
                 .flatMap(chapter -> chapter.drawings().stream())
                 .map(Chapter.Drawing::name)
@@ -108,7 +108,7 @@ class TheBookTest {
     }
 
     @Test
-    void theTableHasEverySectionThatPrints() {
+    void theTableOfTheBookHasEverySectionThatPrints() {
         Set<String> numbers = rows.stream().map(Row::number).collect(Collectors.toSet());
         assertThat(chapters().stream()
                         .flatMap(chapter -> chapter.sections().stream())

@@ -40,7 +40,7 @@ class CommandCheckTest {
             export NONE                                                   | export NONE
             .ci/ran                                                       | .ci/ran
             """)
-    void isFound(String command, String missing) throws Exception {
+    void whatACommandNamesAndDoesNotExistIsFound(String command, String missing) throws Exception {
         assertThat(CommandCheck.missing(new Command(Path.of("page"), 1, command), Pom.read(), OPTIONS))
                 .containsExactly(missing);
     }

@@ -14,6 +14,13 @@ final class ProjectCopy {
     /** Where the copy is installed. */
     static final String REPOSITORY = "target/repository";
 
+    /** Behind another local repository, the one that has what Maven has fetched. */
+    static final String FETCHED =
+            " -Dmaven.repo.local.tail=" + System.getProperty("localRepository", "$HOME/.m2/repository");
+
+    /** The folder of one's own libraries stays as it is; those that Maven has fetched are taken from it. */
+    static final String INTO_THE_COPY = " -Dmaven.repo.local=$PWD/" + REPOSITORY + FETCHED;
+
     private final Path folder;
 
     private ProjectCopy(Path folder) {

@@ -3,7 +3,6 @@ package io.github.dlfs4j.commands;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,15 +41,13 @@ final class Shell {
         this.patience = patience;
     }
 
-    /** Types commands one after the other, and then what the last one is to read. */
-    List<Result> type(List<String> commands, String input) throws IOException, InterruptedException {
+    /** Types commands one after the other. */
+    List<Result> type(List<String> commands) throws IOException {
         StringBuilder script = new StringBuilder();
         commands.forEach(command ->
                 script.append(command).append("\nprintf '\\n").append(MARK).append("%d\\n' $?\n"));
         Process process = start(script.toString());
-        try (OutputStream in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
-        }
+        process.getOutputStream().close();
         killLater(process);
         List<Result> results = new ArrayList<>();
         List<String> lines = new ArrayList<>();

@@ -34,7 +34,7 @@ class TagsTest {
     }
 
     @Test
-    void thePageNamesAllTags() throws Exception {
+    void thePageNamesAllTagsOfTests() throws Exception {
         String page = Files.readString(Path.of("src/docs/architecture.md"));
         String table = page.substring(page.indexOf("| tag |"));
         assertThat(found(ROW, table.substring(0, table.indexOf("\n\n"))))

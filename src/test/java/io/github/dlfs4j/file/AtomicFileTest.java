@@ -51,14 +51,14 @@ class AtomicFileTest {
     class WithoutAFile {
 
         @Test
-        void writingMakesIt() throws IOException {
+        void writingMakesAFile() throws IOException {
             writeText(file, "content");
             assertThat(file).hasContent("content");
             assertOnly(file);
         }
 
         @Test
-        void failingLeavesNothing() throws IOException {
+        void failingToWriteLeavesNothing() throws IOException {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> AtomicFile.write(file, AtomicFileTest::fail))
                     .withMessage("no more");
@@ -66,7 +66,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void aDanglingLinkStaysALinkAndWhatItPointsToIsMade() throws IOException {
+        void writingToADanglingLinkMakesWhatItPointsTo() throws IOException {
             Path inner = Files.createDirectory(folder.resolve("inner"));
             Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("inner", "second"));
             Path second = Files.createSymbolicLink(inner.resolve("second"), Path.of("..", "file"));
@@ -78,7 +78,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void linksInACircleAreRefused() throws IOException {
+        void writingToLinksInACircleIsRefused() throws IOException {
             Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("other"));
             Path other = Files.createSymbolicLink(folder.resolve("other"), Path.of("link"));
             assertThatExceptionOfType(FileSystemException.class)
@@ -90,7 +90,7 @@ class AtomicFileTest {
         /** Letters of one, two, three and four bytes in UTF-8. */
         @ParameterizedTest
         @ValueSource(strings = {"n", "ü", "あ", "😀"})
-        void itsNameMayBeAsLongAsTheFileSystemAllows(String letter) throws IOException {
+        void aWrittenNameMayBeAsLongAsTheFileSystemAllows(String letter) throws IOException {
             Charset ofNames = Charset.forName(System.getProperty("sun.jnu.encoding"));
             assumeTrue(ofNames.newEncoder().canEncode(letter), "no name of a file has it here");
             int bytes = letter.getBytes(StandardCharsets.UTF_8).length;
@@ -102,14 +102,14 @@ class AtomicFileTest {
         }
 
         @Test
-        void aNameThatIsTooLongLeavesNothing() throws IOException {
+        void aWrittenNameThatIsTooLongLeavesNothing() throws IOException {
             Path tooLong = folder.resolve("n".repeat(256));
             assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> writeText(tooLong, "content"));
             assertOnly();
         }
 
         @Test
-        void itsFolderMustExist() throws IOException {
+        void theFolderOfAWrittenFileMustExist() throws IOException {
             Path lost = folder.resolve("none").resolve("new");
             assertThatExceptionOfType(NoSuchFileException.class)
                     .isThrownBy(() -> writeText(lost, "content"))
@@ -122,7 +122,7 @@ class AtomicFileTest {
     class WithAFile {
 
         @Test
-        void writingReplacesIt() throws IOException {
+        void writingReplacesAFile() throws IOException {
             Files.writeString(file, "a much longer old content");
             writeText(file, "content");
             assertThat(file).hasContent("content");
@@ -130,7 +130,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void failingKeepsIt() throws IOException {
+        void failingToWriteKeepsTheOldFile() throws IOException {
             Files.writeString(file, "old content");
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> AtomicFile.write(file, AtomicFileTest::fail));
             assertThat(file).hasContent("old content");
@@ -149,7 +149,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void aLinkToItStaysALink() throws IOException {
+        void writingToALinkKeepsTheLink() throws IOException {
             Files.writeString(file, "old content");
             Path link = Files.createSymbolicLink(folder.resolve("link"), file);
             writeText(link, "content");
@@ -160,7 +160,7 @@ class AtomicFileTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"rw-------", "rw-rw-rw-", "r--r-----", "rwxr-x--x", "rw-rw-r--"})
-        void itsPermissionsStay(String permissions) throws IOException {
+        void permissionsOfAReplacedFileStay(String permissions) throws IOException {
             Files.writeString(file, "old content");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
             AtomicFile.write(file, out -> {
@@ -173,7 +173,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void itsOwnerAndGroupStayWhereThatIsAllowed() throws IOException {
+        void ownerAndGroupOfAReplacedFileStayWhereThatIsAllowed() throws IOException {
             Files.writeString(file, "old content");
             try {
                 Files.setAttribute(file, "unix:gid", 4242);
@@ -207,7 +207,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void aFolderIsNotReplaced() throws IOException {
+        void aFolderIsNotReplacedByAFile() throws IOException {
             Path directory = Files.createDirectory(folder.resolve("directory"));
             for (Path path : List.of(directory, directory.resolve("."), directory.resolve(".."), Path.of("/"))) {
                 assertThatExceptionOfType(FileSystemException.class)
@@ -219,7 +219,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void aFolderBehindALinkIsNotReplaced() throws IOException {
+        void aFolderBehindALinkIsNotReplacedByAFile() throws IOException {
             Path directory = Files.createDirectory(folder.resolve("directory"));
             Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("directory"));
             assertThatExceptionOfType(FileSystemException.class)
@@ -231,7 +231,7 @@ class AtomicFileTest {
         /** Uses devices of its own: if the test fails they are lost, and the machine needs its own devices. */
         @ParameterizedTest
         @ValueSource(strings = {"p", "c 1 3", "c 1 7"})
-        void aPipeOrDeviceIsNotReplaced(String kind) throws Exception {
+        void aPipeOrDeviceIsNotReplacedByAFile(String kind) throws Exception {
             List<String> command = new ArrayList<>(List.of("mknod", file.toString()));
             command.addAll(List.of(kind.split(" ", -1)));
             Process mknod = new ProcessBuilder(command).start();
@@ -257,7 +257,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void writingRemovesThoseThatWereLeftAnHourAgo() throws IOException {
+        void writingRemovesPartsThatWereLeftAnHourAgo() throws IOException {
             part(".file.0b60c3f4-9f5e-4ac3-8a53-9d4a4b8a10e1.part", 61);
             part(".file.cdb2f1f2-1111-4ac3-8a53-9d4a4b8a10e1.part", 10_000);
             writeText(file, "content");
@@ -266,7 +266,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void writingRemovesThoseOfALongNameToo() throws IOException {
+        void writingRemovesPartsOfALongNameToo() throws IOException {
             Path longest = folder.resolve("n".repeat(255));
             String id = UUID.nameUUIDFromBytes("n".repeat(255).getBytes(StandardCharsets.UTF_8))
                     .toString();
@@ -276,7 +276,7 @@ class AtomicFileTest {
         }
 
         @Test
-        void writingKeepsThoseThatMayBeInUseAndAllOtherFiles() throws IOException {
+        void writingKeepsPartsThatMayBeInUseAndAllOtherFiles() throws IOException {
             Path young = part(".file.0b60c3f4-9f5e-4ac3-8a53-9d4a4b8a10e1.part", 59);
             Path ofAnother = part(".files.0b60c3f4-9f5e-4ac3-8a53-9d4a4b8a10e1.part", 61);
             Path ofUsers = part(".file.notes.part", 61);

@@ -19,7 +19,7 @@ class DeflatedInputTest {
     /** Noise becomes longer with every strategy, and longest in short blocks. */
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "9, 1", "6, 2"})
-    void givesContentThatCannotBeCompressed(int level, int strategy) throws IOException {
+    void inflatingGivesContentThatCannotBeCompressed(int level, int strategy) throws IOException {
         byte[] content = new byte[1 << 20];
         new Random(1).nextBytes(content);
         Deflater deflater = new Deflater(level, true);
@@ -40,7 +40,7 @@ class DeflatedInputTest {
 
     /** A stored block without content takes five bytes. */
     @Test
-    void readsBlocksOfNoContent() throws IOException {
+    void inflatingReadsBlocksOfNoContent() throws IOException {
         ByteBuffer blocks = ByteBuffer.allocate(10_000_000);
         while (blocks.remaining() > 5) {
             blocks.put(new byte[] {0, 0, 0, -1, -1});

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InputFileTest {
     @Test
-    void allReadersRefuseADirectoryByName(@TempDir Path folder) {
+    void allReadersOfFilesRefuseADirectoryByName(@TempDir Path folder) {
         for (Path directory : List.of(folder, Path.of("/"))) {
             List<ThrowingCallable> readers = List.of(
                     () -> Npy.read(directory),
@@ -40,7 +40,7 @@ class InputFileTest {
 
     /** Opening a pipe would wait for a writer. */
     @Test
-    void allReadersRefuseAPipeAndADevice(@TempDir Path folder) throws Exception {
+    void allReadersOfFilesRefuseAPipeAndADevice(@TempDir Path folder) throws Exception {
         Path pipe = folder.resolve("pipe.npz");
         Path none = Path.of("/dev/null");
         assumeTrue(Files.exists(Path.of("/usr/bin/mkfifo")) && Files.exists(none), "needs mkfifo");

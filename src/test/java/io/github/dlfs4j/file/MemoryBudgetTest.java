@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class MemoryBudgetTest {
     @Test
-    void theDefaultIsOneGibibyteOrHalfOfASmallHeap() {
+    void theDefaultBudgetIsOneGibibyteOrHalfOfASmallHeap() {
         assertThat(MemoryBudget.defaultFor(256L << 20)).isEqualTo(128L << 20);
         assertThat(MemoryBudget.defaultFor(2L << 30)).isEqualTo(1L << 30);
         assertThat(MemoryBudget.defaultFor(Long.MAX_VALUE)).isEqualTo(1L << 30);
@@ -15,7 +15,7 @@ class MemoryBudgetTest {
     }
 
     @Test
-    void allOfItCanBeTakenAndNoMore() {
+    void allOfABudgetCanBeTakenAndNoMore() {
         MemoryBudget budget = new MemoryBudget(10);
         assertThat(budget.take(7)).isTrue();
         assertThat(budget.take(4)).isFalse();

@@ -22,7 +22,7 @@ class TwoWritersTest {
     private Path folder;
 
     @Test
-    void everyFileIsThatOfOne() throws Exception {
+    void everyFileOfTwoWritersIsThatOfOne() throws Exception {
         Path file = folder.resolve("weights.npy");
         Npy.write(file, array(0));
         List<Process> writers = new ArrayList<>();

@@ -141,7 +141,7 @@ class CheckpointFuzzTest {
 
     @Tag("fuzz")
     @Test
-    void soIsEachOfThousands() throws IOException {
+    void eachOfThousandsOfCheckpointsIsAcceptedOrRefusedAsAWhole() throws IOException {
         resume(5000);
     }
 

@@ -46,21 +46,21 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
-    void damagedFilesGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Format format) throws IOException {
+    void damagedFilesGiveTheDocumentedExceptionOrTheirArrays(Format format) throws IOException {
         readDamaged(format, SOME);
     }
 
     @Tag("long")
     @ParameterizedTest
     @EnumSource(Format.class)
-    void soDoMoreDamagedFiles(Format format) throws IOException {
+    void moreDamagedFilesGiveTheDocumentedExceptionOrTheirArrays(Format format) throws IOException {
         readDamaged(format, MORE);
     }
 
     @Tag("fuzz")
     @ParameterizedTest
     @EnumSource(Format.class)
-    void soDoManyDamagedFiles(Format format) throws IOException {
+    void manyDamagedFilesGiveTheDocumentedExceptionOrTheirArrays(Format format) throws IOException {
         readDamaged(format, MANY);
     }
 
@@ -80,21 +80,21 @@ class FuzzTest {
 
     @ParameterizedTest
     @EnumSource(Made.class)
-    void filesOfRightAndWrongPartsGiveTheDocumentedExceptionOrTheArraysThatTheyDescribe(Made made) {
+    void filesOfWrongPartsGiveTheDocumentedExceptionOrTheirArrays(Made made) {
         readMade(made, SOME);
     }
 
     @Tag("long")
     @ParameterizedTest
     @EnumSource(Made.class)
-    void soDoMoreOfRightAndWrongParts(Made made) {
+    void moreFilesOfWrongPartsGiveTheExceptionOrTheirArrays(Made made) {
         readMade(made, MORE);
     }
 
     @Tag("fuzz")
     @ParameterizedTest
     @EnumSource(Made.class)
-    void soDoManyOfRightAndWrongParts(Made made) {
+    void manyFilesOfWrongPartsGiveTheExceptionOrTheirArrays(Made made) {
         readMade(made, MANY);
     }
 

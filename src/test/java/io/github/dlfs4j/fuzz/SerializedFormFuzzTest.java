@@ -81,21 +81,21 @@ class SerializedFormFuzzTest {
 
     @ParameterizedTest
     @MethodSource("serializableObjects")
-    void damagedFormsGiveAnExceptionOrAnIntactObject(Object object) throws IOException {
+    void damagedSerialisedFormsGiveAnExceptionOrAnIntactObject(Object object) throws IOException {
         readDamaged(object, 80);
     }
 
     @Tag("long")
     @ParameterizedTest
     @MethodSource("serializableObjects")
-    void soDoMoreDamagedForms(Object object) throws IOException {
+    void moreDamagedFormsGiveAnExceptionOrAnIntactObject(Object object) throws IOException {
         readDamaged(object, 200);
     }
 
     @Tag("fuzz")
     @ParameterizedTest
     @MethodSource("serializableObjects")
-    void soDoThousandsOfDamagedForms(Object object) throws IOException {
+    void thousandsOfDamagedFormsGiveAnExceptionOrAnIntactObject(Object object) throws IOException {
         readDamaged(object, 4000);
     }
 

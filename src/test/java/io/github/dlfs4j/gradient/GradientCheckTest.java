@@ -49,7 +49,7 @@ class GradientCheckTest {
     /** The bias moves the scores until the right class of a row has the probability. */
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "2, 0", "3, 0", "4, 0", "5, 0", "6, 0", "7, 0", "0, 1e-7", "1, 1e-7", "2, 1e-12"})
-    void rightNetworksDifferByAlmostNothingFromTheLossThatTheirGradientBelongsTo(long seed, double probability) {
+    void rightNetworksDifferByAlmostNothingFromTheirLoss(long seed, double probability) {
         RandomState random = new RandomState(seed);
         Sequential network = MultiLayerNet.ofSizes(4, 6, 3).build(random);
         NDArray x = random.randn(8, 4);
@@ -69,7 +69,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void differencesAreMeansOfAbsoluteValues() {
+    void differencesOfGradientsAreMeansOfAbsoluteValues() {
         NDArray wrong = w.mul(2).add(NDArray.of(new double[][] {{4, -4}, {0, 0}}));
         GradientCheck check = GradientCheck.of(this::loss, parameters, Map.of("W", wrong, "b", NDArray.of(3.5, 2.5)));
         assertThat(check).hasToString("W: 2.00e+00\nb: 5.00e-01");
@@ -78,7 +78,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void gradientsOfNaNNeverPass() {
+    void gradientsOfNaNNeverPassTheCheck() {
         NDArray nan = NDArray.of(Double.NaN, 3);
         GradientCheck check = GradientCheck.of(this::loss, parameters, Map.of("W", w.mul(2), "b", nan));
         assertThat(check.largest()).isNaN();
@@ -95,7 +95,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void printsTheSameInEveryLocale() {
+    void aGradientCheckPrintsTheSameInEveryLocale() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.GERMANY);
@@ -106,7 +106,7 @@ class GradientCheckTest {
     }
 
     @Test
-    void isImmutable() {
+    void aGradientCheckIsImmutable() {
         Map<String, Double> differences = new LinkedHashMap<>(Map.of("W", 0.5));
         GradientCheck check = new GradientCheck(differences);
         differences.clear();
@@ -115,14 +115,14 @@ class GradientCheckTest {
     }
 
     @Test
-    void refusesOtherNames() {
+    void aGradientCheckRefusesOtherNames() {
         assertThatThrownBy(() -> GradientCheck.of(this::loss, parameters, Map.of("W", w)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("parameters [W, b] and gradients [W] must have the same names");
     }
 
     @Test
-    void quotesTheStartOfLongNames() {
+    void aGradientCheckQuotesTheStartOfLongNames() {
         Map<String, NDArray> longName = Map.of("n".repeat(70_000), b);
         Map<String, NDArray> manyNames =
                 IntStream.range(0, 10_000).boxed().collect(Collectors.toMap(i -> "layer" + i, i -> b));
@@ -141,14 +141,14 @@ class GradientCheckTest {
     }
 
     @Test
-    void refusesOtherShapes() {
+    void aGradientCheckRefusesOtherShapes() {
         assertThatThrownBy(() -> GradientCheck.of(this::loss, parameters, Map.of("W", w, "b", NDArray.of(3.0))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the gradient of b must have the shape (2,), not (1,)");
     }
 
     @Test
-    void refusesIntegerParameters() {
+    void aGradientCheckRefusesIntegerParameters() {
         NDArray integers = NDArray.of(1, 2);
         assertThatThrownBy(() -> GradientCheck.of(this::loss, Map.of("b", integers), Map.of("b", integers)))
                 .isInstanceOf(UnsupportedOperationException.class)

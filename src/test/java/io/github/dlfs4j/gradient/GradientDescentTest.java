@@ -18,7 +18,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void pathLeadsFromTheStartToTheEnd() {
+    void thePathOfGradientDescentLeadsFromTheStartToTheEnd() {
         GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 20);
         assertThat(descent.path().shape()).hasToString("(21, 2)");
         assertThat(descent.path().get(0)).isEqualTo(start);
@@ -28,7 +28,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void doesNotChangeItsStart() {
+    void gradientDescentDoesNotChangeItsStart() {
         GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 3);
         descent.end().fill(9);
         descent.path().fill(9);
@@ -36,7 +36,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void endIsACopy() {
+    void theEndOfGradientDescentIsACopy() {
         GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 3);
         NDArray end = descent.end();
         descent.end().fill(9);
@@ -44,14 +44,14 @@ class GradientDescentTest {
     }
 
     @Test
-    void withoutStepsEndsWhereItStarts() {
+    void gradientDescentWithoutStepsEndsWhereItStarts() {
         GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, 0);
         assertThat(descent.path()).isEqualTo(NDArray.of(new double[][] {{-3, 4}}));
         assertThat(descent.end()).isEqualTo(start);
     }
 
     @Test
-    void takesAnyShape() {
+    void gradientDescentTakesAnyShape() {
         NDArray matrix = NDArray.of(new double[][] {{1, 2}, {3, 4}});
         GradientDescent descent = GradientDescent.minimize(GradientDescentTest::sumOfSquares, matrix, 0.5, 1);
         assertThat(descent.path().shape()).hasToString("(2, 2, 2)");
@@ -63,21 +63,21 @@ class GradientDescentTest {
     }
 
     @Test
-    void refusesAnIntegerStart() {
+    void gradientDescentRefusesAnIntegerStart() {
         assertThatThrownBy(() -> GradientDescent.minimize(GradientDescentTest::sumOfSquares, NDArray.of(-3, 4), 0.1, 0))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("a gradient needs an array of float64, not int64; use astype first");
     }
 
     @Test
-    void refusesANegativeNumberOfSteps() {
+    void gradientDescentRefusesANegativeNumberOfSteps() {
         assertThatThrownBy(() -> GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, -1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the number of steps must not be negative, but is -1");
     }
 
     @Test
-    void refusesAPathThatDoesNotFit() {
+    void gradientDescentRefusesAPathThatDoesNotFit() {
         assertThatThrownBy(() ->
                         GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, 0.1, Integer.MAX_VALUE))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -89,7 +89,7 @@ class GradientDescentTest {
     }
 
     @Test
-    void refusesAFunctionThatReturnsNull() {
+    void gradientDescentRefusesAFunctionThatReturnsNull() {
         assertThatThrownBy(() -> GradientDescent.minimize(x -> null, start, 0.1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the function must return a scalar, not null");
@@ -97,7 +97,7 @@ class GradientDescentTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesALearningRateThatIsNotFinite(double learningRate) {
+    void gradientDescentRefusesALearningRateThatIsNotFinite(double learningRate) {
         assertThatThrownBy(() -> GradientDescent.minimize(GradientDescentTest::sumOfSquares, start, learningRate, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("the learning rate must be finite, but is " + learningRate);

@@ -23,7 +23,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void hasTheShapeOfItsArgument() {
+    void aNumericalGradientHasTheShapeOfItsArgument() {
         NDArray x = NDArray.arange(0.0, 24.0, 1.0).reshape(2, 3, 4);
         NDArray gradient = NumericalGradient.of(NumericalGradientTest::sumOfSquares, x);
         assertThat(gradient.shape()).hasToString("(2, 3, 4)");
@@ -31,21 +31,21 @@ class NumericalGradientTest {
     }
 
     @Test
-    void ofAScalarIsItsDerivative() {
+    void theNumericalGradientOfAScalarIsItsDerivative() {
         NDArray gradient = NumericalGradient.of(x -> x.mul(x), NDArray.scalar(3.0));
         assertThat(gradient.ndim()).isZero();
         assertThat(gradient.asDouble()).isCloseTo(6, within(1e-9));
     }
 
     @Test
-    void ofAnEmptyArrayIsEmpty() {
+    void theNumericalGradientOfAnEmptyArrayIsEmpty() {
         assertThat(NumericalGradient.of(NumericalGradientTest::sumOfSquares, NDArray.zeros(0, 3))
                         .shape())
                 .hasToString("(0, 3)");
     }
 
     @Test
-    void changesItsArgumentSoThatTheFunctionMayIgnoreIt() {
+    void aNumericalGradientChangesItsArgumentForTheFunction() {
         NDArray w = NDArray.of(3.0, 4.0);
         List<String> seen = new ArrayList<>();
         Function<NDArray, NDArray> loss = ignored -> {
@@ -57,7 +57,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void ofRowsIsTheGradientAtEachRow() {
+    void theNumericalGradientOfRowsIsTheGradientAtEachRow() {
         NDArray points = new RandomState(0).randn(7, 3);
         NDArray before = points.copy();
         NDArray gradients = NumericalGradient.ofRows(x -> x.pow(3).sum(), points);
@@ -70,7 +70,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void ofRowsTakesRows() {
+    void theNumericalGradientOfRowsRefusesOtherShapes() {
         assertThatThrownBy(() -> NumericalGradient.ofRows(NumericalGradientTest::sumOfSquares, NDArray.of(1.0, 2.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("points have the shape (n, d), not (2,)");
@@ -79,7 +79,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void restoresItsArgumentToTheBit() {
+    void aNumericalGradientRestoresItsArgumentToTheBit() {
         double[] values = {0.1, -0.0, 1e300, 1e-300, 1.0 / 3, Double.NaN};
         NDArray x = NDArray.of(values);
         NumericalGradient.of(NumericalGradientTest::sumOfSquares, x);
@@ -87,7 +87,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void worksThroughAView() {
+    void aNumericalGradientWorksThroughAView() {
         NDArray base = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
         NDArray view = base.transpose();
         NDArray gradient = NumericalGradient.of(ignored -> base.pow(2).sum(), view);
@@ -96,7 +96,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void restoresItsArgumentEvenIfTheFunctionFails() {
+    void aNumericalGradientRestoresItsArgumentEvenIfTheFunctionFails() {
         NDArray x = NDArray.of(1.0, 2.0);
         Function<NDArray, NDArray> failing = v -> {
             throw new IllegalStateException("no result");
@@ -106,7 +106,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void staysFloat32() {
+    void aNumericalGradientStaysFloat32() {
         NDArray gradient = NumericalGradient.of(NumericalGradientTest::sumOfSquares, NDArray.of(0.5f, 0.25f));
         assertThat(gradient.dtype()).isEqualTo(DType.FLOAT32);
         assertThat(gradient.allClose(NDArray.of(1f, 0.5f), 1e-2, 0)).isTrue();
@@ -116,14 +116,14 @@ class NumericalGradientTest {
     @EnumSource(
             value = DType.class,
             names = {"BOOL", "UINT8", "INT64"})
-    void refusesIntegers(DType dtype) {
+    void aNumericalGradientRefusesIntegers(DType dtype) {
         assertThatThrownBy(() -> NumericalGradient.of(NumericalGradientTest::sumOfSquares, NDArray.ones(dtype, 2)))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("a gradient needs an array of float64, not %s; use astype first", dtype);
     }
 
     @Test
-    void refusesAFunctionWhoseResultIsNotAScalar() {
+    void aNumericalGradientRefusesAFunctionWhoseResultIsNotAScalar() {
         NDArray x = NDArray.of(1.0, 2.0);
         assertThatThrownBy(() -> NumericalGradient.of(v -> v.mul(2), x))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -132,7 +132,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void refusesABroadcastView() {
+    void aNumericalGradientRefusesABroadcastView() {
         NDArray repeated = NDArray.of(1.0).broadcastTo(Shape.of(3));
         assertThatThrownBy(() -> NumericalGradient.of(NumericalGradientTest::sumOfSquares, repeated))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -140,7 +140,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void partialIsOneElementOfTheGradient() {
+    void aPartialDerivativeIsOneElementOfTheGradient() {
         NDArray x = NDArray.of(new double[][] {{1, 2}, {3, 4}});
         NDArray gradient = NumericalGradient.of(NumericalGradientTest::sumOfSquares, x);
         assertThat(NumericalGradient.partial(NumericalGradientTest::sumOfSquares, x, 1, 0))
@@ -151,7 +151,7 @@ class NumericalGradientTest {
     }
 
     @Test
-    void partialRefusesWrongPositions() {
+    void aPartialDerivativeRefusesWrongPositions() {
         NDArray x = NDArray.zeros(2, 3);
         assertThatThrownBy(() -> NumericalGradient.partial(NumericalGradientTest::sumOfSquares, x, 1, 7))
                 .isInstanceOf(IndexOutOfBoundsException.class)

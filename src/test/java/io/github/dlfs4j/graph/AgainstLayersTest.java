@@ -54,7 +54,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void activations(DType dtype) {
+    void activationsOfVariablesAgreeWithTheLayers(DType dtype) {
         NDArray x = random(dtype, 4, 5);
         NDArray dout = random(dtype, 4, 5);
         assertSame(new Sigmoid(), Variable::sigmoid, x, dout);
@@ -69,7 +69,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void dropout(DType dtype) {
+    void dropoutOfVariablesAgreesWithTheLayer(DType dtype) {
         NDArray x = random(dtype, 4, 5);
         assertSame(
                 new Dropout(0.4, new RandomState(1)), v -> v.dropout(0.4, new RandomState(1)), x, random(dtype, 4, 5));
@@ -77,7 +77,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void poolingWithTies(DType dtype) {
+    void poolingOfVariablesWithTiesAgreesWithTheLayer(DType dtype) {
         NDArray images = random.randint(-2, 3, 2, 3, 5, 6).astype(dtype);
         images.at(0, 0, 1, 1).set(Double.NaN);
         for (int[] window : new int[][] {{2, 2, 2, 0}, {3, 2, 1, 1}, {2, 3, 3, 1}}) {
@@ -89,7 +89,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void operands(DType dtype) {
+    void operandsOfVariablesAgreeWithTheLayers(DType dtype) {
         for (int[] shape : new int[][] {{3, 4}, {4}, {3, 1}, {}}) {
             Variable x = Variable.of(random(dtype, 3, 4));
             Variable y = Variable.of(random.rand(shape).astype(dtype));
@@ -109,7 +109,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void affine(DType dtype) {
+    void affineOfVariablesAgreesWithTheLayer(DType dtype) {
         Variable weights = Variable.of(random(dtype, 6, 4));
         Variable bias = Variable.of(random(dtype, 4));
         Affine layer = new Affine(weights.value(), bias.value());
@@ -128,7 +128,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void convolution(DType dtype) {
+    void convolutionOfVariablesAgreesWithTheLayer(DType dtype) {
         Variable x = Variable.of(random(dtype, 3, 2, 6, 5));
         Variable filters = Variable.of(random(dtype, 4, 2, 3, 2));
         Variable bias = Variable.of(random(dtype, 4));
@@ -165,7 +165,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void batchNormalization(DType dtype) {
+    void batchNormalizationOfVariablesAgreesWithTheLayer(DType dtype) {
         Variable x = Variable.of(random(dtype, 7, 6));
         Variable gamma = Variable.of(random(dtype, 6));
         Variable beta = Variable.of(random(dtype, 6));
@@ -183,7 +183,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void batchNormalizationInOneNode(DType dtype) {
+    void batchNormalizationInOneNodeAgreesWithTheLayer(DType dtype) {
         int[][] shapes = {{7, 6}, {4, 6, 3, 2}, {5, 2, 1, 3}, {1, 6, 4, 4}};
         for (int[] shape : shapes) {
             Variable x = Variable.of(random(dtype, shape));
@@ -211,7 +211,7 @@ class AgainstLayersTest {
 
     @ParameterizedTest
     @EnumSource(names = {"FLOAT64", "FLOAT32"})
-    void losses(DType dtype) {
+    void lossesOfVariablesAgreeWithTheLayers(DType dtype) {
         NDArray labels = NDArray.of(2, 0, 1, 1, 3);
         NDArray[][] batches = {
             {random(dtype, 5, 4), labels},

@@ -33,17 +33,17 @@ class CaptionTest {
             Infinity, inf
             -Infinity, -inf
             """)
-    void aNumberHasAtMostFiveSignificantDigits(double number, String text) {
+    void aCaptionOfANumberHasAtMostFiveSignificantDigits(double number, String text) {
         assertThat(Caption.of(NDArray.scalar(number))).isEqualTo(text);
     }
 
     @Test
-    void float32IsWrittenExactly() {
+    void aCaptionWritesFloat32Exactly() {
         assertThat(Caption.of(NDArray.scalar(0.1f))).isEqualTo("0.1");
     }
 
     @Test
-    void integersAndTruthValuesAreWrittenToo() {
+    void aCaptionWritesIntegersAndTruthValues() {
         assertThat(Caption.of(NDArray.scalar(60_000))).isEqualTo("60000");
         assertThat(Caption.of(NDArray.scalar(1L << 62))).isEqualTo("4.6117e+18");
         assertThat(Caption.of(NDArray.of(true, false))).isEqualTo("[True False]");
@@ -67,25 +67,25 @@ class CaptionTest {
             NaN, 0.5, -Infinity,           [nan 0.5 -inf]
             NaN, Infinity, -Infinity,      [nan inf -inf]
             """)
-    void theNumbersOfAnArrayHaveOneFormat(double a, double b, double c, String text) {
+    void theNumbersInACaptionHaveOneFormat(double a, double b, double c, String text) {
         assertThat(Caption.of(NDArray.of(a, b, c))).isEqualTo(text);
     }
 
     @Test
-    void integersHaveOneFormatToo() {
+    void integersInACaptionHaveOneFormat() {
         assertThat(Caption.of(NDArray.of(1L << 62, 3))).isEqualTo("[4.6117e+18 3.0000e+00]");
         assertThat(Caption.of(NDArray.of(40_000_000, 3))).isEqualTo("[40000000 3]");
     }
 
     @Test
-    void anArrayOfAtMostThreeElementsShowsThem() {
+    void aCaptionShowsAtMostThreeElements() {
         assertThat(Caption.of(NDArray.of(new double[][] {{1, 2, 3}}))).isEqualTo("[[1 2 3]]");
         assertThat(Caption.of(NDArray.of(new double[][] {{1.0}, {1.0 / 3}}))).isEqualTo("[[1.0000] [0.3333]]");
         assertThat(Caption.isLarge(NDArray.zeros(1, 3))).isFalse();
     }
 
     @Test
-    void anyOtherArrayShowsItsShape() {
+    void aCaptionOfALargerArrayShowsItsShape() {
         assertThat(Caption.of(NDArray.zeros(4))).isEqualTo("(4,)");
         assertThat(Caption.of(NDArray.zeros(2, 2))).isEqualTo("(2, 2)");
         assertThat(Caption.of(NDArray.zeros(100, 784))).isEqualTo("(100, 784)");

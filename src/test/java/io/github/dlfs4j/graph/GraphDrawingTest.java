@@ -18,7 +18,7 @@ class GraphDrawingTest {
     private final Variable price = apple.mul(number).mul(tax);
 
     @Test
-    void showsValuesAndDerivativesAfterABackward() {
+    void aDrawnGraphShowsValuesAndDerivativesAfterABackward() {
         Svg forward = Svg.parse(Graph.of(price).toSvg());
         assertThat(forward.labels("value")).containsExactlyInAnyOrder("100", "2", "1.1", "200", "220");
         assertThat(forward.labels("derivative")).isEmpty();
@@ -32,7 +32,7 @@ class GraphDrawingTest {
     }
 
     @Test
-    void isNamedAfterItsResult() {
+    void aDrawnGraphIsNamedAfterItsResult() {
         assertThat(Svg.parse(Graph.of(price).toSvg()).texts("title")).containsExactly("Computational graph");
         price.named("price");
         Svg svg = Svg.parse(Graph.of(price).toSvg());
@@ -41,7 +41,7 @@ class GraphDrawingTest {
     }
 
     @Test
-    void showsNumbersInFormulasWithoutDerivatives() {
+    void aDrawnGraphShowsNumbersInFormulasWithoutDerivatives() {
         Variable x = Variable.of("x", 3);
         Variable y = x.mul(2).add(1);
         y.backward();
@@ -52,14 +52,14 @@ class GraphDrawingTest {
     }
 
     @Test
-    void showsTheNamesOfIntermediateResults() {
+    void aDrawnGraphShowsTheNamesOfIntermediateResults() {
         Variable t = Variable.of("x", 2).add(Variable.of("y", 3)).named("t");
         assertThat(Svg.parse(Graph.of(t.pow(2)).toSvg()).labels("value"))
                 .containsExactlyInAnyOrder("2", "3", "t = 5", "25");
     }
 
     @Test
-    void showsShapesOfArrays() {
+    void aDrawnGraphShowsShapesOfArrays() {
         Variable x = Variable.of("x", NDArray.ones(2, 3));
         Variable y = x.mul(Variable.of("w", NDArray.of(1.0, 0.5, -2.0)));
         assertThat(Svg.parse(Graph.of(y).toSvg()).labels("value"))
@@ -86,7 +86,7 @@ class GraphDrawingTest {
     }
 
     @Test
-    void dotShowsTheSame() {
+    void dotShowsTheSameGraph() {
         price.named("price").backward();
         assertThat(Graph.of(price).toDot())
                 .startsWith("digraph \"Computational graph of price\" {\n")
@@ -98,7 +98,7 @@ class GraphDrawingTest {
      * Operations one after the other share a number, but it is no variable, from which one arrow would lead to both.
      */
     @Test
-    void aNumberIsDrawnAtEachUse() {
+    void aNumberInAGraphIsDrawnAtEachUse() {
         Variable x = Variable.of("x", 3);
         Variable y = x.mul(2).mul(2);
         y.backward();

@@ -56,7 +56,7 @@ class GraphStepsTest {
     }
 
     @Test
-    void sayTheProductThatIsMadeAtEachNode() {
+    void stepsSayTheProductThatIsMadeAtEachNode() {
         assertThat(steps(apples()).sentences())
                 .containsExactly(
                         "Given: apple = 100, number of apples = 2, tax = 1.1.",
@@ -71,7 +71,7 @@ class GraphStepsTest {
     }
 
     @Test
-    void addUpWhereBranchesMeet() {
+    void stepsAddUpWhereBranchesMeet() {
         assertThat(steps(usedTwice()).sentences())
                 .anySatisfy(sentence -> assertThat(sentence)
                         .startsWith("Back through ^2: 1 × 12 = 12 goes to t. t has 1 already, and 1 + 12 = 13."))
@@ -80,7 +80,7 @@ class GraphStepsTest {
     }
 
     @Test
-    void showShapesOfArraysAndWhatBroadcastingRepeated() {
+    void stepsShowShapesOfArraysAndWhatBroadcastingRepeated() {
         Variable x = Variable.of("x", NDArray.ones(5, 4));
         Variable b = Variable.of("b", NDArray.of(1.0, 2.0, 3.0));
         Variable y = x.dot(Variable.of("W", NDArray.ones(4, 3))).add(b).named("y");
@@ -96,7 +96,7 @@ class GraphStepsTest {
     }
 
     @Test
-    void writeFormulasAsPeopleDo() {
+    void stepsWriteFormulasAsPeopleDo() {
         Variable x = Variable.of("x", -2);
         Variable y = x.neg().rdiv(1).add(x.exp()).mul(x).pow(2);
         assertThat(Graph.of(y).steps().sentences())
@@ -106,7 +106,7 @@ class GraphStepsTest {
     }
 
     @Test
-    void goOnlyForwardBeforeABackward() {
+    void stepsGoOnlyForwardBeforeABackward() {
         assertThat(Graph.of(apples()).steps().sentences()).hasSize(3);
     }
 
@@ -188,7 +188,7 @@ class GraphStepsTest {
     /** The last picture is that of toSvg, element by element, so nothing moves on the way. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("graphs")
-    void endWithThePictureOfTheGraph(String name, Supplier<Variable> graph) {
+    void stepsEndWithThePictureOfTheGraph(String name, Supplier<Variable> graph) {
         Variable result = graph.get();
         GraphSteps steps = steps(result);
         int last = steps.sentences().size() - 1;
@@ -206,7 +206,7 @@ class GraphStepsTest {
     /** At each step something appears, and a derivative is never there before its arrow. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("graphs")
-    void eachShowsSomethingNew(String name, Supplier<Variable> graph) {
+    void eachStepShowsSomethingNew(String name, Supplier<Variable> graph) {
         GraphSteps steps = steps(graph.get());
         List<Timed> elements = elements(steps.svg());
         Set<Integer> beginnings = elements.stream().map(Timed::from).collect(Collectors.toCollection(TreeSet::new));
@@ -302,7 +302,7 @@ class GraphStepsTest {
 
     /** The last sentence stays for those who want no motion; everything that ends is hidden without the animation. */
     @Test
-    void withoutMotionTheLastStepIsShown() {
+    void withoutMotionTheLastStepOfAGraphIsShown() {
         Variable price = apples();
         price.backward();
         List<Timed> sentences = elements(Graph.of(price).toAnimatedSvg()).stream()

@@ -15,7 +15,7 @@ class GraphTest {
     private final Variable y = Variable.of("y", 3);
 
     @Test
-    void hasEachOperationAfterItsInputs() {
+    void aGraphHasEachOperationAfterItsInputs() {
         Variable sum = x.add(y);
         Variable square = sum.pow(2);
         Variable result = square.mul(sum.exp()).rdiv(1);
@@ -34,7 +34,7 @@ class GraphTest {
     }
 
     @Test
-    void printsATable() {
+    void aGraphPrintsATable() {
         Variable bias = Variable.of("b", NDArray.of(0.5, -0.5));
         Variable large = Variable.of("W", NDArray.ones(3, 2));
         Variable result = Variable.constant(NDArray.ones(4, 3))
@@ -63,7 +63,7 @@ class GraphTest {
     }
 
     @Test
-    void showsTheDerivativesOfItsOwnResultOnly() {
+    void aGraphShowsTheDerivativesOfItsOwnResultOnly() {
         Variable square = x.pow(2);
         square.backward();
         assertThat(Graph.of(x.mul(3)).toString()).doesNotContain("4.0");
@@ -76,7 +76,7 @@ class GraphTest {
     }
 
     @Test
-    void ofASecondDerivativeShowsNothingOfTheFirst() {
+    void theGraphOfASecondDerivativeShowsNothingOfTheFirst() {
         Variable tanh = x.tanh();
         tanh.backward();
         Variable first = x.gradient();
@@ -90,7 +90,7 @@ class GraphTest {
 
     /** The derivative of each arrow is one term of the derivative of the variable. */
     @Test
-    void knowsWhatComesBackAlongEachArrow() {
+    void aGraphKnowsWhatComesBackAlongEachArrow() {
         Variable at3 = Variable.of("x", 3);
         Variable square = at3.mul(at3);
         Variable sum = square.add(at3);
@@ -105,7 +105,7 @@ class GraphTest {
     }
 
     @Test
-    void ofADerivativeHasNoPowersOrFactorsOfOne() {
+    void theGraphOfADerivativeHasNoPowersOrFactorsOfOne() {
         x.pow(2).backward();
         Variable first = x.gradient();
         assertThat(Graph.of(first).nodes()).extracting(Graph.Node::symbol).containsExactly("×");
@@ -124,7 +124,7 @@ class GraphTest {
     }
 
     @Test
-    void mayBeDeep() {
+    void aGraphMayBeDeep() {
         Variable result = x;
         for (int i = 0; i < PAIRS; i++) {
             result = result.add(1e-5).mul(0.99999);
@@ -141,7 +141,7 @@ class GraphTest {
 
     /** Visiting this graph once for each path would take 2<sup>60</sup> steps. */
     @Test
-    void mayHaveManyPaths() {
+    void aGraphMayHaveManyPaths() {
         Variable result = x;
         for (int i = 0; i < 60; i++) {
             result = result.add(result).mul(0.5);
@@ -158,7 +158,7 @@ class GraphTest {
     }
 
     @Test
-    void isGarbageWhenItsResultIs() throws InterruptedException {
+    void aGraphIsGarbageWhenItsResultIs() throws InterruptedException {
         WeakReference<Variable> result = new WeakReference<>(x.mul(y).exp());
         collect(result);
         assertThat(result.get()).isNull();
@@ -166,7 +166,7 @@ class GraphTest {
     }
 
     @Test
-    void isGarbageWhenItsResultAndItsGradientsAre() throws InterruptedException {
+    void aGraphIsGarbageWhenItsResultAndItsGradientsAre() throws InterruptedException {
         WeakReference<Variable> result = differentiated();
         y.mul(x).backward();
         collect(result);

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** Known derivatives: those of the book, and those of test functions for optimisers. */
+/** Known derivatives of high order, and mixed ones. */
 class KnownDerivativesTest {
     private static double number(Variable variable) {
         return variable.value().asDouble();
@@ -28,42 +27,12 @@ class KnownDerivativesTest {
         return values;
     }
 
-    /** Returns the value and both derivatives. */
-    private static double[] gradient(BinaryOperator<Variable> function, double x, double y) {
-        Variable ofX = Variable.of("x", x);
-        Variable ofY = Variable.of("y", y);
-        Variable z = function.apply(ofX, ofY);
-        z.backward();
-        return new double[] {number(z), number(ofX.gradient()), number(ofY.gradient())};
-    }
-
     private static Variable quartic(Variable x) {
         return x.pow(4).sub(x.pow(2).mul(2));
     }
 
     @Test
-    void applesAndOranges() {
-        Variable apple = Variable.of("apple", 100);
-        Variable apples = Variable.of("number of apples", 2);
-        Variable orange = Variable.of("orange", 150);
-        Variable oranges = Variable.of("number of oranges", 3);
-        Variable tax = Variable.of("tax", 1.1);
-        Variable sum = apple.mul(apples).add(orange.mul(oranges));
-        Variable price = sum.mul(tax);
-        price.backward();
-        assertThat(price).hasToString("715.0000000000001");
-        assertThat(List.of(apple, apples, orange, oranges, tax, sum))
-                .extracting(variable -> variable.gradient().toString())
-                .containsExactly("2.2", "110.00000000000001", "3.3000000000000003", "165.0", "650.0", "1.1");
-    }
-
-    @Test
-    void theSquareOfASum() {
-        assertThat(gradient((x, y) -> x.add(y).pow(2), 2, 3)).containsExactly(25, 10, 10);
-    }
-
-    @Test
-    void aQuarticOfAllOrders() {
+    void aQuarticHasItsDerivativesOfAllOrders() {
         assertThat(derivatives(KnownDerivativesTest::quartic, 2, 6))
                 .containsExactly(8.0, 24.0, 44.0, 48.0, 24.0, 0.0, 0.0);
         assertThat(derivatives(x -> x.mul(x).mul(x).mul(x).sub(x.mul(x).mul(2)), 2, 6))
@@ -71,81 +40,7 @@ class KnownDerivativesTest {
     }
 
     @Test
-    void newtonsMethod() {
-        double at = 2;
-        List<Double> steps = new ArrayList<>(List.of(at));
-        for (int i = 0; i < 7; i++) {
-            Variable x = Variable.of("x", at);
-            quartic(x).backward();
-            Variable first = x.gradient();
-            first.backward();
-            at -= number(first) / number(x.gradient());
-            steps.add(at);
-        }
-        assertThat(steps)
-                .containsExactly(
-                        2.0,
-                        1.4545454545454546,
-                        1.1510467893775467,
-                        1.0253259289766978,
-                        1.0009084519430513,
-                        1.0000012353089454,
-                        1.000000000002289,
-                        1.0);
-    }
-
-    @Test
-    void rosenbrock() {
-        assertThat(gradient(
-                        (x, y) -> y.sub(x.pow(2)).pow(2).mul(100).add(x.sub(1).pow(2)), 0, 2))
-                .containsExactly(401, -2, 400);
-    }
-
-    @Test
-    void matyas() {
-        BinaryOperator<Variable> matyas =
-                (x, y) -> x.pow(2).add(y.pow(2)).mul(0.26).sub(x.mul(0.48).mul(y));
-        assertThat(gradient(matyas, 1, 1))
-                .containsExactly(0.040000000000000036, 0.040000000000000036, 0.040000000000000036);
-    }
-
-    @Test
-    void goldsteinPrice() {
-        BinaryOperator<Variable> goldsteinPrice = (x, y) -> {
-            Variable first = x.mul(-14)
-                    .add(19)
-                    .add(x.pow(2).mul(3))
-                    .sub(y.mul(14))
-                    .add(x.mul(y).mul(6))
-                    .add(y.pow(2).mul(3))
-                    .mul(x.add(y).add(1).pow(2))
-                    .add(1);
-            Variable second = x.mul(-32)
-                    .add(18)
-                    .add(x.pow(2).mul(12))
-                    .add(y.mul(48))
-                    .sub(x.mul(y).mul(36))
-                    .add(y.pow(2).mul(27))
-                    .mul(x.mul(2).sub(y.mul(3)).pow(2))
-                    .add(30);
-            return first.mul(second);
-        };
-        assertThat(gradient(goldsteinPrice, 1, 1)).containsExactly(1876, -5376, 8064);
-    }
-
-    @Test
-    void sigmoidFromItsPartsAndInOneNode() {
-        List<Double> parts = derivatives(x -> x.neg().exp().add(1).rdiv(1), 0.5, 2);
-        List<Double> node = derivatives(Variable::sigmoid, 0.5, 2);
-        assertThat(parts.subList(0, 2)).containsExactly(0.6224593312018546, 0.2350037122015945);
-        assertThat(parts.get(2)).isCloseTo(-0.05755679485232, within(1e-14));
-        for (int order = 0; order <= 2; order++) {
-            assertThat(node.get(order)).isCloseTo(parts.get(order), within(1e-15));
-        }
-    }
-
-    @Test
-    void functionsOfAllOrders() {
+    void functionsHaveTheirDerivativesOfAllOrders() {
         double sine = Math.sin(1);
         double cosine = Math.cos(1);
         List<Double> sines = derivatives(Variable::sin, 1, 8);
@@ -163,7 +58,7 @@ class KnownDerivativesTest {
 
     /** All derivatives of <i>x²y³</i> at (2, 3). */
     @Test
-    void mixedDerivatives() {
+    void mixedDerivativesHaveTheirValues() {
         Variable x = Variable.of("x", 2);
         Variable y = Variable.of("y", 3);
         x.pow(2).mul(y.pow(3)).backward();

@@ -20,7 +20,7 @@ class ModeTest {
 
     /** The graph of a gradient is recorded when it is needed, whatever the mode is then. */
     @Test
-    void gradientsHaveTheirGraphEvenSo() {
+    void gradientsHaveTheirGraphEvenWithoutAGraph() {
         x.pow(3).backward();
         Variable first = x.gradient();
         Mode.withoutGraph(() -> first.mul(1));
@@ -29,7 +29,7 @@ class ModeTest {
     }
 
     @Test
-    void endsWithTheWorkEvenIfItFails() {
+    void aModeEndsWithItsWorkEvenIfItFails() {
         assertThatThrownBy(() -> Mode.testing(() -> Mode.withoutGraph(() -> {
                     assertThat(Mode.isTraining()).isFalse();
                     throw new IllegalArgumentException("no");
@@ -40,7 +40,7 @@ class ModeTest {
     }
 
     @Test
-    void holdsInOneThread() throws InterruptedException {
+    void aModeHoldsInOneThread() throws InterruptedException {
         AtomicBoolean training = new AtomicBoolean();
         Thread other = new Thread(() -> training.set(Mode.isTraining()));
         Mode.testing(() -> {

@@ -35,7 +35,7 @@ class NetworkOperationsTest {
     }
 
     @Test
-    void eachIsOneNode() {
+    void eachOperationOfNetworksIsOneNode() {
         Variable bias = Variable.of(NDArray.ones(5));
         NDArray statistics = NDArray.ones(3);
         assertThat(nodes(images.conv2d(filters, bias, 2, 1))).isEqualTo("conv2d");
@@ -66,7 +66,7 @@ class NetworkOperationsTest {
     }
 
     @Test
-    void arraysAreConstants() {
+    void arraysAmongOperandsAreConstants() {
         Variable x = Variable.of(NDArray.of(1.0, 2.0));
         NDArray a = NDArray.of(3.0, 4.0);
         assertThat(x.add(a)).hasToString("[4. 6.]");
@@ -83,7 +83,7 @@ class NetworkOperationsTest {
     }
 
     @Test
-    void ofEqualsTheFirstAlongTheAxesGetsTheGradient() {
+    void theFirstOfEqualMaximaAlongTheAxesGetsTheGradient() {
         Variable x = Variable.of(NDArray.of(new double[] {1, 7, 2, 7, 7, 3, 7, 7}, 2, 2, 2));
         Variable max = x.max(ReductionOptions.axes(2, 0).keepDims());
         assertThat(max).hasToString("[[[7.]\n  [7.]]]");
@@ -109,7 +109,7 @@ class NetworkOperationsTest {
     }
 
     @Test
-    void reductionsTakeTheOptionsOfAxesAlone() {
+    void reductionsOfVariablesTakeTheOptionsOfAxesAlone() {
         NDArray values = images.value();
         ReductionOptions corrected = ReductionOptions.axes(2, 0).ddof(1);
         NDArrayAssert.assertThat(images.var(corrected).value()).isCloseTo(values.var(corrected), 1e-15);
@@ -126,7 +126,7 @@ class NetworkOperationsTest {
     }
 
     @Test
-    void reductionsKeepAxes() {
+    void reductionsOfVariablesKeepAxes() {
         ReductionOptions all = ReductionOptions.DEFAULT.keepDims();
         assertThat(images.sum(all).shape()).isEqualTo(Shape.of(1, 1, 1, 1));
         assertThat(images.mean(all).value()).isEqualTo(images.value().mean(all));
@@ -139,7 +139,7 @@ class NetworkOperationsTest {
     }
 
     @Test
-    void testsNeitherDropNorLearn() {
+    void inTestModeNothingIsDroppedOrLearned() {
         NDArray mean = NDArray.zeros(3);
         NDArray variance = NDArray.ones(3);
         Variable y = Mode.testing(() -> {
@@ -156,7 +156,7 @@ class NetworkOperationsTest {
     }
 
     @Test
-    void promotesDtypesAndTakesEmptyBatches() {
+    void operationsOfNetworksPromoteDtypesAndTakeEmptyBatches() {
         Variable bytes = Variable.constant(NDArray.full(200, 1, 3, 4, 4).astype(DType.UINT8));
         Variable narrow = filters.astype(DType.FLOAT32);
         Variable y = bytes.conv2d(narrow, 1, 0);

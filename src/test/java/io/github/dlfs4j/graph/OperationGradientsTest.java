@@ -147,7 +147,7 @@ class OperationGradientsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void firstDerivatives(String name, int seed) {
+    void everyOperationHasItsFirstDerivatives(String name, int seed) {
         Example example = example(name, seed);
         Variable[] x = variables(example);
         weighted(example.apply(x), 1).backward();
@@ -162,7 +162,7 @@ class OperationGradientsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void secondDerivatives(String name, int seed) {
+    void everyOperationHasItsSecondDerivatives(String name, int seed) {
         Example example = example(name, seed);
         Variable[] x = variables(example);
         weightedGradients(example, x).backward();
@@ -176,7 +176,7 @@ class OperationGradientsTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void float32AgreesWithFloat64(String name, int seed) {
+    void derivativesOfFloat32AgreeWithFloat64(String name, int seed) {
         Example wide = example(name, seed).astype(DType.FLOAT32).astype(DType.FLOAT64);
         Example narrow = wide.astype(DType.FLOAT32).laidOut(new Draw(seed));
         Variable[] x = variables(wide);
@@ -193,9 +193,9 @@ class OperationGradientsTest {
     @ParameterizedTest
     @MethodSource("operationsOnOtherInputs")
     @Tag("long")
-    void allDerivativesOfOtherInputs(String name, int seed) {
-        firstDerivatives(name, seed);
-        secondDerivatives(name, seed);
-        float32AgreesWithFloat64(name, seed);
+    void allDerivativesHoldForOtherInputs(String name, int seed) {
+        everyOperationHasItsFirstDerivatives(name, seed);
+        everyOperationHasItsSecondDerivatives(name, seed);
+        derivativesOfFloat32AgreeWithFloat64(name, seed);
     }
 }

@@ -13,7 +13,7 @@ class OperationTest {
     private final Variable b = Variable.of("b", 2);
 
     @Test
-    void hasDerivativesOfAnyOrder() {
+    void anOwnOperationHasDerivativesOfAnyOrder() {
         Operation cube = Operation.unary(
                 "cube", x -> x.pow(3), (dout, x, y) -> dout.mul(x).mul(x).mul(3));
         Variable y = a.apply(cube);
@@ -26,7 +26,7 @@ class OperationTest {
     }
 
     @Test
-    void addsUpWhatWasBroadcast() {
+    void anOwnOperationAddsUpWhatWasBroadcast() {
         Operation product = Operation.binary(
                 "product", NDArray::mul, (dout, x, y, out) -> dout.mul(y), (dout, x, y, out) -> dout.mul(x));
         product.apply(a, b).sum().backward();
@@ -35,7 +35,7 @@ class OperationTest {
     }
 
     @Test
-    void mayHaveAnyNumberOfInputs() {
+    void anOwnOperationMayHaveAnyNumberOfInputs() {
         Operation sum = new Operation(
                 "sum of three",
                 inputs -> inputs[0].add(inputs[1]).add(inputs[2]),
@@ -45,7 +45,7 @@ class OperationTest {
     }
 
     @Test
-    void refusesAnotherNumberOfInputs() {
+    void anOwnOperationRefusesAnotherNumberOfInputs() {
         Operation same = Operation.unary("same", x -> x, (dout, x, y) -> dout);
         assertThatThrownBy(() -> same.apply(a, b))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -57,7 +57,7 @@ class OperationTest {
     }
 
     @Test
-    void mayPassOnTheGradientItself() {
+    void anOwnOperationMayPassOnTheGradientItself() {
         Operation same = Operation.unary("same", x -> x, (dout, x, y) -> dout);
         Variable y = a.apply(same);
         Variable z = y.apply(same);
@@ -70,7 +70,7 @@ class OperationTest {
     }
 
     @Test
-    void refusesWhatIsNoOutput() {
+    void anOwnOperationMustHaveAnOutput() {
         assertThatThrownBy(() -> a.apply(Operation.unary("none", x -> null, (dout, x, y) -> dout)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("none has computed no array");
@@ -82,7 +82,7 @@ class OperationTest {
     }
 
     @Test
-    void refusesAGradientOfAnotherShapeAndSetsNone() {
+    void anOwnOperationRefusesAGradientOfAnotherShape() {
         Variable y = a.apply(Operation.unary("total", NDArray::sum, (dout, x, out) -> dout));
         assertThatThrownBy(y::backward)
                 .isInstanceOf(IllegalStateException.class)
@@ -95,7 +95,7 @@ class OperationTest {
     }
 
     @Test
-    void refusesNull() {
+    void anOwnOperationRefusesNull() {
         assertThatThrownBy(() -> Operation.unary("f", null, (dout, x, y) -> dout))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("forward");

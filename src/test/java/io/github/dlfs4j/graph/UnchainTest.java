@@ -40,7 +40,7 @@ class UnchainTest {
 
     /** The gradient of an input keeps no graph that was cut off. */
     @Test
-    void whatWasCutOffIsGarbage() throws InterruptedException {
+    void whatWasCutOffAGraphIsGarbage() throws InterruptedException {
         WeakReference<Variable> inner = cutOff();
         for (int i = 0; i < 50 && inner.get() != null; i++) {
             System.gc();

@@ -36,7 +36,7 @@ class VariableTest {
     }
 
     @Test
-    void hasANameAndAValue() {
+    void aVariableHasANameAndAValue() {
         assertThat(x.name()).isEqualTo("x");
         assertThat(x.value()).isEqualTo(NDArray.scalar(3.0));
         assertThat(x).hasToString("3.0");
@@ -49,7 +49,7 @@ class VariableTest {
     }
 
     @Test
-    void aNumberDoesNotChangeTheDtype() {
+    void aNumberDoesNotChangeTheDtypeOfAVariable() {
         Variable narrow = Variable.of(NDArray.of(1f, 2f));
         assertThat(narrow.add(0.1)
                         .mul(0.1)
@@ -70,7 +70,7 @@ class VariableTest {
     @Nested
     class Gradients {
         @Test
-        void areFreshWithEachBackward() {
+        void gradientsAreFreshWithEachBackward() {
             Variable y = x.mul(x);
             y.backward();
             Variable first = x.gradient();
@@ -83,13 +83,13 @@ class VariableTest {
         }
 
         @Test
-        void ofAVariableThatIsUsedTwiceAreAddedUp() {
+        void gradientsOfAVariableThatIsUsedTwiceAreAddedUp() {
             x.add(x).add(x.mul(x)).backward();
             assertThat(x.gradient()).hasToString("8.0");
         }
 
         @Test
-        void ofInputsAreArraysOfTheirOwn() {
+        void gradientsOfInputsAreArraysOfTheirOwn() {
             Variable a = Variable.of(NDArray.of(1.0, 2.0));
             Variable b = Variable.of(NDArray.of(3.0, 4.0));
             Variable sum = a.add(b);
@@ -100,13 +100,13 @@ class VariableTest {
         }
 
         @Test
-        void beginWithAGivenGradient() {
+        void gradientsBeginWithAGivenGradient() {
             matrix.mul(2).backward(NDArray.of(new double[][] {{1, 0, 0}, {0, 10, 0}}));
             assertThat(matrix.gradient().value()).isEqualTo(NDArray.of(new double[][] {{2, 0, 0}, {0, 20, 0}}));
         }
 
         @Test
-        void haveTheDTypeOfTheirVariable() {
+        void gradientsHaveTheDTypeOfTheirVariable() {
             Variable narrow = Variable.of(NDArray.of(1f, 2f));
             Variable wide = Variable.of(NDArray.of(3.0, 4.0));
             narrow.mul(wide).mul(Variable.constant(NDArray.of(1, 2))).sum().backward();
@@ -120,7 +120,7 @@ class VariableTest {
         }
 
         @Test
-        void ofAGradientAreZeroIfNothingDependsOnIt() {
+        void gradientsOfAGradientAreZeroIfNothingDependsOnIt() {
             Variable y = Variable.of("y", 4);
             x.mul(5).add(y.mul(y)).backward();
             x.gradient().backward();
@@ -129,7 +129,7 @@ class VariableTest {
         }
 
         @Test
-        void flowToThePositionsBesideAnotherPart() {
+        void gradientsFlowToThePositionsBesideAnotherPart() {
             matrix.get(Index.all(), 1)
                     .sum()
                     .add(matrix.get(0, Index.to(2)).sum())
@@ -138,33 +138,33 @@ class VariableTest {
         }
 
         @Test
-        void flowBackThroughTheShapeOfAnother() {
+        void gradientsFlowBackThroughTheShapeOfAnother() {
             matrix.reshape(NDArray.zeros(3, 2).shape()).get(0).sum().backward();
             assertThat(matrix.gradient().value()).isEqualTo(NDArray.of(new double[][] {{1, 1, 0}, {0, 0, 0}}));
         }
 
         @Test
-        void mayBeginFromAnArrayOfOneElement() {
+        void gradientsMayBeginFromAnArrayOfOneElement() {
             Variable one = Variable.of(NDArray.of(new double[][] {{2}}));
             one.mul(one).backward();
             assertThat(one.gradient()).hasToString("[[4.]]");
         }
 
         @Test
-        void includeThatOfTheResultItself() {
+        void gradientsIncludeThatOfTheResultItself() {
             x.backward();
             assertThat(x.gradient()).hasToString("1.0");
         }
 
         @Test
-        void areForgottenAfterClearGradient() {
+        void gradientsAreForgottenAfterClearGradient() {
             x.mul(2).backward();
             x.clearGradient();
             assertThatThrownBy(x::gradient).isInstanceOf(IllegalStateException.class);
         }
 
         @Test
-        void computedInAScopeEndWithIt() {
+        void gradientsComputedInAScopeEndWithIt() {
             Variable y;
             try (ArrayScope scope = ArrayScope.open()) {
                 assertThat(scope).isNotNull();
@@ -237,7 +237,7 @@ class VariableTest {
     @Nested
     class BadInput {
         @Test
-        void isRefusedInTheWordsOfNumPy() {
+        void aVariableRefusesBadInputInTheWordsOfNumPy() {
             Variable pair = Variable.of(NDArray.of(1.0, 2.0));
             Variable number = Variable.of(1);
             assertRefused(
@@ -304,7 +304,7 @@ class VariableTest {
         }
 
         @Test
-        void aGradientMustBeThere() {
+        void aGradientMustHaveBeenComputed() {
             assertRefused(
                     x::gradient,
                     IllegalStateException.class,
@@ -345,7 +345,7 @@ class VariableTest {
         }
 
         @Test
-        void targetsAndWindowsAreChecked() {
+        void targetsAndWindowsOfVariablesAreChecked() {
             assertRefused(
                     () -> matrix.crossEntropy(NDArray.of(0, 1, 2)),
                     IllegalArgumentException.class,
@@ -434,7 +434,7 @@ class VariableTest {
     }
 
     @Test
-    void refuseWhatThoseOfArraysRefuse() {
+    void methodsNamedAsThoseOfArraysRefuseWhatThoseRefuse() {
         Variable x = Variable.of(NDArray.zeros(2, 3));
         assertThatThrownBy(x::item).hasMessage("can only convert an array of size 1 to a Java scalar");
         assertThatThrownBy(() -> x.squeeze(1))

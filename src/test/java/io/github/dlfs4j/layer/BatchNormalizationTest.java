@@ -21,7 +21,7 @@ class BatchNormalizationTest {
     private final RandomState random = new RandomState(1);
 
     @Test
-    void normalisesEveryFeatureOverTheBatch() {
+    void batchNormalizationNormalisesEveryFeatureOverTheBatch() {
         NDArray x = random.randn(50, 3).mul(NDArray.of(1.0, 10.0, 0.1)).add(NDArray.of(5.0, -7.0, 0.0));
         NDArray out = new BatchNormalization(NDArray.of(1.0, 2.0, 3.0), NDArray.of(0.0, 1.0, 2.0)).forward(x);
         assertThat(out.mean(0).allClose(NDArray.of(0.0, 1.0, 2.0), 0, 1e-12)).isTrue();
@@ -29,7 +29,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void theRunningStatisticsFollowTheBatches() {
+    void runningStatisticsFollowTheBatches() {
         BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2), 0.8);
         NDArray first = random.randn(10, 2);
         NDArray second = random.randn(10, 2);
@@ -51,7 +51,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void predictionsUseTheRunningStatistics() {
+    void predictionsOfBatchNormalizationUseTheRunningStatistics() {
         BatchNormalization norm = new BatchNormalization(NDArray.of(2.0, 2.0), NDArray.of(1.0, 1.0), 0);
         NDArray batch = random.randn(10, 2);
         norm.forward(batch);
@@ -65,7 +65,7 @@ class BatchNormalizationTest {
      * by row.
      */
     @Test
-    void backwardFollowsTheBooksFormulaToTheBit() {
+    void batchNormalizationGoesBackByTheBooksFormulaToTheBit() {
         int n = 37;
         NDArray x = random.randn(n, 5);
         NDArray dout = random.randn(n, 5);
@@ -110,7 +110,7 @@ class BatchNormalizationTest {
         private final NDArray x = random.randn(4, 2, 3, 5);
 
         @Test
-        void areNormalisedByChannel() {
+        void imagesAreNormalisedByChannel() {
             NDArray out = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2)).forward(x);
             NDArray byChannel = x.transpose(1, 0, 2, 3).reshape(2, -1);
             NDArray expected = byChannel
@@ -124,7 +124,7 @@ class BatchNormalizationTest {
         /** A matrix with a row for each pixel of each image, which is what the definition of the layer needs. */
         @ParameterizedTest
         @CsvSource({"2,2,1,1", "3,5,4,3", "2,9,7,5", "4,8,1,6", "6,4,9,9", "1,3,4,4", "3,1,4,4", "0,3,2,2"})
-        void haveTheBitsOfTheRowsOfTheirPixels(int n, int channels, int height, int width) {
+        void normalisedImagesHaveTheBitsOfTheRowsOfTheirPixels(int n, int channels, int height, int width) {
             for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
                 for (int special = 0; special < 2; special++) {
                     NDArray images = random.randn(n, channels, height, width).astype(dtype);
@@ -181,7 +181,7 @@ class BatchNormalizationTest {
         }
 
         @Test
-        void areNormalisedByPixelIfGammaHasOneForEach() {
+        void imagesAreNormalisedByPixelIfGammaHasOneForEach() {
             NDArray out = new BatchNormalization(NDArray.ones(30), NDArray.zeros(30)).forward(x);
             NDArray flat = new BatchNormalization(NDArray.ones(30), NDArray.zeros(30)).forward(x.reshape(4, 30));
             assertThat(out).isEqualTo(flat.reshape(4, 2, 3, 5));
@@ -189,7 +189,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void ofFeaturesHasLearnedNothing() {
+    void batchNormalizationOfFeaturesHasLearnedNothing() {
         for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
             BatchNormalization norm = BatchNormalization.of(3, dtype);
             assertThat(norm.gamma()).isEqualTo(NDArray.ones(dtype, 3));
@@ -228,7 +228,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void anotherEpsilonStandsInTheLineThatMakesTheLayerAgain() {
+    void anotherEpsilonStandsInTheTextOfTheLayer() {
         BatchNormalization norm = new BatchNormalization(NDArray.ones(2), NDArray.zeros(2), 0.99).withEpsilon(1e-3);
         assertThat(norm).hasToString("BatchNormalization(2, momentum=0.99, epsilon=0.001)");
         assertThat(new Layers().of(norm.toString(), norm.parameters()::get, null))
@@ -242,7 +242,7 @@ class BatchNormalizationTest {
     }
 
     @Test
-    void refusesParametersAndInputsThatDoNotFit() {
+    void batchNormalizationRefusesParametersAndInputsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new BatchNormalization(NDArray.ones(2), NDArray.zeros(3)))
                 .withMessage("γ and β must have one shape (features,), not (2,) and (3,)");

@@ -39,7 +39,7 @@ class ConvolutionTest {
 
     @ParameterizedTest
     @CsvSource({"3,3,1,0", "3,3,1,1", "5,5,1,2", "1,1,1,0", "2,3,2,1", "4,2,3,0", "7,6,1,0", "3,3,2,2"})
-    void followsItsDefinition(int height, int width, int stride, int padding) {
+    void aConvolutionFollowsItsDefinition(int height, int width, int stride, int padding) {
         RandomState random = new RandomState(height * 100 + stride * 10 + padding);
         NDArray x = random.randn(11, 2, 7, 6);
         NDArray w = random.randn(3, 2, height, width);
@@ -54,7 +54,7 @@ class ConvolutionTest {
     }
 
     @Test
-    void drawsItsFirstWeights() {
+    void aConvolutionDrawsItsFirstWeights() {
         Convolution layer = Convolution.of(2, 3, 5, 2, 1, Initialization.he(), new RandomState(0));
         NDArray drawn = new RandomState(0).randn(3, 2, 5, 5).mul(Math.sqrt(2.0 / (2 * 5 * 5)));
         assertThat(layer.parameters().get("W")).isEqualTo(drawn);
@@ -63,19 +63,7 @@ class ConvolutionTest {
     }
 
     @Test
-    void keepsFloat32() {
-        RandomState random = new RandomState(1);
-        NDArray x = random.randn(2, 1, 5, 5).astype(DType.FLOAT32);
-        Convolution layer =
-                new Convolution(random.randn(3, 1, 3, 3).astype(DType.FLOAT32), NDArray.zeros(DType.FLOAT32, 3), 1, 0);
-        assertThat(layer.forward(x).dtype()).isEqualTo(DType.FLOAT32);
-        assertThat(layer.backward(NDArray.ones(DType.FLOAT32, 2, 3, 3, 3)).dtype())
-                .isEqualTo(DType.FLOAT32);
-        assertThat(layer.dW().dtype()).isEqualTo(DType.FLOAT32);
-    }
-
-    @Test
-    void changesNeitherImagesNorGradient() {
+    void aConvolutionChangesNeitherImagesNorGradient() {
         RandomState random = new RandomState(2);
         NDArray x = random.randn(2, 1, 5, 5);
         NDArray dout = random.randn(2, 3, 5, 5);
@@ -90,7 +78,7 @@ class ConvolutionTest {
 
     /** A layer keeps nothing of one call that changes the next. */
     @Test
-    void takesImagesOfDifferentSizesInTurn() {
+    void aConvolutionTakesImagesOfDifferentSizesInTurn() {
         RandomState random = new RandomState(3);
         NDArray w = random.randn(3, 2, 3, 3);
         Convolution used = new Convolution(w, NDArray.ones(3), 2, 2);
@@ -106,7 +94,7 @@ class ConvolutionTest {
     }
 
     @Test
-    void takesABatchOfNoImages() {
+    void aConvolutionTakesABatchOfNoImages() {
         Convolution layer = new Convolution(NDArray.ones(3, 1, 3, 3), NDArray.zeros(3), 1, 0);
         assertThat(layer.forward(NDArray.zeros(0, 1, 5, 5)).shape()).isEqualTo(Shape.of(0, 3, 3, 3));
         assertThat(layer.backward(NDArray.zeros(0, 3, 3, 3)).shape()).isEqualTo(Shape.of(0, 1, 5, 5));
@@ -114,7 +102,7 @@ class ConvolutionTest {
     }
 
     @Test
-    void refusesParametersAndInputsThatDoNotFit() {
+    void aConvolutionRefusesParametersAndInputsThatDoNotFit() {
         NDArray w = NDArray.ones(3, 2, 3, 3);
         NDArray b = NDArray.zeros(3);
         assertThatIllegalArgumentException()

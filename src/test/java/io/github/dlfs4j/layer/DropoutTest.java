@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class DropoutTest {
     @Test
-    void switchesOffElementsWhoseRandomNumberIsNotAboveTheRatio() {
+    void dropoutSwitchesOffElementsWithASmallRandomNumber() {
         NDArray x = new RandomState(1).randn(20, 30);
         NDArray on = new RandomState(2).rand(20, 30).gt(0.3);
         Dropout dropout = new Dropout(0.3, new RandomState(2));
@@ -21,14 +21,14 @@ class DropoutTest {
     }
 
     @Test
-    void drawsAgainInEveryForward() {
+    void dropoutDrawsAgainInEveryForward() {
         Dropout dropout = new Dropout(0.5, new RandomState(2));
         NDArray x = NDArray.ones(100);
         assertThat(dropout.forward(x)).isNotEqualTo(dropout.forward(x));
     }
 
     @Test
-    void inferScalesAndDrawsNothing() {
+    void inferringDropoutScalesAndDrawsNothing() {
         RandomState random = new RandomState(3);
         Dropout dropout = new Dropout(0.2, random);
         assertThat(dropout.infer(NDArray.of(10.0, 20.0))).hasToString("[ 8. 16.]");
@@ -36,14 +36,14 @@ class DropoutTest {
     }
 
     @Test
-    void switchesOffNothingOrEverything() {
+    void dropoutSwitchesOffNothingOrEverything() {
         NDArray x = NDArray.ones(50);
         assertThat(new Dropout(0, new RandomState(0)).forward(x)).isEqualTo(x);
         assertThat(new Dropout(1, new RandomState(0)).forward(x)).isEqualTo(NDArray.zeros(50));
     }
 
     @Test
-    void refusesAGradientOfAnotherShape() {
+    void dropoutRefusesAGradientOfAnotherShape() {
         Dropout dropout = new Dropout(0.5, new RandomState(0));
         dropout.forward(NDArray.ones(2, 3));
         assertThatIllegalArgumentException()
@@ -52,7 +52,7 @@ class DropoutTest {
     }
 
     @Test
-    void refusesARatioOutsideZeroToOne() {
+    void dropoutRefusesARatioOutsideZeroToOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Dropout(1.5, new RandomState(0)))
                 .withMessage("the ratio of Dropout must be from 0 to 1, not 1.5");

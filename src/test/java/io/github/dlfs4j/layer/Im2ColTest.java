@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @BothKernels
 class Im2ColTest {
     @Test
-    void hasTheShapesOfTheBook() {
+    void im2colHasTheShapesOfTheBook() {
         RandomState random = new RandomState(0);
         assertThat(Im2Col.im2col(random.rand(1, 3, 7, 7), 5, 5, 1, 0).shape()).isEqualTo(Shape.of(9, 75));
         assertThat(Im2Col.im2col(random.rand(10, 3, 7, 7), 5, 5, 1, 0).shape()).isEqualTo(Shape.of(90, 75));
@@ -25,7 +25,7 @@ class Im2ColTest {
 
     @ParameterizedTest
     @CsvSource({"3,3,1,0", "3,2,1,1", "2,3,2,1", "4,4,3,2"})
-    void eachRowHoldsWhatAFilterSees(int height, int width, int stride, int padding) {
+    void eachRowOfIm2colHoldsWhatAFilterSees(int height, int width, int stride, int padding) {
         NDArray x = new RandomState(3).randn(2, 3, 6, 5);
         NDArray padded = x.pad(new int[][] {{0, 0}, {0, 0}, {padding, padding}, {padding, padding}});
         NDArray col = Im2Col.im2col(x, height, width, stride, padding);
@@ -44,7 +44,7 @@ class Im2ColTest {
 
     @ParameterizedTest
     @CsvSource({"28,5,1,0,24", "28,5,3,2,10", "31,5,3,2,11", "7,3,2,0,3", "8,3,2,0,3", "5,5,7,0,1"})
-    void theOutputHasAPixelForEachPosition(int size, int filterSize, int stride, int padding, int expected) {
+    void theOutputOfAFilterHasAPixelForEachPosition(int size, int filterSize, int stride, int padding, int expected) {
         assertThat(Im2Col.outputSize(size, filterSize, stride, padding)).isEqualTo(expected);
         NDArray image = NDArray.zeros(1, 1, size, size);
         assertThat(Im2Col.im2col(image, filterSize, filterSize, stride, padding).shape(0))
@@ -65,7 +65,7 @@ class Im2ColTest {
     }
 
     @Test
-    void refusesImagesAndWindowsThatDoNotFit() {
+    void im2colRefusesImagesAndWindowsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Im2Col.im2col(NDArray.zeros(3, 3), 2, 2, 1, 0))
                 .withMessage("im2col needs images of shape (n, channels, height, width), not (3, 3)");

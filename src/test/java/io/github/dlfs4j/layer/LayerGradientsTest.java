@@ -61,7 +61,7 @@ class LayerGradientsTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void agreeWithNumericalOnes(Class<?> layer, long seed) {
+    void gradientsOfEveryLayerAgreeWithNumericalOnes(Class<?> layer, long seed) {
         assertThat(CHECKS)
                 .as("no gradient check of %s: add a line to CHECKS of LayerGradientsTest", layer.getSimpleName())
                 .containsKey(layer);

@@ -18,7 +18,7 @@ class OperandLayersTest {
         private final MulLayer mul = new MulLayer();
 
         @Test
-        void integersStayIntegers() {
+        void aMulLayerKeepsIntegers() {
             assertThat(mul.forward(NDArray.scalar(100), NDArray.scalar(2))).hasToString("200");
             OperandGradients gradients = mul.backward(NDArray.scalar(1));
             assertThat(gradients.dx()).hasToString("2");
@@ -26,14 +26,14 @@ class OperandLayersTest {
         }
 
         @Test
-        void swapsTheOperandsBackward() {
+        void aMulLayerSwapsTheOperandsBackward() {
             NDArray y = NDArray.of(new double[][] {{7, 8, 9}, {10, 11, 12}});
             assertThat(mul.forward(x, y)).isEqualTo(x.mul(y));
             assertThat(mul.backward(dout)).isEqualTo(new OperandGradients(dout.mul(y), dout.mul(x)));
         }
 
         @Test
-        void gradientsHaveTheShapesOfBroadcastOperands() {
+        void gradientsOfAMulLayerHaveTheShapesOfItsOperands() {
             mul.forward(x, NDArray.of(1.0, 2.0, 3.0));
             assertThat(mul.backward(dout).dx()).hasToString("[[  1.  20. 300.]\n [  1.  20. 300.]]");
             assertThat(mul.backward(dout).dy()).hasToString("[  5.  70. 900.]");
@@ -53,7 +53,7 @@ class OperandLayersTest {
         }
 
         @Test
-        void doesNotChangeItsArguments() {
+        void aMulLayerDoesNotChangeItsArguments() {
             NDArray y = NDArray.of(1.0, 2.0, 3.0);
             mul.forward(x, y).fill(9);
             OperandGradients gradients = mul.backward(dout);
@@ -65,7 +65,7 @@ class OperandLayersTest {
         }
 
         @Test
-        void refusesShapesThatDoNotFit() {
+        void aMulLayerRefusesShapesThatDoNotFit() {
             assertThatThrownBy(() -> mul.backward(dout))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("MulLayer.backward needs a forward before it");
@@ -84,14 +84,14 @@ class OperandLayersTest {
         private final AddLayer add = new AddLayer();
 
         @Test
-        void integersStayIntegers() {
+        void anAddLayerKeepsIntegers() {
             assertThat(add.forward(NDArray.scalar(200), NDArray.scalar(450))).hasToString("650");
             assertThat(add.backward(NDArray.scalar(1.1)).dx()).hasToString("1.1");
             assertThat(add.backward(NDArray.scalar(1)).dy()).hasToString("1");
         }
 
         @Test
-        void passesTheGradientToBothAsCopies() {
+        void anAddLayerPassesTheGradientToBothAsCopies() {
             add.forward(x, x);
             OperandGradients gradients = add.backward(dout);
             assertThat(gradients).isEqualTo(new OperandGradients(dout, dout));
@@ -100,7 +100,7 @@ class OperandLayersTest {
         }
 
         @Test
-        void gradientsHaveTheShapesOfBroadcastOperands() {
+        void gradientsOfAnAddLayerHaveTheShapesOfItsOperands() {
             add.forward(x, NDArray.ones(3));
             assertThat(add.backward(dout).dy()).hasToString("[  2.  20. 200.]");
             add.forward(NDArray.scalar(1), x);
@@ -108,7 +108,7 @@ class OperandLayersTest {
         }
 
         @Test
-        void refusesShapesThatDoNotFit() {
+        void anAddLayerRefusesShapesThatDoNotFit() {
             assertThatThrownBy(() -> add.backward(dout))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("AddLayer.backward needs a forward before it");

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PoolingTest {
     @ParameterizedTest
     @CsvSource({"2,2,2,0", "2,2,1,0", "3,2,2,1", "3,3,3,0", "1,1,1,0", "6,5,1,0"})
-    void takesTheLargestPixelOfEveryWindow(int height, int width, int stride, int padding) {
+    void poolingTakesTheLargestPixelOfEveryWindow(int height, int width, int stride, int padding) {
         NDArray x = new RandomState(5).rand(2, 3, 6, 5);
         NDArray padded = x.pad(new int[][] {{0, 0}, {0, 0}, {padding, padding}, {padding, padding}});
         NDArray out = new Pooling(height, width, stride, padding).forward(x);
@@ -35,7 +35,7 @@ class PoolingTest {
     }
 
     @Test
-    void theFirstOfEqualPixelsGetsTheGradient() {
+    void theFirstOfEqualPixelsOfAPoolGetsTheGradient() {
         Pooling pool = new Pooling(2, 2, 2, 0);
         pool.forward(NDArray.of(new double[] {0, 7, 7, 7}, 1, 1, 2, 2));
         assertThat(pool.backward(NDArray.full(3.0, 1, 1, 1, 1)).flatten()).hasToString("[0. 3. 0. 0.]");
@@ -43,7 +43,7 @@ class PoolingTest {
 
     /** The book's backward pass uses {@code argmax}, for which NaN is the largest. */
     @Test
-    void theFirstNanGetsTheGradient() {
+    void theFirstNanOfAPoolGetsTheGradient() {
         Pooling pool = new Pooling(2, 2, 2, 0);
         NDArray x = NDArray.of(new double[] {0, 7, Double.NaN, Double.NaN}, 1, 1, 2, 2);
         assertThat(pool.forward(x).flatten()).hasToString("[nan]");
@@ -51,7 +51,7 @@ class PoolingTest {
     }
 
     @Test
-    void integersStayExactForwardAndBackward() {
+    void pooledIntegersStayExactForwardAndBackward() {
         long odd = (1L << 53) + 1;
         Pooling pool = new Pooling(1, 2, 2, 0);
         NDArray x = NDArray.of(new long[] {odd - 1, odd, odd, -odd}, 1, 1, 1, 4);
@@ -62,7 +62,7 @@ class PoolingTest {
     }
 
     @Test
-    void inferAgreesWithForward() {
+    void inferringAPoolAgreesWithForward() {
         NDArray x = NDArray.of(new double[] {-0.0, 0.0, 0.0, -0.0, -0.0, -0.0, Double.NaN, 1}, 1, 1, 1, 8);
         Pooling pool = new Pooling(1, 2, 2, 0);
         assertThat(pool.forward(x).flatten()).hasToString("[ 0.  0. -0. nan]");
@@ -92,7 +92,7 @@ class PoolingTest {
     }
 
     @Test
-    void overlappingWindowsAddTheirGradients() {
+    void overlappingWindowsOfAPoolAddTheirGradients() {
         Pooling pool = new Pooling(1, 2, 1, 0);
         pool.forward(NDArray.of(new double[] {1, 9, 2}, 1, 1, 1, 3));
         assertThat(pool.backward(NDArray.of(new double[] {3, 4}, 1, 1, 1, 2)).flatten())
@@ -109,7 +109,7 @@ class PoolingTest {
     }
 
     @Test
-    void refusesImagesAndWindowsThatDoNotFit() {
+    void poolingRefusesImagesAndWindowsThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Pooling(2, 2, 2, 0).forward(NDArray.ones(3, 3)))
                 .withMessage("Pooling needs images of shape (n, channels, height, width), not (3, 3)");

@@ -44,7 +44,7 @@ class ScopedLayersTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void predictTheSame(Supplier<Layer> layers) {
+    void layersPredictTheSameInAScope(Supplier<Layer> layers) {
         Layer layer = layers.get();
         for (NDArray x : new NDArray[] {images(BATCH), images(BATCH).astype(DType.FLOAT32), images(0), images(BATCH)}) {
             NDArray expected = layer.infer(x);
@@ -57,7 +57,7 @@ class ScopedLayersTest {
     /** Trains in the memory of earlier steps, whose arrays had other sizes or other numbers. */
     @ParameterizedTest
     @MethodSource("layers")
-    void learnTheSame(Supplier<Layer> layers) {
+    void layersLearnTheSameInAScope(Supplier<Layer> layers) {
         Layer plain = layers.get();
         Layer scoped = layers.get();
         for (int n : new int[] {BATCH, BATCH, 1, 8, BATCH, 0}) {
@@ -89,7 +89,7 @@ class ScopedLayersTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void doNotChangeTheirEarlierGradients(Supplier<Layer> layers) {
+    void layersInAScopeKeepTheirEarlierGradients(Supplier<Layer> layers) {
         Layer layer = layers.get();
         NDArray dout = layer.forward(images(BATCH)).mul(0.5);
         layer.backward(dout);

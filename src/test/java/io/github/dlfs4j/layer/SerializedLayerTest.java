@@ -40,12 +40,12 @@ class SerializedLayerTest {
     }
 
     @Test
-    void includeEveryLayerOfThePackage() throws Exception {
+    void serialisedLayersIncludeEveryOneOfThePackage() throws Exception {
         assertThat(layers()).<Class<?>>extracting(Layer::getClass).containsAll(Journey.kinds(Layer.class));
     }
 
     @Test
-    void haveLastLayersThatArriveToo() throws Exception {
+    void serialisedLastLayersArriveToo() throws Exception {
         List<Class<?>> kinds = Journey.kinds(LastLayer.class);
         assertThat(kinds).contains(SoftmaxWithLoss.class, IdentityWithLoss.class);
         NDArray x = new RandomState(5).randn(2, 3);
@@ -61,7 +61,7 @@ class SerializedLayerTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void continueAsTheOriginalsWould(Layer layer) throws Exception {
+    void serialisedLayersContinueAsTheOriginalsWould(Layer layer) throws Exception {
         Layer arrived = Journey.of(layer);
         assertThat(arrived).isInstanceOf(layer.getClass()).isNotSameAs(layer);
         for (int step = 0; step < 2; step++) {
@@ -77,13 +77,13 @@ class SerializedLayerTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void haveSeenNoInput(Layer layer) throws Exception {
+    void serialisedLayersHaveSeenNoInput(Layer layer) throws Exception {
         Layer arrived = Journey.of(layer);
         assertThatIllegalStateException().isThrownBy(() -> arrived.backward(IMAGES));
     }
 
     @Test
-    void stillShareAGenerator() throws Exception {
+    void serialisedLayersStillShareAGenerator() throws Exception {
         RandomState random = new RandomState(1);
         Object[] arrived = Journey.of(new Object[] {new Dropout(0.5, random), new Dropout(0.5, random), random});
         NDArray x = NDArray.ones(100);
@@ -100,14 +100,14 @@ class SerializedLayerTest {
 
     @ParameterizedTest
     @MethodSource("layers")
-    void areRefusedWithoutTheirSerializedForm(Layer layer) {
+    void layersAreRefusedWithoutTheirSerialisedForm(Layer layer) {
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.end(Journey.crafted(layer.getClass())))
                 .withMessage(layer.getClass().getSimpleName() + " can be read only from its serialised form");
     }
 
     @Test
-    void areRefusedByTheirConstructors() throws Exception {
+    void serialisedLayersAreRefusedByTheirConstructors() throws Exception {
         byte[] dropout = Journey.beginning(new Dropout(0.5, new RandomState(1)));
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.end(Journey.replaced(dropout, "ratio=0.5", "ratio=1.5")))

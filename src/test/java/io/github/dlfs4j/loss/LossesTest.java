@@ -26,7 +26,7 @@ class LossesTest {
         }
 
         @Test
-        void areLabelsOrProbabilities() {
+        void targetsOfALossAreLabelsOrProbabilities() {
             Losses.checkTargets(y, labels);
             Losses.checkTargets(y, oneHot);
             Losses.checkTargets(y, oneHot.astype(DType.BOOL));
@@ -38,7 +38,7 @@ class LossesTest {
         }
 
         @Test
-        void areNotNumbers() {
+        void targetsOfALossAreNotNumbers() {
             String words = "targets must be labels or probabilities that add up to 1 in each row, but ";
             assertRefused(NDArray.of(new int[][] {{0, 0, 1}, {0, 1, 1}}), words + "row 1 adds up to 2.0");
             assertRefused(NDArray.of(new double[][] {{0, -1, 2}, {0, 1, 0}}), words + "one is -1.0");
@@ -50,7 +50,7 @@ class LossesTest {
         }
 
         @Test
-        void needTwoClasses() {
+        void targetsOfALossNeedTwoClasses() {
             for (NDArray scores : new NDArray[] {NDArray.zeros(2, 1), NDArray.zeros(1), NDArray.scalar(1.0)}) {
                 assertThatThrownBy(() -> Losses.checkTargets(scores, NDArray.zeros(2, 1)))
                         .isInstanceOf(IllegalArgumentException.class)
@@ -62,26 +62,26 @@ class LossesTest {
     @Nested
     class SumSquaredError {
         @Test
-        void isHalfTheSumOfSquares() {
+        void theSumOfSquaredErrorsIsHalfTheSumOfSquares() {
             assertThat(Losses.sumSquaredError(NDArray.of(1.0, 2.0), NDArray.of(0, 4)))
                     .hasToString("2.5");
         }
 
         @Test
-        void addsTheRowsOfABatch() {
+        void theSumOfSquaredErrorsAddsTheRowsOfABatch() {
             // 0.5 * np.sum((y - t) ** 2)
             assertThat(Losses.sumSquaredError(y, oneHot)).hasToString("0.8000000000000002");
             assertThat(Losses.meanSquaredError(y, oneHot)).hasToString("0.8000000000000002");
         }
 
         @Test
-        void keepsFloat32() {
+        void theSumOfSquaredErrorsKeepsFloat32() {
             NDArray loss = Losses.sumSquaredError(NDArray.of(0.25f, 0.5f), NDArray.of(0f, 1f));
             assertThat(loss).isEqualTo(NDArray.scalar(0.15625f));
         }
 
         @Test
-        void refusesTargetsOfAnotherShape() {
+        void theSumOfSquaredErrorsRefusesTargetsOfAnotherShape() {
             // Broadcasting would accept them.
             assertThatThrownBy(() -> Losses.sumSquaredError(y, NDArray.of(0, 0, 1)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -92,7 +92,7 @@ class LossesTest {
     @Nested
     class CrossEntropy {
         @Test
-        void isTheMeanOverABatch() {
+        void crossEntropyIsTheMeanOverABatch() {
             assertThat(Losses.crossEntropy(y, oneHot)).hasToString("1.329629447038073");
             NDArray first = Losses.crossEntropy(y.get(0), oneHot.get(0));
             NDArray second = Losses.crossEntropy(y.get(1), oneHot.get(1));
@@ -103,7 +103,7 @@ class LossesTest {
         @EnumSource(
                 value = DType.class,
                 names = {"INT64", "UINT8"})
-        void takesLabels(DType dtype) {
+        void crossEntropyTakesLabels(DType dtype) {
             assertThat(Losses.crossEntropy(y, labels.astype(dtype))).hasToString("1.329629447038073");
             assertThat(Losses.crossEntropy(y.get(1), labels.astype(dtype).get(1)))
                     .hasToString("2.302584092994546");
@@ -111,25 +111,25 @@ class LossesTest {
 
         @ParameterizedTest
         @EnumSource(DType.class)
-        void takesOneHotTargetsOfEveryDType(DType dtype) {
+        void crossEntropyTakesOneHotTargetsOfEveryDType(DType dtype) {
             assertThat(Losses.crossEntropy(y, oneHot.astype(dtype))).hasToString("1.329629447038073");
         }
 
         @Test
-        void takesProbabilitiesAsTargets() {
+        void crossEntropyTakesProbabilitiesAsTargets() {
             // -np.sum(t * np.log(y + 1e-7))
             assertThat(Losses.crossEntropy(NDArray.of(0.5, 0.5), NDArray.of(0.25, 0.75)))
                     .hasToString("0.6931469805599654");
         }
 
         @Test
-        void isFiniteForAProbabilityOfZero() {
+        void crossEntropyIsFiniteForAProbabilityOfZero() {
             assertThat(Losses.crossEntropy(NDArray.of(0.0, 1.0), NDArray.scalar(0)))
                     .hasToString("16.11809565095832");
         }
 
         @Test
-        void keepsFloat32() {
+        void crossEntropyKeepsFloat32() {
             NDArray y32 = y.astype(DType.FLOAT32);
             assertThat(Losses.crossEntropy(y32, labels).dtype()).isEqualTo(DType.FLOAT32);
             assertThat(Losses.crossEntropy(y32, oneHot.astype(DType.UINT8)).dtype())
@@ -138,14 +138,14 @@ class LossesTest {
         }
 
         @Test
-        void distinguishesABatchOfOneColumnFromLabels() {
+        void crossEntropyDistinguishesABatchOfOneColumnFromLabels() {
             NDArray column = NDArray.of(new double[][] {{1}, {1}, {1}});
             assertThat(Losses.crossEntropy(column, NDArray.of(0, 0, 0)).asDouble())
                     .isBetween(-1.1e-7, -0.9e-7);
         }
 
         @Test
-        void worksOnViewsAndDoesNotChangeItsArguments() {
+        void crossEntropyWorksOnViewsAndDoesNotChangeItsArguments() {
             NDArray transposed = NDArray.of(new double[][] {{0.1, 0.8}, {0.2, 0.1}, {0.7, 0.1}})
                     .transpose();
             assertThat(Losses.crossEntropy(transposed, labels)).hasToString("1.329629447038073");
@@ -155,13 +155,13 @@ class LossesTest {
         }
 
         @Test
-        void isNaNForAnEmptyBatch() {
+        void crossEntropyIsNaNForAnEmptyBatch() {
             assertThat(Losses.crossEntropy(NDArray.zeros(0, 3), NDArray.zeros(DType.INT64, 0)))
                     .hasToString("nan");
         }
 
         @Test
-        void refusesTargetsOfAnotherShape() {
+        void crossEntropyRefusesTargetsOfAnotherShape() {
             assertThatThrownBy(() -> Losses.crossEntropy(y, NDArray.of(0, 0, 1)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("targets must be one-hot, of shape (2, 3), or labels, of shape (2,),"
@@ -172,7 +172,7 @@ class LossesTest {
         }
 
         @Test
-        void refusesOutputsOfZeroOrThreeAxes() {
+        void crossEntropyRefusesOutputsOfZeroOrThreeAxes() {
             assertThatThrownBy(() -> Losses.crossEntropy(NDArray.scalar(0.5), NDArray.scalar(0)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("y must have one axis or two, not the shape ()");
@@ -182,7 +182,7 @@ class LossesTest {
         }
 
         @Test
-        void refusesLabelsThatAreNotIntegers() {
+        void crossEntropyRefusesLabelsThatAreNotIntegers() {
             assertThatThrownBy(() -> Losses.crossEntropy(y, NDArray.of(2.0, 1.0)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("labels must be int64 or uint8, not float64");
@@ -192,7 +192,7 @@ class LossesTest {
         }
 
         @Test
-        void refusesLabelsBeyondTheClasses() {
+        void crossEntropyRefusesLabelsBeyondTheClasses() {
             assertThatThrownBy(() -> Losses.crossEntropy(y, NDArray.of(0, 3)))
                     .isInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("label 3 is out of bounds for 3 classes");

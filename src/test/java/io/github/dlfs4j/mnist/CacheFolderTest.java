@@ -35,14 +35,14 @@ class CacheFolderTest {
         "Mac OS X, Library/Caches/dlfs4j",
         "Windows 11, AppData/Local/dlfs4j/Cache",
     })
-    void isInTheHomeFolder(String system, String folder) {
+    void theCacheFolderIsInTheHomeFolder(String system, String folder) {
         properties.setProperty("os.name", system);
         assertLocated(HOME.resolve(folder));
     }
 
     @ParameterizedTest
     @CsvSource({"Linux, XDG_CACHE_HOME, dlfs4j", "Windows 10, LOCALAPPDATA, dlfs4j/Cache"})
-    void isWhereTheEnvironmentSays(String system, String variable, String folder) {
+    void theCacheFolderIsWhereTheEnvironmentSays(String system, String variable, String folder) {
         properties.setProperty("os.name", system);
         environment.put(variable, OTHER.toString());
         assertLocated(OTHER.resolve(folder));
@@ -56,7 +56,7 @@ class CacheFolderTest {
         "Mac OS X, XDG_CACHE_HOME, Library/Caches/dlfs4j",
         "Windows 11, XDG_CACHE_HOME, AppData/Local/dlfs4j/Cache",
     })
-    void ignoresTheVariablesOfOtherPlatforms(String system, String variable, String folder) {
+    void theCacheFolderIgnoresTheVariablesOfOtherPlatforms(String system, String variable, String folder) {
         properties.setProperty("os.name", system);
         environment.put(variable, OTHER.toString());
         assertLocated(HOME.resolve(folder));
@@ -64,7 +64,7 @@ class CacheFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "cache", "./cache", "~/cache"})
-    void isInTheHomeFolderIfTheEnvironmentGivesNoAbsolutePath(String value) {
+    void theCacheFolderNeedsAnAbsolutePathOfTheEnvironment(String value) {
         properties.setProperty("os.name", "Linux");
         environment.put("XDG_CACHE_HOME", value);
         assertLocated(HOME.resolve(".cache/dlfs4j"));
@@ -72,7 +72,7 @@ class CacheFolderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Linux", "Mac OS X", "Windows 11"})
-    void isUnknownWithoutAHome(String system) {
+    void theCacheFolderIsUnknownWithoutAHome(String system) {
         properties.setProperty("os.name", system);
         // Java sets this value if the system knows no home folder.
         properties.setProperty("user.home", "?");
@@ -82,7 +82,7 @@ class CacheFolderTest {
     }
 
     @Test
-    void isKnownOnThisMachine() {
+    void theCacheFolderIsKnownOnThisMachine() {
         assertThat(CacheFolder.locate(System.getProperties(), System.getenv()))
                 .get()
                 .matches(Path::isAbsolute);

@@ -43,7 +43,7 @@ class DataFoldersTest {
     }
 
     @Test
-    void areSearchedInOrder() throws NoSuchFileException {
+    void dataFoldersAreSearchedInOrder() throws NoSuchFileException {
         nameFolders();
         assertThat(firstOf(CACHE, DATA, VARIABLE, PROPERTY)).isEqualTo(PROPERTY);
         assertThat(firstOf(CACHE, DATA, VARIABLE)).isEqualTo(VARIABLE);
@@ -52,7 +52,7 @@ class DataFoldersTest {
     }
 
     @Test
-    void areAllNamedIfNoneHoldsTheFiles() {
+    void dataFoldersAreAllNamedIfNoneHoldsTheFiles() {
         nameFolders();
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(this::firstOf)
@@ -63,7 +63,7 @@ class DataFoldersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
-    void areNotSetByBlankValues(String value) {
+    void dataFoldersAreNotSetByBlankValues(String value) {
         properties.setProperty("dlfs4j.data", value);
         environment.put("DLFS4J_DATA", value);
         assertThatExceptionOfType(NoSuchFileException.class)
@@ -73,14 +73,14 @@ class DataFoldersTest {
     }
 
     @Test
-    void mayBeRelativeToTheWorkingDirectory() throws NoSuchFileException {
+    void dataFoldersMayBeRelativeToTheWorkingDirectory() throws NoSuchFileException {
         properties.setProperty("dlfs4j.data", "digits");
         Path digits = Path.of("digits").toAbsolutePath();
         assertThat(firstOf(digits)).isEqualTo(digits);
     }
 
     @Test
-    void haveNoCacheFolderWithoutAHome() throws NoSuchFileException {
+    void dataFoldersHaveNoCacheWithoutAHome() throws NoSuchFileException {
         assertThat(folders().cache()).isEqualTo(CACHE);
         properties.remove("user.home");
         assertThatExceptionOfType(NoSuchFileException.class)

@@ -45,7 +45,7 @@ class DefaultFolderTest {
     }
 
     @Test
-    void imagesAreDownloadedToTheCacheAndLoadedFromTheFolderInTheProperty() throws IOException {
+    void imagesAreDownloadedToTheCacheAndLoadedFromTheNamedFolder() throws IOException {
         assumeThatTheCacheIsInTheHome();
         Path cache = Mnist.download();
         assertThat(cache).isEqualTo(DataFolders.current().cache());
@@ -55,7 +55,7 @@ class DefaultFolderTest {
     }
 
     @Test
-    void weightsAreDownloadedToTheCacheAndLoadedFromTheFolderInTheProperty() throws IOException {
+    void weightsAreDownloadedToTheCacheAndLoadedFromTheNamedFolder() throws IOException {
         BookFile.SAMPLE_WEIGHT.showing("the digest that a download is known by");
         assumeThatTheCacheIsInTheHome();
         Path cache = SampleWeight.download();

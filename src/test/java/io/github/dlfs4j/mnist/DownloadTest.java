@@ -61,7 +61,7 @@ class DownloadTest {
         }
 
         @Test
-        void downloadsTheFourFilesToAnEmptyFolder() throws IOException {
+        void theFourFilesOfMnistAreDownloadedToAnEmptyFolder() throws IOException {
             download(server.good());
             for (String name : NAMES) {
                 assertThat(folder.resolve(name)).hasBinaryContent(MirrorServer.published(name));
@@ -71,14 +71,14 @@ class DownloadTest {
         }
 
         @Test
-        void doesNotDownloadExistingFiles() throws IOException {
+        void existingFilesOfMnistAreNotDownloaded() throws IOException {
             copyAllFiles();
             download(server.good());
             assertThat(server.requests()).isEmpty();
         }
 
         @Test
-        void doesNotDownloadFilesThatExistDecompressed() throws IOException {
+        void decompressedFilesOfMnistAreNotDownloaded() throws IOException {
             copyAllFiles();
             byte[] gzip = MirrorServer.published(LABELS + ".gz");
             try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
@@ -90,7 +90,7 @@ class DownloadTest {
         }
 
         @Test
-        void replacesWrongFiles() throws IOException {
+        void wrongFilesOfMnistAreReplaced() throws IOException {
             copyAllFiles();
             Path labels = folder.resolve(LABELS + ".gz");
             byte[] damaged = Files.readAllBytes(labels);
@@ -102,7 +102,7 @@ class DownloadTest {
         }
 
         @Test
-        void keepsWrongFilesIfTheDownloadFails() throws IOException {
+        void wrongFilesOfMnistAreKeptIfTheDownloadFails() throws IOException {
             copyAllFiles();
             Path labels = Files.writeString(folder.resolve(LABELS + ".gz"), "my labels");
             assertThatIOException()
@@ -112,7 +112,7 @@ class DownloadTest {
         }
 
         @Test
-        void asksEveryMirrorForEachFile() throws IOException {
+        void everyMirrorOfMnistIsAskedForEachFile() throws IOException {
             copyAllFiles();
             Files.delete(folder.resolve(NAMES[1]));
             Files.delete(folder.resolve(NAMES[3]));
@@ -126,7 +126,7 @@ class DownloadTest {
         }
 
         @Test
-        void asksNoMirrorIfAnAddressIsRefused() {
+        void noMirrorIsAskedIfAnAddressIsRefused() {
             assertThatIOException()
                     .isThrownBy(() -> download(server.good() + " http://example.org/mnist/"))
                     .withMessage("property dlfs4j.mnist.mirrors: http://example.org/mnist/ is refused: "
@@ -161,7 +161,7 @@ class DownloadTest {
         }
 
         @Test
-        void downloadsAndConvertsThem() throws IOException {
+        void weightsAreDownloadedAndConverted() throws IOException {
             byte[] book = book();
             download(server.answering(404) + "," + server.good());
             assertThat(pickle).hasBinaryContent(book);
@@ -170,7 +170,7 @@ class DownloadTest {
         }
 
         @Test
-        void doesNotDownloadExistingFiles() throws IOException {
+        void existingWeightsAreNotDownloaded() throws IOException {
             Files.write(pickle, book());
             String mirror = server.good();
             download(mirror);
@@ -181,7 +181,7 @@ class DownloadTest {
         }
 
         @Test
-        void replacesWrongFiles() throws IOException {
+        void wrongWeightsAreReplaced() throws IOException {
             byte[] book = book();
             Files.writeString(pickle, "no pickle");
             Npz.write(npz, Map.of("W1", NDArray.of(1, 2)));
@@ -191,7 +191,7 @@ class DownloadTest {
         }
 
         @Test
-        void convertsAGoodPickleOverWrongArrays() throws IOException {
+        void aGoodPickleIsConvertedOverWrongArrays() throws IOException {
             Files.write(pickle, book());
             Npz.write(npz, Map.of("W1", NDArray.of(1, 2)));
             download(server.good());
@@ -200,7 +200,7 @@ class DownloadTest {
         }
 
         @Test
-        void keepsWrongFilesIfTheDownloadFails() throws IOException {
+        void wrongWeightsAreKeptIfTheDownloadFails() throws IOException {
             Files.writeString(pickle, "no pickle");
             Npz.write(npz, Map.of("W1", NDArray.of(1, 2)));
             assertThatIOException()

@@ -63,14 +63,14 @@ class IdxFileTest {
     @Nested
     class AFile {
         @Test
-        void ofLabelsHasOneAxis() throws IOException {
+        void anIdxFileOfLabelsHasOneAxis() throws IOException {
             NDArray labels = IdxFile.read(LABELS);
             assertThat(labels.shape()).hasToString("(10000,)");
             assertThat(Arrays.copyOf(labels.toByteArray(), 10)).containsExactly(7, 2, 1, 0, 4, 1, 4, 9, 5, 9);
         }
 
         @Test
-        void ofImagesHasThreeAxes() throws IOException {
+        void anIdxFileOfImagesHasThreeAxes() throws IOException {
             NDArray images = IdxFile.read(IMAGES);
             assertThat(images.shape()).hasToString("(10000, 28, 28)");
             byte[] content = decompressed(IMAGES);
@@ -78,7 +78,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isRecognisedAsCompressedByItsContent() throws IOException {
+        void anIdxFileIsRecognisedAsCompressedByItsContent() throws IOException {
             Path plain = Files.write(folder.resolve("labels.gz"), decompressed(LABELS));
             Path compressed = Files.copy(LABELS, folder.resolve("labels"));
             assertThat(IdxFile.read(plain)).isEqualTo(IdxFile.read(compressed));
@@ -95,13 +95,13 @@ class IdxFileTest {
             "00000803 00010000 00010000 00000000, '(65536, 65536, 0)'",
             "00000804 00010000 00010000 00010000 00000000, '(65536, 65536, 65536, 0)'",
         })
-        void mayHaveAnyNumberOfAxes(String content, String shape) throws IOException {
+        void anIdxFileMayHaveAnyNumberOfAxes(String content, String shape) throws IOException {
             assertThat(IdxFile.read(write(bytes(content))).shape()).hasToString(shape);
             assertThat(IdxFile.read(write(compressed(bytes(content)))).shape()).hasToString(shape);
         }
 
         @Test
-        void mustExist() {
+        void anIdxFileMustExist() {
             assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> IdxFile.read(folder.resolve("none")));
         }
     }
@@ -114,7 +114,7 @@ class IdxFileTest {
         @ParameterizedTest
         @CsvSource({"00000d01, float32", "00000b01, int16", "00000800, no axis", "00000841, 65 axes", "01000801, other"
         })
-        void isRefusedForAnotherMagicNumber(String magic) throws IOException {
+        void anIdxHeaderIsRefusedForAnotherMagicNumber(String magic) throws IOException {
             byte[] content = bytes(magic + "00000001 00");
             assertRefused(write(content), MAGIC + magic);
             assertRefused(write(compressed(content)), "decompressed, " + MAGIC + magic);
@@ -129,13 +129,13 @@ class IdxFileTest {
                     "00000803 00000001 000000   | byte 4: expected 12 bytes of an IDX header, found 7 bytes",
                     "00000801 00000003 0102     | byte 8: expected 3 bytes of elements, found 2 bytes",
                 })
-        void isRefusedIfItPromisesMoreThanTheFileHolds(String content, String message) throws IOException {
+        void anIdxHeaderThatPromisesMoreThanTheFileHoldsIsRefused(String content, String message) throws IOException {
             assertRefused(write(bytes(content)), message);
             assertRefused(write(compressed(bytes(content))), "decompressed, " + message);
         }
 
         @Test
-        void isRefusedIfItPromisesLessThanTheFileHolds() throws IOException {
+        void anIdxHeaderThatPromisesLessThanTheFileHoldsIsRefused() throws IOException {
             byte[] content = bytes("00000801 00000001 0102");
             assertRefused(write(content), "byte 8: expected 1 bytes of elements, found 2 bytes");
             assertRefused(
@@ -150,14 +150,14 @@ class IdxFileTest {
             "00000803 0000ea60 0000ea60 0000ea60, '[60000, 60000, 60000]'",
             "00000803 ffffffff ffffffff ffffffff, '[4294967295, 4294967295, 4294967295]'",
         })
-        void isRefusedForPromisingTerabytes(String content, String found) throws IOException {
+        void anIdxHeaderIsRefusedForPromisingTerabytes(String content, String found) throws IOException {
             String message = "byte 4: expected a shape of at most 2147483639 elements, found " + found;
             assertRefused(write(bytes(content)), message);
             assertRefused(write(compressed(bytes(content))), "decompressed, " + message);
         }
 
         @Test
-        void takesNoMemoryIfItPromisesMoreThanTheFileHolds() throws IOException {
+        void anIdxHeaderTakesNoMemoryForMoreThanTheFileHolds() throws IOException {
             byte[] content = bytes("00000801 7fffff00 0102");
             assertRefused(write(content), "byte 8: expected 2147483392 bytes of elements, found 2 bytes");
             Path compressed = write(compressed(content));
@@ -185,7 +185,7 @@ class IdxFileTest {
         }
 
         @Test
-        void mayHaveAllParts() throws IOException {
+        void aGzipFileMayHaveAllParts() throws IOException {
             String header = "1f8b 08 1e 00000000 00 03 0300 aabbcc 6e616d6500 7465787400";
             CRC32 crc = new CRC32();
             crc.update(bytes(header));
@@ -203,12 +203,12 @@ class IdxFileTest {
                     "1f8b 07 00 00000000 00 03 | byte 2: expected compression method 8 (deflated), found method 7",
                     "1f8b 08 20 00000000 00 03 | byte 3: expected the reserved flags unset, found flags 0x20",
                 })
-        void isRefusedForAnotherHeader(String header, String message) throws IOException {
+        void aGzipFileIsRefusedForAnotherHeader(String header, String message) throws IOException {
             assertRefused(write(withHeader(header)), message);
         }
 
         @Test
-        void isRefusedIfItsHeaderIsTruncated() throws IOException {
+        void aGzipFileIsRefusedIfItsHeaderIsTruncated() throws IOException {
             assertRefused(write(bytes("1f8b08")), "byte 0: expected 10 bytes of a gzip header, found 3 bytes");
             assertRefused(
                     write(bytes("1f8b 08 08 00000000 00 03 61")),
@@ -216,7 +216,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isRefusedForAnotherChecksumOrLength() throws IOException {
+        void aGzipFileIsRefusedForAnotherChecksumOrLength() throws IOException {
             byte[] gzip = compressed(content);
             gzip[gzip.length - 8] ^= 1;
             assertThatExceptionOfType(FileFormatException.class)
@@ -228,7 +228,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isRefusedForBytesAfterItsEndAndForMissingBytes() throws IOException {
+        void aGzipFileIsRefusedForBytesAfterItsEndAndForMissingOnes() throws IOException {
             byte[] gzip = compressed(content);
             String place = "byte " + (gzip.length - 8);
             assertRefused(
@@ -246,7 +246,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isRefusedForInvalidDeflatedData() throws IOException {
+        void aGzipFileIsRefusedForInvalidDeflatedData() throws IOException {
             byte[] gzip = compressed(content);
             gzip[10] = (byte) 0xff;
             assertThatExceptionOfType(FileFormatException.class)
@@ -256,7 +256,7 @@ class IdxFileTest {
         }
 
         @Test
-        void mayHaveManyBlocksWithoutContent() throws IOException {
+        void aGzipFileMayHaveManyBlocksWithoutContent() throws IOException {
             byte[] plain = compressed(content);
             ByteArrayOutputStream gzip = new ByteArrayOutputStream();
             gzip.write(plain, 0, 10);
@@ -269,7 +269,7 @@ class IdxFileTest {
 
         /** The members of a file are files of their own, here of up to two bytes. */
         @Test
-        void mayHaveSeveralMembers() throws IOException {
+        void aGzipFileMayHaveSeveralMembers() throws IOException {
             ByteArrayOutputStream gzip = new ByteArrayOutputStream();
             for (int i = 0; i <= content.length; i += 2) {
                 gzip.writeBytes(compressed(Arrays.copyOfRange(content, i, Math.min(i + 2, content.length))));
@@ -288,7 +288,7 @@ class IdxFileTest {
         }
 
         @Test
-        void mayBeLarge() throws IOException {
+        void aGzipFileMayBeLarge() throws IOException {
             byte[] content = new byte[8 + (48 << 20) + 100_003];
             System.arraycopy(bytes("00000801 030186a3"), 0, content, 0, 8);
             for (int i = 8; i < content.length; i += 50_021) {
@@ -301,7 +301,7 @@ class IdxFileTest {
 
         /** The length at the end of the file is trusted only if it agrees with the header. */
         @Test
-        void isReadToItsEndIfTheLengthThereDiffers() throws IOException {
+        void aGzipFileIsReadToItsEndIfTheLengthThereDiffers() throws IOException {
             byte[] content = new byte[8 + 200_000];
             System.arraycopy(bytes("00000801 00030d40"), 0, content, 0, 8);
             byte[] gzip = compressed(content);
@@ -319,7 +319,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isRefusedForALongNameBeforeItIsRead() throws IOException {
+        void aGzipFileIsRefusedForALongNameBeforeItIsRead() throws IOException {
             assertThat(IdxFile.read(write(withName(65_536)))).isEqualTo(NDArray.of(new byte[] {1, 2, 3}));
             Path file = write(withName(10_000_000));
             assertRefused(file, "byte 10: expected a name of at most 65536 bytes, found more");
@@ -327,7 +327,7 @@ class IdxFileTest {
         }
 
         @Test
-        void isRefusedBeyondALimitBeforeItIsDecompressed() throws IOException {
+        void aGzipFileIsRefusedBeyondALimitBeforeItIsDecompressed() throws IOException {
             byte[] content = new byte[8 + 5_000_000];
             System.arraycopy(bytes("00000801 004c4b40"), 0, content, 0, 8);
             Path file = write(compressed(content));
@@ -341,7 +341,7 @@ class IdxFileTest {
 
         /** Fuzzing found this file. Its header promises 100 MB, which the length at its end contradicts. */
         @Test
-        void takesNoMemoryForALengthThatItsEndDoesNotConfirm() throws IOException {
+        void aGzipFileTakesNoMemoryForALengthThatItsEndDenies() throws IOException {
             byte[] content = new byte[8 + 3_000_000];
             new SplittableRandom(1).nextBytes(content);
             System.arraycopy(bytes("00000801 05f5e100"), 0, content, 0, 8);
@@ -352,7 +352,7 @@ class IdxFileTest {
 
         /** The content is 200 MB of zeros, but the header promises five bytes. */
         @Test
-        void isNotDecompressedBeyondWhatItsHeaderPromises() throws IOException {
+        void aGzipFileIsNotDecompressedBeyondWhatItsHeaderPromises() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(out, 1 << 16)) {
                 gzip.write(bytes("00000801 00000005"));

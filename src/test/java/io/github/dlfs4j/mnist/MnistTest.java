@@ -43,7 +43,7 @@ class MnistTest {
     class ByDefault {
         /** The example of section 3.6.1 of the book, and the shapes of section 3.6.3. */
         @Test
-        void everythingIsLoadedAsInTheBook() throws IOException {
+        void mnistIsLoadedAsInTheBook() throws IOException {
             Mnist mnist = Mnist.load();
             assertThat(mnist.trainImages().shape()).hasToString("(60000, 784)");
             assertThat(mnist.trainLabels().shape()).hasToString("(60000,)");
@@ -59,7 +59,7 @@ class MnistTest {
 
         /** A pixel is {@code np.float32(pixel) / 255.0}, which differs from a multiplication by 1 / 255. */
         @Test
-        void pixelsAreFloatsFromZeroToOne() throws IOException {
+        void pixelsOfMnistAreFloatsFromZeroToOne() throws IOException {
             NDArray normalized = Mnist.options().loadTest().images();
             NDArray raw = Mnist.options().normalize(false).loadTest().images();
             assertThat(normalized.shape()).isEqualTo(raw.shape());
@@ -75,7 +75,7 @@ class MnistTest {
         }
 
         @Test
-        void theOptionsAreTheBooks() {
+        void optionsOfMnistAreTheBooks() {
             assertThat(Mnist.options()).isEqualTo(new MnistOptions(true, true, false, Content.KNOWN));
         }
     }
@@ -83,7 +83,7 @@ class MnistTest {
     @Nested
     class WithOptions {
         @Test
-        void rawPixelsAreBytes() throws IOException {
+        void rawPixelsOfMnistAreBytes() throws IOException {
             Samples test = Mnist.options().normalize(false).loadTest(DATA);
             assertThat(test.images().dtype()).isEqualTo(DType.UINT8);
             assertThat(test.images().max().asLong()).isEqualTo(255);
@@ -92,7 +92,7 @@ class MnistTest {
         }
 
         @Test
-        void imagesKeepTheirRowsAndAChannel() throws IOException {
+        void imagesOfMnistKeepTheirRowsAndAChannel() throws IOException {
             Samples flat = Mnist.options().loadTest();
             Samples shaped = Mnist.options().flatten(false).loadTest();
             assertThat(shaped.images().shape()).hasToString("(10000, 1, 28, 28)");
@@ -100,7 +100,7 @@ class MnistTest {
         }
 
         @Test
-        void labelsAreOneHot() throws IOException {
+        void labelsOfMnistAreOneHot() throws IOException {
             NDArray labels = Mnist.options().loadTest().labels();
             NDArray oneHot = Mnist.options().oneHotLabel(true).loadTest().labels();
             assertThat(oneHot.shape()).hasToString("(10000, 10)");
@@ -111,7 +111,7 @@ class MnistTest {
         }
 
         @Test
-        void trainingImagesAreLoadedAlone() throws IOException {
+        void trainingImagesOfMnistAreLoadedAlone() throws IOException {
             Samples training = Mnist.options().normalize(false).loadTraining();
             assertThat(training.images().shape()).hasToString("(60000, 784)");
             assertThat(training.labels().shape()).hasToString("(60000,)");
@@ -121,7 +121,7 @@ class MnistTest {
     @Nested
     class InAFolder {
         @Test
-        void theTestSetNeedsNoTrainingFiles() throws IOException {
+        void theTestSetOfMnistNeedsNoTrainingFiles() throws IOException {
             copy(TEST_IMAGES + ".gz");
             copy(TEST_LABELS + ".gz");
             assertThat(Mnist.options().loadTest(folder).labels().size()).isEqualTo(10_000);
@@ -133,7 +133,7 @@ class MnistTest {
         }
 
         @Test
-        void filesMayBeDecompressed() throws IOException {
+        void filesOfMnistMayBeDecompressed() throws IOException {
             copy(TEST_IMAGES + ".gz");
             try (InputStream in = new GZIPInputStream(Files.newInputStream(DATA.resolve(TEST_LABELS + ".gz")))) {
                 Files.copy(in, folder.resolve(TEST_LABELS));
@@ -151,7 +151,7 @@ class MnistTest {
         }
 
         @Test
-        void isRefused() throws IOException {
+        void otherContentThanMnistIsRefused() throws IOException {
             writeTwoSamples("0901");
             assertThatExceptionOfType(FileFormatException.class)
                     .isThrownBy(() -> Mnist.options().loadTest(folder))
@@ -161,7 +161,7 @@ class MnistTest {
 
         /** The file has 60 MB of zeros, none of which is decompressed. */
         @Test
-        void isRefusedForItsHeaderAlone() throws IOException {
+        void otherContentIsRefusedForItsHeaderAlone() throws IOException {
             Path file = folder.resolve(TEST_LABELS + ".gz");
             try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
                 gzip.write(HexFormat.of().parseHex("0000080103938700"));
@@ -177,7 +177,7 @@ class MnistTest {
 
         /** A label becomes ten float64, so 14 million labels take more than 1 GiB. */
         @Test
-        void isRefusedForTheMemoryOfTheResult() throws IOException {
+        void otherContentIsRefusedForTheMemoryOfTheResult() throws IOException {
             Path file = folder.resolve(TEST_LABELS + ".gz");
             try (OutputStream gzip = new GZIPOutputStream(Files.newOutputStream(file))) {
                 gzip.write(HexFormat.of().parseHex("0000080100d59f80"));
@@ -194,7 +194,7 @@ class MnistTest {
 
         /** The arrays are 7,840,000 pixels of float32 and 10,000 labels. */
         @Test
-        void mayTakeExactlyTheMemoryOfTheLimit() throws IOException {
+        void mnistMayTakeExactlyTheMemoryOfTheLimit() throws IOException {
             copy(TEST_IMAGES + ".gz");
             copy(TEST_LABELS + ".gz");
             MnistOptions options = Mnist.options();
@@ -209,7 +209,7 @@ class MnistTest {
 
         @ParameterizedTest
         @CsvSource({"00010000 00010000, 4294967296", "7fffffff 7fffffff, 4611686014132420609"})
-        void mayHaveNoImagesButNotTooLargeOnes(String axes, String pixels) throws IOException {
+        void otherContentMayHaveNoImagesButNotTooLargeOnes(String axes, String pixels) throws IOException {
             MnistOptions any = Mnist.options().content(Content.ANY);
             write(TEST_LABELS, "00000801 00000000");
             write(TEST_IMAGES, "00000803 00000000 00000002 00000003");
@@ -223,7 +223,7 @@ class MnistTest {
         }
 
         @Test
-        void isRefusedForOneFlippedBit() throws IOException {
+        void mnistIsRefusedForOneFlippedBit() throws IOException {
             copy(TEST_IMAGES + ".gz");
             try (InputStream in = new GZIPInputStream(Files.newInputStream(DATA.resolve(TEST_LABELS + ".gz")))) {
                 byte[] content = in.readAllBytes();
@@ -242,7 +242,7 @@ class MnistTest {
         }
 
         @Test
-        void isAcceptedOnRequest() throws IOException {
+        void otherContentIsAcceptedOnRequest() throws IOException {
             writeTwoSamples("0901");
             MnistOptions any = Mnist.options().content(Content.ANY);
             Samples samples = any.flatten(false).oneHotLabel(true).loadTest(folder);
@@ -263,7 +263,7 @@ class MnistTest {
                     "00000801 00000001 01                     | IDX header, byte 4: expected a label for each of 2 images, found 1 labels",
                     "00000802 00000002 00000001 0102          | IDX header, byte 3: expected 1 axes, found 2",
                 })
-        void mustStillBeImagesAndLabels(String labels, String message) throws IOException {
+        void otherContentMustStillBeImagesAndLabels(String labels, String message) throws IOException {
             writeTwoSamples("");
             write(TEST_LABELS, labels);
             assertThatExceptionOfType(FileFormatException.class)

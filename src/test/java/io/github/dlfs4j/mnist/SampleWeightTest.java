@@ -43,7 +43,7 @@ class SampleWeightTest {
         }
 
         @Test
-        void hasTheSixArraysOfTheBook() throws IOException {
+        void thePickleOfWeightsHasTheSixArraysOfTheBook() throws IOException {
             Map<String, NDArray> network = SampleWeight.load(folder, CONTENT);
             assertThat(network.keySet()).containsExactly("W1", "b1", "W2", "b2", "W3", "b3");
             assertThat(network.values())
@@ -54,7 +54,7 @@ class SampleWeightTest {
         }
 
         @Test
-        void isConvertedOnce() throws IOException {
+        void thePickleOfWeightsIsConvertedOnce() throws IOException {
             Map<String, NDArray> first = SampleWeight.load(folder, CONTENT);
             assertThat(folder).isDirectoryContaining(file -> file.equals(npz));
             Files.delete(pickle);
@@ -67,7 +67,7 @@ class SampleWeightTest {
         }
 
         @Test
-        void isRefusedWithOtherContent() throws IOException {
+        void thePickleOfWeightsIsRefusedWithOtherContent() throws IOException {
             byte[] content = Files.readAllBytes(pickle);
             content[1000] ^= 1;
             Files.write(pickle, content);
@@ -96,7 +96,7 @@ class SampleWeightTest {
         }
 
         @Test
-        void isReadInsteadOfThePickle() throws IOException {
+        void theNpzOfWeightsIsReadInsteadOfThePickle() throws IOException {
             Npz.write(npz, arrays);
             Files.writeString(pickle, "no pickle");
             Map<String, NDArray> network = SampleWeight.load(folder, Content.ANY);
@@ -105,7 +105,7 @@ class SampleWeightTest {
         }
 
         @Test
-        void isRefusedWithOtherContent() throws IOException {
+        void theNpzOfWeightsIsRefusedWithOtherContent() throws IOException {
             Npz.write(npz, arrays);
             assertThatExceptionOfType(FileFormatException.class)
                     .isThrownBy(() -> SampleWeight.load(folder))
@@ -113,7 +113,7 @@ class SampleWeightTest {
         }
 
         @Test
-        void isRefusedWithOtherNames() throws IOException {
+        void theNpzOfWeightsIsRefusedWithOtherNames() throws IOException {
             arrays.remove("b1");
             Npz.write(npz, arrays);
             assertThatExceptionOfType(FileFormatException.class)
@@ -123,7 +123,7 @@ class SampleWeightTest {
         }
 
         @Test
-        void isAcceptedFromAnotherProgram() throws IOException {
+        void theNpzOfWeightsIsAcceptedFromAnotherProgram() throws IOException {
             Map<String, NDArray> original =
                     PickledArrays.read(BookFile.SAMPLE_WEIGHT.showing("the digest that its arrays are known by"));
             Map<String, NDArray> reversed = new LinkedHashMap<>();
@@ -134,7 +134,7 @@ class SampleWeightTest {
     }
 
     @Test
-    void withoutAFileTheErrorSaysWhereToGetIt() {
+    void missingWeightsAreNamedWithTheirSource() {
         assertThatExceptionOfType(NoSuchFileException.class)
                 .isThrownBy(() -> SampleWeight.load(folder))
                 .withMessage(pickle

@@ -27,7 +27,7 @@ class AdvancedIndexErrorsTest {
     }
 
     @Test
-    void arraysAreBroadcastBeforeTheirPositionsAreChecked() {
+    void arraysOfPositionsAreBroadcastBeforeTheyAreChecked() {
         assertThatThrownBy(() -> a.get(NDArray.of(5, 0), NDArray.of(0, 1, 2)))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("shape mismatch: indexing arrays could not be broadcast together with shapes (2,) (3,)");

@@ -291,7 +291,7 @@ class AllocationTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void anOperationAllocatesAtMostTwoArraysOfItsSizeBesidesItsResult(Case of) throws Exception {
+    void anOperationAllocatesAtMostTwoArraysBesidesItsResult(Case of) throws Exception {
         // The first call also loads classes.
         NDArray result = of.operation().call();
         long bytes = Usage.of(of.operation()).bytes();
@@ -302,8 +302,8 @@ class AllocationTest {
     @Tag("long")
     @ParameterizedTest
     @MethodSource("largeProducts")
-    void aLargeProductAllocatesAtMostTwoArraysOfItsSizeBesidesItsResult(Case of) throws Exception {
-        anOperationAllocatesAtMostTwoArraysOfItsSizeBesidesItsResult(of);
+    void aLargeProductAllocatesAtMostTwoArraysBesidesItsResult(Case of) throws Exception {
+        anOperationAllocatesAtMostTwoArraysBesidesItsResult(of);
     }
 
     private static Stream<Case> sortingCases() {

@@ -29,7 +29,7 @@ class ArrayScopeTest {
     private final NDArray outside = NDArray.arange(0.0, 6.0, 1.0).reshape(2, 3);
 
     @Test
-    void documentedExampleHolds() {
+    void theDocumentedExampleOfAScopeHolds() {
         NDArray x = NDArray.arange(0.0, 6.0, 1.0).reshape(2, 3);
         NDArray row = NDArray.of(0.5, 1, 2);
         NDArray sums;
@@ -85,7 +85,7 @@ class ArrayScopeTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void endsItsArraysOfAnySize(UnaryOperator<NDArray> operation) {
+    void aScopeEndsItsArraysOfAnySize(UnaryOperator<NDArray> operation) {
         NDArray expected = operation.apply(outside);
         NDArray ended;
         NDArray view;
@@ -131,7 +131,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void givesTheMemoryToTheNextScopeCleared() {
+    void aScopeGivesItsMemoryToTheNextOneCleared() {
         for (int step = 0; step < 3; step++) {
             try (ArrayScope scope = ArrayScope.open()) {
                 assertThat(NDArray.zeros(1000).sum().asDouble()).isZero();
@@ -142,7 +142,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void doesNotEndArraysFromOutside() {
+    void aScopeDoesNotEndArraysFromOutside() {
         NDArray view;
         try (ArrayScope scope = ArrayScope.open()) {
             view = outside.transpose().get(Index.at(1));
@@ -153,7 +153,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void elementsAsJavaArraysOutliveIt() {
+    void elementsAsJavaArraysOutliveTheirScope() {
         double[] doubles;
         try (ArrayScope scope = ArrayScope.open()) {
             doubles = outside.add(1).toDoubleArray();
@@ -180,7 +180,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void closesScopesThatWereLeftOpenInIt() {
+    void aScopeClosesThoseThatWereLeftOpenInIt() {
         NDArray inner;
         try (ArrayScope outer = ArrayScope.open()) {
             ArrayScope.open();
@@ -195,7 +195,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void mayBeClosedTwice() {
+    void aScopeMayBeClosedTwice() {
         ArrayScope scope = ArrayScope.open();
         scope.close();
         scope.close();
@@ -203,7 +203,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void anExceptionInTheMiddleClosesIt() {
+    void anExceptionInTheMiddleClosesTheScope() {
         NDArray[] escaped = new NDArray[1];
         assertThatThrownBy(() -> {
                     try (ArrayScope scope = ArrayScope.open()) {
@@ -218,7 +218,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void belongsToItsThread() {
+    void aScopeBelongsToItsThread() {
         try (ArrayScope scope = ArrayScope.open()) {
             NDArray own = outside.add(1);
             assertThatThrownBy(() -> CompletableFuture.supplyAsync(own::sum).get())
@@ -240,7 +240,7 @@ class ArrayScopeTest {
     /** Checks arrays that are large enough for all threads of the library. */
     @ParameterizedTest
     @ValueSource(ints = {1_000_000})
-    void largeArraysAreSharedAmongThreadsInsideIt(int n) {
+    void largeArraysInAScopeAreSharedAmongThreads(int n) {
         NDArray x = new RandomState(0).rand(n / 1000, 1000);
         NDArray expected = x.mul(x).add(x).exp();
         try (ArrayScope scope = ArrayScope.open()) {
@@ -266,7 +266,7 @@ class ArrayScopeTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 1_000_000_000_000L})
-    void partsWriteToSeparatePlaces(long multiplyAdds) {
+    void partsOfALoopWriteToSeparatePlaces(long multiplyAdds) {
         NDArray x = new RandomState(0).randn(40, 8, 8);
         NDArray out = NDArray.zeros(40, 8, 8);
         NDArray sums = NDArray.zeros(5);
@@ -288,7 +288,7 @@ class ArrayScopeTest {
     }
 
     @Test
-    void arraysCreatedInAPartEndWithIt() {
+    void arraysCreatedInAPartOfALoopEndWithIt() {
         NDArray[] escaped = new NDArray[1];
         ArrayScope.forEach(1, 1, 1, n -> escaped[0] = NDArray.ones(2));
         assertThatIllegalStateException().isThrownBy(escaped[0]::sum);

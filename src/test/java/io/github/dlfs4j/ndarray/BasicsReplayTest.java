@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compare;
+import static io.github.dlfs4j.ndarray.Replay.differenceOfMemory;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
@@ -27,19 +29,13 @@ class BasicsReplayTest {
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+        return inEachLayout(record, 1, (arrays, way) -> {
             Supplier<NDArray> operation = () -> result(call, arrays);
             String difference = compare(record, 2, tolerance(call), operation);
-            if (difference == null && way == 0 && !record.field(3).equals("-")) {
-                boolean shared = operation.get().storage() == arrays[0].storage();
-                difference = shared == record.field(3).equals("v") ? null : "shares memory: " + shared;
-            }
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+            return difference == null && way == 0
+                    ? differenceOfMemory(record, 3, () -> operation.get().storage() == arrays[0].storage())
+                    : difference;
+        });
     }
 
     /** Which of equal zeros is first is not specified. */
@@ -182,7 +178,7 @@ class BasicsReplayTest {
     }
 
     @Test
-    void statesAreThoseOfNumPy() {
+    void statesOfRandomGeneratorsAreThoseOfNumPy() {
         replay("seed1/states.tsv", BasicsReplayTest::firstDifferenceOfStates);
     }
 

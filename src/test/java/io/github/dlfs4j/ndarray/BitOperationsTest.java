@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class BitOperationsTest {
     /** The examples of NumPy's documentation. */
     @Test
-    void bitsAreCombined() {
+    void bitsAreCombinedAsInNumPy() {
         assertThat(NDArray.of(14, 3).and(13)).hasElements(12, 1);
         assertThat(NDArray.of(33, 4).or(1)).hasElements(33, 5);
         assertThat(NDArray.of(2, 5, 255).or(NDArray.of(4, 4, 4))).hasElements(6, 5, 255);

@@ -40,7 +40,7 @@ class BroadcastTest {
         "0, 5 1, 5 0",
         "1 0 1, 4 1 2, 4 0 2"
     })
-    void lengthsAreEqualOrOneOfThemIsOne(String a, String b, String common) {
+    void lengthsThatBroadcastAreEqualOrOneIsOne(String a, String b, String common) {
         assertThat(Broadcast.shape(shape(a), shape(b))).isEqualTo(shape(common));
         assertThat(Broadcast.shape(shape(b), shape(a))).isEqualTo(shape(common));
         NDArray sum = NDArray.zeros(shape(a).toArray()).add(NDArray.zeros(shape(b).toArray()));
@@ -55,7 +55,7 @@ class BroadcastTest {
         "0, 2, '(0,) (2,)'",
         "2 3, 3 2, '(2,3) (3,2)'"
     })
-    void allOtherShapesAreRefused(String a, String b, String shapes) {
+    void allOtherShapesAreRefusedForBroadcasting(String a, String b, String shapes) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Broadcast.shape(shape(a), shape(b)))
                 .withMessage("operands could not be broadcast together with shapes " + shapes);
@@ -75,25 +75,25 @@ class BroadcastTest {
         private final NDArray view = row.broadcastTo(Shape.of(2, 3));
 
         @Test
-        void repeatsTheElements() {
+        void aBroadcastViewRepeatsTheElements() {
             assertThat(view).hasShape(2, 3).hasElements(1, 2, 3, 1, 2, 3).sharesMemoryWith(row);
             assertThat(NDArray.scalar(7).broadcastTo(Shape.of(2, 2))).hasElements(7, 7, 7, 7);
             assertThat(row.reshape(3, 1).broadcastTo(Shape.of(3, 2))).hasElements(1, 1, 2, 2, 3, 3);
         }
 
         @Test
-        void seesChangesOfTheArray() {
+        void aBroadcastViewSeesChangesOfTheArray() {
             row.at(1).set(9);
             assertThat(view).hasElements(1, 9, 3, 1, 9, 3);
         }
 
         @Test
-        void canBeEmpty() {
+        void aBroadcastViewCanBeEmpty() {
             assertThat(NDArray.of(1).broadcastTo(Shape.of(2, 0))).hasShape(2, 0);
         }
 
         @Test
-        void cannotBeNarrower() {
+        void aBroadcastViewCannotBeNarrower() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> view.broadcastTo(Shape.of(3)))
                     .withMessage("input operand has more dimensions than allowed by the axis remapping");
@@ -114,7 +114,7 @@ class BroadcastTest {
 
         @ParameterizedTest
         @MethodSource("operationsInPlace")
-        void cannotBeAnOutput(Consumer<NDArray> operation) {
+        void aBroadcastViewCannotBeAnOutput(Consumer<NDArray> operation) {
             assertThatThrownBy(() -> operation.accept(view))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("output array is read-only");
@@ -131,7 +131,7 @@ class BroadcastTest {
 
         @ParameterizedTest
         @MethodSource("assignments")
-        void cannotBeTheTargetOfAnAssignment(Consumer<NDArray> assignment) {
+        void aBroadcastViewCannotBeTheTargetOfAnAssignment(Consumer<NDArray> assignment) {
             assertThatThrownBy(() -> assignment.accept(view))
                     .isExactlyInstanceOf(IllegalArgumentException.class)
                     .hasMessage("assignment destination is read-only");

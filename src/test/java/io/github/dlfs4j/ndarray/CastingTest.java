@@ -67,13 +67,13 @@ class CastingTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("casts")
-    void convertsEveryElement(DType from, DType to, NDArray array, double... expected) {
+    void castingConvertsEveryElement(DType from, DType to, NDArray array, double... expected) {
         assertThat(array.astype(to)).as("from %s", from).hasDType(to).hasElements(expected);
     }
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("casts")
-    void convertsViewsLikeCopies(DType from, DType to, NDArray array, double... expected) {
+    void castingConvertsViewsLikeCopies(DType from, DType to, NDArray array, double... expected) {
         NDArray wide = NDArray.zeros(from, 3, 2 * array.size());
         NDArray view = wide.get(Index.at(1), Index.range(null, null, -2));
         view.at(Index.all()).set(array);
@@ -142,9 +142,9 @@ class CastingTest {
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("outOfRange")
-    void convertsNumbersOutOfRangeAsX86Does(DType from, DType to, NDArray array, double... expected) {
-        convertsEveryElement(from, to, array, expected);
-        convertsViewsLikeCopies(from, to, array, expected);
+    void castingConvertsNumbersOutOfRangeAsX86Does(DType from, DType to, NDArray array, double... expected) {
+        castingConvertsEveryElement(from, to, array, expected);
+        castingConvertsViewsLikeCopies(from, to, array, expected);
         NDArray masked = NDArray.zeros(to, array.size());
         for (int i = 0; i < array.size(); i++) {
             masked.at(NDArray.arange(array.size()).eq(i)).set(array.get(i));
@@ -156,7 +156,7 @@ class CastingTest {
     }
 
     @Test
-    void fillsANewArrayAsNumPysFullDoes() {
+    void fullConvertsItsNumberAsNumPyDoes() {
         assertThat(NDArray.full(UINT8, 300.7, 2)).isEqualTo(NDArray.of(new byte[] {44, 44}));
         assertThat(NDArray.full(UINT8, -1.5, 2)).isEqualTo(NDArray.of(new byte[] {-1, -1}));
         assertThat(NDArray.full(INT64, NAN, 2)).isEqualTo(NDArray.of(Long.MIN_VALUE, Long.MIN_VALUE));
@@ -169,21 +169,21 @@ class CastingTest {
     }
 
     @Test
-    void keepsEveryBitOfInt64() {
+    void castingKeepsEveryBitOfInt64() {
         NDArray longs = NDArray.of(Long.MAX_VALUE, ODD, -ODD);
         assertThat(longs.copy()).isEqualTo(longs).sharesNoMemoryWith(longs);
         assertThat(longs.get(Index.range(null, null, -1)).copy()).isEqualTo(NDArray.of(-ODD, ODD, Long.MAX_VALUE));
     }
 
     @Test
-    void reachesTheLimitsOfInt64() {
+    void castingReachesTheLimitsOfInt64() {
         assertThat(NDArray.of(-0x1p63, Math.nextDown(0x1p63), 0x1p63).astype(INT64))
                 .isEqualTo(NDArray.of(Long.MIN_VALUE, Long.MAX_VALUE - 1023, Long.MIN_VALUE));
     }
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void givesACopyInCOrderEvenOfTheSameDType(DType dtype) {
+    void castingGivesACopyInCOrderEvenOfTheSameDType(DType dtype) {
         NDArray a = NDArray.ones(dtype, 2, 3).transpose();
         NDArray copy = a.astype(dtype);
         assertThat(copy).isEqualTo(a).sharesNoMemoryWith(a);
@@ -192,7 +192,7 @@ class CastingTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void copiesManyBlocks(DType dtype) {
+    void castingCopiesManyBlocks(DType dtype) {
         NDArray view = ViewKind.MIXED.array(dtype, Shape.of(70, 3, 31), new Random(3));
         for (DType to : DType.values()) {
             assertThat(view.astype(to))
@@ -202,7 +202,7 @@ class CastingTest {
     }
 
     @Test
-    void keepsShapesWithoutElements() {
+    void castingKeepsShapesWithoutElements() {
         assertThat(NDArray.zeros(2, 0, 3).astype(BOOL)).hasShape(2, 0, 3).hasDType(BOOL);
         assertThat(NDArray.scalar(2.7).astype(INT64)).hasShape().hasElements(2);
     }

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 @BothKernels
 class ClippingTest {
     @Test
-    void keepsElementsBetweenTheBounds() {
+    void clippingKeepsElementsBetweenTheBounds() {
         assertThat(NDArray.of(1, 5, 9).clip(2, 8)).isEqualTo(NDArray.of(2, 5, 8));
     }
 
     @Test
-    void keepsNaN() {
+    void clippingKeepsNaN() {
         NDArray a = NDArray.of(0.5, Double.NaN, -3.0);
 
         assertThat(a.clip(-1, 0.25)).isEqualTo(NDArray.of(0.25, Double.NaN, -1.0));
@@ -30,7 +30,7 @@ class ClippingTest {
     @EnumSource(
             value = DType.class,
             names = {"FLOAT32", "FLOAT64"})
-    void keepsTheSignOfZeroAsNumPyDoes(DType dtype) {
+    void clippingKeepsTheSignOfZeroAsNumPyDoes(DType dtype) {
         NDArray a = NDArray.of(-1.0, -0.0, 0.0, 1.0).astype(dtype);
         NDArray zero = NDArray.zeros(dtype);
         NDArray zeros = NDArray.zeros(dtype, 4);
@@ -59,7 +59,7 @@ class ClippingTest {
     @EnumSource(
             value = DType.class,
             names = {"FLOAT32", "FLOAT64"})
-    void clipsTheSmallestAndLargestNumbersToZero(DType dtype) {
+    void clippingSetsTheSmallestAndLargestNumbersToZero(DType dtype) {
         double least = dtype == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE;
         double infinity = Double.POSITIVE_INFINITY;
         NDArray a = NDArray.of(-least, least, -infinity, infinity, Double.NaN, -2 * least, -0.0, -1e-40, -1e30)
@@ -73,7 +73,7 @@ class ClippingTest {
     }
 
     @Test
-    void clipsManyElementsInPlace() {
+    void clippingWorksInPlaceOnManyElements() {
         NDArray a = NDArray.arange(-3000.0, 3000.0, 1.0);
         NDArray expected = a.maximum(0.0).minimum(1000.0);
 
@@ -84,12 +84,12 @@ class ClippingTest {
     }
 
     @Test
-    void theUpperBoundWinsIfItIsBelowTheLower() {
+    void theUpperBoundOfClippingWinsIfItIsBelowTheLower() {
         assertThat(NDArray.of(1, 2, 3).clip(5, 0)).isEqualTo(NDArray.of(0, 0, 0));
     }
 
     @Test
-    void boundsMayBeArraysOfOtherShapesAndTypes() {
+    void boundsOfClippingMayBeArraysOfOtherShapesAndTypes() {
         NDArray min = NDArray.of(0.5, 2.5).reshape(2, 1);
 
         assertThat(NDArray.of(1, 2, 3).clip(min, NDArray.scalar(2.5))).isEqualTo(NDArray.of(new double[][] {
@@ -108,7 +108,7 @@ class ClippingTest {
     }
 
     @Test
-    void refusesAnOutputThatCannotHoldTheResult() {
+    void clippingRefusesAnOutputThatCannotHoldTheResult() {
         NDArray a = NDArray.of(1.0, 5.0);
 
         assertThatThrownBy(() -> a.clip(a, a, NDArray.of(0, 0)))

@@ -28,7 +28,7 @@ class CopyTest {
 
     @ParameterizedTest(name = "from {0} to {1}")
     @MethodSource("kinds")
-    void copiesEveryElementToItsPlace(ViewKind fromKind, ViewKind toKind) {
+    void aCopyPutsEveryElementInItsPlace(ViewKind fromKind, ViewKind toKind) {
         Random random = new Random(20261129);
         for (int i = 0; i < SHAPES; i++) {
             Shape shape = randomShape(random);
@@ -65,7 +65,7 @@ class CopyTest {
     }
 
     @Test
-    void copiesOverlappingWindows() {
+    void aCopyTakesOverlappingWindows() {
         NDArray image = ViewKind.CONTIGUOUS.array(DType.FLOAT32, Shape.of(3, 20, 21), new Random(1));
         for (int window = 1; window <= 20; window++) {
             NDArray windows = image.slidingWindowView(new int[] {window, 3}, -2, -1);
@@ -76,7 +76,7 @@ class CopyTest {
     }
 
     @Test
-    void copiesLongColumnsInParts() {
+    void aCopyTakesLongColumnsInParts() {
         Random random = new Random(4);
         for (int columns = 1; columns <= 18; columns++) {
             Shape shape = Shape.of(2100, columns);
@@ -87,7 +87,7 @@ class CopyTest {
     }
 
     @Test
-    void copiesAViewToAnOverlappingOne() {
+    void aCopyTakesAViewToAnOverlappingOne() {
         for (DType dtype : DType.values()) {
             NDArray a = ViewKind.CONTIGUOUS.array(dtype, Shape.of(20, 20), new Random(2));
             NDArray transposed = ViewKind.contiguous(a.transpose());

@@ -43,7 +43,7 @@ class DTypeTest {
         "FLOAT32, float32, 4, true",
         "FLOAT64, float64, 8, true"
     })
-    void hasNumPysNameAndSize(DType dtype, String name, int itemSize, boolean floating) {
+    void aDTypeHasNumPysNameAndSize(DType dtype, String name, int itemSize, boolean floating) {
         assertThat(dtype).hasToString(name);
         assertThat(dtype.itemSize()).isEqualTo(itemSize);
         assertThat(dtype.isFloating()).isEqualTo(floating);
@@ -51,7 +51,7 @@ class DTypeTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void isTheDTypeOfArraysCreatedWithIt(DType dtype) {
+    void aDTypeIsThatOfArraysCreatedWithIt(DType dtype) {
         assertThat(NDArray.zeros(dtype, 2, 3).dtype()).isEqualTo(dtype);
         assertThat(NDArray.zeros(dtype).dtype()).isEqualTo(dtype);
     }

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -32,71 +31,7 @@ class DotTest {
     }
 
     @Nested
-    class Matrices {
-        private final NDArray a = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
-        private final NDArray b = NDArray.of(new double[][] {{1, 0}, {2, 1}, {0, -1}});
-
-        @Test
-        void areMultiplied() {
-            assertThat(a.dot(b)).hasShape(2, 2).hasDType(DType.FLOAT64).hasElements(5, -1, 14, -1);
-            assertThat(b.dot(a)).hasShape(3, 3).hasElements(1, 2, 3, 6, 9, 12, -4, -5, -6);
-        }
-
-        @Test
-        void mayBeTransposed() {
-            assertThat(a.transpose().dot(a)).hasElements(17, 22, 27, 22, 29, 36, 27, 36, 45);
-            assertThat(a.dot(a.transpose())).hasElements(14, 32, 32, 77);
-            assertThat(b.transpose().dot(a.transpose())).isEqualTo(a.dot(b).transpose());
-        }
-
-        @Test
-        void mayBeStepped() {
-            NDArray wide = range(4, 6).astype(DType.FLOAT64);
-            NDArray stepped = wide.get(Index.range(null, null, 2), Index.range(null, null, -2));
-            assertThat(stepped).hasElements(5, 3, 1, 17, 15, 13);
-            assertThat(stepped.dot(b)).hasElements(11, 2, 47, 2);
-            assertThat(b.dot(stepped)).hasElements(5, 3, 1, 27, 21, 15, -17, -15, -13);
-            assertThat(b.get(Index.range(null, null, -1)).dot(a.get(Index.all(), Index.at(2))))
-                    .hasElements(-6, 12, 3);
-        }
-
-        @Test
-        void mayBeBroadcast() {
-            NDArray ones = NDArray.of(1.0).broadcastTo(Shape.of(2, 2));
-            assertThat(ones.dot(a)).hasElements(5, 7, 9, 5, 7, 9);
-        }
-
-        @Test
-        void mayHaveNanAndInfinities() {
-            NDArray nan = NDArray.of(new double[][] {{Double.NaN, 0}, {0, 1}});
-            assertThat(nan.dot(NDArray.of(new double[][] {{0, 1}, {Double.POSITIVE_INFINITY, 1}})))
-                    .hasElements(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 1);
-        }
-    }
-
-    @Nested
     class Shapes {
-        @Test
-        void ofVectorsGiveAScalar() {
-            assertThat(NDArray.of(1, 2, 3).dot(NDArray.of(4, 5, 6))).hasShape().hasElements(32);
-        }
-
-        @Test
-        void ofAMatrixAndAVectorGiveAVector() {
-            assertThat(range(2, 3).dot(NDArray.of(1, 10, 100))).hasShape(2).hasElements(210, 543);
-            assertThat(NDArray.of(1, 10).dot(range(2, 3))).hasShape(3).hasElements(30, 41, 52);
-        }
-
-        @Test
-        void ofAScalarGiveAProductWithIt() {
-            assertThat(NDArray.scalar(2).dot(range(2, 2))).hasShape(2, 2).hasElements(0, 2, 4, 6);
-            assertThat(range(3).dot(NDArray.scalar(0.5)))
-                    .hasShape(3)
-                    .hasDType(DType.FLOAT64)
-                    .hasElements(0, 0.5, 1);
-            assertThat(NDArray.scalar(3).dot(NDArray.scalar(4))).hasShape().hasElements(12);
-        }
-
         @ParameterizedTest
         @CsvSource({
             "2 3 4, 4, 2 3",
@@ -115,7 +50,7 @@ class DotTest {
             "3 0 4, 2 4 5, 3 0 2 5",
             "0 0, 0 0, 0 0"
         })
-        void areThoseOfNumPy(String left, String right, String expected) {
+        void shapesOfProductsAreThoseOfNumPy(String left, String right, String expected) {
             NDArray a = range(NumPyRecord.ints(left, " "));
             NDArray b = range(NumPyRecord.ints(right, " "));
             assertThat(a.dot(b)).hasShape(NumPyRecord.ints(expected, " "));
@@ -127,13 +62,13 @@ class DotTest {
         }
 
         @Test
-        void withoutElementsToAddGiveZeros() {
+        void productsWithoutElementsToAddAreZeros() {
             assertThat(NDArray.zeros(2, 0).dot(NDArray.zeros(0, 3))).hasElements(0, 0, 0, 0, 0, 0);
             assertThat(NDArray.zeros(0).dot(NDArray.zeros(0))).hasElements(0);
         }
 
         @Test
-        void ofManyAxesSumOverTheLastAndTheLastButOne() {
+        void productsOfManyAxesSumOverTheLastAndTheLastButOne() {
             NDArray a = range(2, 3, 4);
             NDArray b = range(3, 4, 2);
             NDArray product = a.dot(b);
@@ -151,33 +86,13 @@ class DotTest {
     class DTypes {
         @ParameterizedTest
         @EnumSource(DType.class)
-        void arePromoted(DType dtype) {
+        void dtypesOfProductsArePromoted(DType dtype) {
             for (DType other : DType.values()) {
                 NDArray product = NDArray.ones(dtype, 2, 3).dot(NDArray.ones(other, 3, 2));
                 DType expected = DType.promote(dtype, other);
                 double element = expected == DType.BOOL ? 1 : 3;
                 assertThat(product).hasDType(expected).hasElements(element, element, element, element);
             }
-        }
-
-        @Test
-        void ofIntegersWrap() {
-            assertThat(NDArray.of(Long.MAX_VALUE, 1).dot(NDArray.of(1, 1))).isEqualTo(NDArray.scalar(Long.MIN_VALUE));
-            NDArray bytes = NDArray.of(new byte[] {16, 10});
-            assertThat(bytes.dot(bytes)).hasDType(DType.UINT8).hasElements(100);
-        }
-
-        @Test
-        void ofIntegersAreExact() {
-            long odd = (1L << 53) + 1;
-            assertThat(NDArray.of(odd, 1).dot(NDArray.of(1, 2))).isEqualTo(NDArray.scalar(odd + 2));
-        }
-
-        @Test
-        void ofBoolAreTrueWhereAnyProductIs() {
-            NDArray a = NDArray.of(new boolean[][] {{true, true}, {true, false}, {false, false}});
-            assertThat(a.dot(NDArray.of(true, true))).hasElements(true, true, false);
-            assertThat(a.dot(NDArray.of(false, true))).hasElements(true, false, false);
         }
     }
 
@@ -218,7 +133,7 @@ class DotTest {
     /** Many rows are converted block by block, which must not change the result. */
     @ParameterizedTest
     @ValueSource(ints = {1, 255, 256, 511, 512, 513, 1025})
-    void convertTheLeftOperandLikeAWholeCopy(int rows) {
+    void theLeftOperandIsConvertedLikeAWholeCopy(int rows) {
         Random random = new Random(rows);
         NDArray a =
                 NDArray.of(random.doubles(rows * 7L, -1, 1).toArray(), rows, 7).astype(DType.FLOAT32);
@@ -235,7 +150,7 @@ class DotTest {
         private final NDArray a = NDArray.of(new double[][] {{1, 2}, {3, 4}});
 
         @Test
-        void theProductIsWrittenAndTheArrayReturned() {
+        void aProductIsWrittenIntoAnArrayThatIsReturned() {
             NDArray out = NDArray.full(9.0, 2, 2);
             assertThat(a.dot(a, out)).isSameAs(out).hasElements(7, 10, 15, 22);
         }
@@ -257,7 +172,7 @@ class DotTest {
         }
 
         @Test
-        void everyCaseEqualsTheProductWithoutAnOutput() {
+        void everyProductIntoAnArrayEqualsThatWithoutOne() {
             NDArray cube = NDArray.arange(24).reshape(2, 3, 4);
             NDArray matrix = NDArray.arange(0.0, 12.0, 1.0).reshape(4, 3);
             for (NDArray left : new NDArray[] {cube, matrix.transpose(), NDArray.arange(4), NDArray.scalar(2.5f)}) {
@@ -272,41 +187,17 @@ class DotTest {
         }
 
         @Test
-        void anOutputThatDoesNotFitIsRefusedAndUnchanged() {
-            NDArray out = NDArray.ones(2);
-            assertThatThrownBy(() -> a.dot(a, out))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("output array is not acceptable");
-            NDArray integers = NDArray.arange(4).reshape(2, 2);
-            assertThatThrownBy(() -> a.dot(a, integers))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageStartingWith("output array is not acceptable");
-            assertThat(out).hasElements(1, 1);
-            assertThat(integers).hasElements(0, 1, 2, 3);
-        }
-
-        @Test
-        void theOutputMayBeAViewInCOrder() {
+        void theOutputOfAProductMayBeAViewInCOrder() {
             NDArray base = NDArray.zeros(3, 2);
             a.dot(NDArray.of(1.0, 1), base.get(1));
             a.dot(a, base.get(Index.from(1)));
             assertThat(base).hasElements(0, 0, 7, 10, 15, 22);
         }
-
-        @Test
-        void anOutputInAnotherOrderIsRefused() {
-            NDArray out = NDArray.ones(2, 2);
-            assertThatThrownBy(() -> a.dot(a, out.transpose()))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("output array is not acceptable (must have the right datatype, number of dimensions,"
-                            + " and be a C-Array)");
-            assertThat(out).hasElements(1, 1, 1, 1);
-        }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 784, Cursor.BLOCK, Cursor.BLOCK + 1})
-    void ofAVectorOfBytesEqualsThatOfTheConvertedVector(int length) {
+    void theProductOfAVectorOfBytesEqualsThatOfFloats(int length) {
         RandomState random = new RandomState(length);
         NDArray bytes = random.randint(0, 256, 2 * length).astype(DType.UINT8);
         for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {

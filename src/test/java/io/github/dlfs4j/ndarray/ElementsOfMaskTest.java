@@ -36,7 +36,7 @@ class ElementsOfMaskTest {
 
     @ParameterizedTest
     @MethodSource("arrays")
-    void selectedElementsAreReadInCOrder(DType dtype, ViewKind kind) {
+    void elementsOfAMaskAreReadInCOrder(DType dtype, ViewKind kind) {
         Random random = new Random(SEED);
         NDArray a = kind.array(dtype, SHAPE, random);
         NDArray mask = mask(random);
@@ -82,7 +82,7 @@ class ElementsOfMaskTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void aValueIsConvertedAsByEveryAssignment(DType dtype) {
+    void aValueForAMaskIsConvertedAsByEveryAssignment(DType dtype) {
         NDArray a = NDArray.zeros(dtype, 3);
         NDArray mask = NDArray.of(true, false, true);
 
@@ -95,7 +95,7 @@ class ElementsOfMaskTest {
     }
 
     @Test
-    void theValueMayBeAnElementOfTheArray() {
+    void theValueForAMaskMayBeAnElementOfTheArray() {
         NDArray a = NDArray.arange(2000);
 
         a.at(a.ge(3)).set(a.get(Index.at(1999), Index.newAxis()).reshape());
@@ -104,7 +104,7 @@ class ElementsOfMaskTest {
     }
 
     @Test
-    void severalValuesAreWrittenInCOrder() {
+    void severalValuesForAMaskAreWrittenInCOrder() {
         NDArray a = NDArray.arange(6).reshape(2, 3);
 
         a.at(a.gt(2)).set(NDArray.of(10, 20, 30));
@@ -122,7 +122,7 @@ class ElementsOfMaskTest {
     }
 
     @Test
-    void aMaskMustHaveTheShape() {
+    void aMaskMustHaveTheShapeOfTheArray() {
         NDArray a = NDArray.zeros(2, 3);
         NDArray mask = NDArray.zeros(DType.BOOL, 2, 4);
 

@@ -30,23 +30,8 @@ class ElementwiseTest {
 
     @Nested
     class Arithmetic {
-        private final NDArray a = NDArray.of(7, -7, 0);
-        private final NDArray b = NDArray.of(2, 2, 5);
-
         @Test
-        void isDoneElementByElement() {
-            assertThat(a.add(b)).hasDType(INT64).hasElements(9, -5, 5);
-            assertThat(a.sub(b)).hasDType(INT64).hasElements(5, -9, -5);
-            assertThat(a.mul(b)).hasDType(INT64).hasElements(14, -14, 0);
-            assertThat(a.div(b)).hasDType(FLOAT64).hasElements(3.5, -3.5, 0);
-            assertThat(a.pow(b)).hasDType(INT64).hasElements(49, 49, 0);
-            assertThat(a.maximum(b)).hasDType(INT64).hasElements(7, 2, 5);
-            assertThat(a.minimum(b)).hasDType(INT64).hasElements(2, -7, 0);
-            assertThat(a).hasElements(7, -7, 0);
-        }
-
-        @Test
-        void onInt64Wraps() {
+        void arithmeticOnInt64Wraps() {
             assertThat(NDArray.of(Long.MAX_VALUE).add(1)).isEqualTo(NDArray.of(Long.MIN_VALUE));
             assertThat(NDArray.of(Long.MIN_VALUE).sub(1)).isEqualTo(NDArray.of(Long.MAX_VALUE));
             assertThat(NDArray.of(Long.MAX_VALUE).mul(2)).isEqualTo(NDArray.of(-2L));
@@ -56,30 +41,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void onUint8Wraps() {
-            assertThat(uint8(1, 2, 3).add(uint8(255))).hasDType(UINT8).hasElements(0, 1, 2);
-            assertThat(uint8(1, 2, 3).sub(uint8(2))).hasElements(255, 0, 1);
-            assertThat(uint8(16, 3).mul(uint8(16))).hasElements(0, 48);
-            assertThat(uint8(16, 3).square()).hasElements(0, 9);
-            assertThat(uint8(0, 1, 255).neg()).hasElements(0, 255, 1);
-            assertThat(uint8(2, 3).pow(uint8(8, 2))).hasDType(UINT8).hasElements(0, 9);
-            assertThat(uint8(1, 2).rsub(1)).hasDType(UINT8).hasElements(0, 255);
-        }
-
-        @Test
-        void onBoolIsLogic() {
-            NDArray truths = NDArray.of(true, true, false, false);
-            NDArray others = NDArray.of(true, false, true, false);
-            assertThat(truths.add(others)).hasElements(true, true, true, false);
-            assertThat(truths.mul(others)).hasElements(true, false, false, false);
-            assertThat(truths.maximum(others)).hasElements(true, true, true, false);
-            assertThat(truths.minimum(others)).hasElements(true, false, false, false);
-            assertThat(truths.div(others)).hasDType(FLOAT64).hasElements(1, INF, 0, NAN);
-            assertThat(truths.abs()).hasElements(true, true, false, false);
-        }
-
-        @Test
-        void ofZerosTheLargerIsPositiveAndTheSmallerNegative() {
+        void ofTwoZerosTheLargerIsPositiveAndTheSmallerNegative() {
             NDArray zeros = NDArray.of(-0.0, 0.0, -0.0, 0.0, -0.0, 0.0, -0.0, 0.0, -0.0);
             NDArray others = zeros.neg();
 
@@ -90,48 +52,16 @@ class ElementwiseTest {
         }
 
         @Test
-        void onFloatsHandlesInfinitiesAndNaN() {
+        void arithmeticOnFloatsHandlesInfinitiesAndNaN() {
             assertThat(NDArray.of(1.0, -1, 0).div(0)).hasElements(INF, -INF, NAN);
             assertThat(NDArray.of(1.0, NAN, 3).maximum(NDArray.of(NAN, 2, 2))).hasElements(NAN, NAN, 3);
             assertThat(NDArray.of(1.0, NAN, 3).minimum(NDArray.of(NAN, 2, 2))).hasElements(NAN, NAN, 2);
             assertThat(NDArray.of(INF, INF).sub(NDArray.of(INF, -INF))).hasElements(NAN, INF);
         }
 
-        @Test
-        void promotesBeforeItComputes() {
-            assertThat(uint8(1, 5).minimum(NDArray.of(3))).hasDType(INT64).hasElements(1, 3);
-            assertThat(uint8(200).add(NDArray.of(200))).hasDType(INT64).hasElements(400);
-            assertThat(NDArray.of(1).add(NDArray.of(0.1f))).hasDType(FLOAT64).hasElements(1 + (double) 0.1f);
-            assertThat(NDArray.of((1L << 53) + 1).add(NDArray.of(0f))).hasElements(0x1p53);
-            assertThat(uint8(255).div(uint8(2))).hasDType(FLOAT64).hasElements(127.5);
-            assertThat(NDArray.of(1f).div(NDArray.of(3f))).hasDType(FLOAT32).hasElements(1f / 3f);
-            assertThat(NDArray.of(true).add(NDArray.of(1.5f))).hasDType(FLOAT32).hasElements(2.5);
-        }
-
-        @Test
-        void broadcastsItsOperands() {
-            NDArray rows = NDArray.of(new int[][] {{0, 1, 2}, {3, 4, 5}});
-            assertThat(rows.add(NDArray.of(10, 20, 30))).hasShape(2, 3).hasElements(10, 21, 32, 13, 24, 35);
-            assertThat(NDArray.of(new int[][] {{10}, {20}}).sub(rows)).hasElements(10, 9, 8, 17, 16, 15);
-            assertThat(NDArray.of(new int[][] {{1}, {2}}).mul(NDArray.of(1, 10)))
-                    .hasShape(2, 2)
-                    .hasElements(1, 10, 2, 20);
-            assertThat(NDArray.scalar(2).mul(rows).get(1)).hasElements(6, 8, 10);
-            assertThat(NDArray.zeros(0, 3).add(NDArray.of(1, 2, 3))).hasShape(0, 3);
-        }
-
-        @Test
-        void onScalarsGivesAScalar() {
-            assertThat(NDArray.scalar(100).mul(NDArray.scalar(2)))
-                    .hasShape()
-                    .hasDType(INT64)
-                    .hasElements(200);
-            assertThat(NDArray.scalar(2.5).neg()).hasShape().hasElements(-2.5);
-        }
-
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 7, 1023, 1024, 1025, 2048, 5000})
-        void doesNotDependOnBlocks(int n) {
+        void arithmeticDoesNotDependOnBlocks(int n) {
             NDArray every = NDArray.arange(3 * n).get(Index.range(null, null, 3));
             NDArray back = NDArray.arange(n).get(Index.range(null, null, -1));
             NDArray sum = every.astype(FLOAT32).add(back);
@@ -144,52 +74,8 @@ class ElementwiseTest {
 
     @Nested
     class Scalars {
-        @ParameterizedTest
-        @CsvSource({
-            "BOOL, INT64, FLOAT64",
-            "UINT8, UINT8, FLOAT64",
-            "INT64, INT64, FLOAT64",
-            "FLOAT32, FLOAT32, FLOAT32",
-            "FLOAT64, FLOAT64, FLOAT64"
-        })
-        void areWeak(DType dtype, DType besideLong, DType besideDouble) {
-            NDArray a = NDArray.ones(dtype, 2);
-            assertThat(a.add(2)).hasDType(besideLong).hasElements(3, 3);
-            assertThat(a.sub(1)).hasDType(besideLong).hasElements(0, 0);
-            assertThat(a.mul(2)).hasDType(besideLong).hasElements(2, 2);
-            assertThat(a.rsub(5)).hasDType(besideLong).hasElements(4, 4);
-            assertThat(a.pow(3)).hasDType(besideLong).hasElements(1, 1);
-            assertThat(a.maximum(2)).hasDType(besideLong).hasElements(2, 2);
-            assertThat(a.minimum(0)).hasDType(besideLong).hasElements(0, 0);
-            assertThat(a.add(1.5)).hasDType(besideDouble).hasElements(2.5, 2.5);
-            assertThat(a.sub(0.5)).hasDType(besideDouble).hasElements(0.5, 0.5);
-            assertThat(a.mul(0.5)).hasDType(besideDouble).hasElements(0.5, 0.5);
-            assertThat(a.div(2)).hasDType(besideDouble).hasElements(0.5, 0.5);
-            assertThat(a.div(0.5)).hasDType(besideDouble).hasElements(2, 2);
-            assertThat(a.rsub(0.5)).hasDType(besideDouble).hasElements(-0.5, -0.5);
-            assertThat(a.rdiv(3)).hasDType(besideDouble).hasElements(3, 3);
-            assertThat(a.rdiv(0.5)).hasDType(besideDouble).hasElements(0.5, 0.5);
-            assertThat(a.pow(1.5)).hasDType(besideDouble).hasElements(1, 1);
-            assertThat(a.maximum(1.5)).hasDType(besideDouble).hasElements(1.5, 1.5);
-            assertThat(a.minimum(0.5)).hasDType(besideDouble).hasElements(0.5, 0.5);
-        }
-
         @Test
-        void areRoundedToFloat32First() {
-            assertThat(NDArray.of(0f).add(0.1)).hasElements(0.1f);
-            assertThat(NDArray.of(1f, 2f).mul(1e300)).hasElements(INF, INF);
-            assertThat(NDArray.of(0f).add((1 << 24) + 1)).hasElements(1 << 24);
-        }
-
-        @Test
-        void withUint8AreFromZeroTo255() {
-            assertThat(uint8(0, 1).add(255)).hasElements(255, 0);
-            assertThat(uint8(3).mul(0)).hasElements(0);
-            assertThat(uint8(3).fill(255)).hasElements(255);
-        }
-
-        @Test
-        void divideUint8EvenIfTheyDoNotFit() {
+        void scalarsDivideUint8EvenIfTheyDoNotFit() {
             assertThat(uint8(150).div(300)).hasDType(FLOAT64).hasElements(0.5);
             assertThat(uint8(150).rdiv(300)).hasElements(2);
         }
@@ -198,23 +84,7 @@ class ElementwiseTest {
     @Nested
     class Powers {
         @Test
-        void ofIntegersAreIntegers() {
-            assertThat(NDArray.of(0, 2, -2).pow(NDArray.of(0, 10, 3))).hasElements(1, 1024, -8);
-            assertThat(NDArray.of(2).pow(63)).isEqualTo(NDArray.of(Long.MIN_VALUE));
-            assertThat(NDArray.of(true, false).pow(NDArray.of(2, 0)))
-                    .hasDType(INT64)
-                    .hasElements(1, 1);
-        }
-
-        @Test
-        void ofFloatsMayBeNegativeOrFractions() {
-            assertThat(NDArray.of(2.0, 4.0).pow(NDArray.of(-1, 3))).hasElements(0.5, 64);
-            assertThat(NDArray.of(0.0).pow(-1.0)).hasElements(INF);
-            assertThat(NDArray.of(-8.0).pow(1.0 / 3)).hasElements(NAN);
-        }
-
-        @Test
-        void minusOneIsTheReciprocal() {
+        void powerMinusOneIsTheReciprocal() {
             // For some of these fractions Math.pow rounds the reciprocal differently.
             NDArray a = NDArray.arange(100_000).add(1).div(7);
             assertThat(a.pow(-1)).isEqualTo(a.rdiv(1));
@@ -225,7 +95,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void oneHalfAndTwoAreRootAndSquare() {
+        void powersOneHalfAndTwoAreRootAndSquare() {
             NDArray a = NDArray.of(0.1, 2, 3, 1e200);
             assertThat(a.pow(2)).isEqualTo(a.mul(a));
             assertThat(a.pow(2.0)).isEqualTo(a.mul(a));
@@ -237,7 +107,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void ofNoElementsMayHaveANegativeExponent() {
+        void powersOfNoElementsMayHaveANegativeExponent() {
             assertThat(NDArray.zeros(INT64, 0).pow(-1)).hasDType(INT64).hasShape(0);
             assertThat(NDArray.zeros(INT64, 0, 3).pow(NDArray.of(-1, 1, 2))).hasShape(0, 3);
         }
@@ -245,40 +115,6 @@ class ElementwiseTest {
 
     @Nested
     class Functions {
-        @Test
-        void signsAreMinusOneZeroOrOne() {
-            assertThat(NDArray.of(-3.0, 0, -0.0, NAN, 5).sign()).hasElements(-1, 0, 0, NAN, 1);
-            assertThat(NDArray.of(-3, 0, 5).sign()).hasDType(INT64).hasElements(-1, 0, 1);
-            assertThat(uint8(0, 200).sign()).hasDType(UINT8).hasElements(0, 1);
-        }
-
-        @Test
-        void absoluteValuesAndNegativesKeepTheDType() {
-            assertThat(NDArray.of(-1.5, -0.0, NAN, -INF).abs()).isEqualTo(NDArray.of(1.5, 0.0, NAN, INF));
-            assertThat(NDArray.of(1.5f, Float.NEGATIVE_INFINITY).neg())
-                    .hasDType(FLOAT32)
-                    .hasElements(-1.5, INF);
-            assertThat(NDArray.of(0.0).neg()).isEqualTo(NDArray.of(-0.0));
-            assertThat(NDArray.of(-2, 3).abs()).hasDType(INT64).hasElements(2, 3);
-        }
-
-        @Test
-        void libraryFunctionsHandleTheLimitsOfTheirDomains() {
-            assertThat(NDArray.of(0, -INF, INF, NAN, 1000).exp()).hasElements(1, 0, INF, NAN, INF);
-            assertThat(NDArray.of(0.0, -1, 1, INF).log()).hasElements(-INF, NAN, 0, INF);
-            assertThat(NDArray.of(0.0, 100, -100, INF, NAN).tanh()).hasElements(0, 1, -1, 1, NAN);
-            assertThat(NDArray.of(4, -1, 0).sqrt()).hasElements(2, NAN, 0);
-        }
-
-        @Test
-        void libraryFunctionsAreClose() {
-            assertThat(NDArray.of(1.0, -2.5).exp()).isCloseTo(NDArray.of(2.718281828459045, 0.0820849986238988), 1e-15);
-            assertThat(NDArray.of(10.0, 0.5).log())
-                    .isCloseTo(NDArray.of(2.302585092994046, -0.6931471805599453), 1e-15);
-            assertThat(NDArray.of(0.5, -1).tanh())
-                    .isCloseTo(NDArray.of(0.46211715726000974, -0.7615941559557649), 1e-15);
-        }
-
         @ParameterizedTest
         @EnumSource(DType.class)
         void libraryFunctionsGiveFloatingPointNumbers(DType dtype) {
@@ -294,7 +130,7 @@ class ElementwiseTest {
     @Nested
     class InPlace {
         @Test
-        void theArrayIsChangedAndReturned() {
+        void arithmeticInPlaceChangesAndReturnsTheArray() {
             NDArray a = NDArray.of(1, 2, 3);
             assertThat(a.addi(NDArray.of(10, 20, 30))).isSameAs(a);
             assertThat(a).hasElements(11, 22, 33);
@@ -308,38 +144,18 @@ class ElementwiseTest {
         }
 
         @Test
-        void aScalarIsChangedToo() {
+        void arithmeticInPlaceChangesAScalarToo() {
             NDArray scalar = NDArray.scalar(1.5);
             scalar.addi(1).muli(NDArray.scalar(2)).subi(0.5).divi(3);
             assertThat(scalar).hasShape().hasElements(1.5);
             assertThat(NDArray.scalar(5).addi(2)).hasDType(INT64).hasElements(7);
-        }
-
-        @Test
-        void theDTypeStays() {
-            assertThat(NDArray.of(1f).addi(NDArray.of(0.1))).hasDType(FLOAT32).hasElements((float) (1 + 0.1));
-            assertThat(NDArray.of(1f).muli(NDArray.of(3))).hasDType(FLOAT32).hasElements(3);
-            assertThat(uint8(250).addi(10)).hasDType(UINT8).hasElements(4);
-            assertThat(NDArray.of(1, 2).addi(NDArray.of(true, false)))
-                    .hasDType(INT64)
-                    .hasElements(2, 2);
-        }
-
-        @Test
-        void nothingIsChangedIfTheResultDoesNotFit() {
-            NDArray a = NDArray.of(1, 2);
-            assertThatThrownBy(() -> a.addi(0.5)).isExactlyInstanceOf(UnsupportedOperationException.class);
-            assertThatThrownBy(() -> a.divi(1)).isExactlyInstanceOf(UnsupportedOperationException.class);
-            assertThatThrownBy(() -> a.addi(NDArray.zeros(3))).isExactlyInstanceOf(UnsupportedOperationException.class);
-            assertThatThrownBy(() -> a.addi(NDArray.of(1, 2, 3))).isExactlyInstanceOf(IllegalArgumentException.class);
-            assertThat(a).hasElements(1, 2);
         }
     }
 
     @Nested
     class IntoAnArray {
         @Test
-        void theResultIsWrittenAndTheArrayReturned() {
+        void arithmeticIntoAnArrayWritesAndReturnsIt() {
             NDArray out = NDArray.zeros(2);
             NDArray a = NDArray.of(1.0, 4);
             NDArray b = NDArray.of(2.0, 2);
@@ -357,7 +173,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void theResultIsRepeatedToALargerOutput() {
+        void arithmeticIntoAnArrayRepeatsTheResultToALargerOne() {
             NDArray out = NDArray.zeros(2, 3);
             NDArray.arange(3).add(NDArray.arange(3), out);
             assertThat(out).hasElements(0, 2, 4, 0, 2, 4);
@@ -367,7 +183,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void theResultIsConvertedWithinItsKindAndUpwards() {
+        void arithmeticIntoAnArrayConvertsWithinItsKindAndUpwards() {
             NDArray out = NDArray.zeros(FLOAT32, 2);
             NDArray.of(1.5, 0.1).add(NDArray.of(2), out);
             assertThat(out).hasElements(3.5, (float) 2.1);
@@ -376,7 +192,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void theResultWrapsBeforeItIsConverted() {
+        void arithmeticIntoAnArrayWrapsBeforeItConverts() {
             NDArray integers = NDArray.zeros(INT64, 2);
             assertThat(uint8(200, 255).add(uint8(100), integers))
                     .isSameAs(integers)
@@ -397,7 +213,7 @@ class ElementwiseTest {
             "FLOAT32, FLOAT32 FLOAT64",
             "FLOAT64, FLOAT32 FLOAT64"
         })
-        void theCastingRuleIsSameKind(DType from, String allowed) {
+        void theCastingRuleOfOutputsIsSameKind(DType from, String allowed) {
             for (DType to : DType.values()) {
                 NDArray out = NDArray.zeros(to, 1);
                 NDArray one = NDArray.ones(from, 1);
@@ -416,7 +232,7 @@ class ElementwiseTest {
         }
 
         @Test
-        void onlyTheElementsOfAViewAreWritten() {
+        void arithmeticIntoAViewWritesItsElementsOnly() {
             NDArray base = NDArray.zeros(3, 4);
             NDArray.ones(2, 2).add(NDArray.ones(2), base.get(Index.range(null, null, 2), Index.range(null, null, -2)));
             assertThat(base).hasElements(0, 2, 0, 2, 0, 0, 0, 0, 0, 2, 0, 2);
@@ -425,7 +241,7 @@ class ElementwiseTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void emptyArraysGiveEmptyArrays(DType dtype) {
+    void arithmeticOnEmptyArraysGivesEmptyArrays(DType dtype) {
         NDArray empty = NDArray.zeros(dtype, 2, 0, 3);
         assertThat(empty.add(empty)).hasShape(2, 0, 3).hasDType(dtype);
         assertThat(empty.div(2)).hasShape(2, 0, 3);

@@ -77,7 +77,7 @@ class ErrorsTest {
         "reductions",
         "joins"
     })
-    void isThrownInNumPysWordsBeforeAnythingChanges(Refusal refusal) {
+    void errorsHaveNumPysWordsAndChangeNothing(Refusal refusal) {
         NDArray before = refusal.array().copy();
         assertThatThrownBy(() -> refusal.action().accept(refusal.array()))
                 .isExactlyInstanceOf(refusal.type())

@@ -71,21 +71,21 @@ class EveryFloatTest {
 
     @ParameterizedTest
     @MethodSource("someBlocks")
-    void isNumPys(Block block) {
+    void everyFunctionOfFloat32IsNumPysForSomeArguments(Block block) {
         compare(block);
     }
 
     @Tag("long")
     @ParameterizedTest
     @MethodSource("someMoreBlocks")
-    void isNumPysForMoreArguments(Block block) {
+    void everyFunctionOfFloat32IsNumPysForMoreArguments(Block block) {
         compare(block);
     }
 
     @Tag("exhaustive")
     @ParameterizedTest
     @MethodSource("allBlocks")
-    void isNumPysForEveryArgument(Block block) {
+    void everyFunctionOfFloat32IsNumPysForEveryArgument(Block block) {
         compare(block);
     }
 

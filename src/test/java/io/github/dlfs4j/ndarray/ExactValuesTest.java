@@ -25,7 +25,7 @@ class ExactValuesTest {
 
     /** The file has the argument with the largest error that was found, among millions or among all of float32. */
     @Test
-    void errorsAreThoseOnThePage() throws IOException {
+    void errorsOfFunctionsAreThoseOnThePage() throws IOException {
         Map<String, BigDecimal> onThePage = figuresOnThePage();
         Map<String, BigDecimal> found = new TreeMap<>();
         for (NumPyRecord record : NumPyRecord.read("exact.tsv")) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class FirstNumberTest {
     @Test
-    void isPrintedWithoutLoadingBigDecimal() throws Exception {
+    void aFirstNumberIsPrintedWithoutLoadingBigDecimal() throws Exception {
         List<String> lines = JavaProcess.run(List.of("-Xlog:class+load"), Program.class);
 
         assertThat(lines).contains("0.9207 97.4");

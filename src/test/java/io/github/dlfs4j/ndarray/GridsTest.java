@@ -18,7 +18,7 @@ class GridsTest {
     }
 
     @Test
-    void theFirstCoordinateRunsAlongTheColumns() {
+    void theFirstCoordinateOfAGridRunsAlongTheColumns() {
         NDArray[] grids = NDArray.meshgrid(NDArray.of(1, 2, 3), NDArray.of(0.5, 1.5));
 
         assertThat(grids).containsExactly(NDArray.of(new int[][] {{1, 2, 3}, {1, 2, 3}}), NDArray.of(new double[][] {
@@ -27,7 +27,7 @@ class GridsTest {
     }
 
     @Test
-    void furtherCoordinatesRunAlongFurtherAxes() {
+    void furtherCoordinatesOfAGridRunAlongFurtherAxes() {
         NDArray z = NDArray.of(1, 2, 3, 4);
         NDArray[] grids = NDArray.meshgrid(NDArray.of(1, 2, 3), NDArray.of(1, 2), z);
 

@@ -29,12 +29,12 @@ class HalfPrecisionTest {
         "1.00048828125, 1",
         "1.0004882821813226, 1.0009765625"
     })
-    void keepsElevenDigits(double x, double expected) {
+    void halfPrecisionKeepsElevenDigits(double x, double expected) {
         assertThat(NDArray.of(x).roundToFloat16()).isEqualTo(NDArray.of(expected));
     }
 
     @Test
-    void keepsShapeAndDType() {
+    void halfPrecisionKeepsShapeAndDType() {
         NDArray x = NDArray.of(new float[] {0.1f, 2, 3, 4, 5, 6}, 2, 3).transpose();
         NDArray rounded = x.roundToFloat16();
         assertThat(rounded.dtype()).isEqualTo(DType.FLOAT32);
@@ -46,7 +46,7 @@ class HalfPrecisionTest {
      * Rounds like {@code astype(np.float16)}; the results are float64, as for all functions with fractional results.
      */
     @Test
-    void roundsIntegersAndBools() {
+    void halfPrecisionRoundsIntegersAndBools() {
         assertThat(NDArray.of(new byte[] {0, 7, (byte) 255}).roundToFloat16()).isEqualTo(NDArray.of(0.0, 7.0, 255.0));
         assertThat(NDArray.of(2049, -2051, 65519, 65520, Long.MIN_VALUE).roundToFloat16())
                 .isEqualTo(NDArray.of(2048.0, -2052.0, 65504.0, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));

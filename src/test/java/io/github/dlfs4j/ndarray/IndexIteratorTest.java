@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class IndexIteratorTest {
     @Test
-    void changesTheLastPositionFastest() {
+    void indicesChangeTheLastPositionFastest() {
         assertThat(NDArray.zeros(2, 1, 3).indices())
                 .containsExactly(
                         new int[] {0, 0, 0},
@@ -23,24 +23,24 @@ class IndexIteratorTest {
     }
 
     @Test
-    void ignoresTheOrderInMemory() {
+    void indicesIgnoreTheOrderInMemory() {
         assertThat(NDArray.zeros(2, 2).transpose().indices())
                 .containsExactly(new int[] {0, 0}, new int[] {0, 1}, new int[] {1, 0}, new int[] {1, 1});
     }
 
     @Test
-    void hasOneEmptyPositionForAScalar() {
+    void indicesOfAScalarAreOneEmptyPosition() {
         assertThat(NDArray.scalar(1).indices()).containsExactly(new int[0]);
     }
 
     @Test
-    void hasNoPositionForAnEmptyArray() {
+    void indicesOfAnEmptyArrayAreNone() {
         assertThat(NDArray.zeros(2, 0, 3).indices()).isEmpty();
         assertThat(NDArray.zeros(0).indices()).isEmpty();
     }
 
     @Test
-    void givesANewArrayEachTime() {
+    void indicesGiveANewArrayEachTime() {
         Iterator<int[]> positions = NDArray.zeros(3).indices().iterator();
         int[] first = positions.next();
         first[0] = 7;
@@ -49,14 +49,14 @@ class IndexIteratorTest {
     }
 
     @Test
-    void canBeIteratedAgain() {
+    void indicesCanBeIteratedAgain() {
         Iterable<int[]> indices = NDArray.zeros(2).indices();
         assertThat(indices).hasSize(2);
         assertThat(indices).hasSize(2);
     }
 
     @Test
-    void endsWithAnError() {
+    void indicesEndWithAnError() {
         Iterator<int[]> positions = NDArray.scalar(1).indices().iterator();
         positions.next();
         assertThat(positions.hasNext()).isFalse();

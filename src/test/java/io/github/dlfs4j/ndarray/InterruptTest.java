@@ -35,7 +35,7 @@ class InterruptTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    void changesNoResult(String name, Supplier<Object> operation) throws Exception {
+    void anInterruptChangesNoResult(String name, Supplier<Object> operation) throws Exception {
         Object expected = operation.get();
         List<Object> results = new ArrayList<>();
         AtomicBoolean stayed = new AtomicBoolean(true);

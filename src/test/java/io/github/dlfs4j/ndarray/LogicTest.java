@@ -26,14 +26,14 @@ class LogicTest {
     }
 
     @Test
-    void integersAreFinite() {
+    void integersAreFiniteNumbers() {
         assertThat(Logic.isFinite(NDArray.of(1, Long.MAX_VALUE))).hasElements(true, true);
         assertThat(Logic.isNaN(NDArray.of(true, false))).hasElements(false, false);
         assertThat(Logic.isInfinite(NDArray.of(new byte[] {1, 2}))).hasElements(false, false);
     }
 
     @Test
-    void everyNumberExceptZeroIsTrue() {
+    void everyNumberExceptZeroIsTrueInLogic() {
         NDArray x = NDArray.of(0, NAN, 2, -0.0);
         NDArray y = NDArray.of(1, 1, 0, 0);
 
@@ -101,7 +101,7 @@ class LogicTest {
     }
 
     @Test
-    void shapesMustBroadcast() {
+    void shapesOfClosenessMustBroadcast() {
         assertThatThrownBy(() -> Logic.isClose(NDArray.of(1, 2), NDArray.of(1, 2, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("operands could not be broadcast together with shapes (2,) (3,)");

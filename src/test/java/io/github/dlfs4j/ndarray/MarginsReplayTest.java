@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compare;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
@@ -10,20 +11,14 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class MarginsReplayTest {
     @Test
-    void marginsAreThoseOfNumPy() {
+    void marginsOfPadsAreThoseOfNumPy() {
         replay("seed1/padded.tsv", MarginsReplayTest::firstDifference);
     }
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
-            String difference = compare(record, 2, Tolerance.VALUES, () -> padded(call, arrays[0]));
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+        return inEachLayout(
+                record, 1, (arrays, way) -> compare(record, 2, Tolerance.VALUES, () -> padded(call, arrays[0])));
     }
 
     private static NDArray padded(NumPyCall call, NDArray a) {

@@ -46,7 +46,7 @@ class MathFunctionsTest {
     }
 
     @Test
-    void exactResultsAreExact() {
+    void powersOfTwoHaveExactExponentialsAndLogarithms() {
         for (int n = -1074; n < 1024; n++) {
             NDArray power = NDArray.of(Math.scalb(1.0, n));
             assertThat(MathFunctions.exp2(NDArray.of((double) n))).isEqualTo(power);
@@ -78,7 +78,7 @@ class MathFunctionsTest {
     }
 
     @Test
-    void aScalarIsWeak() {
+    void aScalarOperandOfAFunctionIsWeak() {
         NDArray x = NDArray.of(7f, -7f);
 
         assertThat(MathFunctions.remainder(x, 3.0)).isEqualTo(NDArray.of(1f, 2f));
@@ -114,7 +114,7 @@ class MathFunctionsTest {
     }
 
     @Test
-    void anOutputMayBeAView() {
+    void anOutputOfAFunctionMayBeAView() {
         NDArray x = NDArray.of(7, 8, 9, 10, 11, 12);
         NDArray ahead = x.get(Index.from(1));
 

@@ -23,7 +23,7 @@ class MissingMemoryTest {
     }
 
     @Test
-    void theMessageIsNumPys() {
+    void theMessageOfMissingMemoryIsNumPys() {
         String message = "Unable to allocate 8.00 GiB for an array with shape (1073741824,) and data type float64";
         NDArray stretched = NDArray.zeros(1).broadcastTo(Shape.of(COUNT));
         List<ThrowingCallable> calls = List.of(
@@ -42,7 +42,7 @@ class MissingMemoryTest {
     }
 
     @Test
-    void itNamesShapeAndDType() {
+    void theMessageOfMissingMemoryNamesShapeAndDType() {
         assertRefused(
                 () -> NDArray.arange(COUNT),
                 "Unable to allocate 8.00 GiB for an array with shape (1073741824,) and data type int64");
@@ -56,7 +56,7 @@ class MissingMemoryTest {
 
     /** Elements of a view that do not lie together are found by a list of their positions. */
     @Test
-    void alsoOfPositions() {
+    void memoryThatIsMissingForPositionsIsNamedToo() {
         NDArray stretched = NDArray.zeros(1, 1).broadcastTo(Shape.of(1, Integer.MAX_VALUE - 8));
         assertRefused(
                 () -> stretched.take(NDArray.of(0), 0),
@@ -64,7 +64,7 @@ class MissingMemoryTest {
     }
 
     @Test
-    void alsoInAScope() {
+    void memoryThatIsMissingInAScopeIsNamedToo() {
         try (ArrayScope scope = ArrayScope.open()) {
             assertRefused(
                     () -> NDArray.zeros(COUNT),

@@ -29,7 +29,7 @@ class NDArrayAssertTest {
     }
 
     @Test
-    void shapeDTypeAndSizeAreNamed() {
+    void wrongShapeDTypeAndSizeAreNamed() {
         assertFails(() -> assertThat(a).hasShape(4), "expected shape (4,) but was (2, 2)");
         assertFails(() -> assertThat(a).hasDType(DType.INT64), "expected dtype int64 but was float64");
         assertFails(() -> assertThat(a).isEqualTo(a.flatten()), "expected shape (4,) but was (2, 2)");

@@ -24,7 +24,7 @@ class NDArrayTest {
     @Nested
     class OfJavaArrays {
         @Test
-        void isOneDimensionalWithoutAShape() {
+        void anArrayWithoutAShapeIsOneDimensional() {
             assertThat(NDArray.of(1, 2, 3)).hasShape(3).hasDType(INT64).hasElements(1, 2, 3);
             assertThat(NDArray.of(1L << 40)).hasShape(1).hasDType(INT64).hasElements(1L << 40);
             assertThat(NDArray.of(1.5f, 2)).hasShape(2).hasDType(FLOAT32).hasElements(1.5, 2);
@@ -38,7 +38,7 @@ class NDArrayTest {
         }
 
         @Test
-        void takesAShape() {
+        void anArrayTakesAShape() {
             assertThat(NDArray.of(new int[] {1, 2, 3, 4, 5, 6}, 2, 3))
                     .hasShape(2, 3)
                     .hasDType(INT64)
@@ -55,7 +55,7 @@ class NDArrayTest {
         }
 
         @Test
-        void refusesAShapeOfAnotherSize() {
+        void anArrayRefusesAShapeOfAnotherSize() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> NDArray.of(new double[6], 4, 2))
                     .withMessage("cannot reshape array of size 6 into shape (4,2)");
@@ -65,7 +65,7 @@ class NDArrayTest {
         }
 
         @Test
-        void takesListsOfNumbers() {
+        void anArrayIsMadeOfListsOfNumbers() {
             assertThat(NDArray.of(List.of(1, 2))).hasShape(2).hasDType(INT64).hasElements(1, 2);
             assertThat(NDArray.of(List.of((1L << 53) + 1, 3L)).toLongArray()).containsExactly((1L << 53) + 1, 3);
             assertThat(NDArray.of(List.of(0.5f, 2f))).hasDType(FLOAT32).hasElements(0.5, 2);
@@ -76,14 +76,14 @@ class NDArrayTest {
         }
 
         @Test
-        void refusesOtherNumbersThanTheFour() {
+        void anArrayRefusesOtherNumbersThanTheFour() {
             assertThatThrownBy(() -> NDArray.of(List.of(1, new BigDecimal("0.1"))))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("an array is made of Integer, Long, Float or Double, not BigDecimal");
         }
 
         @Test
-        void copiesTheElements() {
+        void anArrayCopiesTheElementsOfAJavaArray() {
             double[] elements = {1, 2};
             NDArray a = NDArray.of(elements);
             NDArray b = NDArray.of(elements, 2, 1);
@@ -96,7 +96,7 @@ class NDArrayTest {
     @Nested
     class OfNestedArrays {
         @Test
-        void hasTheShapeOfTheNesting() {
+        void anArrayOfNestedArraysHasTheirShape() {
             assertThat(NDArray.of(new int[][] {{1, 2}, {3, 4}, {5, 6}}))
                     .hasShape(3, 2)
                     .hasDType(INT64)
@@ -115,14 +115,14 @@ class NDArrayTest {
         }
 
         @Test
-        void mayBeEmpty() {
+        void nestedArraysMayBeEmpty() {
             assertThat(NDArray.of(new double[][] {})).hasShape(0, 0);
             assertThat(NDArray.of(new double[][] {{}, {}})).hasShape(2, 0);
             assertThat(NDArray.of(new double[][][] {{{}}, {{}}})).hasShape(2, 1, 0);
         }
 
         @Test
-        void mustNotBeRagged() {
+        void nestedArraysMustNotBeRagged() {
             assertRagged("1 dimensions. The detected shape was (2,)", () -> NDArray.of(new int[][] {{1}, {2, 3}}));
             assertRagged("1 dimensions. The detected shape was (2,)", () -> NDArray.of(new double[][] {{}, {2}}));
             assertRagged(
@@ -145,7 +145,7 @@ class NDArrayTest {
     @Nested
     class Scalars {
         @Test
-        void haveNoAxes() {
+        void scalarsHaveNoAxes() {
             assertThat(NDArray.scalar(2.5)).hasShape().hasDType(FLOAT64).hasElements(2.5);
             assertThat(NDArray.scalar(2.5f)).hasShape().hasDType(FLOAT32).hasElements(2.5);
             assertThat(NDArray.scalar(100)).hasShape().hasDType(INT64).hasElements(100);
@@ -155,7 +155,7 @@ class NDArrayTest {
         }
 
         @Test
-        void areReadAsJavaValues() {
+        void scalarsAreReadAsJavaValues() {
             assertThat(NDArray.scalar(2.7).asDouble()).isEqualTo(2.7);
             assertThat(NDArray.scalar(0.1f).asDouble()).isEqualTo(0.1f);
             assertThat(NDArray.scalar(true).asDouble()).isEqualTo(1);
@@ -169,7 +169,7 @@ class NDArrayTest {
         }
 
         @Test
-        void areTrueUnlessTheyAreZero() {
+        void scalarsAreTrueUnlessTheyAreZero() {
             assertThat(NDArray.scalar(true).asBoolean()).isTrue();
             assertThat(NDArray.scalar(-3).asBoolean()).isTrue();
             assertThat(NDArray.scalar(Double.NaN).asBoolean()).isTrue();
@@ -182,7 +182,7 @@ class NDArrayTest {
         }
 
         @Test
-        void canBeViewsOfAnElement() {
+        void scalarsCanBeViewsOfAnElement() {
             NDArray a = NDArray.arange(6).reshape(2, 3).transpose();
             assertThat(a.get(2, 1).asInt()).isEqualTo(5);
             assertThat(a.get(Index.ellipsis(), Index.at(1), Index.at(1)).asInt())
@@ -193,7 +193,7 @@ class NDArrayTest {
     @Nested
     class FilledArrays {
         @Test
-        void haveTheDTypeOfAnother() {
+        void filledArraysHaveTheDTypeOfAnother() {
             assertThat(NDArray.onesLike(NDArray.of(5f))).hasDType(FLOAT32).hasElements(1);
             assertThat(NDArray.onesLike(NDArray.zeros(2, 0))).hasShape(2, 0);
             assertThat(NDArray.onesLike(NDArray.of(5f), BOOL)).hasDType(BOOL).hasElements(true);
@@ -201,7 +201,7 @@ class NDArrayTest {
 
         @ParameterizedTest
         @EnumSource(DType.class)
-        void haveAnyDType(DType dtype) {
+        void filledArraysHaveAnyDType(DType dtype) {
             assertThat(NDArray.zeros(dtype, 2, 2)).hasDType(dtype).hasElements(0, 0, 0, 0);
             assertThat(NDArray.ones(dtype, 3)).hasDType(dtype).hasElements(1, 1, 1);
             assertThat(NDArray.full(dtype, 1, 2)).hasDType(dtype).hasElements(1, 1);
@@ -212,7 +212,7 @@ class NDArrayTest {
         }
 
         @Test
-        void areOfFloat64OrOfTheValuesType() {
+        void filledArraysAreOfFloat64OrOfTheValuesType() {
             assertThat(NDArray.zeros(1, 2)).hasDType(FLOAT64).hasShape(1, 2).hasElements(0, 0);
             assertThat(NDArray.ones()).hasDType(FLOAT64).hasShape().hasElements(1);
             assertThat(NDArray.full(2.5, 2)).hasDType(FLOAT64).hasElements(2.5, 2.5);
@@ -222,7 +222,7 @@ class NDArrayTest {
         }
 
         @Test
-        void areFilledAgain() {
+        void arraysAreFilledAgain() {
             NDArray a = NDArray.zeros(INT64, 2, 2);
             assertThat(a.fill(-2.7)).isSameAs(a).hasElements(-2, -2, -2, -2);
             assertThat(a.fill(Long.MAX_VALUE).get(0, 0)).isEqualTo(NDArray.scalar(Long.MAX_VALUE));
@@ -241,7 +241,7 @@ class NDArrayTest {
         private final NDArray a = NDArray.of(new double[][] {{1.5, 2.7}, {-2.7, 4}});
 
         @Test
-        void areReadOneByOne() {
+        void elementsAreReadOneByOne() {
             assertThat(a.getDouble(0, 1)).isEqualTo(2.7);
             assertThat(a.getDouble(-1, -2)).isEqualTo(-2.7);
             assertThat(a.getLong(1, 0)).isEqualTo(-2);
@@ -254,7 +254,7 @@ class NDArrayTest {
         }
 
         @Test
-        void areReadAsTruthValues() {
+        void elementsAreReadAsTruthValues() {
             NDArray mask = a.gt(2);
             assertThat(mask.getBoolean(0, 1)).isTrue();
             assertThat(mask.getBoolean(-1, 0)).isFalse();
@@ -268,7 +268,7 @@ class NDArrayTest {
         }
 
         @Test
-        void areCopiedToJavaArraysInCOrder() {
+        void elementsAreCopiedToJavaArraysInCOrder() {
             NDArray t = NDArray.arange(4).reshape(2, 2).transpose();
             assertThat(t.toLongArray()).containsExactly(0, 2, 1, 3);
             assertThat(t.toIntArray()).containsExactly(0, 2, 1, 3);
@@ -282,7 +282,7 @@ class NDArrayTest {
         }
 
         @Test
-        void areConvertedToDouble() {
+        void elementsAreConvertedToDouble() {
             NDArray bytes = NDArray.of(new byte[] {0, (byte) 200, 7, 8}, 2, 2);
             assertThat(bytes.transpose().toDoubleArray()).containsExactly(0, 7, 200, 8);
             assertThat(NDArray.of(0.1f, Float.NaN).toDoubleArray()).containsExactly(0.1f, Double.NaN);
@@ -291,14 +291,14 @@ class NDArrayTest {
         }
 
         @Test
-        void areTakenFromArraysOfOneElement() {
+        void elementsAreTakenFromArraysOfOneElement() {
             assertThat(a.get(Index.range(1, 2), Index.range(0, 1)).item()).isEqualTo(a.getDouble(1, 0));
             assertThat(NDArray.scalar(7).item()).isEqualTo(7);
             assertThat(NDArray.of(true).item()).isEqualTo(1);
         }
 
         @Test
-        void lieInRowsThatAreViews() {
+        void elementsLieInRowsThatAreViews() {
             NDArray matrix = NDArray.arange(6).reshape(3, 2);
             for (NDArray row : matrix.rows()) {
                 row.at(0).set(9);
@@ -315,7 +315,7 @@ class NDArrayTest {
         }
 
         @Test
-        void ofJavaArraysAreCopies() {
+        void elementsInJavaArraysAreCopies() {
             a.toDoubleArray()[0] = 99;
             assertThat(a.getDouble(0, 0)).isEqualTo(1.5);
         }
@@ -326,7 +326,7 @@ class NDArrayTest {
         private final NDArray a = NDArray.of(new double[][] {{1, 2}, {3, Double.NaN}});
 
         @Test
-        void isOfDTypeShapeAndElements() {
+        void equalityIsOfDTypeShapeAndElements() {
             NDArray same = NDArray.of(new double[][] {{1, 2}, {3, Double.NaN}});
             assertThat((Object) a).isEqualTo(same).hasSameHashCodeAs(same);
             assertThat(a.equals(a.flatten())).isFalse();
@@ -338,7 +338,7 @@ class NDArrayTest {
 
         @ParameterizedTest
         @EnumSource(DType.class)
-        void looksAtEveryElement(DType dtype) {
+        void equalityLooksAtEveryElement(DType dtype) {
             NDArray ones = NDArray.ones(dtype, 2, 3);
             assertThat((Object) ones)
                     .isEqualTo(NDArray.ones(dtype, 3, 2).transpose())
@@ -349,7 +349,7 @@ class NDArrayTest {
         }
 
         @Test
-        void followsJavaForNaNAndZero() {
+        void equalityFollowsJavaForNaNAndZero() {
             assertThat(NDArray.of(Double.NaN).equals(NDArray.of(Double.NaN))).isTrue();
             assertThat(NDArray.of(Float.NaN).equals(NDArray.of(Float.NaN))).isTrue();
             assertThat(NDArray.of(0.0).equals(NDArray.of(-0.0))).isFalse();
@@ -357,13 +357,13 @@ class NDArrayTest {
         }
 
         @Test
-        void ofEmptyArraysComparesTheirShapes() {
+        void equalityOfEmptyArraysComparesTheirShapes() {
             assertThat(NDArray.zeros(2, 0).equals(NDArray.zeros(2, 0))).isTrue();
             assertThat(NDArray.zeros(2, 0).equals(NDArray.zeros(0, 2))).isFalse();
         }
 
         @Test
-        void distinguishesScalarsFromVectors() {
+        void equalityDistinguishesScalarsFromVectors() {
             assertThat(NDArray.scalar(1).equals(NDArray.of(1))).isFalse();
             assertThat(NDArray.scalar(1).equals(NDArray.scalar(1))).isTrue();
         }

@@ -81,7 +81,7 @@ class NumPyFunctionReplayTest {
 
     @ParameterizedTest
     @MethodSource("records")
-    void resultsHaveNumPysBits(Records records) {
+    void functionsOfFloatsHaveNumPysBits(Records records) {
         NDArray x = records.column(0, 0);
 
         NDArray results = switch (records.function()) {

@@ -7,6 +7,8 @@ import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
+import java.util.function.DoubleFunction;
+import java.util.function.LongFunction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -59,64 +61,36 @@ class NumPyReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"scalar.tsv", "seed1/scalar.tsv"})
     void weakScalarsGiveNumPysBits(String file) {
-        replay(
-                file,
-                record -> compare(record, 3, tolerance(record), () -> {
-                    NDArray a = record.array(1);
-                    return record.isInteger(2)
-                            ? withScalar(record, a, record.integer(2))
-                            : withScalar(record, a, record.number(2));
-                }));
+        replay(file, record -> compare(record, 3, tolerance(record), () -> withScalar(record, record.array(1))));
     }
 
-    private static NDArray withScalar(NumPyRecord record, NDArray a, long b) {
+    private static NDArray withScalar(NumPyRecord record, NDArray a) {
         return switch (record.field(0)) {
-            case "add" -> a.add(b);
-            case "subtract" -> a.sub(b);
-            case "multiply" -> a.mul(b);
-            case "divide" -> a.div(b);
-            case "power" -> a.pow(b);
-            case "maximum" -> a.maximum(b);
-            case "minimum" -> a.minimum(b);
-            case "rsubtract" -> a.rsub(b);
-            case "rdivide" -> a.rdiv(b);
-            case "iadd" -> a.addi(b);
-            case "isubtract" -> a.subi(b);
-            case "imultiply" -> a.muli(b);
-            case "idivide" -> a.divi(b);
-            case "greater" -> a.gt(b);
-            case "greater_equal" -> a.ge(b);
-            case "less" -> a.lt(b);
-            case "less_equal" -> a.le(b);
-            case "equal" -> a.eq(b);
-            case "not_equal" -> a.ne(b);
+            case "add" -> apply(record, a::add, a::add);
+            case "subtract" -> apply(record, a::sub, a::sub);
+            case "multiply" -> apply(record, a::mul, a::mul);
+            case "divide" -> apply(record, a::div, a::div);
+            case "power" -> apply(record, a::pow, a::pow);
+            case "maximum" -> apply(record, a::maximum, a::maximum);
+            case "minimum" -> apply(record, a::minimum, a::minimum);
+            case "rsubtract" -> apply(record, a::rsub, a::rsub);
+            case "rdivide" -> apply(record, a::rdiv, a::rdiv);
+            case "iadd" -> apply(record, a::addi, a::addi);
+            case "isubtract" -> apply(record, a::subi, a::subi);
+            case "imultiply" -> apply(record, a::muli, a::muli);
+            case "idivide" -> apply(record, a::divi, a::divi);
+            case "greater" -> apply(record, a::gt, a::gt);
+            case "greater_equal" -> apply(record, a::ge, a::ge);
+            case "less" -> apply(record, a::lt, a::lt);
+            case "less_equal" -> apply(record, a::le, a::le);
+            case "equal" -> apply(record, a::eq, a::eq);
+            case "not_equal" -> apply(record, a::ne, a::ne);
             default -> throw unknown(record);
         };
     }
 
-    private static NDArray withScalar(NumPyRecord record, NDArray a, double b) {
-        return switch (record.field(0)) {
-            case "add" -> a.add(b);
-            case "subtract" -> a.sub(b);
-            case "multiply" -> a.mul(b);
-            case "divide" -> a.div(b);
-            case "power" -> a.pow(b);
-            case "maximum" -> a.maximum(b);
-            case "minimum" -> a.minimum(b);
-            case "rsubtract" -> a.rsub(b);
-            case "rdivide" -> a.rdiv(b);
-            case "iadd" -> a.addi(b);
-            case "isubtract" -> a.subi(b);
-            case "imultiply" -> a.muli(b);
-            case "idivide" -> a.divi(b);
-            case "greater" -> a.gt(b);
-            case "greater_equal" -> a.ge(b);
-            case "less" -> a.lt(b);
-            case "less_equal" -> a.le(b);
-            case "equal" -> a.eq(b);
-            case "not_equal" -> a.ne(b);
-            default -> throw unknown(record);
-        };
+    private static NDArray apply(NumPyRecord record, LongFunction<NDArray> exact, DoubleFunction<NDArray> rounded) {
+        return record.isInteger(2) ? exact.apply(record.integer(2)) : rounded.apply(record.number(2));
     }
 
     @ParameterizedTest

@@ -212,7 +212,7 @@ class NumPyStatisticsReplayTest {
     }
 
     @Test
-    void estimatesByEachMethodAreNumPys() {
+    void quantilesByEachMethodAreNumPys() {
         replayCalls("seed1/estimates.tsv", NumPyStatisticsReplayTest::estimate);
         replayViews("seed1/estimates.tsv", NumPyStatisticsReplayTest::estimate);
     }

@@ -80,7 +80,7 @@ class OrderingTest {
     /** For few values, the elements of a large array are looked up in place. */
     @ParameterizedTest
     @EnumSource(DType.class)
-    void fewValuesAreFoundWhereManyAre(DType dtype) {
+    void searchsortedFindsFewValuesWhereItFindsMany(DType dtype) {
         NDArray a = NDArray.arange(2000)
                 .div(8)
                 .astype(dtype)
@@ -96,7 +96,7 @@ class OrderingTest {
     }
 
     @Test
-    void positionsListedTwiceChangeTwice() {
+    void addAtChangesPositionsListedTwiceTwice() {
         NDArray a = NDArray.zeros(3);
         a.at(NDArray.of(0, 0, 2)).addAt(1.5);
         assertThat(a).hasToString("[3.  0.  1.5]");

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compare;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
@@ -131,8 +132,7 @@ class OutputsReplayTest {
 
     private static String firstDifferenceOfOutputs(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+        return inEachLayout(record, 1, (arrays, way) -> {
             NDArray out = arrays[arrays.length - 1];
             Supplier<NDArray> operation = () -> written(call, arrays, out);
             String difference = compare(record, 2, tolerance(call.name()), operation);
@@ -141,11 +141,8 @@ class OutputsReplayTest {
                     && operation.get().storage() != out.storage()) {
                 difference = "another array";
             }
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+            return difference;
+        });
     }
 
     /** As in the records without an output. */

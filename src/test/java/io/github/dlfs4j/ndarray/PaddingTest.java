@@ -13,20 +13,20 @@ class PaddingTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
 
     @Test
-    void zerosArePutBeforeAndAfterEveryAxis() {
+    void aPadPutsZerosBeforeAndAfterEveryAxis() {
         assertThat(a.pad(new int[][] {{1, 0}, {0, 2}})).isEqualTo(NDArray.of(new int[][] {
             {0, 0, 0, 0, 0}, {1, 2, 3, 0, 0}, {4, 5, 6, 0, 0}
         }));
     }
 
     @Test
-    void aSinglePairIsForEveryAxis() {
+    void aSinglePairOfPadWidthsIsForEveryAxis() {
         assertThat(a.pad(new int[][] {{0, 1}})).isEqualTo(a.pad(new int[][] {{0, 1}, {0, 1}}));
         assertThat(NDArray.scalar(7).pad(new int[][] {{0, 1}})).isEqualTo(NDArray.scalar(7));
     }
 
     @Test
-    void theResultIsNewEvenWithoutAMargin() {
+    void aPadIsNewEvenWithoutAMargin() {
         NDArray padded = a.pad(new int[][] {{0, 0}, {0, 0}});
         padded.fill(0);
 
@@ -34,7 +34,7 @@ class PaddingTest {
     }
 
     @Test
-    void refusesWidthsThatDoNotFit() {
+    void aPadRefusesWidthsThatDoNotFit() {
         assertThatThrownBy(() -> a.pad(new int[][] {{1, 1}, {1, 1}, {1, 1}}))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("operands could not be broadcast together with remapped shapes [original->remapped]: (3,2) "
@@ -53,7 +53,7 @@ class PaddingTest {
             1e300; Python int too large to convert to C long
             -inf; cannot convert float infinity to integer
             """)
-    void integersRefuseConstantsAsFillDoes(String constant, String message) {
+    void aPadOfIntegersRefusesConstantsAsFillDoes(String constant, String message) {
         double number = constant.equals("nan") ? Double.NaN : constant.equals("-inf") ? -1 / 0.0 : 1e300;
         for (DType dtype : new DType[] {DType.INT64, DType.UINT8}) {
             NDArray integers = a.astype(dtype);
@@ -70,7 +70,7 @@ class PaddingTest {
     }
 
     @Test
-    void refusesArgumentsOfOtherModes() {
+    void aPadRefusesArgumentsOfOtherModes() {
         int[][] widths = {{1, 1}};
         assertThatThrownBy(() -> a.pad(widths, PadMode.REFLECT_ODD, new int[][] {{1, 1}}))
                 .isInstanceOf(IllegalArgumentException.class)

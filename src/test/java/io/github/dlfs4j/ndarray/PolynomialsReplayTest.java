@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,23 +24,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 @BothKernels
 class PolynomialsReplayTest {
     @Test
-    void resultsAreNumPysWithinTheBoundsOfTheirProblems() {
+    void polynomialsAreNumPysWithinTheBoundsOfTheirProblems() {
         replay("seed1/polynomials.tsv", PolynomialsReplayTest::firstDifference);
     }
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+        return inEachLayout(record, 1, (arrays, way) -> {
             Supplier<NDArray[]> operation = () -> results(call, arrays);
             boolean isExact = record.field(3).startsWith("!") || !call.name().startsWith("polyfit");
-            String difference =
-                    isExact ? compareAll(record, 3, Tolerance.VALUES, operation) : difference(record, operation.get());
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+            return isExact ? compareAll(record, 3, Tolerance.VALUES, operation) : difference(record, operation.get());
+        });
     }
 
     private static String difference(NumPyRecord record, NDArray... actual) {
@@ -111,7 +106,7 @@ class PolynomialsReplayTest {
     /** Few values and many. */
     @ParameterizedTest
     @CsvSource({"9, 2500", "1024, 3", "1025, 3", "0, 3", "1, 1"})
-    void aValueIsRoundedAsByOperationsOfArrays(int size, int coefficients) {
+    void aPolynomialIsRoundedAsByOperationsOfArrays(int size, int coefficients) {
         RandomState random = new RandomState(size);
         for (DType ofP : DType.values()) {
             for (DType ofX : DType.values()) {
@@ -135,7 +130,7 @@ class PolynomialsReplayTest {
     }
 
     @Test
-    void aRangeHasTwoEnds() {
+    void aRangeOfAHistogramHasTwoEnds() {
         NDArray x = NDArray.of(1, 2);
         double[] both = {0, 4};
 

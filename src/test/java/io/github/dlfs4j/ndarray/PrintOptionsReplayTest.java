@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class PrintOptionsReplayTest {
     @Test
-    void textsAreThoseOfNumPy() {
+    void textsWithPrintOptionsAreThoseOfNumPy() {
         replay("seed1/printing.tsv", record -> {
             NDArray a = record.array(1);
             PrintOptions options = options(record.field(0).split(" ", -1));

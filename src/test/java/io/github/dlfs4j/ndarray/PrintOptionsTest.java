@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class PrintOptionsTest {
     @Test
-    void theDefaultsArePrintedWithoutOptions() {
+    void defaultPrintOptionsPrintAsWithoutOptions() {
         NDArray a = NDArray.arange(2000).div(7);
 
         assertThat(a.toString(PrintOptions.DEFAULT)).isEqualTo(a.toString());
@@ -17,7 +17,7 @@ class PrintOptionsTest {
     }
 
     @Test
-    void eachOptionChangesWhatItNames() {
+    void eachPrintOptionChangesWhatItNames() {
         PrintOptions options = PrintOptions.DEFAULT
                 .withPrecision(2)
                 .withThreshold(4)
@@ -33,7 +33,7 @@ class PrintOptionsTest {
     }
 
     @Test
-    void aScalarIsPrintedInFull() {
+    void aScalarIsPrintedInFullWhateverThePrecision() {
         PrintOptions brief = PrintOptions.DEFAULT.withPrecision(2);
 
         assertThat(NDArray.scalar(1.0 / 3).toString(brief)).isEqualTo("0.3333333333333333");
@@ -41,7 +41,7 @@ class PrintOptionsTest {
     }
 
     @Test
-    void meaninglessNumbersAreRefused() {
+    void meaninglessPrintOptionsAreRefused() {
         assertThatThrownBy(() -> PrintOptions.DEFAULT.withPrecision(-1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("precision must be at least 0, not -1");

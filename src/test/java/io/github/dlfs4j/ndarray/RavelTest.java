@@ -10,14 +10,14 @@ class RavelTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
 
     @Test
-    void isAViewIfTheElementsAreEvenlySpaced() {
+    void ravelGivesAViewIfTheElementsAreEvenlySpaced() {
         a.ravel().at(3).set(0);
 
         assertThat(a).isEqualTo(NDArray.of(new int[][] {{1, 2, 3}, {0, 5, 6}}));
     }
 
     @Test
-    void isACopyOfATranspose() {
+    void ravelGivesACopyOfATranspose() {
         NDArray flat = a.transpose().ravel();
         flat.at(0).set(0);
 
@@ -26,7 +26,7 @@ class RavelTest {
     }
 
     @Test
-    void isACopyOfAViewWithGaps() {
+    void ravelGivesACopyOfAViewWithGaps() {
         NDArray flat = a.get(Index.at(1), Index.range(null, null, 2)).ravel();
         flat.fill(0);
 
@@ -34,7 +34,7 @@ class RavelTest {
     }
 
     @Test
-    void givesScalarsAndEmptyArraysOneAxis() {
+    void ravelGivesScalarsAndEmptyArraysOneAxis() {
         assertThat(NDArray.scalar(2).ravel()).isEqualTo(NDArray.of(2));
         assertThat(NDArray.zeros(3, 0).ravel()).isEqualTo(NDArray.zeros(0));
     }

@@ -63,7 +63,7 @@ class ReadOnlyTest {
 
     @ParameterizedTest
     @MethodSource("namesOfWrites")
-    void cannotBeWritten(String name) {
+    void aReadOnlyArrayCannotBeWritten(String name) {
         NDArray copy = ORIGINAL.readOnlyCopy();
 
         assertThatIllegalArgumentException()
@@ -74,7 +74,7 @@ class ReadOnlyTest {
 
     @ParameterizedTest
     @MethodSource("namesOfWrites")
-    void hasWriteableCopies(String name) {
+    void aReadOnlyArrayHasWriteableCopies(String name) {
         NDArray copy = ORIGINAL.readOnlyCopy().copy();
 
         writes().get(name).accept(copy);
@@ -84,7 +84,7 @@ class ReadOnlyTest {
 
     @ParameterizedTest
     @MethodSource("namesOfWrites")
-    void cannotBeWrittenThroughAReadOnlyView(String name) {
+    void anArrayCannotBeWrittenThroughAReadOnlyView(String name) {
         NDArray base = ORIGINAL.copy();
         Map<String, NDArray> views = new TreeMap<>();
         views.put("broadcastTo its own shape", base.broadcastTo(base.shape()));
@@ -124,7 +124,7 @@ class ReadOnlyTest {
     }
 
     @Test
-    void isACopy() {
+    void aReadOnlyCopyDoesNotFollowTheArray() {
         NDArray a = ORIGINAL.copy();
         NDArray copy = a.readOnlyCopy();
 
@@ -135,7 +135,7 @@ class ReadOnlyTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void itsViewsAreReadOnlyToo(DType dtype) {
+    void viewsOfAReadOnlyArrayAreReadOnlyToo(DType dtype) {
         NDArray copy = ORIGINAL.astype(dtype).readOnlyCopy();
 
         assertThat(copy.dtype()).isEqualTo(dtype);
@@ -148,7 +148,7 @@ class ReadOnlyTest {
     }
 
     @Test
-    void resultsAreWriteable() {
+    void resultsOfReadOnlyArraysAreWriteable() {
         NDArray copy = ORIGINAL.readOnlyCopy();
 
         assertThat(copy.copy().isWriteable()).isTrue();

@@ -17,7 +17,7 @@ class ReductionOptionsTest {
     private final NDArray odd = NDArray.of(true, false, true);
 
     @Test
-    void aMaskSelectsElements() {
+    void aMaskSelectsElementsOfAReduction() {
         assertThat(a.sum(ReductionOptions.DEFAULT.where(odd))).hasShape().hasElements(14);
         assertThat(a.prod(ReductionOptions.axes(1).where(odd))).hasElements(3, 24);
         assertThat(a.mean(ReductionOptions.axes(0).where(odd))).hasElements(2.5, Double.NaN, 4.5);
@@ -25,7 +25,7 @@ class ReductionOptionsTest {
     }
 
     @Test
-    void anInitialNumberTakesPart() {
+    void anInitialNumberTakesPartInAReduction() {
         assertThat(a.sum(ReductionOptions.DEFAULT.initial(10))).hasDType(INT64).hasElements(31);
         assertThat(a.min(ReductionOptions.axes(0).initial(2))).hasElements(1, 2, 2);
         assertThat(NDArray.zeros(0, 2).max(ReductionOptions.axes(0).initial(-1.5)))
@@ -41,7 +41,7 @@ class ReductionOptionsTest {
     }
 
     @Test
-    void aResultGoesIntoAnArrayOfAnotherDType() {
+    void aReductionGoesIntoAnArrayOfAnotherDType() {
         NDArray out = NDArray.zeros(FLOAT32, 2, 1);
         NDArray result = a.sum(ReductionOptions.axes(1).keepDims().out(out));
         assertThat(result).isSameAs(out);
@@ -90,7 +90,7 @@ class ReductionOptionsTest {
     }
 
     @Test
-    void aReadOnlyOutputIsRefused() {
+    void aReadOnlyOutputOfAReductionIsRefused() {
         NDArray out = NDArray.zeros(3).readOnlyCopy();
         assertThatThrownBy(() -> a.mean(ReductionOptions.axes(0).out(out)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -103,7 +103,7 @@ class ReductionOptionsTest {
 
     /** NumPy reduces a 0-d array along the axes 0 and -1, and gives a cumulative sum of it one axis. */
     @Test
-    void aScalarHasAnAxis() {
+    void aScalarIsReducedAlongAnAxis() {
         NDArray scalar = NDArray.scalar(2.5);
         for (int axis = -1; axis <= 0; axis++) {
             ReductionOptions all = ReductionOptions.axes(axis).where(NDArray.scalar(true));
@@ -126,7 +126,7 @@ class ReductionOptionsTest {
     }
 
     @Test
-    void optionsDoNotChange() {
+    void reductionOptionsDoNotChange() {
         int[] axes = {0};
         ReductionOptions options = ReductionOptions.axes(axes);
         axes[0] = 1;

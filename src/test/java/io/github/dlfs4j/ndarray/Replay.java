@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -58,6 +60,27 @@ public final class Replay {
             }
         }
         return null;
+    }
+
+    /** Compares in each layout of the arrays in a field; the function gets them and the number of the layout. */
+    public static String inEachLayout(
+            NumPyRecord record, int field, BiFunction<NDArray[], Integer, String> difference) {
+        for (int way = 0; way < ViewsOf.count(); way++) {
+            String text = difference.apply(ViewsOf.of(record.arrays(field), way), way);
+            if (text != null) {
+                return record.field(0) + ", way " + way + ": " + text;
+            }
+        }
+        return null;
+    }
+
+    /** Compares whether the result shares memory with a field: v for a view, - if it does not matter. */
+    public static String differenceOfMemory(NumPyRecord record, int field, BooleanSupplier shared) {
+        String expected = record.field(field);
+        if (expected.equals("-") || shared.getAsBoolean() == expected.equals("v")) {
+            return null;
+        }
+        return "shares memory: " + !expected.equals("v");
     }
 
     public static String firstDifference(String expected, String actual) {

@@ -30,7 +30,7 @@ class ScalarReductionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-2, 1})
-    void otherAxesDoNotExist(int axis) {
+    void otherAxesOfAScalarDoNotExist(int axis) {
         assertThatThrownBy(() -> scalar.sum(axis))
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("axis %d is out of bounds for array of dimension 0", axis);

@@ -35,7 +35,7 @@ class SerializedArrayTest {
     class Arrive {
         @ParameterizedTest
         @EnumSource
-        void asTheyWereInEveryLayout(ViewKind kind) throws Exception {
+        void serialisedArraysArriveAsTheyWereInEveryLayout(ViewKind kind) throws Exception {
             Random random = new Random(27);
             for (DType dtype : DType.values()) {
                 for (Shape shape : SHAPES) {
@@ -48,7 +48,7 @@ class SerializedArrayTest {
         }
 
         @Test
-        void withTheBitsOfEveryKindOfNumber() throws Exception {
+        void serialisedArraysKeepTheBitsOfEveryKindOfNumber() throws Exception {
             int[] floats = {0x7f800001, 0x7fc12345, 0xffc00000, 0xff800001, 0x80000000, 1, 0xff800000};
             float[] values = new float[floats.length];
             double[] doubles = new double[floats.length];
@@ -67,13 +67,13 @@ class SerializedArrayTest {
 
         @ParameterizedTest
         @EnumSource
-        void ifTheyAreLongerThanABlock(DType dtype) throws Exception {
+        void serialisedArraysMayBeLongerThanABlock(DType dtype) throws Exception {
             NDArray array = NDArray.arange(LONG).reshape(-1, 2).astype(dtype);
             assertThat(Journey.of(array)).isEqualTo(array);
         }
 
         @Test
-        void writeableEvenIfTheyWereReadOnly() throws Exception {
+        void serialisedArraysArriveWriteableEvenIfTheyWereReadOnly() throws Exception {
             assertThat(Journey.of(NDArray.arange(3).readOnlyCopy()).isWriteable())
                     .isTrue();
             assertThat(Journey.of(NDArray.arange(3).broadcastTo(Shape.of(2, 3))).isWriteable())
@@ -81,14 +81,14 @@ class SerializedArrayTest {
         }
 
         @Test
-        void onceIfTheyAreInAStreamTwice() throws Exception {
+        void serialisedArraysArriveOnceIfTheyAreInAStreamTwice() throws Exception {
             NDArray array = NDArray.arange(3);
             NDArray[] arrived = Journey.of(new NDArray[] {array, array});
             assertThat(arrived[0]).isSameAs(arrived[1]).isEqualTo(array);
         }
 
         @Test
-        void withoutElementsOutsideTheView() throws Exception {
+        void serialisedViewsTakeNoElementsOutsideThem() throws Exception {
             NDArray images = NDArray.zeros(1000, 784);
             NDArray image = images.get(3);
             assertThat(Journey.beginning(image)).hasSizeLessThan(784 * Double.BYTES + 400);
@@ -98,7 +98,7 @@ class SerializedArrayTest {
         }
 
         @Test
-        void throughAFilterThatAcceptsOnlyThisLibrary() throws Exception {
+        void serialisedArraysPassAFilterThatAcceptsOnlyThisLibrary() throws Exception {
             byte[] serialised = Journey.beginning(NDArray.arange(LONG));
             assertThat(Journey.filtered("io.github.dlfs4j.**;!*", serialised)).isEqualTo(NDArray.arange(LONG));
         }
@@ -107,7 +107,7 @@ class SerializedArrayTest {
     @Nested
     class OfAScope {
         @Test
-        void arriveAsOrdinaryArrays() throws Exception {
+        void serialisedArraysOfAScopeArriveAsOrdinaryArrays() throws Exception {
             NDArray arrived;
             try (ArrayScope scope = ArrayScope.open()) {
                 assertThat(scope).isNotNull();
@@ -118,7 +118,7 @@ class SerializedArrayTest {
         }
 
         @Test
-        void cannotBeSentAfterItIsClosed() {
+        void arraysOfAClosedScopeCannotBeSerialised() {
             NDArray sums;
             try (ArrayScope scope = ArrayScope.open()) {
                 assertThat(scope).isNotNull();
@@ -153,19 +153,19 @@ class SerializedArrayTest {
         }
 
         @Test
-        void holdsDtypeLengthsAndElements() throws Exception {
+        void aSerialisedArrayHoldsDtypeLengthsAndElements() throws Exception {
             assertThat(stream(form(UINT8, new int[] {2, 3}, 6)))
                     .isEqualTo(Journey.beginning(NDArray.zeros(DType.UINT8, 2, 3)));
         }
 
         @Test
-        void isRefusedIfItHoldsAnNDArrayDirectly() throws Exception {
+        void aStreamThatHoldsAnNDArrayDirectlyIsRefused() throws Exception {
             byte[] serialised = Journey.crafted(NDArray.class, form(UINT8, new int[] {3}, 3));
             assertRefused("NDArray can be read only from its serialised form", serialised);
         }
 
         @Test
-        void isRefusedIfItIsEmptyOrHasAnotherLength() throws Exception {
+        void aSerialisedArrayIsRefusedIfItIsEmptyOrOfAnotherLength() throws Exception {
             assertRefused("serialised NDArray: expected the number of a dtype, found -1", stream());
             assertRefused(
                     "serialised NDArray: expected the number of a dtype, found 5", stream(form(5, new int[] {2}, 16)));
@@ -184,7 +184,7 @@ class SerializedArrayTest {
         @ValueSource(
                 strings = {"134217728", "2147483639", "2147483647", "46340 46340", "2147483647 2147483647", "0 -1", "-1"
                 })
-        void thatClaimsMoreThanItHasAllocatesNoMemory(String shape) throws Exception {
+        void aSerialisedArrayThatClaimsMoreThanItHasTakesNoMemory(String shape) throws Exception {
             int[] lengths =
                     Stream.of(shape.split(" ")).mapToInt(Integer::parseInt).toArray();
             byte[] serialised = stream(form(FLOAT64, lengths, 0));
@@ -193,7 +193,7 @@ class SerializedArrayTest {
         }
 
         @Test
-        void isRefusedForMoreAxesThanAnArrayHas() throws Exception {
+        void aSerialisedArrayIsRefusedForMoreAxesThanAnArrayHas() throws Exception {
             int[] lengths = new int[63];
             assertThat(Journey.end(stream(form(UINT8, lengths, 0)))).isEqualTo(NDArray.zeros(DType.UINT8, lengths));
             byte[] serialised = stream((byte) UINT8, (byte) 255);

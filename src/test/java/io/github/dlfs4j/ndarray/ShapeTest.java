@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BothKernels
 class ShapeTest {
     @Test
-    void printsAsAPythonTuple() {
+    void aShapePrintsAsAPythonTuple() {
         assertThat(Shape.of()).hasToString("()");
         assertThat(Shape.of(4)).hasToString("(4,)");
         assertThat(Shape.of(2, 3)).hasToString("(2, 3)");
@@ -20,7 +20,7 @@ class ShapeTest {
     }
 
     @Test
-    void knowsItsAxesAndElements() {
+    void aShapeKnowsItsAxesAndElements() {
         Shape shape = Shape.of(2, 3, 4);
         assertThat(shape.ndim()).isEqualTo(3);
         assertThat(shape.size()).isEqualTo(24);
@@ -33,14 +33,14 @@ class ShapeTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, -4, Integer.MAX_VALUE, Integer.MIN_VALUE})
-    void refusesAnAxisItDoesNotHave(int axis) {
+    void aShapeRefusesAnAxisItDoesNotHave(int axis) {
         assertThatThrownBy(() -> Shape.of(2, 3, 4).get(axis))
                 .isExactlyInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("axis %d is out of bounds for array of dimension 3", axis);
     }
 
     @Test
-    void cannotBeChangedFromOutside() {
+    void aShapeCannotBeChangedFromOutside() {
         int[] lengths = {2, 3};
         Shape shape = Shape.of(lengths);
         lengths[0] = 9;
@@ -49,7 +49,7 @@ class ShapeTest {
     }
 
     @Test
-    void isEqualToAShapeOfTheSameLengths() {
+    void aShapeIsEqualToOneOfTheSameLengths() {
         assertThat(Shape.of(2, 3)).isEqualTo(Shape.of(2, 3)).hasSameHashCodeAs(Shape.of(2, 3));
         assertThat(Shape.of(2, 3)).isNotEqualTo(Shape.of(3, 2)).isNotEqualTo(Shape.of(2, 3, 1));
         assertThat(Shape.of(2, 3).equals(null)).isFalse();
@@ -58,7 +58,7 @@ class ShapeTest {
     }
 
     @Test
-    void refusesNegativeLengths() {
+    void aShapeRefusesNegativeLengths() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shape.of(2, -1))
                 .withMessage("negative dimensions are not allowed");
@@ -68,7 +68,7 @@ class ShapeTest {
     }
 
     @Test
-    void refusesMoreElementsThanAJavaArrayHolds() {
+    void aShapeRefusesMoreElementsThanAJavaArrayHolds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Shape.of(65536, 65536))
                 .withMessage("array is too big; 65536 x 65536 elements are more than the maximum of 2147483639");
@@ -79,7 +79,7 @@ class ShapeTest {
     }
 
     @Test
-    void mayHaveAnyLengthsIfOneIsZero() {
+    void aShapeMayHaveAnyLengthsIfOneIsZero() {
         assertThat(Shape.of(Integer.MAX_VALUE, 0, Integer.MAX_VALUE, Integer.MAX_VALUE)
                         .size())
                 .isZero();

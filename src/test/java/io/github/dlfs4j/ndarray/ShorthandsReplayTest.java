@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
@@ -22,14 +23,8 @@ class ShorthandsReplayTest {
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
-            String difference = compareAll(record, 2, tolerance(call), () -> results(call, arrays));
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+        return inEachLayout(
+                record, 1, (arrays, way) -> compareAll(record, 2, tolerance(call), () -> results(call, arrays)));
     }
 
     /** A product has no zero but 0.0, and which of two zeros is the larger depends on NumPy's processor. */

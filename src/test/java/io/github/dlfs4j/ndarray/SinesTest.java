@@ -30,7 +30,7 @@ class SinesTest {
     }
 
     @Test
-    void ofIntegersAreFloat64AndOfFloat32Float32() {
+    void sinesOfIntegersAreFloat64AndOfFloat32Float32() {
         assertThat(NDArray.of(0).cos()).isEqualTo(NDArray.of(1.0));
         assertThat(NDArray.of(0f).sin()).isEqualTo(NDArray.of(0f));
         assertThat(NDArray.of(Double.POSITIVE_INFINITY).sin()).isEqualTo(NDArray.of(Double.NaN));

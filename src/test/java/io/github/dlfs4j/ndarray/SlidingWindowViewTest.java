@@ -17,7 +17,7 @@ class SlidingWindowViewTest {
 
     @ParameterizedTest
     @EnumSource(ViewKind.class)
-    void holdsEveryWindow(ViewKind kind) {
+    void slidingWindowsHoldEveryWindow(ViewKind kind) {
         NDArray view = kind.array(DType.INT64, Shape.of(3, 4, 5), new Random(1));
         NDArray windows = view.slidingWindowView(new int[] {2, 3}, 1, -1);
         assertThat(windows.shape()).isEqualTo(Shape.of(3, 3, 3, 2, 3));
@@ -27,19 +27,19 @@ class SlidingWindowViewTest {
     }
 
     @Test
-    void goesAlongAllAxesWithoutAxes() {
+    void slidingWindowsGoAlongAllAxesWithoutAxes() {
         assertThat(a.slidingWindowView(2, 3)).isEqualTo(a.slidingWindowView(new int[] {2, 3}, 0, 1));
         assertThat(a.ravel().slidingWindowView(7).shape()).isEqualTo(Shape.of(6, 7));
     }
 
     @Test
-    void mayWindowAnAxisTwice() {
+    void slidingWindowsMayWindowAnAxisTwice() {
         assertThat(a.slidingWindowView(new int[] {2, 2}, 0, 0).shape()).isEqualTo(Shape.of(1, 4, 2, 2));
         assertThat(a.slidingWindowView(new int[] {0}, 0).shape()).isEqualTo(Shape.of(4, 4, 0));
     }
 
     @Test
-    void sharesTheElementsAndIsReadOnly() {
+    void slidingWindowsShareTheElementsAndAreReadOnly() {
         NDArray windows = a.slidingWindowView(new int[] {2, 2}, 0, 1);
         a.at(1, 1).set(100);
         assertThat(windows.getLong(1, 1, 0, 0)).isEqualTo(100);
@@ -50,7 +50,7 @@ class SlidingWindowViewTest {
     }
 
     @Test
-    void windowsThatDoNotOverlapAreReadOnlyToo() {
+    void slidingWindowsThatDoNotOverlapAreReadOnlyToo() {
         Index other = Index.range(null, null, 2);
         NDArray apart = a.slidingWindowView(new int[] {2}, 1).get(Index.all(), other);
         assertThatIllegalArgumentException().isThrownBy(() -> apart.muli(-1)).withMessage("output array is read-only");
@@ -58,7 +58,7 @@ class SlidingWindowViewTest {
     }
 
     @Test
-    void refusesWhatNumPyRefuses() {
+    void slidingWindowsRefuseWhatNumPyRefuses() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> a.slidingWindowView(new int[] {4, 2}, 0, 1))
                 .withMessage("window shape cannot be larger than input array shape");

@@ -35,7 +35,7 @@ class SoftmaxTest {
 
     @ParameterizedTest
     @MethodSource("views")
-    void hasTheBitsOfItsFiveOperations(UnaryOperator<NDArray> view) {
+    void softmaxHasTheBitsOfItsFiveOperations(UnaryOperator<NDArray> view) {
         for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64}) {
             NDArray x = view.apply(RANDOM.normal(0, 30, 12, 300).astype(dtype));
             assertThat(x.softmax()).isEqualTo(stepByStep(x));
@@ -50,14 +50,14 @@ class SoftmaxTest {
     @EnumSource(
             value = DType.class,
             names = {"UINT8", "INT64"})
-    void ofIntegersIsFloat64(DType dtype) {
+    void softmaxOfIntegersIsFloat64(DType dtype) {
         NDArray x = RANDOM.randint(0, 9, 4, 5).astype(dtype);
         assertThat(x.softmax()).isEqualTo(stepByStep(x));
         assertThat(x.softmax().dtype()).isEqualTo(DType.FLOAT64);
     }
 
     @Test
-    void ofAnInfinityOrNaNIsNaN() {
+    void softmaxOfAnInfinityOrNaNIsNaN() {
         NDArray x = NDArray.of(new double[][] {{1, Double.NaN, 3}, {1, Double.POSITIVE_INFINITY, 3}, {1, 2, 3}});
         NDArray y = x.softmax();
         assertThat(y.get(0)).isEqualTo(NDArray.full(Double.NaN, 3));

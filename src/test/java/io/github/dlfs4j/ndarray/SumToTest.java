@@ -22,7 +22,7 @@ class SumToTest {
     /** The adjoint of a broadcast: the same sum of products in both directions. */
     @ParameterizedTest
     @CsvSource({"2x3, 3", "2x3, -", "2x3, 2x3", "4x2x3, 1x3", "4x2x3, 4x1x1", "4x2x3, 2x1", "0x3, 3", "2x0, 1"})
-    void isTheAdjointOfBroadcastTo(String wide, String narrow) {
+    void sumToIsTheAdjointOfBroadcastTo(String wide, String narrow) {
         RandomState random = new RandomState(0);
         NDArray a = random.randint(-9, 10, shape(narrow).toArray());
         NDArray gradient = random.randint(-9, 10, shape(wide).toArray());
@@ -36,7 +36,7 @@ class SumToTest {
 
     @ParameterizedTest
     @CsvSource({"2x3, 2", "3, 2x3", "3, 1x3", "2x3, 3x3", "2x1, 2x0"})
-    void refusesWhatDoesNotBroadcastToIt(String wide, String narrow) {
+    void sumToRefusesWhatDoesNotBroadcastToIt(String wide, String narrow) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NDArray.ones(shape(wide).toArray()).sumTo(shape(narrow)))
                 .withMessage("an array of shape %s cannot be summed to shape %s".formatted(shape(wide), shape(narrow)));

@@ -14,14 +14,14 @@ class TakingTest {
     private final NDArray a = NDArray.of(new double[][] {{0, 1}, {2, 3}, {4, 5}});
 
     @Test
-    void takesRowsAndColumns() {
+    void takeSelectsRowsAndColumns() {
         assertThat(a.take(NDArray.of(2, 0, -1, 2), 0)).hasShape(4, 2).hasElements(4, 5, 0, 1, 4, 5, 4, 5);
         assertThat(a.take(NDArray.of(1, 0), 1)).hasShape(3, 2).hasElements(1, 0, 3, 2, 5, 4);
         assertThat(a.transpose().take(NDArray.of(1), -1)).hasShape(2, 1).hasElements(2, 3);
     }
 
     @Test
-    void theAxisIsReplacedByTheAxesOfThePositions() {
+    void takeReplacesTheAxisByTheAxesOfThePositions() {
         assertThat(a.take(NDArray.of(new int[][] {{0, 1}, {1, 0}}), 1))
                 .hasShape(3, 2, 2)
                 .hasElements(0, 1, 1, 0, 2, 3, 3, 2, 4, 5, 5, 4);
@@ -31,20 +31,20 @@ class TakingTest {
     }
 
     @Test
-    void bytesAndBoolsArePositions() {
+    void takeReadsBytesAndBoolsAsPositions() {
         assertThat(a.take(NDArray.of(new byte[] {1, 0}), 0)).hasElements(2, 3, 0, 1);
         assertThat(a.take(NDArray.of(true, false), 0)).hasElements(2, 3, 0, 1);
     }
 
     @Test
-    void theResultIsACopy() {
+    void takeGivesACopy() {
         assertThat(a.take(NDArray.of(0, 1, 2), 0)).isEqualTo(a).sharesNoMemoryWith(a);
     }
 
     /** NumPy clips and wraps before it asks whether there is an element; its wrapping never ends here. */
     @ParameterizedTest
     @EnumSource(names = {"CLIP", "WRAP"})
-    void nothingIsTakenFromAnEmptyAxisIfAnotherIsEmptyToo(Index.Mode mode) {
+    void takeSelectsNothingFromAnEmptyAxisBesideAnotherEmptyOne(Index.Mode mode) {
         for (long position : new long[] {0, 5, -1}) {
             NDArray positions = NDArray.of(position);
             assertThat(NDArray.zeros(2, 0, 0).take(positions, 1, mode)).hasShape(2, 1, 0);
@@ -63,14 +63,14 @@ class TakingTest {
         private final NDArray twoRows = NDArray.of(2, 0);
 
         @Test
-        void fillsItAndReturnsIt() {
+        void takeIntoAnArrayFillsAndReturnsIt() {
             NDArray out = NDArray.zeros(2, 2);
             org.assertj.core.api.Assertions.assertThat(a.take(twoRows, 0, out)).isSameAs(out);
             assertThat(out).hasElements(4, 5, 0, 1);
         }
 
         @Test
-        void mayBeAViewOfAnyLayout() {
+        void takeIntoAViewOfAnyLayoutFillsIt() {
             NDArray whole = NDArray.zeros(4, 3);
             a.take(twoRows, 0, whole.get(Index.range(1, 3), Index.range(1, 3)).transpose());
             assertThat(whole).hasElements(0, 0, 0, 0, 4, 0, 0, 5, 1, 0, 0, 0);
@@ -80,13 +80,13 @@ class TakingTest {
         }
 
         @Test
-        void mayBePartOfTheArrayItself() {
+        void takeIntoPartOfTheArrayItselfReadsItBefore() {
             a.take(NDArray.of(2, 0, 1), 0, a);
             assertThat(a).hasElements(4, 5, 0, 1, 2, 3);
         }
 
         @Test
-        void getsConvertedElementsIfTheArrayCouldHoldItsOwn() {
+        void takeIntoAnArrayConvertsWhatTheSourceCouldHold() {
             NDArray halves = NDArray.of(0.5, 300.75, -2.5);
             assertThat(halves.take(twoRows, 0, NDArray.zeros(DType.INT64, 2))).hasElements(-2, 0);
             assertThat(halves.take(NDArray.of(1), 0, NDArray.zeros(DType.UINT8, 1)))
@@ -105,7 +105,7 @@ class TakingTest {
         }
 
         @Test
-        void isUnchangedIfItDoesNotFit() {
+        void takeLeavesAnOutputThatDoesNotFitUnchanged() {
             NDArray wide = NDArray.ones(2, 3);
             NDArray constant = NDArray.ones(2, 2).readOnlyCopy();
             assertThatThrownBy(() -> a.take(twoRows, 0, wide))
@@ -118,7 +118,7 @@ class TakingTest {
         }
 
         @Test
-        void isUnchangedIfAPositionDoesNotExist() {
+        void takeLeavesTheOutputUnchangedIfAPositionDoesNotExist() {
             NDArray out = NDArray.ones(2, 2);
             assertThatThrownBy(() -> a.take(NDArray.of(0, 3), 0, out))
                     .isInstanceOf(IndexOutOfBoundsException.class)
@@ -130,13 +130,13 @@ class TakingTest {
     @Nested
     class OfNothing {
         @Test
-        void choosesAndPutsWithoutACheckOfPositions() {
+        void noPositionsAreChosenAndPutWithoutACheck() {
             NDArray.zeros(0).put(NDArray.zeros(DType.INT64, 0), NDArray.ones(1));
             assertThat(NDArray.of(5).choose(NDArray.zeros(0))).isEqualTo(NDArray.zeros(0));
         }
 
         @Test
-        void checksNoPositionIfAnAxisBeforeIsEmpty() {
+        void takeChecksNoPositionIfAnAxisBeforeIsEmpty() {
             assertThat(NDArray.zeros(0, 3).take(NDArray.of(5), 1)).isEqualTo(NDArray.zeros(0, 1));
             assertThat(NDArray.zeros(0, 0).take(NDArray.of(5, 6), 1)).isEqualTo(NDArray.zeros(0, 2));
         }
@@ -146,7 +146,7 @@ class TakingTest {
     @Nested
     class Refuses {
         @Test
-        void positionsThatDoNotExist() {
+        void takeRefusesPositionsThatDoNotExist() {
             assertThatThrownBy(() -> a.take(NDArray.of(0, -4), 0))
                     .isInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("index -4 is out of bounds for axis 0 with size 3");
@@ -159,14 +159,14 @@ class TakingTest {
         }
 
         @Test
-        void anAxisThatDoesNotExist() {
+        void takeRefusesAnAxisThatDoesNotExist() {
             assertThatThrownBy(() -> a.take(NDArray.of(0, 1), 2))
                     .isInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("axis 2 is out of bounds for array of dimension 2");
         }
 
         @Test
-        void aChoiceThatDoesNotExist() {
+        void chooseRefusesAChoiceThatDoesNotExist() {
             for (int position : new int[] {-1, 2}) {
                 assertThatThrownBy(() -> NDArray.of(0, position).choose(NDArray.zeros(2), NDArray.ones(2)))
                         .hasMessage("invalid entry in choice array");
@@ -174,13 +174,13 @@ class TakingTest {
         }
 
         @Test
-        void aConditionThatIsNoVector() {
+        void compressRefusesAConditionThatIsNoVector() {
             assertThatThrownBy(() -> NDArray.of(3, 4).compress(NDArray.ones(DType.BOOL, 1, 2), 0))
                     .hasMessage("condition must be a 1-d array");
         }
 
         @Test
-        void positionsThatAreNotIntegers() {
+        void takeRefusesPositionsThatAreNotIntegers() {
             assertThatThrownBy(() -> a.take(NDArray.of(0.5, 1), 1))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("Cannot cast array data from dtype('float64') to dtype('int64') according to the rule"

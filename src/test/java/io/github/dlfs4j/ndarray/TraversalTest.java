@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @BothKernels
 class TraversalTest {
     @Test
-    void checksWhatLoopsRelyOnWhileTestsRun() {
+    void testsCheckWhatLoopsRelyOn() {
         assertThat(Traversal.class.desiredAssertionStatus()).isTrue();
         assertThat(Carrier.have(1, 3, new double[3], new boolean[3])).isTrue();
         assertThat(Carrier.have(1, 3, new double[3], new boolean[2])).isFalse();
@@ -154,7 +154,7 @@ class TraversalTest {
 
     @ParameterizedTest
     @EnumSource
-    void resultsAreConvertedToTheirOutput(Operand right) {
+    void resultsAreConvertedToTheDTypeOfTheirOutput(Operand right) {
         Random random = new Random(SEED);
         Shape shape = Shape.of(450, 7);
         NDArray a = Operand.ALIGNED.of(FLOAT32, shape, random);

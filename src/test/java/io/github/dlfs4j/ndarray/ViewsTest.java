@@ -43,7 +43,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void functionsGiveTheSameAsOnACopy(ViewKind kind, long seed) {
+    void functionsOfAViewGiveTheSameAsOfItsCopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = functions();
@@ -94,7 +94,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void reductionsGiveTheSameAsOnACopy(ViewKind kind, long seed) {
+    void reductionsOfAViewGiveTheSameAsOfItsCopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
@@ -128,7 +128,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void productsAndVariancesGiveTheSameAsOnACopy(ViewKind kind, long seed) {
+    void productsAndVariancesOfAViewGiveTheSameAsOfItsCopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
@@ -151,7 +151,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void shapesAndIndicesGiveTheSameAsOnACopy(ViewKind kind, long seed) {
+    void shapesAndIndicesOfAViewGiveTheSameAsOfItsCopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         Map<String, UnaryOperator<NDArray>> operations = new LinkedHashMap<>();
@@ -213,7 +213,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void operationsOfTwoArraysGiveTheSameAsOnCopies(ViewKind kind, long seed) {
+    void operationsOfTwoViewsGiveTheSameAsOfCopies(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         for (DType dtype : DType.values()) {
@@ -264,7 +264,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void dotProductsGiveTheSameAsOnCopies(ViewKind kind, long seed) {
+    void dotProductsOfViewsGiveTheSameAsOfCopies(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         for (DType dtype : DType.values()) {
@@ -293,7 +293,7 @@ class ViewsTest {
 
     @ParameterizedTest(name = "{0}, seed {1}")
     @MethodSource("kindsAndSeeds")
-    void javaArraysEqualityAndHashCodeAreThoseOfACopy(ViewKind kind, long seed) {
+    void javaArraysEqualityAndHashCodeOfAViewAreThoseOfACopy(ViewKind kind, long seed) {
         Random random = new Random(seed);
         Shape shape = ViewKind.randomShape(random);
         for (DType dtype : DType.values()) {

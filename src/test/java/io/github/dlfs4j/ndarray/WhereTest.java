@@ -11,13 +11,13 @@ class WhereTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
 
     @Test
-    void choosesBetweenAnArrayAndAScalar() {
+    void whereChoosesBetweenAnArrayAndAScalar() {
         assertThat(NDArray.where(a.gt(3), a, 0)).isEqualTo(NDArray.of(new int[][] {{0, 0, 0}, {4, 5, 6}}));
         assertThat(NDArray.where(a.gt(3), -1, a)).isEqualTo(NDArray.of(new int[][] {{1, 2, 3}, {-1, -1, -1}}));
     }
 
     @Test
-    void everyNumberExceptZeroIsTrueAndAllThreeAreBroadcast() {
+    void whereTakesEveryNumberExceptZeroAsTrueAndBroadcasts() {
         NDArray condition = NDArray.of(1.5, 0.0, Double.NaN);
         NDArray x = NDArray.of(1, 2, 3).astype(DType.UINT8);
         NDArray y = NDArray.of(10.0, 20.0).reshape(2, 1);
@@ -26,7 +26,7 @@ class WhereTest {
     }
 
     @Test
-    void aScalarIsWeakBesideAnArray() {
+    void aScalarInWhereIsWeakBesideAnArray() {
         NDArray condition = NDArray.of(true, false);
         NDArray x = NDArray.of(0.5f, 1.5f);
 
@@ -36,7 +36,7 @@ class WhereTest {
     }
 
     @Test
-    void twoScalarsHaveTheirOwnType() {
+    void twoScalarsInWhereHaveTheirOwnType() {
         NDArray condition = NDArray.of(true, false);
 
         assertThat(NDArray.where(condition, 1, 0)).isEqualTo(NDArray.of(1, 0));
@@ -44,15 +44,7 @@ class WhereTest {
     }
 
     @Test
-    void readsViews() {
-        NDArray transposed = a.transpose();
-
-        assertThat(NDArray.where(transposed.gt(2), transposed, transposed.neg()))
-                .isEqualTo(NDArray.of(new int[][] {{-1, 4}, {-2, 5}, {3, 6}}));
-    }
-
-    @Test
-    void writesToAGivenArrayWhichMayBeAnOperand() {
+    void whereWritesToAGivenArrayWhichMayBeAnOperand() {
         NDArray out = NDArray.zeros(2, 3);
         assertThat(NDArray.where(a.gt(3), a, NDArray.scalar(-1), out)).isSameAs(out);
         assertThat(out).isEqualTo(NDArray.of(new double[][] {{-1, -1, -1}, {4, 5, 6}}));
@@ -63,7 +55,7 @@ class WhereTest {
     }
 
     @Test
-    void readsEveryOperandBeforeItWritesOverIt() {
+    void whereReadsEveryOperandBeforeItWritesOverIt() {
         NDArray other = MathFunctions.remainder(NDArray.arange(4999), 2).eq(0);
         for (int shared = 0; shared < 3; shared++) {
             NDArray memory = MathFunctions.remainder(NDArray.arange(5000), 3).eq(0);
@@ -77,7 +69,7 @@ class WhereTest {
     }
 
     @Test
-    void refusesAnOutputThatDoesNotFit() {
+    void whereRefusesAnOutputThatDoesNotFit() {
         assertThatThrownBy(() -> NDArray.where(a.gt(3), a, a, NDArray.arange(3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("non-broadcastable output operand with shape (3,) doesn't match the broadcast shape (2,3)");
@@ -89,7 +81,7 @@ class WhereTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void whereRefusesOperandsThatDoNotFit() {
         assertThatThrownBy(() -> NDArray.where(a.gt(3), NDArray.of(1, 2), 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("operands could not be broadcast together with shapes (2,3) (2,) ()");

@@ -73,7 +73,7 @@ class CentralDifferencesTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void agreeForNetworksOfAnySize(String activation, int inputs, int hidden, int outputs, int batch) {
+    void fastGradientsAgreeForNetworksOfAnySize(String activation, int inputs, int hidden, int outputs, int batch) {
         RandomState random = new RandomState(5);
         TwoLayerNet net = new TwoLayerNet(inputs, hidden, outputs, 0.5, activation(activation), random);
         net.parameters().get("b1").addi(random.uniform(-1, 1, hidden));
@@ -99,7 +99,7 @@ class CentralDifferencesTest {
         "sigmoid, 1e-3, 1e-3",
         "sigmoid, 1e3, 1e-3"
     })
-    void agreeForWeightsAndInputsOfAnyScale(String activation, double deviation, double largest) {
+    void fastGradientsAgreeForWeightsAndInputsOfAnyScale(String activation, double deviation, double largest) {
         RandomState random = new RandomState(6);
         TwoLayerNet net = new TwoLayerNet(6, 5, 4, deviation, activation(activation), random);
         NDArray x = images(random, 8, 6, largest);
@@ -110,7 +110,7 @@ class CentralDifferencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"relu", "sigmoid"})
-    void agreeForTargetsBetweenZeroAndOne(String activation) {
+    void fastGradientsAgreeForTargetsBetweenZeroAndOne(String activation) {
         RandomState random = new RandomState(7);
         TwoLayerNet net = new TwoLayerNet(4, 5, 3, 1, activation(activation), random);
         NDArray t = random.rand(6, 3);
@@ -118,7 +118,7 @@ class CentralDifferencesTest {
     }
 
     @Test
-    void agreeForOneInputAndForImages() {
+    void fastGradientsAgreeForOneInputAndForImages() {
         RandomState random = new RandomState(8);
         TwoLayerNet net = new TwoLayerNet(6, 5, 3, 1, new Sigmoid(), random);
         assertIsPlain(net, random.rand(6), NDArray.scalar(1));
@@ -128,7 +128,7 @@ class CentralDifferencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"FLOAT32", "UINT8", "INT64", "BOOL"})
-    void agreeForInputsOfAnyDtype(DType dtype) {
+    void fastGradientsAgreeForInputsOfAnyDtype(DType dtype) {
         RandomState random = new RandomState(9);
         TwoLayerNet net = new TwoLayerNet(6, 5, 3, 1, new Relu(), random);
         NDArray x = random.randint(0, 3, 4, 6).astype(dtype);
@@ -138,7 +138,7 @@ class CentralDifferencesTest {
 
     /** The network does not know this layer, so it uses the definition. */
     @Test
-    void agreeForALayerThatMixesItsInputs() {
+    void fastGradientsAgreeForALayerThatMixesItsInputs() {
         class Centring implements Layer {
             @Override
             public NDArray forward(NDArray x) {
@@ -157,7 +157,7 @@ class CentralDifferencesTest {
 
     @ParameterizedTest
     @CsvSource({"W1, NaN", "b1, Infinity", "W2, -Infinity", "b2, -Infinity"})
-    void agreeForNumbersThatAreNotFinite(String name, double value) {
+    void fastGradientsAgreeForNumbersThatAreNotFinite(String name, double value) {
         RandomState random = new RandomState(11);
         TwoLayerNet net = new TwoLayerNet(3, 2, 2, 1, new Sigmoid(), random);
         net.parameters().get(name).reshape(-1).at(0).set(value);
@@ -171,7 +171,7 @@ class CentralDifferencesTest {
     }
 
     @Test
-    void changeNeitherParametersNorInputs() {
+    void fastGradientsChangeNeitherParametersNorInputs() {
         RandomState random = new RandomState(12);
         TwoLayerNet net = new TwoLayerNet(5, 4, 3, 1, new Relu(), random);
         Map<String, NDArray> before = new HashMap<>(net.parameters());
@@ -187,7 +187,7 @@ class CentralDifferencesTest {
     }
 
     @Test
-    void refuseInputsAndTargetsThatDoNotFit() {
+    void fastGradientsRefuseInputsAndTargetsThatDoNotFit() {
         TwoLayerNet net = new TwoLayerNet(3, 2, 2, new RandomState(0));
         assertThatThrownBy(() -> net.numericalGradient(NDArray.ones(1, 4), NDArray.of(0)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -198,7 +198,7 @@ class CentralDifferencesTest {
     }
 
     @Test
-    void haveTheSameBitsOnAnyNumberOfThreads() throws Exception {
+    void fastGradientsHaveTheSameBitsOnAnyNumberOfThreads() throws Exception {
         RandomState random = new RandomState(13);
         TwoLayerNet net = new TwoLayerNet(40, 10, 10, 1, new Sigmoid(), random);
         NDArray x = images(random, 30, 40, 1);
@@ -221,7 +221,7 @@ class CentralDifferencesTest {
     /** Checks about a hundred of the 39,760 elements of the book's network, since the definition is slow. */
     @ParameterizedTest
     @ValueSource(strings = {"relu", "sigmoid"})
-    void agreeForTheBooksNetwork(String activation) {
+    void fastGradientsAgreeForTheBooksNetwork(String activation) {
         RandomState random = new RandomState(14);
         TwoLayerNet net = new TwoLayerNet(784, 50, 10, 0.1, activation(activation), random);
         NDArray x = images(random, 100, 784, 1);

@@ -29,14 +29,14 @@ class ConvNetAccuracyTest {
     }
 
     @Test
-    void theSimpleNetworkIsAsAccurateAsInPythonOnTheFirstThousand() throws IOException {
+    void theSimpleConvNetIsAsAccurateAsInPythonOnAThousand() throws IOException {
         Path pickle = BookFile.SIMPLE_CONV_NET.showing("its accuracy of 0.961");
         assertThat(testImages(1000, DType.FLOAT64).accuracy(SimpleConvNet.load(pickle)))
                 .isEqualTo(0.961);
     }
 
     @Test
-    void theDeepNetworkIsAsAccurateAsInPythonOnTheFirstThousand() throws IOException {
+    void theDeepConvNetIsAsAccurateAsInPythonOnAThousand() throws IOException {
         Path pickle = BookFile.DEEP_CONV_NET.showing("its accuracy of 0.976");
         assertThat(testImages(1000, DType.FLOAT64).accuracy(DeepConvNet.load(pickle)))
                 .isEqualTo(0.976);
@@ -44,7 +44,7 @@ class ConvNetAccuracyTest {
 
     @Test
     @Tag("long")
-    void theSimpleNetworkIsAsAccurateAsInPython() throws IOException {
+    void theSimpleConvNetIsAsAccurateAsInPython() throws IOException {
         Path pickle = BookFile.SIMPLE_CONV_NET.showing("its accuracy of 0.96");
         assertThat(testImages(ALL, DType.FLOAT64).accuracy(SimpleConvNet.load(pickle)))
                 .isEqualTo(0.96);
@@ -52,7 +52,7 @@ class ConvNetAccuracyTest {
 
     @Test
     @Tag("long")
-    void theDeepNetworkIsAsAccurateAsInPython() throws IOException {
+    void theDeepConvNetIsAsAccurateAsInPython() throws IOException {
         Path pickle = BookFile.DEEP_CONV_NET.showing("its accuracy of 0.9797");
         assertThat(testImages(ALL, DType.FLOAT64).accuracy(DeepConvNet.load(pickle)))
                 .isEqualTo(0.9797);
@@ -61,7 +61,7 @@ class ConvNetAccuracyTest {
     /** Half precision, section 8.3.4. */
     @Test
     @Tag("long")
-    void halfPrecisionIsEnough() throws IOException {
+    void halfPrecisionIsEnoughForTheDeepConvNet() throws IOException {
         Sequential net = DeepConvNet.load(BookFile.DEEP_CONV_NET.showing("its accuracy of 0.9798 in half precision"));
         Map<String, NDArray> half = new HashMap<>();
         net.parameters()

@@ -56,7 +56,7 @@ class ConvNetAllocationTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void isSmallApartFromTheProducts(Optimizer optimizer) {
+    void aStepOfAConvNetAllocatesLittleBesideItsProducts(Optimizer optimizer) {
         Runnable step = step(optimizer);
         Runnable products = products();
         step.run();
@@ -71,7 +71,7 @@ class ConvNetAllocationTest {
 
     /** Shows that the bound means something: without a scope, a step is far above it. */
     @Test
-    void isLargeWithoutAScope() {
+    void aStepOfAConvNetAllocatesMuchWithoutAScope() {
         Runnable anew = () -> net.gradient(x, t);
         Runnable products = products();
         anew.run();

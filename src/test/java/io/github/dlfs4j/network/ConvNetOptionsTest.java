@@ -16,7 +16,7 @@ class ConvNetOptionsTest {
     private static final SimpleConvNet SIMPLE = SimpleConvNet.ofImages(2, 12, 9);
 
     @Test
-    void theDefaultOptionsAreTheBooks() {
+    void defaultOptionsOfConvNetsAreTheBooks() {
         assertThat(SimpleConvNet.ofImages(1, 28, 28).build(new RandomState(0)).parameters())
                 .isEqualTo(SimpleConvNet.initial(new RandomState(0)).parameters());
         assertThat(DeepConvNet.ofImages(1, 28, 28).build(new RandomState(0)).parameters())
@@ -25,8 +25,7 @@ class ConvNetOptionsTest {
 
     @ParameterizedTest
     @CsvSource({"3, 0, 1, 5, 3", "3, 1, 1, 6, 4", "5, 2, 2, 3, 2", "2, 0, 3, 2, 1"})
-    void theOptionsDecideTheSizesOfASimpleNetwork(
-            int size, int padding, int stride, int pooledHeight, int pooledWidth) {
+    void optionsDecideTheSizesOfASimpleConvNet(int size, int padding, int stride, int pooledHeight, int pooledWidth) {
         Sequential net = SIMPLE.filters(4, size)
                 .padding(padding)
                 .stride(stride)
@@ -39,7 +38,7 @@ class ConvNetOptionsTest {
     }
 
     @Test
-    void theWeightsHaveTheGivenDeviation() {
+    void weightsOfConvNetsHaveTheGivenDeviation() {
         for (Sequential net : new Sequential[] {
             SIMPLE.deviation(0.5).build(new RandomState(0)),
             DeepConvNet.ofImages(1, 16, 16).deviation(0.5).build(new RandomState(0))
@@ -49,7 +48,7 @@ class ConvNetOptionsTest {
     }
 
     @Test
-    void theOptionsDecideTheSizesOfADeepNetwork() {
+    void optionsDecideTheSizesOfADeepConvNet() {
         Sequential net = DeepConvNet.ofImages(3, 20, 24)
                 .convolution(1, 5, 5, 2, 1)
                 .convolution(4, 7, 3, 1, 2)
@@ -63,7 +62,7 @@ class ConvNetOptionsTest {
     }
 
     @Test
-    void anOptionReturnsANewPlan() {
+    void anOptionOfAConvNetReturnsANewPlan() {
         String before = SIMPLE.toString();
         assertThat(SIMPLE.hidden(7)).isNotSameAs(SIMPLE).hasToString(before.replace("100 hidden", "7 hidden"));
         assertThat(SIMPLE).hasToString(before);
@@ -73,7 +72,7 @@ class ConvNetOptionsTest {
     }
 
     @Test
-    void refusesOptionsThatAreTooSmall() {
+    void convNetsRefuseOptionsThatAreTooSmall() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimpleConvNet.ofImages(0, 28, 28))
                 .withMessage("the number of channels must be at least 1, but is 0");
@@ -92,7 +91,7 @@ class ConvNetOptionsTest {
     }
 
     @Test
-    void refusesImagesThatAreTooSmall() {
+    void convNetsRefuseImagesThatAreTooSmall() {
         SimpleConvNet small = SimpleConvNet.ofImages(1, 3, 3);
         RandomState random = new RandomState(0);
         assertThatIllegalArgumentException()

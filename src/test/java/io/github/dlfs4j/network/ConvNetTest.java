@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @BothKernels
 class ConvNetTest {
     @Test
-    void parametersAreSavedAndLoadedAsNpz(@TempDir Path folder) throws IOException {
+    void parametersOfConvNetsAreSavedAndLoadedAsNpz(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("parameters.npz");
         NDArray x = new RandomState(1).rand(2, 1, 28, 28);
         Sequential simple = SimpleConvNet.initial(new RandomState(0));
@@ -35,7 +35,7 @@ class ConvNetTest {
     }
 
     @Test
-    void aMissingParameterIsNamed() {
+    void aMissingParameterOfAConvNetIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SimpleConvNet.of(Map.of("b1", NDArray.zeros(3))))
                 .withMessage("parameter W1 is missing");
@@ -43,7 +43,7 @@ class ConvNetTest {
 
     /** The shapes in the book's table of chapter 8: filters of 3x3, then 64 images of 4x4 for 50 neurons. */
     @Test
-    void theDeepNetworkHasTheBooksShapes() {
+    void theDeepConvNetHasTheBooksShapes() {
         Map<String, NDArray> parameters =
                 DeepConvNet.initial(new RandomState(0)).parameters();
 
@@ -72,14 +72,14 @@ class ConvNetTest {
 
     /** With He's initialisation the scores of a random image neither vanish nor explode. */
     @Test
-    void theDeepNetworkKeepsTheSizeOfItsInput() {
+    void theDeepConvNetKeepsTheSizeOfItsInput() {
         NDArray scores = DeepConvNet.initial(new RandomState(0)).predict(new RandomState(1).randn(20, 1, 28, 28));
 
         assertThat(scores.std().asDouble()).isBetween(0.1, 10.0);
     }
 
     @Test
-    void weightsHaveTheirDeviation() {
+    void weightsOfConvNetsHaveTheirDeviation() {
         Map<String, NDArray> simple = SimpleConvNet.initial(new RandomState(0)).parameters();
 
         assertThat(simple.get("W1").std().asDouble()).isBetween(0.009, 0.011);

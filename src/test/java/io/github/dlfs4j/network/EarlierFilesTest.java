@@ -32,12 +32,12 @@ class EarlierFilesTest {
     private final Trainer trainer = new Trainer(today, new Momentum(0.1), Batches.random(data, 3, random));
 
     @Test
-    void aNetworkIsTheSame() throws IOException {
+    void aNetworkOfAnEarlierVersionIsTheSame() throws IOException {
         assertIsTheOneOfThen(Networks.load(NETWORK));
     }
 
     @Test
-    void aCheckpointIsTheSame() throws IOException {
+    void aCheckpointOfAnEarlierVersionIsTheSame() throws IOException {
         assertIsTheOneOfThen(Networks.load(CHECKPOINT));
     }
 
@@ -50,7 +50,7 @@ class EarlierFilesTest {
     }
 
     @Test
-    void aTrainingGoesOn() throws IOException {
+    void aTrainingOfAnEarlierVersionGoesOn() throws IOException {
         trainer.run(7);
         Network loaded = Networks.load(CHECKPOINT);
         Trainer restored = new Trainer(loaded, new Momentum(0.1), Batches.random(data, 3, new RandomState(5)));

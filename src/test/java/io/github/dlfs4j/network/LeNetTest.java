@@ -27,7 +27,7 @@ class LeNetTest {
     private static final Path RESOURCE = Path.of("src/main/resources/io/github/dlfs4j/network/le-net.npz");
 
     @Test
-    void thePretrainedNetworkRecognisesTheFirstTestImages() throws IOException {
+    void thePretrainedLeNetRecognisesTheFirstTestImages() throws IOException {
         Samples test = Mnist.options().flatten(false).loadTest();
         Index first = Index.to(1000);
         assertThat(LeNet.pretrained()
@@ -37,7 +37,7 @@ class LeNetTest {
 
     @Test
     @Tag("long")
-    void thePretrainedNetworkRecognisesTheTestImages() throws IOException {
+    void thePretrainedLeNetRecognisesTheTestImages() throws IOException {
         Samples test = Mnist.options().flatten(false).loadTest();
         Dataset images = Dataset.of(test.images(), test.labels());
         // The accuracy in its Javadoc and on the page of training.
@@ -45,7 +45,7 @@ class LeNetTest {
     }
 
     @Test
-    void theFileIsSmallAndHoldsBytes() throws IOException {
+    void theFileOfLeNetIsSmallAndHoldsBytes() throws IOException {
         assertThat(Files.size(RESOURCE)).isLessThan(60_000);
         Map<String, NDArray> packed = Npz.read(RESOURCE);
         assertThat(packed.get("W1").dtype()).isEqualTo(DType.UINT8);
@@ -54,14 +54,14 @@ class LeNetTest {
     }
 
     @Test
-    void thePageNamesItsDigest() throws Exception {
+    void thePageNamesTheDigestOfLeNet() throws Exception {
         byte[] digest = Digests.sha256().digest(Files.readAllBytes(RESOURCE));
         assertThat(Files.readString(Path.of("src", "docs", "training.md")))
                 .contains(HexFormat.of().formatHex(digest), LeNetTraining.class.getName());
     }
 
     @Test
-    void aNewNetworkHasTheParametersThatItsPageCounts() {
+    void aNewLeNetHasTheParametersThatItsPageCounts() {
         Sequential network = LeNet.initial(new RandomState(0), DType.FLOAT32);
         assertThat(network.parameters().values().stream()
                         .mapToInt(NDArray::size)
@@ -80,7 +80,7 @@ class LeNetTest {
      */
     @Test
     @Tag("pretraining")
-    void trainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
+    void trainingLeNetAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
         Path again = folder.resolve("again.npz");
 
         LeNetTraining.main(new String[] {again.toString()});

@@ -121,7 +121,7 @@ class NetworkDTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void drawTheNumbersOfFloat64AndRoundThem(Kind kind) {
+    void networksOfFloat32DrawTheNumbersOfFloat64AndRoundThem(Kind kind) {
         Network network = kind.build(FLOAT32);
         assertThat(network.state()).isEqualTo(rounded(kind.build(FLOAT64).state()));
         assertFloat32(network.state());
@@ -130,7 +130,7 @@ class NetworkDTypeTest {
     /** Images of uint8 and targets of float64 do not widen anything. */
     @ParameterizedTest
     @EnumSource
-    void compute(Kind kind) {
+    void networksOfFloat32ComputeInFloat32(Kind kind) {
         Network network = kind.build(FLOAT32);
         for (NDArray x : List.of(kind.images(), kind.images().astype(FLOAT32))) {
             assertThat(network.predict(x).dtype()).isEqualTo(FLOAT32);
@@ -144,7 +144,7 @@ class NetworkDTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void learnTheSameFromLabelsAndOneHotTargets(Kind kind) {
+    void networksOfFloat32LearnTheSameFromLabelsAndOneHot(Kind kind) {
         NDArray x = kind.images().astype(FLOAT32).div(255);
         assertThat(kind.build(FLOAT32).gradient(x, oneHot()))
                 .isEqualTo(kind.build(FLOAT32).gradient(x, LABELS));
@@ -153,7 +153,7 @@ class NetworkDTypeTest {
     /** After the first step of a trainer, arrays live in the memory of the step before. */
     @ParameterizedTest
     @EnumSource
-    void stayFloat32WithEveryOptimizer(Kind kind) {
+    void networksStayFloat32WithEveryOptimizer(Kind kind) {
         for (Optimizer optimizer : List.of(
                 new SGD(0.01),
                 new Momentum(0.01),
@@ -181,7 +181,7 @@ class NetworkDTypeTest {
     /** As NumPy does; the parameters keep their dtype. */
     @ParameterizedTest
     @EnumSource
-    void computeInFloat64FromInputsOfFloat64(Kind kind) {
+    void networksOfFloat32ComputeInFloat64FromFloat64(Kind kind) {
         Network network = kind.build(FLOAT32);
         NDArray x = kind.images().astype(FLOAT64).div(255);
         assertThat(network.predict(x).dtype()).isEqualTo(FLOAT64);
@@ -191,7 +191,7 @@ class NetworkDTypeTest {
 
     /** What a user expects who has numbers of float64 as targets. */
     @Test
-    void learnNumbersInFloat32() {
+    void networksOfFloat32LearnNumbersInFloat32() {
         Sequential network = MultiLayerNet.ofSizes(2, 3, 1)
                 .lastLayer(IdentityWithLoss::new)
                 .dtype(FLOAT32)
@@ -201,7 +201,7 @@ class NetworkDTypeTest {
     }
 
     @Test
-    void haveGradientsByNumericalDifferentiationThatAgree() {
+    void numericalGradientsOfFloat32Agree() {
         TwoLayerNet network = (TwoLayerNet) Kind.TWO_LAYER.build(FLOAT32);
         NDArray x = Kind.TWO_LAYER.images().astype(FLOAT32).div(255);
         Map<String, NDArray> numerical = network.numericalGradient(x, LABELS);
@@ -214,7 +214,7 @@ class NetworkDTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void travelAsJavaObjects(Kind kind) throws Exception {
+    void networksOfFloat32TravelAsJavaObjects(Kind kind) throws Exception {
         Network network = kind.build(FLOAT32);
         new Adam(0.01).update(network.parameters(), network.gradient(kind.images(), LABELS));
         Network arrived = Journey.of(network);
@@ -224,7 +224,7 @@ class NetworkDTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void areLoadedFromFiles(Kind kind, @TempDir Path folder) throws Exception {
+    void networksOfFloat32AreLoadedFromFiles(Kind kind, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("network.npz");
         Network network = kind.build(FLOAT32);
         new Adam(0.01).update(network.parameters(), network.gradient(kind.images(), LABELS));
@@ -235,14 +235,14 @@ class NetworkDTypeTest {
     }
 
     @Test
-    void areMadeOfLayersWhoseWeightsAreDrawnInFloat32() {
+    void networksOfFloat32AreMadeOfLayersDrawnInFloat32() {
         Affine affine =
                 Affine.of(2, 3, (random, inputs, shape) -> random.randn(shape).astype(FLOAT32), new RandomState(0));
         assertFloat32(affine.parameters());
     }
 
     @Test
-    void areMadeOfARuleForFloat32WhichRoundsTheWeightsOfFloat64() {
+    void aRuleForFloat32RoundsTheWeightsOfFloat64() {
         Initialization he = Initialization.he();
         Layer[] layers = layers(he, FLOAT64);
         Layer[] narrow = layers(he.dtype(FLOAT32), FLOAT32);
@@ -272,7 +272,7 @@ class NetworkDTypeTest {
     @Nested
     class Plans {
         @Test
-        void sayThatTheyAreNotInFloat64() {
+        void plansSayThatTheyAreNotInFloat64() {
             assertThat(MultiLayerNet.ofSizes(784, 10).dtype(FLOAT32))
                     .hasToString(
                             "MultiLayerNet of sizes (784, 10) in float32: Relu, He's initialisation, SoftmaxWithLoss");
@@ -283,7 +283,7 @@ class NetworkDTypeTest {
         }
 
         @Test
-        void areInFloat64AtFirstAndAgain() {
+        void plansAreInFloat64AtFirstAndAgain() {
             assertThat(MultiLayerNet.ofSizes(784, 10).dtype(FLOAT32).dtype(FLOAT64))
                     .hasToString(MultiLayerNet.ofSizes(784, 10).toString());
             assertThat(SimpleConvNet.ofImages(1, 28, 28).dtype(FLOAT64))
@@ -297,7 +297,7 @@ class NetworkDTypeTest {
                 value = DType.class,
                 mode = EnumSource.Mode.EXCLUDE,
                 names = {"FLOAT32", "FLOAT64"})
-        void refuseDTypesWithoutFractions(DType dtype) {
+        void plansRefuseDTypesWithoutFractions(DType dtype) {
             for (Kind kind : Kind.values()) {
                 assertThatIllegalArgumentException()
                         .isThrownBy(() -> kind.build(dtype))

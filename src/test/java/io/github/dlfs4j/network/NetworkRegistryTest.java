@@ -212,7 +212,7 @@ class NetworkRegistryTest {
     }
 
     @Test
-    void layersComeBackWithTheirParametersAndStatistics() throws IOException {
+    void registeredLayersComeBackWithParametersAndStatistics() throws IOException {
         Sequential network = withOwnLayers();
         trained(network, 1);
         Networks.save(file, network);
@@ -227,7 +227,7 @@ class NetworkRegistryTest {
     }
 
     @Test
-    void anActivationOfATwoLayerNetComesBack() throws IOException {
+    void aRegisteredActivationOfATwoLayerNetComesBack() throws IOException {
         TwoLayerNet network = new TwoLayerNet(2, 4, 3, 1, new Doubling(), new RandomState(0));
         Networks.save(file, network);
         assertThat(Networks.load(file, REGISTRY).predict(NDArray.ones(1, 2)))
@@ -236,7 +236,7 @@ class NetworkRegistryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"FLOAT64", "FLOAT32"})
-    void modelsComeBack(DType dtype) throws IOException {
+    void registeredModelsComeBack(DType dtype) throws IOException {
         Network network = new VariableNetwork(new SineNet(5, dtype), Loss.meanSquaredError());
         trained(network, 1);
         Networks.save(file, network);
@@ -247,7 +247,7 @@ class NetworkRegistryTest {
     }
 
     @Test
-    void trainingsOfBothContinueFromACheckpoint() throws IOException {
+    void trainingsOfRegisteredKindsContinueFromACheckpoint() throws IOException {
         for (Network network :
                 List.of(withOwnLayers(), new VariableNetwork(new SineNet(5, DType.FLOAT64), Loss.meanSquaredError()))) {
             Trainer trainer = trained(network, 1);
@@ -264,7 +264,7 @@ class NetworkRegistryTest {
 
     /** A function of parameters takes their shapes from the file. */
     @Test
-    void functionsComeBack() throws IOException {
+    void registeredFunctionsComeBack() throws IOException {
         NDArray w = new RandomState(0).randn(2, 3);
         Networks.save(file, new VariableNetwork(Map.of("W", w), (p, x) -> x.dot(p.get("W"))));
         NetworkRegistry registry = NetworkRegistry.empty()
@@ -276,7 +276,7 @@ class NetworkRegistryTest {
 
     /** Arrays of a layer are numbered, also if a function takes them. */
     @Test
-    void aFunctionMayTakeTheArraysOfItsLayer() throws IOException {
+    void aRegisteredFunctionMayTakeTheArraysOfItsLayer() throws IOException {
         Networks.save(file, withOwnLayers());
         AtomicReference<String> shapes = new AtomicReference<>("");
         NetworkRegistry registry = NetworkRegistry.empty()
@@ -291,7 +291,7 @@ class NetworkRegistryTest {
     }
 
     @Test
-    void anotherClassMayTakeOverAName() throws IOException {
+    void anotherClassMayTakeOverARegisteredName() throws IOException {
         Networks.save(file, new Sequential(affine(2, 3), new Doubling()));
         NetworkRegistry registry = NetworkRegistry.empty().layer("Doubling", saved -> new Relu());
         assertThat(Networks.load(file, registry)).hasToString("Sequential(Affine(2, 3), Relu, SoftmaxWithLoss)");
@@ -323,7 +323,7 @@ class NetworkRegistryTest {
     }
 
     @Test
-    void networksOfAnyClassComeBack() throws IOException {
+    void registeredNetworksOfAnyClassComeBack() throws IOException {
         Network network = new Straight();
         trained(network, 1).save(file);
         assertSame(Networks.load(file, NetworkRegistry.empty().network("Straight", saved -> new Straight())), network);
@@ -349,7 +349,7 @@ class NetworkRegistryTest {
         }
 
         @Test
-        void whatIsNotRegistered() throws IOException {
+        void loadingRefusesWhatIsNotRegistered() throws IOException {
             Networks.save(file, new Sequential(affine(2, 3), new Scale(3, 1.5)));
             String expected = "expected a network of this library, or NetworkRegistry.";
             assertRefused(NetworkRegistry.empty(), expected + "layer(\"Scale\", …), found own Scale(3, factor=1.5)");
@@ -364,7 +364,7 @@ class NetworkRegistryTest {
 
         /** A layer of the user's own may have the name of one of the library; neither passes for the other. */
         @Test
-        void toTakeOwnLayersForThoseOfTheLibrary() throws IOException {
+        void loadingRefusesOwnLayersNamedAsThoseOfTheLibrary() throws IOException {
             Layer relu = new IdentityLayer() {
                 @Override
                 public String toString() {
@@ -390,7 +390,7 @@ class NetworkRegistryTest {
         }
 
         @Test
-        void argumentsThatDoNotFit() throws IOException {
+        void loadingRefusesArgumentsThatDoNotFit() throws IOException {
             Networks.save(file, new VariableNetwork(new SineNet(5, DType.FLOAT64)));
             String expected = "expected a network of this library, found ";
             change("architecture", SavedText.bytes("own java.lang.Thread(5)"));
@@ -420,7 +420,7 @@ class NetworkRegistryTest {
         }
 
         @Test
-        void arraysThatDoNotFit() throws IOException {
+        void loadingRefusesArraysThatDoNotFit() throws IOException {
             Networks.save(file, new Sequential(affine(2, 3), new Scale(3, 1.5)));
             change("W2", NDArray.full(Double.NaN, 3));
             assertRefused(REGISTRY, "expected a network of this library, found W2 must be finite");
@@ -431,7 +431,7 @@ class NetworkRegistryTest {
         }
 
         @Test
-        void namesThatAreNone() {
+        void aRegistryRefusesNamesThatAreNone() {
             assertThatThrownBy(() -> REGISTRY.layer("Scale", saved -> new Doubling()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a layer named Scale is registered already");
@@ -444,7 +444,7 @@ class NetworkRegistryTest {
     @Nested
     class Restores {
         @Test
-        void anyNetworkThatTheCallerMade() throws IOException {
+        void restoringFillsAnyNetworkThatTheCallerMade() throws IOException {
             for (boolean asCheckpoint : new boolean[] {false, true}) {
                 for (List<Network> pair : List.of(
                         List.<Network>of(withOwnLayers(), withOwnLayers()),
@@ -464,7 +464,7 @@ class NetworkRegistryTest {
         }
 
         @Test
-        void nothingFromTheFunctionThatIsRegistered() throws IOException {
+        void loadingRefusesNothingFromARegisteredFunction() throws IOException {
             Networks.save(file, new VariableNetwork(new SineNet(5, DType.FLOAT64)));
             NetworkRegistry registry = NetworkRegistry.empty().network("SineNet", saved -> null);
             assertThatThrownBy(() -> Networks.load(file, registry))
@@ -474,7 +474,7 @@ class NetworkRegistryTest {
 
         /** DeZero's file of parameters has the same names. */
         @Test
-        void parametersAlone() throws IOException {
+        void restoringTakesParametersAlone() throws IOException {
             SineNet net = new SineNet(5, DType.FLOAT64);
             Map<String, NDArray> parameters = new LinkedHashMap<>(net.values());
             parameters.put("l1/W", NDArray.ones(2, 5));
@@ -485,7 +485,7 @@ class NetworkRegistryTest {
         }
 
         @Test
-        void allOrNothing() throws IOException {
+        void restoringChangesAllOrNothing() throws IOException {
             Networks.save(file, new VariableNetwork(new SineNet(5, DType.FLOAT64)));
             Map<String, NDArray> arrays = new LinkedHashMap<>(Npz.read(file));
             arrays.put("l2/b", NDArray.full(Double.NaN, 3));

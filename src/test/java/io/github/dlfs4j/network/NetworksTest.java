@@ -108,14 +108,14 @@ class NetworksTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void loadsWhatItHasSaved(Network network) throws IOException {
+    void aSavedNetworkIsLoaded(Network network) throws IOException {
         Networks.save(file, network);
         assertIs(Networks.load(file), network);
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void loadsTheNetworkOfACheckpointAndTrainsIt(Network network) throws IOException {
+    void theNetworkOfACheckpointIsLoadedAndTrained(Network network) throws IOException {
         Dataset data = Dataset.of(inputs(network), targets(network));
         Trainer trainer = new Trainer(network, new Adam(0.01), Batches.shuffled(data, 4, random));
         trainer.run(5);
@@ -128,7 +128,7 @@ class NetworksTest {
     }
 
     @Test
-    void keepsFloat32() throws IOException {
+    void aSavedNetworkKeepsFloat32() throws IOException {
         ThreeLayerNet network = ThreeLayerNet.pretrained();
         Networks.save(file, network);
         assertThat(Networks.load(file).parameters().get("W1").dtype()).isEqualTo(DType.FLOAT32);
@@ -148,7 +148,7 @@ class NetworksTest {
         }
 
         @Test
-        void parametersAlone() throws IOException {
+        void parametersWithoutAnArchitectureAreRecognised() throws IOException {
             for (Network network : new Network[] {
                 new TwoLayerNet(4, 5, 3, random),
                 new ThreeLayerNet(
@@ -162,7 +162,7 @@ class NetworksTest {
         }
 
         @Test
-        void checkpointsOfTheMainJob() throws IOException {
+        void checkpointsOfTheMainJobAreRecognised() throws IOException {
             Network network = MultiLayerNet.ofSizes(4, 6, 5, 3)
                     .dropout(0.25)
                     .weightDecay(1e-4)
@@ -176,7 +176,7 @@ class NetworksTest {
         }
 
         @Test
-        void theBooksConvNets() throws IOException {
+        void theBooksConvNetsAreRecognised() throws IOException {
             Sequential simple = SimpleConvNet.initial(random);
             write("", simple, Map.of());
             assertThat(Networks.load(file)).hasToString(simple.toString());
@@ -193,21 +193,21 @@ class NetworksTest {
                     "SIMPLE_CONV_NET | Sequential(Convolution(30, 1, 5, 5, stride=1, padding=0), Relu,",
                     "DEEP_CONV_NET | Sequential(Convolution(16, 1, 3, 3, stride=1, padding=1), Relu,"
                 })
-        void theBooksPickles(BookFile pickle, String text) throws IOException {
+        void theBooksPicklesAreRecognised(BookFile pickle, String text) throws IOException {
             assertThat(Networks.load(pickle.orSimilar(folder)).toString()).startsWith(text);
         }
     }
 
     /** The name of the file does not matter. */
     @Test
-    void recognisesAnArchiveByItsContent() throws IOException {
+    void anArchiveOfANetworkIsRecognisedByItsContent() throws IOException {
         Networks.save(file, new TwoLayerNet(4, 5, 3, random));
         Path other = Files.copy(file, folder.resolve("network"));
         assertThat(Networks.load(other)).hasToString("TwoLayerNet(4, 5, 3, Relu)");
     }
 
     @Test
-    void savesFilesThatConvNetsLoad() throws IOException {
+    void savedFilesAreLoadedByConvNets() throws IOException {
         Sequential network = SimpleConvNet.initial(random);
         Networks.save(file, network);
         assertThat(SimpleConvNet.load(file).parameters()).isEqualTo(network.parameters());
@@ -234,7 +234,7 @@ class NetworksTest {
             "mnist.pt, found a PyTorch file; read it with TorchFile",
             "reference.safetensors, found a safetensors file; read it with Safetensors"
         })
-        void filesOfOtherClasses(String name, String message) throws IOException {
+        void filesOfOtherClassesAreRefusedAsNetworks(String name, String message) throws IOException {
             for (Path copy : List.of(file, folder.resolve(name))) {
                 file = Files.copy(Path.of("src", "test", "resources", "torch", name), copy);
                 assertRefused(message);
@@ -242,7 +242,7 @@ class NetworksTest {
         }
 
         @Test
-        void filesThatHoldNoNetwork() throws IOException {
+        void filesThatHoldNoNetworkAreRefused() throws IOException {
             Npz.write(file, Map.of("x", NDArray.zeros(3)));
             assertRefused("expected a network of this library, found arrays named [x]");
             Npz.write(file, Map.of("W1", NDArray.zeros(3, 4)));
@@ -259,13 +259,13 @@ class NetworksTest {
         }
 
         @Test
-        void laterCheckpoints() throws IOException {
+        void laterCheckpointsAreRefusedAsNetworks() throws IOException {
             Npz.write(file, Map.of("format", SavedText.bytes("dlfs4j checkpoint 2")));
             assertRefused("expected dlfs4j checkpoint 1, found dlfs4j checkpoint 2");
         }
 
         @Test
-        void layersAndNetworksOfOthers() throws IOException {
+        void layersAndNetworksOfOthersAreRefused() throws IOException {
             Layer own = new IdentityLayer() {}; // without a name of its own
             Affine affine = Affine.of(4, 3, Initialization.he(), random);
             Networks.save(file, new Sequential(affine, own));
@@ -302,13 +302,13 @@ class NetworksTest {
             "'('",
             "'   '"
         })
-        void anArchitectureThatDoesNotFitItsArrays(String architecture) throws IOException {
+        void anArchitectureThatDoesNotFitItsArraysIsRefused(String architecture) throws IOException {
             change("architecture", SavedText.bytes(architecture));
             assertRefused("expected a network of this library, found ");
         }
 
         @Test
-        void arraysOfNoNetwork() throws IOException {
+        void arraysOfNoNetworkAreRefused() throws IOException {
             change("W1", NDArray.full(Double.NaN, 4, 5));
             assertRefused("W1 must be finite");
             change("W1", NDArray.zeros(DType.INT64, 4, 5));
@@ -326,7 +326,7 @@ class NetworksTest {
         }
 
         @Test
-        void layersThatDoNotFitEachOther() throws IOException {
+        void layersThatDoNotFitEachOtherAreRefused() throws IOException {
             Networks.save(
                     file,
                     new Sequential(
@@ -338,7 +338,7 @@ class NetworksTest {
 
         /** A long text must not make a long message. */
         @Test
-        void longTexts() throws IOException {
+        void longTextsOfAnArchitectureAreRefused() throws IOException {
             String text = "Sequential(" + "Relu, ".repeat(170_000) + "x)";
             change("architecture", NDArray.of(text.getBytes(StandardCharsets.UTF_8)));
             assertRefused("expected a network of this library");
@@ -359,7 +359,7 @@ class NetworksTest {
     }
 
     @Test
-    void describesNetworks() {
+    void networksDescribeThemselves() {
         assertThat(new TwoLayerNet(4, 5, 3, 1, new Sigmoid(), random)).hasToString("TwoLayerNet(4, 5, 3, Sigmoid)");
         assertThat(new SimpleNet(random)).hasToString("SimpleNet(2, 3)");
         assertThat(new VariableNetwork(Map.of("W", NDArray.zeros(4, 5)), (p, x) -> x))

@@ -23,7 +23,7 @@ class NumericalGradientReplayTest {
     private static final double LEARNING_RATE = 0.1;
 
     @Test
-    void threeStepsFollowPython() throws IOException {
+    void threeStepsByNumericalGradientsFollowPython() throws IOException {
         Map<String, Double> recorded = recorded();
         assertThat(recorded).hasSize(4 + STEPS);
         Mnist mnist = Mnist.options().oneHotLabel(true).load();

@@ -22,7 +22,7 @@ class PretrainingTest {
     private static final Path RESOURCE = Path.of("src/main/resources/io/github/dlfs4j/network/three-layer-net.npz");
 
     @Test
-    void theNetworkRecognisesTheTestImages() throws IOException {
+    void thePretrainedNetworkRecognisesTheTestImages() throws IOException {
         Samples test = Mnist.options().loadTest();
         NDArray y = ThreeLayerNet.pretrained().predict(test.images());
         assertThat(y.dtype()).isEqualTo(DType.FLOAT32);
@@ -31,7 +31,7 @@ class PretrainingTest {
     }
 
     @Test
-    void theFileIsSmallAndHoldsFloat32() throws IOException {
+    void theFileOfThePretrainedNetworkIsSmall() throws IOException {
         assertThat(Files.size(RESOURCE)).isLessThan(250_000);
         Map<String, NDArray> weights = Npz.read(RESOURCE);
         assertThat(weights.keySet()).containsExactly("W1", "b1", "W2", "b2", "W3", "b3");
@@ -41,7 +41,7 @@ class PretrainingTest {
     }
 
     @Test
-    void thePageNamesItsDigest() throws Exception {
+    void thePageNamesTheDigestOfThePretrainedNetwork() throws Exception {
         byte[] digest = Digests.sha256().digest(Files.readAllBytes(RESOURCE));
         assertThat(Files.readString(Path.of("src", "docs", "training.md")))
                 .contains(HexFormat.of().formatHex(digest), Pretraining.class.getName());
@@ -50,7 +50,7 @@ class PretrainingTest {
     /** If this fails because you changed the arithmetic on purpose, make the file again, see {@link Pretraining}. */
     @Test
     @Tag("trainings")
-    void trainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
+    void pretrainingAgainMakesTheSameFile(@TempDir Path folder) throws IOException {
         Path again = folder.resolve("again.npz");
 
         Pretraining.main(new String[] {again.toString()});

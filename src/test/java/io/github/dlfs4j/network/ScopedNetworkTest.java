@@ -63,7 +63,7 @@ class ScopedNetworkTest {
 
     @ParameterizedTest
     @CsvSource({"FLOAT64, 0", "FLOAT64, 0.1", "FLOAT32, 0", "FLOAT32, 0.1"})
-    void aStepIsTheSame(DType dtype, double weightDecay) {
+    void aStepOfANetworkIsTheSameInAScope(DType dtype, double weightDecay) {
         Sequential plain = net(dtype, weightDecay);
         Sequential saving = net(dtype, weightDecay);
         Optimizer plainAdam = new Adam(0.01);
@@ -85,7 +85,7 @@ class ScopedNetworkTest {
 
     @ParameterizedTest
     @CsvSource({"0", "0.1"})
-    void gradientsWithoutAScopeDoNotChange(double weightDecay) {
+    void gradientsOfANetworkWithoutAScopeDoNotChange(double weightDecay) {
         Sequential net = net(DType.FLOAT64, weightDecay);
         NDArray t = images.randint(0, 3, 9);
         Map<String, NDArray> first = net.gradient(images(9), t);

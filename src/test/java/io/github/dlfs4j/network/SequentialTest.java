@@ -48,7 +48,7 @@ class SequentialTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.3})
-    void backpropagatesThroughFullyConnectedLayers(double weightDecay) {
+    void aNetworkBackpropagatesThroughFullyConnectedLayers(double weightDecay) {
         MultiLayerNet plan = MultiLayerNet.ofSizes(4, 6, 5, 3)
                 .initialization(Initialization.normal(0.3))
                 .weightDecay(weightDecay);
@@ -57,7 +57,7 @@ class SequentialTest {
     }
 
     @Test
-    void backpropagatesThroughConvolutions() {
+    void aNetworkBackpropagatesThroughConvolutions() {
         Layer[] layers = {
             new Convolution(random.randn(3, 1, 3, 3).muli(0.3), random.randn(3), 1, 1),
             new BatchNormalization(NDArray.ones(3), NDArray.zeros(3)),
@@ -70,7 +70,7 @@ class SequentialTest {
 
     /** Computing the losses changes the running statistics, which are restored. */
     @Test
-    void numericalGradientsRestoreItsState() {
+    void numericalGradientsRestoreTheStateOfANetwork() {
         Sequential net = MultiLayerNet.ofSizes(4, 6, 3).batchNormalization().build(random);
         net.gradient(random.randn(4, 4), t);
         Map<String, NDArray> before = new HashMap<>();
@@ -87,7 +87,7 @@ class SequentialTest {
     }
 
     @Test
-    void backpropagatesFromNumbers() {
+    void aNetworkBackpropagatesFromNumbers() {
         MultiLayerNet plan =
                 MultiLayerNet.ofSizes(4, 6, 2).activation(Tanh::new).lastLayer(IdentityWithLoss::new);
         Sequential net = plan.weightDecay(0.1).build(random);
@@ -108,7 +108,7 @@ class SequentialTest {
                 x.dot(NDArray.of(new double[][] {{3}, {-2}})).add(0.5);
 
         @Test
-        void fitsAPlane() {
+        void aNetworkOfNumbersFitsAPlane() {
             Dataset plane = Dataset.of(x, targets);
             new Trainer(net, new SGD(0.3), Batches.shuffled(plane, 16, random)).runEpochs(60);
             assertThat(plane.loss(net)).isLessThan(1e-20);
@@ -117,14 +117,14 @@ class SequentialTest {
         }
 
         @Test
-        void hasNoAccuracy() {
+        void aNetworkOfNumbersHasNoAccuracy() {
             assertThatThrownBy(() -> net.accuracy(x, targets))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("a network that ends in IdentityWithLoss has a loss, but no accuracy");
         }
 
         @Test
-        void refusesLabels() {
+        void aNetworkOfNumbersRefusesLabels() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> net.gradient(x, random.randint(0, 2, 64)))
                     .withMessage("targets must have the shape (64, 1) of the outputs, not (64,)");
@@ -133,7 +133,7 @@ class SequentialTest {
 
     /** Otherwise they would silently be trained as a softmax of one class. */
     @Test
-    void refusesNumbersInsteadOfClasses() {
+    void aNetworkOfClassesRefusesNumbers() {
         Sequential one = MultiLayerNet.ofSizes(4, 1).build(random);
         NDArray x = random.randn(3, 4);
         assertThatIllegalArgumentException()
@@ -161,7 +161,7 @@ class SequentialTest {
         }
 
         @Test
-        void ofTheForwardPass() {
+        void anExceptionOfTheForwardPassNamesTheLayer() {
             Sequential net = new Sequential(first, new Relu(), second);
             String words = "shapes (6,3) and (4,2) not aligned: 3 (dim 1) != 4 (dim 0)";
             String message = "layer 3 of 3, Affine: " + words;
@@ -176,7 +176,7 @@ class SequentialTest {
         }
 
         @Test
-        void ofImages() {
+        void anExceptionAboutImagesNamesTheLayer() {
             Sequential net = new Sequential(
                     new Relu(), new Convolution(NDArray.zeros(2, 3, 3, 3), NDArray.zeros(2), 1, 0), new Relu());
             String words = "Convolution of 3 channels cannot take images of 1";
@@ -189,7 +189,7 @@ class SequentialTest {
 
         /** A user's layer throws an exception of each class. */
         @Test
-        void ofTheBackwardPassInTheSameClass() {
+        void anExceptionOfTheBackwardPassNamesTheLayer() {
             for (RuntimeException e : List.of(
                     new IllegalArgumentException("this"),
                     new IndexOutOfBoundsException("that"),
@@ -213,7 +213,7 @@ class SequentialTest {
 
         /** Nothing is what a layer returns that has not been written yet. */
         @Test
-        void thatHasComputedNothing() {
+        void aLayerThatHasComputedNothingIsNamed() {
             NDArray x = NDArray.zeros(4, 2);
             Affine affine = new Affine(NDArray.zeros(2, 3), NDArray.zeros(3));
             String words = "Unwritten has computed no array";
@@ -233,7 +233,7 @@ class SequentialTest {
         }
 
         @Test
-        void butNotOfAnotherClass() {
+        void anExceptionOfAnotherClassIsThrownAsItIs() {
             ArithmeticException e = new ArithmeticException("mine");
             Sequential net = new Sequential(new Failing(e), new Affine(NDArray.zeros(2, 3), NDArray.zeros(3)));
             assertThatThrownBy(() -> net.gradient(NDArray.zeros(4, 2), t)).isSameAs(e);
@@ -294,7 +294,7 @@ class SequentialTest {
     }
 
     @Test
-    void describesItself() {
+    void aNetworkDescribesItself() {
         Sequential net = MultiLayerNet.ofSizes(4, 3, 2)
                 .batchNormalization()
                 .dropout(0.2)
@@ -309,7 +309,7 @@ class SequentialTest {
     @Nested
     class Summarises {
         @Test
-        void aConvolutionalNetworkForTheSmallestImagesThatFit() {
+        void aSummaryIsForTheSmallestImagesThatFit() {
             assertThat(SimpleConvNet.initial(random).summary()).isEqualTo("""
                     Sequential for inputs of shape (1, 28, 28), with SoftmaxWithLoss at its end
                     __________________________________________________________
@@ -330,7 +330,7 @@ class SequentialTest {
         }
 
         @Test
-        void countsStatisticsInTheColumnAndInTheTotal() {
+        void aSummaryCountsStatistics() {
             assertThat(new Sequential(BatchNormalization.of(8), new Relu()).summary())
                     .endsWith("""
                     1 BatchNormalization    (None, 8)                       32
@@ -343,7 +343,7 @@ class SequentialTest {
         }
 
         @Test
-        void forOtherInputs() {
+        void aSummaryIsMadeForOtherInputs() {
             Layer[] layers = {
                 new Convolution(NDArray.zeros(2, 1, 3, 3), NDArray.zeros(2), 1, 0),
                 new BatchNormalization(NDArray.ones(2), NDArray.zeros(2)),
@@ -364,7 +364,7 @@ class SequentialTest {
     }
 
     @Test
-    void numbersParametersOfTheSameName() {
+    void parametersOfTheSameNameAreNumbered() {
         Sequential net = MultiLayerNet.ofSizes(4, 3, 2).batchNormalization().build(random);
         assertThat(net.parameters().keySet()).containsExactly("W1", "b1", "gamma1", "beta1", "W2", "b2");
         assertThat(net.state().keySet())
@@ -374,7 +374,7 @@ class SequentialTest {
     }
 
     @Test
-    void predictsWithoutDroppingOrLearning() {
+    void aNetworkPredictsWithoutDroppingOrLearning() {
         Sequential net = MultiLayerNet.ofSizes(4, 30, 3)
                 .batchNormalization()
                 .dropout(0.5)
@@ -401,7 +401,7 @@ class SequentialTest {
     }
 
     @Test
-    void refusesOptionsOutOfRange() {
+    void aNetworkRefusesOptionsOutOfRange() {
         for (double wrong : new double[] {Double.POSITIVE_INFINITY, Double.NaN}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(

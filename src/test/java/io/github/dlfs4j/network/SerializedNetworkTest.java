@@ -109,7 +109,7 @@ class SerializedNetworkTest {
     class Arrive {
         @ParameterizedTest
         @MethodSource("io.github.dlfs4j.network.SerializedNetworkTest#networks")
-        void andTrainOnAsTheOriginalsWould(Network network) throws Exception {
+        void serialisedNetworksTrainOnAsTheOriginalsWould(Network network) throws Exception {
             NDArray x = images(network);
             NDArray t = NDArray.of(0, 1, 2, 2, 1, 0);
             learn(network, x, t);
@@ -124,7 +124,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void andStillPredictNumbers() throws Exception {
+        void serialisedNetworksStillPredictNumbers() throws Exception {
             Sequential network = new Sequential(0, new IdentityWithLoss(), affine(64, 1));
             NDArray x = images(network);
             NDArray t = NDArray.arange(6).reshape(6, 1);
@@ -142,7 +142,7 @@ class SerializedNetworkTest {
 
         @ParameterizedTest
         @MethodSource("io.github.dlfs4j.network.SerializedNetworkTest#networks")
-        void throughTheFilterOfThePageForFunctions(Network network) throws Exception {
+        void serialisedFunctionsPassTheFilterOfThePage(Network network) throws Exception {
             String filter = "maxdepth=10;maxarray=0;io.github.dlfs4j.**;"
                     + "java.lang.invoke.SerializedLambda;java.lang.Object;!*";
             Network arrived = (Network) Journey.filtered(filter, Journey.beginning(network));
@@ -150,7 +150,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void withTheArraysThatTravelWithThem() throws Exception {
+        void serialisedNetworksKeepTheArraysThatTravelWithThem() throws Exception {
             TwoLayerNet network = new TwoLayerNet(4, 3, 2, new RandomState(1));
             Object[] arrived =
                     Journey.of(new Object[] {network, network.parameters().get("W2")});
@@ -158,7 +158,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void evenIfTheyOnlyPredict() throws Exception {
+        void serialisedNetworksThatOnlyPredictArrive() throws Exception {
             NDArray x = new RandomState(2).rand(3, 784);
             ThreeLayerNet pretrained = ThreeLayerNet.pretrained();
             assertThat(Journey.of(pretrained).predict(x)).isEqualTo(pretrained.predict(x));
@@ -167,7 +167,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void evenIfAllTheirNumbersAreNaN() throws Exception {
+        void serialisedNetworksArriveEvenIfAllNumbersAreNaN() throws Exception {
             Sequential network =
                     MultiLayerNet.ofSizes(2, 2, 2).batchNormalization().build(new RandomState(1));
             network.state().values().forEach(array -> array.fill(Double.NaN));
@@ -184,7 +184,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void withALayerThatIsNotSerializable() {
+        void aLayerThatIsNotSerializableIsRefused() {
             String name = Doubling.class.getName();
             assertStays(
                     new Sequential(affine(4, 3), new Doubling(), affine(3, 2)),
@@ -195,7 +195,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void withALastLayerThatIsNotSerializable() {
+        void aLastLayerThatIsNotSerializableIsRefused() {
             LastLayer own = new LastLayer() {
                 @Override
                 public NDArray forward(NDArray x, NDArray t) {
@@ -218,7 +218,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void withALayerThatHasAPartThatIsNotSerializable() {
+        void aLayerWithAPartThatIsNotSerializableIsRefused() {
             assertStays(
                     new Sequential(new Relu(), new Scaling(2, new Object())),
                     "layer 2 of 2, " + Scaling.class.getName()
@@ -226,7 +226,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void withAFunctionThatIsNotSerializable() {
+        void aFunctionThatIsNotSerializableIsRefused() {
             BiFunction<Map<String, Variable>, Variable, Variable> scores = (p, x) -> x.dot(p.get("W"));
             assertStays(
                     new VariableNetwork(Map.of("W", NDArray.ones(2, 2)), scores),
@@ -238,7 +238,7 @@ class SerializedNetworkTest {
     @Nested
     class AStream {
         @Test
-        void isRefusedWithoutTheSerializedForm() {
+        void aNetworkIsRefusedWithoutItsSerialisedForm() {
             for (Class<?> network : List.of(
                     TwoLayerNet.class, Sequential.class, ThreeLayerNet.class, SimpleNet.class, VariableNetwork.class)) {
                 assertThatExceptionOfType(InvalidObjectException.class)
@@ -248,7 +248,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void isRefusedIfTheLayersDoNotFit() throws Exception {
+        void aSerialisedNetworkIsRefusedIfItsLayersDoNotFit() throws Exception {
             byte[] network = Journey.beginning(new Sequential(0.5, new Relu()));
             assertThatExceptionOfType(InvalidObjectException.class)
                     .isThrownBy(() -> Journey.end(Journey.replaced(network, 0.5, -0.5)))
@@ -256,7 +256,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void isRefusedWithMoreOrOtherPartsThanANetworkHas() {
+        void aSerialisedNetworkIsRefusedWithMoreOrOtherParts() {
             SerializedForm form = new SerializedForm(Sequential.class, null)
                     .with("weightDecay", NDArray.scalar(0.0))
                     .with("the last layer", new IdentityWithLoss());
@@ -276,7 +276,7 @@ class SerializedNetworkTest {
         }
 
         @Test
-        void keepsTheDtypeOfTheWeights() throws Exception {
+        void aSerialisedNetworkKeepsTheDtypeOfItsWeights() throws Exception {
             Sequential network = new Sequential(new Affine(NDArray.ones(DType.FLOAT32, 2, 2), NDArray.zeros(2)));
             assertThat(Journey.of(network).parameters().get("W1").dtype()).isEqualTo(DType.FLOAT32);
         }

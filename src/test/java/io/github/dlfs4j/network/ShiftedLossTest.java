@@ -33,7 +33,7 @@ class ShiftedLossTest {
     /** At 2^-10 the computation changes from the series to the formula; scores of 500 give probabilities of 0 and 1. */
     @ParameterizedTest
     @ValueSource(doubles = {0, 1e-12, -1e-4, 0x1p-10, -0x1.000001p-10, 0.01, -3, 400, -2000})
-    void isTheCrossEntropyOfTheChangedScores(double change) {
+    void aShiftedLossIsTheCrossEntropyOfTheChangedScores(double change) {
         for (double scale : new double[] {0.1, 5, 40, 500}) {
             NDArray scores = random(scale, ROWS, OUTPUTS);
             NDArray labels = NDArray.of(0, 1, 2, 3, 0, 1);
@@ -50,7 +50,7 @@ class ShiftedLossTest {
     }
 
     @Test
-    void takesAProbabilityThatWasRoundedToZero() {
+    void aShiftedLossTakesAProbabilityThatWasRoundedToZero() {
         NDArray scores = NDArray.of(new double[][] {{0, -800}});
         ShiftedLoss loss = new ShiftedLoss(scores, NDArray.of(1));
         assertThat(loss.of(0, 0, new double[] {0, 1})).isCloseTo(-Math.log(1e-7), within(1e-14));

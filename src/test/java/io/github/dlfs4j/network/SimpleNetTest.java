@@ -17,7 +17,7 @@ class SimpleNetTest {
     private final NDArray x = NDArray.of(0.6, 0.9);
 
     @Test
-    void computesScoresAndLoss() {
+    void aSimpleNetComputesScoresAndLoss() {
         NDArray expected = NDArray.of(-1.19626338, 1.72289288, 1.045336275);
         assertThat(net.predict(x).allClose(expected, 0, 1e-8)).isTrue();
         assertThat(net.loss(x, NDArray.of(0, 0, 1))).hasToString("1.123418080215234");
@@ -25,14 +25,14 @@ class SimpleNetTest {
     }
 
     @Test
-    void drawsTheSameWeightsAsPython() {
+    void aSimpleNetDrawsTheSameWeightsAsPython() {
         // np.random.RandomState(0).randn(2, 3)
         assertThat(new SimpleNet(new RandomState(0)).weights())
                 .hasToString("[[ 1.76405235  0.40015721  0.97873798]\n [ 2.2408932   1.86755799 -0.97727788]]");
     }
 
     @Test
-    void takesABatch() {
+    void aSimpleNetTakesABatch() {
         NDArray batch = NDArray.of(new double[][] {{0.6, 0.9}, {0.6, 0.9}});
         assertThat(net.loss(batch, NDArray.of(2, 2))).hasToString("1.123418080215234");
     }
@@ -48,7 +48,7 @@ class SimpleNetTest {
     }
 
     @Test
-    void refusesWeightsAndInputsThatDoNotFit() {
+    void aSimpleNetRefusesWeightsAndInputsThatDoNotFit() {
         assertThatThrownBy(() -> new SimpleNet(NDArray.of(1.0, 2.0)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("W must be a matrix, not of shape (2,)");

@@ -30,7 +30,7 @@ class StepAllocationTest {
     private static final long BOUND = 100_000;
 
     @Test
-    void isNearlyNothingApartFromTheProducts() throws Exception {
+    void aStepAllocatesNearlyNothingBesideItsProducts() throws Exception {
         List<String> bytes = JavaProcess.run(JavaProcess.withThisKernel(), Program.class);
         assertThat(bytes)
                 .hasSize(4)

@@ -27,13 +27,13 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void predictsWhatNumPyPredicts() {
+    void aThreeLayerNetPredictsWhatNumPyPredicts() {
         // softmax([0.31682708, 0.69627909]): the outputs of section 3.4.3
         assertThat(new ThreeLayerNet(weights()).predict(NDArray.of(1.0, 0.5))).hasToString("[0.40625907 0.59374093]");
     }
 
     @Test
-    void predictsABatchRowByRow() {
+    void aThreeLayerNetPredictsABatchRowByRow() {
         ThreeLayerNet net = new ThreeLayerNet(weights());
         NDArray x = NDArray.of(new double[][] {{1, 0.5}, {-3, 2}});
         NDArray y = net.predict(x);
@@ -42,7 +42,7 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void keepsItsWeights() {
+    void aThreeLayerNetKeepsItsWeights() {
         Map<String, NDArray> weights = weights();
         ThreeLayerNet net = new ThreeLayerNet(weights);
         String before = net.predict(NDArray.of(1.0, 0.5)).toString();
@@ -54,7 +54,7 @@ class ThreeLayerNetTest {
 
     /** If a weight is infinite, the product must not skip the zeros of an image. */
     @Test
-    void predictsAnImageOfZerosLikeNumPyIfAWeightIsInfinite() {
+    void aThreeLayerNetPredictsZerosLikeNumPyForInfiniteWeights() {
         Map<String, NDArray> weights = weights();
         NDArray w1 = NDArray.zeros(784, 10);
         w1.at(500, 0).set(Double.POSITIVE_INFINITY);
@@ -68,7 +68,7 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void learnsByBackpropagation() {
+    void aThreeLayerNetLearnsByBackpropagation() {
         ThreeLayerNet net = new ThreeLayerNet(weights());
         RandomState random = new RandomState(1);
         NDArray x = random.randn(5, 2);
@@ -82,7 +82,7 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void staysFloat32() {
+    void aThreeLayerNetStaysFloat32() {
         Map<String, NDArray> weights = weights();
         weights.replaceAll((name, weight) -> weight.astype(DType.FLOAT32));
         assertThat(new ThreeLayerNet(weights).predict(NDArray.of(1f, 0.5f)).dtype())
@@ -90,7 +90,7 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void refusesMissingWeights() {
+    void aThreeLayerNetRefusesMissingWeights() {
         Map<String, NDArray> weights = weights();
         weights.remove("b2");
         assertThatThrownBy(() -> new ThreeLayerNet(weights))
@@ -99,7 +99,7 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void refusesShapesThatDoNotFit() {
+    void aThreeLayerNetRefusesShapesThatDoNotFit() {
         Map<String, NDArray> weights = weights();
         weights.put("b2", NDArray.of(1.0, 2.0, 3.0));
         assertThatThrownBy(() -> new ThreeLayerNet(weights))
@@ -112,7 +112,7 @@ class ThreeLayerNetTest {
     }
 
     @Test
-    void predictsByTheParametersThatItHasHandedOut() {
+    void aThreeLayerNetPredictsByTheParametersItHasHandedOut() {
         ThreeLayerNet network = ThreeLayerNet.pretrained();
         NDArray x = NDArray.ones(2, 784);
         NDArray before = network.predict(x);

@@ -351,7 +351,7 @@ class TorchWeightsTest {
     }
 
     @Test
-    void allThatIsWrongIsOneErrorAndNothingIsChanged() {
+    void allThatIsWrongWithWeightsIsOneErrorAndChangesNothing() {
         RandomState random = new RandomState(0);
         Sequential network = new Sequential(
                 Affine.of(4, 3, Initialization.he(), random),
@@ -378,7 +378,7 @@ class TorchWeightsTest {
     }
 
     @Test
-    void moreThanOneLayerOrDirectionIsLeftOver() throws IOException {
+    void weightsOfMoreThanOneLayerOrDirectionAreLeftOver() throws IOException {
         Map<String, NDArray> weights = new LinkedHashMap<>(Kind.LSTM.weights(DType.FLOAT64));
         weights.put("recurrent.weight_ih_l1", NDArray.ones(20, 5));
         weights.put("recurrent.weight_ih_l0_reverse", NDArray.ones(20, 3));
@@ -389,7 +389,7 @@ class TorchWeightsTest {
     }
 
     @Test
-    void namesMayBeOthers() {
+    void namesOfWeightsMayBeOthers() {
         TwoLayerNet network = new TwoLayerNet(4, 3, 2, new RandomState(0));
         TorchWeights weights = TorchWeights.of(network).renamed(Map.of("", "model", "0", "fc", "2.bias", "shift"));
         assertThat(weights.stateDict().keySet()).containsExactly("fc.weight", "fc.bias", "model.2.weight", "shift");
@@ -444,7 +444,7 @@ class TorchWeightsTest {
     }
 
     @Test
-    void othersAreRefusedByName() {
+    void otherLayersAreRefusedByNameForPyTorch() {
         class Swish extends IdentityLayer {
             @Override
             public Map<String, NDArray> parameters() {

@@ -51,14 +51,14 @@ class TrainingReplayTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("activations")
-    void theFirstEpochFollowsPython(String name, Layer activation) throws IOException {
+    void theFirstEpochOfATrainingFollowsPython(String name, Layer activation) throws IOException {
         assertFollowsPython(601, name, activation);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("activations")
     @Tag("long")
-    void tenThousandStepsFollowPython(String name, Layer activation) throws IOException {
+    void tenThousandStepsOfATrainingFollowPython(String name, Layer activation) throws IOException {
         assertFollowsPython(10_000, name, activation);
     }
 

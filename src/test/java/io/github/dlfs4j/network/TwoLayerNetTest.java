@@ -67,7 +67,7 @@ class TwoLayerNetTest {
 
     @ParameterizedTest
     @MethodSource("activationsAndTargets")
-    void gradientsDoNotChangeLater(Layer activation, NDArray t) {
+    void gradientsOfATwoLayerNetDoNotChangeLater(Layer activation, NDArray t) {
         TwoLayerNet net = net(activation);
         Map<String, NDArray> first = net.gradient(x, t);
         Map<String, NDArray> copies = new HashMap<>(first);
@@ -107,7 +107,7 @@ class TwoLayerNetTest {
     }
 
     @Test
-    void drawsTheSameWeightsAsPython() {
+    void aTwoLayerNetDrawsTheSameWeightsAsPython() {
         Map<String, NDArray> parameters = new TwoLayerNet(2, 2, 1, new RandomState(0)).parameters();
         assertThat(parameters.get("W1")).hasToString("[[0.01764052 0.00400157]\n [0.00978738 0.02240893]]");
         assertThat(parameters.get("W2")).hasToString("[[ 0.01867558]\n [-0.00977278]]");
@@ -138,7 +138,7 @@ class TwoLayerNetTest {
     }
 
     @Test
-    void refusesLayersWithoutNeurons() {
+    void aTwoLayerNetRefusesLayersWithoutNeurons() {
         RandomState random = new RandomState(0);
         assertThatThrownBy(() -> new TwoLayerNet(6, 0, 3, random))
                 .isInstanceOf(IllegalArgumentException.class)

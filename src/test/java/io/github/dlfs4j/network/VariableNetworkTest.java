@@ -49,7 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @BothKernels
 class VariableNetworkTest {
     @Test
-    void refusesNumbersInsteadOfClasses() {
+    void aNetworkOfVariablesRefusesNumbersInsteadOfClasses() {
         Network network = new VariableNetwork(Map.of("W", NDArray.ones(2, 1)), (p, x) -> x.dot(p.get("W")));
         NDArray x = NDArray.ones(3, 2);
         String message = "softmax needs scores of at least 2 classes, not the shape (3, 1)";
@@ -85,7 +85,7 @@ class VariableNetworkTest {
 
     @ParameterizedTest
     @ValueSource(booleans = false)
-    void learnsMnistLikeATwoLayerNet(boolean oneHot) throws IOException {
+    void aNetworkOfVariablesLearnsMnistLikeATwoLayerNet(boolean oneHot) throws IOException {
         Mnist mnist = Mnist.options().oneHotLabel(oneHot).load();
         Dataset images = Dataset.of(mnist.trainImages(), mnist.trainLabels());
         TwoLayerNet layers = new TwoLayerNet(784, 50, 10, new RandomState(0));
@@ -102,12 +102,12 @@ class VariableNetworkTest {
 
     @Test
     @Tag("long")
-    void learnsItFromOneHotLabelsToo() throws IOException {
-        learnsMnistLikeATwoLayerNet(true);
+    void aNetworkOfVariablesLearnsMnistFromOneHotLabelsToo() throws IOException {
+        aNetworkOfVariablesLearnsMnistLikeATwoLayerNet(true);
     }
 
     @Test
-    void isSavedAndRestored(@TempDir Path folder) throws IOException {
+    void aNetworkOfVariablesIsSavedAndRestored(@TempDir Path folder) throws IOException {
         RandomState random = new RandomState(0);
         Dataset data = Dataset.of(random.randn(40, 3), random.randint(0, 2, 40));
         TwoLayerNet begin = new TwoLayerNet(3, 4, 2, random);
@@ -124,7 +124,7 @@ class VariableNetworkTest {
     }
 
     @Test
-    void keepsItsParametersInOrderAndDoesNotCopyThem() {
+    void aNetworkOfVariablesKeepsItsParametersInOrder() {
         NDArray w = NDArray.zeros(2, 2);
         Map<String, NDArray> parameters = new LinkedHashMap<>(Map.of("W", w));
         VariableNetwork network = new VariableNetwork(parameters, (p, x) -> x.dot(p.get("W")));
@@ -136,7 +136,7 @@ class VariableNetworkTest {
     }
 
     @Test
-    void refusesParametersThatCannotLearn() {
+    void aNetworkOfVariablesRefusesParametersThatCannotLearn() {
         assertThatThrownBy(() -> new VariableNetwork(Map.of("W", NDArray.of(1, 2)), (p, x) -> x))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
@@ -178,7 +178,7 @@ class VariableNetworkTest {
     }
 
     @Test
-    void learnsToPredictNumbersByAModel() {
+    void aModelLearnsToPredictNumbers() {
         Dataset data = sequences();
         VariableNetwork network = new VariableNetwork(new Running(), Loss.meanSquaredError());
         assertThat(network.parameters().keySet())
@@ -196,7 +196,7 @@ class VariableNetworkTest {
 
     /** Neither a prediction nor a loss changes what the next one is. */
     @Test
-    void aBatchIsAWholeSequence() {
+    void aBatchForAModelIsAWholeSequence() {
         Running model = new Running();
         VariableNetwork network = new VariableNetwork(model, Loss.meanSquaredError());
         NDArray x = new RandomState(2).randn(6, 3, 2);
@@ -247,7 +247,7 @@ class VariableNetworkTest {
     }
 
     @Test
-    void manyThreadsPredictAtOnce() throws Exception {
+    void manyThreadsPredictByOneModelAtOnce() throws Exception {
         VariableNetwork network = new VariableNetwork(
                 new MLP(new int[] {20, 30, 4}, Variable::sigmoid, new RandomState(0)), Loss.meanSquaredError());
         NDArray x = new RandomState(1).randn(50, 20);
@@ -272,7 +272,7 @@ class VariableNetworkTest {
 
     /** A file of ready layers is refused by the checks that refuse a stream of them. */
     @Test
-    void aFileThatNoConstructorMakesIsRefused(@TempDir Path folder) throws IOException {
+    void aFileOfAModelThatNoConstructorMakesIsRefused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("network.npz");
         Map<String, String> wrong = Map.of(
                 "norm/gamma", "norm/gamma must be float64 of shape (2,), not float64 of shape (2, 3)",

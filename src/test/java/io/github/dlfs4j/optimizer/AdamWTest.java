@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AdamWTest {
     @ParameterizedTest
     @CsvSource({"adamw64, 1e-14", "adamw32, 1e-6"})
-    void stepsAsPyTorchDoes(String name, double tolerance) throws Exception {
+    void adamWStepsAsPyTorchDoes(String name, double tolerance) throws Exception {
         Map<String, NDArray> torch = Npz.read(Path.of("src", "test", "resources", "torch", "transformer.npz"));
         NDArray parameter = torch.get(name + "/W").copy();
         Optimizer optimizer = new AdamW(0.05, 0.1, 0.8, 0.95);
@@ -63,7 +63,7 @@ class AdamWTest {
         "0, 0, 1e15, 1, -0.2",
         "0.25, 0, 1e12, -1, -2e10"
     })
-    void smallGradientsAreLeftAfterLargeOnes(double beta1, double beta2, double first, double second, double end) {
+    void adamWLeavesSmallGradientsAfterLargeOnes(double beta1, double beta2, double first, double second, double end) {
         for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64)) {
             NDArray x = NDArray.zeros(dtype, 1);
             Optimizer optimizer = new AdamW(0.1, 0, beta1, beta2);
@@ -98,7 +98,7 @@ class AdamWTest {
     }
 
     @Test
-    void refusesNumbersOutOfRange() {
+    void adamWRefusesNumbersOutOfRange() {
         assertThat(new AdamW(0.1)).hasToString("AdamW(lr=0.1, decay=0.01, beta1=0.9, beta2=0.999)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new AdamW(0.1, -1, 0.9, 0.999))

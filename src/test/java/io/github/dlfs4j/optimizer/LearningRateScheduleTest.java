@@ -17,20 +17,20 @@ class LearningRateScheduleTest {
     }
 
     @Test
-    void fallsInSteps() {
+    void stepDecayFallsInSteps() {
         assertThat(rates(new StepDecay(0.8, 0.5, 10), 0, 9, 10, 19, 20, 30))
                 .containsExactly(0.8, 0.8, 0.4, 0.4, 0.2, 0.1);
     }
 
     @Test
-    void fallsByTheSameFactorInEachPeriod() {
+    void exponentialDecayFallsByTheSameFactorInEachPeriod() {
         ExponentialDecay schedule = new ExponentialDecay(0.8, 0.25, 10);
         assertThat(rates(schedule, 0, 5, 10, 20)).containsExactly(0.8, 0.4, 0.2, 0.05);
         assertThat(schedule.rate(8) / schedule.rate(7)).isCloseTo(Math.pow(0.25, 0.1), within(1e-15));
     }
 
     @Test
-    void fallsAlongACosineAndStaysAtItsEnd() {
+    void cosineDecayFallsAlongACosineAndStaysAtItsEnd() {
         CosineDecay schedule = new CosineDecay(0.9, 0.1, 12);
         assertThat(rates(schedule, 0, 4, 6, 8, 12, 13, Long.MAX_VALUE))
                 .containsExactly(new double[] {0.9, 0.7, 0.5, 0.3, 0.1, 0.1, 0.1}, within(1e-15));
@@ -42,7 +42,7 @@ class LearningRateScheduleTest {
 
     @ParameterizedTest
     @MethodSource("schedules")
-    void neverGrowsAndStaysAboveZero(LearningRateSchedule schedule) {
+    void aScheduleNeverGrowsAndStaysAboveZero(LearningRateSchedule schedule) {
         double[] rates = LongStream.range(0, 60).mapToDouble(schedule::rate).toArray();
         assertThat(rates[0]).isEqualTo(0.1);
         assertThat(DoubleStream.of(rates).boxed().toList()).isSortedAccordingTo((a, b) -> Double.compare(b, a));
@@ -50,7 +50,7 @@ class LearningRateScheduleTest {
     }
 
     @Test
-    void refusesRatesFactorsAndPeriodsOutOfRange() {
+    void schedulesRefuseRatesFactorsAndPeriodsOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new StepDecay(-1, 0.5, 10))
                 .withMessage("initial of StepDecay must be above 0, but is -1.0");

@@ -29,7 +29,7 @@ class OptimizerReplayTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("optimizers")
-    void followsPython(String run, Optimizer optimizer) throws IOException {
+    void pathsOfOptimizersFollowPython(String run, Optimizer optimizer) throws IOException {
         Map<String, NDArray> position = Map.of("x", NDArray.scalar(-7.0), "y", NDArray.scalar(2.0));
         int step = -1;
         int compared = 0;

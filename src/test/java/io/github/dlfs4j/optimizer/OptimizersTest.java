@@ -63,7 +63,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void takesAnotherLearningRate(Supplier<Optimizer> make) {
+    void anOptimizerTakesAnotherLearningRate(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         optimizer.update(parameters, gradients());
         optimizer.learningRate(0.25);
@@ -75,7 +75,7 @@ class OptimizersTest {
     }
 
     @Test
-    void describeThemselves() {
+    void optimizersDescribeThemselves() {
         assertThat(new Adam(0.001)).hasToString("Adam(lr=0.001, beta1=0.9, beta2=0.999)");
         assertThat(new Momentum(0.01, 0.5)).hasToString("Momentum(lr=0.01, momentum=0.5)");
         assertThat(new SGD(0.1)).hasToString("SGD(lr=0.1)");
@@ -83,7 +83,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void changesNeitherGradientsNorEarlierStates(Supplier<Optimizer> make) {
+    void anOptimizerChangesNeitherGradientsNorEarlierStates(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         Map<String, NDArray> gradients = gradients();
         Map<String, NDArray> same = copies(gradients);
@@ -97,7 +97,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void findsTheBottom(Supplier<Optimizer> make) {
+    void anOptimizerFindsTheBottom(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         NDArray x = NDArray.of(1.0, -0.5);
         for (int step = 0; step < 2000; step++) {
@@ -108,7 +108,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void refusesGradientsThatDoNotFitAndChangesNothing(Supplier<Optimizer> make) {
+    void anOptimizerRefusesGradientsThatDoNotFit(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         optimizer.update(parameters, gradients());
         Map<String, NDArray> before = copies(parameters);
@@ -125,7 +125,7 @@ class OptimizersTest {
     }
 
     @Test
-    void namesWhatIsWrongWithAState() {
+    void anOptimizerNamesWhatIsWrongWithAState() {
         Adam adam = new Adam(0.1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> adam.restore(new SGD(0.1).state()))
@@ -142,7 +142,7 @@ class OptimizersTest {
     }
 
     @Test
-    void refusesAStateWithANumberOutOfRange() {
+    void anOptimizerRefusesAStateWithANumberOutOfRange() {
         Momentum momentum = new Momentum(0.1);
         momentum.update(parameters, gradients());
         Map<String, NDArray> state = momentum.state();
@@ -161,7 +161,7 @@ class OptimizersTest {
     }
 
     @Test
-    void aRestoredStateReplacesTheMemory() {
+    void aRestoredStateReplacesTheMemoryOfAnOptimizer() {
         Momentum momentum = new Momentum(0.1);
         Map<String, NDArray> fresh = momentum.state();
         momentum.update(parameters, gradients());
@@ -207,7 +207,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("formulas")
-    void followsTheBooksFormulaToTheBit(Optimizer optimizer, Formula formula) {
+    void anOptimizerFollowsTheBooksFormulaToTheBit(Optimizer optimizer, Formula formula) {
         NDArray x = random.randn(200);
         double[] expected = x.toDoubleArray();
         double[][] memory = new double[200][1];
@@ -222,7 +222,7 @@ class OptimizersTest {
     }
 
     @Test
-    void isForOneNetwork() {
+    void anOptimizerIsForOneNetwork() {
         Momentum momentum = new Momentum(0.1);
         momentum.update(parameters, gradients());
         NDArray other = NDArray.ones(4, 2);
@@ -237,7 +237,7 @@ class OptimizersTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void refusesALearningRateThatIsNotFiniteOrNotAboveZero(DoubleFunction<Optimizer> kind) {
+    void anOptimizerRefusesALearningRateThatIsNotAboveZero(DoubleFunction<Optimizer> kind) {
         for (double rate : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kind.apply(rate))
@@ -252,7 +252,7 @@ class OptimizersTest {
     }
 
     @Test
-    void refusesSharesOutOfRange() {
+    void optimizersRefuseSharesOutOfRange() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Momentum(0.1, 1.5))
                 .withMessage("momentum of Momentum must be from 0 to 1, but is 1.5");
@@ -265,7 +265,7 @@ class OptimizersTest {
     }
 
     @Test
-    void refusesNumbersThatAreNotFinite() {
+    void optimizersRefuseNumbersThatAreNotFinite() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Momentum(0.1, Double.POSITIVE_INFINITY))
                 .withMessage("momentum of Momentum must be finite, but is Infinity");

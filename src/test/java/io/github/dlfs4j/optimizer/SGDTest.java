@@ -18,7 +18,7 @@ class SGDTest {
     private final SGD sgd = new SGD(0.1);
 
     @Test
-    void subtractsTheGradientTimesTheLearningRateInPlace() {
+    void sgdSubtractsTheGradientTimesTheRateInPlace() {
         NDArray dW = NDArray.of(new double[][] {{1, 0}, {-1, 10}});
         NDArray db = NDArray.of(1f, 1f);
         sgd.update(parameters, Map.of("W", dW, "b", db));
@@ -30,14 +30,14 @@ class SGDTest {
     }
 
     @Test
-    void followsAChangedLearningRate() {
+    void sgdFollowsAChangedLearningRate() {
         sgd.learningRate(1);
         sgd.update(Map.of("b", b), Map.of("b", b.copy()));
         assertThat(b).isEqualTo(NDArray.of(0f, 0f));
     }
 
     @Test
-    void remembersNothingFromStepToStep() {
+    void sgdRemembersNothingFromStepToStep() {
         NDArray x = NDArray.of(1f, 2f);
         NDArray y = NDArray.of(1.0, 2.0, 3.0);
         sgd.update(Map.of("x", x), Map.of("x", NDArray.of(10f, 20f)));
@@ -50,7 +50,7 @@ class SGDTest {
     }
 
     @Test
-    void itsStateIsTheLearningRate() {
+    void theStateOfSgdIsTheLearningRate() {
         SGD other = new SGD(7);
         other.restore(sgd.state());
         assertThat(other.learningRate()).isEqualTo(0.1);
@@ -69,7 +69,7 @@ class SGDTest {
         }
 
         @Test
-        void gradientsOfOtherNames() {
+        void sgdRefusesGradientsOfOtherNames() {
             Map<String, NDArray> ordered = new LinkedHashMap<>();
             ordered.put("W", w);
             ordered.put("b", b);
@@ -79,7 +79,7 @@ class SGDTest {
         }
 
         @Test
-        void aGradientThatWouldBeBroadcast() {
+        void sgdRefusesAGradientThatWouldBeBroadcast() {
             assertRefused(
                     Map.of("W", NDArray.of(1.0, 1.0), "b", b),
                     "the gradient of W must have the shape (2, 2), not (2,)");
@@ -87,13 +87,13 @@ class SGDTest {
 
         @ParameterizedTest
         @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-        void learningRatesThatAreNotFinite(double rate) {
+        void sgdRefusesLearningRatesThatAreNotFinite(double rate) {
             assertRefused(rate, "the learning rate must be finite, but is " + rate, "lr must be finite");
         }
 
         @ParameterizedTest
         @ValueSource(doubles = {0, -0.0, -1, -Double.MIN_VALUE})
-        void learningRatesThatAreNotAboveZero(double rate) {
+        void sgdRefusesLearningRatesThatAreNotAboveZero(double rate) {
             String fault = " must be above 0, but is " + rate;
             assertRefused(rate, "the learning rate" + fault, "lr of SGD" + fault);
         }
@@ -110,7 +110,7 @@ class SGDTest {
         }
 
         @Test
-        void theStateOfAnotherClass() {
+        void sgdRefusesTheStateOfAnotherClass() {
             assertThatThrownBy(() -> sgd.restore(Map.of("v", w)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("lr is missing from the state of SGD");

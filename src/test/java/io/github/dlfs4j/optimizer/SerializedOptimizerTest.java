@@ -44,7 +44,7 @@ class SerializedOptimizerTest {
     }
 
     @Test
-    void areThoseOfThePackage() throws Exception {
+    void serialisedOptimizersAreThoseOfThePackage() throws Exception {
         assertThat(optimizers())
                 .extracting(Optimizer::name)
                 .contains("SGD", "Adam")
@@ -53,7 +53,7 @@ class SerializedOptimizerTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void continueAsTheOriginalsWould(Optimizer optimizer) throws Exception {
+    void serialisedOptimizersContinueAsTheOriginalsWould(Optimizer optimizer) throws Exception {
         assertThat(Journey.of(optimizer).state()).isEqualTo(optimizer.state());
         RandomState random = new RandomState(4);
         optimizer.update(parameters, gradients(random));
@@ -71,14 +71,14 @@ class SerializedOptimizerTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void areRefusedWithoutTheirSerializedForm(Optimizer optimizer) {
+    void optimizersAreRefusedWithoutTheirSerialisedForm(Optimizer optimizer) {
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.end(Journey.crafted(optimizer.getClass())))
                 .withMessage(optimizer.name() + " can be read only from its serialised form");
     }
 
     @Test
-    void areRefusedIfTheirStateIsNotValid() throws Exception {
+    void serialisedOptimizersAreRefusedIfTheirStateIsNotValid() throws Exception {
         assertThat(Journey.of(new SGD(0.25)).learningRate()).isEqualTo(0.25);
         assertRefused(SGD.class, new Adam(0.1).state(), "beta1 is no part of the state of SGD");
         assertRefused(Adam.class, new SGD(0.1).state(), "beta1 is missing from the state of Adam");
@@ -87,12 +87,12 @@ class SerializedOptimizerTest {
 
     @ParameterizedTest
     @ValueSource(classes = {Range.class, StepDecay.class, Optimizer.class, RandomState[].class, int.class, List.class})
-    void areRefusedIfTheirClassIsOfNoOptimizer(Class<?> type) {
+    void aSerialisedOptimizerOfAnotherClassIsRefused(Class<?> type) {
         assertRefused(type, Map.of(), type.getSimpleName() + " has no serialised form");
     }
 
     @Test
-    void areRefusedIfTheirClassIsOfAllOptimizers() {
+    void theClassOfAllOptimizersIsRefusedAsASerialisedOne() {
         assertThatExceptionOfType(InvalidObjectException.class)
                 .isThrownBy(() -> Journey.of(new SerializedForm(RememberingOptimizer.class, null)))
                 .withCauseInstanceOf(ReflectiveOperationException.class);

@@ -102,7 +102,7 @@ class RowBlocksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "", "two", "1.5"})
-    void anyOtherNumberIsRefused(String choice) {
+    void anyOtherNumberOfThreadsIsRefused(String choice) {
         assertThatThrownBy(() -> RowBlocks.threads(choice, 6))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("property dlfs4j.threads must be a positive integer, not '" + choice + "'");

@@ -25,7 +25,7 @@ class Stage1Test {
     }
 
     @Test
-    void step1VariablesAsBoxes() {
+    void step1PrintsVariablesAsBoxes() {
         Step step = Step.of(1);
         step.print(Variable.of(1.0).value());
         step.print(Variable.of(2.0).value());
@@ -33,21 +33,21 @@ class Stage1Test {
     }
 
     @Test
-    void step2FunctionsThatMakeVariables() {
+    void step2MakesVariablesByFunctions() {
         Step step = Step.of(2);
         step.print(Variable.of(10).apply(SQUARE).value());
         step.isRecorded();
     }
 
     @Test
-    void step3FunctionsOfFunctions() {
+    void step3ComposesFunctions() {
         Step step = Step.of(3);
         step.print(composed(Variable.of(0.5)));
         step.isRecorded();
     }
 
     @Test
-    void step4NumericalDifferentiation() {
+    void step4DifferentiatesNumerically() {
         Step step = Step.of(4);
         step.print(NumericalDerivative.centralDifference(x -> x * x, 2.0));
         step.print(NumericalDerivative.centralDifference(
@@ -57,7 +57,7 @@ class Stage1Test {
 
     /** Steps 6 to 8 differ in how DeZero's code goes back: by hand, by recursion, and in a loop. */
     @Test
-    void steps6To8Backpropagation() {
+    void steps6To8Backpropagate() {
         for (int number = 6; number <= 8; number++) {
             Step step = Step.of(number);
             Variable x = Variable.of(0.5);
@@ -68,7 +68,7 @@ class Stage1Test {
     }
 
     @Test
-    void step9FunctionsThatAreEasierToUse() {
+    void step9UsesFunctionsMoreEasily() {
         Step step = Step.of(9);
         Variable x = Variable.of(0.5);
         x.pow(2).exp().pow(2).backward();
@@ -80,7 +80,7 @@ class Stage1Test {
 
     /** Step 10 tests the square: forward, backward, and against numerical differentiation. */
     @Test
-    void step10Tests() {
+    void step10TestsTheSquare() {
         assertThat(Variable.of(2).apply(SQUARE)).hasToString("4.0");
         Variable x = Variable.of(3);
         x.apply(SQUARE).backward();

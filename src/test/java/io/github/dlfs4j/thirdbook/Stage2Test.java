@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** The third book's second stage: natural code. Step 17, about memory, is tested by the tests of graphs. */
 class Stage2Test {
     @Test
-    void steps11And12FunctionsOfSeveralVariables() {
+    void steps11And12TakeSeveralVariables() {
         for (int number = 11; number <= 12; number++) {
             Step step = Step.of(number);
             step.print(Variable.of(2).add(Variable.of(3)));
@@ -20,7 +20,7 @@ class Stage2Test {
     }
 
     @Test
-    void step13BackwardToSeveralVariables() {
+    void step13GoesBackToSeveralVariables() {
         Step step = Step.of(13);
         Variable x = Variable.of(2.0);
         Variable y = Variable.of(3.0);
@@ -34,7 +34,7 @@ class Stage2Test {
 
     /** DeZero adds up gradients until {@code cleargrad()}; here each backward begins anew. */
     @Test
-    void step14TheSameVariableTwice() {
+    void step14UsesTheSameVariableTwice() {
         Step step = Step.of(14);
         Variable x = Variable.of(3.0);
         x.add(x).backward();
@@ -45,7 +45,7 @@ class Stage2Test {
     }
 
     @Test
-    void step16TheOrderOfComplexGraphs() {
+    void step16OrdersComplexGraphs() {
         Step step = Step.of(16);
         Variable x = Variable.of(2.0);
         Variable a = x.pow(2);
@@ -58,7 +58,7 @@ class Stage2Test {
 
     /** DeZero forgets the gradients of y and t; here they are computed if you ask for them. */
     @Test
-    void step18LessMemory() {
+    void step18NeedsLessMemory() {
         Step step = Step.of(18);
         Variable x0 = Variable.of(1.0);
         Variable x1 = Variable.of(1.0);
@@ -71,7 +71,7 @@ class Stage2Test {
     }
 
     @Test
-    void step19NamesAndShapes() {
+    void step19NamesVariablesAndPrintsShapes() {
         Step step = Step.of(19);
         Variable x =
                 Variable.of(NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}})).named("x");
@@ -82,7 +82,7 @@ class Stage2Test {
     }
 
     @Test
-    void step20Arithmetic() {
+    void step20DoesArithmetic() {
         Step step = Step.of(20);
         Variable a = Variable.of(3.0);
         Variable b = Variable.of(2.0);
@@ -95,7 +95,7 @@ class Stage2Test {
     }
 
     @Test
-    void step21ArraysAndNumbersAsOperands() {
+    void step21TakesArraysAndNumbersAsOperands() {
         Step step = Step.of(21);
         Variable x = Variable.of(2.0);
         step.print(x.add(NDArray.scalar(3.0)));
@@ -105,7 +105,7 @@ class Stage2Test {
     }
 
     @Test
-    void step22MoreArithmetic() {
+    void step22DoesMoreArithmetic() {
         Step step = Step.of(22);
         Variable x = Variable.of(2.0);
         step.print(x.neg());
@@ -117,7 +117,7 @@ class Stage2Test {
     }
 
     @Test
-    void step23APackage() {
+    void step23ComputesByAPackage() {
         Step step = Step.of(23);
         Variable x = Variable.of(1.0);
         Variable y = x.add(3).pow(2);
@@ -128,7 +128,7 @@ class Stage2Test {
     }
 
     @Test
-    void step24ComplexFunctions() {
+    void step24DifferentiatesComplexFunctions() {
         Step step = Step.of(24);
         Variable x = Variable.of(1.0);
         Variable y = Variable.of(1.0);

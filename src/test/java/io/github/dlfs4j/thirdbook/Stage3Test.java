@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** The third book's third stage: derivatives of higher order. */
 class Stage3Test {
     @Test
-    void step26PicturesByGraphviz() {
+    void step26DrawsPicturesByGraphviz() {
         Variable x = Variable.of("x", 1);
         Variable y = Variable.of("y", 1);
         Variable z = Functions.goldsteinPrice(x, y).named("z");
@@ -29,7 +29,7 @@ class Stage3Test {
     }
 
     @Test
-    void step27TheTaylorSeriesOfTheSine() {
+    void step27ComputesTheTaylorSeriesOfTheSine() {
         Step step = Step.of(27);
         Variable x = Variable.of("x", Math.PI / 4);
         Variable sine = x.apply(Operation.unary("sin", NDArray::sin, (dout, v, y) -> dout.mul(v.cos())));
@@ -59,7 +59,7 @@ class Stage3Test {
     }
 
     @Test
-    void step28GradientDescentOnRosenbrocksFunction() {
+    void step28DescendsRosenbrocksFunction() {
         Step step = Step.of(28);
         Variable x0 = Variable.of(0.0);
         Variable x1 = Variable.of(2.0);
@@ -73,7 +73,7 @@ class Stage3Test {
     }
 
     @Test
-    void step29NewtonsMethodByHand() {
+    void step29DoesNewtonsMethodByHand() {
         Step step = Step.of(29);
         Variable x = Variable.of(2.0);
         for (int i = 0; i < 10; i++) {
@@ -86,7 +86,7 @@ class Stage3Test {
     }
 
     @Test
-    void step33NewtonsMethod() {
+    void step33DoesNewtonsMethod() {
         Step step = Step.of(33);
         Variable x = Variable.of(2.0);
         for (int i = 0; i < 10; i++) {
@@ -101,7 +101,7 @@ class Stage3Test {
     }
 
     @Test
-    void step34HigherDerivativesOfTheSine() {
+    void step34ComputesHigherDerivativesOfTheSine() {
         Step step = Step.of(34);
         Variable x = Variable.of(NDArray.linspace(-7, 7, 200));
         List<Double> values = new ArrayList<>();
@@ -116,7 +116,7 @@ class Stage3Test {
     }
 
     @Test
-    void step35HigherDerivativesOfTanh() {
+    void step35ComputesHigherDerivativesOfTanh() {
         Step step = Step.of(35);
         Variable x = Variable.of("x", 1);
         Variable derivative = x.tanh().named("y");
@@ -130,7 +130,7 @@ class Stage3Test {
     }
 
     @Test
-    void step36DerivativesInAComputation() {
+    void step36UsesDerivativesInAComputation() {
         Step step = Step.of(36);
         Variable x = Variable.of(2.0);
         Variable y = x.pow(2);

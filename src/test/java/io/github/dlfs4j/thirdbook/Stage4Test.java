@@ -24,7 +24,7 @@ class Stage4Test {
     private final Variable matrix = Variable.of(NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}}));
 
     @Test
-    void step37Tensors() {
+    void step37ComputesWithTensors() {
         Step step = Step.of(37);
         Variable c = Variable.of(NDArray.of(new double[][] {{10, 20, 30}, {40, 50, 60}}));
         Variable t = matrix.add(c);
@@ -38,7 +38,7 @@ class Stage4Test {
     }
 
     @Test
-    void step38ChangesOfShape() {
+    void step38ChangesShapes() {
         Step step = Step.of(38);
         matrix.reshape(6).sum().backward();
         step.print(matrix.gradient());
@@ -48,7 +48,7 @@ class Stage4Test {
     }
 
     @Test
-    void step39Sums() {
+    void step39ComputesSums() {
         Step step = Step.of(39);
         Variable vector = Variable.of(NDArray.arange(1.0, 7.0, 1.0));
         vector.sum().backward();
@@ -68,7 +68,7 @@ class Stage4Test {
     }
 
     @Test
-    void step40Broadcasting() {
+    void step40Broadcasts() {
         Step step = Step.of(40);
         Variable x0 = Variable.of(NDArray.of(1.0, 2.0, 3.0));
         Variable x1 = Variable.of(NDArray.of(new double[] {10}));
@@ -80,7 +80,7 @@ class Stage4Test {
     }
 
     @Test
-    void step41MatrixProducts() {
+    void step41MultipliesMatrices() {
         Step step = Step.of(41);
         RandomState random = new RandomState(0);
         Variable x = Variable.of(random.randn(2, 3));
@@ -92,7 +92,7 @@ class Stage4Test {
     }
 
     @Test
-    void step42LinearRegression() {
+    void step42FitsALine() {
         Step step = Step.within(1e-8, 42);
         RandomState random = new RandomState(0);
         NDArray x = random.rand(100, 1);
@@ -111,7 +111,7 @@ class Stage4Test {
     }
 
     @Test
-    void step43ANeuralNetwork() {
+    void step43TrainsANeuralNetwork() {
         Step step = Step.within(1e-12, 43);
         RandomState random = new RandomState(0);
         NDArray x = random.rand(100, 1);
@@ -158,7 +158,7 @@ class Stage4Test {
 
     /** The steps differ in who holds and updates the parameters: layers, a model, and an optimiser. */
     @Test
-    void steps44To46LayersModelsAndOptimisers() {
+    void steps44To46TrainLayersModelsAndOptimisers() {
         for (int number = 44; number <= 46; number++) {
             Step step = Step.within(1e-6, number);
             RandomState random = new RandomState(0);
@@ -179,7 +179,7 @@ class Stage4Test {
     }
 
     @Test
-    void step47SoftmaxAndCrossEntropy() {
+    void step47ComputesSoftmaxAndCrossEntropy() {
         Step step = Step.within(1e-8, 47);
         Model model = new TwoLayerNet(2, 10, 3, new RandomState(0));
         Variable one = model.forward(Variable.of(NDArray.of(new double[][] {{0.2, -0.4}})));
@@ -197,7 +197,7 @@ class Stage4Test {
 
     /** Step 48 reads arrays, and step 49 a dataset. */
     @Test
-    void steps48And49SeveralClasses() {
+    void steps48And49LearnSeveralClasses() {
         for (int number = 48; number <= 49; number++) {
             Step step = Step.within(0.006, number);
             Spiral spiral = Spiral.train();
@@ -214,7 +214,7 @@ class Stage4Test {
     }
 
     @Test
-    void step50ALoaderOfData() {
+    void step50LoadsDataInBatches() {
         Step step = Step.within(0.0001, 50);
         Spiral train = Spiral.train();
         Spiral test = Spiral.test();
@@ -230,7 +230,7 @@ class Stage4Test {
     }
 
     @Test
-    void step51Mnist() throws IOException {
+    void step51LearnsMnist() throws IOException {
         Step step = Step.within(0.0001, 51);
         Mnist mnist = Mnist.options().flatten(true).normalize(true).load();
         Index first = Index.range(0, 1000);

@@ -32,7 +32,7 @@ class Stage5Test {
 
     /** A second program loads the parameters that the first has saved, and goes on. */
     @Test
-    void step53SavedModels(@TempDir Path folder) throws IOException {
+    void step53SavesModels(@TempDir Path folder) throws IOException {
         Step step = Step.within(0.0001, 53);
         Path file = folder.resolve("my_mlp.npz");
         Mnist mnist = Mnist.options().flatten(true).normalize(true).load();
@@ -56,7 +56,7 @@ class Stage5Test {
     }
 
     @Test
-    void step54Dropout() {
+    void step54DropsOut() {
         Step step = Step.of(54);
         Variable x = Variable.of(NDArray.ones(5));
         RandomState random = new RandomState(0);
@@ -67,7 +67,7 @@ class Stage5Test {
     }
 
     @Test
-    void step55TheSizeOfAConvolution() {
+    void step55ComputesTheSizeOfAConvolution() {
         Step step = Step.of(55);
         Variable x = Variable.of(NDArray.zeros(1, 1, 4, 4));
         Variable y = x.conv2d(Variable.of(NDArray.zeros(1, 1, 3, 3)), 1, 1);
@@ -76,7 +76,7 @@ class Stage5Test {
     }
 
     @Test
-    void step57Convolutions() {
+    void step57Convolves() {
         Step step = Step.of(57);
         RandomState random = new RandomState(0);
         step.print(Variable.of(random.rand(1, 3, 7, 7)).im2col(5, 5, 1, 0).shape());
@@ -118,7 +118,7 @@ class Stage5Test {
     }
 
     @Test
-    void step59ARecurrentNetwork() {
+    void step59TrainsARecurrentNetwork() {
         Step step = Step.within(1e-5, 59);
         RandomState random = new RandomState(0);
         Recurrent model = new Recurrent(new RNN(1, HIDDEN, new RandomState(1)));
@@ -131,7 +131,7 @@ class Stage5Test {
     }
 
     @Test
-    void step60LongShortTermMemory() {
+    void step60TrainsALongShortTermMemory() {
         Step step = Step.within(1e-5, 60);
         RandomState random = new RandomState(0);
         Recurrent model = new Recurrent(new LSTM(1, HIDDEN, new RandomState(1)));

@@ -95,7 +95,7 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void areTheSameInReusedArrays(String name, Kind kind) {
+    void batchesAreTheSameInReusedArrays(String name, Kind kind) {
         Batches anew = kind.of(samples(10), 4, new RandomState(7));
         Batches again = kind.of(samples(10), 4, new RandomState(7));
         Batch spent = again.next();
@@ -166,7 +166,7 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void continueFromASavedState(String name, Kind kind) {
+    void batchesContinueFromASavedState(String name, Kind kind) {
         for (int made = 0; made < 8; made++) {
             Batches first = kind.of(samples(10), 4, new RandomState(1));
             labels(first, made);
@@ -189,7 +189,7 @@ class BatchesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void restoreASharedGenerator(String name, Kind kind) {
+    void batchesRestoreASharedGenerator(String name, Kind kind) {
         RandomState shared = new RandomState(1);
         Batches batches = kind.of(samples(10), 4, shared);
         batches.next();
@@ -204,7 +204,7 @@ class BatchesTest {
     class Refuse {
         @ParameterizedTest(name = "{0}")
         @MethodSource("io.github.dlfs4j.training.BatchesTest#kinds")
-        void emptyBatchesAndNoSamples(String name, Kind kind) {
+        void batchesRefuseEmptyBatchesAndNoSamples(String name, Kind kind) {
             assertThatThrownBy(() -> kind.of(samples(5), 0, new RandomState(0)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a batch has at least 1 sample, not 0");
@@ -215,7 +215,7 @@ class BatchesTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("io.github.dlfs4j.training.BatchesTest#kinds")
-        void aStateOfOtherSizes(String name, Kind kind) {
+        void batchesRefuseAStateOfOtherSizes(String name, Kind kind) {
             Batches batches = kind.of(samples(10), 4, new RandomState(1));
             assertThatThrownBy(() -> batches.restore(
                             kind.of(samples(10), 5, new RandomState(1)).state()))
@@ -228,7 +228,7 @@ class BatchesTest {
         }
 
         @Test
-        void aStateOfTheOtherKind() {
+        void batchesRefuseAStateOfTheOtherKind() {
             Batches random = Batches.random(samples(10), 4, new RandomState(1));
             Batches shuffled = Batches.shuffled(samples(10), 4, new RandomState(1));
             assertThatThrownBy(() -> random.restore(shuffled.state()))
@@ -241,7 +241,7 @@ class BatchesTest {
 
         @ParameterizedTest(name = "{0} = {1}")
         @MethodSource("io.github.dlfs4j.training.BatchesTest#nonsense")
-        void aStateThatIsNotValidAndChangeNothing(String name, NDArray array) {
+        void batchesRefuseAStateThatIsNotValidAndChangeNothing(String name, NDArray array) {
             Batches batches = Batches.shuffled(samples(10), 4, new RandomState(1));
             batches.next();
             Map<String, NDArray> good = batches.state();

@@ -44,12 +44,12 @@ class CheckpointTest {
     }
 
     @Test
-    void isReadAsItWasWritten() throws IOException {
+    void aCheckpointIsReadAsItWasWritten() throws IOException {
         assertThat(Checkpoint.read(file)).isEqualTo(trainer.checkpoint());
     }
 
     @Test
-    void travelsThroughStreams() throws IOException {
+    void aCheckpointTravelsThroughStreams() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Checkpoint.read(file).write(out);
         assertThat(out.toByteArray()).isEqualTo(Files.readAllBytes(file));
@@ -61,14 +61,14 @@ class CheckpointTest {
     }
 
     @Test
-    void givesEqualFilesForEqualStates() throws IOException {
+    void checkpointsOfEqualStatesAreEqualFiles() throws IOException {
         Path other = folder.resolve("other.npz");
         trainer.checkpoint().write(other);
         assertThat(other).hasSameBinaryContentAs(file);
     }
 
     @Test
-    void isAnArchiveOfNamedArrays() throws IOException {
+    void aCheckpointIsAnArchiveOfNamedArrays() throws IOException {
         assertThat(Npz.read(file))
                 .containsOnlyKeys(
                         "format",
@@ -91,7 +91,7 @@ class CheckpointTest {
     }
 
     @Test
-    void keepsADescriptionIfThereIsOne() throws IOException {
+    void aCheckpointKeepsADescriptionIfThereIsOne() throws IOException {
         assertThat(Checkpoint.read(file).description()).isEmpty();
         trainer.describe("two layers, Übung 1").save(file);
         assertThat(Checkpoint.read(file).description()).isEqualTo("two layers, Übung 1");
@@ -102,7 +102,7 @@ class CheckpointTest {
     }
 
     @Test
-    void isNotChangedByLaterSteps() {
+    void aCheckpointIsNotChangedByLaterSteps() {
         Checkpoint checkpoint = trainer.checkpoint();
         NDArray w1 = checkpoint.network().get("W1").copy();
         trainer.run(1);
@@ -111,7 +111,7 @@ class CheckpointTest {
     }
 
     @Test
-    void restoresANetworkOfTheSameKind() throws IOException {
+    void aCheckpointRestoresANetworkOfTheSameKind() throws IOException {
         TwoLayerNet other = new TwoLayerNet(3, 4, 2, new RandomState(0));
         NDArray w1 = other.parameters().get("W1");
         Checkpoint.read(file).restore(other);
@@ -120,7 +120,7 @@ class CheckpointTest {
     }
 
     @Test
-    void keepsTheSignOfZero() throws IOException {
+    void aCheckpointKeepsTheSignOfZero() throws IOException {
         network.parameters().get("b1").fill(-0.0);
         trainer.save(file);
         network.parameters().get("b1").fill(1);
@@ -144,25 +144,25 @@ class CheckpointTest {
         }
 
         @Test
-        void weightsAlone() throws IOException {
+        void weightsAloneAreRefusedAsACheckpoint() throws IOException {
             Npz.write(file, Map.of("W1", NDArray.zeros(3, 4)));
             assertRefused("format, byte 0: expected dlfs4j checkpoint 1, found arrays named [W1]");
         }
 
         @Test
-        void aLaterVersion() throws IOException {
+        void aCheckpointOfALaterVersionIsRefused() throws IOException {
             write("format", NDArray.of("dlfs4j checkpoint 2".getBytes(StandardCharsets.UTF_8)));
             assertRefused("expected dlfs4j checkpoint 1, found dlfs4j checkpoint 2");
         }
 
         @Test
-        void unknownArrays() throws IOException {
+        void aCheckpointWithUnknownArraysIsRefused() throws IOException {
             write("virus", NDArray.zeros(1));
             assertRefused("expected the arrays of a checkpoint and no others, found arrays named [virus]");
         }
 
         @Test
-        void stepsThatAreNotANumber() throws IOException {
+        void aCheckpointWithStepsThatAreNotANumberIsRefused() throws IOException {
             write("steps", NDArray.scalar(-1));
             assertRefused("steps, byte 0: expected a number from 0 on, found -1");
             write("steps", NDArray.scalar(1.0));
@@ -173,7 +173,7 @@ class CheckpointTest {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 100, 5000})
-        void aTruncatedFile(int length) throws IOException {
+        void aTruncatedCheckpointIsRefused(int length) throws IOException {
             byte[] bytes = Files.readAllBytes(file);
             assertThat(bytes.length).isGreaterThan(length);
             Files.write(file, Arrays.copyOf(bytes, length));
@@ -181,7 +181,7 @@ class CheckpointTest {
         }
 
         @Test
-        void aNetworkWithOtherArrays() {
+        void aCheckpointIsRefusedForANetworkWithOtherArrays() {
             TwoLayerNet wider = new TwoLayerNet(3, 5, 2, new RandomState(0));
             Map<String, NDArray> before = new LinkedHashMap<>();
             wider.parameters().forEach((name, array) -> before.put(name, array.copy()));

@@ -15,7 +15,7 @@ class ConfusionMatrixTest {
     private static final NDArray PREDICTIONS = NDArray.of(0, 1, 1, 1, 0, 2);
 
     @Test
-    void rowsAreLabelsAndColumnsPredictions() {
+    void rowsOfAConfusionMatrixAreLabelsAndColumnsPredictions() {
         ConfusionMatrix matrix = ConfusionMatrix.of(LABELS, PREDICTIONS, 3);
         assertThat(matrix.counts()).isEqualTo(NDArray.of(new int[][] {{1, 1, 0}, {1, 2, 0}, {0, 0, 1}}));
         assertThat(matrix.count(1, 0)).isEqualTo(1);
@@ -34,7 +34,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void theTableIsThatInTheDocumentation() {
+    void theTableOfAConfusionMatrixIsThatInTheDocumentation() {
         assertThat(ConfusionMatrix.of(LABELS, PREDICTIONS, 3)).hasToString("""
                        predicted as
                 label  0  1  2   recall  precision
@@ -44,7 +44,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void columnsAreAsWideAsTheLargestCount() {
+    void columnsOfAConfusionMatrixAreAsWideAsTheLargestCount() {
         NDArray counts = NDArray.of(new int[][] {{1000, 0}, {7, 0}});
         assertThat(new ConfusionMatrix(counts)).hasToString("""
                        predicted as
@@ -54,7 +54,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void aNetworkAndSamplesAreEnough() {
+    void aNetworkAndSamplesMakeAConfusionMatrix() {
         Sequential network = new Sequential(new Affine(NDArray.eye(3), NDArray.zeros(3)));
         NDArray inputs = NDArray.eye(3).get(MathFunctions.remainder(NDArray.arange(600), 3));
         NDArray targets = MathFunctions.remainder(NDArray.arange(600), 2);
@@ -75,7 +75,7 @@ class ConfusionMatrixTest {
     }
 
     @Test
-    void countsAndClassesThatDoNotFitAreRefused() {
+    void aConfusionMatrixRefusesCountsAndClassesThatDoNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConfusionMatrix.of(NDArray.of(1, 2, 3), NDArray.of(1, 2, 3, 4), 10))
                 .withMessage("3 labels and 4 predictions must be equally many");

@@ -28,7 +28,7 @@ class ConvNetTrainingTest {
 
     @Test
     @Tag("long")
-    void reaches85PercentWith1000ImagesIn200Steps() throws IOException {
+    void aConvNetReaches85PercentWith1000ImagesIn200Steps() throws IOException {
         Dataset train =
                 first(1000, Mnist.options().normalize(false).flatten(false).loadTraining(DATA));
         Dataset test =

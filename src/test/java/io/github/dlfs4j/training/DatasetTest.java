@@ -24,21 +24,21 @@ class DatasetTest {
             .prepared(x -> x.astype(DType.FLOAT32).divi(255));
 
     @Test
-    void preparesTheInputsOfABatch() {
+    void aDatasetPreparesTheInputsOfABatch() {
         Batch batch = data.batch(NDArray.of(3, 1, 1));
         assertThat(batch.x()).isEqualTo(NDArray.of(new float[] {1, 51f / 255, 51f / 255}, 3, 1));
         assertThat(batch.t()).isEqualTo(NDArray.of(3, 1, 1));
     }
 
     @Test
-    void preparesTheInputsOfARange() {
+    void aDatasetPreparesTheInputsOfARange() {
         Batch batch = data.batch(2, 4);
         assertThat(batch.x()).isEqualTo(NDArray.of(new float[] {102f / 255, 1}, 2, 1));
         assertThat(batch.t()).isEqualTo(NDArray.of(2, 3));
     }
 
     @Test
-    void doesNotChangeItsArrays() {
+    void aDatasetDoesNotChangeItsArrays() {
         data.batch(NDArray.of(0, 1));
         assertThat(data.inputs()).isSameAs(pixels).isEqualTo(NDArray.of(new byte[] {0, 51, 102, (byte) 255}, 4, 1));
     }
@@ -60,14 +60,14 @@ class DatasetTest {
     }
 
     @Test
-    void hasNoAccuracyWithoutSamples() {
+    void aDatasetHasNoAccuracyWithoutSamples() {
         Dataset none = Dataset.of(NDArray.zeros(0, 2), NDArray.zeros(0));
         assertThat(none.accuracy(new TwoLayerNet(2, 2, 2, new RandomState(0)))).isNaN();
     }
 
     /** The order is that of the book's {@code shuffle_dataset}. */
     @Test
-    void shufflesInputsAndTargetsTogether() {
+    void aDatasetShufflesInputsAndTargetsTogether() {
         Dataset shuffled = data.shuffled(new RandomState(0));
         NDArray order = NDArray.of(2, 3, 1, 0);
         assertThat(shuffled.targets()).isEqualTo(order);
@@ -77,7 +77,7 @@ class DatasetTest {
     }
 
     @Test
-    void hasALabelForEachSample() {
+    void aDatasetHasALabelForEachSample() {
         NDArray labels = NDArray.of(new byte[] {2, 0, 1});
         NDArray oneHot = NDArray.eye(3).get(NDArray.of(2, 0, 1));
         assertThat(Dataset.of(NDArray.zeros(3, 4), labels).labels()).isSameAs(labels);
@@ -93,7 +93,7 @@ class DatasetTest {
     }
 
     @Test
-    void describesItself() {
+    void aDatasetDescribesItself() {
         assertThat(data).hasToString("Dataset(4 samples, inputs: uint8 (4, 1), targets: int64 (4,))");
     }
 
@@ -112,7 +112,7 @@ class DatasetTest {
         private final Dataset ten = Dataset.of(NDArray.arange(10).reshape(10, 1), NDArray.arange(10));
 
         @Test
-        void inOrder() {
+        void aSplitIsInOrder() {
             Dataset.Split split = ten.split(0.3);
             assertThat(split.train().targets()).isEqualTo(NDArray.arange(7));
             assertThat(split.test().targets()).isEqualTo(NDArray.of(7, 8, 9));
@@ -120,7 +120,7 @@ class DatasetTest {
         }
 
         @Test
-        void atRandomByTheSeed() {
+        void aSplitIsDrawnAtRandomByTheSeed() {
             NDArray order = new RandomState(5).permutation(10);
             Dataset.Split split = ten.split(0.25, new RandomState(5));
             assertThat(split.train().targets()).isEqualTo(order.get(Index.to(7)));
@@ -129,14 +129,14 @@ class DatasetTest {
         }
 
         @Test
-        void andPreparesBothParts() {
+        void aSplitPreparesBothParts() {
             Dataset.Split split = data.split(0.5);
             assertThat(split.test().batch(0, 2).x()).isEqualTo(NDArray.of(new float[] {102f / 255, 1}, 2, 1));
         }
 
         @ParameterizedTest
         @CsvSource({"0, test", "0.04, test", "-1, test", "0.96, train", "1, train", "1.5, train", "NaN, train"})
-        void butLeavesNoPartEmpty(double share, String none) {
+        void aSplitLeavesNoPartEmpty(double share, String none) {
             RandomState random = new RandomState(0);
             for (ThrowingCallable split :
                     List.<ThrowingCallable>of(() -> ten.split(share), () -> ten.split(share, random))) {
@@ -149,7 +149,7 @@ class DatasetTest {
     }
 
     @Test
-    void refusesAnotherNumberOfTargets() {
+    void aDatasetRefusesAnotherNumberOfTargets() {
         assertThatThrownBy(() -> Dataset.of(NDArray.zeros(3, 2), NDArray.zeros(4)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("inputs of shape (3, 2) and targets of shape (4,) must be equally many");

@@ -43,7 +43,8 @@ class EpochsAsTheBookTest {
             120 | 5 |  6 | 1       | 1
             120 | 6 |  7 | 1       | 1
             """)
-    void evaluatesAfterTheFirstStepOfAnEpoch(int samples, int epochs, long steps, String evaluated, String numbers) {
+    void theBooksEpochsAreEvaluatedAfterTheirFirstStep(
+            int samples, int epochs, long steps, String evaluated, String numbers) {
         Trainer trainer =
                 trainer(Batches.random(data(samples), 100, new RandomState(0))).epochsAsTheBook();
         List<Long> numbered = new ArrayList<>();

@@ -175,7 +175,7 @@ class HostileCheckpointTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void theUnchangedFileIsAccepted(Kind kind) throws IOException {
+    void theUnchangedFileOfATrainingIsAccepted(Kind kind) throws IOException {
         Training resumed = kind.training(8);
         resumed.trainer().resume(file(kind, arrays -> arrays));
         Training whole = kind.training(7);
@@ -187,7 +187,7 @@ class HostileCheckpointTest {
     /** Checks every array with Adam, which has the most, and with the others the arrays of their states. */
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void everyDamagedArrayIsRefusedByName(Kind kind) throws IOException {
+    void everyDamagedArrayOfACheckpointIsRefusedByName(Kind kind) throws IOException {
         Training training = kind.training(8);
         Path whole = file(kind, arrays -> arrays);
         for (Map.Entry<String, NDArray> entry : Npz.read(whole).entrySet()) {
@@ -235,7 +235,7 @@ class HostileCheckpointTest {
         "SGD, batches/next, 3",
         "SGD, batches/next, -1"
     })
-    void aNumberOutOfItsRangeIsRefusedByName(Kind kind, String name, String number) throws IOException {
+    void aNumberOutOfRangeInACheckpointIsRefusedByName(Kind kind, String name, String number) throws IOException {
         NDArray value = number.matches("-?\\d+")
                 ? NDArray.scalar(Long.parseLong(number))
                 : NDArray.scalar(Double.parseDouble(number));
@@ -281,7 +281,7 @@ class HostileCheckpointTest {
         "SGD, batches/epoch",
         "SGD, virus"
     })
-    void anUnknownArrayIsRefusedByName(Kind kind, String name) throws IOException {
+    void anUnknownArrayOfACheckpointIsRefusedByName(Kind kind, String name) throws IOException {
         assertRefused(kind, file(kind, name, NDArray.zeros(3, 4)), name);
     }
 
@@ -313,7 +313,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void messagesEscapeAndShortenNamesAndTextsOfTheFile() throws IOException {
+    void messagesAboutACheckpointEscapeAndShortenNames() throws IOException {
         String longName = "optimizer/" + "x".repeat(230);
         assertRefused(Kind.ADAM, file(Kind.ADAM, longName, NDArray.zeros(1)), "optimizer/" + "x".repeat(50));
         assertRefused(Kind.ADAM, file(Kind.ADAM, "network/\u202ea", NDArray.zeros(1)), "u202ea");
@@ -324,7 +324,7 @@ class HostileCheckpointTest {
     /** As a text the array would be larger than the heap: six elements of each axis are shown, which are all here. */
     @ParameterizedTest
     @CsvSource({"steps", "batches/size", "optimizer/lr", "network/W1", "format", "description"})
-    void aMessageNamesDtypeAndShapeButNoElements(String name) throws IOException {
+    void aMessageAboutACheckpointNamesNoElements(String name) throws IOException {
         NDArray large = NDArray.zeros(DType.UINT8, 6, 6, 6, 6, 6, 6, 6, 6, 6);
         Path file = file(Kind.SGD, name, large);
         Training training = Kind.SGD.training(8);
@@ -339,7 +339,7 @@ class HostileCheckpointTest {
     }
 
     @Test
-    void readingTakesOnlyTheMemoryOfTheArrays() throws IOException {
+    void readingACheckpointTakesOnlyTheMemoryOfItsArrays() throws IOException {
         Path file = folder.resolve("large.npz");
         Map<String, NDArray> large = Map.of("W1", NDArray.zeros(1000, 1000));
         new Checkpoint(0, "", large, "SGD", large, large).write(file);
@@ -349,7 +349,7 @@ class HostileCheckpointTest {
 
     @ParameterizedTest
     @CsvSource({"format", "optimizer", "description"})
-    void aTextThatIsTooLongToDecodeIsRefused(String name) throws IOException {
+    void aTextOfACheckpointThatIsTooLongIsRefused(String name) throws IOException {
         Path file = file(Kind.SGD, name, NDArray.zeros(DType.UINT8, (1 << 20) + 1));
         assertRefused(Kind.SGD, file, name + ", byte 0: expected a text, uint8 of shape (1 to 1048576,)");
         assertThat(catchThrowable(

@@ -47,13 +47,13 @@ class KilledTrainingTest {
     }
 
     @Test
-    void leavesACompleteStateAndEndsWithTheSameWeights(@TempDir Path folder) throws Exception {
+    void aKilledTrainingEndsWithTheSameWeights(@TempDir Path folder) throws Exception {
         killAndCompare(10, folder);
     }
 
     @Tag("kill")
     @Test
-    void doesSoWhenItIsKilledTwoHundredTimes(@TempDir Path folder) throws Exception {
+    void aTrainingThatIsKilled200TimesEndsWithTheSameWeights(@TempDir Path folder) throws Exception {
         killAndCompare(200, folder);
     }
 

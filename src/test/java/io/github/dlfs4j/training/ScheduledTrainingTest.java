@@ -75,7 +75,7 @@ class ScheduledTrainingTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void hasTheRateOfEachStep(Supplier<Optimizer> make) {
+    void aScheduledTrainingHasTheRateOfEachStep(Supplier<Optimizer> make) {
         Optimizer optimizer = make.get();
         List<Double> rates = new ArrayList<>();
         List<Double> expected = new ArrayList<>();
@@ -90,7 +90,7 @@ class ScheduledTrainingTest {
     /** The expected weights come from a loop that sets the rate itself. */
     @ParameterizedTest
     @MethodSource("optimizers")
-    void givesTheSameWeightsAsSettingTheRateByHand(Supplier<Optimizer> make) {
+    void aScheduleGivesTheWeightsOfRatesSetByHand(Supplier<Optimizer> make) {
         Trainer scheduled = trainer(0, make.get()).learningRate(COSINE);
         scheduled.run(STEPS);
         Optimizer optimizer = make.get();
@@ -108,7 +108,7 @@ class ScheduledTrainingTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void goesOnFromACheckpointAsIfItHadNeverEnded(Supplier<Optimizer> make, @TempDir Path folder) throws IOException {
+    void aScheduledTrainingGoesOnFromACheckpoint(Supplier<Optimizer> make, @TempDir Path folder) throws IOException {
         for (LearningRateSchedule schedule : List.of(COSINE, new StepDecay(0.1, 0.3, 4))) {
             Trainer whole = trainer(0, make.get()).learningRate(schedule);
             whole.run(STEPS);
@@ -126,7 +126,7 @@ class ScheduledTrainingTest {
     }
 
     @Test
-    void refusesARateThatIsNotAboveZero() {
+    void aScheduleMayGiveNoRateThatIsNotAboveZero() {
         Trainer trainer = trainer(0, new Adam(0.1)).learningRate(step -> step < 3 ? 0.1 : 0);
         assertThatThrownBy(() -> trainer.run(STEPS))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -135,7 +135,7 @@ class ScheduledTrainingTest {
     }
 
     @Test
-    void needsAnOptimizerWithALearningRate() {
+    void aScheduleNeedsAnOptimizerWithALearningRate() {
         Optimizer none = new Optimizer() {
             @Override
             public void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {}

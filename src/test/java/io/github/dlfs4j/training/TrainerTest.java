@@ -113,7 +113,7 @@ class TrainerTest {
             "Signs has no state, which checkpoints and schedules need: override state and restore";
 
     @Test
-    void trainsWithAnOptimiserThatCannotBeSaved() {
+    void anOptimiserThatCannotBeSavedTrains() {
         Network network = training(0).network();
         double before = data().loss(network);
         Trainer trainer = new Trainer(network, new Signs(0.01), Batches.shuffled(data(), 4, new RandomState(0)));
@@ -195,7 +195,7 @@ class TrainerTest {
     }
 
     @Test
-    void makesTheStepsOfTheBook() {
+    void aTrainerMakesTheStepsOfTheBook() {
         Training training = training(3);
         training.trainer().run(30);
 
@@ -213,7 +213,7 @@ class TrainerTest {
     }
 
     @Test
-    void learns() {
+    void aTrainerLearns() {
         Training training = training(0);
         assertThat(data().accuracy(training.network())).isLessThan(0.8);
         training.trainer().run(1000);
@@ -221,7 +221,7 @@ class TrainerTest {
     }
 
     @Test
-    void countsStepsAndEpochs() {
+    void aTrainerCountsStepsAndEpochs() {
         Trainer trainer = training(0).trainer();
         assertThat(trainer.steps()).isZero();
         assertThat(trainer.epoch()).isZero();
@@ -237,7 +237,7 @@ class TrainerTest {
     }
 
     @Test
-    void runsActionsEverySoManySteps() {
+    void aTrainerRunsActionsEverySoManySteps() {
         Training training = training(0);
         List<String> log = new ArrayList<>();
         training.trainer()
@@ -249,7 +249,7 @@ class TrainerTest {
     }
 
     @Test
-    void computesTheLossOfTheLastBatchAfterTheUpdate() {
+    void aTrainerComputesTheLossOfTheLastBatchAfterTheUpdate() {
         Training training = training(4);
         training.trainer().run(2);
         RandomState random = new RandomState(4);
@@ -283,7 +283,7 @@ class TrainerTest {
     }
 
     @Test
-    void aTrainingWithTooManyArraysOfItsOptimizerIsRefusedAfterOneStep(@TempDir Path folder) {
+    void aTrainingWithTooManyArraysIsRefusedAfterOneStep(@TempDir Path folder) {
         Trainer trainer = trainer(ofParts(2000), new Adam(0.1)).saveEvery(100, folder.resolve("c.npz"));
         assertThatThrownBy(() -> trainer.run(1000))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -292,7 +292,7 @@ class TrainerTest {
     }
 
     @Test
-    void showsALossThatIsNoLongerFiniteBeforeTheNextSave(@TempDir Path folder) throws IOException {
+    void anInfiniteLossIsShownBeforeTheNextSave(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("c.npz");
         SGD sgd = new SGD(0.1);
         TwoLayerNet network = new TwoLayerNet(3, 5, 2, new RandomState(0));
@@ -328,7 +328,7 @@ class TrainerTest {
     @Nested
     class Stops {
         @Test
-        void earlyIfAnActionCallsStop() {
+        void aTrainerStopsEarlyIfAnActionCallsStop() {
             Training training = training(0);
             training.trainer().every(3, trainer -> {
                 if (trainer.steps() == 6) {
@@ -342,7 +342,7 @@ class TrainerTest {
         }
 
         @Test
-        void beforeTheFirstStepIfStopIsCalledBefore() {
+        void aTrainerStopsBeforeTheFirstStepIfStopIsCalledBefore() {
             Trainer trainer = training(0).trainer();
             trainer.stop();
             assertThat(trainer.run(5)).isFalse();
@@ -350,7 +350,7 @@ class TrainerTest {
         }
 
         @Test
-        void ifAnotherThreadCallsStop() throws InterruptedException {
+        void aTrainerStopsIfAnotherThreadCallsStop() throws InterruptedException {
             Trainer trainer = training(0).trainer();
             Thread other = new Thread(trainer::stop);
             trainer.every(10, t -> {
@@ -372,7 +372,7 @@ class TrainerTest {
 
         @ParameterizedTest
         @EnumSource
-        void atEachStepAsIfItHadNeverEnded(Setting setting) throws IOException {
+        void aTrainingResumesAtEachStepAsIfItHadNeverEnded(Setting setting) throws IOException {
             Training whole = setting.training(1);
             List<Checkpoint> checkpoints = new ArrayList<>();
             whole.trainer().every(1, trainer -> checkpoints.add(trainer.checkpoint()));
@@ -393,7 +393,7 @@ class TrainerTest {
 
         @ParameterizedTest
         @EnumSource
-        void fromTheLastOfManyCheckpoints(Setting setting) throws IOException {
+        void aTrainingResumesFromTheLastOfManyCheckpoints(Setting setting) throws IOException {
             Training whole = setting.training(1);
             whole.trainer().run(20);
             Path file = folder.resolve("checkpoint.npz");
@@ -409,7 +409,7 @@ class TrainerTest {
         }
 
         @Test
-        void withTheLearningRateThatWasSaved() throws IOException {
+        void aTrainingResumesWithTheLearningRateThatWasSaved() throws IOException {
             TwoLayerNet network = new TwoLayerNet(3, 5, 2, new RandomState(0));
             SGD sgd = new SGD(0.1);
             Trainer trainer = new Trainer(network, sgd, Batches.random(data(), 4, new RandomState(0)));
@@ -421,7 +421,7 @@ class TrainerTest {
         }
 
         @Test
-        void runningActionsAfterTheSameSteps() {
+        void aTrainingResumesItsActionsAfterTheSameSteps() {
             Training first = training(0);
             first.trainer().run(4);
             Training second = training(1);
@@ -440,7 +440,7 @@ class TrainerTest {
 
         @ParameterizedTest
         @ValueSource(longs = {0, -1})
-        void aPeriodOfNoSteps(long period) {
+        void aTrainerRefusesAPeriodOfNoSteps(long period) {
             Trainer trainer = training(0).trainer();
             assertThatThrownBy(() -> trainer.every(period, t -> {}))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -448,7 +448,7 @@ class TrainerTest {
         }
 
         @Test
-        void aNegativeNumberOfSteps() {
+        void aTrainerRefusesANegativeNumberOfSteps() {
             Trainer trainer = training(0).trainer();
             assertThatThrownBy(() -> trainer.run(-1))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -456,14 +456,14 @@ class TrainerTest {
         }
 
         @Test
-        void aLossBeforeTheFirstStep() {
+        void aTrainerRefusesALossBeforeTheFirstStep() {
             assertThatThrownBy(() -> training(0).trainer().loss())
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("no step has been made");
         }
 
         @Test
-        void toGoOnIfACheckpointCannotBeSaved() {
+        void aTrainerRefusesToGoOnIfACheckpointCannotBeSaved() {
             Path file = folder.resolve("missing").resolve("c.npz");
             Trainer trainer = training(0).trainer().saveEvery(2, file);
             assertThatThrownBy(() -> trainer.run(3)).isInstanceOf(UncheckedIOException.class);
@@ -484,7 +484,7 @@ class TrainerTest {
         }
 
         @Test
-        void anotherNetwork() throws IOException {
+        void aTrainerRefusesAnotherNetwork() throws IOException {
             TwoLayerNet larger = new TwoLayerNet(3, 6, 2, new RandomState(0));
             assertRefused(
                     new Trainer(larger, new SGD(0.1), Batches.random(data(), 4, new RandomState(0))),
@@ -492,12 +492,12 @@ class TrainerTest {
         }
 
         @Test
-        void anotherOptimizer() throws IOException {
+        void aTrainerRefusesAnotherOptimizer() throws IOException {
             assertRefused(Setting.MOMENTUM.training(0).trainer(), "optimiser Rolling instead of SGD");
         }
 
         @Test
-        void otherBatches() throws IOException {
+        void aTrainerRefusesOtherBatches() throws IOException {
             TwoLayerNet network = new TwoLayerNet(3, 5, 2, new RandomState(0));
             assertRefused(
                     new Trainer(network, new SGD(0.2), Batches.random(data(), 3, new RandomState(0))),
@@ -505,7 +505,7 @@ class TrainerTest {
         }
 
         @Test
-        void aMissingFile() {
+        void aTrainerRefusesAMissingFile() {
             assertThatThrownBy(() -> training(0).trainer().resume(folder.resolve("none.npz")))
                     .isInstanceOf(NoSuchFileException.class);
         }

@@ -32,7 +32,7 @@ class TrainingActionsTest {
     private final Trainer trainer = new Trainer(network, new SGD(0.1), Batches.shuffled(data, 2, random));
 
     @Test
-    void stopsWhenTheBestValueIsTooLongAgo() {
+    void anEarlyStopComesWhenTheBestValueIsTooLongAgo() {
         double[] values = {0.1, 0.5, 0.5, 0.4, 0.6, 0.2, Double.NaN, 0.6, 0.9};
         EarlyStop stop = new EarlyStop(3, t -> values[(int) t.steps() / 2 - 1]);
         assertThat(trainer.every(2, stop).run(100)).isFalse();
@@ -41,7 +41,7 @@ class TrainingActionsTest {
     }
 
     @Test
-    void takesALossThatShouldFall() {
+    void anEarlyStopTakesALossThatShouldFall() {
         double[] values = {0.9, 0.5, 0.5, 0.6, 0.4, 0.8, Double.NaN, 0.4, 0.1};
         EarlyStop stop = EarlyStop.ofLoss(3, t -> values[(int) t.steps() / 2 - 1]);
         assertThat(stop.best()).isEqualTo(Double.POSITIVE_INFINITY);
@@ -51,7 +51,7 @@ class TrainingActionsTest {
     }
 
     @Test
-    void restoresTheNetworkOfTheBestCheck() {
+    void anEarlyStopRestoresTheNetworkOfTheBestCheck() {
         double[] values = {0.1, 0.6, 0.3, 0.2, 0.5};
         EarlyStop stop = new EarlyStop(3, t -> values[(int) t.steps() - 1]).keepBest();
         List<NDArray> weights = new ArrayList<>();
@@ -64,7 +64,7 @@ class TrainingActionsTest {
     }
 
     @Test
-    void restoresNothingThatWasNotKept() {
+    void anEarlyStopRestoresNothingThatWasNotKept() {
         EarlyStop stop = new EarlyStop(1, t -> 1);
         trainer.every(1, stop).run(3);
         assertThatIllegalStateException()
@@ -73,7 +73,7 @@ class TrainingActionsTest {
     }
 
     @Test
-    void stopsAtTheEndOfTheEpochInWhichAConditionHolds() {
+    void aTrainingStopsAtTheEndOfTheEpochOfACondition() {
         int epoch = trainer.stepsPerEpoch();
         boolean allSteps = trainer.stopWhen(t -> t.steps() > 2L * epoch).runEpochs(9);
         assertThat(allSteps).isFalse();
@@ -81,7 +81,7 @@ class TrainingActionsTest {
     }
 
     @Test
-    void needsAPatienceOfAtLeastOne() {
+    void anEarlyStopNeedsAPatienceOfAtLeastOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new EarlyStop(0, t -> 1))
                 .withMessage("patience needs at least 1 check, not 0");
@@ -94,7 +94,7 @@ class TrainingActionsTest {
                 .metric("loss", t -> t.loss().asDouble());
 
         @Test
-        void keepsEveryEntry() {
+        void aHistoryKeepsEveryEntry() {
             trainer.every(3, history).run(10);
             assertThat(history.steps()).isEqualTo(NDArray.of(3, 6, 9));
             assertThat(history.values("step")).isEqualTo(NDArray.of(3.0, 6.0, 9.0));
@@ -102,14 +102,14 @@ class TrainingActionsTest {
         }
 
         @Test
-        void takesNumbersAndArraysOfOneElement() {
+        void aHistoryTakesNumbersAndArraysOfOneElement() {
             History both = new History().metric("number", t -> t.loss().item()).metric("array", Trainer::loss);
             trainer.every(1, both).run(3);
             assertThat(both.values("array")).isEqualTo(both.values("number"));
         }
 
         @Test
-        void refusesWhatIsNoNumberAndRecordsNothing() {
+        void aHistoryRefusesWhatIsNoNumberAndRecordsNothing() {
             History odd = new History().metric("fine", t -> 1).metric("odd", t -> NDArray.of(1.0, 2.0));
             trainer.every(1, odd);
             assertThatIllegalArgumentException()
@@ -119,7 +119,7 @@ class TrainingActionsTest {
         }
 
         @Test
-        void makesATableOfTheEntries(@TempDir Path folder) throws IOException {
+        void aHistoryMakesATableOfItsEntries(@TempDir Path folder) throws IOException {
             double[] values = {0.1, 1e-9, Double.NaN, 1.0 / 3};
             History odd = new History()
                     .metric("loss", t -> values[(int) t.steps() - 1])
@@ -138,7 +138,7 @@ class TrainingActionsTest {
 
         /** The numbers are those of the book's {@code smooth_curve}. */
         @Test
-        void smoothsACurveAsTheBookDoes() {
+        void aHistorySmoothsACurveAsTheBookDoes() {
             assertThat(History.smooth(new RandomState(0).rand(15))).hasToString("""
                     [0.5901676  0.58017835 0.59857076 0.61977399 0.61569101 0.62494069
                      0.63140879 0.63072801 0.65199284 0.63453252 0.60565269 0.59775161
@@ -148,7 +148,7 @@ class TrainingActionsTest {
         }
 
         @Test
-        void refusesToSmoothLessThanAWindow() {
+        void aHistoryRefusesToSmoothLessThanAWindow() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> History.smooth(NDArray.ones(10)))
                     .withMessage("a curve to smooth has at least 11 numbers, not the shape (10,)");
@@ -158,7 +158,7 @@ class TrainingActionsTest {
         }
 
         @Test
-        void refusesUnknownAndLateMetrics() {
+        void aHistoryRefusesUnknownAndLateMetrics() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> history.values("accuracy"))
                     .withMessage("there is no metric accuracy");
@@ -175,7 +175,7 @@ class TrainingActionsTest {
     @Nested
     class OfRandomSearch {
         @Test
-        void drawsAsTheBookDoesAndPutsTheBestFirst() {
+        void aRandomSearchDrawsAsTheBookAndPutsTheBestFirst() {
             RandomSearch search = new RandomSearch(Map.of("lr", new RandomSearch.LogRange(-6, -2)));
             List<RandomSearch.Trial> trials =
                     search.run(50, new RandomState(3), drawn -> drawn.get("lr") > 1e-3 ? Double.NaN : drawn.get("lr"));
@@ -191,7 +191,7 @@ class TrainingActionsTest {
         }
 
         @Test
-        void drawsForTrialsThatRunElsewhere() {
+        void aRandomSearchDrawsForTrialsThatRunElsewhere() {
             Map<String, RandomSearch.LogRange> ranges = new LinkedHashMap<>();
             ranges.put("lr", new RandomSearch.LogRange(-6, -2));
             ranges.put("weight decay", new RandomSearch.LogRange(-8, -4));
@@ -208,7 +208,7 @@ class TrainingActionsTest {
         }
 
         @Test
-        void refusesARangeThatIsNotFiniteOrReversed() {
+        void aRandomSearchRefusesARangeThatIsNotFiniteOrReversed() {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new RandomSearch.LogRange(-2, -6))
                     .withMessage("a range needs finite exponents in order, not -2.0 and -6.0");

@@ -55,7 +55,7 @@ class TravellingTrainingTest {
     /** The training is in the middle of an epoch, and the generator has drawn one of a pair of Gaussians. */
     @ParameterizedTest
     @MethodSource("optimizers")
-    void goesOnWithItsPartsAndACheckpoint(Optimizer optimizer) throws Exception {
+    void aTravelledTrainingGoesOnWithItsPartsAndACheckpoint(Optimizer optimizer) throws Exception {
         Parts parts = Parts.of(optimizer);
         Trainer trainer = parts.trainer();
         trainer.run(9);
@@ -70,7 +70,7 @@ class TravellingTrainingTest {
     /** At the end of an epoch, batches need no checkpoint. */
     @ParameterizedTest
     @MethodSource("optimizers")
-    void goesOnAtTheEndOfAnEpochWithoutACheckpoint(Optimizer optimizer) throws Exception {
+    void aTravelledTrainingGoesOnAfterAnEpochWithoutACheckpoint(Optimizer optimizer) throws Exception {
         Parts parts = Parts.of(optimizer);
         Trainer trainer = parts.trainer();
         trainer.runEpochs(2);
@@ -85,7 +85,7 @@ class TravellingTrainingTest {
     }
 
     @Test
-    void alsoTravelsByKryosJavaSerializer() {
+    void aTrainingTravelsByKryosJavaSerializer() {
         Parts parts = Parts.of(new Adam(0.01));
         parts.trainer().runEpochs(1);
         Kryo kryo = new Kryo();
@@ -101,13 +101,13 @@ class TravellingTrainingTest {
     }
 
     @Test
-    void keepsADatasetWithoutPreparation() throws Exception {
+    void aDatasetWithoutPreparationTravels() throws Exception {
         Dataset data = Dataset.of(NDArray.arange(6).reshape(3, 2), NDArray.arange(3));
         assertThat(Journey.of(data)).isEqualTo(data);
     }
 
     @Test
-    void refusesADatasetWhosePreparationIsNotSerializable() {
+    void aDatasetWhosePreparationIsNotSerializableIsRefused() {
         UnaryOperator<NDArray> preparation = x -> x;
         Dataset data =
                 Dataset.of(NDArray.arange(6).reshape(3, 2), NDArray.arange(3)).prepared(preparation);
@@ -118,7 +118,7 @@ class TravellingTrainingTest {
     }
 
     @Test
-    void readsACheckpointWithTheChecksOfAFile() throws Exception {
+    void aTravelledCheckpointHasTheChecksOfAFile() throws Exception {
         Checkpoint checkpoint = new Checkpoint(3, "", Map.of("W", NDArray.ones(2)), "SGD", Map.of(), Map.of());
         assertThat(Journey.of(checkpoint)).isEqualTo(checkpoint);
         byte[] serialised = Journey.beginning(checkpoint);

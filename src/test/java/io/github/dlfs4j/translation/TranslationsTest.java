@@ -32,7 +32,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("translations")
-    void hasTheSameHeadingsParagraphsAndRows(Translation page) throws IOException {
+    void aTranslationHasTheSameHeadingsParagraphsAndRows(Translation page) throws IOException {
         for (Pair pair : page.pairs()) {
             assertThat(pair.translated().form())
                     .as(place(page, pair))
@@ -56,7 +56,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("translations")
-    void wordsHaveTheSameCodeNumbersAndLinks(Translation page) throws IOException {
+    void wordsOfATranslationHaveTheSameCodeNumbersAndLinks(Translation page) throws IOException {
         for (Pair pair : page.words()) {
             Block english = pair.english();
             Block translated = pair.translated();
@@ -90,7 +90,7 @@ class TranslationsTest {
 
     @ParameterizedTest
     @MethodSource("translations")
-    void followsTheEnglishPageAsItIsNow(Translation page) throws IOException {
+    void aTranslationFollowsTheEnglishPageAsItIsNow(Translation page) throws IOException {
         List<String> known = Digests.known(page);
         List<String> changed = new ArrayList<>();
         for (Pair pair : page.words()) {
@@ -107,7 +107,7 @@ class TranslationsTest {
     /** So the terms are those of the book in each language, of which the glossary has a list. */
     @ParameterizedTest
     @MethodSource("translations")
-    void usesTheTermsOfTheGlossary(Translation page) throws IOException {
+    void aTranslationUsesTheTermsOfTheGlossary(Translation page) throws IOException {
         for (Term term : Term.all()) {
             for (Pair pair : page.words()) {
                 if (term.isIn(pair.english().prose())) {

@@ -134,7 +134,7 @@ class ClusterTest {
     @Order(1)
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 2})
-    void trainsToTheSameBitsOnAnyNumberOfExecutors(int count) throws IOException {
+    void aClusterTrainsToTheSameBitsOnAnyNumberOfExecutors(int count) throws IOException {
         SparkSession spark = session(count);
         for (Model model : Model.values()) {
             assertThat(model.train(parts(spark, model), step -> {})).isEqualTo(model.expected());
@@ -145,7 +145,7 @@ class ClusterTest {
 
     @Order(2)
     @Test
-    void classifiesATableAsOneMachineDoes() throws IOException {
+    void aClusterClassifiesATableAsOneMachineDoes() throws IOException {
         TwoLayerNet network = new TwoLayerNet(784, 50, 10, new RandomState(0));
         Outcome.of(
                 network,
@@ -169,7 +169,7 @@ class ClusterTest {
 
     @Order(2)
     @Test
-    void findsTheBestTrialThatOneMachineFinds() throws IOException {
+    void aClusterFindsTheBestTrialThatOneMachineFinds() throws IOException {
         RandomSearch search = new RandomSearch(Map.of("lr", new RandomSearch.LogRange(-4, 0)));
         ShortTraining score = new ShortTraining(part(training, 2000), part(test, 1000), 100);
         List<RandomSearch.Trial> expected = search.run(8, new RandomState(0), score);
@@ -185,7 +185,7 @@ class ClusterTest {
 
     @Order(2)
     @Test
-    void trainsALayerOfOnesOwn() throws IOException {
+    void aClusterTrainsALayerOfOnesOwn() throws IOException {
         Outcome expected = trainWith(new Swish(), new PartsHere(PartsHere.of(training, PARTS), SIZE));
         Parts parts = parts(session(2), Model.TWO_LAYER);
         assertThat(trainWith(new Swish(), parts)).isEqualTo(expected);
@@ -217,7 +217,7 @@ class ClusterTest {
     @EnabledOnOs(OS.LINUX)
     @Order(2)
     @Test
-    void listensOnTheLoopbackInterfaceAlone() throws IOException {
+    void aClusterListensOnTheLoopbackInterfaceAlone() throws IOException {
         session(2);
         List<ProcessHandle> processes =
                 ProcessHandle.current().descendants().collect(Collectors.toCollection(ArrayList::new));
@@ -229,7 +229,7 @@ class ClusterTest {
 
     @Order(3)
     @Test
-    void trainsToTheSameBitsWhenAWorkerIsKilled() throws IOException, InterruptedException {
+    void aClusterTrainsToTheSameBitsWhenAWorkerIsKilled() throws IOException, InterruptedException {
         AtomicInteger lost = new AtomicInteger();
         SparkSession spark = session(2);
         spark.sparkContext().addSparkListener(new SparkListener() {

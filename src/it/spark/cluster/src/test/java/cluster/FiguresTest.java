@@ -63,7 +63,7 @@ class FiguresTest {
 
     @ParameterizedTest
     @EnumSource
-    void stepsOnOneMachineAndOnTheCluster(Model model) throws Exception {
+    void stepsAreTimedOnOneMachineAndOnTheCluster(Model model) throws Exception {
         assumeTrue(Set.of("true", model.name()).contains(System.getProperty("figures")));
         Samples training = Mnist.options().normalize(false).loadTraining();
         System.out.println(model + ", " + NDArray.kernel() + " kernel");

@@ -63,7 +63,7 @@ class SubmitTest {
     }
 
     @Test
-    void linesOfThePageTrainToTheBitsOfOneMachineThoughTheDriverIsKilled() throws IOException, InterruptedException {
+    void aSubmittedJobTrainsToTheSameBitsThoughItsDriverIsKilled() throws IOException, InterruptedException {
         Samples training = Mnist.options().normalize(false).loadTraining();
         TwoLayerNet network = TrainMnist.network();
         Outcome expected = Outcome.of(
@@ -162,7 +162,7 @@ class SubmitTest {
 
     @EnabledOnOs(OS.LINUX)
     @Test
-    void listensOnTheLoopbackInterfaceAlone() throws IOException {
+    void aSubmittedJobListensOnTheLoopbackInterfaceAlone() throws IOException {
         List<ProcessHandle> servers = ProcessHandle.current().descendants().toList();
         assertThat(ListeningSockets.addresses(servers))
                 .hasSizeGreaterThan(servers.size())

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class FiguresTest {
     @Test
-    void writesFractionsWithFourDigits() {
+    void fractionsAreWrittenWithFourDigits() {
         assertThat(Figures.fraction(0.9207)).isEqualTo("0.9207");
         assertThat(Figures.fraction(0.974)).isEqualTo("0.9740");
         assertThat(Figures.fraction(1)).isEqualTo("1.0000");
@@ -17,7 +17,7 @@ class FiguresTest {
     }
 
     @Test
-    void writesTimesInReadableUnits() {
+    void timesAreWrittenInReadableUnits() {
         assertThat(Figures.seconds(120_000_000L)).isEqualTo("0.12 s");
         assertThat(Figures.seconds(12_004_000_000L)).isEqualTo("12.00 s");
         assertThat(Figures.time(7)).isEqualTo("0:07");

@@ -28,7 +28,7 @@ class ProgressTest {
     }
 
     @Test
-    void isSilentForASecond() {
+    void progressIsSilentForASecond() {
         Progress progress = progress(true);
         pass(Duration.ofMillis(999));
         progress.update("classifying", 1, 10);
@@ -37,7 +37,7 @@ class ProgressTest {
     }
 
     @Test
-    void printsNothingToAFile() {
+    void progressPrintsNothingToAFile() {
         Progress progress = progress(false);
         pass(Duration.ofSeconds(1));
         progress.update("classifying", 2000, 10000);
@@ -47,7 +47,7 @@ class ProgressTest {
     }
 
     @Test
-    void overwritesItsLineOnATerminalAndWipesItAtTheEnd() {
+    void progressOverwritesItsLineOnATerminalAndWipesItAtTheEnd() {
         Progress progress = progress(true);
         pass(Duration.ofSeconds(1));
         progress.update("classifying", 5, 10);
@@ -56,7 +56,7 @@ class ProgressTest {
     }
 
     @Test
-    void showsShareTimeLeftSpeedAndRunningLoss() {
+    void progressShowsShareTimeLeftSpeedAndRunningLoss() {
         Progress progress = progress(true);
         progress.update("training", 100, 1000, () -> 2);
         pass(Duration.ofSeconds(2));
@@ -71,7 +71,7 @@ class ProgressTest {
     }
 
     @Test
-    void fitsOnTheLineOfTheTerminal() {
+    void progressFitsOnTheLineOfTheTerminal() {
         width = 30;
         Progress progress = progress(true);
         progress.update("training", 0, 10, () -> 2);
@@ -85,7 +85,7 @@ class ProgressTest {
     }
 
     @Test
-    void isSilentForASecondAgainInTheNextTask() {
+    void progressIsSilentForASecondAgainInTheNextTask() {
         Progress progress = progress(true);
         pass(Duration.ofSeconds(1));
         progress.end();

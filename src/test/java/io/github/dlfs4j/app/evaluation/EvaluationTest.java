@@ -40,7 +40,7 @@ class EvaluationTest {
     }
 
     @Test
-    void aCellHasItsImagesMistakesFromTheMostConfidentAndRightAnswersFromTheLeast() {
+    void aCellOfTheMatrixListsItsImagesByConfidence() {
         assertThat(EVALUATION.matrix().count(0, 1)).isEqualTo(2);
         assertThat(indices(EVALUATION.cell(0, 1, 10))).containsExactly(5, 3);
         assertThat(indices(EVALUATION.cell(0, 0, 10))).containsExactly(0, 1);

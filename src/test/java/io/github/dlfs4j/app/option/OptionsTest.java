@@ -36,7 +36,7 @@ class OptionsTest {
     }
 
     @Test
-    void hasTheDefaultsOfTheBookAndLetsTheLibrarySearchForTheData() throws Exception {
+    void optionsHaveTheDefaultsOfTheBook() throws Exception {
         Options options = Options.parse();
         assertThat(options.has(Option.HELP)).isFalse();
         assertThat(options.has(Option.DOWNLOAD)).isFalse();
@@ -52,20 +52,20 @@ class OptionsTest {
     }
 
     @Test
-    void takesAFolderAndHelp() throws Exception {
+    void optionsTakeAFolderAndHelp() throws Exception {
         Options options = Options.parse("--data", "elsewhere", "--help");
         assertThat(options.has(Option.HELP)).isTrue();
         assertThat(options.data()).isEqualTo(new DataSource(Optional.of(Path.of("elsewhere"))));
     }
 
     @Test
-    void isTheFirstRunWithoutArguments() throws Exception {
+    void optionsWithoutArgumentsAreTheFirstRun() throws Exception {
         assertThat(Options.parse().isFirstRun()).isTrue();
         assertThat(Options.parse("--show", "0").isFirstRun()).isFalse();
     }
 
     @Test
-    void takesImagesUpToTheNextOption() throws Exception {
+    void predictTakesImagesUpToTheNextOption() throws Exception {
         Options options = Options.parse("--predict", "a.png", "-b.jpg", "--resume", "s.npz");
         assertThat(options.values(Option.PREDICT)).containsExactly(Path.of("a.png"), Path.of("-b.jpg"));
         assertThat(options.resumption()).isPresent();
@@ -74,14 +74,14 @@ class OptionsTest {
     }
 
     @Test
-    void evaluatesAndDoesNothingElse() throws Exception {
+    void evaluateIsNotGivenWithOptionsOfATraining() throws Exception {
         assertThat(Options.parse("--evaluate", "s.npz", "--dataset", "fashion").given(Option.EVALUATE))
                 .contains(Path.of("s.npz"));
         assertRefused("--save cannot be given with --evaluate", "--evaluate", "s.npz", "--save", "t.npz");
     }
 
     @Test
-    void takesOtherDataOfTheSameShape() throws Exception {
+    void optionsTakeOtherDataOfTheSameShape() throws Exception {
         assertThat(Options.parse("--dataset", "fashion").data())
                 .isEqualTo(new DataSource(Optional.of(Path.of("data", "fashion")), DatasetKind.FASHION, false));
         assertThat(Options.parse("--data", "d", "--any-content").data())
@@ -98,19 +98,19 @@ class OptionsTest {
     }
 
     @Test
-    void takesFilesForTheResultsOfEachEpoch() throws Exception {
+    void optionsTakeFilesForTheResultsOfEachEpoch() throws Exception {
         Options training = training("--csv a.csv --curves b.svg");
         assertThat(training.given(Option.CSV)).contains(Path.of("a.csv"));
         assertThat(training.given(Option.CURVES)).contains(Path.of("b.svg"));
     }
 
     @Test
-    void downloadsWhenAsked() throws Exception {
+    void anOptionAsksForADownload() throws Exception {
         assertThat(Options.parse("--download").has(Option.DOWNLOAD)).isTrue();
     }
 
     @Test
-    void servesThePageWhereAsked() throws Exception {
+    void optionsSayWhetherAndWhereToServeThePage() throws Exception {
         assertThat(Options.parse().has(Option.SERVE)).isFalse();
         assertThat(Options.parse("--serve").has(Option.SERVE)).isTrue();
         assertThat(Options.parse("--serve").given(Option.PORT)).isEmpty();
@@ -122,7 +122,7 @@ class OptionsTest {
     }
 
     @Test
-    void takesTheOptionsOfATraining() throws Exception {
+    void aTrainingTakesItsOptions() throws Exception {
         String line =
                 "--steps 7 --batch 20 --lr 0.5 --seed 4294967295 --hidden 30 --dtype float32 --save s.npz --save-every 3";
         Options options = training(line);
@@ -136,7 +136,7 @@ class OptionsTest {
     }
 
     @Test
-    void takesANetworkAnOptimizerAndAPatience() throws Exception {
+    void aTrainingTakesANetworkAnOptimizerAndAPatience() throws Exception {
         String line = "--network multi-layer --hidden 30,20 --batch-norm --dropout 0.25 --weight-decay 0.01"
                 + " --optimizer adam --epochs 3 --validation 10000 --patience 2";
         NetworkOptions network =
@@ -156,7 +156,7 @@ class OptionsTest {
                 "simple-conv | SIMPLE_CONV |",
                 "deep-conv | DEEP_CONV |"
             })
-    void knowsTheNetworksAndTheirHiddenNeurons(String name, NetworkKind kind, String hidden) throws Exception {
+    void optionsKnowTheNetworksAndTheirHiddenNeurons(String name, NetworkKind kind, String hidden) throws Exception {
         NetworkOptions network = training("--network " + name).plan().network();
         assertThat(network.kind()).isEqualTo(kind);
         assertThat(network.hidden())
@@ -176,7 +176,8 @@ class OptionsTest {
         "adam, Adam, 0.001",
         "adamw, AdamW, 0.001"
     })
-    void knowsTheOptimizersAndTheirLearningRates(String option, String name, double learningRate) throws Exception {
+    void optionsKnowTheOptimizersAndTheirLearningRates(String option, String name, double learningRate)
+            throws Exception {
         OptimizerKind kind = training("--optimizer " + option).plan().optimizer();
         assertThat(kind.create(0.3).name()).isEqualTo(name);
         assertThat(kind.create(0.3).state().get("lr").asDouble()).isEqualTo(0.3);
@@ -185,7 +186,7 @@ class OptionsTest {
     }
 
     @Test
-    void knowsEveryOptimizerOfThePackageAndWhatItRemembers() throws Exception {
+    void optionsKnowEveryOptimizerOfThePackage() throws Exception {
         Map<String, NDArray> parameters = Map.of("W", NDArray.ones(2));
         for (OptimizerKind kind : OptimizerKind.values()) {
             Optimizer optimizer = kind.create(0.1);
@@ -201,7 +202,7 @@ class OptionsTest {
     }
 
     @Test
-    void takesAStateToResumeAndAnotherLearningRate() throws Exception {
+    void resumeTakesAStateAndAnotherLearningRate() throws Exception {
         Options training = training("--resume s.npz --lr 1e-3");
         assertThat(training.resumption())
                 .contains(new Resumption(Path.of("s.npz"), Optional.empty(), Optional.empty(), Optional.empty()));
@@ -209,7 +210,7 @@ class OptionsTest {
     }
 
     @Test
-    void takesTheNetworkTheDTypeAndTheOptimizerThatAResumedStateMustHave() throws Exception {
+    void resumeTakesTheNetworkDTypeAndOptimizerOfItsState() throws Exception {
         assertThat(training("--network simple-conv --dtype float32 --optimizer adam --patience 3 --resume s.npz")
                         .resumption())
                 .contains(new Resumption(
@@ -220,14 +221,14 @@ class OptionsTest {
     }
 
     @Test
-    void convertsEpochsToSteps() {
+    void epochsAreConvertedToSteps() {
         assertThat(Length.epochs(3).inSteps(600)).isEqualTo(1800);
         assertThat(Length.steps(7).inSteps(600)).isEqualTo(7);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--batch", "--seed", "--hidden", "--validation"})
-    void refusesOptionsThatTheResumedFileDecides(String option) {
+    void resumeRefusesOptionsThatItsFileDecides(String option) {
         assertRefused(option + " cannot be given with --resume, whose file decides", option, "5", "--resume", "s.npz");
     }
 
@@ -247,17 +248,17 @@ class OptionsTest {
                 "--network two-layer --weight-decay 0.1 | --weight-decay needs --network multi-layer",
                 "--patience 3 | --patience needs --validation"
             })
-    void refusesOptionsThatDoNotGoTogether(String line, String message) {
+    void optionsThatDoNotGoTogetherAreRefused(String line, String message) {
         assertRefused(message, line.split(" ", -1));
     }
 
     @Test
-    void refusesToSaveWithoutAFile() {
+    void saveEveryNeedsAFileToSave() {
         assertRefused("--save-every needs --save", "--save-every", "5");
     }
 
     @Test
-    void refusesAnUnknownArgument() {
+    void anUnknownArgumentIsRefused() {
         assertRefused("unknown argument: --speedometer", "--speedometer", "x");
         assertRefused("unknown argument: x", "x");
         assertRefused("unknown argument: ", "");
@@ -278,14 +279,14 @@ class OptionsTest {
         "--ab, ",
         "lr, "
     })
-    void asksWhetherAMistypedNameIsMeant(String typed, String meant) {
+    void aMistypedOptionIsAnsweredWithTheNameThatIsMeant(String typed, String meant) {
         String question = meant == null ? "" : " (did you mean %s?)".formatted(meant);
         assertRefused("unknown argument: " + typed + question, typed, "1");
         assertRefused("unknown argument: " + typed + question, typed + "=1".repeat(typed.startsWith("--") ? 1 : 0));
     }
 
     @Test
-    void takesAValueAfterAnEqualsSign() throws Exception {
+    void anOptionTakesAValueAfterAnEqualsSign() throws Exception {
         assertThat(Options.parse("--lr=0.5", "--network=multi-layer", "--hidden=5,4", "--save=a=b.npz", "--batch-norm"))
                 .isEqualTo(Options.parse(
                         "--lr",
@@ -306,7 +307,7 @@ class OptionsTest {
 
     /** Each option that takes one value; the lists go on, and a switch twice is a switch. */
     @Test
-    void refusesAnOptionThatIsGivenTwice() throws Exception {
+    void anOptionThatIsGivenTwiceIsRefused() throws Exception {
         assertRefused("--save is given twice", "--save", "a", "--lr", "1", "--save", "b");
         assertRefused("--seed is given twice", "--seed", "1", "--seed=1");
         assertRefused("--data is given twice", "--data=a", "--data", "b");
@@ -323,7 +324,7 @@ class OptionsTest {
 
     @ParameterizedTest
     @CsvSource({"--evaluate, seven.png", "--resume, seven.png", "--evaluate, a/SEVEN.JPG", "--resume, x.jpeg"})
-    void saysWhichOptionTakesPictures(String option, String file) {
+    void aRefusalOfAPictureSaysWhichOptionTakesPictures(String option, String file) {
         assertRefused(option + " needs the file of a network (--predict takes pictures), not " + file, option, file);
     }
 
@@ -343,7 +344,7 @@ class OptionsTest {
         "--weight-decay, a number from 0 on",
         "--seed, an integer from 0 to 4294967295"
     })
-    void refusesAMissingValue(String option, String what) {
+    void anOptionWithoutItsValueIsRefused(String option, String what) {
         assertRefused(option + " needs " + what, option);
     }
 
@@ -372,13 +373,13 @@ class OptionsTest {
         "--lr, -1, a number above 0",
         "--lr, fast, a number above 0"
     })
-    void refusesAnImpossibleNumber(String option, String value, String what) {
+    void anOptionRefusesAnImpossibleNumber(String option, String value, String what) {
         assertRefused(option + " needs " + what + ", not " + value, option, value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "10001", "99999999999999999999", "30,", "30,x", "", "30, 20"})
-    void refusesImpossibleNumbersOfNeurons(String value) {
+    void hiddenRefusesImpossibleNumbersOfNeurons(String value) {
         String part = Stream.of(value.split(",", -1))
                 .filter(number -> !number.equals("30"))
                 .findFirst()
@@ -393,14 +394,14 @@ class OptionsTest {
         "--dtype, 'float64, float32'",
         "--optimizer, 'sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw'"
     })
-    void refusesAnUnknownName(String option, String names) {
+    void anOptionRefusesAnUnknownName(String option, String names) {
         assertRefused(option + " needs one of " + names + ", not best", option, "best");
         assertRefused(option + " needs one of " + names, option);
     }
 
     @ParameterizedTest
     @CsvSource({"--data, a folder", "--save, a file", "--resume, the file of a network (--predict takes pictures)"})
-    void refusesAnImpossibleName(String option, String what) {
+    void anOptionRefusesANameThatNoFileCanHave(String option, String what) {
         assertRefused("not the name of " + what + ": a\\u0000b", option, "a\0b");
     }
 
@@ -416,14 +417,14 @@ class OptionsTest {
         "'\udb40\udc41', \\udb40\\udc41",
         "数字 \ud83d\ude00, 数字 \ud83d\ude00"
     })
-    void escapesCharactersThatAreNotText(String argument, String shown) {
+    void aRefusalEscapesCharactersThatAreNotText(String argument, String shown) {
         assertRefused("unknown argument: " + shown, argument);
         assertRefused("--steps needs an integer from 0 on, not " + shown, "--steps", argument);
         assertRefused("--lr needs a number above 0, not " + shown, "--lr", argument);
     }
 
     @Test
-    void shortensALongArgument() {
+    void aRefusalShortensALongArgument() {
         String start = "x".repeat(60);
         assertRefused("unknown argument: " + start + "…", start + "y".repeat(100_000));
         assertRefused("--seed needs an integer from 0 to 4294967295, not " + start + "…", "--seed", start + "y");
@@ -431,17 +432,17 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Adam", "ADAM", "adam", "aDaM"})
-    void takesNamesInAnyCase(String name) throws Exception {
+    void optimizersAreNamedInAnyCase(String name) throws Exception {
         assertThat(training("--optimizer " + name).plan().optimizer()).isEqualTo(OptimizerKind.ADAM);
     }
 
     @Test
-    void takesANetworkInAnyCase() throws Exception {
+    void networksAreNamedInAnyCase() throws Exception {
         assertThat(training("--network Deep-Conv").plan().network().kind()).isEqualTo(NetworkKind.DEEP_CONV);
     }
 
     @Test
-    void savesAResumedTrainingToItsFileUnlessAnotherIsNamed() throws Exception {
+    void aResumedTrainingIsSavedToItsFileUnlessAnotherIsNamed() throws Exception {
         assertThat(training("--resume s.npz").saving()).contains(new Saving(Path.of("s.npz"), Optional.empty(), true));
         assertThat(training("--resume s.npz --save-every 5").saving())
                 .contains(new Saving(Path.of("s.npz"), Optional.of(5L), true));
@@ -452,12 +453,12 @@ class OptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-h", "--help"})
-    void printsHelp(String option) throws Exception {
+    void anOptionAsksForHelp(String option) throws Exception {
         assertThat(Options.parse(option).has(Option.HELP)).isTrue();
     }
 
     @Test
-    void printsItsVersion() throws Exception {
+    void anOptionAsksForTheVersion() throws Exception {
         assertThat(Options.parse("--version").has(Option.VERSION)).isTrue();
         assertThat(Options.parse().has(Option.VERSION)).isFalse();
     }
@@ -480,37 +481,10 @@ class OptionsTest {
     void helpNamesEveryOption() {
         assertThat(Pattern.compile("(?m)^--[a-z-]+").matcher(Option.helpText()).results())
                 .extracting(MatchResult::group)
-                .containsExactly(
-                        "--data",
-                        "--download",
-                        "--dataset",
-                        "--any-content",
-                        "--predict",
-                        "--evaluate",
-                        "--show",
-                        "--network",
-                        "--hidden",
-                        "--batch-norm",
-                        "--dropout",
-                        "--weight-decay",
-                        "--dtype",
-                        "--optimizer",
-                        "--lr",
-                        "--epochs",
-                        "--steps",
-                        "--batch",
-                        "--seed",
-                        "--validation",
-                        "--patience",
-                        "--save",
-                        "--save-every",
-                        "--resume",
-                        "--csv",
-                        "--curves",
-                        "--force",
-                        "--serve",
-                        "--port",
-                        "--version",
-                        "--help");
+                .containsExactly("""
+                        --data --download --dataset --any-content --predict --evaluate --show --network --hidden
+                        --batch-norm --dropout --weight-decay --dtype --optimizer --lr --epochs --steps --batch
+                        --seed --validation --patience --save --save-every --resume --csv --curves --force
+                        --serve --port --version --help""".split("\\s+"));
     }
 }

@@ -22,13 +22,13 @@ class FieldDependencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"batch-norm", "dropout", "weight-decay"})
-    void whatOnlyOneNetworkHasNeedsThatNetwork(String name) {
+    void anOptionOfOneNetworkNeedsThatNetwork(String name) {
         assertThat(of(name))
                 .isEqualTo(new Field.Dependence(Map.of(), Map.of("network", List.of("multi-layer")), List.of()));
     }
 
     @Test
-    void hiddenNeuronsNeedANetworkOfDenseLayersWhichDecidesTheirDefault() {
+    void hiddenNeuronsNeedANetworkOfDenseLayers() {
         assertThat(of("hidden").needs()).isEqualTo(Map.of("network", List.of("two-layer", "multi-layer")));
         assertThat(of("hidden").defaults())
                 .isEqualTo(Map.of(
@@ -60,7 +60,7 @@ class FieldDependencesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"network", "dtype", "optimizer", "batch", "seed", "validation"})
-    void theOthersDependOnNothing(String name) {
+    void otherFieldsDependOnNothing(String name) {
         assertThat(of(name)).isEqualTo(new Field.Dependence(Map.of(), Map.of(), List.of()));
     }
 }

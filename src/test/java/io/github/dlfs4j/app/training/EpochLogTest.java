@@ -26,7 +26,7 @@ class EpochLogTest {
     }
 
     @Test
-    void appendsALineForEachEpoch() throws IOException {
+    void anEpochLogAppendsALineForEachEpoch() throws IOException {
         Path file = folder.resolve("a.csv");
         EpochLog log = begun(file, 0);
         log.add(new EpochLog.Row(600, 0.33986, 0.9056, 0.9087));
@@ -37,7 +37,7 @@ class EpochLogTest {
 
     /** The saved state is older than the last lines, the last of which was being written. */
     @Test
-    void continuesAfterAKilledTraining() throws IOException {
+    void anEpochLogContinuesAfterAKilledTraining() throws IOException {
         Path file = folder.resolve("a.csv");
         String kept = HEADER + "5,9.0000,0.1000,0.1000\n600,0.5000,0.8000,0.7000\n1200,0.4000,0.8500,0.8000\n";
         Files.writeString(file, kept + "1800,0.3000,0.9000,0.8500\n2400,0.2");
@@ -49,14 +49,14 @@ class EpochLogTest {
     }
 
     @Test
-    void replacesAPartOfTheFirstLine() throws IOException {
+    void anEpochLogReplacesAPartOfTheFirstLine() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "step,lo");
         begun(file, 600);
         assertThat(Files.readString(file)).isEqualTo(HEADER);
     }
 
     @Test
-    void leavesOtherFilesUnchanged() throws IOException {
+    void anEpochLogLeavesOtherFilesUnchanged() throws IOException {
         Path file = Files.writeString(folder.resolve("a.csv"), "something else\n");
         assertThatThrownBy(() -> begun(file, 0))
                 .isInstanceOf(Refusal.class)
@@ -70,7 +70,7 @@ class EpochLogTest {
     }
 
     @Test
-    void drawsWellFormedCurves() throws Exception {
+    void anEpochLogDrawsWellFormedCurves() throws Exception {
         EpochLog log = new EpochLog(Optional.empty(), "test");
         log.begin(0, false);
         log.add(new EpochLog.Row(600, 0.5, 0.85, 0.8));
@@ -86,7 +86,7 @@ class EpochLogTest {
     }
 
     @Test
-    void drawsAnEmptyDiagramWithoutRows() throws Exception {
+    void curvesWithoutRowsAreAnEmptyDiagram() throws Exception {
         Path file = folder.resolve("a.svg");
         Curves.write(file, List.of(), "nothing", "test");
         assertThat(Files.readString(file)).contains("points=\"\"");

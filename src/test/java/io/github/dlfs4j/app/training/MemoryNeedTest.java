@@ -33,7 +33,7 @@ class MemoryNeedTest {
                 "--network simple-conv",
                 "--network deep-conv"
             })
-    void countsTheParameters(String options) throws Exception {
+    void theMemoryNeedCountsTheParameters(String options) throws Exception {
         MemoryNeed need = need(options, 256);
         long count = need.plan().network().create(new RandomState(0)).parameters().values().stream()
                 .mapToLong(NDArray::size)
@@ -54,7 +54,7 @@ class MemoryNeedTest {
                 "--hidden 50 | 50 | some 97 MB | start java",
                 "--network deep-conv | 300 | more than 300 MB | lower --batch"
             })
-    void saysHowMuchMemoryIsNeededAndWhichOptionToLower(String options, int available, String need, String remedy)
+    void theMemoryNeedNamesTheOptionToLower(String options, int available, String need, String remedy)
             throws Exception {
         assertThat(need(options, available).refusal())
                 .hasMessageContaining(" needs " + need)
@@ -63,7 +63,7 @@ class MemoryNeedTest {
     }
 
     @Test
-    void refusesOnlyWhatCertainlyDoesNotFit() throws Exception {
+    void theMemoryNeedRefusesOnlyWhatCertainlyDoesNotFit() throws Exception {
         assertThatCode(() -> need("--network deep-conv", 200).check()).doesNotThrowAnyException();
         assertThatThrownBy(() -> need("--network deep-conv", 150).check()).isInstanceOf(Refusal.class);
     }

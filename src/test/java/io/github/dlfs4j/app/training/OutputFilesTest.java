@@ -60,7 +60,7 @@ class OutputFilesTest {
     }
 
     @Test
-    void norByALink() throws Exception {
+    void twoOptionsShareNoFileByALink() throws Exception {
         Files.createSymbolicLink(folder.resolve("link"), Path.of("d"));
         Files.createSymbolicLink(folder.resolve("linked"), folder);
         assertShared("--save DIR/d --csv DIR/link", "/link", "--save and --csv");
@@ -77,7 +77,7 @@ class OutputFilesTest {
     }
 
     @Test
-    void whatTheProgramWroteIsReplaced() throws Exception {
+    void filesThatTheProgramWroteAreReplaced() throws Exception {
         new Checkpoint(1, "", Map.of("W", NDArray.ones(2)), "SGD", Map.of(), Map.of()).write(folder.resolve("d"));
         Curves.write(folder.resolve("e"), List.of(), "none", "test");
         Files.createFile(folder.resolve("f"));
@@ -106,13 +106,13 @@ class OutputFilesTest {
     }
 
     @Test
-    void otherNamesPromiseNothing() {
+    void namesThatPromiseNoFormatAreTaken() {
         assertThatCode(() -> check("--curves DIR/a.SVG --save DIR/model.v2 --csv DIR/log.txt"))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void whatAnotherProgramWroteIsNot() throws Exception {
+    void filesThatAnotherProgramWroteAreNotReplaced() throws Exception {
         Npz.write(folder.resolve("arrays"), Map.of("W", NDArray.ones(2)));
         Files.writeString(folder.resolve("text"), "step\n");
         for (String name : List.of("arrays", "text")) {
@@ -135,7 +135,7 @@ class OutputFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--save", "--csv", "--curves"})
-    void aPipeIsNoFile(String option) throws Exception {
+    void aPipeIsNoFileToWrite(String option) throws Exception {
         Path pipe = folder.resolve("pipe");
         assumeTrue(Files.exists(Path.of("/usr/bin/mkfifo")), "needs mkfifo");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())

@@ -52,7 +52,7 @@ class ChartPainterTest {
     }
 
     @Test
-    void numbersOfDifferentLengthEndAtOneLineBesideTheAxis() {
+    void tickNumbersOfDifferentLengthEndAtOneLine() {
         Plot plot = new Plot().line("line", X, X).yLimits(-5, 1_000);
         BufferedImage image = plot.draw();
         int axis = 2
@@ -66,7 +66,7 @@ class ChartPainterTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 3, 10_000, 1_000_000})
-    void theLastNumberIsInsideThePicture(double last) {
+    void theLastTickNumberIsInsideThePicture(double last) {
         Plot plot = new Plot()
                 .line("line", NDArray.of(0, last), NDArray.of(0, last))
                 .xLimits(0, last)
@@ -89,7 +89,7 @@ class ChartPainterTest {
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 7, 20})
-    void epochsAreWholeNumbers(int count) {
+    void epochsOnAnAxisAreWholeNumbers(int count) {
         NDArray epochs = NDArray.arange(count);
         for (int width : new int[] {Figure.WIDTH, 200}) {
             Plot plot = new Plot(width, 150).line("line", epochs, epochs.mul(0.1));

@@ -39,7 +39,7 @@ class GraphFigureTest {
     }
 
     @Test
-    void isDrawnTwiceAsLargeAsTheSvgBelowItsTitle() {
+    void aGraphIsDrawnTwiceAsLargeAsItsSvg() {
         Drawing drawing = Drawing.of(diagram);
         BufferedImage image = figure.draw();
         assertThat(image.getWidth()).isEqualTo(2 * (int) Math.ceil(drawing.width()));
@@ -51,7 +51,7 @@ class GraphFigureTest {
     }
 
     @Test
-    void isAsWideAsItsTitle() {
+    void aGraphIsAsWideAsItsTitle() {
         Diagram wide = exp("a title that is much wider than the picture of one operation and its only input");
         BufferedImage image = new GraphFigure(wide).draw();
         assertThat(image.getWidth())
@@ -65,7 +65,7 @@ class GraphFigureTest {
     }
 
     @Test
-    void hasEverythingAtItsPlaceInTheDrawing() {
+    void aGraphHasEverythingAtItsPlaceInTheDrawing() {
         assertEverythingIsAtItsPlace(diagram);
     }
 
@@ -104,7 +104,7 @@ class GraphFigureTest {
     }
 
     @Test
-    void isWrittenAsPngAndAsSvg(@TempDir Path folder) throws IOException {
+    void aGraphIsWrittenAsPngAndAsSvg(@TempDir Path folder) throws IOException {
         Path png = folder.resolve("new").resolve("5.1-exp.png");
         figure.write(png);
         assertThat(ImageIO.read(png.toFile()).getWidth())

@@ -24,7 +24,7 @@ class PanelsTest {
     }
 
     @Test
-    void fillRowAfterRow() {
+    void panelsFillRowAfterRow() {
         BufferedImage image = new Panels(2)
                 .add(grey(10, 20, 30))
                 .add(grey(20, 20, 30))
@@ -42,7 +42,7 @@ class PanelsTest {
     }
 
     @Test
-    void haveCellsOfTheSizeOfTheLargest() {
+    void panelsHaveCellsOfTheSizeOfTheLargest() {
         BufferedImage image =
                 new Panels(5).add(grey(10, 5, 6)).add(grey(20, 20, 30)).draw();
         assertThat(image.getWidth()).isEqualTo(16 + 30 + 16 + 30 + 16);
@@ -52,7 +52,7 @@ class PanelsTest {
     }
 
     @Test
-    void haveCaptionsAboveThem() {
+    void panelsHaveCaptionsAboveThem() {
         assumeTrue(Fonts.installed(), "Java finds no font");
         BufferedImage bare = new Panels(1).add(grey(200, 20, 120)).draw();
         BufferedImage image = new Panels(1).add(grey(200, 20, 120), "caption").draw();
@@ -62,7 +62,7 @@ class PanelsTest {
     }
 
     @Test
-    void areAsWideAsTheirCaptions() {
+    void panelsAreAsWideAsTheirCaptions() {
         assumeTrue(Fonts.installed(), "Java finds no font");
         BufferedImage image = new Panels(1)
                 .add(grey(200, 20, 60), "a caption that is longer than its image")
@@ -78,7 +78,7 @@ class PanelsTest {
     }
 
     @Test
-    void rowsAreAsHighAsTheirLargestFigure() {
+    void rowsOfPanelsAreAsHighAsTheirLargestFigure() {
         BufferedImage image =
                 new Panels(1).add(grey(10, 5, 6)).add(grey(20, 40, 6)).draw();
         assertThat(image.getHeight()).isEqualTo(16 + 5 + 16 + 40 + 16);
@@ -86,7 +86,7 @@ class PanelsTest {
     }
 
     @Test
-    void haveFrames() {
+    void panelsHaveFrames() {
         BufferedImage image = new Panels(2)
                 .add(grey(255, 20, 30))
                 .add(grey(255, 20, 30))
@@ -104,7 +104,7 @@ class PanelsTest {
     }
 
     @Test
-    void rowsHaveTitlesAtTheirMiddle() {
+    void rowsOfPanelsHaveTitlesAtTheirMiddle() {
         assumeTrue(Fonts.installed(), "Java finds no font");
         BufferedImage image = new Panels(1)
                 .row("first")
@@ -125,7 +125,7 @@ class PanelsTest {
     }
 
     @Test
-    void aRowBeginsOnlyAfterAFullOne() {
+    void aRowOfPanelsBeginsOnlyAfterAFullOne() {
         Panels panels = new Panels(3).row("first").add(grey(10, 5, 6));
         assertThatIllegalStateException()
                 .isThrownBy(() -> panels.row("second"))
@@ -133,7 +133,7 @@ class PanelsTest {
     }
 
     @Test
-    void haveALegendAboveThem() {
+    void panelsHaveALegendAboveThem() {
         assumeTrue(Fonts.installed(), "Java finds no font");
         Plot plot = new Plot(200, 150)
                 .contour(NDArray.of(0, 1), NDArray.of(0, 1))
@@ -153,7 +153,7 @@ class PanelsTest {
     }
 
     @Test
-    void canBePanelsThemselves() {
+    void panelsCanBePanelsThemselves() {
         Panels inner = new Panels(1).add(grey(10, 20, 30));
         BufferedImage image = new Panels(1).add(inner).draw();
         assertThat(at(image, 32, 32)).isEqualTo(10);
@@ -161,12 +161,12 @@ class PanelsTest {
     }
 
     @Test
-    void areBlankWithoutAFigure() {
+    void panelsAreBlankWithoutAFigure() {
         assertThat(Pixels.colours(new Panels(3).draw())).isEqualTo(1);
     }
 
     @Test
-    void needAColumn() {
+    void panelsNeedAColumn() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Panels(0)).withMessage("panels need a column, not 0");
     }
 }

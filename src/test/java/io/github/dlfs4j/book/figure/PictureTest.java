@@ -29,7 +29,7 @@ class PictureTest {
     }
 
     @Test
-    void twoAxesAreShadesOfGrey() {
+    void twoAxesOfAPictureAreShadesOfGrey() {
         NDArray pixels = NDArray.of(new int[][] {{0, 128, 255}, {1, 2, 3}}).astype(UINT8);
         BufferedImage image = new Picture(pixels).draw();
         assertThat(image.getWidth()).isEqualTo(3);
@@ -40,7 +40,7 @@ class PictureTest {
     }
 
     @Test
-    void threeAxesAreColours() {
+    void threeAxesOfAPictureAreColours() {
         NDArray pixels = NDArray.of(new int[] {255, 0, 0, 1, 200, 3}, 2, 1, 3).astype(UINT8);
         BufferedImage image = new Picture(pixels).draw();
         assertThat(color(image, 0, 0)).isEqualTo(Color.RED);
@@ -48,7 +48,7 @@ class PictureTest {
     }
 
     @Test
-    void isEnlarged() {
+    void aPictureIsEnlarged() {
         NDArray pixels = pixels(4, 5);
         BufferedImage image = new Picture(pixels, 3).draw();
         assertThat(image.getWidth()).isEqualTo(15);
@@ -61,7 +61,7 @@ class PictureTest {
     }
 
     @Test
-    void isReadFromItsFile(@TempDir Path folder) throws IOException {
+    void aPictureIsReadFromItsFile(@TempDir Path folder) throws IOException {
         NDArray pixels = pixels(7, 6, 3);
         Path file = folder.resolve("new").resolve("picture.png");
         new Picture(pixels).write(file);
@@ -78,7 +78,7 @@ class PictureTest {
 
     @ParameterizedTest
     @MethodSource("others")
-    void refusesAnArrayThatIsNotAPicture(NDArray array) {
+    void aPictureRefusesAnArrayOfAnotherForm(NDArray array) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Picture(array))
                 .withMessage(
@@ -87,14 +87,14 @@ class PictureTest {
     }
 
     @Test
-    void refusesToDrawNothing() {
+    void aPictureRefusesToDrawNothing() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Picture(pixels(2, 2), 0))
                 .withMessage("a pixel cannot be drawn as a square of 0");
     }
 
     @Test
-    void refusesAFileThatIsNotAPicture(@TempDir Path folder) throws IOException {
+    void aFileThatIsNotAPictureIsRefused(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("text.png"), "text");
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> Picture.read(file))

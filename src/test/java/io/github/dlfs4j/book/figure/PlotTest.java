@@ -38,7 +38,7 @@ class PlotTest {
         private final XYSeries series = plot.chart().getSeries("a line");
 
         @Test
-        void goesStraightFromPointToPoint() {
+        void aLineGoesStraightFromPointToPoint() {
             double[] x = series.getXData();
             double[] y = series.getYData();
             assertThat(x).hasSameSizeAs(y).hasSizeGreaterThan(1_000).contains(0, 1, 4);
@@ -49,7 +49,7 @@ class PlotTest {
         }
 
         @Test
-        void leavesAMargin() {
+        void aLineLeavesAMargin() {
             XYStyler style = plot.chart().getStyler();
             assertThat(style.getXAxisMin()).isEqualTo(-0.2);
             assertThat(style.getXAxisMax()).isEqualTo(4.2);
@@ -58,12 +58,12 @@ class PlotTest {
         }
 
         @Test
-        void isSolid() {
+        void aLineIsSolid() {
             assertThat(series.getLineStyle().getDashArray()).isNull();
         }
 
         @Test
-        void isVisible() {
+        void aLineIsVisible() {
             BufferedImage image = plot.draw();
             assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
             assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
@@ -170,7 +170,7 @@ class PlotTest {
     }
 
     @Test
-    void canBeSmaller() {
+    void aPlotCanBeSmaller() {
         BufferedImage image = new Plot(190, 140).line("line", X, Y).draw();
         assertThat(image.getWidth()).isEqualTo(380);
         assertThat(image.getHeight()).isEqualTo(280);
@@ -178,7 +178,7 @@ class PlotTest {
     }
 
     @Test
-    void manyPointsAreNotDivided() {
+    void aLineOfManyPointsIsNotDivided() {
         NDArray x = NDArray.arange(6_000);
         XYSeries series = new Plot().line("many", x, x.div(2)).chart().getSeries("many");
         assertThat(series.getXData()).hasSize(6_000);
@@ -186,14 +186,14 @@ class PlotTest {
     }
 
     @Test
-    void onePointIsDrawn() {
+    void aLineOfOnePointIsDrawn() {
         Plot plot = new Plot().line("one", NDArray.of(3), NDArray.of(0.5));
         assertThat(plot.chart().getSeries("one").getYData()).containsExactly(0.5);
         assertThat(plot.draw().getWidth()).isEqualTo(2 * Figure.WIDTH);
     }
 
     @Test
-    void showsTheLimitsThatAreSet() {
+    void aPlotShowsTheLimitsThatAreSet() {
         Plot plot = new Plot().yLimits(0, 5).line("y", X, Y);
         assertThat(plot.chart().getStyler().getYAxisMin()).isZero();
         assertThat(plot.chart().getStyler().getYAxisMax()).isEqualTo(5);
@@ -203,7 +203,7 @@ class PlotTest {
     }
 
     @Test
-    void hasTitleLabelsAndLegendIfTheyAreSet() {
+    void aPlotHasTitleLabelsAndLegendIfTheyAreSet() {
         Plot bare = new Plot().line("y", X, Y);
         assertThat(bare.chart().getTitle()).isEmpty();
         assertThat(bare.chart().getXAxisTitle()).isEmpty();
@@ -227,7 +227,7 @@ class PlotTest {
     }
 
     @Test
-    void refusesUnequalLengths() {
+    void aPlotRefusesUnequalLengths() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Plot().line("y", NDArray.zeros(3), NDArray.zeros(4)))
                 .withMessage("a line has as many x as y, each of shape (n,), not (3,) and (4,)");
@@ -238,14 +238,14 @@ class PlotTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesNumbersThatCannotBeDrawn(double number) {
+    void aPlotRefusesNumbersThatCannotBeDrawn(double number) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Plot().line("y", X, NDArray.of(1, number, 2)))
                 .withMessageStartingWith("an axis goes from a finite number to one above it");
     }
 
     @Test
-    void refusesToBeDrawnWithoutALine() {
+    void aPlotRefusesToBeDrawnWithoutALine() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Plot().yLimits(0, 1).draw())
                 .withMessage("a plot without a line");

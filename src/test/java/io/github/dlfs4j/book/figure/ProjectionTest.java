@@ -11,31 +11,31 @@ class ProjectionTest {
     private static final Place MIDDLE = new Place(0.5, 0.5, 0.5);
 
     @Test
-    void showsTheMiddleOfTheBoxInTheMiddle() {
+    void theProjectionShowsTheMiddleOfTheBoxInTheMiddle() {
         assertThat(PROJECTION.point(MIDDLE)).isEqualTo(new Point2D.Double(100, 50));
     }
 
     @Test
-    void showsAHigherPointStraightAbove() {
+    void theProjectionShowsAHigherPointStraightAbove() {
         Point2D top = PROJECTION.point(new Place(0.5, 0.5, 1));
         assertThat(top.getX()).isEqualTo(100);
         assertThat(top.getY()).isCloseTo(50 - 200 * 0.375 * Math.cos(Math.PI / 6), within(1e-9));
     }
 
     @Test
-    void showsTheFirstAxisFromLeftToRight() {
+    void theProjectionShowsTheFirstAxisFromLeftToRight() {
         assertThat(PROJECTION.point(new Place(1, 0.5, 0.5)).getX()).isGreaterThan(150);
         assertThat(PROJECTION.point(new Place(0, 0.5, 0.5)).getX()).isLessThan(50);
     }
 
     @Test
-    void showsTheSecondAxisFromTheFrontToTheBackAndUpwards() {
+    void theProjectionShowsTheSecondAxisFromFrontToBack() {
         assertThat(PROJECTION.point(new Place(0.5, 1, 0.5)).getY()).isLessThan(20);
         assertThat(PROJECTION.point(new Place(0.5, 0, 0.5)).getY()).isGreaterThan(80);
     }
 
     @Test
-    void tellsWhichPointIsNearer() {
+    void theProjectionTellsWhichPointIsNearer() {
         double nearness = PROJECTION.nearness(MIDDLE);
         assertThat(PROJECTION.nearness(new Place(0.5, 0, 0.5))).isGreaterThan(nearness);
         assertThat(PROJECTION.nearness(new Place(1, 0.5, 0.5))).isGreaterThan(nearness);
@@ -43,7 +43,7 @@ class ProjectionTest {
     }
 
     @Test
-    void keepsParallelLinesParallel() {
+    void theProjectionKeepsParallelLinesParallel() {
         Point2D a = difference(new Place(0, 0, 0), new Place(1, 0, 0));
         Point2D b = difference(new Place(0, 1, 1), new Place(1, 1, 1));
         assertThat(a.distance(b)).isLessThan(1e-9);

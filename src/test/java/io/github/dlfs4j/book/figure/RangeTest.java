@@ -15,23 +15,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RangeTest {
     @Test
-    void goesFromTheSmallestElementToTheLargest() {
+    void aRangeGoesFromTheSmallestElementToTheLargest() {
         assertThat(Range.of(NDArray.of(3, -1, 2))).isEqualTo(new Range(-1, 3));
     }
 
     @Test
-    void isJoinedWithAnother() {
+    void aRangeIsJoinedWithAnother() {
         assertThat(new Range(0, 1).union(new Range(-2, 0.5))).isEqualTo(new Range(-2, 1));
     }
 
     @Test
-    void isWidenedAtBothEnds() {
+    void aRangeIsWidenedAtBothEnds() {
         assertThat(new Range(2, 6).widened(0.25)).isEqualTo(new Range(1, 7));
     }
 
     @ParameterizedTest
     @CsvSource({"2, 6, 2, 0", "2, 6, 3, 0.25", "2, 6, 6, 1", "4, 4, 4, 0.5"})
-    void tellsWhereANumberLies(double low, double high, double number, double position) {
+    void aRangeTellsWhereANumberLies(double low, double high, double number, double position) {
         assertThat(new Range(low, high).position(number)).isEqualTo(position);
     }
 
@@ -46,14 +46,14 @@ class RangeTest {
         "0, 1234567, 6, 0 500000 1000000",
         "3, 3, 6, 3"
     })
-    void hasTicksAtRoundNumbers(double low, double high, int atMost, String ticks) {
+    void aRangeHasTicksAtRoundNumbers(double low, double high, int atMost, String ticks) {
         List<String> texts = new ArrayList<>();
         new Range(low, high).eachTick(atMost, (number, text) -> texts.add(text));
         assertThat(texts).containsExactly(ticks.split(" ", -1));
     }
 
     @Test
-    void hasTicksWithinItselfAndNotTooMany() {
+    void aRangeHasTicksWithinItselfAndNotTooMany() {
         Random random = new Random(1);
         for (int i = 0; i < 1_000; i++) {
             double low = random.nextGaussian() * Math.pow(10, random.nextInt(9) - 4);
@@ -69,7 +69,7 @@ class RangeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"NaN 1", "0 NaN", "0 Infinity", "-Infinity 0", "1 0"})
-    void refusesNumbersThatAreNotARange(String text) {
+    void numbersThatAreNotARangeAreRefused(String text) {
         double[] ends = Arrays.stream(text.split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();

@@ -60,7 +60,7 @@ class SurfaceTest {
     }
 
     @Test
-    void nearFacetsHideFarOnes() {
+    void nearFacetsOfASurfaceHideFarOnes() {
         // A hill whose far side, of the same heights, would shine through if it were painted last.
         NDArray wall = Y.lt(-0.5).astype(X.dtype());
         BufferedImage image = new Surface(X, Y, wall).draw();
@@ -71,7 +71,7 @@ class SurfaceTest {
     }
 
     @Test
-    void aBarExplainsTheColours() {
+    void aBarExplainsTheColoursOfASurface() {
         BufferedImage image = new Surface(X, Y, X).draw();
         assertThat(color(image, BAR.x, BAR.y)).isEqualTo(Viridis.at(179 / 180.0));
         assertThat(color(image, BAR.x, BAR.y + 178)).isEqualTo(Viridis.at(90 / 180.0));
@@ -79,7 +79,7 @@ class SurfaceTest {
     }
 
     @Test
-    void titleAndLabelsAreWritten() {
+    void titleAndLabelsOfASurfaceAreWritten() {
         Surface surface = new Surface(X, Y, X);
         BufferedImage bare = surface.draw();
         BufferedImage full = surface.title("title").labels("x0", "x1", "z").draw();
@@ -95,7 +95,7 @@ class SurfaceTest {
     }
 
     @Test
-    void aFineGridLooksLikeACoarseOne() {
+    void aSurfaceOfAFineGridLooksLikeThatOfACoarseOne() {
         NDArray line = NDArray.linspace(-1, 1, 201);
         NDArray[] grid = NDArray.meshgrid(line, line);
         BufferedImage fine = new Surface(grid[0], grid[1], grid[0].mul(grid[1])).draw();
@@ -111,7 +111,7 @@ class SurfaceTest {
     }
 
     @Test
-    void refusesShapesThatDiffer() {
+    void aSurfaceRefusesShapesThatDiffer() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Surface(X, Y, NDArray.ones(21, 20)))
                 .withMessage("a surface has x, y and z of one shape (m, n), not (21, 21), (21, 21) and (21, 20)");
@@ -122,7 +122,7 @@ class SurfaceTest {
     }
 
     @Test
-    void refusesNumbersThatCannotBeDrawn() {
+    void aSurfaceRefusesNumbersThatCannotBeDrawn() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Surface(X, Y, X.sub(1).log()))
                 .withMessageStartingWith("an axis goes from a finite number");

@@ -20,7 +20,7 @@ class TickTextTest {
         "3, 3",
         "0.5, 0.5"
     })
-    void allNumbersHaveTheDecimalsOfTheLongest(String numbers, String texts) {
+    void allTicksHaveTheDecimalsOfTheLongest(String numbers, String texts) {
         List<Double> ticks =
                 Arrays.stream(numbers.split(" ", -1)).map(Double::valueOf).toList();
         TickText text = TickText.of(ticks);
@@ -28,7 +28,7 @@ class TickTextTest {
     }
 
     @Test
-    void noNumbersNeedNoDecimals() {
+    void noTicksNeedNoDecimals() {
         assertThat(TickText.of(List.of()).apply(2.0)).isEqualTo("2");
     }
 }

@@ -8,25 +8,25 @@ import org.junit.jupiter.api.Test;
 
 class ViridisTest {
     @Test
-    void goesFromVioletOverGreenToYellow() {
+    void viridisGoesFromVioletOverGreenToYellow() {
         assertThat(Viridis.at(0)).isEqualTo(new Color(0x440154));
         assertThat(Viridis.at(6 / 9.0)).isEqualTo(new Color(0x35b779));
         assertThat(Viridis.at(1)).isEqualTo(new Color(0xfde725));
     }
 
     @Test
-    void interpolatesBetweenItsColours() {
+    void viridisInterpolatesBetweenItsColours() {
         assertThat(Viridis.at(0.5 / 9)).isEqualTo(new Color(0x46, 0x15, 0x66));
     }
 
     @Test
-    void staysWithinItsEnds() {
+    void viridisStaysWithinItsEnds() {
         assertThat(Viridis.at(-0.1)).isEqualTo(Viridis.at(0));
         assertThat(Viridis.at(1.1)).isEqualTo(Viridis.at(1));
     }
 
     @Test
-    void growsBrighter() {
+    void viridisGrowsBrighter() {
         assertThat(IntStream.rangeClosed(0, 100).mapToObj(i -> Viridis.at(i / 100.0)))
                 .extracting(ViridisTest::brightness)
                 .isSorted();

@@ -41,13 +41,13 @@ class AbsurdCallsFuzzTest {
 
     @Tag("long")
     @Test
-    void soDoMore() throws Exception {
+    void moreCallsWithAbsurdArgumentsReturnOrAreRefused() throws Exception {
         callAll(2, 6);
     }
 
     @Tag("fuzz")
     @Test
-    void soDoManyMore() throws Exception {
+    void manyCallsWithAbsurdArgumentsReturnOrAreRefused() throws Exception {
         callAll(40, 125);
     }
 
@@ -100,7 +100,7 @@ class AbsurdCallsFuzzTest {
     }
 
     @Test
-    void whatIsNotCalledIsThere() throws IOException {
+    void whatTheListOfUncalledMethodsNamesIsThere() throws IOException {
         List<String> names =
                 PublicCalls.of(CLASSES).stream().map(PublicCalls::name).toList();
         assertThat(names).doesNotHaveDuplicates().containsAll(NotCalled.names().toList());

@@ -57,13 +57,13 @@ class NullArgumentsTest {
     private record Null(Class<?> type, Call call, int place, boolean isInside) {}
 
     @Test
-    void callsRefuseNullByTheNameOfTheParameterBeforeAnythingChanges() throws Exception {
+    void callsRefuseNullByNameBeforeAnythingChanges() throws Exception {
         tryAll(1);
     }
 
     @Tag("fuzz")
     @Test
-    void callsDoSoWithManyOtherArguments() throws Exception {
+    void callsWithManyOtherArgumentsRefuseNullByName() throws Exception {
         tryAll(20);
     }
 

@@ -30,7 +30,7 @@ class CrossingReductionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
-    void countsAndReducesCrossings(int seed) {
+    void aCrossingReductionCountsAndReducesCrossings(int seed) {
         List<List<Item>> columns = new Columns(SampleDiagrams.random(seed, 40)).all();
         CrossingReduction reduction = new CrossingReduction(columns);
         long before = crossingsByDefinition(columns);
@@ -42,7 +42,7 @@ class CrossingReductionTest {
     }
 
     @Test
-    void untanglesReversedLines() {
+    void aCrossingReductionUntanglesReversedLines() {
         Diagram diagram = new Diagram("every line crosses every other one");
         List<Diagram.Node> inputs =
                 IntStream.range(0, 7).mapToObj(i -> diagram.input("x" + i)).toList();

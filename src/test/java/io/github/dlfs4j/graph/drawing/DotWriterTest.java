@@ -22,7 +22,7 @@ class DotWriterTest {
     }
 
     @Test
-    void writesNodesThenArrowsForwardAndBack() {
+    void dotHasNodesThenArrowsForwardAndBack() {
         Diagram diagram = new Diagram("y = (x + 1)²");
         Diagram.Node x = diagram.input("x").value("2").derivative("6");
         Diagram.Node sum = diagram.operation("+", x, diagram.constant("1"));
@@ -53,7 +53,7 @@ class DotWriterTest {
 
     /** y = x·x + x at 3, where the derivative with respect to x is 7. */
     @Test
-    void anArrowBackHasItsOwnDerivative() {
+    void anArrowBackInDotHasItsOwnDerivative() {
         Diagram diagram = new Diagram("x · x + x");
         Diagram.Node x = diagram.input("x").value("3").derivative("7");
         Diagram.Node square =
@@ -77,7 +77,7 @@ class DotWriterTest {
     }
 
     @Test
-    void escapesText() {
+    void dotEscapesText() {
         Diagram diagram = new Diagram("\"");
         diagram.input("a\"b\\n&lt;<\n").value("2");
         assertThat(DotWriter.write(diagram)).contains("digraph \"\\\"\" {", "label=\"a\\\"b\\\\n&amp;lt;<�\"");
@@ -85,7 +85,7 @@ class DotWriterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("diagrams")
-    void isDrawnByGraphviz(String title, Diagram diagram, @TempDir Path folder) throws Exception {
+    void graphvizDrawsTheDot(String title, Diagram diagram, @TempDir Path folder) throws Exception {
         assumeTrue(graphviz(), "Graphviz is not installed");
         Path input = Files.writeString(folder.resolve("graph.dot"), DotWriter.write(diagram));
         Process dot = new ProcessBuilder("dot", "-Tsvg", input.toString())

@@ -30,7 +30,7 @@ class DrawingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void labelsDoNotOverlap(String title, Drawing drawing) {
+    void labelsOfADrawingDoNotOverlap(String title, Drawing drawing) {
         List<Label> labels = drawing.labels();
         for (int i = 0; i < labels.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -46,7 +46,7 @@ class DrawingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void onlySymbolsAreInCircles(String title, Drawing drawing) {
+    void onlySymbolsOfADrawingAreInCircles(String title, Drawing drawing) {
         for (Label label : drawing.labels()) {
             Box box = Box.of(label);
             if (label.role() == Role.SYMBOL) {
@@ -64,7 +64,7 @@ class DrawingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void circlesDoNotOverlap(String title, Drawing drawing) {
+    void circlesOfADrawingDoNotOverlap(String title, Drawing drawing) {
         for (Circle circle : drawing.circles()) {
             assertThat(drawing.circles())
                     .filteredOn(
@@ -75,7 +75,7 @@ class DrawingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("drawings")
-    void everythingIsInsideThePicture(String title, Drawing drawing) {
+    void everythingOfADrawingIsInsideThePicture(String title, Drawing drawing) {
         double width = drawing.width();
         double height = drawing.height();
         assertThat(drawing.labels()).allMatch(label -> Box.of(label).isInside(width, height));
@@ -148,7 +148,7 @@ class DrawingTest {
         }
 
         @Test
-        void hasANameAtTheLeftOfEachInputAndOneAtTheRightOfTheResult() {
+        void thePictureOfApplesHasItsNamesBesideInputsAndResult() {
             double firstCircle = drawing.circles().get(0).center().x();
             double lastCircle = drawing.circles().get(1).center().x();
             assertThat(Stream.of("apple", "number of apples", "tax").map(this::label))
@@ -157,7 +157,7 @@ class DrawingTest {
         }
 
         @Test
-        void hasValuesAboveAndDerivativesBelow() {
+        void thePictureOfApplesHasValuesAboveAndDerivativesBelow() {
             assertThat(drawing.labels())
                     .extracting(Label::role)
                     .containsOnly(Role.NAME, Role.SYMBOL, Role.VALUE, Role.DERIVATIVE);
@@ -182,7 +182,7 @@ class DrawingTest {
         }
 
         @Test
-        void hasAThinLineForwardAndAThickOneBackFromEndToEnd() {
+        void thePictureOfApplesHasLinesForwardAndBackFromEndToEnd() {
             // The line of the apples: a straight part, and a bend to the circle.
             assertThat(drawing.heads())
                     .extracting(Head::direction)
@@ -193,7 +193,7 @@ class DrawingTest {
         }
 
         @Test
-        void hasItsOperationsInALine() {
+        void thePictureOfApplesHasItsOperationsInALine() {
             assertThat(drawing.circles().get(0).center().y())
                     .isEqualTo(drawing.circles().get(1).center().y());
         }
@@ -267,7 +267,7 @@ class DrawingTest {
     }
 
     @Test
-    void moreThanTenThousandNodesAreRefused() {
+    void aPictureOfMoreThanTenThousandNodesIsRefused() {
         Diagram diagram = new Diagram("a long chain");
         Diagram.Node y = diagram.input("x");
         for (int i = 0; i < 10_000; i++) {

@@ -37,13 +37,13 @@ class RowsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("large")
-    void noPictureIsWiderThanAPage(String title, Diagram diagram) {
+    void noPictureOfAGraphIsWiderThanAPage(String title, Diagram diagram) {
         assertThat(Drawing.of(diagram).width()).isLessThanOrEqualTo(Measures.PAGE + 1e-9);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("large")
-    void everyOperationIsDrawnOnce(String title, Diagram diagram) {
+    void everyOperationOfAGraphIsDrawnOnce(String title, Diagram diagram) {
         assertThat(Drawing.of(diagram).circles()).hasSize((int)
                 diagram.nodes().stream().filter(Node::isOperation).count());
     }
@@ -51,7 +51,7 @@ class RowsTest {
     /** A row begins with lines that have ended in rows above, and with inputs of the diagram. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("large")
-    void aLineThatGoesOnHasItsNameAtBothEnds(String title, Diagram diagram) {
+    void aLineThatIsCutHasItsNameAtBothEnds(String title, Diagram diagram) {
         Set<String> begun = new HashSet<>();
         diagram.nodes().stream().filter(node -> node.kind == Diagram.Kind.INPUT).forEach(node -> begun.add(node.name));
         Set<String> goOn = new HashSet<>();
@@ -87,7 +87,7 @@ class RowsTest {
 
     /** Three lines side by side, then one line, then three again: the cut is where there is one. */
     @Test
-    void theFewestLinesAreCut() {
+    void theCutBetweenRowsCutsTheFewestLines() {
         for (int first : new int[] {4, 6, 8}) {
             Diagram diagram = new Diagram("narrow after " + first);
             Node narrow = threeLines(diagram, diagram.input("x"), first);

@@ -15,7 +15,7 @@ class SpacingTest {
     }
 
     @Test
-    void neighboursMakeRoomForEachOther() {
+    void neighbouringPlacesMakeRoomForEachOther() {
         double[] places = Spacing.places(new double[] {7, 7}, new double[] {1, 1}, new double[] {0, 4});
         assertThat(places).containsExactly(5, 9);
     }
@@ -43,7 +43,7 @@ class SpacingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
-    void noOtherPlacesAreNearerToTheWishes(int seed) {
+    void spacedPlacesAreTheNearestToTheirWishes(int seed) {
         Random random = new Random(seed);
         int n = 12;
         double[] wishes = random.doubles(n, 0, 40).toArray();

@@ -17,7 +17,7 @@ class SvgWriterTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("diagrams")
-    void writesAllLabelsCirclesAndLinesAsXml(String title, Diagram diagram) {
+    void svgHasAllLabelsCirclesAndLines(String title, Diagram diagram) {
         Svg svg = Svg.parse(SvgWriter.write(diagram));
         Drawing drawing = Drawing.of(diagram);
         assertThat(svg.texts("text"))
@@ -31,7 +31,7 @@ class SvgWriterTest {
     }
 
     @Test
-    void putsEverythingAtItsPlaceInTheDrawing() {
+    void svgHasEverythingAtItsPlaceInTheDrawing() {
         Drawing drawing = Drawing.of(SampleDiagrams.apples());
         Svg svg = Svg.parse(SvgWriter.write(SampleDiagrams.apples()));
         Element root = svg.root();
@@ -66,7 +66,7 @@ class SvgWriterTest {
     }
 
     @Test
-    void escapesText() {
+    void svgEscapesText() {
         Diagram diagram = new Diagram("a < b & \"c\"");
         Diagram.Node x = diagram.input("<script>&\"'").value("]]>").derivative("<!--");
         diagram.operation("&lt;", x).named("\u0000\u0007\n\ud800\uffff\ud835\udc65");
@@ -78,7 +78,7 @@ class SvgWriterTest {
     }
 
     @Test
-    void hasColoursForLightAndDark() {
+    void svgHasColoursForLightAndDark() {
         String style = Svg.parse(SvgWriter.write(SampleDiagrams.apples()))
                 .texts("style")
                 .get(0);
@@ -130,7 +130,7 @@ class SvgWriterTest {
     }
 
     @Test
-    void describesThePictureInWords() {
+    void svgDescribesThePictureInWords() {
         Svg svg = Svg.parse(SvgWriter.write(SampleDiagrams.apples()));
         assertThat(svg.texts("desc"))
                 .containsExactly("apple is 100, derivative 2.2. number of apples is 2, derivative 110."
@@ -140,7 +140,7 @@ class SvgWriterTest {
     }
 
     @Test
-    void describesConstantsAndFunctions() {
+    void svgDescribesConstantsAndFunctions() {
         Diagram diagram = new Diagram("words");
         Diagram.Node x = diagram.input("").value("2");
         Diagram.Node y = diagram.input("y");

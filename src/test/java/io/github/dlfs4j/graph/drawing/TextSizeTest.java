@@ -26,7 +26,7 @@ class TextSizeTest {
                 "ÄÖÜäöüßéàç",
                 "The quick brown fox jumps over the lazy dog"
             })
-    void isAtLeastThatOfTheWidestCommonFont(String text) {
+    void theSizeOfATextIsAtLeastThatOfTheWidestCommonFont(String text) {
         assumeTrue(Fonts.installed(), "Java finds no font");
         Font font = new Font("DejaVu Sans", Font.PLAIN, 100);
         assumeTrue(font.canDisplayUpTo(text) < 0, "no font for " + text);

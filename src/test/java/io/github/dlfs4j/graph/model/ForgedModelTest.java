@@ -47,7 +47,7 @@ class ForgedModelTest {
     }
 
     @Test
-    void areOfEveryClassOfThePackage() throws Exception {
+    void forgedModelsAreOfEveryClassOfThePackage() throws Exception {
         assertThat(kinds())
                 .<Class<?>>extracting(kind -> kind.model().getClass())
                 .containsAll(Journey.kinds(Model.class));
@@ -108,7 +108,7 @@ class ForgedModelTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void aModelIsRefusedOrWhole(Kind kind) throws Exception {
+    void aForgedModelIsRefusedOrWhole(Kind kind) throws Exception {
         for (byte[] stream : forged(kind.model())) {
             Model arrived;
             try {
@@ -146,7 +146,7 @@ class ForgedModelTest {
     }
 
     @Test
-    void theMessageNamesWhatIsMissing() throws Exception {
+    void theMessageNamesThePartThatAModelLacks() throws Exception {
         byte[] stream =
                 Journey.beginning(new SerializedForm(Linear.class, null).with("b", Variable.of(NDArray.ones(3))));
         assertThatThrownBy(() -> Journey.end(stream))

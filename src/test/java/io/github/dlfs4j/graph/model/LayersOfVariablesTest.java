@@ -121,7 +121,7 @@ class LayersOfVariablesTest {
 
     /** DeZero's step 44, with weights of float64. */
     @Test
-    void twoLayersLearnAsDeZero() {
+    void anMlpOfTwoLayersLearnsAsDeZero() {
         RandomState random = new RandomState(0);
         NDArray x = random.rand(100, 1);
         NDArray y = x.mul(2 * Math.PI).sin().add(random.rand(100, 1));
@@ -140,7 +140,7 @@ class LayersOfVariablesTest {
     }
 
     @Test
-    void aStateIsKeptUntilItIsReset() {
+    void theStateOfARecurrentLayerIsKeptUntilItIsReset() {
         for (Model model : List.of(new RNN(2, 3, new RandomState(0)), new LSTM(2, 3, new RandomState(0)))) {
             NDArray first = model.predict(inputs(0, 2).value());
             NDArray second = model.predict(inputs(0, 2).value());
@@ -244,7 +244,7 @@ class LayersOfVariablesTest {
     }
 
     @Test
-    void describeThemselves() {
+    void layersOfVariablesDescribeThemselves() {
         RandomState random = new RandomState(0);
         assertThat(List.of(
                         new Linear(2, 3, random),
@@ -280,7 +280,7 @@ class LayersOfVariablesTest {
     }
 
     @Test
-    void refuseShapesThatDoNotFit() {
+    void layersOfVariablesRefuseShapesThatDoNotFit() {
         assertThatThrownBy(() -> new Linear(NDArray.zeros(2), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("W must be a matrix, not of shape (2,)");

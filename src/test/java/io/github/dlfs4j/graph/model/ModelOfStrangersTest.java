@@ -180,7 +180,7 @@ class ModelOfStrangersTest {
     @ParameterizedTest
     @ValueSource(
             classes = {Linear.class, Conv2d.class, BatchNorm.class, Embedding.class, RNN.class, LSTM.class, Own.class})
-    void aModelWithoutItsFirstHalfIsRefused(Class<? extends Model> type) {
+    void aModelWithoutItsSerialisedFormIsRefused(Class<? extends Model> type) {
         assertThatThrownBy(() -> Journey.end(Journey.crafted(type)))
                 .isInstanceOf(InvalidObjectException.class)
                 .hasMessage(type.getSimpleName() + " can be read only from its serialised form");

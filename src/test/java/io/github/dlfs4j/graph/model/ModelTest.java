@@ -57,7 +57,7 @@ class ModelTest {
     private static final NDArray X = NDArray.of(new double[][] {{1, 2}, {3, 4}});
 
     @Test
-    void hasItsOwnParametersAndThoseOfItsParts() {
+    void aModelHasItsOwnParametersAndThoseOfItsParts() {
         Net net = net();
         assertThat(net.parameters().keySet()).containsExactly("shift", "linear/W", "linear/b", "scale/factor");
         assertThat(net.parameters().get("scale/factor")).isSameAs(net.scale.factor);
@@ -68,7 +68,7 @@ class ModelTest {
     }
 
     @Test
-    void saysThatItHasComputedNothing() {
+    void aModelSaysThatItHasComputedNothing() {
         Model nothing = new Model() {
             private static final long serialVersionUID = 1;
 
@@ -96,14 +96,14 @@ class ModelTest {
     }
 
     @Test
-    void namesTheGeneratorThatIsMissing() {
+    void aModelNamesTheGeneratorThatIsMissing() {
         assertThatThrownBy(() -> new Linear(3, 2, null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("random");
     }
 
     @Test
-    void namesItsParametersAsThePathToThem() {
+    void aModelNamesItsParametersAsThePathToThem() {
         Net net = net();
         Model whole = new Model() {
             private static final long serialVersionUID = 1;
@@ -123,7 +123,7 @@ class ModelTest {
     }
 
     @Test
-    void learnsByItsGradients() {
+    void aModelLearnsByItsGradients() {
         Net net = net();
         Variable first = net.forward(Variable.constant(X)).sum();
         first.backward();
@@ -139,7 +139,7 @@ class ModelTest {
     }
 
     @Test
-    void predictsAsInATestAndWithoutAGraph() {
+    void aModelPredictsAsInATestAndWithoutAGraph() {
         Net net = net();
         assertThat(net.predict(X)).hasToString("[[243.]\n [287.]]");
         assertThat(net.statistics().get("scale/batches")).hasToString("[0.]");
@@ -148,7 +148,7 @@ class ModelTest {
     }
 
     @Test
-    void hasTheParametersOfAPartInTwoPlacesOnce() {
+    void aModelHasTheParametersOfAPartInTwoPlacesOnce() {
         Linear shared = new Linear(2, 2, new RandomState(0));
         Model twice = new Model() {
             private static final long serialVersionUID = 1;
@@ -167,7 +167,7 @@ class ModelTest {
     }
 
     @Test
-    void refusesANameTwice() {
+    void aModelRefusesANameTwice() {
         assertThatThrownBy(() -> new Scale().parameter("factor", NDArray.ones(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("this model has a factor already");
@@ -190,7 +190,7 @@ class ModelTest {
     }
 
     @Test
-    void refusesParametersThatCannotLearn() {
+    void aModelRefusesParametersThatCannotLearn() {
         assertThatThrownBy(() -> new Scale().parameter("count", NDArray.of(1)))
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage(
@@ -201,7 +201,7 @@ class ModelTest {
     }
 
     @Test
-    void arrivesWithItsParametersAndStatistics() throws Exception {
+    void aModelArrivesWithItsParametersAndStatistics() throws Exception {
         Net net = net();
         net.forward(Variable.constant(X)).sum().backward();
         Net arrived = Journey.of(net);
@@ -214,7 +214,7 @@ class ModelTest {
     }
 
     @Test
-    void ofFloat32ComputesInFloat32() {
+    void aModelOfFloat32ComputesInFloat32() {
         for (Model model : new Model[] {
             new MLP(new int[] {2, 3, 2}, Variable::tanh, new RandomState(0), DType.FLOAT32),
             new RNN(2, 2, new RandomState(0), DType.FLOAT32),
@@ -233,7 +233,7 @@ class ModelTest {
     }
 
     @Test
-    void drawsTheSameWeightsInBothDtypes() {
+    void aModelDrawsTheSameWeightsInBothDtypes() {
         NDArray wide = new Linear(5, 4, new RandomState(3)).values().get("W");
         NDArray narrow =
                 new Linear(5, 4, new RandomState(3), DType.FLOAT32).values().get("W");

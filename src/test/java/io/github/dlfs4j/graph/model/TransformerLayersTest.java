@@ -60,19 +60,19 @@ class TransformerLayersTest {
     }
 
     @Test
-    void activationFunctions() {
+    void activationFunctionsComputeAsPyTorch() {
         assertAsPyTorch("gelu", Map.of(), Variable::gelu);
         assertAsPyTorch("erf", Map.of(), Variable::erf);
     }
 
     @Test
-    void layerNorm() {
+    void layerNormComputesAsPyTorch() {
         LayerNorm norm = new LayerNorm(6);
         assertAsPyTorch("norm", norm.parameters(), norm::forward);
     }
 
     @Test
-    void attention() {
+    void attentionComputesAsPyTorch() {
         Attention attention = new Attention(6, 2, new RandomState(0));
         assertAsPyTorch("attention", attention.parameters(), attention::forward);
         Variable x = Variable.constant(record("attention", "x"));
@@ -81,7 +81,7 @@ class TransformerLayersTest {
 
     /** What comes later may be NaN, and changes no bit of what comes before. */
     @Test
-    void aPositionTakesNothingFromLaterOnes() {
+    void aPositionOfAttentionTakesNothingFromLaterOnes() {
         Attention attention = new Attention(4, 2, new RandomState(0), DType.FLOAT32);
         NDArray x = new RandomState(1).randn(2, 5, 4).astype(DType.FLOAT32);
         NDArray changed = x.copy();
@@ -93,7 +93,7 @@ class TransformerLayersTest {
     }
 
     @Test
-    void aFullCacheTakesNoMore() {
+    void aFullCacheOfAttentionTakesNoMore() {
         Attention attention = new Attention(4, 2, new RandomState(0));
         Attention.Cache cache = attention.cache(1, 1);
         Variable x = Variable.constant(NDArray.ones(1, 1, 4));
@@ -104,7 +104,7 @@ class TransformerLayersTest {
     }
 
     @Test
-    void bothArriveAsTheyWere() throws Exception {
+    void attentionAndLayerNormArriveAsTheyWere() throws Exception {
         NDArray x = new RandomState(1).randn(2, 3, 4);
         Attention attention = new Attention(4, 4, new RandomState(0));
         assertThat(Journey.of(attention).predict(x)).isEqualTo(attention.predict(x));
@@ -113,7 +113,7 @@ class TransformerLayersTest {
     }
 
     @Test
-    void theyHaveTextsAndRefuse() {
+    void attentionAndLayerNormHaveTextsAndRefuse() {
         RandomState random = new RandomState(0);
         assertThat(new LayerNorm(3, DType.FLOAT32)).hasToString("LayerNorm(3)");
         assertThat(new Attention(4, 2, random)).hasToString("Attention(4, 2)");

@@ -35,7 +35,7 @@ class BoundedBodyTest {
     }
 
     @Test
-    void acceptsABodyOfTheGreatestLength() {
+    void aBodyOfTheGreatestLengthIsAccepted() {
         receive(2, 3);
         body.onComplete();
         assertThat(body.getBody()).isCompletedWithValueMatching(received -> received.length == 5);
@@ -43,7 +43,7 @@ class BoundedBodyTest {
     }
 
     @Test
-    void cancelsTheSubscriptionIfTheBodyIsTooLong() {
+    void aBodyThatIsTooLongCancelsItsSubscription() {
         receive(2, 4);
         assertThat(source.cancelled).isTrue();
         assertThat(body.getBody())

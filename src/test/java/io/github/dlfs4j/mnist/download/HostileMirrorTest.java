@@ -118,7 +118,7 @@ class HostileMirrorTest {
                 "SSH-2.0-OpenSSH_9.2|",
                 "",
             })
-    void liesAreRefused(String response) throws Exception {
+    void liesOfAMirrorAreRefused(String response) throws Exception {
         assertThat(reasonFor(response, "")).doesNotStartWith("For input string");
     }
 

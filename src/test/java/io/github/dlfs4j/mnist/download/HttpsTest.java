@@ -90,25 +90,25 @@ class HttpsTest {
     }
 
     @Test
-    void givesTheFile() throws IOException {
+    void httpsGivesTheFile() throws IOException {
         assertThat(get(server.good())).isEqualTo(MirrorServer.published(NAME));
     }
 
     @Test
-    void isRefusedWithAnUntrustedCertificate() {
+    void httpsIsRefusedWithAnUntrustedCertificate() {
         SSLContext.setDefault(usual);
         assertThatIOException().isThrownBy(() -> get(server.good())).withCauseInstanceOf(SSLException.class);
         assertThat(server.requests()).isEmpty();
     }
 
     @Test
-    void mayRedirectToHttps() throws IOException {
+    void httpsMayRedirectToHttps() throws IOException {
         String good = server.good();
         assertThat(get(server.redirecting("/moved/", 302, good + "NAME"))).isNotEmpty();
     }
 
     @Test
-    void mayNotRedirectToPlainHttpEvenOnThisMachine() throws IOException {
+    void httpsMayNotRedirectToPlainHttpEvenOnThisMachine() throws IOException {
         try (MirrorServer plain = new MirrorServer()) {
             String target = plain.good() + NAME;
             assertThatIOException()
@@ -119,7 +119,7 @@ class HttpsTest {
     }
 
     @Test
-    void mayBeTheTargetOfARedirectFromPlainHttp() throws IOException {
+    void httpsMayBeTheTargetOfARedirectFromPlainHttp() throws IOException {
         try (MirrorServer plain = new MirrorServer()) {
             assertThat(get(plain.redirecting("/moved/", 302, server.good() + "NAME")))
                     .isNotEmpty();

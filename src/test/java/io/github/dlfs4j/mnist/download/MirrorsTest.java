@@ -80,7 +80,7 @@ class MirrorsTest {
     @Nested
     class AGoodMirror {
         @Test
-        void givesTheFile() throws IOException {
+        void aGoodMirrorGivesTheFile() throws IOException {
             fetch(server.good());
             assertThat(labels).hasBinaryContent(MirrorServer.published(LABELS.name()));
             assertThat(folder).isDirectoryNotContaining("glob:**.part");
@@ -88,20 +88,20 @@ class MirrorsTest {
         }
 
         @Test
-        void mayBeNamedWithoutItsLastSlash() throws IOException {
+        void aGoodMirrorMayBeNamedWithoutItsLastSlash() throws IOException {
             String good = server.good();
             fetch(good.substring(0, good.length() - 1));
             assertThat(labels).exists();
         }
 
         @Test
-        void givesALargeFile() throws IOException {
+        void aGoodMirrorGivesALargeFile() throws IOException {
             Mirrors.of(LONG, server.good()).fetch(IMAGES, folder);
             assertThat(folder.resolve(IMAGES.name())).hasBinaryContent(MirrorServer.published(IMAGES.name()));
         }
 
         @Test
-        void mayCompressTheFileDifferently() throws IOException {
+        void aGoodMirrorMayCompressTheFileDifferently() throws IOException {
             byte[] stored = compressed(decompressed(MirrorServer.published(LABELS.name())));
             assertThat(stored).hasSizeGreaterThan(LABELS.length());
             fetch(server.giving("/stored/", name -> stored));
@@ -121,7 +121,7 @@ class MirrorsTest {
         }
 
         @Test
-        void isAskedAfterBadMirrors() throws IOException {
+        void aGoodMirrorIsAskedAfterBadMirrors() throws IOException {
             fetch(server.answering(404), server.answering(403), server.good(), server.silent());
             assertThat(labels).hasBinaryContent(MirrorServer.published(LABELS.name()));
             assertThat(server.requests())
@@ -130,21 +130,21 @@ class MirrorsTest {
         }
 
         @Test
-        void replacesExistingFiles() throws IOException {
+        void aDownloadReplacesExistingFiles() throws IOException {
             Files.writeString(labels, "other labels");
             fetch(server.good());
             assertThat(labels).hasBinaryContent(MirrorServer.published(LABELS.name()));
         }
 
         @Test
-        void createsTheFolder() throws IOException {
+        void aDownloadCreatesItsFolder() throws IOException {
             Path inner = folder.resolve("a").resolve("b");
             Mirrors.of(LONG, server.good()).fetch(LABELS, inner);
             assertThat(inner.resolve(LABELS.name())).exists();
         }
 
         @Test
-        void cannotWriteToAFileInPlaceOfTheFolder() throws IOException {
+        void aDownloadIsNotWrittenToAFileInPlaceOfTheFolder() throws IOException {
             Path file = Files.writeString(folder.resolve("file"), "text");
             Mirrors mirrors = Mirrors.of(LONG, server.good());
             assertThatExceptionOfType(FileSystemException.class).isThrownBy(() -> mirrors.fetch(LABELS, file));
@@ -156,7 +156,7 @@ class MirrorsTest {
     class ABadMirror {
         @ParameterizedTest
         @ValueSource(ints = {403, 404, 500, 503, 204, 304})
-        void respondsWithAnotherStatus(int status) throws IOException {
+        void aMirrorWithAnotherStatusIsRefused(int status) throws IOException {
             String mirror = status == 204 || status == 304
                     ? server.redirecting("/status/", status, null)
                     : server.answering(status);
@@ -164,14 +164,14 @@ class MirrorsTest {
         }
 
         @Test
-        void givesAnotherFile() throws IOException {
+        void aMirrorThatGivesAnotherFileIsRefused() throws IOException {
             assertRefused(
                     "more than 11,108 bytes",
                     server.giving("/wrong/", name -> MirrorServer.published("train-labels-idx1-ubyte.gz")));
         }
 
         @Test
-        void changesOneBitOfTheContent() throws IOException {
+        void aMirrorThatChangesOneBitIsRefused() throws IOException {
             byte[] content = decompressed(MirrorServer.published(LABELS.name()));
             content[5000] ^= 1;
             byte[] changed = AGoodMirror.compressed(content);
@@ -181,33 +181,33 @@ class MirrorsTest {
         }
 
         @Test
-        void givesAPageInsteadOfTheFile() throws IOException {
+        void aMirrorThatGivesAPageIsRefused() throws IOException {
             assertRefused(
                     "t10k-labels-idx1-ubyte.gz, byte 0: expected the gzip magic number 1f8b, found 3c68",
                     server.giving("/page/", name -> "<html>Please log in</html>".getBytes(UTF_8)));
         }
 
         @Test
-        void givesTheFileDecompressed() throws IOException {
+        void aMirrorThatGivesTheFileDecompressedIsRefused() throws IOException {
             assertRefused(
                     "t10k-labels-idx1-ubyte.gz, byte 0: expected the gzip magic number 1f8b, found 0000",
                     server.giving("/plain/", name -> decompressed(MirrorServer.published(name))));
         }
 
         @Test
-        void givesNothing() throws IOException {
+        void aMirrorThatGivesNothingIsRefused() throws IOException {
             assertRefused(
                     "t10k-labels-idx1-ubyte.gz, byte 0: expected 10 bytes of a gzip header, found 0 bytes",
                     server.redirecting("/nothing/", 200, null));
         }
 
         @Test
-        void closesTheConnection() throws IOException {
+        void aMirrorThatClosesTheConnectionIsRefused() throws IOException {
             assertRefused("", server.truncating());
         }
 
         @Test
-        void truncatesTheFile() throws IOException {
+        void aMirrorThatTruncatesTheFileIsRefused() throws IOException {
             byte[] body = MirrorServer.published(LABELS.name());
             assertRefused(
                     "t10k-labels-idx1-ubyte.gz, byte 2000: expected more deflated data, found the end",
@@ -215,7 +215,7 @@ class MirrorsTest {
         }
 
         @Test
-        void sendsBytesAfterTheFile() throws IOException {
+        void aMirrorThatSendsBytesAfterTheFileIsRefused() throws IOException {
             byte[] body = MirrorServer.published(LABELS.name());
             assertRefused(
                     "t10k-labels-idx1-ubyte.gz, byte 4517: expected 10 bytes of a gzip header, " + "found 1 bytes",
@@ -224,7 +224,7 @@ class MirrorsTest {
 
         /** The body has an acceptable length, but expands to 100 MB of zeros. */
         @Test
-        void givesAFileThatExpandsTooFar() throws IOException {
+        void aMirrorWhoseFileExpandsTooFarIsRefused() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
                 gzip.write(new byte[100 << 20]);
@@ -238,19 +238,19 @@ class MirrorsTest {
         /** The length of the body is announced or not. */
         @ParameterizedTest
         @ValueSource(longs = {1L << 40, 0})
-        void neverEnds(long announced) throws IOException {
+        void aMirrorThatNeverEndsIsRefused(long announced) throws IOException {
             assertRefused("more than 11,108 bytes", server.endless(announced));
         }
 
         /** The body of such a response is not read; otherwise the time would be up. */
         @ParameterizedTest
         @CsvSource({"500, 0", "404, 1099511627776", "302, 0", "203, 0"})
-        void neverEndsInAResponseOfAnotherStatus(int status, long announced) throws IOException {
+        void aMirrorThatNeverEndsWithAnotherStatusIsRefused(int status, long announced) throws IOException {
             assertRefused("HTTP status " + status, server.endless(status, announced, null));
         }
 
         @Test
-        void givesReasonsOfAnyLength() {
+        void reasonsOfMirrorsOfAnyLengthAreCut() {
             byte[] other = {0x1f, (byte) 0x8b, 8};
             String[] mirrors = {
                 server.giving("/a/", name -> other),
@@ -270,7 +270,7 @@ class MirrorsTest {
         }
 
         @Test
-        void doesNotListen() throws IOException {
+        void aMirrorThatDoesNotListenIsRefused() throws IOException {
             int port;
             try (ServerSocket socket = new ServerSocket()) {
                 socket.bind(MirrorServer.address());
@@ -280,7 +280,7 @@ class MirrorsTest {
         }
 
         @Test
-        void leavesExistingFilesUnchanged() throws IOException {
+        void aBadMirrorLeavesExistingFilesUnchanged() throws IOException {
             Files.writeString(labels, "other labels");
             assertThatIOException().isThrownBy(() -> fetch(server.truncating(), server.answering(404)));
             assertThat(labels).hasContent("other labels");
@@ -290,7 +290,7 @@ class MirrorsTest {
         }
 
         @Test
-        void isNamedWithItsReason() {
+        void aBadMirrorIsNamedWithItsReason() {
             String missing = server.answering(404);
             String forbidden = server.answering(403);
             assertThatIOException()
@@ -307,22 +307,22 @@ class MirrorsTest {
         private static final Duration SHORT = Duration.ofMillis(400);
 
         @Test
-        void endsForAMirrorThatStallsInTheBody() throws IOException {
+        void theTimeEndsForAMirrorThatStallsInTheBody() throws IOException {
             assertRefused(SHORT, "no complete response within 0.4 s", server.stalling());
         }
 
         @Test
-        void endsForAMirrorThatDoesNotRespond() throws IOException {
+        void theTimeEndsForAMirrorThatDoesNotRespond() throws IOException {
             assertRefused(SHORT, "no complete response within 0.4 s", server.silent());
         }
 
         @Test
-        void isTwoMinutesByDefaultAsDocumented() {
+        void theTimeOfAMirrorIsTwoMinutesAsDocumented() {
             assertThat(Mirrors.TIMEOUT).isEqualTo(Duration.ofMinutes(2));
         }
 
         @Test
-        void endsIfTheThreadIsInterrupted() throws IOException {
+        void aDownloadEndsIfItsThreadIsInterrupted() throws IOException {
             Mirrors mirrors = Mirrors.of(LONG, server.silent(), server.good());
             Thread.currentThread().interrupt();
             assertThatExceptionOfType(InterruptedIOException.class).isThrownBy(() -> mirrors.fetch(LABELS, folder));
@@ -335,21 +335,21 @@ class MirrorsTest {
     class ARedirect {
         @ParameterizedTest
         @ValueSource(ints = {301, 302, 303, 307, 308})
-        void isFollowedOnThisMachine(int status) throws IOException {
+        void aRedirectOnThisMachineIsFollowed(int status) throws IOException {
             String good = server.good();
             fetch(server.redirecting("/moved/", status, good + "NAME"));
             assertThat(labels).exists();
         }
 
         @Test
-        void isFollowedWithoutItsBody() throws IOException {
+        void aRedirectIsFollowedWithoutItsBody() throws IOException {
             String good = server.good();
             fetch(server.endless(302, 0, good + "NAME"));
             assertThat(labels).exists();
         }
 
         @Test
-        void mayBeRelative() throws IOException {
+        void aRedirectMayBeRelative() throws IOException {
             server.good();
             fetch(server.redirecting("/moved/", 302, "../good/NAME"));
             assertThat(labels).exists();
@@ -364,7 +364,7 @@ class MirrorsTest {
             "file:///etc/hostname",
             "http:///NAME",
         })
-        void toPlainHttpElsewhereIsRefused(String location) throws IOException {
+        void aRedirectToPlainHttpElsewhereIsRefused(String location) throws IOException {
             assertRefused(
                     location.replace("NAME", LABELS.name())
                             + " is refused: it is neither https nor http on this machine",
@@ -372,13 +372,13 @@ class MirrorsTest {
         }
 
         @Test
-        void inACircleEnds() throws IOException {
+        void redirectsInACircleEnd() throws IOException {
             assertRefused("more than 5 redirects", server.redirecting("/circle/", 302, "/circle/NAME"));
             assertThat(server.requests()).hasSize(6);
         }
 
         @Test
-        void toNowhereIsRefused() throws IOException {
+        void aRedirectToNowhereIsRefused() throws IOException {
             assertRefused("HTTP status 302", server.redirecting("/nowhere/", 302, null));
             assertRefused("redirect to an invalid address: http://[", server.redirecting("/broken/", 302, "http://["));
         }
@@ -397,7 +397,7 @@ class MirrorsTest {
                     "http://127.255.0.3/",
                     "http://[::1]:80/",
                 })
-        void mayBeHttpsOrOnThisMachine(String address) throws IOException {
+        void anAddressMayBeHttpsOrOnThisMachine(String address) throws IOException {
             assertThat(Mirrors.of(LONG, address)).isNotNull();
         }
 
@@ -416,14 +416,14 @@ class MirrorsTest {
                     "https:///mnist/",
                     "mnist/",
                 })
-        void isRefusedOtherwise(String address) {
+        void anyOtherAddressIsRefused(String address) {
             assertThatIOException()
                     .isThrownBy(() -> Mirrors.of(LONG, address))
                     .withMessage(address + " is refused: it is neither https nor http on this machine");
         }
 
         @Test
-        void isRefusedIfItIsInvalid() {
+        void anInvalidAddressIsRefused() {
             assertThatIOException()
                     .isThrownBy(() -> Mirrors.of(LONG, "https://a b/"))
                     .withMessage("not an address: https://a b/");
@@ -444,7 +444,7 @@ class MirrorsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"%s,%s", "%s %s", " %s ,\n %s "})
-        void listsMirrors(String format) throws IOException {
+        void thePropertyListsMirrors(String format) throws IOException {
             System.setProperty(PROPERTY, format.formatted(server.answering(404), server.good()));
             Mirrors.of(PROPERTY, "http://not-asked.example/").fetch(LABELS, folder);
             assertThat(server.requests()).hasSize(2);
@@ -452,14 +452,14 @@ class MirrorsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"", "  "})
-        void leavesTheDefaultIfItIsEmpty(String value) throws IOException {
+        void anEmptyPropertyLeavesTheDefaultMirrors(String value) throws IOException {
             System.setProperty(PROPERTY, value);
             Mirrors.of(PROPERTY, server.good()).fetch(LABELS, folder);
             assertThat(labels).exists();
         }
 
         @Test
-        void isNamedIfAnAddressIsRefused() {
+        void thePropertyIsNamedIfAnAddressIsRefused() {
             System.setProperty(PROPERTY, server.good() + ",http://example.org/");
             assertThatIOException()
                     .isThrownBy(() -> Mirrors.of(PROPERTY))

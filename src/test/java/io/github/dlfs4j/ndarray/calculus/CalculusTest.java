@@ -10,7 +10,7 @@ class CalculusTest {
     private static final NDArray SQUARES = NDArray.of(0, 1, 4, 9);
 
     @Test
-    void nullPutsNothing() {
+    void nullPutsNothingBesideDifferences() {
         assertThat(Calculus.diff(SQUARES, 1, 0, null, null)).isEqualTo(NDArray.of(1, 3, 5));
         assertThat(Calculus.diff(SQUARES, 1, 0, null, NDArray.scalar(16))).isEqualTo(NDArray.of(1, 3, 5, 7));
         assertThat(Calculus.ediff1d(SQUARES, null, null)).isEqualTo(NDArray.of(1, 3, 5));

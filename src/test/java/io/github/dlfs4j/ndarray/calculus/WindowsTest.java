@@ -28,7 +28,7 @@ class WindowsTest {
     }
 
     @Test
-    void weightsAreThoseOfNumPy() {
+    void weightsOfWindowsAreThoseOfNumPy() {
         assertThat(Windows.bartlett(4)).isEqualTo(NDArray.of(0.0, 0.6666666666666667, 0.6666666666666667, 0.0));
         assertThat(Windows.blackman(4))
                 .isEqualTo(NDArray.of(

@@ -46,7 +46,7 @@ class RectificationTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasTheBitsOfTheExpressions(DType dtype) {
+    void rectificationHasTheBitsOfTheExpressions(DType dtype) {
         for (int n : new int[] {0, 1, 7, 33, 1009, MANY}) {
             assertRectified(numbers(dtype, n));
         }
@@ -55,7 +55,7 @@ class RectificationTest {
 
     @ParameterizedTest
     @EnumSource
-    void takesViews(DType dtype) {
+    void rectificationTakesViews(DType dtype) {
         NDArray x = numbers(dtype, 6 * 35).reshape(6, 35);
         assertRectified(x.transpose());
         assertRectified(x.get(Index.range(2, 5)));

@@ -69,7 +69,7 @@ class WindowMaximumTest {
     /** With a step of its own for each axis and with a margin, the windows are some of those at every pixel. */
     @ParameterizedTest
     @EnumSource(DType.class)
-    void takesAWindowWithStepsAndAMarginForEachAxis(DType dtype) {
+    void windowMaximaHaveStepsAndAMarginForEachAxis(DType dtype) {
         NDArray images = images(new Random(5), dtype, 2, 3, 7, 8);
         SlidingWindow window = SlidingWindow.of(2, 3, new int[] {3, 2}, new int[] {0, 1});
         int[] out = window.output("test", images.shape());
@@ -84,7 +84,7 @@ class WindowMaximumTest {
 
     @ParameterizedTest
     @EnumSource(DType.class)
-    void findsTheMaxAndArgmaxOfEachWindow(DType dtype) {
+    void windowMaximaAreMaxAndArgmaxOfEachWindow(DType dtype) {
         Random random = new Random(dtype.name().hashCode());
         for (int round = 0; round < 40; round++) {
             int height = 1 + random.nextInt(4);
@@ -100,7 +100,7 @@ class WindowMaximumTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 7, 8, 9, 12, 16, 17, 24, 33})
     @EveryVectorLength
-    void findsThoseOfLongRowsOfUsualWindows(int windows) {
+    void windowMaximaOfLongRowsOfUsualWindowsAreFound(int windows) {
         Random random = new Random(windows);
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
             NDArray images = images(random, dtype, 2, 5, 2 * windows + windows % 2);
@@ -110,7 +110,7 @@ class WindowMaximumTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void takesViews(long seed) {
+    void windowMaximaTakeViews(long seed) {
         NDArray base = images(new Random(seed), DType.FLOAT64, 2, 9, 3, 10);
         NDArray images = base.transpose(0, 2, 3, 1).get(Index.ellipsis(), Index.range(null, null, -1), Index.all());
         assertFindsEach(images, 3, 2, 2);
@@ -119,7 +119,7 @@ class WindowMaximumTest {
     }
 
     @Test
-    void theFirstNanOrTheFirstOfTheLargestWins() {
+    void theFirstNanOrTheFirstOfTheLargestOfAWindowWins() {
         NDArray images = NDArray.of(new double[][][] {
             {{1, 4, 4}},
             {{4, NAN, NAN}},
@@ -134,7 +134,7 @@ class WindowMaximumTest {
     }
 
     @Test
-    void integersStayExact() {
+    void windowMaximaOfIntegersStayExact() {
         long odd = (1L << 53) + 1;
         NDArray images = NDArray.of(new long[] {odd - 1, odd, Long.MIN_VALUE, Long.MIN_VALUE}, 2, 1, 2);
         Found found = Found.of(images, 1, 2, 1);
@@ -144,7 +144,7 @@ class WindowMaximumTest {
 
     @ParameterizedTest
     @EnumSource(value = DType.class, mode = EnumSource.Mode.EXCLUDE, names = "BOOL")
-    void addsTermsAtThePositions(DType dtype) {
+    void termsAreAddedAtThePositionsOfMaxima(DType dtype) {
         NDArray positions = NDArray.of(new long[] {0, 3, 3, 5}, 2, 1, 2);
         NDArray terms = NDArray.of(new double[] {1, 2, 3, 4}, 2, 1, 2).astype(dtype);
         NDArray expected = NDArray.of(new double[] {1, 0, 0, 2, 0, 0, 0, 0, 0, 3, 0, 4}, 2, 2, 3);

@@ -127,7 +127,7 @@ class WindowProductTest {
         "9, 9, 5, 70, 1, 3, 4, 0",
         "2, 1, 6, 6, 2, 2, 1, 0"
     })
-    void haveTheBitsOfProductsWithColumns(
+    void windowProductsHaveTheBitsOfProductsWithColumns(
             int filters, int channels, int height, int width, int fh, int fw, int stride, int padding) {
         SlidingWindow window = new SlidingWindow(fh, fw, stride, padding);
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
@@ -145,7 +145,7 @@ class WindowProductTest {
         "3, 2, 6, 5, 3, 1, 2, 1, 0, 1"
     })
     @EveryVectorLength
-    void haveTheBitsWithAStepAndAMarginForEachAxis(
+    void windowProductsHaveTheBitsWithAStepAndAMarginForEachAxis(
             int filters, int channels, int height, int width, int fh, int fw, int sy, int sx, int py, int px) {
         SlidingWindow window = new SlidingWindow(fh, fw, sy, sx, py, px);
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
@@ -156,7 +156,7 @@ class WindowProductTest {
     /** A margin must not spread what is infinite, and zeros keep their signs. */
     @ParameterizedTest
     @CsvSource({"9, 3, 1, 1", "21, 2, 1, 2", "12, 3, 2, 1", "6, 3, 1, 1"})
-    void haveTheBitsForInfinitiesAndZerosToo(int size, int side, int stride, int padding) {
+    void windowProductsHaveTheBitsForInfinitiesAndZerosToo(int size, int side, int stride, int padding) {
         SlidingWindow window = new SlidingWindow(side, side, stride, padding);
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
             Batch batch = Batch.random(dtype, 5, 3, size, size, window);
@@ -173,7 +173,7 @@ class WindowProductTest {
     }
 
     @Test
-    void takeViews() {
+    void windowProductsTakeViews() {
         Batch whole = Batch.random(DType.FLOAT32, 8, 4, 12, 11, new SlidingWindow(3, 3, 1, 1));
         Index some = Index.range(3, 10);
         NDArray images = whole.images().transpose(0, 1, 3, 2).copy().transpose(0, 1, 3, 2);
@@ -192,7 +192,7 @@ class WindowProductTest {
     }
 
     @Test
-    void computeInTheDtypeThatNumPyPromotesTo() {
+    void windowProductsComputeInThePromotedDtype() {
         SlidingWindow window = new SlidingWindow(3, 3, 1, 1);
         Batch batch = Batch.random(DType.FLOAT32, 5, 2, 9, 9, window);
         NDArray bytes = batch.images().mul(40).astype(DType.UINT8);
@@ -215,7 +215,7 @@ class WindowProductTest {
     }
 
     @Test
-    void refuseImagesOfOtherChannels() {
+    void windowProductsRefuseImagesOfOtherChannels() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new WindowProduct(
                         NDArray.zeros(1, 1, 4, 4), NDArray.zeros(2, 3, 2, 2), new SlidingWindow(2, 2, 1, 0)))

@@ -11,7 +11,7 @@ class FileFormatExceptionTest {
     private static final String HOSTILE = "\u001b[2J\u202e\n" + "h".repeat(5000);
 
     @Test
-    void aMessageQuotesAtMost60CharactersAndNoneThatMovesTheCursor() {
+    void aMessageQuotesAtMost60CharactersAndMovesNoCursor() {
         String expected = new FileFormatException(Path.of("a"), 0, HOSTILE, "f").getMessage();
         String found = new FileFormatException(Path.of("a"), 0, "e", HOSTILE).getMessage();
         String part = new FileFormatException(Path.of("a"), HOSTILE, 0, "e", "f").getMessage();
@@ -22,7 +22,7 @@ class FileFormatExceptionTest {
     }
 
     @Test
-    void aMessageHasAtMost300Characters() {
+    void aMessageAboutAFileHasAtMost300Characters() {
         String path = "d/".repeat(1000) + "w.npz";
         String long100 = "e".repeat(100);
         FileFormatException all = new FileFormatException(Path.of(path), HOSTILE, Long.MAX_VALUE, long100, long100);
@@ -32,7 +32,7 @@ class FileFormatExceptionTest {
     }
 
     @Test
-    void aPathIsEscapedToo() {
+    void aPathInAMessageIsEscapedToo() {
         assertThat(new FileFormatException(Path.of("w\n.npz"), 0, "e", "f"))
                 .hasMessage("w\\u000a.npz, byte 0: expected e, found f");
     }

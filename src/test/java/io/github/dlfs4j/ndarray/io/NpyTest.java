@@ -59,13 +59,13 @@ class NpyTest {
     class AFileOfNumPy {
         @ParameterizedTest
         @MethodSource("io.github.dlfs4j.ndarray.io.NpyTest#golden")
-        void isReadAsItIs(GoldenArray golden) throws IOException {
+        void anNpyFileOfNumPyIsReadAsItIs(GoldenArray golden) throws IOException {
             golden.check(Npy.read(golden.path()));
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"b1", "u1", "i8", "f4", "f8"})
-        void isWrittenAgainToTheByte(String type) throws IOException {
+        void anNpyFileOfNumPyIsWrittenAgainToTheByte(String type) throws IOException {
             Path original = GoldenArray.FOLDER.resolve(type + "-little.npy");
             Path written = folder.resolve("written.npy");
             Npy.write(written, Npy.read(original));
@@ -74,7 +74,7 @@ class NpyTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"scalar.npy", "empty.npy", "one-axis.npy", "four-axes.npy"})
-        void ofAnyShapeIsWrittenAgainToTheByte(String name) throws IOException {
+        void anNpyFileOfAnyShapeIsWrittenAgainToTheByte(String name) throws IOException {
             Path written = folder.resolve("written.npy");
             Npy.write(written, Npy.read(GoldenArray.FOLDER.resolve(name)));
             assertThat(written).hasSameBinaryContentAs(GoldenArray.FOLDER.resolve(name));
@@ -85,7 +85,7 @@ class NpyTest {
     class AFileOfOurs {
         @ParameterizedTest
         @MethodSource("io.github.dlfs4j.ndarray.io.NpyTest#all")
-        void isReadBackAndLeftForPython(GoldenArray golden) throws IOException {
+        void anNpyFileIsReadBackAndLeftForPython(GoldenArray golden) throws IOException {
             Path file = Files.createDirectories(GoldenArray.WRITTEN)
                     .resolve(URLEncoder.encode(golden.name(), StandardCharsets.UTF_8) + ".npy");
             Npy.write(file, golden.expected());
@@ -93,7 +93,7 @@ class NpyTest {
         }
 
         @Test
-        void isTheSameAsAStream() throws IOException {
+        void anNpyFileIsTheSameAsAStream() throws IOException {
             NDArray array = NDArray.arange(6).reshape(2, 3);
             Path file = folder.resolve("stream.npy");
             Npy.write(file, array);
@@ -106,7 +106,7 @@ class NpyTest {
         }
 
         @Test
-        void isRefusedAsAStreamUnderTheNameThatItIsGiven() {
+        void anNpyStreamIsRefusedUnderTheNameThatItIsGiven() {
             InputStream in = new ByteArrayInputStream(new byte[] {1, 2, 3});
             assertThatExceptionOfType(FileFormatException.class)
                     .isThrownBy(() -> Npy.read(in, "w.npy"))
@@ -114,7 +114,7 @@ class NpyTest {
         }
 
         @Test
-        void holdsAViewInCOrder() throws IOException {
+        void anNpyFileHoldsAViewInCOrder() throws IOException {
             NDArray view = NDArray.arange(12).reshape(3, 4).transpose();
             Path file = folder.resolve("view.npy");
             Npy.write(file, view);
@@ -123,7 +123,7 @@ class NpyTest {
         }
 
         @Test
-        void mayBeLongerThanABuffer() throws IOException {
+        void anNpyFileMayBeLongerThanABuffer() throws IOException {
             NDArray array = NDArray.arange(100_003).astype(DType.FLOAT32);
             Path file = folder.resolve("long.npy");
             Npy.write(file, array);
@@ -131,7 +131,7 @@ class NpyTest {
         }
 
         @Test
-        void mayHaveAsManyAxesAsNumPyReads() throws IOException {
+        void anNpyFileMayHaveAsManyAxesAsNumPyReads() throws IOException {
             int[] shape = new int[64];
             Arrays.fill(shape, 1);
             Path file = folder.resolve("axes.npy");
@@ -141,7 +141,7 @@ class NpyTest {
 
         @ParameterizedTest
         @CsvSource({"0, 2147483647", "2147483647, 0", "65536, 0", "0, 65536"})
-        void mayHaveNoElementsAndAnyLength(int rows, int columns) throws IOException {
+        void anNpyFileMayHaveNoElementsAndAnyLength(int rows, int columns) throws IOException {
             Path file = folder.resolve("none.npy");
             NDArray array = NDArray.zeros(rows, columns);
             Npy.write(file, array);
@@ -149,7 +149,7 @@ class NpyTest {
         }
 
         @Test
-        void isReadUpToALimitOfMemory() throws IOException {
+        void anNpyFileIsReadUpToALimitOfMemory() throws IOException {
             Path file = file("{'descr': '|i1', 'fortran_order': False, 'shape': (3,)}", (byte) 1, (byte) 2, (byte) -1);
             assertThat(Npy.read(file, 24)).isEqualTo(NDArray.of(1, 2, -1));
             assertThatExceptionOfType(FileFormatException.class)
@@ -170,7 +170,7 @@ class NpyTest {
                     "{'shape': (3L,), 'fortran_order': False, 'descr': '>u1'}",
                     "{'shape': (1, 3), 'fortran_order': True, 'descr': '|u1'}",
                 })
-        void mayBeWrittenInSeveralWays(String header) throws IOException {
+        void anNpyHeaderMayBeWrittenInSeveralWays(String header) throws IOException {
             byte[] elements = {1, 2, (byte) 255};
             assertThat(Npy.read(file(header, elements)).reshape(3)).isEqualTo(NDArray.of(elements));
         }
@@ -199,12 +199,12 @@ class NpyTest {
                         {'descr': '|u1', 'fortran_order': False, 'shape': (99999, 99999, 99999)} ; byte 60: expected a shape of 0 to 2147483639 elements, found (99999, 99999, 99999)
                         {'descr': '|u1', 'fortran_order': False, 'shape': (1000000000,)} ; byte 74: expected 1000000000 bytes for 1000000000 elements of type u1, found 3 bytes
                         """)
-        void isRefusedWithThePlaceOfItsFault(String header, String message) throws IOException {
+        void anNpyHeaderIsRefusedWithThePlaceOfItsFault(String header, String message) throws IOException {
             assertRefused(file(header, (byte) 1, (byte) 2, (byte) 3), message);
         }
 
         @Test
-        void hasAtMost64Axes() throws IOException {
+        void anNpyHeaderHasAtMost64Axes() throws IOException {
             String shape = "(" + "1, ".repeat(65) + ")";
             assertRefused(
                     file("{'descr': '|u1', 'fortran_order': False, 'shape': " + shape + "}"),
@@ -212,13 +212,13 @@ class NpyTest {
         }
 
         @Test
-        void isAtMostTenThousandBytesLong() throws IOException {
+        void anNpyHeaderIsAtMostTenThousandBytesLong() throws IOException {
             assertRefused(
                     file(" ".repeat(10_001)), "byte 8: expected a header of at most 10000 bytes, found 10001 bytes");
         }
 
         @Test
-        void mayGiveAShapeWithoutElements() throws IOException {
+        void anNpyHeaderMayGiveAShapeWithoutElements() throws IOException {
             Path file = file("{'descr': '|u1', 'fortran_order': False, 'shape': (2000000000, 0, 2000000000)}");
             assertThat(Npy.read(file).shape()).hasToString("(2000000000, 0, 2000000000)");
         }
@@ -235,29 +235,29 @@ class NpyTest {
         }
 
         @Test
-        void isRefusedForAnotherMagicString() throws IOException {
+        void anNpyFileIsRefusedForAnotherMagicString() throws IOException {
             assertRefused(damaged(3, 'O'), "byte 0: expected the magic string \\x93NUMPY, found \\u0093NUOPY");
         }
 
         @Test
-        void isRefusedForAnotherVersion() throws IOException {
+        void anNpyFileIsRefusedForAnotherVersion() throws IOException {
             assertRefused(damaged(6, 4), "byte 6: expected format version 1.0, 2.0 or 3.0, found 4.0");
             assertRefused(damaged(7, 1), "byte 6: expected format version 1.0, 2.0 or 3.0, found 1.1");
         }
 
         @Test
-        void isRefusedForALengthThatIsNotThere() throws IOException {
+        void anNpyFileIsRefusedForALengthThatIsNotThere() throws IOException {
             assertRefused(damaged(9, 1), "byte 10: expected 374 bytes of the header, found 166 bytes");
         }
 
         @Test
-        void isRefusedWhenEmpty() throws IOException {
+        void anNpyFileIsRefusedWhenEmpty() throws IOException {
             Path empty = Files.createFile(folder.resolve("empty.npy"));
             assertRefused(empty, "byte 0: expected 6 bytes of the magic string \\x93NUMPY, found 0 bytes");
         }
 
         @Test
-        void isRefusedForAnUnsignedNumberBeyondInt64() throws IOException {
+        void anNpyFileIsRefusedForAnUnsignedNumberBeyondInt64() throws IOException {
             byte[] content = Files.readAllBytes(GoldenArray.FOLDER.resolve("u8-big.npy"));
             content[128 + 16] = (byte) 0x80;
             assertRefused(
@@ -266,7 +266,7 @@ class NpyTest {
         }
 
         @Test
-        void doesNotExist() {
+        void anNpyFileMustExist() {
             assertThatExceptionOfType(NoSuchFileException.class).isThrownBy(() -> Npy.read(folder.resolve("none.npy")));
         }
     }

@@ -104,7 +104,7 @@ class NpzTest {
     class AFileOfNumPy {
         @ParameterizedTest
         @ValueSource(strings = {"stored.npz", "compressed.npz"})
-        void isReadAsItIs(String name) throws IOException {
+        void anNpzFileOfNumPyIsReadAsItIs(String name) throws IOException {
             Map<String, NDArray> arrays = Npz.read(GoldenArray.FOLDER.resolve(name));
             List<GoldenArray> golden = GoldenArray.of(name);
             assertThat(arrays.keySet())
@@ -115,7 +115,7 @@ class NpzTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"stored.npz", "compressed.npz"})
-        void isTheSameAsAStream(String name) throws IOException {
+        void anNpzFileIsTheSameAsAStream(String name) throws IOException {
             Path file = GoldenArray.FOLDER.resolve(name);
             try (InputStream in = Files.newInputStream(file)) {
                 assertThat(Npz.read(in, name)).isEqualTo(Npz.read(file)).isUnmodifiable();
@@ -123,7 +123,7 @@ class NpzTest {
         }
 
         @Test
-        void givesAMapThatCannotBeChanged() throws IOException {
+        void anNpzFileGivesAMapThatCannotBeChanged() throws IOException {
             Map<String, NDArray> arrays = Npz.read(GoldenArray.FOLDER.resolve("stored.npz"));
             assertThat(arrays).isUnmodifiable();
         }
@@ -132,7 +132,7 @@ class NpzTest {
     @Nested
     class AFileOfOurs {
         @Test
-        void isReadBackAndLeftForPython() throws IOException {
+        void anNpzFileIsReadBackAndLeftForPython() throws IOException {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             GoldenArray.all().forEach(golden -> arrays.put(golden.name(), golden.expected()));
             Path file = Files.createDirectories(GoldenArray.WRITTEN).resolve("all.npz");
@@ -146,14 +146,14 @@ class NpzTest {
         }
 
         @Test
-        void mayBeEmpty() throws IOException {
+        void anNpzFileMayBeEmpty() throws IOException {
             Path file = folder.resolve("empty.npz");
             Npz.write(file, Map.of());
             assertThat(Npz.read(file)).isEmpty();
         }
 
         @Test
-        void isTheSameForTheSameArrays() throws IOException {
+        void anNpzFileIsTheSameForTheSameArrays() throws IOException {
             Map<String, NDArray> arrays = Map.of("W", NDArray.arange(1000));
             Path file = folder.resolve("first.npz");
             Path second = folder.resolve("second.npz");
@@ -176,7 +176,7 @@ class NpzTest {
             "'a\\W', a backslash or control character",
             "'a\u0000W', a backslash or control character",
         })
-        void hasNoNameThatLooksLikeAPath(String name, String fault) {
+        void anNpzFileHasNoNameThatLooksLikeAPath(String name, String fault) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Npz.write(folder.resolve("a.npz"), Map.of(name, NDArray.of(1))))
                     .withMessage("cannot name an array '%s': it has %s", name.replace("\0", "\\u0000"), fault);
@@ -184,7 +184,7 @@ class NpzTest {
         }
 
         @Test
-        void hasNoNameOrArrayThatIsNull() {
+        void anNpzFileHasNoNameOrArrayThatIsNull() {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             arrays.put(null, NDArray.of(1));
             Path file = folder.resolve("a.npz");
@@ -200,7 +200,7 @@ class NpzTest {
         }
 
         @Test
-        void hasNamesOfAtMost256Bytes() throws IOException {
+        void anNpzFileHasNamesOfAtMost256Bytes() throws IOException {
             Path file = folder.resolve("a.npz");
             Npz.write(file, Map.of("é".repeat(126), NDArray.of(1)));
             assertThat(Npz.read(file)).containsOnlyKeys("é".repeat(126));
@@ -210,7 +210,7 @@ class NpzTest {
         }
 
         @Test
-        void holdsAtMostTenThousandArrays() {
+        void anNpzFileHoldsAtMostTenThousandArrays() {
             Map<String, NDArray> arrays = new LinkedHashMap<>();
             NDArray array = NDArray.scalar(1L);
             for (int i = 0; i <= 10_000; i++) {
@@ -227,7 +227,7 @@ class NpzTest {
         private final NDArray array = NDArray.arange(500);
 
         @Test
-        void isReadWithDataDescriptors() throws IOException {
+        void anArchiveIsReadWithDataDescriptors() throws IOException {
             assertThat(Npz.read(write(archive(array, "x.npy", "y.npy"))))
                     .isEqualTo(Map.of("x", array, "y", array))
                     .containsOnlyKeys("x", "y");
@@ -244,7 +244,7 @@ class NpzTest {
             "x.txt, no ending .npy",
             ".npy, an empty part",
         })
-        void isRefusedForANameThatIsNoKey(String name, String fault) throws IOException {
+        void anArchiveIsRefusedForANameThatIsNoKey(String name, String fault) throws IOException {
             Path file = write(archive(array, "good.npy", name));
             assertThatExceptionOfType(FileFormatException.class)
                     .isThrownBy(() -> Npz.read(file))
@@ -254,7 +254,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedForANameThatIsNotAscii() throws IOException {
+        void anArchiveIsRefusedForANameThatIsNotAscii() throws IOException {
             byte[] archive = archive(array, "x.npy");
             directory(archive).put(46, (byte) 0xe9);
             assertRefused(write(archive), "expected a name in UTF-8, found é.npy");
@@ -263,7 +263,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedForANameTwice() throws IOException {
+        void anArchiveIsRefusedForANameTwice() throws IOException {
             byte[] archive = archive(array, "x.npy", "y.npy");
             int second = 46 + 5;
             directory(archive).put(second + 46, (byte) 'x');
@@ -271,14 +271,14 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedWhereHeaderAndDirectoryDiffer() throws IOException {
+        void anArchiveIsRefusedWhereHeaderAndDirectoryDiffer() throws IOException {
             byte[] archive = archive(array, "x.npy");
             archive[30] = 'z';
             assertRefused(write(archive), "byte 30: expected the name x.npy of the directory, found z.npy");
         }
 
         @Test
-        void isRefusedForAnotherChecksum() throws IOException {
+        void anArchiveIsRefusedForAnotherChecksum() throws IOException {
             byte[] archive = archive(array, "x.npy");
             int crc = directory(archive).getInt(CRC);
             put(archive, CRC, crc ^ 1);
@@ -287,7 +287,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedWhenEncryptedOrCompressedOtherwise() throws IOException {
+        void anArchiveIsRefusedWhenEncryptedOrCompressedOtherwise() throws IOException {
             byte[] archive = archive(array, "x.npy");
             directory(archive).putShort(METHOD, (short) 12);
             assertRefused(write(archive), "expected compression method 0 (stored) or 8 (deflated), found method 12");
@@ -296,21 +296,21 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedForEntriesThatOverlap() throws IOException {
+        void anArchiveIsRefusedForEntriesThatOverlap() throws IOException {
             byte[] archive = archive(array, "x.npy", "y.npy");
             directory(archive).putInt(46 + 5 + LOCAL_HEADER, 0);
             assertRefused(write(archive), "found one that overlaps the entry before it");
         }
 
         @Test
-        void isRefusedForAnEntryThatEndsInTheDirectory() throws IOException {
+        void anArchiveIsRefusedForAnEntryThatEndsInTheDirectory() throws IOException {
             byte[] archive = archive(array, "x.npy");
             directory(archive).putInt(COMPRESSED_LENGTH, archive.length);
             assertRefused(write(archive), "expected an entry that ends by byte");
         }
 
         @Test
-        void isRefusedForDataThatIsNotDeflated() throws IOException {
+        void anArchiveIsRefusedForDataThatIsNotDeflated() throws IOException {
             byte[] archive = archive(array, "x.npy");
             archive[35] = (byte) 0xff;
             assertRefused(write(archive), "byte 35: expected deflated data of x.npy, found ");
@@ -318,7 +318,7 @@ class NpzTest {
 
         /** Flipping bits found this case: all elements are there, and their checksum is right. */
         @Test
-        void isRefusedForDeflatedDataWithoutAnEnd() throws IOException {
+        void anArchiveIsRefusedForDeflatedDataWithoutAnEnd() throws IOException {
             byte[] archive = archive(array, "x.npy");
             int lastBlock = 1;
             archive[35] ^= (byte) lastBlock;
@@ -326,7 +326,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedForABrokenArrayAndTellsItsName() throws IOException {
+        void anArchiveIsRefusedForABrokenArrayAndTellsItsName() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 zip.putNextEntry(new ZipEntry("x.npy"));
@@ -336,7 +336,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedForBytesBeforeAndBehind() throws IOException {
+        void anArchiveIsRefusedForBytesBeforeAndBehind() throws IOException {
             byte[] archive = archive(array, "x.npy");
             ByteBuffer before =
                     ByteBuffer.allocate(archive.length + 3).position(3).put(archive);
@@ -346,7 +346,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedWhenEmpty() throws IOException {
+        void anArchiveIsRefusedWhenEmpty() throws IOException {
             assertRefused(write(), "byte 0: expected 22 bytes of the end record of a zip archive, found 0 bytes");
         }
     }
@@ -371,7 +371,7 @@ class NpzTest {
         }
 
         @Test
-        void isReadEvenIfOthersHaveAnUnsupportedType() throws IOException {
+        void oneArrayIsReadEvenIfOthersHaveAnUnsupportedType() throws IOException {
             Path file = mixed();
             assertThat(Npz.read(file, "X")).isEqualTo(NDArray.of(1, 2));
             assertThat(Npz.read(file, "a/Y")).isEqualTo(NDArray.of(0.5));
@@ -383,7 +383,7 @@ class NpzTest {
         }
 
         @Test
-        void isNamedAmongOthersThatAreNotRead() throws IOException {
+        void oneArrayIsNamedAmongOthersThatAreNotRead() throws IOException {
             Path file = mixed();
             assertThat(Npz.names(file)).containsExactly("X", "complex", "a/Y").isUnmodifiable();
             assertThatExceptionOfType(FileFormatException.class)
@@ -392,7 +392,7 @@ class NpzTest {
         }
 
         @Test
-        void mustBeThere() throws IOException {
+        void oneArrayOfAnArchiveMustBeThere() throws IOException {
             Path file = mixed();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Npz.read(file, "Y"))
@@ -403,7 +403,7 @@ class NpzTest {
         }
 
         @Test
-        void isLimitedAlone() throws IOException {
+        void oneArrayOfAnArchiveIsLimitedAlone() throws IOException {
             Path file = write(archive(NDArray.zeros(1000), "a.npy", "b.npy"));
             NpzLimits limits = NpzLimits.DEFAULT.expandedBytes(8128);
             assertThat(Npz.read(file, "b", limits).size()).isEqualTo(1000);
@@ -420,7 +420,7 @@ class NpzTest {
 
         /** The file has a thousand bytes, expands to a million, and takes eight million in memory. */
         @Test
-        void isRefusedForTheMemoryThatResults() throws IOException {
+        void aBombIsRefusedForTheMemoryThatResults() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (ZipOutputStream zip = new ZipOutputStream(out)) {
                 zip.putNextEntry(new ZipEntry("a.npy"));
@@ -441,7 +441,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedAsAStreamWithoutEnd() {
+        void aBombIsRefusedAsAStreamWithoutEnd() {
             InputStream endless = new InputStream() {
                 @Override
                 public int read() {
@@ -456,7 +456,7 @@ class NpzTest {
         private final NDArray zeros = NDArray.zeros(1_000_000);
 
         @Test
-        void isRefusedBeyondTheLimitOfBytes() throws IOException {
+        void aBombIsRefusedBeyondTheLimitOfBytes() throws IOException {
             Path file = write(archive(zeros, "a.npy", "b.npy", "c.npy"));
             assertThat(Files.size(file)).isLessThan(40_000);
             NpzLimits limits = NpzLimits.DEFAULT.expandedBytes(20_000_000);
@@ -466,7 +466,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedForItsClaimAlone() throws IOException {
+        void aBombIsRefusedForItsClaimAlone() throws IOException {
             byte[] archive = archive(zeros, "a.npy");
             put(archive, LENGTH, 0xffff_fff0);
             assertRefused(
@@ -476,7 +476,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedWhenItExpandsToMoreOrLessThanItClaims() throws IOException {
+        void aBombIsRefusedWhenItExpandsToMoreOrLessThanItClaims() throws IOException {
             byte[] archive = archive(zeros, "a.npy");
             int compressed = directory(archive).getInt(COMPRESSED_LENGTH);
             put(archive, LENGTH, 1000);
@@ -487,7 +487,7 @@ class NpzTest {
         }
 
         @Test
-        void isRefusedBeyondTheLimitsOfEntriesAndNames() throws IOException {
+        void aBombIsRefusedBeyondTheLimitsOfEntriesAndNames() throws IOException {
             Path file = write(archive(NDArray.of(1), "a.npy", "b.npy", "long.npy"));
             assertRefused(file, NpzLimits.DEFAULT.entries(2), "expected at most 2 entries, found 3 entries");
             assertRefused(file, NpzLimits.DEFAULT.nameLength(5), "expected a name of at most 5 bytes, found 8 bytes");

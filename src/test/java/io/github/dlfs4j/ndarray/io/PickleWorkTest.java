@@ -136,7 +136,7 @@ class PickleWorkTest {
 
     /** The elements are read from where they are in the file; text of protocol 2 is decoded on the way. */
     @Test
-    void readingTakesTheMemoryOfTheArraysAndNoMore() throws IOException {
+    void readingAPickleTakesTheMemoryOfTheArraysAndNoMore() throws IOException {
         int count = 1_000_000;
         String array =
                 "cnumpy.core.numeric\n_frombuffer\n(%s" + dtype("f8", "<") + "J" + length(count) + "\u0085U\1CtR";
@@ -164,7 +164,7 @@ class PickleWorkTest {
     }
 
     @Test
-    void theLimitCountsTheMemoryThatResults() throws IOException {
+    void theLimitOfAPickleCountsTheMemoryThatResults() throws IOException {
         String array =
                 "cnumpy.core.numeric\n_frombuffer\n(C\12" + "e".repeat(10) + dtype("i1", "|") + "K\12\u0085U\1CtR";
         Path file = pickle("}(U\1x", array, "U\1y", array, "u.");

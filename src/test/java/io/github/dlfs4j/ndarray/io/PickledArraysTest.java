@@ -73,7 +73,7 @@ class PickledArraysTest {
                     "numpy1-protocol-5.pickle",
                     "axes.pickle",
                 })
-        void isReadAsItIs(String name) throws IOException {
+        void aPickledDictionaryIsReadAsItIs(String name) throws IOException {
             Map<String, NDArray> arrays = PickledArrays.read(GoldenArray.FOLDER.resolve(name));
             List<GoldenArray> golden = GoldenArray.all().stream()
                     .filter(expected -> expected.file().equals(name))
@@ -85,7 +85,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void hasEachNameOnce() throws IOException {
+        void aPickledDictionaryHasEachNameOnce() throws IOException {
             String keyAndArray = "C\1w" + NEW_ARRAY + "(K\1K\1\u0085" + UINT8 + "\u0089U\1\5tb";
             assertRefused(
                     pickle("}(" + keyAndArray + keyAndArray.replace("C\1w", "X\1\0\0\0w") + "u."),
@@ -93,32 +93,32 @@ class PickledArraysTest {
         }
 
         @Test
-        void isUnmodifiable() throws IOException {
+        void aPickledDictionaryIsUnmodifiable() throws IOException {
             assertThat(PickledArrays.read(GoldenArray.FOLDER.resolve("protocol-4.pickle")))
                     .isUnmodifiable();
         }
 
         @Test
-        void mayBeEmpty() throws IOException {
+        void aPickledDictionaryMayBeEmpty() throws IOException {
             assertThat(PickledArrays.read(pickle("}."))).isEmpty();
         }
 
         @Test
-        void mayBeOfPython2WhoseStringsAreBytes() throws IOException {
+        void aPickledDictionaryMayBeOfPython2() throws IOException {
             Path file = dictionary(NEW_ARRAY + "(K\1\u008a\1\2\u0085" + UINT8 + "\u0089U\2\5\u00fetb");
             assertThat(PickledArrays.read(file)).isEqualTo(Map.of("x", NDArray.of(new byte[] {5, (byte) 0xfe})));
         }
 
         /** NumPy accepts them too. Other readers refuse a byte that is neither 0 nor 1, or read it as false. */
         @Test
-        void mayHoldTruthValuesInBytesOtherThanOne() throws IOException {
+        void aPickledDictionaryMayHoldTruthValuesOtherThanOne() throws IOException {
             Path file = dictionary(NEW_ARRAY + "(K\1K\3\u0085" + UINT8.replace("u1", "b1") + "\u0089U\3\0\1\5tb");
             assertThat(PickledArrays.read(file)).isEqualTo(Map.of("x", NDArray.of(false, true, true)));
         }
 
         /** Protocol 0 has these instructions, and all later protocols may use them. */
         @Test
-        void mayBeWrittenInLinesInPart() throws IOException {
+        void aPickledDictionaryMayBeWrittenInLinesInPart() throws IOException {
             String scalar = "cnumpy.core.multiarray\nscalar\n" + UINT8 + "C\1\4\u0086R";
             assertThat(PickledArrays.read(pickle("(Vx\np7\n" + scalar + "dh\7" + scalar + "s.")))
                     .containsOnlyKeys("x");
@@ -127,7 +127,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void maySetAKeyAgainAndTheLastValueCounts() throws IOException {
+        void aPickledDictionaryMaySetAKeyAgain() throws IOException {
             String scalar = "cnumpy.core.multiarray\nscalar\n" + UINT8 + "C\1%c\u0086R";
             Path file = pickle("}(U\1x" + scalar.formatted('\4') + "U\1x" + scalar.formatted('\7') + "u.");
             assertThat(PickledArrays.read(file)).hasSize(1);
@@ -144,7 +144,7 @@ class PickledArraysTest {
             "SIMPLE_CONV_NET, FLOAT64, 16ecc538294944ea5f2039e38213ce197db37899bdb01b6fda7aa8baf5205d35",
             "DEEP_CONV_NET, FLOAT64, f80f42fc7b2f0a34f990ac538ed5b51c60c4af935538ec5dec1b5f6981d7c70c",
         })
-        void areReadToTheBit(BookFile pickle, DType dtype, String sha256) throws Exception {
+        void theBooksWeightsAreReadToTheBit(BookFile pickle, DType dtype, String sha256) throws Exception {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (NDArray array : PickledArrays.read(pickle.showing("the digest of its arrays"))
                     .values()) {
@@ -156,7 +156,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void ofChapter3AreInFortranOrder() throws IOException {
+        void theBooksWeightsOfChapter3AreInFortranOrder() throws IOException {
             Map<String, NDArray> network = PickledArrays.read(BookFile.SAMPLE_WEIGHT.orSimilar(folder));
             NDArray w1 = network.get("W1");
             assertThat(w1.shape()).hasToString("(784, 50)");
@@ -204,12 +204,12 @@ class PickledArraysTest {
                         cnumpy~ndarray~)R   ; byte 18: expected a function of NumPy, found numpy.ndarray
                         c_codecs~encode~)R  ; byte 19: expected 2 arguments of encode, found 0
                         """)
-        void isRefusedWithThePlaceOfItsFault(String instructions, String message) throws IOException {
+        void aPickleIsRefusedWithThePlaceOfItsFault(String instructions, String message) throws IOException {
             assertRefused(pickle(instructions.replace('~', '\n')), message);
         }
 
         @Test
-        void isRefusedForAnotherProtocol() throws IOException {
+        void aPickleIsRefusedForAnotherProtocol() throws IOException {
             assertRefused(raw("\u0080\6}."), "byte 0: expected pickle protocol 2 to 5, found 6");
             assertRefused(raw("}."), "byte 0: expected a pickle of protocol 2 to 5, found protocol 1");
             assertRefused(raw("\u0080\1}."), "byte 0: expected pickle protocol 2 to 5, found 1");
@@ -234,13 +234,13 @@ class PickledArraysTest {
                     "\u001f\u008b",
                     "U\u00ffshort.",
                 })
-        void isRefusedIfItIsNotAPickle(String content) throws IOException {
+        void aPickleIsRefusedIfItIsAnotherFormat(String content) throws IOException {
             assertRefused(raw(content), "byte 0: expected a pickle of protocol 2 to 5, found another format");
         }
 
         /** The reader walks through at most as many instructions as a pickle of a newer protocol may have. */
         @Test
-        void isReportedAsOldIfItIsLongAndHasNoEnd() throws IOException {
+        void aPickleIsReportedAsOldIfItIsLongAndHasNoEnd() throws IOException {
             assertRefused(
                     raw("I1\n0".repeat(150_000)), "byte 0: expected a pickle of protocol 2 to 5, found protocol 0");
         }
@@ -256,7 +256,7 @@ class PickledArraysTest {
                         }(U\1xK\1K\2G; BINFLOAT
                         }(U\1x\2120  ; a number of 48 bytes
                         """)
-        void isRefusedForAValueOfAnotherKindUnderItsKey(String instructions, String found) throws IOException {
+        void aPickleIsRefusedForAValueOfAnotherKindUnderItsKey(String instructions, String found) throws IOException {
             String key = instructions.contains("y") ? "y" : "x";
             assertRefused(
                     pickle(instructions + "\0".repeat(8)),
@@ -264,7 +264,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void isRefusedForAnObjectWithItsNameAndKey() throws IOException {
+        void aPickleIsRefusedForAnObjectWithItsNameAndKey() throws IOException {
             assertRefused(
                     dictionary("cfractions\nFraction\nU\0031/2\u0085R"),
                     "found fractions.Fraction in the value of 'x'");
@@ -272,7 +272,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void isRefusedForAValueThatIsNoArray() throws IOException {
+        void aPickleIsRefusedForAValueThatIsNoArray() throws IOException {
             assertRefused(dictionary("K\5"), "expected an array as the value of 'x', found the number 5");
             assertRefused(dictionary("}"), "expected an array as the value of 'x', found a dictionary");
             assertRefused(
@@ -281,14 +281,14 @@ class PickledArraysTest {
 
         @ParameterizedTest
         @CsvSource({"O8, 'O8'", "c16, 'c16'", "V4, 'V4'"})
-        void isRefusedForAnotherElementType(String code, String found) throws IOException {
+        void aPickleIsRefusedForAnotherElementType(String code, String found) throws IOException {
             String dtype = "cnumpy\ndtype\nU" + (char) code.length() + code + "\u0089\u0088\u0087R";
             assertRefused(dictionary(dtype), "expected one of the types b1 u1 i1 i2 i4 i8 u2 u4 u8 f2 f4 f8, found");
         }
 
         /** NumPy has other pickles too: of subclasses, structured types, types with metadata. */
         @Test
-        void isRefusedForAnotherStateOrCall() throws IOException {
+        void aPickleIsRefusedForAnotherStateOrCall() throws IOException {
             String state = "(K\1K\1\u0085" + UINT8 + "\u0089U\1atb";
             assertThat(PickledArrays.read(dictionary(NEW_ARRAY + state))).hasSize(1);
             assertRefused(
@@ -313,7 +313,7 @@ class PickledArraysTest {
 
         /** Without a copy, NumPy leaves the byte order as it is, and reads other numbers. */
         @Test
-        void isRefusedForADTypeThatIsNotCopied() throws IOException {
+        void aPickleIsRefusedForADTypeThatIsNotCopied() throws IOException {
             String state = "(K\1K\1\u0085" + UINT8 + "\u0089U\1atb";
             for (String copy : List.of("N", "K\0", "\u0089")) {
                 assertRefused(
@@ -325,7 +325,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void isRefusedForATruthValueInAShape() throws IOException {
+        void aPickleIsRefusedForATruthValueInAShape() throws IOException {
             assertRefused(
                     dictionary(NEW_ARRAY + "(K\1\u0089\u0085" + UINT8 + "\u0089U\0tb"),
                     "expected numbers in a shape, found False");
@@ -335,7 +335,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void isRefusedForElementsThatDoNotFillTheShape() throws IOException {
+        void aPickleIsRefusedForElementsThatDoNotFillTheShape() throws IOException {
             assertRefused(
                     dictionary(NEW_ARRAY + "(K\1K\3\u0085" + UINT8 + "\u0089U\2abtb"),
                     "expected 3 bytes for 3 elements of type u1, found 2 bytes");
@@ -364,7 +364,7 @@ class PickledArraysTest {
             "numpy._core.memmap, memmap",
             "collections, OrderedDict",
         })
-        void isRefusedWithTheNameOfWhatItAskedFor(String module, String name) throws IOException {
+        void aPickleIsRefusedWithTheNameOfWhatItAskedFor(String module, String name) throws IOException {
             String message =
                     "expected one of the names that a dictionary of NumPy arrays needs, found " + module + "." + name;
             String global = "c" + module + "\n" + name + "\n";
@@ -389,7 +389,7 @@ class PickledArraysTest {
                         __builtin__.getattr ; }q\0X\2\0\0\0W1q\1c__builtin__~getattr~q\2(X\1\0\0\0xq\3X\1\0\0\0yq\4tq\5Rq\6s.
                         builtins.getattr    ; \200\4\225,\0\0\0\0\0\0\0}\224\214\2W1\224\214\10builtins\224\214\7getattr\224\223\224\214\1x\224\214\1y\224\206\224R\224s.
                         """)
-        void isRefusedAsPythonWritesIt(String name, String pickle) throws IOException {
+        void aPickledAttackIsRefusedAsPythonWritesIt(String name, String pickle) throws IOException {
             assertRefused(
                     raw(pickle.replace('~', '\n')),
                     "expected one of the names that a dictionary of NumPy arrays needs, found " + name);
@@ -405,14 +405,14 @@ class PickledArraysTest {
             "Q, BINPERSID",
             "\u0097, NEXT_BUFFER",
         })
-        void isRefusedForInstructionsThatMakeObjects(String instruction, String name) throws IOException {
+        void aPickleIsRefusedForInstructionsThatMakeObjects(String instruction, String name) throws IOException {
             assertRefused(
                     pickle("}" + instruction + "."),
                     "byte 3: expected an instruction that a dictionary of NumPy arrays needs, found " + name);
         }
 
         @Test
-        void isRefusedForALongNameWithControlCharacters() throws IOException {
+        void aPickleIsRefusedForALongNameWithControlCharacters() throws IOException {
             assertRefused(pickle("c\u001b[31mos\nsystem\n."), "found \\u001b[31mos.system");
             assertRefused(pickle("c" + "x".repeat(1000)), "expected a name of at most 200 bytes, found xxx");
             String name = "x".repeat(255);
@@ -433,7 +433,7 @@ class PickledArraysTest {
             "\u0096, \u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff, 18446744073709551615, data",
             "\u008d, \u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff\u00ff, 18446744073709551615, a text",
         })
-        void isRefusedForAGiantLength(String instruction, String length, String claimed, String what)
+        void aPickleIsRefusedForAGiantLength(String instruction, String length, String claimed, String what)
                 throws IOException {
             assertRefused(
                     raw("\u0080\4" + instruction + length + "."),
@@ -441,7 +441,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void isRefusedForAGiantFrameNumberOrShape() throws IOException {
+        void aPickleIsRefusedForAGiantFrameNumberOrShape() throws IOException {
             String giant = "\u00ff".repeat(7) + "\u007f";
             assertRefused(
                     raw("\u0080\4\u0095" + giant + "}."), "expected a frame of at most 2 bytes, found 92233720368547");
@@ -457,7 +457,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void isRefusedForTooManyInstructions() throws IOException {
+        void aPickleIsRefusedForTooManyInstructions() throws IOException {
             for (String instruction : List.of("N", "(", ")", "\u0085", "\u0094", "}")) {
                 assertRefused(
                         pickle(")" + instruction.repeat(200_001) + "."),
@@ -467,7 +467,7 @@ class PickledArraysTest {
 
         /** Each level names the one below it ten times: ten to the power of a hundred in 2,400 bytes. */
         @Test
-        void isRefusedForABombOfNestedMemos() throws IOException {
+        void aPickleIsRefusedForABombOfNestedMemos() throws IOException {
             StringBuilder bomb = new StringBuilder("Nq\0");
             for (int level = 1; level <= 100; level++) {
                 bomb.append('(')
@@ -481,7 +481,7 @@ class PickledArraysTest {
         }
 
         @Test
-        void isRefusedForDeepNesting() throws IOException {
+        void aPickleIsRefusedForDeepNesting() throws IOException {
             assertRefused(dictionary("N" + "\u0085".repeat(150_000)), "as the value of 'x', found a tuple of 1");
             assertRefused(
                     pickle("}U\1x".repeat(60_000) + "Ns" + "s".repeat(59_999) + "."),
@@ -489,34 +489,34 @@ class PickledArraysTest {
         }
 
         @Test
-        void isRefusedForADictionaryInItself() throws IOException {
+        void aPickleIsRefusedForADictionaryInItself() throws IOException {
             assertRefused(pickle("}q\0U\1xh\0s."), "expected an array as the value of 'x', found a dictionary");
             assertRefused(pickle("}q\0U\1xh\0\u0085s."), "expected an array as the value of 'x', found a tuple of 1");
         }
 
         @Test
-        void isRefusedForAnArrayInItself() throws IOException {
+        void aPickleIsRefusedForAnArrayInItself() throws IOException {
             assertRefused(
                     dictionary(NEW_ARRAY + "q\0(K\1)" + UINT8 + "\u0089h\0tb"),
                     "expected the elements of an array as bytes, found an array without elements");
         }
 
         @Test
-        void isRefusedForBuildingAgain() throws IOException {
+        void aPickleIsRefusedForBuildingAgain() throws IOException {
             assertRefused(
                     dictionary(UINT8 + ")b"), "expected a new array or dtype that awaits its state, found a dtype");
         }
 
         /** Every few bytes make another array from the same large string. */
         @Test
-        void isRefusedForUsingElementsAgainAndAgain() throws IOException {
+        void aPickleIsRefusedForUsingElementsAgainAndAgain() throws IOException {
             String elements = "B\0\0\1\0" + "e".repeat(0x10000) + "q\0" + UINT8 + "q\1";
             String array = "cnumpy.core.numeric\n_frombuffer\n(h\0h\1J\0\0\1\0\u0085U\1CtR";
             assertRefused(pickle(elements + array.repeat(5)), "expected elements that are used once, found the same");
         }
 
         @Test
-        void isRefusedForEncodingATextAgainAndAgain() throws IOException {
+        void aPickleIsRefusedForEncodingATextAgainAndAgain() throws IOException {
             String text = "X\0\0\1\0" + "e".repeat(0x10000) + "q\0";
             String encode = "c_codecs\nencode\nh\0U\6latin1\u0086R";
             assertRefused(

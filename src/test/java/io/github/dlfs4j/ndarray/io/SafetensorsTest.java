@@ -51,7 +51,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void theFileOfTheReferenceWriterIsReadInItsOrder() throws IOException {
+    void safetensorsOfTheReferenceWriterAreReadInTheirOrder() throws IOException {
         Map<String, NDArray> arrays = Safetensors.read(REFERENCE);
         assertThat(arrays.keySet())
                 .containsExactly(
@@ -77,7 +77,7 @@ class SafetensorsTest {
 
     /** Java's maps have another order than the file. */
     @Test
-    void whatIsWrittenIsWhatTheReferenceWriterMakes() throws IOException {
+    void writtenSafetensorsAreThoseOfTheReferenceWriter() throws IOException {
         Map<String, NDArray> arrays = Map.copyOf(Safetensors.read(REFERENCE));
         Path file = folder.resolve("own.safetensors");
         Safetensors.write(file, arrays, Map.of("format", "pt"));
@@ -88,7 +88,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void viewsAreWrittenInCOrder() throws IOException {
+    void viewsAreWrittenToSafetensorsInCOrder() throws IOException {
         NDArray view = NDArray.arange(6).reshape(2, 3).transpose();
         Path file = folder.resolve("view.safetensors");
         Safetensors.write(file, Map.of("view", view));
@@ -97,7 +97,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void otherTypesBecomeTheNextWiderOne() throws IOException {
+    void otherTypesOfSafetensorsBecomeTheNextWiderOne() throws IOException {
         Map<String, NDArray> arrays = Safetensors.read(FOLDER.resolve("types.safetensors"));
         Map<String, DType> dtypes = arrays.entrySet().stream()
                 .collect(Collectors.toMap(
@@ -120,7 +120,7 @@ class SafetensorsTest {
 
     /** Every bfloat16 is the upper half of a float32. */
     @Test
-    void allBfloat16AreHeldExactly() throws IOException {
+    void allBfloat16OfSafetensorsAreHeldExactly() throws IOException {
         String header = "{\"a\":{\"dtype\":\"BF16\",\"shape\":[65536],\"data_offsets\":[0,131072]}}";
         byte[] bytes = Files.readAllBytes(file(header, 131_072));
         ByteBuffer elements =
@@ -135,7 +135,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void someArraysAreReadWithoutTheOthers() throws IOException {
+    void someSafetensorsAreReadWithoutTheOthers() throws IOException {
         String header = A + ",\"f8\":{\"dtype\":\"F8_E4M3\",\"shape\":[2],\"data_offsets\":[4,6]}}";
         Path file = file(header, 6);
         assertThat(Safetensors.read(file, Set.of("a"))).containsOnlyKeys("a");
@@ -150,7 +150,7 @@ class SafetensorsTest {
     /** Two elements of 4 bits are in a byte. */
     @ParameterizedTest
     @ValueSource(strings = {"F8_E5M2", "F8_E8M0", "F6_E2M3", "F4", "I4", "C64"})
-    void otherTypesAreRefusedByName(String type) throws IOException {
+    void otherTypesOfSafetensorsAreRefusedByName(String type) throws IOException {
         String header = "{\"a\":{\"dtype\":\"%s\",\"shape\":[8],\"data_offsets\":[0,4]}}".formatted(type);
         assertRefused(file(header, 4), "expected a type that an array can hold, found " + type + " of a");
     }
@@ -185,7 +185,7 @@ class SafetensorsTest {
             {"__metadata__":{"a":"1","a":"2"}}                                       | 0 | expected a header of JSON, found JSON that has the same field twice
             {"__metadata__":{},"__metadata__":{}}                                    | 0 | byte 27: expected a header of JSON, found JSON that has the same field twice
             """)
-    void aDamagedHeaderIsRefusedAtItsPlace(String header, int length, String message) throws IOException {
+    void aDamagedHeaderOfSafetensorsIsRefusedAtItsPlace(String header, int length, String message) throws IOException {
         Path file = file(header, length);
         if (message == null) {
             assertThat(Safetensors.read(file)).isEmpty();
@@ -195,7 +195,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void arraysMayNotOverlapAndNoNameIsThereTwice() throws IOException {
+    void safetensorsMayNotOverlapAndNoNameIsThereTwice() throws IOException {
         String second = ",\"%s\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[%s]}}";
         assertThat(Safetensors.read(file(A + second.formatted("b", "4,8"), 8))).hasSize(2);
         assertRefused(
@@ -225,7 +225,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void theLimitCountsTheMemoryThatResults() throws IOException {
+    void theLimitOfSafetensorsCountsTheMemoryThatResults() throws IOException {
         Path file = file("{\"a\":{\"dtype\":\"I8\",\"shape\":[10],\"data_offsets\":[0,10]}}", 10);
         assertThat(Safetensors.read(file, 80)).hasSize(1);
         assertThatExceptionOfType(FileFormatException.class)
@@ -234,7 +234,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void filesOfOtherFormatsAreNamed() throws IOException {
+    void filesOfOtherFormatsThanSafetensorsAreNamed() throws IOException {
         Path npz = folder.resolve("a.npz");
         Npz.write(npz, Map.of("a", NDArray.ones(2)));
         Path torch = FOLDER.resolve("tensor.pt");
@@ -254,7 +254,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void whatCouldNotBeReadIsNotWritten() {
+    void safetensorsThatCouldNotBeReadAreNotWritten() {
         Map<String, NDArray> nothing = new LinkedHashMap<>();
         nothing.put("a", null);
         Path file = folder.resolve("a.safetensors");
@@ -277,7 +277,7 @@ class SafetensorsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void holdsAtMost10000Arrays(boolean hasMetadata) throws IOException {
+    void safetensorsHoldAtMost10000Arrays(boolean hasMetadata) throws IOException {
         for (int count : new int[] {10_000, 10_001}) {
             String arrays = IntStream.range(0, count)
                     .mapToObj("\"%s\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}"::formatted)
@@ -299,7 +299,7 @@ class SafetensorsTest {
 
     /** The length of the header is a multiple of 8, so that the elements begin at one. */
     @Test
-    void elementsAreAligned() throws IOException {
+    void elementsOfSafetensorsAreAligned() throws IOException {
         for (int length = 1; length < 20; length++) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             Safetensors.write(out, Map.of("n".repeat(length), NDArray.ones(1)), Map.of());

@@ -39,7 +39,7 @@ class TextFileReplayTest {
     }
 
     @Test
-    void textsAreWrittenAsByNumPy() {
+    void textFilesAreWrittenAsByNumPy() {
         replay("seed1/savetxt.tsv", TextFileReplayTest::differenceOfText);
     }
 
@@ -84,7 +84,7 @@ class TextFileReplayTest {
     }
 
     @Test
-    void textsAreReadAsByNumPy() {
+    void textFilesAreReadAsByNumPy() {
         replay(
                 "seed1/loadtxt.tsv",
                 record -> compare(record, 3, Tolerance.BITS, () -> read(record.text(2), loadtxtOptions(record))));

@@ -33,7 +33,7 @@ class TextFileTest {
     }
 
     @Test
-    void everyFloat64ComesBack() throws IOException {
+    void everyFloat64ComesBackFromAText() throws IOException {
         Random random = new Random(1);
         NDArray array = NDArray.of(
                 random.longs(3000)
@@ -52,7 +52,7 @@ class TextFileTest {
     }
 
     @Test
-    void aNameThatEndsWithGzIsCompressed() throws IOException {
+    void aTextFileThatEndsWithGzIsCompressed() throws IOException {
         Path file = folder.resolve("data.txt.gz");
         NDArray array = new RandomState(0).rand(100, 3);
         TextFile.savetxt(file, array);
@@ -110,7 +110,7 @@ class TextFileTest {
                 "1\u00a02\n\t3\u20094",
                 "1 2\n\n\n3 4\n\n"
             })
-    void linesEndAsInPythonsTexts(String text) throws IOException {
+    void linesOfATextEndAsInPython(String text) throws IOException {
         assertThat(TextFile.loadtxt(file(text))).isEqualTo(NDArray.of(new double[][] {{1, 2}, {3, 4}}));
     }
 
@@ -143,7 +143,7 @@ class TextFileTest {
     }
 
     @Test
-    void linesAndFieldsMayBeLong() throws IOException {
+    void linesAndFieldsOfATextMayBeLong() throws IOException {
         String row = "0.5 ".repeat(100_000);
         NDArray array = TextFile.loadtxt(file(row + "\n" + row));
         assertThat(array.shape().toArray()).containsExactly(2, 100_000);
@@ -156,7 +156,7 @@ class TextFileTest {
     }
 
     @Test
-    void theArrayAndTheLinesAreLimited() throws IOException {
+    void theArrayAndTheLinesOfATextAreLimited() throws IOException {
         Path file = file("1 2 3\n4 5 6\n");
         assertThat(TextFile.loadtxt(file, LoadtxtOptions.DEFAULT.withMaxBytes(48))
                         .size())
@@ -190,7 +190,7 @@ class TextFileTest {
     }
 
     @Test
-    void widthsAndPrecisionsAreLimited() {
+    void widthsAndPrecisionsOfATextAreLimited() {
         for (String fmt : List.of("%1000000000f", "%65537d", "%.65537g")) {
             assertThatThrownBy(() -> TextFile.savetxt(
                             OutputStream.nullOutputStream(), NDArray.of(1), SavetxtOptions.DEFAULT.withFmt(fmt)))
@@ -200,7 +200,7 @@ class TextFileTest {
     }
 
     @Test
-    void errorsNameTheFileAndQuoteLittleOfIt() throws IOException {
+    void errorsOfATextNameTheFileAndQuoteLittleOfIt() throws IOException {
         assertThatThrownBy(() -> TextFile.loadtxt(file("1 " + "x\u202e".repeat(5000))))
                 .isInstanceOf(FileFormatException.class)
                 .hasMessageStartingWith(folder.toString().substring(0, 1))
@@ -213,7 +213,7 @@ class TextFileTest {
     }
 
     @Test
-    void onlyTheRowsThatAreWantedAreRead() throws IOException {
+    void onlyTheRowsOfATextThatAreWantedAreRead() throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream("1 2\n3 4\nnonsense".getBytes(StandardCharsets.UTF_8));
 
         assertThat(TextFile.loadtxt(in, "name", LoadtxtOptions.DEFAULT.withMaxRows(2)))
@@ -221,7 +221,7 @@ class TextFileTest {
     }
 
     @Test
-    void aFileThatCannotBeWrittenIsUnchanged() throws IOException {
+    void aTextThatCannotBeWrittenLeavesTheFileUnchanged() throws IOException {
         Path file = file("old");
         NDArray array = NDArray.of(1.0, Double.NaN);
 

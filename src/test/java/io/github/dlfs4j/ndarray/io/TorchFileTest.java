@@ -96,7 +96,7 @@ class TorchFileTest {
     }
 
     @Test
-    void otherTypesBecomeTheNextWiderOne() throws IOException {
+    void otherTypesOfTensorsBecomeTheNextWiderOne() throws IOException {
         Map<String, NDArray> arrays = TorchFile.read(FOLDER.resolve("types.pt"));
         assertThat(arrays).hasSize(13);
         arrays.forEach((name, array) -> {
@@ -113,7 +113,7 @@ class TorchFileTest {
     }
 
     @Test
-    void viewsHaveTheirElements() throws IOException {
+    void viewsOfTensorsHaveTheirElements() throws IOException {
         Map<String, NDArray> arrays = TorchFile.read(FOLDER.resolve("views.pt"));
         NDArray matrix = NDArray.arange(12).reshape(3, 4).astype(DType.FLOAT32);
         assertThat(arrays.get("matrix")).isEqualTo(matrix);
@@ -173,7 +173,7 @@ class TorchFileTest {
     }
 
     @Test
-    void theByteOrderIsThatOfTheFile() throws IOException {
+    void theByteOrderOfTensorsIsThatOfTheFile() throws IOException {
         byte[] bytes = Files.readAllBytes(FOLDER.resolve("tensor.pt"));
         // As long as "little", and with its checksum.
         String content = new String(bytes, StandardCharsets.ISO_8859_1).replace("little", "middle");
@@ -295,7 +295,7 @@ class TorchFileTest {
     }
 
     @Test
-    void namesDiffer() throws IOException {
+    void namesOfTensorsDiffer() throws IOException {
         assertRefused(
                 file("}(X\3\0\0\0a.bK\1X\1\0\0\0a}X\1\0\0\0bK\2su."), "expected names that differ, found a.b twice");
     }
@@ -327,7 +327,7 @@ class TorchFileTest {
     }
 
     @Test
-    void namesOfAMegabyteAreRefused() throws IOException {
+    void namesOfTensorsOfAMegabyteAreRefused() throws IOException {
         String name = "n".repeat(1 << 20);
         String text = "X\0\0\20\0" + name;
         assertRefused(
@@ -346,7 +346,7 @@ class TorchFileTest {
     }
 
     @Test
-    void compressedEntriesAreRefused() throws IOException {
+    void compressedEntriesOfTensorsAreRefused() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.putNextEntry(new ZipEntry("a/data.pkl"));

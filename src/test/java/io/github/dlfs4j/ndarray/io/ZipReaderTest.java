@@ -108,7 +108,7 @@ class ZipReaderTest {
             END           | 20 | 2 | 1   |  4 | an archive in one file and without comment, found another
             END           | 12 | 4 | 103 | 12 | a directory that ends at byte 588, found one that ends at 589
             """)
-    void anErrorNamesThePlaceOfTheFault(Part part, int field, int size, int value, int told, String message)
+    void anErrorOfAnArchiveNamesThePlaceOfTheFault(Part part, int field, int size, int value, int told, String message)
             throws IOException {
         int place = part.start + field;
         switch (size) {
@@ -219,7 +219,7 @@ class ZipReaderTest {
     }
 
     @Test
-    void anErrorAboutALimitNamesThePlace() throws IOException {
+    void anErrorAboutALimitOfAnArchiveNamesThePlace() throws IOException {
         assertRefused(
                 NpzLimits.DEFAULT.expandedBytes(2 * CONTENT - 1),
                 Part.SECOND_ENTRY.start + 24,

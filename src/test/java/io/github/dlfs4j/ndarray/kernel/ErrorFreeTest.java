@@ -94,7 +94,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void equalsMathFmaForNumbersOfSimilarSize() {
+        void multiplyAddOfDoubleEqualsMathFmaForSimilarNumbers() {
             for (int i = 0; i < COUNT; i++) {
                 double a = number(2);
                 double b = number(2);
@@ -104,7 +104,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void equalsMathFmaForNumbersOfAllSizes() {
+        void multiplyAddOfDoubleEqualsMathFmaForNumbersOfAllSizes() {
             for (int i = 0; i < COUNT; i++) {
                 double a = number(1080);
                 double b = number(1080);
@@ -114,7 +114,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void equalsMathFmaForSpecialNumbers() {
+        void multiplyAddOfDoubleEqualsMathFmaForSpecialNumbers() {
             for (double a : SPECIAL) {
                 for (double b : SPECIAL) {
                     for (double c : SPECIAL) {
@@ -147,7 +147,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void equalsMathFmaForNumbersOfSimilarSize() {
+        void multiplyAddOfFloatEqualsMathFmaForSimilarNumbers() {
             for (int i = 0; i < COUNT; i++) {
                 float a = (float) number(2);
                 float b = (float) number(2);
@@ -157,7 +157,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void equalsMathFmaForNumbersOfAllSizes() {
+        void multiplyAddOfFloatEqualsMathFmaForNumbersOfAllSizes() {
             for (int i = 0; i < COUNT; i++) {
                 float a = (float) number(150);
                 float b = (float) number(150);
@@ -168,7 +168,7 @@ class ErrorFreeTest {
 
         /** The product differs from half a unit in the last place of the term by less than a double can represent. */
         @Test
-        void equalsMathFmaIfTheSumInDoubleIsATieAndTheExactSumIsNot() {
+        void multiplyAddOfFloatEqualsMathFmaForTiesInDouble() {
             for (int i = 0; i < COUNT; i++) {
                 float c = Math.scalb(1 + random.nextInt(1 << 23) * 0x1p-23f, random.nextInt(250) - 125);
                 float half = Math.ulp(c) / 2;
@@ -183,7 +183,7 @@ class ErrorFreeTest {
 
         /** The product is half the smallest number, or differs from that by so little that double loses it. */
         @Test
-        void equalsMathFmaForSubnormalTies() {
+        void multiplyAddOfFloatEqualsMathFmaForSubnormalTies() {
             for (int i = 0; i < COUNT; i++) {
                 float c = random.nextInt(1 << 23) * Float.MIN_VALUE;
                 float a = (1 + (random.nextInt(3) - 1) * 0x1p-23f) * 0x1p-75f;
@@ -195,7 +195,7 @@ class ErrorFreeTest {
 
         /** A subnormal sum has fewer bits. */
         @Test
-        void equalsMathFmaForSubnormalNumbers() {
+        void multiplyAddOfFloatEqualsMathFmaForSubnormalNumbers() {
             for (int i = 0; i < COUNT; i++) {
                 float a = Math.scalb((float) number(1), -random.nextInt(80));
                 float b = Math.scalb((float) number(1), -random.nextInt(80));
@@ -206,7 +206,7 @@ class ErrorFreeTest {
         }
 
         @Test
-        void equalsMathFmaForSpecialNumbers() {
+        void multiplyAddOfFloatEqualsMathFmaForSpecialNumbers() {
             for (double a : SPECIAL) {
                 for (double b : SPECIAL) {
                     for (double c : SPECIAL) {

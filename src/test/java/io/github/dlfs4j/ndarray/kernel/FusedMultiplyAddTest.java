@@ -12,12 +12,12 @@ class FusedMultiplyAddTest {
     private static final double FACTOR = 0x1.123456789abcdp-1000;
 
     @RepeatedTest(50)
-    void anInstructionIsFast() {
+    void fusedMultiplyAddByAnInstructionIsFast() {
         assertThat(FusedMultiplyAdd.isFast(sum -> FACTOR * FACTOR + sum)).isTrue();
     }
 
     @RepeatedTest(50)
-    void decimalArithmeticIsSlow() {
+    void fusedMultiplyAddByDecimalArithmeticIsSlow() {
         BigDecimal factor = new BigDecimal(FACTOR);
         assertThat(FusedMultiplyAdd.isFast(
                         sum -> factor.multiply(factor).add(new BigDecimal(sum)).doubleValue()))

@@ -29,7 +29,7 @@ class KernelTest {
             ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
     @Test
-    void plainSelectsPlainLoopsOnEveryJdk() {
+    void choicePlainSelectsPlainLoopsOnEveryJdk() {
         assertThat(Kernel.select("plain", 17, 2, true).toString()).isEqualTo("plain");
         assertThat(Kernel.select("plain", 25, 2, true).toString()).isEqualTo("plain");
     }
@@ -43,7 +43,7 @@ class KernelTest {
     }
 
     @Test
-    void onSuchAJdkAProgramThatAsksForVectorsIsToldThatItsKernelIsPlain() throws Exception {
+    void onAnOldJdkAProgramThatAsksForVectorsHasThePlainKernel() throws Exception {
         assumeTrue(Runtime.version().feature() < Kernel.FIRST_JDK, "needs an older JDK");
         String vector = "-Ddlfs4j.kernel=vector";
 
@@ -56,7 +56,7 @@ class KernelTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Vector", "simd", " plain"})
-    void anyOtherChoiceIsRefused(String choice) {
+    void anyOtherChoiceOfAKernelIsRefused(String choice) {
         assertThatThrownBy(() -> Kernel.select(choice, 25, 2, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("property dlfs4j.kernel must be auto, plain or vector, not '" + choice + "'");
@@ -81,7 +81,7 @@ class KernelTest {
     @Nested
     class WithTheModule {
         @Test
-        void vectorSelectsVectorsFromJdk25On() {
+        void choiceVectorSelectsVectorsFromJdk25On() {
             assumeTrue(PRESENT, "needs the module");
 
             assertThat(Kernel.select("vector", 25, 2, true).toString()).isEqualTo("vector");
@@ -91,7 +91,7 @@ class KernelTest {
         /** And if they are compiled wrongly, plain loops stay: {@code TrialTest}. */
         @ParameterizedTest
         @CsvSource({"25, WARMING", "26, ON_TRIAL", "99, ON_TRIAL"})
-        void autoWarmsUpVectorsOf256BitsOrMoreFromJdk25On(int jdk, Kernel kernel) {
+        void choiceAutoWarmsUpVectorsOf256BitsOrMoreFromJdk25On(int jdk, Kernel kernel) {
             assumeTrue(PRESENT, "needs the module");
 
             assertThat(Kernel.select("auto", jdk, 2, true))
@@ -99,7 +99,7 @@ class KernelTest {
         }
 
         @Test
-        void autoSelectsPlainLoopsOnASingleProcessor() {
+        void choiceAutoSelectsPlainLoopsOnASingleProcessor() {
             assumeTrue(PRESENT, "needs the module");
 
             assertThat(Kernel.select("auto", 25, 1, true)).isEqualTo(Kernel.PLAIN);
@@ -114,7 +114,7 @@ class KernelTest {
         }
 
         @Test
-        void onSuchAProcessorAProgramThatAsksForVectorsIsToldThatItsKernelIsPlain() throws Exception {
+        void withoutFmaAProgramThatAsksForVectorsHasThePlainKernel() throws Exception {
             assumeTrue(PRESENT, "needs the module");
             assumeTrue(JavaProcess.IS_X86, "the option is one of x86");
             List<String> options =
@@ -125,7 +125,7 @@ class KernelTest {
 
         @Test
         @EveryVectorLength
-        void vectorsAreThoseOfTheProcessorUnlessAPropertySetsTheirLength() {
+        void vectorsHaveTheLengthOfTheProcessorOrOfTheProperty() {
             assumeTrue(PRESENT, "needs the module");
             // From then on, the module reads that of vectors.
             assertThat(Kernel.isVectorModuleRead()).isTrue();
@@ -150,7 +150,7 @@ class KernelTest {
     @Nested
     class WithAModuleThatIsNotThere {
         @Test
-        void javaDoesNotStart() throws Exception {
+        void javaDoesNotStartWithAModuleThatIsNotThere() throws Exception {
             Process process = JavaProcess.builder(
                             List.of("--add-modules", "jdk.incubator.gone"), ShortProgramTest.Program.class)
                     .start();
@@ -161,14 +161,14 @@ class KernelTest {
         }
 
         @Test
-        void withoutTheOptionPlainLoopsRun() throws Exception {
+        void withoutTheOptionForVectorsPlainLoopsRun() throws Exception {
             assertThat(JavaProcess.run(List.of(), ShortProgramTest.Program.class))
                     .containsExactly("kernel: plain");
         }
 
         /** For one command line on every JDK. */
         @Test
-        void allModulesAreThoseThatAreThere() throws Exception {
+        void optionAllSystemAddsTheModulesThatAreThere() throws Exception {
             assumeTrue(ModuleFinder.ofSystem().find(Kernel.VECTOR_MODULE).isPresent(), "needs the module");
             Kernel vector = Runtime.version().feature() < Kernel.FIRST_JDK ? Kernel.PLAIN : Kernel.VECTOR;
 
@@ -182,7 +182,7 @@ class KernelTest {
     @Nested
     class WithoutTheModule {
         @Test
-        void autoSelectsPlainLoops() {
+        void choiceAutoSelectsPlainLoopsWithoutTheModule() {
             assumeFalse(PRESENT, "has the module");
 
             assertThat(Kernel.select("auto", 25, 2, true).toString()).isEqualTo("plain");
@@ -190,7 +190,7 @@ class KernelTest {
         }
 
         @Test
-        void vectorSaysWhichFlagIsMissing() {
+        void choiceVectorSaysWhichFlagIsMissing() {
             assumeFalse(PRESENT, "has the module");
 
             assertThatThrownBy(() -> Kernel.select("vector", 25, 2, true))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class ShortProgramTest {
     @Test
-    void loadsNoVectorCode() throws Exception {
+    void aShortProgramLoadsNoVectorCode() throws Exception {
         assumeTrue(Kernel.isVectorModuleRead(), "needs the module");
         List<String> lines =
                 JavaProcess.run(List.of("--add-modules", Kernel.VECTOR_MODULE, "-Xlog:class+load"), Program.class);

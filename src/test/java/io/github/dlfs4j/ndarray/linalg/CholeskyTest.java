@@ -36,7 +36,7 @@ class CholeskyTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("matrices")
-    void theTriangleTimesItsTransposeIsTheMatrix(String name, NDArray a) {
+    void aCholeskyTriangleTimesItsTransposeIsTheMatrix(String name, NDArray a) {
         NDArray lower = LinearAlgebra.cholesky(a);
         double size = SquareMatrices.size(a);
         NDArray scaled = lower.astype(DType.FLOAT64).div(Math.sqrt(size));
@@ -50,7 +50,7 @@ class CholeskyTest {
     }
 
     @Test
-    void onlyOneTriangleIsReadAndTheOtherBecomesZero() {
+    void choleskyReadsOnlyOneTriangleAndClearsTheOther() {
         int n = 100;
         NDArray a = positive(new RandomState(1).randn(n, n));
         NDArray onlyLower = a.copy();
@@ -71,7 +71,7 @@ class CholeskyTest {
     }
 
     @Test
-    void smallTrianglesPrintAsNumPyPrintsThem() {
+    void smallCholeskyTrianglesPrintAsNumPyPrintsThem() {
         NDArray a = NDArray.of(new double[][] {{4, 2}, {2, Double.POSITIVE_INFINITY}});
 
         assertThat(LinearAlgebra.cholesky(a)).hasToString("[[ 2.  0.]\n [ 1. inf]]");
@@ -82,7 +82,7 @@ class CholeskyTest {
     }
 
     @Test
-    void stacksAndViewsGiveTheBitsOfAMatrixAlone() {
+    void choleskyGivesStacksAndViewsTheBitsOfAMatrixAlone() {
         NDArray a = new RandomState(2).randn(3, 70, 70);
         NDArray stack = LinearAlgebra.matmul(a, a.transpose(0, 2, 1));
         NDArray triangles = LinearAlgebra.cholesky(stack);
@@ -111,7 +111,7 @@ class CholeskyTest {
     }
 
     @Test
-    void shapesThatDoNotFitAreRefused() {
+    void choleskyRefusesShapesThatDoNotFit() {
         assertThatThrownBy(() -> LinearAlgebra.cholesky(NDArray.ones(2)))
                 .hasMessage("1-dimensional array given. Array must be at least two-dimensional");
         assertThatThrownBy(() -> LinearAlgebra.cholesky(NDArray.ones(2, 3)))

@@ -50,7 +50,7 @@ class CorrelationTest {
     /** Whether many positions are one product or not, each sum is that of the elements that overlap. */
     @ParameterizedTest
     @ValueSource(ints = {1, 31, 32, 33, 64, 255, 256, 257, 300, 600})
-    void eachSumIsADotProductOfWhatOverlaps(int m) {
+    void eachSumOfAConvolutionIsADotProductOfWhatOverlaps(int m) {
         RandomState random = new RandomState(m);
         for (DType dtype : DType.values()) {
             NDArray a = random.randn(700).mul(100).astype(dtype);
@@ -72,7 +72,7 @@ class CorrelationTest {
     }
 
     @Test
-    void arraysThatAreNotSequencesAreRefused() {
+    void convolutionsRefuseArraysThatAreNotSequences() {
         NDArray none = NDArray.zeros(0);
         assertThatThrownBy(() -> LinearAlgebra.convolve(none, FOUR)).hasMessage("a cannot be empty");
         assertThatThrownBy(() -> LinearAlgebra.convolve(FOUR, none)).hasMessage("v cannot be empty");

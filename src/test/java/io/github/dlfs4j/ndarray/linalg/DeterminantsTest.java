@@ -65,7 +65,7 @@ class DeterminantsTest {
     }
 
     @Test
-    void aPermutationHasItsSign() {
+    void theDeterminantOfAPermutationIsItsSign() {
         NDArray order = new RandomState(1).permutation(70);
         NDArray swapped = order.copy();
         swapped.at(3).set(order.get(50));
@@ -78,7 +78,7 @@ class DeterminantsTest {
     }
 
     @Test
-    void theLogarithmDoesNotOverflow() {
+    void theLogarithmOfADeterminantDoesNotOverflow() {
         NDArray a = NDArray.eye(300).mul(1e300);
 
         assertThat(LinearAlgebra.det(a)).hasToString("inf");
@@ -114,7 +114,7 @@ class DeterminantsTest {
     }
 
     @Test
-    void nanIsNoError() {
+    void theDeterminantOfAMatrixWithNaNIsNaN() {
         NDArray a = new RandomState(3).randn(40, 40);
         a.at(5, 5).set(Double.NaN);
 

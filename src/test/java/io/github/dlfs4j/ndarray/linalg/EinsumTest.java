@@ -15,7 +15,7 @@ class EinsumTest {
     private static final NDArray SQUARE = NDArray.arange(9).reshape(3, 3);
 
     @Test
-    void aDiagonalIsAViewThatCanBeWritten() {
+    void einsumGivesADiagonalAsAViewThatCanBeWritten() {
         NDArray a = SQUARE.copy();
         LinearAlgebra.einsum("ii->i", a).fill(0);
 
@@ -23,7 +23,7 @@ class EinsumTest {
     }
 
     @Test
-    void severalOperandsAreMultipliedTwoAtATimeTheSmallestProductFirst() {
+    void einsumMultipliesTheSmallestProductFirst() {
         // From left to right there would be an intermediate array of 40^4 elements.
         NDArray a = NDArray.ones(40, 40);
         NDArray product = LinearAlgebra.einsum("ij,kl,jk->il", a, a, a);
@@ -32,7 +32,7 @@ class EinsumTest {
     }
 
     @Test
-    void aLargeStackIsMultipliedAsMatrices() {
+    void einsumMultipliesALargeStackAsMatrices() {
         NDArray a = NDArray.arange(2 * 3 * 4).reshape(2, 3, 4);
         NDArray b = NDArray.arange(2 * 4 * 5).reshape(2, 4, 5);
 
@@ -53,14 +53,14 @@ class EinsumTest {
             ij,jk  | more operands provided to einstein sum function than specified in the subscripts string
             ...->  | output has more dimensions than subscripts given in einstein sum, but no '...' ellipsis provided to broadcast the extra dimensions.
             """)
-    void errorsInTheSubscriptsAreNamed(String subscripts, String message) {
+    void einsumNamesErrorsInTheSubscripts(String subscripts, String message) {
         assertThatThrownBy(() -> LinearAlgebra.einsum(subscripts, SQUARE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void operandsMustFit() {
+    void einsumRefusesOperandsThatDoNotFit() {
         NDArray other = NDArray.arange(4).reshape(2, 2);
 
         assertThatThrownBy(() -> LinearAlgebra.einsum("ii", NDArray.zeros(2, 3)))

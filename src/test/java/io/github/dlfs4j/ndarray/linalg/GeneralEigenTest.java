@@ -136,7 +136,7 @@ class GeneralEigenTest {
 
     @ParameterizedTest
     @MethodSource("matrices")
-    void vectorsHaveLength1AndSolveTheEquation(String name) {
+    void eigenvectorsHaveLength1AndSolveTheEquation(String name) {
         NDArray a = matrix(name);
         int n = a.shape(0);
         EigResult result = LinearAlgebra.eig(a);
@@ -176,7 +176,7 @@ class GeneralEigenTest {
     }
 
     @Test
-    void aTriangularMatrixHasItsDiagonal() {
+    void aTriangularMatrixHasItsDiagonalAsEigenvalues() {
         for (String name : new String[] {"upper 33", "lower 33"}) {
             NDArray a = matrix(name);
             assertThat(NDArray.sort(LinearAlgebra.eigvals(a))).isEqualTo(NDArray.sort(a.diagonal()));
@@ -197,7 +197,7 @@ class GeneralEigenTest {
 
     /** As NumPy prints them, with another sign. */
     @Test
-    void smallExamplesAreThoseOfNumPy() {
+    void smallEigenvaluesAndVectorsAreThoseOfNumPy() {
         EigResult symmetric = LinearAlgebra.eig(NDArray.of(new int[][] {{2, 1}, {1, 2}}));
         assertThat(symmetric.eigenvalues()).hasToString("[3. 1.]");
         assertThat(symmetric.eigenvectors()).hasToString("[[ 0.70710678  0.70710678]\n [ 0.70710678 -0.70710678]]");
@@ -259,7 +259,7 @@ class GeneralEigenTest {
     }
 
     @Test
-    void aSymmetricMatrixHasRealResults() {
+    void aSymmetricMatrixHasRealEigenvalues() {
         for (NDArray a : repeated()) {
             EigResult result = LinearAlgebra.eig(a);
             NDArray values = result.eigenvalues();
@@ -281,7 +281,7 @@ class GeneralEigenTest {
 
     /** The order is that of the algorithm, as for any other matrix, and not {@code eigh}'s. */
     @Test
-    void symmetryDoesNotChangeTheOrder() {
+    void symmetryDoesNotChangeTheOrderOfEigenvalues() {
         assertThat(LinearAlgebra.eigvals(NDArray.ones(5, 5)).argmax().asInt()).isZero();
         assertThat(LinearAlgebra.eig(NDArray.of(new int[][] {{2, 1}, {1, 2}})).eigenvalues())
                 .isEqualTo(NDArray.of(3.0, 1.0));
@@ -305,7 +305,7 @@ class GeneralEigenTest {
     }
 
     @Test
-    void noScaleOfBalancingIsTooLargeForWhatIsOutsideOfTheMiddle() {
+    void balancingScalesNothingTooMuchOutsideTheMiddle() {
         // The first row and the last column have eigenvalues of their own.
         NDArray a = NDArray.of(new double[][] {
             {7, 1e100, 1e100, 1e100, 1},
@@ -346,7 +346,7 @@ class GeneralEigenTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 40})
-    void aMatrixOfAStackOrAViewIsSolvedAsAlone(int n) {
+    void eigenvaluesOfAStackOrAViewAreThoseOfTheMatrixAlone(int n) {
         NDArray a = new RandomState(n).randn(2, 3, n, n);
         NDArray stack = a.add(a.swapaxes(-1, -2));
         EigResult all = LinearAlgebra.eig(stack);
@@ -364,7 +364,7 @@ class GeneralEigenTest {
     }
 
     @Test
-    void float32IsComputedInFloat64AndRoundedOnce() {
+    void eigenvaluesOfFloat32AreRoundedOnce() {
         NDArray a = matrix("symmetric 33").astype(DType.FLOAT32);
         EigResult single = LinearAlgebra.eig(a);
         EigResult exact = LinearAlgebra.eig(a.astype(DType.FLOAT64));
@@ -375,7 +375,7 @@ class GeneralEigenTest {
     }
 
     @Test
-    void emptyMatricesAndStacksHaveEmptyResults() {
+    void emptyMatricesHaveEmptyEigenvalues() {
         EigResult result = LinearAlgebra.eig(NDArray.zeros(0, 0));
         assertThat(result.eigenvalues()).hasShape(0);
         assertThat(result.eigenvectors()).hasShape(0, 0);
@@ -386,7 +386,7 @@ class GeneralEigenTest {
     }
 
     @Test
-    void anArgumentIsNotChanged() {
+    void eigenvaluesDoNotChangeTheirArgument() {
         NDArray a = matrix("symmetric 33");
         NDArray copy = a.copy();
 
@@ -398,7 +398,7 @@ class GeneralEigenTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void infinitiesAndNaNAreRefused(double value) {
+    void eigenvaluesOfInfinitiesAndNaNAreRefused(double value) {
         for (int n : new int[] {1, 2, 40}) {
             NDArray a = NDArray.ones(n, n);
             a.at(0, n - 1).set(value);
@@ -410,7 +410,7 @@ class GeneralEigenTest {
     }
 
     @Test
-    void otherShapesAreRefused() {
+    void eigenvaluesOfOtherShapesAreRefused() {
         assertThatThrownBy(() -> LinearAlgebra.eig(NDArray.zeros(2, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Last 2 dimensions of the array must be square");

@@ -24,7 +24,7 @@ class LeastSquaresTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 1", "7, 3, 3", "3, 7, 3", "60, 40, 40", "40, 60, 40", "30, 20, 5", "20, 30, 5"})
-    void theSolutionIsTheShortestOfTheBest(int m, int n, int rank) {
+    void theLeastSquaresSolutionIsTheShortestOfTheBest(int m, int n, int rank) {
         RandomState random = new RandomState(100 * m + n);
         NDArray a = random.randn(m, rank).dot(random.randn(rank, n));
         NDArray b = random.randn(m, 4);
@@ -47,7 +47,7 @@ class LeastSquaresTest {
     }
 
     @Test
-    void aLineThroughPoints() {
+    void aLineIsFittedToPoints() {
         NDArray x = NDArray.of(0, 1, 2, 3);
         NDArray a = NDArray.stack(1, x, NDArray.ones(4));
 
@@ -72,7 +72,7 @@ class LeastSquaresTest {
     }
 
     @Test
-    void dtypesAndShapesAreNumPys() {
+    void dtypesAndShapesOfLeastSquaresAreNumPys() {
         NDArray a = NDArray.eye(3, 2, 0);
         NDArray floats = a.astype(DType.FLOAT32);
         NDArray b = NDArray.ones(3);
@@ -108,7 +108,7 @@ class LeastSquaresTest {
     }
 
     @Test
-    void ranksOfMatricesStacksAndVectors() {
+    void ranksAreThoseOfMatricesStacksAndVectors() {
         NDArray stack = NDArray.stack(0, NDArray.eye(3), NDArray.ones(3, 3), NDArray.zeros(3, 3));
 
         assertThat(LinearAlgebra.matrixRank(stack)).isEqualTo(NDArray.of(3, 1, 0));
@@ -172,7 +172,7 @@ class LeastSquaresTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.MIN_VALUE, 1e-310, Double.MIN_NORMAL, 1e-200, 1e200, 1e307, Double.MAX_VALUE})
-    void conditionNumbersOfTinyAndHugeMatricesAreThoseOfUsualOnesOrInfinite(double unit) {
+    void conditionNumbersOfTinyAndHugeMatricesAreUsualOrInfinite(double unit) {
         for (NDArray usual : List.of(NDArray.eye(2), NDArray.of(new double[][] {{1, 0.5}, {0.25, 1}}))) {
             NDArray a = usual.mul(unit);
             for (MatrixNorm norm : MatrixNorm.values()) {
@@ -220,14 +220,14 @@ class LeastSquaresTest {
     }
 
     @Test
-    void anInfinityIsRefused() {
+    void anInfinityInLeastSquaresIsRefused() {
         NDArray a = NDArray.of(new double[][] {{Double.POSITIVE_INFINITY, 0}, {0, 1}});
         assertThatThrownBy(() -> LinearAlgebra.lstsq(a, NDArray.ones(2)))
                 .hasMessage("SVD did not converge in Linear Least Squares");
     }
 
     @Test
-    void whatFitsNoSystemIsRefused() {
+    void leastSquaresRefuseWhatFitsNoSystem() {
         NDArray b = NDArray.ones(2);
 
         assertThatThrownBy(() -> LinearAlgebra.lstsq(NDArray.eye(3), b)).hasMessage("Incompatible dimensions");
@@ -243,7 +243,7 @@ class LeastSquaresTest {
     }
 
     @Test
-    void NaNOnTheRightSideStaysNaN() {
+    void aNaNOnTheRightSideStaysNaN() {
         NDArray x =
                 LinearAlgebra.lstsq(NDArray.eye(2), NDArray.of(Double.NaN, 1)).x();
 

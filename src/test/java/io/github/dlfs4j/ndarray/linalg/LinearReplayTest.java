@@ -1,6 +1,7 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
@@ -9,7 +10,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyCall;
 import io.github.dlfs4j.ndarray.NumPyRecord;
 import io.github.dlfs4j.ndarray.Tolerance;
-import io.github.dlfs4j.ndarray.ViewsOf;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,22 +34,18 @@ class LinearReplayTest {
     private record Signs(int columns, int rows) {}
 
     @Test
-    void resultsAreNumPysWithinTheBoundsOfTheirProblems() {
+    void linearAlgebraIsNumPysWithinTheBoundsOfItsProblems() {
         replay("seed1/linear.tsv", LinearReplayTest::firstDifference);
     }
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
-            String difference = record.field(3).startsWith("!")
-                    ? compareAll(record, 3, Tolerance.VALUES, () -> results(call, arrays))
-                    : difference(record, call, arrays);
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+        return inEachLayout(
+                record,
+                1,
+                (arrays, way) -> record.field(3).startsWith("!")
+                        ? compareAll(record, 3, Tolerance.VALUES, () -> results(call, arrays))
+                        : difference(record, call, arrays));
     }
 
     private static String difference(NumPyRecord record, NumPyCall call, NDArray... arrays) {

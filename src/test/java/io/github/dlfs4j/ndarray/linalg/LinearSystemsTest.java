@@ -107,7 +107,7 @@ class LinearSystemsTest {
 
     /** The elements of the upper triangle double with each column, but these are exact. */
     @Test
-    void pivotsMayGrow() {
+    void pivotsOfASystemMayGrow() {
         NDArray a = SquareMatrices.growth(50);
         NDArray x = new RandomState(3).randint(-9, 10, 50).astype(DType.FLOAT64);
 
@@ -117,7 +117,7 @@ class LinearSystemsTest {
 
     /** Only a vector by itself is a vector; NumPy 2 takes all else for matrices. */
     @Test
-    void stacksAreBroadcast() {
+    void stacksOfSystemsAreBroadcast() {
         RandomState random = new RandomState(3);
         NDArray a = random.randn(2, 1, 40, 40);
         NDArray b = random.randn(3, 40, 2);
@@ -132,7 +132,7 @@ class LinearSystemsTest {
     }
 
     @Test
-    void viewsGiveTheBitsOfTheirCopies() {
+    void viewsOfSystemsGiveTheBitsOfTheirCopies() {
         NDArray a = new RandomState(4).randn(50, 50);
         NDArray b = new RandomState(5).randn(50, 7);
         for (int way = 0; way < ViewsOf.count(); way++) {
@@ -144,7 +144,7 @@ class LinearSystemsTest {
 
     /** NumPy, too, computes all linear algebra in float64. */
     @Test
-    void float32IsRoundedOnlyAtTheEnd() {
+    void systemsOfFloat32AreRoundedOnlyAtTheEnd() {
         NDArray a = new RandomState(7).randn(60, 60).astype(DType.FLOAT32);
         NDArray exact = a.astype(DType.FLOAT64);
 
@@ -155,7 +155,7 @@ class LinearSystemsTest {
     }
 
     @Test
-    void onlyTwoFloat32ArraysGiveFloat32() {
+    void onlySystemsOfFloat32AloneGiveFloat32() {
         NDArray single = NDArray.eye(2).astype(DType.FLOAT32);
         NDArray integers = NDArray.of(1, 2);
 
@@ -194,7 +194,7 @@ class LinearSystemsTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 0", "39, 20"})
-    void nanIsNoErrorAndComesOut(int i, int j) {
+    void aNaNInASystemIsNoErrorAndComesOut(int i, int j) {
         NDArray a = new RandomState(6).randn(40, 40);
         a.at(i, j).set(Double.NaN);
 
@@ -204,7 +204,7 @@ class LinearSystemsTest {
     }
 
     @Test
-    void shapesThatDoNotFitAreRefusedInNumPysWords() {
+    void systemsThatDoNotFitAreRefusedInNumPysWords() {
         NDArray eye = NDArray.eye(2);
 
         assertThatThrownBy(() -> LinearAlgebra.solve(NDArray.ones(3), eye))
@@ -226,7 +226,7 @@ class LinearSystemsTest {
     }
 
     @Test
-    void powersKeepTheDtype() {
+    void powersOfMatricesKeepTheDtype() {
         NDArray fibonacci = NDArray.of(new int[][] {{1, 1}, {1, 0}});
 
         assertThat(LinearAlgebra.matrixPower(fibonacci, 50).get(0, 1)).hasToString("12586269025");

@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray.linalg;
 
 import static io.github.dlfs4j.ndarray.Replay.compare;
+import static io.github.dlfs4j.ndarray.Replay.differenceOfMemory;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,7 +13,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyRecord;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Tolerance;
-import io.github.dlfs4j.ndarray.ViewsOf;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -29,22 +30,19 @@ class ProductReplayTest {
 
     private static String firstDifference(NumPyRecord record) {
         String[] words = record.field(0).split(" ", -1);
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] operands = ViewsOf.of(record.arrays(1), way);
+        return inEachLayout(record, 1, (operands, way) -> {
             boolean rounded =
                     !record.field(3).startsWith("!") && record.array(3).dtype().isFloating();
             String difference = rounded
                     ? difference(record, operands, words)
                     : compare(record, 3, Tolerance.BITS, () -> call(record, operands, words));
-            if (difference == null && way == 0 && !record.field(4).equals("-")) {
-                boolean shared = Inside.storage(call(record, operands, words)) == Inside.storage(operands[0]);
-                difference = shared == record.field(4).equals("v") ? null : "shares memory: " + shared;
-            }
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+            return difference == null && way == 0
+                    ? differenceOfMemory(
+                            record,
+                            4,
+                            () -> Inside.storage(call(record, operands, words)) == Inside.storage(operands[0]))
+                    : difference;
+        });
     }
 
     private static String difference(NumPyRecord record, NDArray[] operands, String... words) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class ProductsTest {
     @Test
-    void twoAxesAreSummedByDefault() {
+    void tensordotSumsTwoAxesByDefault() {
         NDArray a = NDArray.arange(24).reshape(2, 3, 4);
         NDArray b = NDArray.arange(60).reshape(3, 4, 5);
 
@@ -43,7 +43,7 @@ class ProductsTest {
     }
 
     @Test
-    void moreSummedAxesThanThereAreAreRefused() {
+    void tensordotRefusesMoreSummedAxesThanThereAre() {
         NDArray a = NDArray.ones(2, 2);
 
         for (int axes : new int[] {3, Integer.MAX_VALUE}) {

@@ -22,7 +22,7 @@ class QRTest {
     /** The error is measured beside the precision, the longer side and the largest element. */
     @ParameterizedTest
     @EnumSource
-    void theFactorsHaveTheirFormAndTheMatrixAsProduct(KindOfMatrix kind) {
+    void theFactorsOfQRHaveTheMatrixAsProduct(KindOfMatrix kind) {
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
             for (int[] shape : KindOfMatrix.SHAPES) {
                 NDArray a = kind.make(shape[0], shape[1], dtype);
@@ -58,7 +58,7 @@ class QRTest {
 
     /** Here rounding leaves zeros, and NumPy has something small, so that its element in the middle is -1. */
     @Test
-    void aColumnThatIsZeroBelowItsDiagonalIsLeftAlone() {
+    void qrLeavesAColumnThatIsZeroBelowItsDiagonalAlone() {
         NDArray r = LinearAlgebra.qr(NDArray.of(new int[][] {{1, 1, 1}, {0, 1, 0}, {1, 1, 0}}))
                 .r();
 
@@ -67,7 +67,7 @@ class QRTest {
 
     /** The numbers and signs are NumPy's. */
     @Test
-    void theSignsAreThoseOfLapack() {
+    void theSignsOfQRAreThoseOfLapack() {
         QRResult factors = LinearAlgebra.qr(NDArray.of(new double[][] {{2, -1, 0}, {4, 3, 1}, {1, 1, 1}}));
 
         assertThat(factors.q())
@@ -87,7 +87,7 @@ class QRTest {
     }
 
     @Test
-    void whatIsTriangularAlreadyIsNotReflected() {
+    void qrDoesNotReflectWhatIsTriangularAlready() {
         NDArray a = NDArray.of(new double[][] {{1, 2}, {0, -3}});
 
         QRResult factors = LinearAlgebra.qr(a);
@@ -97,14 +97,14 @@ class QRTest {
     }
 
     @Test
-    void integersAndBoolsAreComputedAsFloat64() {
+    void qrComputesIntegersAndBoolsAsFloat64() {
         assertThat(LinearAlgebra.qr(NDArray.of(new int[][] {{3, 1}, {4, 2}})).r())
                 .isCloseTo(NDArray.of(new double[][] {{-5, -2.2}, {0, 0.4}}), 1e-15);
         assertThat(LinearAlgebra.qr(NDArray.of(new boolean[][] {{true}})).q()).hasDType(DType.FLOAT64);
     }
 
     @Test
-    void float32IsComputedInFloat64AndRounded() {
+    void qrComputesFloat32InFloat64AndRounds() {
         NDArray a = new RandomState(3).randn(60, 40).astype(DType.FLOAT32);
 
         QRResult factors = LinearAlgebra.qr(a);
@@ -115,7 +115,7 @@ class QRTest {
     }
 
     @Test
-    void aStackAndAViewGiveTheBitsOfEachMatrix() {
+    void qrGivesAStackAndAViewTheBitsOfEachMatrix() {
         NDArray stack = new RandomState(7).randn(2, 3, 50, 45);
 
         QRResult all = LinearAlgebra.qr(stack);
@@ -130,7 +130,7 @@ class QRTest {
 
     @ParameterizedTest
     @CsvSource({"0, 3, 0, 0", "3, 0, 0, 3", "0, 0, 0, 0"})
-    void emptyMatricesHaveEmptyFactors(int m, int n, int reduced, int complete) {
+    void qrOfEmptyMatricesHasEmptyFactors(int m, int n, int reduced, int complete) {
         assertThat(LinearAlgebra.qr(NDArray.zeros(m, n)).q()).hasShape(m, reduced);
         assertThat(LinearAlgebra.qr(NDArray.zeros(m, n)).r()).hasShape(reduced, n);
         assertThat(LinearAlgebra.qr(NDArray.zeros(m, n), QRMode.COMPLETE).q()).isEqualTo(NDArray.eye(complete));
@@ -139,7 +139,7 @@ class QRTest {
     }
 
     @Test
-    void NaNAndInfinityGiveNaN() {
+    void qrOfNaNAndInfinityGivesNaN() {
         QRResult ofNaN = LinearAlgebra.qr(NDArray.of(new double[][] {{Double.NaN, 1}, {1, 2}}));
         QRResult ofInfinity = LinearAlgebra.qr(NDArray.of(new double[][] {{1, Double.POSITIVE_INFINITY}, {1, 2}}));
 
@@ -148,7 +148,7 @@ class QRTest {
     }
 
     @Test
-    void vectorsAreRefused() {
+    void qrRefusesVectors() {
         assertThatThrownBy(() -> LinearAlgebra.qr(NDArray.of(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1-dimensional array given. Array must be at least two-dimensional");

@@ -23,7 +23,7 @@ class SVDTest {
     /** The error is measured beside the precision, the longer side and the largest singular value. */
     @ParameterizedTest
     @EnumSource
-    void theFactorsHaveTheirFormAndTheMatrixAsProduct(KindOfMatrix kind) {
+    void theFactorsOfSVDHaveTheMatrixAsProduct(KindOfMatrix kind) {
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {
             for (int[] shape : KindOfMatrix.SHAPES) {
                 NDArray a = kind.make(shape[0], shape[1], dtype);
@@ -91,7 +91,7 @@ class SVDTest {
 
     /** The values of a bidiagonal matrix are accurate beside themselves, not only beside the largest. */
     @Test
-    void smallValuesOfAGradedBidiagonalMatrixKeepTheirDigits() {
+    void smallSingularValuesOfAGradedMatrixKeepTheirDigits() {
         NDArray a = NDArray.zeros(3, 3);
         a.at(0, 0).set(1e20);
         a.at(0, 1).set(1e10);
@@ -105,7 +105,7 @@ class SVDTest {
     }
 
     @Test
-    void aStackAndAViewGiveTheBitsOfEachMatrix() {
+    void svdGivesAStackAndAViewTheBitsOfEachMatrix() {
         NDArray stack = new RandomState(7).randn(2, 3, 50, 45);
 
         SVDResult all = LinearAlgebra.svd(stack);
@@ -121,7 +121,7 @@ class SVDTest {
     }
 
     @Test
-    void emptyMatricesHaveEmptyFactors() {
+    void svdOfEmptyMatricesHasEmptyFactors() {
         assertThat(LinearAlgebra.svd(NDArray.zeros(3, 0)).u()).isEqualTo(NDArray.eye(3));
         assertThat(LinearAlgebra.svd(NDArray.zeros(0, 3)).vh()).isEqualTo(NDArray.eye(3));
         assertThat(LinearAlgebra.svd(NDArray.zeros(3, 0), false).u()).hasShape(3, 0);
@@ -130,7 +130,7 @@ class SVDTest {
     }
 
     @Test
-    void NaNIsRefused() {
+    void svdRefusesNaN() {
         NDArray a = NDArray.of(new double[][] {{Double.POSITIVE_INFINITY, 2}, {3, Double.NaN}});
         assertThatThrownBy(() -> LinearAlgebra.svd(a))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -139,7 +139,7 @@ class SVDTest {
 
     /** LAPACK leaves NaN in the values, anything in the vectors, or does not end, for example for the third matrix. */
     @Test
-    void ofAMatrixWithAnInfinityAllIsNaNAndOfOthersInTheStackNothing() {
+    void svdOfAMatrixWithAnInfinityIsNaNAndOfOthersUnchanged() {
         double inf = Double.POSITIVE_INFINITY;
         for (NDArray a : List.of(
                 NDArray.of(new double[][][] {{{1, 2}, {3, -inf}}, {{4, 0}, {0, 2}}}),
@@ -166,7 +166,7 @@ class SVDTest {
 
     /** Several threads compute the matrices. */
     @Test
-    void aRowOfNaNInALargeStackIsRefused() {
+    void svdRefusesARowOfNaNInALargeStack() {
         NDArray stack = new RandomState(5).randn(16, 40, 40);
         stack.get(11, 3).fill(Double.NaN);
         assertThatThrownBy(() -> LinearAlgebra.svd(stack))
@@ -178,7 +178,7 @@ class SVDTest {
     }
 
     @Test
-    void vectorsAreRefused() {
+    void svdRefusesVectors() {
         assertThatThrownBy(() -> LinearAlgebra.svd(NDArray.of(1, 2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("1-dimensional array given. Array must be at least two-dimensional");

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SingularValuesTest {
     /** The error is measured relative to the largest singular value, for float32 and float64. */
     @Test
-    void valuesEqualNumPysWithinTheRoundingErrorOfTheLargest() {
+    void singularValuesEqualNumPysWithinTheRoundingError() {
         replay("seed1/singular.tsv", record -> {
             String[] words = record.field(0).split(" ", -1);
             for (int way = 0; way < ViewsOf.count(); way++) {
@@ -84,7 +84,7 @@ class SingularValuesTest {
 
     /** Hilbert's matrix is nearly singular. Its smallest value is known only as well as its largest. */
     @Test
-    void smallValuesNextToALargeOneAreFound() {
+    void smallSingularValuesNextToALargeOneAreFound() {
         int n = 6;
         NDArray hilbert = NDArray.zeros(n, n);
         for (int i = 0; i < n; i++) {
@@ -101,7 +101,7 @@ class SingularValuesTest {
 
     @ParameterizedTest
     @CsvSource({"1e-320, 1", "1e-200, 2", "1e200, 3", "1e307, 4"})
-    void elementsOfAnyMagnitudeNeitherOverflowNorUnderflow(double magnitude, long seed) {
+    void singularValuesOfAnyMagnitudeNeitherOverflowNorUnderflow(double magnitude, long seed) {
         NDArray a = new RandomState(seed).uniform(0.5, 1, 7, 4);
         NDArray scaled = a.mul(magnitude);
 
@@ -114,7 +114,7 @@ class SingularValuesTest {
     }
 
     @Test
-    void NaNIsRefused() {
+    void normsBySingularValuesRefuseNaN() {
         NDArray a = NDArray.of(new double[][] {{Double.NaN, 1}, {1, 2}});
 
         assertThatThrownBy(() -> LinearAlgebra.norm(a, 2))
@@ -123,7 +123,7 @@ class SingularValuesTest {
     }
 
     @Test
-    void subnormalValuesBesideUsualOnesAreKept() {
+    void subnormalSingularValuesBesideUsualOnesAreKept() {
         NDArray a = NDArray.of(new double[][] {{1, 0}, {0, Double.MIN_VALUE}});
         assertThat(LinearAlgebra.svdvals(a)).isEqualTo(NDArray.of(1, Double.MIN_VALUE));
         assertThat(LinearAlgebra.cond(a, -2)).isEqualTo(NDArray.scalar(Double.MIN_VALUE));

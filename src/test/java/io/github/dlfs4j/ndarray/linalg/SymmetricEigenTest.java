@@ -105,7 +105,7 @@ class SymmetricEigenTest {
 
     @ParameterizedTest
     @MethodSource("matrices")
-    void vectorsAreOrthogonalAndSolveTheEquation(String name) {
+    void symmetricEigenvectorsAreOrthogonalAndSolveTheEquation(String name) {
         check(matrix(name));
     }
 
@@ -135,7 +135,7 @@ class SymmetricEigenTest {
     }
 
     @Test
-    void aLargeMatrixIsSolved() {
+    void eigenvaluesOfALargeSymmetricMatrixAreFound() {
         check(symmetric(new RandomState(7).randn(300, 300)));
     }
 
@@ -162,7 +162,7 @@ class SymmetricEigenTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 5, 33, 70})
-    void onlyOneTriangleIsRead(int n) {
+    void eighReadsOnlyOneTriangle(int n) {
         NDArray a = symmetric(new RandomState(n).randn(n, n));
         NDArray rows = NDArray.arange(n).reshape(n, 1);
         NDArray lower = NDArray.where(rows.ge(rows.transpose()), a, NDArray.scalar(Double.NaN));
@@ -177,7 +177,7 @@ class SymmetricEigenTest {
 
     @ParameterizedTest
     @CsvSource({"3", "40", "70"})
-    void aMatrixOfAStackOrAViewIsSolvedAsAlone(int n) {
+    void eighSolvesAMatrixOfAStackOrAViewAsAlone(int n) {
         NDArray a = new RandomState(n).randn(2, 3, n, n);
         EigResult all = LinearAlgebra.eigh(a);
 
@@ -195,7 +195,7 @@ class SymmetricEigenTest {
     }
 
     @Test
-    void float32IsComputedInFloat64AndRoundedOnce() {
+    void eighComputesFloat32InFloat64AndRoundsOnce() {
         NDArray a = symmetric(new RandomState(3).randn(50, 50).astype(DType.FLOAT32));
         EigResult single = LinearAlgebra.eigh(a);
         EigResult exact = LinearAlgebra.eigh(a.astype(DType.FLOAT64));
@@ -206,7 +206,7 @@ class SymmetricEigenTest {
     }
 
     @Test
-    void integersAndBooleansBecomeFloat64() {
+    void eighMakesFloat64OfIntegersAndBooleans() {
         EigResult ofIntegers = LinearAlgebra.eigh(NDArray.of(new int[][] {{2, 0}, {0, -3}}));
         assertThat(ofIntegers.eigenvalues().repr()).isEqualTo("array([-3.,  2.])");
         assertThat(ofIntegers.eigenvectors().repr()).isEqualTo("array([[0., 1.],\n       [1., 0.]])");
@@ -215,7 +215,7 @@ class SymmetricEigenTest {
     }
 
     @Test
-    void emptyMatricesAndStacksHaveEmptyResults() {
+    void eighOfEmptyMatricesHasEmptyResults() {
         EigResult result = LinearAlgebra.eigh(NDArray.zeros(0, 0));
         assertThat(result.eigenvalues()).hasShape(0);
         assertThat(result.eigenvectors()).hasShape(0, 0);
@@ -226,7 +226,7 @@ class SymmetricEigenTest {
     }
 
     @Test
-    void anArgumentIsNotChanged() {
+    void eighDoesNotChangeItsArgument() {
         NDArray a = symmetric(new RandomState(5).randn(40, 40));
         NDArray copy = a.copy();
 
@@ -238,7 +238,7 @@ class SymmetricEigenTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void infinitiesAndNaNDoNotConverge(double value) {
+    void eighDoesNotConvergeForInfinitiesAndNaN(double value) {
         for (int n : new int[] {1, 2, 40}) {
             NDArray a = NDArray.ones(n, n);
             a.at(n - 1, 0).set(value);
@@ -250,7 +250,7 @@ class SymmetricEigenTest {
     }
 
     @Test
-    void otherShapesAreRefused() {
+    void eighRefusesOtherShapes() {
         assertThatThrownBy(() -> LinearAlgebra.eigh(NDArray.zeros(2, 3)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Last 2 dimensions of the array must be square");

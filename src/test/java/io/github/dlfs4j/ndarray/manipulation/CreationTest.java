@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @BothKernels
 class CreationTest {
     @Test
-    void aFunctionIsAppliedToThePositionsOfAllElements() {
+    void fromFunctionAppliesItToThePositionsOfAllElements() {
         assertThat(Creation.fromFunction(DType.INT64, at -> at[0].mul(10).add(at[1]), 2, 3))
                 .isEqualTo(NDArray.of(new int[][] {{0, 1, 2}, {10, 11, 12}}));
         assertThat(Creation.fromFunction(at -> at[0], 2)).isEqualTo(NDArray.of(0.0, 1.0));
@@ -50,7 +50,7 @@ class CreationTest {
     }
 
     @Test
-    void powersAscendOrDescend() {
+    void powersOfAVandermondeMatrixAscendOrDescend() {
         NDArray x = NDArray.of(1, 2, 3);
 
         assertThat(Creation.vander(x)).isEqualTo(NDArray.of(new int[][] {{1, 1, 1}, {4, 2, 1}, {9, 3, 1}}));
@@ -78,7 +78,7 @@ class CreationTest {
     }
 
     @Test
-    void matricesWithoutElementsMayHaveAnyLength() {
+    void createdMatricesWithoutElementsMayHaveAnyLength() {
         assertThat(Creation.vander(NDArray.zeros(0), Integer.MAX_VALUE, true).shape())
                 .isEqualTo(Shape.of(0, Integer.MAX_VALUE));
         assertThat(Creation.tri(Integer.MAX_VALUE, 0, 0).shape()).isEqualTo(Shape.of(Integer.MAX_VALUE, 0));

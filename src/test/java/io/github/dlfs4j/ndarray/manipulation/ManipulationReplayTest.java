@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.differenceOfMemory;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
@@ -12,7 +14,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyRecord;
 import io.github.dlfs4j.ndarray.PadMode;
 import io.github.dlfs4j.ndarray.Tolerance;
-import io.github.dlfs4j.ndarray.ViewsOf;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -33,20 +34,14 @@ class ManipulationReplayTest {
     }
 
     private static String firstDifference(NumPyRecord record, Tolerance tolerance) {
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+        return inEachLayout(record, 1, (arrays, way) -> {
             Supplier<NDArray[]> call =
                     () -> call(record, arrays, record.field(0).split(" ", -1));
             String difference = compareAll(record, 2, tolerance, call);
-            if (difference == null && way == 0 && !record.field(3).equals("-")) {
-                boolean shared = Inside.storage(call.get()[0]) == Inside.storage(arrays[0]);
-                difference = shared == record.field(3).equals("v") ? null : "shares memory: " + shared;
-            }
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+            return difference == null && way == 0
+                    ? differenceOfMemory(record, 3, () -> Inside.storage(call.get()[0]) == Inside.storage(arrays[0]))
+                    : difference;
+        });
     }
 
     private static NDArray[] call(NumPyRecord record, NDArray[] arrays, String... words) {

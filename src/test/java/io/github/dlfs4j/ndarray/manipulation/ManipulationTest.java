@@ -19,7 +19,7 @@ class ManipulationTest {
     }
 
     @Test
-    void writesToAPartReachTheArray() {
+    void writesToASplitPartReachTheArray() {
         NDArray a = matrix();
         Manipulation.hsplit(a, 3)[1].fill(9);
         Manipulation.flip(a, 1).at(0, 0).set(7);
@@ -58,7 +58,7 @@ class ManipulationTest {
     }
 
     @Test
-    void aMarginMayBeLongerThanTheArray() {
+    void aPaddedMarginMayBeLongerThanTheArray() {
         NDArray a = NDArray.of(1, 2, 3);
 
         assertThat(a.pad(4, PadMode.EDGE)).isEqualTo(NDArray.of(1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3));
@@ -88,7 +88,7 @@ class ManipulationTest {
     }
 
     @Test
-    void countsMustBeIntegers() {
+    void countsOfRepetitionsMustBeIntegers() {
         NDArray a = NDArray.of(1, 2);
 
         assertThatThrownBy(() -> a.repeat(NDArray.of(1.0, 2.0)))
@@ -101,7 +101,7 @@ class ManipulationTest {
     }
 
     @Test
-    void countsAsLargeAsTheyCanBeAreRefusedInWords() {
+    void hugeCountsOfRepetitionsAreRefusedInWords() {
         NDArray a = NDArray.of(1, 2, 3);
 
         assertThatThrownBy(() -> a.repeat(Integer.MIN_VALUE)).hasMessage("negative dimensions are not allowed");
@@ -157,7 +157,7 @@ class ManipulationTest {
     }
 
     @Test
-    void aFunctionThatIsNullIsNamed() {
+    void aFunctionForAnArrayThatIsNullIsNamed() {
         assertThatThrownBy(() -> Manipulation.applyAlongAxis(null, 0, NDArray.ones(2, 3)))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("function");
@@ -167,7 +167,7 @@ class ManipulationTest {
     }
 
     @Test
-    void aFunctionThatReturnsNullIsRefused() {
+    void aFunctionForAnArrayThatReturnsNullIsRefused() {
         NDArray a = NDArray.ones(2, 3);
         int[] calls = {0};
         assertThatThrownBy(() -> Manipulation.applyAlongAxis(line -> null, 0, a))

@@ -24,7 +24,8 @@ class SlidingWindowTest {
         "2, 3, 1, 2, 0, 1",
         "3, 1, 3, 1, 2, 0"
     })
-    void unfoldsTheElementsUnderEachPixel(int height, int width, int strideY, int strideX, int paddingY, int paddingX) {
+    void unfoldHasTheElementsUnderEachPixel(
+            int height, int width, int strideY, int strideX, int paddingY, int paddingX) {
         SlidingWindow window =
                 SlidingWindow.of(height, width, new int[] {strideY, strideX}, new int[] {paddingY, paddingX});
         NDArray images = new RandomState(1).randn(2, 3, 6, 7);
@@ -82,7 +83,7 @@ class SlidingWindowTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void unfoldRefusesWhatDoesNotFit() {
         SlidingWindow window = new SlidingWindow(5, 5, 1, 0);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> window.output("im2col", Shape.of(3, 3)))

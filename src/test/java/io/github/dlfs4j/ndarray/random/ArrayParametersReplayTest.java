@@ -1,13 +1,13 @@
 package io.github.dlfs4j.ndarray.random;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyCall;
 import io.github.dlfs4j.ndarray.NumPyRecord;
 import io.github.dlfs4j.ndarray.Tolerance;
-import io.github.dlfs4j.ndarray.ViewsOf;
 import org.junit.jupiter.api.Test;
 
 /** Replays draws whose parameters are arrays, and choices of every shape, each with a seed of its own. */
@@ -19,19 +19,14 @@ class ArrayParametersReplayTest {
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+        return inEachLayout(record, 1, (arrays, way) -> {
             RandomState random = new RandomState(Long.parseLong(call.arguments().get("seed")));
-            String difference = compareAll(record, 2, Tolerance.BITS, () -> {
+            return compareAll(record, 2, Tolerance.BITS, () -> {
                 NDArray result =
                         call.name().equals("choice") ? chosen(call, random, arrays) : drawn(call, random, arrays);
                 return new NDArray[] {result, random.rand(2)};
             });
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+        });
     }
 
     private static int[] shape(NumPyCall call) {

@@ -48,7 +48,7 @@ class RandomOrderTest {
     @Nested
     class Permuted {
         @Test
-        void integersAndRowsInNumPysOrder() {
+        void permutationsOfIntegersAndRowsHaveNumPysOrder() {
             RandomState random = new RandomState(5);
             assertThat(random.permutation(8)).isEqualTo(NDArray.of(7, 2, 4, 1, 0, 5, 6, 3));
             assertThat(random.permutation(NDArray.arange(6).mul(1.5)))
@@ -64,14 +64,14 @@ class RandomOrderTest {
         }
 
         @Test
-        void leavesTheArrayUnchanged() {
+        void aPermutationLeavesTheArrayUnchanged() {
             NDArray array = NDArray.arange(5);
             new RandomState(0).permutation(array);
             assertThat(array).isEqualTo(NDArray.arange(5));
         }
 
         @Test
-        void aScalarCannotBe() {
+        void aScalarCannotBePermuted() {
             assertThatThrownBy(() -> new RandomState(0).permutation(NDArray.scalar(5)))
                     .isInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("x must be an integer or at least 1-dimensional");
@@ -81,7 +81,7 @@ class RandomOrderTest {
     @Nested
     class Shuffled {
         @Test
-        void elementsAndRowsInNumPysOrder() {
+        void shuffledElementsAndRowsHaveNumPysOrder() {
             RandomState random = new RandomState(6);
             NDArray elements = NDArray.arange(7);
             random.shuffle(elements);
@@ -99,7 +99,7 @@ class RandomOrderTest {
 
         @ParameterizedTest
         @EnumSource
-        void aViewLikeItsCopyAndNothingElse(View kind) {
+        void aViewIsShuffledLikeItsCopyAndNothingElse(View kind) {
             for (DType dtype : DType.values()) {
                 for (long seed = 0; seed < 20; seed++) {
                     NDArray base = randomArray(dtype, seed);
@@ -123,14 +123,14 @@ class RandomOrderTest {
         }
 
         @Test
-        void aScalarCannotBe() {
+        void aScalarCannotBeShuffled() {
             assertThatThrownBy(() -> new RandomState(0).shuffle(NDArray.scalar(5)))
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("len() of unsized object");
         }
 
         @Test
-        void aBroadcastViewCannotBe() {
+        void aBroadcastViewCannotBeShuffled() {
             RandomState random = new RandomState(0);
             NDArray row = NDArray.arange(3);
             assertThatIllegalArgumentException()

@@ -33,7 +33,7 @@ class RandomStateSavingTest {
     @Nested
     class Read {
         @Test
-        void afterSeeding() {
+        void aStateAfterSeedingIsThatOfNumPy() {
             RandomState.State state = new RandomState(42).state();
             assertThat(state.key()).hasSize(624).startsWith(42, 3107752595L).endsWith(26719530);
             assertThat(weightedSum(state.key())).isEqualTo(422226974912078L);
@@ -44,7 +44,7 @@ class RandomStateSavingTest {
         }
 
         @Test
-        void afterAnOddNumberOfGaussiansAndMoreThanAllWords() {
+        void aStateAfterAnOddNumberOfGaussiansIsThatOfNumPy() {
             RandomState random = new RandomState(42);
             random.randn(3);
             random.rand(400);
@@ -57,7 +57,7 @@ class RandomStateSavingTest {
         }
 
         @Test
-        void isNotChangedByLaterNumbersOrByItsReader() {
+        void aStateIsNotChangedByLaterNumbersOrByItsReader() {
             RandomState random = new RandomState(1);
             RandomState.State state = random.state();
             random.rand(1000);
@@ -70,7 +70,7 @@ class RandomStateSavingTest {
     @Nested
     class Restored {
         @Test
-        void continuesAsInNumPy() {
+        void aRestoredStateContinuesAsInNumPy() {
             RandomState random = RandomState.of(new RandomState.State(someKey(), 620, true, 0.25));
             double[] gaussians = random.randn(2).toDoubleArray();
             assertThat(gaussians[0]).isEqualTo(0.25);
@@ -87,7 +87,7 @@ class RandomStateSavingTest {
         }
 
         @Test
-        void atEitherEndOfTheWords() {
+        void aStateIsRestoredAtEitherEndOfTheWords() {
             assertThat(RandomState.of(new RandomState.State(someKey(), 624, false, 0))
                             .rand(2))
                     .isEqualTo(NDArray.of(0.7897149987854458, 0.831327495930738));
@@ -98,7 +98,7 @@ class RandomStateSavingTest {
 
         @ParameterizedTest
         @ValueSource(ints = {0, 1, 2, 311, 312, 313, 1001})
-        void afterAnyNumberOfGaussiansGivesTheSameNumbers(int count) {
+        void aRestoredStateGivesTheSameNumbersAfterAnyGaussians(int count) {
             RandomState random = new RandomState(count);
             random.randn(count);
             RandomState restored = RandomState.of(random.state());
@@ -114,7 +114,7 @@ class RandomStateSavingTest {
         }
 
         @Test
-        void notFromAnImpossibleState() {
+        void anImpossibleStateIsNotRestored() {
             assertRefused("a state of MT19937 has 624 words, not 3", 3, new long[3]);
             assertRefused("the position in a state of MT19937 is from 0 to 624, not 625", 625, someKey());
             assertRefused("the position in a state of MT19937 is from 0 to 624, not -1", -1, someKey());

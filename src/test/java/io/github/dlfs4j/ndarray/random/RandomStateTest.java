@@ -30,7 +30,7 @@ class RandomStateTest {
                         42,         0.3745401188473625, 0.9507143064099162, 0.7319939418114051
                         4294967295, 0.0976320289940138, 0.9123828453026218, 0.78903530185164
                         """)
-        void byAnInteger(long seed, double first, double second, double third) {
+        void anIntegerSeedsTheNumbersOfNumPy(long seed, double first, double second, double third) {
             assertThat(new RandomState(seed).rand(3)).isEqualTo(NDArray.of(first, second, third));
         }
 
@@ -41,7 +41,7 @@ class RandomStateTest {
                         5,                     0.6229016948897019,   0.7417869892607294, 0.7951935655656966
                         4294967295 4294967295, 0.021825695401270107, 0.3380953268613758, 0.21196748656082065
                         """)
-        void byAList(String seeds, double first, double second, double third) {
+        void aListSeedsTheNumbersOfNumPy(String seeds, double first, double second, double third) {
             long[] list = Arrays.stream(seeds.split(" ", -1))
                     .mapToLong(Long::parseLong)
                     .toArray();
@@ -49,19 +49,19 @@ class RandomStateTest {
         }
 
         @Test
-        void byAListLongerThanTheState() {
+        void aListLongerThanTheStateSeedsTheNumbersOfNumPy() {
             assertThat(RandomState.ofSeeds(LongStream.range(0, 700).toArray()).rand(3))
                     .isEqualTo(NDArray.of(0.867898393018711, 0.9148838731573538, 0.42691324373540374));
         }
 
         @Test
-        void byNothingIsDifferentEveryTime() {
+        void noSeedGivesOtherNumbersEveryTime() {
             assertThat(new RandomState().rand(4)).isNotEqualTo(new RandomState().rand(4));
         }
 
         @ParameterizedTest
         @ValueSource(longs = {-1, 4294967296L, Long.MIN_VALUE, Long.MAX_VALUE})
-        void notByANumberOutOfRange(long seed) {
+        void aSeedOutOfRangeIsRefused(long seed) {
             String message = "Seed must be between 0 and 2**32 - 1";
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new RandomState(seed))
@@ -72,7 +72,7 @@ class RandomStateTest {
         }
 
         @Test
-        void notByAnEmptyList() {
+        void anEmptyListOfSeedsIsRefused() {
             assertThatIllegalArgumentException()
                     .isThrownBy(RandomState::ofSeeds)
                     .withMessage("Seed must be non-empty");
@@ -82,14 +82,14 @@ class RandomStateTest {
     @Nested
     class Uniform {
         @Test
-        void numbersContinueAfterAllWordsAreUsed() {
+        void uniformNumbersContinueAfterAllWordsAreUsed() {
             RandomState random = new RandomState(0);
             random.rand(20, 100);
             assertThat(random.rand(2)).isEqualTo(NDArray.of(0.8115184706218832, 0.476083985968232));
         }
 
         @Test
-        void numbersLieBetweenTheBoundsInEitherOrder() {
+        void uniformNumbersLieBetweenTheBoundsInEitherOrder() {
             RandomState random = new RandomState(3);
             assertThat(random.uniform(-2.5, 4, 3))
                     .isEqualTo(NDArray.of(1.0801863667347407, 2.1029608470176813, -0.6091191970658618));
@@ -106,7 +106,7 @@ class RandomStateTest {
 
         /** The numbers of {@code r = np.random.RandomState(3); r.uniform(); r.normal(); r.uniform()}. */
         @Test
-        void oneNumberNeedsNoBounds() {
+        void oneRandomNumberNeedsNoBounds() {
             RandomState random = new RandomState(3);
             assertThat(random.uniform()).isEqualTo(NDArray.scalar(0.5507979025745755));
             assertThat(random.normal()).isEqualTo(NDArray.scalar(-1.0294714740051425));
@@ -114,7 +114,7 @@ class RandomStateTest {
         }
 
         @Test
-        void boundsTooFarApartAreRefused() {
+        void uniformBoundsTooFarApartAreRefused() {
             RandomState random = new RandomState(0);
             for (double high : new double[] {1.7e308, Double.POSITIVE_INFINITY, Double.NaN}) {
                 assertThatIllegalArgumentException()
@@ -136,7 +136,7 @@ class RandomStateTest {
         }
 
         @Test
-        void theSecondOfAPairIsKeptForTheNextCall() {
+        void theSecondGaussianOfAPairIsKeptForTheNextCall() {
             RandomState random = new RandomState(7);
             assertThat(random.randn().asDouble()).isEqualTo(1.690525703800356);
             assertThat(random.normal(1.5, 0.3, 2)).isEqualTo(NDArray.of(1.3602187888377502, 1.5098460491035752));
@@ -148,7 +148,7 @@ class RandomStateTest {
 
         /** NumPy's numbers with glibc on x86-64 with fused multiply-add; without it, 68 of these two million differ. */
         @Test
-        void aMillionAreEqualToTheBit() {
+        void aMillionGaussiansAreEqualToTheBit() {
             RandomState random = new RandomState(2026);
             assertThat(weightedSumOfBits(random.randn(1_000_000))).isEqualTo(5879652334498249133L);
             assertThat(weightedSumOfBits(random.normal(1.5, 2.5, 1_000_000))).isEqualTo(284034403927585423L);
@@ -212,7 +212,7 @@ class RandomStateTest {
                         -9223372036854775808, -9223372036854775807, -9223372036854775808 -9223372036854775808 \
                         -9223372036854775808 -9223372036854775808, 403353
                         """)
-        void lieBetweenTheBoundsAndTakeAsManyWordsAsInNumPy(long low, long high, String drawn, long next) {
+        void randomIntegersTakeAsManyWordsAsInNumPy(long low, long high, String drawn, long next) {
             RandomState random = new RandomState(11);
             long[] expected = Arrays.stream(drawn.split(" ", -1))
                     .mapToLong(Long::parseLong)
@@ -222,7 +222,7 @@ class RandomStateTest {
         }
 
         @Test
-        void needALowerAndAHigherBoundUnlessNoneAreDrawn() {
+        void randomIntegersNeedALowerAndAHigherBound() {
             RandomState random = new RandomState(0);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> random.randint(5, 5))
@@ -244,7 +244,7 @@ class RandomStateTest {
     @Nested
     class Chosen {
         @Test
-        void withAndWithoutReplacement() {
+        void choicesAreMadeWithAndWithoutReplacement() {
             RandomState random = new RandomState(5);
             assertThat(random.choice(60000, 5)).isEqualTo(NDArray.of(35683, 18638, 20463, 59069, 35814));
             assertThat(random.choice(10, 4, false)).isEqualTo(NDArray.of(7, 5, 2, 9));
@@ -265,7 +265,7 @@ class RandomStateTest {
                         5, -1, true, negative dimensions are not allowed
                         5, -1, false, Negative dimensions are not allowed
                         """)
-        void notMoreThanThePopulationHas(int a, int size, boolean replace, String message) {
+        void noMoreIsChosenThanThePopulationHas(int a, int size, boolean replace, String message) {
             RandomState random = new RandomState(0);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> random.choice(a, size, replace))
@@ -274,7 +274,7 @@ class RandomStateTest {
         }
 
         @Test
-        void noneFromNone() {
+        void nothingIsChosenFromNothing() {
             assertThat(new RandomState(0).choice(0, 0).dtype()).isEqualTo(DType.INT64);
             assertThat(new RandomState(0).choice(0, 0).size()).isZero();
             assertThat(new RandomState(0).choice(-1, 0).size()).isZero();
@@ -285,7 +285,7 @@ class RandomStateTest {
     @Nested
     class Shapes {
         @Test
-        void withoutLengthsGiveScalars() {
+        void drawsWithoutLengthsGiveScalars() {
             RandomState random = new RandomState(0);
             assertThat(random.rand().shape()).isEqualTo(Shape.of());
             assertThat(random.randn().shape()).isEqualTo(Shape.of());
@@ -295,7 +295,7 @@ class RandomStateTest {
         }
 
         @Test
-        void withoutElementsDrawNothing() {
+        void drawsWithoutElementsDrawNothing() {
             RandomState random = new RandomState(0);
             assertThat(random.rand(2, 0).shape()).isEqualTo(Shape.of(2, 0));
             assertThat(random.randn(0).shape()).isEqualTo(Shape.of(0));
@@ -305,7 +305,7 @@ class RandomStateTest {
 
         /** The numbers are NumPy's. */
         @Test
-        void areDrawnFromIntegersBelowAScalar() {
+        void choicesAreDrawnFromIntegersBelowAScalar() {
             RandomState random = new RandomState(0);
             NDArray five = NDArray.scalar(5L);
             assertThat(random.choice(five, 3, true)).hasToString("[4 0 3]");
@@ -325,7 +325,7 @@ class RandomStateTest {
         }
 
         @Test
-        void withNegativeLengthsAreRefused() {
+        void drawsWithNegativeLengthsAreRefused() {
             RandomState random = new RandomState(0);
             String message = "negative dimensions are not allowed";
             assertThatIllegalArgumentException()

@@ -22,7 +22,7 @@ class CountingTest {
             NaN, NaN, 1, 0 | 4, 3, 3, 2, 2, 0 | 4, 4, 3, 3, 2, 2
             0, 1, NaN      | 0, 1, 1, 2, 2, 3 | 0, 0, 1, 1, 2, 2
             """)
-    void edgesMayBeNaN(String edges, String bins, String binsToTheRight) {
+    void edgesOfBinsMayBeNaN(String edges, String bins, String binsToTheRight) {
         NDArray numbers = numbers(edges);
 
         assertThat(Statistics.digitize(NUMBERS, numbers))

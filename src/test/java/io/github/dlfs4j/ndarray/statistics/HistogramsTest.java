@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Ranges of one point or without end, counts that fit no array, and quantiles of nothing. */
 class HistogramsTest {
     @Test
-    void aRuleLooksAtAllElementsOfTheRangeAroundAPoint() {
+    void aRuleForBinsLooksAtAllElementsAroundAPoint() {
         NDArray a = NDArray.of(2.0, 2.3, 2.4, 2.6, 1.6, 7);
 
         assertThat(Statistics.histogram(a, BinRule.SQRT, 2, 2).counts()).isEqualTo(NDArray.of(1, 1, 2));
@@ -19,7 +19,7 @@ class HistogramsTest {
     }
 
     @Test
-    void aRangeThatIsNotFiniteIsShownWithAllDigits() {
+    void aRangeOfBinsThatIsNotFiniteIsShownWithAllDigits() {
         NDArray a = NDArray.of(1.1f, Float.POSITIVE_INFINITY);
 
         assertThatThrownBy(() -> Statistics.histogram(a, 3))
@@ -31,7 +31,7 @@ class HistogramsTest {
     }
 
     @Test
-    void noQuantileOfNothingIsNothing() {
+    void noQuantilesOfNothingAreAnEmptyArray() {
         NDArray none = NDArray.zeros(0);
 
         assertThat(Statistics.quantile(NDArray.zeros(DType.INT64, 0, 3), none, 0))
@@ -54,7 +54,7 @@ class HistogramsTest {
     }
 
     @Test
-    void edgesThatFitNoArrayAreRefused() {
+    void edgesOfBinsThatFitNoArrayAreRefused() {
         NDArray a = NDArray.of(1.0, 2.0);
         String message = "array is too big; an axis of 2147483648 elements is longer than the maximum of 2147483647";
 

@@ -29,7 +29,7 @@ class ScalarAxesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, -2})
-    void othersAreNot(int axis) {
+    void otherAxesOfAScalarAreRefused(int axis) {
         assertThatThrownBy(() -> NaNStatistics.nansum(THREE, axis))
                 .hasMessage("axis %d is out of bounds for array of dimension 0", axis);
         assertThatThrownBy(() -> Sorting.countNonzero(THREE, axis))

@@ -79,7 +79,7 @@ class StatisticsOptionsTest {
     }
 
     @Test
-    void whatAFunctionDoesNotTakeIsRefusedInNumPysWords() {
+    void optionsThatAFunctionDoesNotTakeAreRefused() {
         Map<String, UnaryOperator<ReductionOptions>> options = new TreeMap<>();
         options.put("where", all -> all.where(MASK));
         options.put("initial", all -> all.initial(1));

@@ -23,7 +23,7 @@ class AllocationMessageTest {
         "17179869112, 16.0 GiB",
         "9223372036854775807, 8.00 EiB",
     })
-    void aSizeIsWrittenAsNumPyDoes(long bytes, String text) {
+    void aSizeInAMessageIsWrittenAsNumPyDoes(long bytes, String text) {
         assertThat(AllocationMessage.size(bytes)).isEqualTo(text);
     }
 
@@ -32,7 +32,7 @@ class AllocationMessageTest {
             delimiter = '|',
             value = "8589934592 | (1073741824,) | float64 | Unable to allocate 8.00 GiB for an array with shape "
                     + "(1073741824,) and data type float64")
-    void theMessageIsNumPys(long bytes, String shape, String dtype, String message) {
+    void theMessageOfAnAllocationIsNumPys(long bytes, String shape, String dtype, String message) {
         assertThat(AllocationMessage.of(bytes, shape, dtype)).isEqualTo(message);
     }
 }

@@ -22,7 +22,7 @@ class LayoutTest {
         private final Layout layout = Layout.contiguous(ints(2, 3, 4));
 
         @Test
-        void theLastAxisIsInnermost() {
+        void theLastAxisInCOrderIsInnermost() {
             assertThat(layout.strides()).containsExactly(12, 4, 1);
             assertThat(layout.offset()).isZero();
             assertThat(layout.isContiguous()).isTrue();
@@ -31,14 +31,14 @@ class LayoutTest {
         }
 
         @Test
-        void positionsAreCountedFromBothEnds() {
+        void positionsInALayoutAreCountedFromBothEnds() {
             assertThat(layout.position(0, 0, 0)).isZero();
             assertThat(layout.position(1, 2, 3)).isEqualTo(23);
             assertThat(layout.position(-1, -3, -2)).isEqualTo(14);
         }
 
         @Test
-        void positionsOutsideAreRefused() {
+        void positionsOutsideOfALayoutAreRefused() {
             assertThatThrownBy(() -> layout.position(0, 3, 0))
                     .isExactlyInstanceOf(IndexOutOfBoundsException.class)
                     .hasMessage("index 3 is out of bounds for axis 1 with size 3");
@@ -52,21 +52,21 @@ class LayoutTest {
         }
 
         @Test
-        void transposingPermutesLengthsAndStrides() {
+        void transposingALayoutPermutesLengthsAndStrides() {
             assertThat(layout.transpose(2, 0, 1)).isEqualTo(layout(ints(4, 2, 3), ints(1, 12, 4), 0));
             assertThat(layout.moveToEnd(0)).isEqualTo(layout(ints(3, 4, 2), ints(4, 1, 12), 0));
             assertThat(layout.moveToEnd(2)).isEqualTo(layout);
         }
 
         @Test
-        void axesAreInsertedAndRemoved() {
+        void axesOfALayoutAreInsertedAndRemoved() {
             assertThat(layout.insertAxis(1).lengths()).containsExactly(2, 1, 3, 4);
             assertThat(layout.insertAxis(3).removeAxis(3)).isEqualTo(layout);
             assertThat(layout.removeAxis(1)).isEqualTo(layout(ints(2, 4), ints(12, 1), 0));
         }
 
         @Test
-        void broadcastingRepeatsWithStrideZero() {
+        void broadcastingALayoutRepeatsWithStrideZero() {
             Layout column = Layout.contiguous(ints(3, 1));
             assertThat(column.broadcastTo(ints(2, 3, 4))).isEqualTo(layout(ints(2, 3, 4), ints(0, 1, 0), 0));
             assertThat(column.repeatsElements()).isFalse();
@@ -77,14 +77,14 @@ class LayoutTest {
     }
 
     @Test
-    void axesCanBeLaidOutInAnyOrder() {
+    void axesOfALayoutCanBeInAnyOrder() {
         Layout layout = Layout.inOrder(ints(2, 3, 4), ints(2, 0, 1));
         assertThat(layout.strides()).containsExactly(3, 1, 6);
         assertThat(layout.isContiguous()).isFalse();
     }
 
     @Test
-    void isContiguousIfElementsInCOrderAreNeighbours() {
+    void aLayoutIsContiguousIfElementsInCOrderAreNeighbours() {
         assertThat(layout(ints(), ints(), 7).isContiguous()).isTrue();
         assertThat(layout(ints(5), ints(1), 3).isContiguous()).isTrue();
         assertThat(layout(ints(5), ints(-1), 4).isContiguous()).isFalse();
@@ -114,7 +114,7 @@ class LayoutTest {
         }
 
         @Test
-        void anAxisIsSplitWhateverItsStride() {
+        void reshapingALayoutSplitsAnAxisWhateverItsStride() {
             assertThat(layout(ints(12), ints(-2), 30).reshape(ints(3, 4)))
                     .isEqualTo(layout(ints(3, 4), ints(-8, -2), 30));
             assertThat(layout(ints(2, 3), ints(1, 2), 0).reshape(ints(2, 3)))
@@ -124,20 +124,20 @@ class LayoutTest {
         }
 
         @Test
-        void axesAreMergedIfTheirStepsAreEven() {
+        void reshapingALayoutMergesAxesOfEvenSteps() {
             assertThat(layout(ints(2, 3), ints(12, 4), 1).reshape(ints(6))).isEqualTo(layout(ints(6), ints(4), 1));
             assertThat(layout(ints(3, 4), ints(0, 0), 0).reshape(ints(12))).isEqualTo(layout(ints(12), ints(0), 0));
         }
 
         @Test
-        void axesThatAreNotEvenCannotBeMerged() {
+        void reshapingALayoutDoesNotMergeUnevenAxes() {
             assertThat(layout(ints(2, 3), ints(1, 2), 0).reshape(ints(6))).isNull();
             assertThat(layout(ints(2, 3), ints(4, 1), 0).reshape(ints(3, 2))).isNull();
             assertThat(layout(ints(3, 4), ints(0, 1), 0).reshape(ints(12))).isNull();
         }
 
         @Test
-        void axesOfLengthOneAreInsertedAndRemovedAnywhere() {
+        void reshapingALayoutInsertsAndRemovesAxesOfLengthOne() {
             Layout reshaped = layout(ints(1, 3, 1, 2), ints(9, 1, 9, 3), 0).reshape(ints(3, 1, 2, 1));
             assertThat(reshaped.lengths()).containsExactly(3, 1, 2, 1);
             assertThat(reshaped.position(2, 0, 1, 0)).isEqualTo(5);
@@ -146,7 +146,7 @@ class LayoutTest {
     }
 
     @Test
-    void isEqualIfShapeStridesAndOffsetAre() {
+    void aLayoutIsEqualIfShapeStridesAndOffsetAre() {
         Layout layout = layout(ints(2, 3), ints(3, 1), 4);
         assertThat(layout)
                 .isEqualTo(layout(ints(2, 3), ints(3, 1), 4))

@@ -34,7 +34,7 @@ class StorageTest {
 
     @ParameterizedTest
     @EnumSource(Primitive.class)
-    void aRunIsLoadedIntoABlockOfAnyType(Primitive primitive) {
+    void aRunOfStorageIsLoadedIntoABlockOfAnyType(Primitive primitive) {
         Storage memory = memory(primitive);
         boolean[] booleans = new boolean[5];
         memory.load(OFFSET, STRIDE, booleans, AT, N);
@@ -68,7 +68,7 @@ class StorageTest {
     }
 
     @Test
-    void aFractionIsTruncated() {
+    void aFractionIsTruncatedWhenItIsReadAsAnInteger() {
         for (Primitive primitive : new Primitive[] {Primitive.FLOAT, Primitive.DOUBLE}) {
             Storage memory = primitive.allocate(1);
             memory.setDouble(0, -2.75);

@@ -49,7 +49,7 @@ class ShortestDecimalTest {
     }
 
     @Test
-    void signsAndZerosDoNotMatter() {
+    void signsAndZerosDoNotMatterForTheShortestDecimal() {
         assertThat(shortest(-0.1)).isEqualTo("0.1");
         assertThat(shortest(-0.1f)).isEqualTo("0.1");
         assertThat(shortest(0.0)).isEqualTo("0");
@@ -62,7 +62,7 @@ class ShortestDecimalTest {
     class OfFloat64 {
         @ParameterizedTest
         @ValueSource(ints = {1, 2, 4, 8, 14, 15, 16, 17, 22, 23})
-        void isTheDecimalThatTheNumberWasReadFrom(int places) {
+        void theShortestOfFloat64IsTheDecimalThatWasRead(int places) {
             Random random = new Random(places);
             for (int i = 0; i < 1000; i++) {
                 long digits = random.nextLong((long) Math.pow(10, 1 + random.nextInt(15)));
@@ -116,12 +116,12 @@ class ShortestDecimalTest {
                 0x1p1023,                8.98846567431158e+307
                 0x1.fffffffffffffp1023,  1.7976931348623157e+308
                 """)
-        void hasTheDigitsOfNumPy(double x, BigDecimal expected) {
+        void theShortestOfFloat64HasTheDigitsOfNumPy(double x, BigDecimal expected) {
             assertThat(shortest(x)).isEqualTo(expected.stripTrailingZeros());
         }
 
         @Test
-        void isTheFirstThatReadsBackAroundEveryPowerOfTwo() {
+        void theShortestOfFloat64ReadsBackAroundEveryPowerOfTwo() {
             for (int exponent = Double.MIN_EXPONENT - 52; exponent <= Double.MAX_EXPONENT; exponent++) {
                 double power = Math.scalb(1.0, exponent);
                 Stream.of(Math.nextDown(power), power, Math.nextUp(power))
@@ -132,7 +132,7 @@ class ShortestDecimalTest {
 
         @ParameterizedTest
         @ValueSource(longs = {1, 2, 3})
-        void isTheFirstThatReadsBackForRandomBits(long seed) {
+        void theShortestOfFloat64ReadsBackForRandomBits(long seed) {
             new Random(seed)
                     .longs(500)
                     .mapToDouble(bits -> Double.longBitsToDouble(bits & Long.MAX_VALUE))
@@ -142,12 +142,12 @@ class ShortestDecimalTest {
 
         @ParameterizedTest
         @ValueSource(longs = {4, 5, 6})
-        void isTheFirstThatReadsBackForRandomNumbersFrom0To1(long seed) {
+        void theShortestOfFloat64ReadsBackForNumbersFrom0To1(long seed) {
             new Random(seed).doubles(2000).forEach(OfFloat64::check);
         }
 
         @Test
-        void isTheFirstThatReadsBackForTheSmallestNumbers() {
+        void theShortestOfFloat64ReadsBackForTheSmallestNumbers() {
             for (long bits = 1; bits <= 1000; bits++) {
                 check(Double.longBitsToDouble(bits));
             }
@@ -192,12 +192,12 @@ class ShortestDecimalTest {
                 0x1p127,         1.7014118e+38
                 0x1.fffffep127,  3.4028235e+38
                 """)
-        void hasTheDigitsOfNumPy(float x, BigDecimal expected) {
+        void theShortestOfFloat32HasTheDigitsOfNumPy(float x, BigDecimal expected) {
             assertThat(shortest(x)).isEqualTo(expected.stripTrailingZeros());
         }
 
         @Test
-        void isTheFirstThatReadsBackAroundEveryPowerOfTwo() {
+        void theShortestOfFloat32ReadsBackAroundEveryPowerOfTwo() {
             for (int exponent = Float.MIN_EXPONENT - 23; exponent <= Float.MAX_EXPONENT; exponent++) {
                 float power = Math.scalb(1f, exponent);
                 Stream.of(Math.nextDown(power), power, Math.nextUp(power))
@@ -208,7 +208,7 @@ class ShortestDecimalTest {
 
         @ParameterizedTest
         @ValueSource(longs = {1, 2, 3})
-        void isTheFirstThatReadsBackForRandomBits(long seed) {
+        void theShortestOfFloat32ReadsBackForRandomBits(long seed) {
             new Random(seed)
                     .ints(4000)
                     .mapToObj(bits -> Float.intBitsToFloat(bits & Integer.MAX_VALUE))
@@ -217,7 +217,7 @@ class ShortestDecimalTest {
         }
 
         @Test
-        void isTheFirstThatReadsBackForTheSmallestNumbers() {
+        void theShortestOfFloat32ReadsBackForTheSmallestNumbers() {
             for (int bits = 1; bits <= 1000; bits++) {
                 check(Float.intBitsToFloat(bits));
             }

@@ -47,7 +47,7 @@ class HessenbergTest {
 
     /** Outside of the middle, the matrix is triangular and stays so. */
     @Test
-    void onlyTheMiddleIsReduced() {
+    void onlyTheMiddleOfAMatrixIsReduced() {
         for (int[] middle : new int[][] {{0, 0}, {3, 4}, {5, 150}, {0, 149}, {1, 150}, {20, 130}, {60, 90}}) {
             check(Kind.NORMAL, 150, middle[0], middle[1]);
         }

@@ -34,7 +34,7 @@ class TridiagonalTest {
 
     /** The diagonal says nothing of the size of the matrix. */
     @Test
-    void elementsBesideAZeroDiagonalCountAsZeroIfOthersAreFarLarger() {
+    void elementsBesideAZeroDiagonalCountAsZeroBesideLargeOnes() {
         double[] diagonal = {0, 0, -1e-227, 1e-288};
         double[] vectors = new double[16];
         for (int i = 0; i < 4; i++) {
@@ -133,7 +133,7 @@ class TridiagonalTest {
 
     /** A matrix of one element, and two eigenvalues whose quotient of distance and coupling is extreme. */
     @Test
-    void smallMatricesAreSolvedAsOnPaper() {
+    void smallTridiagonalMatricesAreSolvedAsOnPaper() {
         double[] one = {-3};
         assertThat(DivideAndConquer.solve(one, new double[1], true).values()).containsExactly(1);
         assertThat(one).containsExactly(-3);

@@ -36,23 +36,23 @@ class DoubleLog1pTest {
             -Infinity,           NaN
             Infinity,            Infinity
             """)
-    void matchesGlibcForSingleNumbers(double x, Double log) {
+    void log1pMatchesGlibcForSingleNumbers(double x, Double log) {
         assertThat(DoubleLog1p.log1p(x)).isEqualTo(log);
     }
 
     @Test
-    void matchesGlibcForAMillionNumbersBelowZero() {
+    void log1pMatchesGlibcForAMillionNumbersBelowZero() {
         assertThat(weightedSumOfBits(i -> -(2 * i + 1) * 0x1p-21)).isEqualTo(7135394678945139392L);
     }
 
     @Test
-    void matchesGlibcForAMillionNumbersOfManyExponents() {
+    void log1pMatchesGlibcForAMillionNumbersOfManyExponents() {
         assertThat(weightedSumOfBits(i -> Math.scalb(1 + i * 0x1p-20, i % 150 - 60)))
                 .isEqualTo(-3971952171434057377L);
     }
 
     @Test
-    void matchesGlibcForAMillionNumbersNearZero() {
+    void log1pMatchesGlibcForAMillionNumbersNearZero() {
         assertThat(weightedSumOfBits(i -> (i - (1 << 19) + 0.5) * 0x1p-40)).isEqualTo(-2632896826601559787L);
     }
 }

@@ -30,7 +30,7 @@ class DoubleLogTest {
             2.2250738585072014e-308, -708.3964185322641
             1.7976931348623157e308,   709.782712893384
             """)
-    void matchesGlibcForPowersOfTwoAndAtTheEndsOfTheRange(double x, double log) {
+    void logMatchesGlibcForPowersOfTwoAndAtTheEndsOfTheRange(double x, double log) {
         assertThat(DoubleLog.log(x)).isEqualTo(log);
     }
 
@@ -44,7 +44,7 @@ class DoubleLogTest {
             1.0646972656249998,  0.06269050112342253
             1.064697265625,      0.06269050112342274
             """)
-    void matchesGlibcNearOneAndAtTheLimitsOfThatRange(double x, double log) {
+    void logMatchesGlibcNearOneAndAtTheLimitsOfThatRange(double x, double log) {
         assertThat(DoubleLog.log(x)).isEqualTo(log);
     }
 
@@ -57,22 +57,22 @@ class DoubleLogTest {
             0.9448427692499489, -0.05673674707745831
             0.9963330427635256, -0.0036736970055026657
             """)
-    void matchesGlibcWhereRoundingIsHard(double x, double log) {
+    void logMatchesGlibcWhereRoundingIsHard(double x, double log) {
         assertThat(DoubleLog.log(x)).isEqualTo(log);
     }
 
     @Test
-    void matchesGlibcForAMillionNumbersBelowOne() {
+    void logMatchesGlibcForAMillionNumbersBelowOne() {
         assertThat(weightedSumOfBits(i -> (2 * i + 1) * 0x1p-21)).isEqualTo(-6863876919156554648L);
     }
 
     @Test
-    void matchesGlibcForAMillionNumbersNearOne() {
+    void logMatchesGlibcForAMillionNumbersNearOne() {
         assertThat(weightedSumOfBits(i -> 0.9375 + (2 * i + 1) * 0x1p-24)).isEqualTo(2356647529914441007L);
     }
 
     @Test
-    void matchesGlibcForAMillionNumbersOfAllExponents() {
+    void logMatchesGlibcForAMillionNumbersOfAllExponents() {
         assertThat(weightedSumOfBits(i -> Math.scalb(1 + i * 0x1p-20, i % 2046 - 1022)))
                 .isEqualTo(-7102133343700983366L);
     }

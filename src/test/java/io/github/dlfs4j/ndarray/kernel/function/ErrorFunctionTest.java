@@ -29,7 +29,7 @@ class ErrorFunctionTest {
     }
 
     @Test
-    void isWithin1EMinus15OfTheSeries() {
+    void erfIsWithin1EMinus15OfTheSeries() {
         SplittableRandom random = new SplittableRandom(67);
         DoubleStream anywhere = random.doubles(2000, -6.2, 6.2);
         DoubleStream near = random.doubles(1000, 0.99, 1.01);
@@ -43,7 +43,7 @@ class ErrorFunctionTest {
     }
 
     @Test
-    void isOddAndEndsAt1() {
+    void erfIsOddAndEndsAt1() {
         assertThat(ErrorFunction.erf(-0.0)).isEqualTo(-0.0);
         assertThat(ErrorFunction.erf(Double.MIN_VALUE)).isEqualTo(Double.MIN_VALUE);
         assertThat(ErrorFunction.erf(-0.7)).isEqualTo(-ErrorFunction.erf(0.7));

@@ -138,14 +138,14 @@ class FunctionsTest {
 
         @ParameterizedTest
         @EnumSource
-        void doesNotDependOnThePlace(Function function) {
+        void functionsOfDoublesDoNotDependOnThePlace(Function function) {
             assertThatPlaceDoesNotMatter(function, function.ofDoubles);
         }
 
         @ParameterizedTest
         @EnumSource
         @EveryVectorLength
-        void doesNotDependOnThePlaceInVectors(Function function) {
+        void functionsOfDoublesDoNotDependOnThePlaceInVectors(Function function) {
             assertThatPlaceDoesNotMatter(function, vectorLoop(function));
         }
 
@@ -177,7 +177,7 @@ class FunctionsTest {
                 TANH, -0.0,              -0.0
                 TANH, 4.9e-324,           4.9e-324
                 """)
-        void handlesSpecialValuesAsNumPyDoes(Function function, double x, double expected) {
+        void functionsOfDoublesHandleSpecialValuesAsNumPyDoes(Function function, double x, double expected) {
             assertThat(alone(function, new double[] {x})).containsExactly(expected);
         }
     }
@@ -229,14 +229,14 @@ class FunctionsTest {
 
         @ParameterizedTest
         @EnumSource
-        void doesNotDependOnThePlace(Function function) {
+        void functionsOfFloatsDoNotDependOnThePlace(Function function) {
             assertThatPlaceDoesNotMatter(function, function.ofFloats);
         }
 
         @ParameterizedTest
         @EnumSource
         @EveryVectorLength
-        void doesNotDependOnThePlaceInVectors(Function function) {
+        void functionsOfFloatsDoNotDependOnThePlaceInVectors(Function function) {
             assumeTrue(VectorModule.isPresent(), "needs the module");
             assertThatPlaceDoesNotMatter(function, function.ofFloatsInVectors);
         }
@@ -267,7 +267,7 @@ class FunctionsTest {
                     Float.NEGATIVE_INFINITY,
                     Float.POSITIVE_INFINITY
                 })
-        void aBlockWithAnyNumberHasTheBitsOfEach(float any) {
+        void aBlockOfFloatsWithAnyNumberHasTheBitsOfEach(float any) {
             float[] a = floats(numbers(1100, false));
             a[300] = any;
             a[1024] = any;
@@ -285,7 +285,7 @@ class FunctionsTest {
         /** The bits of a NaN could become the exponent of a number. */
         @ParameterizedTest
         @ValueSource(ints = {0x7fc00000, 0x7fc00001, 0x7fc001ff, 0x7fffffff, 0xffc00000, 0xffffffff, 0x7f800001})
-        void everyNaNStaysNaN(int bits) {
+        void everyNaNOfFloatsStaysNaN(int bits) {
             float[] a = {1, Float.intBitsToFloat(bits), -1};
 
             FloatExp.expInBlocks(a, a, 0, a.length);
@@ -295,7 +295,7 @@ class FunctionsTest {
 
         @ParameterizedTest
         @MethodSource("lengths")
-        void sigmoidHasTheBitsOfItsFourOperations(int n) {
+        void sigmoidOfFloatsHasTheBitsOfItsFourOperations(int n) {
             float[] a = floats(numbers(n, true));
             float[] expected = new float[n];
             for (int i = 0; i < n; i++) {

@@ -22,7 +22,7 @@ class InverseSinesTest {
     }
 
     @Test
-    void theEndsOfAllRangesHaveTheBitsOfStrictMath() {
+    void arcsineAndArccosineHaveTheBitsOfStrictMathAtTheirEnds() {
         for (double end :
                 new double[] {0, 0x1p-57, 0x1.00000ffffffffp-57, 0x1p-27, 0.5, 0x1.f3333p-1, 1, Double.MAX_VALUE}) {
             for (double x : new double[] {Math.nextDown(end), end, Math.nextUp(end)}) {

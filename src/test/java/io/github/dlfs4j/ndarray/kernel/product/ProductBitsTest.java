@@ -120,7 +120,7 @@ class ProductBitsTest {
 
     @Test
     @EveryVectorLength
-    void equalTheDefinitionForAllSizesUpTo70() {
+    void productsEqualTheDefinitionForAllSizesUpTo70() {
         Random random = new Random(SEED);
         for (int size = 0; size <= 70; size++) {
             for (int round = 0; round < 6; round++) {
@@ -143,14 +143,14 @@ class ProductBitsTest {
         "70, 513, 1600",
         "257, 40, 11"
     })
-    void equalTheDefinitionForLargerMatricesInEveryOrder(int m, int k, int n) {
+    void productsEqualTheDefinitionForLargerMatricesInEveryOrder(int m, int k, int n) {
         checkEveryOrder(m, k, n);
     }
 
     @ParameterizedTest
     @CsvSource({"66, 1030, 1545", "150, 700, 300"})
     @Tag("long")
-    void equalTheDefinitionForMatricesOfMoreBlocks(int m, int k, int n) {
+    void productsEqualTheDefinitionForMatricesOfMoreBlocks(int m, int k, int n) {
         checkEveryOrder(m, k, n);
     }
 
@@ -179,7 +179,7 @@ class ProductBitsTest {
         "2100, 300, 1",
         "50, 256, 5"
     })
-    void equalTheDefinitionForFewColumnsOrASingleRow(int m, int k, int n) {
+    void productsEqualTheDefinitionForFewColumnsOrASingleRow(int m, int k, int n) {
         checkEveryOrder(m, k, n);
     }
 
@@ -195,13 +195,13 @@ class ProductBitsTest {
     @ParameterizedTest
     @CsvSource({"37, 64, 48", "8, 33, 100", "4, 300, 24", "20, 50, 7"})
     @EveryVectorLength
-    void equalTheDefinitionIfZerosMayBeLeftOut(int m, int k, int n) {
+    void productsEqualTheDefinitionIfZerosMayBeLeftOut(int m, int k, int n) {
         checkWithZeros(m, k, n);
     }
 
     @ParameterizedTest
     @CsvSource({"100, 784, 50", "784, 100, 50", "61, 90, 145"})
-    void equalTheDefinitionIfZerosMayBeLeftOutOfLargerMatrices(int m, int k, int n) {
+    void largerProductsEqualTheDefinitionIfZerosMayBeLeftOut(int m, int k, int n) {
         checkWithZeros(m, k, n);
     }
 
@@ -216,7 +216,7 @@ class ProductBitsTest {
     /** A sum that has underflowed to -0 would become 0 with another term of zero. */
     @ParameterizedTest
     @CsvSource({"100, 64, 50", "1, 784, 50", "3, 2, 5", "40, 64, 1", "12, 64, 12"})
-    void equalTheDefinitionIfSumsUnderflow(int m, int k, int n) {
+    void productsEqualTheDefinitionIfSumsUnderflow(int m, int k, int n) {
         Random random = new Random(SEED);
         double tiny = type == ElementType.FLOAT ? 0x1p-75 : 0x1p-538;
         for (int round = 0; round < 20; round++) {
@@ -227,7 +227,7 @@ class ProductBitsTest {
 
     @ParameterizedTest
     @CsvSource({"784, 50", "100, 10", "50, 100", "30, 1", "784, 1", "9, 2", "600, 200", "64, 17"})
-    void ofARowAreTheSameInEveryBatchAndView(int k, int n) {
+    void productsOfARowAreTheSameInEveryBatchAndView(int k, int n) {
         Random random = new Random(SEED);
         for (boolean zeros : new boolean[] {false, true}) {
             RandomMatrix batch = new RandomMatrix(2000, k, true, random);

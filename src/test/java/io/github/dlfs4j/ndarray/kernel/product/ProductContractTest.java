@@ -149,7 +149,7 @@ class ProductContractTest {
     }
 
     @Test
-    void isExactForIntegersOfAllSmallSizes() {
+    void productsAreExactForIntegersOfAllSmallSizes() {
         Random random = new Random(SEED);
         Layout[] layouts = Layout.values();
         for (int m = 0; m <= 20; m++) {
@@ -166,7 +166,7 @@ class ProductContractTest {
     /** Every size occurs once as m, as k and as n, with two other sizes. */
     @Test
     @EveryVectorLength
-    void isExactForIntegersOfAllSizesUpTo70() {
+    void productsAreExactForIntegersOfAllSizesUpTo70() {
         Random random = new Random(SEED);
         Layout[] layouts = Layout.values();
         for (int size = 0; size <= 70; size++) {
@@ -180,7 +180,7 @@ class ProductContractTest {
     }
 
     @Test
-    void isExactForIntegersAroundTheEdgesOfTilesInEveryLayout() {
+    void productsAreExactAroundTheEdgesOfTilesInEveryLayout() {
         Random random = new Random(SEED);
         for (int m : EDGES) {
             for (int n : EDGES) {
@@ -207,7 +207,7 @@ class ProductContractTest {
         "150, 255, 530",
         "66, 1025, 1540"
     })
-    void isExactForLargerMatrices(int m, int k, int n) {
+    void productsAreExactForLargerMatrices(int m, int k, int n) {
         Random random = new Random(SEED);
         assertExact(m, k, n, Layout.C_ORDER, Layout.C_ORDER, random);
         assertExact(m, k, n, Layout.TRANSPOSED, Layout.C_ORDER, random);
@@ -217,7 +217,7 @@ class ProductContractTest {
 
     @ParameterizedTest
     @CsvSource({"200, 300, 100", "100, 784, 50", "5, 7, 3", "1, 1000, 19", "33, 600, 1"})
-    void isWithinTheRoundingErrorOfRealNumbers(int m, int k, int n) {
+    void productsAreWithinTheRoundingErrorOfRealNumbers(int m, int k, int n) {
         Random random = new Random(SEED);
         double[][] a = reals(m, k, random);
         double[][] b = reals(k, n, random);
@@ -237,7 +237,7 @@ class ProductContractTest {
 
     /** This is why the output of a chapter does not depend on the kernel. */
     @Test
-    void roundsOnceForEachMultiplyAddEvenWithSpecialNumbers() {
+    void productsRoundOnceForEachMultiplyAdd() {
         Random random = new Random(SEED);
         for (int i = 0; i < 3000; i++) {
             int k = 1 + random.nextInt(1 + random.nextInt(128));
@@ -286,7 +286,7 @@ class ProductContractTest {
 
     @ParameterizedTest
     @CsvSource({"37, 700, 130", "100, 784, 50", "8, 20, 11", "50, 300, 9"})
-    void givesTheSameBitsForRowsByThemselves(int m, int k, int n) {
+    void productsGiveTheSameBitsForRowsByThemselves(int m, int k, int n) {
         Random random = new Random(SEED);
         double[][] a = reals(m, k, random);
         double[][] b = reals(k, n, random);
@@ -303,7 +303,7 @@ class ProductContractTest {
 
     @ParameterizedTest
     @CsvSource({"13, 40, 50", "3, 9, 70", "70, 9, 3", "20, 600, 1", "1, 5, 1"})
-    void carriesInfinitiesAndNaN(int m, int k, int n) {
+    void productsCarryInfinitiesAndNaN(int m, int k, int n) {
         Random random = new Random(SEED);
         double[][] a = integers(m, k, random);
         double[][] b = integers(k, n, random);
@@ -321,7 +321,7 @@ class ProductContractTest {
     }
 
     @Test
-    void ofEmptyOperandsIsZero() {
+    void productsOfEmptyOperandsAreZero() {
         assertThat(product(Layout.C_ORDER.lay(new double[3][0], 0), Layout.C_ORDER.lay(new double[0][50], 50), 3, 50))
                 .containsOnly(0.0)
                 .hasSize(150);
@@ -346,7 +346,7 @@ class ProductContractTest {
         "57, 64, 97",
         "100, 36, 50"
     })
-    void givesTheSameBitsIfZerosMayBeLeftOut(int m, int k, int n) {
+    void productsGiveTheSameBitsIfZerosMayBeLeftOut(int m, int k, int n) {
         Random random = new Random(SEED);
         for (double share : new double[] {0, 0.2, 0.5, 1}) {
             double[][] a = matrix(
@@ -384,7 +384,7 @@ class ProductContractTest {
 
     /** A broadcast operand repeats its elements by a step of 0. */
     @Test
-    void readsRepeatedElements() {
+    void productsReadRepeatedElements() {
         int m = 11;
         int k = 6;
         int n = 40;

@@ -33,7 +33,7 @@ class ProductPlanTest {
 
     @ParameterizedTest
     @CsvSource({"2, 8", "4, 8", "8, 8", "4, 4", "8, 4", "16, 4"})
-    void computesEveryColumnWithinTheMatrices(int lanes, int bytes) {
+    void aPlanComputesEveryColumnWithinTheMatrices(int lanes, int bytes) {
         VectorUnit unit = new VectorUnit(lanes, bytes);
         Set<Tile> seen = EnumSet.noneOf(Tile.class);
         Random random = new Random(SEED);
@@ -94,7 +94,7 @@ class ProductPlanTest {
     @ParameterizedTest
     @CsvSource({"0, 0, false, false", "1, 0, false, false", "2, 0, true, false", "0, 1, false, true", "2, 1, true, true"
     })
-    void copiesWhatTilesCannotRead(int layoutOfA, int layoutOfB, boolean copiesA, boolean copiesB) {
+    void aPlanCopiesWhatTilesCannotRead(int layoutOfA, int layoutOfB, boolean copiesA, boolean copiesB) {
         ProductPlan plan = ProductPlan.of(LONGEST, matrix(20, 30, layoutOfA, 1), matrix(30, 20, layoutOfB, 1));
 
         assertThat(plan.method()).isEqualTo(Method.TILES);
@@ -120,21 +120,21 @@ class ProductPlanTest {
         "15, 1600, 50, 0, TILES",
         "15, 1600, 50, 1, BLOCKS"
     })
-    void takesTheMethodOfTheShape(int m, int k, int n, int layoutOfB, Method method) {
+    void aPlanTakesTheMethodOfTheShape(int m, int k, int n, int layoutOfB, Method method) {
         assertThat(ProductPlan.of(LONGEST, matrix(m, k, 0, 1), matrix(k, n, layoutOfB, 1))
                         .method())
                 .isEqualTo(method);
     }
 
     @Test
-    void readsLargeColumnsFromEndToEnd() {
+    void aPlanReadsLargeColumnsFromEndToEnd() {
         assertThat(ProductPlan.of(LONGEST, matrix(2000, 100, 1, 1), matrix(100, 1, 0, 1))
                         .method())
                 .isEqualTo(Method.LARGE_COLUMNS);
     }
 
     @Test
-    void hasManySumsAndHalfVectorsWithAvx512AndNeitherWithAvx2() {
+    void vectorsOfAvx512HaveManySumsAndHalfVectors() {
         for (VectorUnit ofAvx512 : List.of(LONGEST, new VectorUnit(16, Float.BYTES))) {
             assertThat(ofAvx512.isLongest()).isTrue();
             assertThat(ofAvx512.hasManySums()).isTrue();
@@ -146,7 +146,7 @@ class ProductPlanTest {
 
     /** In the book's network, pixels are mostly zero, and the two other products are small. */
     @Test
-    void ofATrainingStepLeavesOutThePixelsThatAreZero() {
+    void thePlanOfATrainingStepLeavesOutPixelsThatAreZero() {
         Matrix<double[]> x = matrix(100, 784, 0, 0);
 
         assertThat(ProductPlan.of(LONGEST, x, matrix(784, 50, 0, 1)).leavesZerosOut())
@@ -160,7 +160,7 @@ class ProductPlanTest {
 
     /** Ten columns would leave six of sixteen lanes unused. */
     @Test
-    void ofTheGradientOfNarrowWeightsEqualsThatOfItsTranspose() {
+    void thePlanForNarrowWeightsEqualsThatOfItsTranspose() {
         VectorUnit unit = new VectorUnit(16, Float.BYTES);
 
         assertThat(ProductPlan.of(unit, matrix(50, 100, 1, 1), matrix(100, 10, 0, 1)))

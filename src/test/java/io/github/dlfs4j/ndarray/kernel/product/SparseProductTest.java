@@ -62,7 +62,7 @@ class SparseProductTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 9, 30, 100})
-    void leavesZerosOutOfManyRowsExceptWithShorterVectors(int rows) {
+    void zerosOfManyRowsAreLeftOutExceptWithShorterVectors(int rows) {
         boolean leavesOut = isPlain() || areLongestVectors();
 
         assertThat(product(rows, 5, false, true)).containsOnly(leavesOut ? 5 * 3 * 2.0 : Double.NaN);
@@ -70,20 +70,20 @@ class SparseProductTest {
     }
 
     @Test
-    void leavesZerosOutOfASingleRow() {
+    void zerosOfASingleRowAreLeftOut() {
         assertThat(product(1, 5, false, true)).containsOnly(5 * 3 * 2.0);
         assertThat(product(1, 0, false, true)).containsOnly(0.0);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {40, 41, 104})
-    void leavesZerosOutOfColumnsWithTheLongestVectors(int rows) {
+    void zerosOfColumnsAreLeftOutWithTheLongestVectors(int rows) {
         assertThat(product(rows, 5, true, true)).containsOnly(areLongestVectors() ? 5 * 3 * 2.0 : Double.NaN);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 8, 30})
-    void multipliesByZerosInOtherProducts(int rows) {
+    void zerosInOtherProductsAreMultiplied(int rows) {
         assertThat(product(rows, 5, false, false)).containsOnly(Double.NaN);
         assertThat(product(rows, 5, true, false)).containsOnly(Double.NaN);
         assertThat(product(rows, INPUTS - 5, false, true)).containsOnly(Double.NaN);
@@ -91,14 +91,14 @@ class SparseProductTest {
 
     @ParameterizedTest
     @ValueSource(ints = {49, 100})
-    void multipliesByZerosIfTheMatrixIsLarge(int rows) {
+    void zerosAreMultipliedIfTheMatrixIsLarge(int rows) {
         assertThat(product(rows, 1500, 5, false, true)).containsOnly(Double.NaN);
     }
 
     /** Vectors read a large matrix for few rows like a small one. */
     @ParameterizedTest
     @ValueSource(ints = {20, 30})
-    void leavesZerosOutOfFewRowsOfALargeMatrixWithTheLongestVectors(int rows) {
+    void zerosOfFewRowsOfALargeMatrixAreLeftOutByLongVectors(int rows) {
         assertThat(product(rows, 1500, 5, false, true)).containsOnly(areLongestVectors() ? 5 * 3 * 2.0 : Double.NaN);
     }
 }

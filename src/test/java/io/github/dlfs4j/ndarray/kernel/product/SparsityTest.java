@@ -32,7 +32,7 @@ class SparsityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 5, 20})
-    void isFoundInRowsAndInTheColumnsOfTheTranspose(int nonZeros) {
+    void sparsityIsFoundInRowsAndInTheColumnsOfTheTranspose(int nonZeros) {
         Matrix<double[]> matrix = matrix(nonZeros);
 
         assertThat(Sparsity.isMostlyZero(matrix)).isTrue();
@@ -43,7 +43,7 @@ class SparsityTest {
 
     @ParameterizedTest
     @ValueSource(ints = {40, COLUMNS})
-    void isNotFoundIfMostElementsAreNotZero(int nonZeros) {
+    void sparsityIsNotFoundIfMostElementsAreNotZero(int nonZeros) {
         Matrix<double[]> matrix = matrix(nonZeros);
 
         assertThat(Sparsity.isMostlyZero(matrix)).isFalse();
@@ -53,7 +53,7 @@ class SparsityTest {
 
     /** The matrix is like the result of a ReLU: half of each row is zero, but rarely at the same places. */
     @Test
-    void isNotFoundIfTheZerosOfRowsAreAtDifferentPlaces() {
+    void sparsityIsNotFoundIfZerosOfRowsAreAtDifferentPlaces() {
         Matrix<double[]> matrix = matrix(COLUMNS / 2);
         Arrays.fill(matrix.values(), COLUMNS, COLUMNS + COLUMNS / 2, 0);
         Arrays.fill(matrix.values(), COLUMNS + COLUMNS / 2, 2 * COLUMNS, -1);
@@ -62,13 +62,13 @@ class SparsityTest {
     }
 
     @Test
-    void isNotSearchedForInFewColumns() {
+    void sparsityIsNotSearchedForInFewColumns() {
         assertThat(Sparsity.isMostlyZero(matrix(0).columns(0, 31))).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void findsInfinitiesAndNaNInTheMatrixButIgnoresThoseOutside(double value) {
+    void sparsityFindsInfinitiesAndNaNInTheMatrixAlone(double value) {
         Matrix<double[]> matrix = matrix(7);
         Matrix<double[]> inner = matrix.block(1, 2, 3, COLUMNS - 4);
         matrix.values()[COLUMNS + 1] = value;
@@ -84,7 +84,7 @@ class SparsityTest {
     }
 
     @Test
-    void listsTheNonZeroColumns() {
+    void sparsityListsTheNonZeroColumns() {
         double[] row = {9, 0, -0.0, Double.MIN_VALUE, Double.NaN, 0, Double.NEGATIVE_INFINITY, 0, 9};
         float[] floats = {9, 0, -0.0f, Float.MIN_VALUE, Float.NaN, 0, Float.NEGATIVE_INFINITY, 0, 9};
         int[] columns = new int[7];

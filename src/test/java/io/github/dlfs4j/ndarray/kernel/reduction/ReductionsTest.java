@@ -220,13 +220,13 @@ class ReductionsTest {
     @ParameterizedTest
     @MethodSource("shortRuns")
     @EveryVectorLength
-    void extremesAreFoundAtEveryPosition(int n) {
+    void extremesOfARunAreFoundAtEveryPosition(int n) {
         assertExtremesAreFound(n);
     }
 
     @ParameterizedTest
     @MethodSource("longRuns")
-    void extremesOfLongRunsAreFoundAtEveryPosition(int n) {
+    void extremesOfALongRunAreFoundAtEveryPosition(int n) {
         assertExtremesAreFound(n);
     }
 

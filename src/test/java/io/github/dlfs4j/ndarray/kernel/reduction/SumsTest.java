@@ -35,7 +35,7 @@ class SumsTest {
 
     @ParameterizedTest
     @MethodSource("lengths")
-    void doublesAreAddedInNumPysOrder(int n) {
+    void plainSumsOfDoublesHaveNumPysOrder(int n) {
         double[] a = numbers(n + 9);
         double[] result = {-1, 0.5};
 
@@ -48,7 +48,7 @@ class SumsTest {
     /** A long array is read in a different way from a short one. */
     @ParameterizedTest
     @MethodSource("lengths")
-    void theSumDoesNotDependOnTheLengthOfTheArray(int n) {
+    void aPlainSumDoesNotDependOnTheLengthOfTheArray(int n) {
         double[] a = numbers(n);
         double[] sum = new double[1];
         double[] sumInLongArray = new double[1];
@@ -61,7 +61,7 @@ class SumsTest {
 
     @ParameterizedTest
     @MethodSource("lengths")
-    void floatsAreAddedInNumPysOrder(int n) {
+    void plainSumsOfFloatsHaveNumPysOrder(int n) {
         double[] numbers = numbers(n + 9);
         float[] a = new float[numbers.length];
         for (int i = 0; i < a.length; i++) {

@@ -45,7 +45,7 @@ class SelectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void elementsComeToTheirPlaces(Kind kind) {
+    void selectedElementsComeToTheirPlaces(Kind kind) {
         for (int n : LENGTHS) {
             long[] elements = kind.elements(n, random);
             int[] places = places(n);
@@ -61,7 +61,7 @@ class SelectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void keysComeToTheirPlacesWithTheirCompanions(Kind kind) {
+    void selectedKeysComeToTheirPlacesWithTheirCompanions(Kind kind) {
         for (int n : LENGTHS) {
             long[] elements = kind.elements(n, random);
             int[] places = places(n);
@@ -102,7 +102,7 @@ class SelectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void numbersComeBeforeNaN(Kind kind) {
+    void selectedNumbersComeBeforeNaN(Kind kind) {
         for (int n : LENGTHS) {
             double[] numbers =
                     Arrays.stream(kind.elements(n, random)).asDoubleStream().toArray();

@@ -33,7 +33,7 @@ class SamplesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {256, 512})
-    void ofEachFamilyPassAndFailIfABitOfOneIsChanged(int bits) throws Exception {
+    void samplesOfEachFamilyPassAndFailIfABitIsChanged(int bits) throws Exception {
         assumeTrue(VectorModule.isPresent(), "needs the module");
         List<String> options = List.of(
                 "-Ddlfs4j.kernel=plain", "-Ddlfs4j.vectorBits=" + bits, "--add-modules", "jdk.incubator.vector");

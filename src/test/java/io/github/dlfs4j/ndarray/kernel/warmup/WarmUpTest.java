@@ -72,7 +72,7 @@ class WarmUpTest {
     }
 
     @Test
-    void aKernelThatTheUserHasChosenNeedsNone() {
+    void aKernelThatTheUserHasChosenNeedsNoWarmUp() {
         assertThat(warmUp(Kernel.VECTOR).isOver(0)).isTrue();
         WarmUp never = warmUp(Kernel.PLAIN, sample(lasting(10), lasting(1000)));
 
@@ -81,7 +81,7 @@ class WarmUpTest {
     }
 
     @Test
-    void endsSomeRoundsAfterTheVectorCodeHasBecomeFaster() {
+    void aWarmUpEndsSoonAfterTheVectorCodeHasBecomeFaster() {
         WarmUp warmUp = warmUp(compiledInRound(1500), lasting(1000));
 
         warmUp.run();
@@ -91,7 +91,7 @@ class WarmUpTest {
     }
 
     @Test
-    void endsSoonIfTheVectorCodeIsAlreadyCompiled() {
+    void aWarmUpEndsSoonIfTheVectorCodeIsAlreadyCompiled() {
         WarmUp warmUp = warmUp(lasting(10), lasting(1000));
 
         warmUp.run();
@@ -102,7 +102,7 @@ class WarmUpTest {
 
     /** While the JIT compiler is busy with one sample, the next would only run in slow code. */
     @Test
-    void compilesOneSampleAfterTheOther() {
+    void aWarmUpCompilesOneSampleAfterTheOther() {
         List<String> order = new ArrayList<>();
         WarmUp warmUp = warmUp(
                 sample(() -> order.add("first"), lasting(1000)), sample(() -> order.add("second"), lasting(1000)));
@@ -117,7 +117,7 @@ class WarmUpTest {
     }
 
     @Test
-    void isNotOverWhileOneSampleIsSlower() {
+    void aWarmUpIsNotOverWhileOneSampleIsSlower() {
         WarmUp.Sample wins = sample(compiledInRound(1500), lasting(1000));
         WarmUp warmUp = warmUp(wins, sample(lasting(SECOND / 100), lasting(SECOND / 200)), wins);
 
@@ -128,7 +128,7 @@ class WarmUpTest {
 
     /** On few processors, a rest is as long as the round before it. On more, there are no rests. */
     @Test
-    void restsOnlyAsLongAsTheVectorCodeIsSlower() {
+    void aWarmUpRestsOnlyAsLongAsTheVectorCodeIsSlower() {
         WarmUp warmUp = warmUp(compiledInRound(1500), lasting(1000));
 
         warmUp.run();
@@ -141,7 +141,7 @@ class WarmUpTest {
      * An interruption of the plain code does not count as a win, and one of the vector code does not end the warm-up.
      */
     @Test
-    void countsOnlyWinsInARow() {
+    void aWarmUpCountsOnlyWinsInARow() {
         AtomicInteger interrupted = new AtomicInteger();
         WarmUp warmUp = warmUp(
                 compiledInRound(1500), () -> now.addAndGet(interrupted.incrementAndGet() % 20 == 0 ? 200_000 : 1000));
@@ -153,7 +153,7 @@ class WarmUpTest {
     }
 
     @Test
-    void givesUpIfTheVectorCodeStaysSlower() {
+    void aWarmUpGivesUpIfTheVectorCodeStaysSlower() {
         WarmUp warmUp = warmUp(lasting(SECOND / 100), lasting(SECOND / 200));
 
         warmUp.run();
@@ -163,7 +163,7 @@ class WarmUpTest {
     }
 
     @Test
-    void doesNotStartForLittleWork() {
+    void aWarmUpDoesNotStartForLittleWork() {
         WarmUp warmUp = warmUp(compiledInRound(0), lasting(1000));
 
         for (int i = 0; i < 1000; i++) {
@@ -190,7 +190,7 @@ class WarmUpTest {
     }
 
     @Test
-    void onAJdkThatWasNotTriedVectorsTakeOverIfTheirBitsAreThoseOfPlainLoops() {
+    void onAnUntriedJdkVectorsTakeOverIfTheirBitsAreRight() {
         WarmUp warmUp = warmUp(Kernel.ON_TRIAL, squares(new double[9], new double[9], Double.POSITIVE_INFINITY));
 
         warmUp.run();
@@ -201,7 +201,7 @@ class WarmUpTest {
 
     /** The last bit of one number is wrong, and only if it is as large as hardly any of the samples is. */
     @Test
-    void onSuchAJdkPlainLoopsStayIfABitDiffers() {
+    void onAnUntriedJdkPlainLoopsStayIfABitDiffers() {
         WarmUp warmUp = warmUp(Kernel.ON_TRIAL, squares(new double[9], new double[9], 1e6));
 
         warmUp.run();
@@ -211,7 +211,7 @@ class WarmUpTest {
     }
 
     @Test
-    void onAJdkThatWasTriedNothingIsCompared() {
+    void onATriedJdkNothingIsCompared() {
         WarmUp warmUp = warmUp(squares(new double[9], new double[9], 0));
 
         warmUp.run();
@@ -221,7 +221,7 @@ class WarmUpTest {
     }
 
     @Test
-    void startsOnlyOnceWhileTheProgramGoesOn() throws InterruptedException {
+    void aWarmUpStartsOnlyOnceWhileTheProgramGoesOn() throws InterruptedException {
         AtomicInteger begun = new AtomicInteger();
         CountDownLatch mayGoOn = new CountDownLatch(1);
         WarmUp warmUp = warmUp(
