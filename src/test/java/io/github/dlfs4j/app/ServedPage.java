@@ -31,13 +31,9 @@ import java.util.stream.Stream;
 /** A running server, and the requests that a browser sends to it. */
 final class ServedPage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** Who is silent is cut for others soon. What comes in one piece has all its time, however busy the machine is. */
-    static final Limits SHORT = new Limits(
-            Duration.ofMillis(100),
-            Limits.USUAL.transfer(),
-            Duration.ofMillis(100),
-            Limits.USUAL.reading(),
-            Limits.USUAL.play());
+    /** Pictures wait for others for a short time. What is sent has all its time, however busy the machine is. */
+    static final Limits SHORT =
+            new Limits(Limits.USUAL.transfer(), Duration.ofMillis(100), Limits.USUAL.reading(), Limits.USUAL.play());
 
     /** A training on the page ends within this time, even on a busy machine. */
     private static final Duration LONGEST_TRAINING = Duration.ofMinutes(5);

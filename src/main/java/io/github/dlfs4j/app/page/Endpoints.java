@@ -75,8 +75,8 @@ record Endpoints(
      *
      * @param get answers GET; {@code null} if the path does not allow it
      * @param post answers POST; {@code null} if the path does not allow it
-     * @param longest the largest length of a body in bytes; if it is more than {@link Body#SHORT}, few requests are
-     *     read at once
+     * @param longest the largest length of a body in bytes; if it is more than {@link Body#SHORT}, there are few such
+     *     requests at once
      */
     record Route(Get get, Post post, int longest) {
         Route(Get get, Post post) {

@@ -22,7 +22,7 @@ public final class Page implements AutoCloseable {
      * is reset, and the client may never see its answer.
      */
     private static final Map<String, String> OF_THE_SERVER = Map.of(
-            "jdk.httpserver.maxConnections", "2000",
+            "jdk.httpserver.maxConnections", String.valueOf(Workers.THREADS),
             "sun.net.httpserver.drainAmount", String.valueOf(Long.MAX_VALUE),
             "sun.net.httpserver.maxReqHeaderSize", "65536",
             "sun.net.httpserver.nodelay", "true");
@@ -69,7 +69,7 @@ public final class Page implements AutoCloseable {
      * @throws IOException if no port is available, or the data cannot be read
      */
     public static Page open(MainJob job, Optional<Integer> port, Path saves, Limits limits) throws IOException {
-        setProperties();
+        OF_THE_SERVER.forEach(System.getProperties()::putIfAbsent);
         HttpServer server = port.isPresent() ? bind(port.get()) : bindAny();
         try {
             return new Page(server, job, saves, limits);
@@ -77,11 +77,6 @@ public final class Page implements AutoCloseable {
             server.stop(0);
             throw e;
         }
-    }
-
-    /** Sets the properties that are not set, before the first server is made. */
-    static void setProperties() {
-        OF_THE_SERVER.forEach(System.getProperties()::putIfAbsent);
     }
 
     private static HttpServer bindAny() throws IOException {

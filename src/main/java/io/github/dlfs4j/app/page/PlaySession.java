@@ -33,9 +33,8 @@ final class PlaySession {
     private final String id = UUID.randomUUID().toString();
     private final BlockingQueue<Runnable> orders = new ArrayBlockingQueue<>(MOST_ORDERS);
     private final HttpExchange stream;
-    private final Transfers writing;
+    private final Limits limits;
     private final Function<PlayPlan, Playground> maker;
-    private final long patience;
 
     private volatile boolean over;
     private IOException trouble;
@@ -49,14 +48,12 @@ final class PlaySession {
      * Prepares a session.
      *
      * @param stream the stream, to which headers have been sent
-     * @param writing limits how long the tab may take to read
-     * @param patience the session ends if there is no order for so long
+     * @param limits how long the tab may take to read, and how long it may order nothing
      * @param maker makes a playground from a plan
      */
-    PlaySession(HttpExchange stream, Transfers writing, Duration patience, Function<PlayPlan, Playground> maker) {
+    PlaySession(HttpExchange stream, Limits limits, Function<PlayPlan, Playground> maker) {
         this.stream = stream;
-        this.writing = writing;
-        this.patience = patience.toNanos();
+        this.limits = limits;
         this.maker = maker;
     }
 
@@ -117,9 +114,9 @@ final class PlaySession {
         if (order != null) {
             timeOfOrder = now;
             order.run();
-        } else if (now - timeOfOrder > patience) {
+        } else if (now - timeOfOrder > limits.play().toNanos()) {
             send(PlayEvents.end("Nobody has touched this for %s minutes, so it has ended. Play begins anew."
-                    .formatted(TimeUnit.NANOSECONDS.toMinutes(patience))));
+                    .formatted(limits.play().toMinutes())));
             end();
         } else if (playing) {
             timeOfPicture = now;
@@ -193,7 +190,7 @@ final class PlaySession {
     }
 
     private void send(String events) {
-        writing.begin();
+        Deadline writing = new Deadline(limits.transfer());
         try {
             OutputStream out = stream.getResponseBody();
             out.write(events.getBytes(StandardCharsets.UTF_8));
@@ -202,7 +199,7 @@ final class PlaySession {
             trouble = e;
             end();
         } finally {
-            writing.end();
+            writing.meet();
         }
     }
 }

@@ -9,7 +9,6 @@ import io.github.dlfs4j.app.playground.Suggestion;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -29,8 +28,7 @@ final class PlaySessions implements AutoCloseable {
 
     private final Map<String, DoubleFunction<Optimizer>> optimizers;
     private final PlayForm form;
-    private final Transfers writing;
-    private final Duration patience;
+    private final Limits limits;
     private final Map<String, Playing> sessions = new LinkedHashMap<>();
 
     private record Playing(PlaySession session, Thread thread) {}
@@ -43,10 +41,8 @@ final class PlaySessions implements AutoCloseable {
      */
     PlaySessions(Map<String, DoubleFunction<Optimizer>> optimizers, Limits limits) {
         this.optimizers = optimizers;
-        patience = limits.play();
+        this.limits = limits;
         form = new PlayForm(optimizers.keySet());
-        // Sessions that have ended may still write their last pictures, so there is room for as many again.
-        writing = new Transfers(2 * MOST, limits);
     }
 
     /**
@@ -56,7 +52,7 @@ final class PlaySessions implements AutoCloseable {
      * @throws Refused if enough tabs play already
      */
     void serve(HttpExchange exchange) throws IOException, Refused {
-        PlaySession session = new PlaySession(exchange, writing, patience, this::playground);
+        PlaySession session = new PlaySession(exchange, limits, this::playground);
         enter(session);
         String name = Thread.currentThread().getName();
         try {
@@ -172,6 +168,5 @@ final class PlaySessions implements AutoCloseable {
                 playing.thread().interrupt();
             }
         }
-        writing.close();
     }
 }

@@ -55,11 +55,17 @@ record Requests(
         }
         if (exchange.getRequestMethod().equals("POST")) {
             check(exchange, "POST", route.post() != null);
-            Body body = workers.read(exchange, route.longest());
-            return worked(() -> Reply.json(route.post().answer(body)));
+            return route.longest() > Body.SHORT
+                    ? workers.large(() -> posted(exchange, route))
+                    : posted(exchange, route);
         }
         check(exchange, "GET", route.get() != null);
         return worked(route.get()::answer);
+    }
+
+    private Reply posted(HttpExchange exchange, Endpoints.Route route) throws IOException, Refused {
+        Body body = Body.of(exchange, route.longest());
+        return worked(() -> Reply.json(route.post().answer(body)));
     }
 
     private Reply worked(Workers.Work work) throws Refused {

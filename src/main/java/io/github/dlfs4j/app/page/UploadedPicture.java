@@ -8,25 +8,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Prepares the digits in a picture that the user has chosen. Few pictures at once are in memory, and none in a file. A
- * picture that takes too long makes room for others.
+ * Prepares the digits in a picture that the user has chosen, which is never in a file. A picture that takes too long
+ * makes room for others.
  */
 final class UploadedPicture {
     /** The largest length in bytes, more than a phone's photo takes. */
     static final int LONGEST = 16 << 20;
 
-    private static final int AT_ONCE = 2;
-
-    private final Semaphore free = new Semaphore(AT_ONCE);
     private final ExecutorService readers = Executors.newCachedThreadPool(Workers.daemons("page-picture"));
     private final Limits limits;
 
-    /** @param limits how long one waits for others, and how long it may take to find the digits of a picture */
+    /** @param limits how long it may take to find the digits of a picture */
     UploadedPicture(Limits limits) {
         this.limits = limits;
     }
@@ -36,9 +32,6 @@ final class UploadedPicture {
      * several.
      */
     Object images(Body body) throws Refused {
-        if (!acquired()) {
-            throw new Refused(Refused.UNAVAILABLE, "other pictures are being read: please try again");
-        }
         Future<List<DigitImage>> reading =
                 readers.submit(() -> DigitImage.readAll(new ByteArrayInputStream(body.file())));
         try {
@@ -59,7 +52,6 @@ final class UploadedPicture {
             throw new Refused(Refused.UNAVAILABLE, "the picture was not read to its end");
         } finally {
             reading.cancel(true);
-            free.release();
         }
     }
 
@@ -81,14 +73,5 @@ final class UploadedPicture {
                 "width", place.width(),
                 "height", place.height(),
                 "doubtful", digit.isDoubtful());
-    }
-
-    private boolean acquired() {
-        try {
-            return free.tryAcquire(limits.picture().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

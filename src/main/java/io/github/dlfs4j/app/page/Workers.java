@@ -2,7 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
@@ -14,31 +14,25 @@ import java.util.concurrent.TimeUnit;
  * The threads that answer requests, one for each request that has begun.
  *
  * <ol>
- *   <li>The thread reads the request. This has a time limit, and if too many are being read, the next ones wait until
- *       one has been read, or has been silent for too long and is cut. So a request that comes in one piece is read
- *       soon, however many others never end.
+ *   <li>The thread reads the request, which has a {@link Deadline}.
  *   <li>It does the work, together with a few others at most. The work has no time limit: it may save to a slow disk.
- *   <li>It writes the answer. This has limits as well.
+ *   <li>It writes the answer, which has a deadline as well.
  * </ol>
  */
 final class Workers implements Executor, AutoCloseable {
-    /** How many requests are read at once, and how many answers are written. */
-    private static final int TRANSFERS = 64;
-    /** How many requests with a large body are read at once. Each may take a few times its length in memory. */
-    private static final int LARGE = 4;
+    /** As many as there may be connections, so that a request never waits for others that do not end. */
+    static final int THREADS = 2000;
 
-    private static final long LONGEST_REST = 128 << 20;
+    /** How many requests with a large body there are at once. Each may take a few times its length in memory. */
+    private static final int LARGE = 2;
 
     private static final int WORKING = 8;
     private static final int WAITING = 64;
-    /** Room for all of these, for many tabs that follow streams of events, and for threads that have just been cut. */
-    private static final int THREADS = 1024;
-
     private static final long SECONDS_IDLE = 10;
 
-    private final Transfers reading;
-    private final Transfers large;
-    private final Transfers writing;
+    private final Limits limits;
+    private final ThreadLocal<Deadline> reading = new ThreadLocal<>();
+    private final Semaphore large = new Semaphore(LARGE, true);
     private final Semaphore working = new Semaphore(WORKING, true);
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
             0, THREADS, SECONDS_IDLE, TimeUnit.SECONDS, new SynchronousQueue<>(), daemons("page-worker"));
@@ -48,42 +42,48 @@ final class Workers implements Executor, AutoCloseable {
         Reply reply() throws IOException, Refused;
     }
 
-    /** @param limits how long requests are read, and answers written */
+    /** @param limits how long it may take to read a request or to write an answer, and how long a picture waits */
     Workers(Limits limits) {
-        reading = new Transfers(TRANSFERS, limits);
-        large = new Transfers(LARGE, limits);
-        writing = new Transfers(TRANSFERS, limits);
+        this.limits = limits;
     }
 
     /** Begins to read a request. A handler goes on with the other methods, in the same thread. */
     @Override
     public void execute(Runnable exchange) {
         pool.execute(() -> {
-            reading.begin();
+            reading.set(new Deadline(limits.transfer()));
             try {
                 exchange.run();
             } finally {
-                reading.end();
+                reading.get().meet();
             }
         });
     }
 
     /**
-     * Reads a body.
+     * Reads and answers a request with a large body.
      *
-     * @param longest its largest length in bytes
+     * @throws Refused if others take too long
      */
-    Body read(HttpExchange exchange, int longest) throws IOException, Refused {
-        if (longest <= Body.SHORT) {
-            return Body.of(exchange, longest);
+    Reply large(Work work) throws IOException, Refused {
+        reading.get().meet();
+        if (!hasRoom()) {
+            throw new Refused(Refused.UNAVAILABLE, "other pictures are being read: please try again");
         }
-        reading.end();
-        large.begin();
-        exchange.setStreams(large.watched(exchange.getRequestBody()), null);
         try {
-            return Body.of(exchange, longest);
+            reading.set(new Deadline(limits.transfer()));
+            return work.reply();
         } finally {
-            large.end();
+            large.release();
+        }
+    }
+
+    private boolean hasRoom() {
+        try {
+            return large.tryAcquire(limits.picture().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -93,7 +93,7 @@ final class Workers implements Executor, AutoCloseable {
      * @throws Refused if too many requests wait for others
      */
     Reply work(Work work) throws IOException, Refused {
-        reading.end();
+        reading.get().meet();
         if (working.getQueueLength() >= WAITING) {
             throw new Refused(Refused.UNAVAILABLE, "the server is busy");
         }
@@ -107,29 +107,21 @@ final class Workers implements Executor, AutoCloseable {
 
     /** Serves a stream of events after the request has been read. */
     void follow(Requests.Stream stream, HttpExchange exchange) throws IOException, Refused {
-        reading.end();
+        reading.get().meet();
         stream.serve(exchange);
     }
 
-    /** Sends an answer and ends the exchange. The rest of a request that was not read is taken too. */
+    /** Sends an answer and ends the exchange. */
     void send(Reply reply, HttpExchange exchange) throws IOException {
-        reading.end();
-        writing.begin();
+        reading.get().meet();
+        Deadline writing = new Deadline(limits.transfer());
         try {
             reply.send(exchange);
-            takeRest(writing.watched(exchange.getRequestBody()));
+            // If the connection closed before the rest of a refused body has come, the client might never see why.
+            exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         } finally {
             exchange.close();
-            writing.end();
-        }
-    }
-
-    /** Takes what is left of a body that was refused. Unless it is endless, its client has all the time it needs. */
-    private static void takeRest(InputStream body) throws IOException {
-        byte[] block = new byte[1 << 16];
-        long left = LONGEST_REST;
-        for (int count = body.read(block); count >= 0 && left > 0; count = body.read(block)) {
-            left -= count;
+            writing.meet();
         }
     }
 
@@ -137,9 +129,6 @@ final class Workers implements Executor, AutoCloseable {
     @Override
     public void close() {
         pool.shutdown();
-        reading.close();
-        large.close();
-        writing.close();
     }
 
     /** Creates daemon threads, which do not keep Java from exiting. */

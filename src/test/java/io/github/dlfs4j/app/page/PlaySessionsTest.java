@@ -48,8 +48,7 @@ class PlaySessionsTest {
 
     private void open(Duration limit, Duration patience) {
         sessions = new PlaySessions(
-                Map.of("sgd", SGD::new, "broken", PlaySessionsTest::broken),
-                new Limits(limit, limit, limit, limit, patience));
+                Map.of("sgd", SGD::new, "broken", PlaySessionsTest::broken), new Limits(limit, limit, limit, patience));
     }
 
     /** As if a class were of another version. */
@@ -160,7 +159,7 @@ class PlaySessionsTest {
     @Test
     void refusesMoreOrdersThanCanWait() throws Exception {
         open(Duration.ofSeconds(5), Duration.ofMinutes(5));
-        PlaySession never = new PlaySession(null, null, Duration.ofMinutes(5), plan -> null);
+        PlaySession never = new PlaySession(null, Limits.USUAL, plan -> null);
         for (int i = 0; i < 32; i++) {
             never.order(() -> {});
         }

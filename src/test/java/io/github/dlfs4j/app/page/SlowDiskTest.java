@@ -124,7 +124,7 @@ class SlowDiskTest {
 
     /** Serves a page that has answered once, so that the classes for it are loaded. */
     private Page open() throws IOException, InterruptedException {
-        Page page = Page.open(new SlowJob(), Optional.of(0), saves, new Limits(limit, limit, limit, limit, limit));
+        Page page = Page.open(new SlowJob(), Optional.of(0), saves, new Limits(limit, limit, limit, limit));
         assertThat(state(page)).contains("\"phase\":\"idle\"");
         return page;
     }

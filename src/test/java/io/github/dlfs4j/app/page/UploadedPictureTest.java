@@ -25,19 +25,16 @@ class UploadedPictureTest {
         return png.toByteArray();
     }
 
-    /** Only two pictures have a place at once. */
     @Test
-    void aPictureWhoseTimeRunsOutGivesItsPlaceBackWithAnAnswer() throws IOException {
+    void aPictureThatTakesTooLongIsRefusedAndTheNextOneIsRead() throws IOException {
         Body body = new Body(Map.of(), noise(1000));
         Limits usual = Limits.USUAL;
-        UploadedPicture pictures = new UploadedPicture(
-                new Limits(usual.silence(), usual.transfer(), usual.picture(), Duration.ZERO, usual.play()));
-        for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> pictures.images(body))
-                    .isInstanceOfSatisfying(
-                            Refused.class, e -> assertThat(e.status()).isEqualTo(Refused.UNAVAILABLE))
-                    .hasMessage("the picture takes too long to read");
-        }
+        UploadedPicture hasty =
+                new UploadedPicture(new Limits(usual.transfer(), usual.picture(), Duration.ZERO, usual.play()));
+        assertThatThrownBy(() -> hasty.images(body))
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.status()).isEqualTo(Refused.UNAVAILABLE))
+                .hasMessage("the picture takes too long to read");
         assertThatThrownBy(() -> new UploadedPicture(usual).images(body)).hasMessageContaining("found no digit");
     }
 }
