@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,23 +40,23 @@ final class Chapters implements AutoCloseable {
     }
 
     Map<String, Object> toJson() {
-        return Json.object(
+        return JsonWriter.object(
                 "available", book.isPresent(),
                 "command", COMMAND,
                 "chapters", chapters().stream().map(Chapters::toJson).toList());
     }
 
     private static Map<String, Object> toJson(Book.ShownChapter chapter) {
-        return Json.object(
+        return JsonWriter.object(
                 "id", chapter.id(),
                 "title", chapter.title(),
                 "sections",
                         chapter.sections().stream()
-                                .map(section -> Json.object("title", section.title()))
+                                .map(section -> JsonWriter.object("title", section.title()))
                                 .toList(),
                 "figures",
                         chapter.figures().stream()
-                                .map(figure -> Json.object("title", figure.title(), "look", figure.look()))
+                                .map(figure -> JsonWriter.object("title", figure.title(), "look", figure.look()))
                                 .toList());
     }
 
@@ -75,10 +76,10 @@ final class Chapters implements AutoCloseable {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         body.end();
         Book.Code code = chapter.code();
-        return Json.object(
+        return JsonWriter.object(
                 "files",
                         code.files().entrySet().stream()
-                                .map(file -> Json.object("name", file.getKey(), "code", file.getValue()))
+                                .map(file -> JsonWriter.object("name", file.getKey(), "code", file.getValue()))
                                 .toList(),
                 "sections", places(code.sections()),
                 "figures", places(code.figures()));
@@ -87,7 +88,7 @@ final class Chapters implements AutoCloseable {
     private static List<Map<String, Object>> places(List<Optional<Book.Place>> places) {
         List<Map<String, Object>> all = new ArrayList<>();
         for (Optional<Book.Place> place : places) {
-            all.add(place.map(found -> Json.object("file", found.file(), "from", found.from(), "to", found.to()))
+            all.add(place.map(found -> JsonWriter.object("file", found.file(), "from", found.from(), "to", found.to()))
                     .orElse(null));
         }
         return all;
@@ -98,7 +99,7 @@ final class Chapters implements AutoCloseable {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         int number = number(body, "section", chapter.sections().size());
         Book.ShownSection section = chapter.sections().get(number);
-        return status(outputs, chapter.id() + "/" + number, section::print, text -> Json.object("output", text));
+        return status(outputs, chapter.id() + "/" + number, section::print, text -> JsonWriter.object("output", text));
     }
 
     /** Starts to draw a figure unless that has been done, and returns its status. */
@@ -112,7 +113,7 @@ final class Chapters implements AutoCloseable {
 
     /** Names the address of a figure, and shows the steps of a graph, which can be played. */
     private static Map<String, Object> shown(String url, Book.Image image) {
-        Map<String, Object> shown = Json.object("url", url);
+        Map<String, Object> shown = JsonWriter.object("url", url);
         image.steps.ifPresent(steps -> shown.putAll(Graphs.toJson(steps)));
         return shown;
     }
@@ -132,9 +133,9 @@ final class Chapters implements AutoCloseable {
             throws Refused {
         Future<T> future = future(all, name, work);
         if (!future.isDone()) {
-            return Json.object("status", "working");
+            return JsonWriter.object("status", "working");
         }
-        Map<String, Object> status = Json.object("status", "done");
+        Map<String, Object> status = JsonWriter.object("status", "done");
         try {
             status.putAll(result.apply(future.get()));
         } catch (ExecutionException e) {

@@ -1,10 +1,10 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Collections;
-import java.util.List;
 
 /**
  * Answers which pixels of an image decided: the derivative of the winning score with respect to each of them, and what
@@ -33,14 +33,19 @@ record DecidingPixels(Models models) {
         score.backward();
         Variable others = ScoreGraph.scores(
                 model.network(), Variable.constant(model.preparation().apply(covered(image))));
-        return Json.object(
+        return JsonWriter.object(
                 "digit", digit,
                 "score", score.item(),
                 "probability", scores.softmax().value().getDouble(0, digit),
-                "gradient", numbers(pixels.gradient().value()),
+                "gradient", pixels.gradient().value().toDoubleArray(),
                 "patch", PATCH,
-                "coveredScores", numbers(others.value().get(Index.all(), Index.at(digit))),
-                "coveredProbabilities", numbers(others.softmax().value().get(Index.all(), Index.at(digit))));
+                "coveredScores",
+                        others.value().get(Index.all(), Index.at(digit)).toDoubleArray(),
+                "coveredProbabilities",
+                        others.softmax()
+                                .value()
+                                .get(Index.all(), Index.at(digit))
+                                .toDoubleArray());
     }
 
     /** Returns the image once for each patch, in the order of rows, with this patch in black: (49, 784). */
@@ -53,9 +58,5 @@ record DecidingPixels(Models models) {
                     .set(0);
         }
         return all.reshape(-1, SIDE * SIDE);
-    }
-
-    private static List<Double> numbers(NDArray values) {
-        return Picture.numbers(values.flatten().toDoubleArray());
     }
 }

@@ -1,13 +1,11 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.app.evaluation.Guess;
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.ConfusionMatrix;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,46 +24,6 @@ record Endpoints(
     /** The only path that takes the content of a file. */
     static final String PICTURE = "/api/picture";
 
-    /** Files that stand in the page, each in the place of a comment with its name. */
-    private static final List<String> PARTS = List.of("draw.html", "graphs.html");
-
-    private static final List<String> STYLES =
-            List.of("page.css", "draw.css", "train.css", "play.css", "graphs.css", "chapters.css");
-    private static final List<String> SCRIPTS = List.of(
-            "page.js",
-            "axes.js",
-            "chapters.js",
-            "code.js",
-            "curves.js",
-            "deciding.js",
-            "elements.js",
-            "examples.js",
-            "files.js",
-            "form.js",
-            "frames.js",
-            "graphs.js",
-            "graphs-curve.js",
-            "graphs-seven.js",
-            "guesses.js",
-            "highlight.js",
-            "large.js",
-            "network.js",
-            "neuron.js",
-            "paper.js",
-            "pictures.js",
-            "play.js",
-            "play-losses.js",
-            "play-network.js",
-            "play-plane.js",
-            "player.js",
-            "reading.js",
-            "results.js",
-            "runs.js",
-            "server.js",
-            "stage.js",
-            "training.js",
-            "window.js",
-            "words.js");
     private static final int MOST_IMAGES = 100;
     private static final int MOST_GUESSES = 60;
     private static final int CLASSES = 10;
@@ -96,17 +54,7 @@ record Endpoints(
 
     Map<String, Route> routes() throws IOException {
         Map<String, Route> routes = new LinkedHashMap<>();
-        String page = text("index.html");
-        for (String part : PARTS) {
-            page = page.replace("<!-- " + part + " -->\n", text(part));
-        }
-        get(routes, "/", always("text/html", page));
-        for (String style : STYLES) {
-            get(routes, "/" + style, always("text/css", text(style)));
-        }
-        for (String script : SCRIPTS) {
-            get(routes, "/" + script, always("text/javascript", text(script)));
-        }
+        StaticFiles.addTo(routes);
         get(routes, "/api/networks", () -> Reply.json(models.toJson()));
         get(
                 routes,
@@ -137,18 +85,6 @@ record Endpoints(
         routes.put(path, new Route(get, null));
     }
 
-    private static Get always(String type, String text) {
-        Reply reply = Reply.of(type, text.getBytes(StandardCharsets.UTF_8));
-        return () -> reply;
-    }
-
-    /** Reads a file of the page. */
-    private static String text(String name) throws IOException {
-        try (InputStream in = Endpoints.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
     private TrainingRun run() throws Refused {
         return control.run().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "no network has been trained yet"));
     }
@@ -160,7 +96,7 @@ record Endpoints(
     private Reply evaluation() throws Refused {
         TrainingRun.Result result = result();
         ConfusionMatrix matrix = result.evaluation().matrix();
-        return Reply.json(Json.object(
+        return Reply.json(JsonWriter.object(
                 "step", result.step(),
                 "accuracy", matrix.accuracy(),
                 "confusion", ofEachClass(label -> ofEachClass(prediction -> matrix.count(label, prediction))),
@@ -175,7 +111,7 @@ record Endpoints(
         int prediction = body.integer("prediction", 0, CLASSES - 1);
         body.end();
         TrainingRun.Result result = result();
-        return Json.object(
+        return JsonWriter.object(
                 "step", result.step(),
                 "count", result.evaluation().matrix().count(label, prediction),
                 "guesses", toJson(result.evaluation().cell(label, prediction, MOST_GUESSES)));
@@ -190,15 +126,12 @@ record Endpoints(
     }
 
     private static Map<String, Object> toJson(Guess guess) {
-        return Json.object(
+        return JsonWriter.object(
                 "index", guess.index(),
                 "label", guess.label(),
                 "prediction", guess.prediction(),
                 "probability", guess.probability(),
-                "probabilities",
-                        Arrays.stream(guess.probabilities().toDoubleArray())
-                                .boxed()
-                                .toList(),
+                "probabilities", guess.probabilities().toDoubleArray(),
                 "image", Picture.ofLevels(guess.image()));
     }
 
@@ -211,10 +144,10 @@ record Endpoints(
                     ? w.transpose().reshape(w.shape(1), 28, 28)
                     : w.reshape(w.shape(0), w.shape(2), w.shape(3));
             NDArray first = pictures.shape(0) > MOST_IMAGES ? pictures.get(Index.to(MOST_IMAGES)) : pictures;
-            return Reply.json(Json.object(
+            return Reply.json(JsonWriter.object(
                     "rows", first.shape(1),
                     "columns", first.shape(2),
-                    "images", Explanation.signedPictures(first)));
+                    "images", Picture.ofWeights(first)));
         });
     }
 }

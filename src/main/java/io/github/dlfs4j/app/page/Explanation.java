@@ -1,9 +1,9 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,11 +39,11 @@ final class Explanation {
         boolean isShare = FROM_0_TO_1.contains(names.get(names.size() - 1));
         double most = isShare ? 1 : values.abs().max().asDouble();
         boolean isSigned = values.min().asDouble() < 0;
-        return Json.object(
+        return JsonWriter.object(
                 "names",
                 names,
                 "shape",
-                Arrays.stream(values.shape().toArray()).boxed().toList(),
+                values.shape().toArray(),
                 "signed",
                 isSigned,
                 "values",
@@ -59,14 +59,6 @@ final class Explanation {
         return IntStream.range(0, means.shape(0))
                 .mapToObj(i ->
                         Picture.ofSigned(means.get(i), means.get(i).abs().max().asDouble()))
-                .toList();
-    }
-
-    /** Makes pictures of weights of shape (n, rows, columns), all on one scale. */
-    static List<String> signedPictures(NDArray weights) {
-        double largest = weights.abs().max().asDouble();
-        return IntStream.range(0, weights.shape(0))
-                .mapToObj(i -> Picture.ofSigned(weights.get(i), largest))
                 .toList();
     }
 }

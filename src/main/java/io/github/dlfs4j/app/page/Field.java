@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,7 +75,7 @@ public record Field(String name, String label, Input input, String initial, Depe
     Map<String, Object> toJson() {
         Kind kind = input.kind;
         boolean isNumber = kind == Kind.INTEGER || kind == Kind.NUMBER;
-        return Json.object(
+        return JsonWriter.object(
                 "name",
                 name,
                 "label",

@@ -3,9 +3,12 @@ package io.github.dlfs4j.app.page;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.text.ParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +23,19 @@ final class Formula {
     /** Operators from left to right, those that bind more tightly behind the others. */
     private static final List<Set<String>> OPERATORS = List.of(Set.of("+", "-"), Set.of("*", "/"));
 
-    private static final List<String> FUNCTIONS = List.of("sin", "cos", "exp", "log", "tanh");
+    private static final Map<String, UnaryOperator<Variable>> FUNCTIONS = new LinkedHashMap<>();
+
+    static {
+        FUNCTIONS.put("sin", Variable::sin);
+        FUNCTIONS.put("cos", Variable::cos);
+        FUNCTIONS.put("exp", Variable::exp);
+        FUNCTIONS.put("log", Variable::log);
+        FUNCTIONS.put("tanh", Variable::tanh);
+    }
+
+    /** The functions in words. */
+    static final String FUNCTION_NAMES = String.join(", ", FUNCTIONS.keySet()).replaceFirst(", (\\w+)$", " and $1");
+
     /** A number, a name, any other character, or the end; perhaps behind space. */
     private static final Pattern TOKEN = Pattern.compile("\\s*((?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
             + "|\\p{IsAlphabetic}[\\p{IsAlphabetic}0-9_]*|\\S|$)");
@@ -160,23 +175,17 @@ final class Formula {
         if (takes("(")) {
             return counted(start, called(word, start, closed(opened)));
         }
-        if (FUNCTIONS.contains(word)) {
+        if (FUNCTIONS.containsKey(word)) {
             throw new ParseException("%s needs a ( here.".formatted(word), opened);
         }
         return variables.apply(word);
     }
 
     private static Variable called(String function, int at, Variable x) throws ParseException {
-        return switch (function) {
-            case "sin" -> x.sin();
-            case "cos" -> x.cos();
-            case "exp" -> x.exp();
-            case "log" -> x.log();
-            case "tanh" -> x.tanh();
-            default ->
-                throw new ParseException(
-                        "No function is called %s; there are sin, cos, exp, log and tanh.".formatted(function), at);
-        };
+        if (!FUNCTIONS.containsKey(function)) {
+            throw new ParseException("No function is called %s; there are %s.".formatted(function, FUNCTION_NAMES), at);
+        }
+        return FUNCTIONS.get(function).apply(x);
     }
 
     /** Reads what is in parentheses, and the one that closes. */

@@ -1,11 +1,11 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.GraphSteps;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.text.ParseException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +38,19 @@ final class Graphs {
     /** Lists what there is to play, and shows the two walks back through the graph of a value that is used twice. */
     static Map<String, Object> choices() {
         Graph graph = Graph.of(usedTwice());
-        return Json.object(
-                "layers", LAYERS,
-                "inOrder", toJson(graph.steps()),
-                "byRecursion", toJson(graph.stepsByRecursion()));
+        return JsonWriter.object(
+                "functions",
+                Formula.FUNCTION_NAMES,
+                "layers",
+                LAYERS,
+                "inOrder",
+                toJson(graph.steps()),
+                "byRecursion",
+                toJson(graph.stepsByRecursion()));
     }
 
     static Map<String, Object> toJson(GraphSteps steps) {
-        return Json.object("svg", steps.svg(), "sentences", steps.sentences());
+        return JsonWriter.object("svg", steps.svg(), "sentences", steps.sentences());
     }
 
     /** Shows a layer, with the numbers of the book. */
@@ -110,23 +115,22 @@ final class Graphs {
             }
             return answer;
         } catch (ParseException e) {
-            return Json.object("mistake", e.getMessage(), "at", e.getErrorOffset());
+            return JsonWriter.object("mistake", e.getMessage(), "at", e.getErrorOffset());
         }
     }
 
     private static Map<String, Object> toJson(Variable name) {
-        return Json.object(
+        return JsonWriter.object(
                 "name", name.name(),
                 "value", name.item(),
                 "derivative", name.gradient().item());
     }
 
     /** Computes the formula with many numbers in the place of one. */
-    private static List<Double> curve(String text, Map<String, Variable> names, String over, double from, double to)
+    private static double[] curve(String text, Map<String, Variable> names, String over, double from, double to)
             throws ParseException {
         Variable numbers = Variable.of(NDArray.linspace(from, to, POINTS));
         Variable results = Formula.compute(text, name -> name.equals(over) ? numbers : names.get(name));
-        double[] all = NDArray.zeros(POINTS).add(results.value()).toDoubleArray();
-        return Arrays.stream(all).boxed().toList();
+        return NDArray.zeros(POINTS).add(results.value()).toDoubleArray();
     }
 }

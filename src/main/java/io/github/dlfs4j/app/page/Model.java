@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Sequential;
 import java.util.Map;
@@ -22,6 +23,6 @@ public record Model(String id, String name, String shape, Sequential network, Un
     }
 
     Map<String, Object> toJson() {
-        return Json.object("id", id, "name", name, "shape", shape);
+        return JsonWriter.object("id", id, "name", name, "shape", shape);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.Pooling;
@@ -42,13 +43,9 @@ final class Neuron {
         return layer == 0 ? stages.get(0).input() : stages.get(layer - 1).output();
     }
 
-    private static double[] numbers(NDArray values) {
-        return values.flatten().toDoubleArray();
-    }
-
     Map<String, Object> toJson() {
-        double value = numbers(outputs())[index];
-        Map<String, Object> shown = Json.object("layer", layer, "index", index, "value", value);
+        double value = outputs().toDoubleArray()[index];
+        Map<String, Object> shown = JsonWriter.object("layer", layer, "index", index, "value", value);
         if (layer > 0) {
             addSum(shown, stages.get(layer - 1));
         }
@@ -59,7 +56,7 @@ final class Neuron {
 
     private void addSum(Map<String, Object> shown, Stage stage) {
         Connections.Ends ends = Connections.of(stage).into(index);
-        double[] all = numbers(stage.input());
+        double[] all = stage.input().toDoubleArray();
         double[] inputs = Arrays.stream(ends.indices())
                 .mapToDouble(i -> i < 0 ? 0 : all[i])
                 .toArray();
@@ -69,7 +66,8 @@ final class Neuron {
         shown.put("sum", Arrays.stream(products).sum());
         List<Object> steps = new ArrayList<>();
         for (Stage.Step step : stage.steps()) {
-            steps.add(Json.object("name", step.name(), "value", numbers(step.values())[index]));
+            steps.add(JsonWriter.object(
+                    "name", step.name(), "value", step.values().toDoubleArray()[index]));
         }
         shown.put("steps", steps);
         shown.put("window", window(ends, inputs, products, corner(ends, stage.input())));
@@ -100,16 +98,15 @@ final class Neuron {
      */
     private static Map<String, Object> window(
             Connections.Ends ends, double[] inputs, double[] products, List<Integer> corner) {
-        return Json.object(
-                "shape", Arrays.stream(ends.shape().toArray()).boxed().toList(),
+        return JsonWriter.object(
+                "shape", ends.shape().toArray(),
                 "corner", corner,
                 "inputs", signed(inputs),
                 "weights", signed(ends.weights()),
                 "products", signed(products),
                 "numbers",
                         ends.shape().ndim() == 3
-                                ? Json.object(
-                                        "inputs", Picture.numbers(inputs), "weights", Picture.numbers(ends.weights()))
+                                ? JsonWriter.object("inputs", inputs, "weights", ends.weights())
                                 : null);
     }
 
@@ -151,7 +148,7 @@ final class Neuron {
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -Math.abs(products[i])))
                 .limit(STRONGEST)
-                .<Object>map(i -> Json.object(
+                .<Object>map(i -> JsonWriter.object(
                         "index", ends.indices()[i],
                         "value", inputs[i],
                         "weight", ends.weights()[i],

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.List;
@@ -41,10 +42,10 @@ record Neurons(Models models) {
     private static Object toJson(Stage stage) {
         boolean seesPixels = stage.layer() instanceof Affine && stage.input().size() == 28 * 28;
         NDArray weights = seesPixels ? ((Affine) stage.layer()).weights().transpose() : null;
-        return Json.object(
+        return JsonWriter.object(
                 "values",
-                Picture.numbers(stage.output().flatten().toDoubleArray()),
+                stage.output().toDoubleArray(),
                 "weights",
-                seesPixels ? Explanation.signedPictures(weights.reshape(-1, 28, 28)) : null);
+                seesPixels ? Picture.ofWeights(weights.reshape(-1, 28, 28)) : null);
     }
 }

@@ -2,31 +2,30 @@ package io.github.dlfs4j.app.page;
 
 import java.util.Optional;
 
-/** Measures the steps per second of a training since it last began or continued after a pause. */
-final class Pace {
+/**
+ * The steps of a training since it last began or continued after a pause.
+ *
+ * @param first the number of steps before
+ * @param start when that was, in nanoseconds
+ * @param last the number of steps now
+ * @param now when the last one was made
+ */
+record Pace(long first, long start, long last, long now) {
     private static final double NANOSECONDS = 1e9;
 
-    private long firstStep;
-    private long lastStep;
-    private long start;
-    private long now;
-
-    synchronized void begin(long step) {
-        firstStep = step;
-        lastStep = step;
-        start = System.nanoTime();
-        now = start;
+    static Pace from(long step) {
+        long start = System.nanoTime();
+        return new Pace(step, start, step, start);
     }
 
-    synchronized void step(long step) {
-        lastStep = step;
-        now = System.nanoTime();
+    Pace at(long step) {
+        return new Pace(first, start, step, System.nanoTime());
     }
 
     /** Returns the steps per second; empty before the first step. */
-    synchronized Optional<Double> stepsPerSecond() {
-        return lastStep == firstStep || now == start
+    Optional<Double> stepsPerSecond() {
+        return last == first || now == start
                 ? Optional.empty()
-                : Optional.of((lastStep - firstStep) * NANOSECONDS / (now - start));
+                : Optional.of((last - first) * NANOSECONDS / (now - start));
     }
 }

@@ -22,10 +22,14 @@ public final class Page implements AutoCloseable {
      * is reset, and the client may never see its answer.
      */
     private static final Map<String, String> OF_THE_SERVER = Map.of(
-            "jdk.httpserver.maxConnections", String.valueOf(Workers.THREADS),
-            "sun.net.httpserver.drainAmount", String.valueOf(Long.MAX_VALUE),
-            "sun.net.httpserver.maxReqHeaderSize", "65536",
-            "sun.net.httpserver.nodelay", "true");
+            "jdk.httpserver.maxConnections",
+            String.valueOf(Workers.THREADS),
+            "sun.net.httpserver.drainAmount",
+            String.valueOf(Long.MAX_VALUE),
+            "sun.net.httpserver.maxReqHeaderSize",
+            "65536",
+            "sun.net.httpserver.nodelay",
+            "true");
 
     private static final int MOST_STREAMS = 128;
 

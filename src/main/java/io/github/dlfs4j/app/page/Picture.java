@@ -2,8 +2,9 @@ package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Encodes numbers as grey levels: a byte for each number, in base64. */
 final class Picture {
@@ -26,21 +27,28 @@ final class Picture {
 
     /** Encodes levels of uint8 as they are. */
     static String ofLevels(NDArray levels) {
-        return Json.base64(levels.flatten().toByteArray());
+        return base64(levels.toByteArray());
     }
 
-    /** Returns the numbers themselves, in the order of the array. */
-    static List<Double> numbers(double... values) {
-        return Arrays.stream(values).boxed().toList();
+    /** Makes pictures of weights of shape (n, rows, columns), all on one scale. */
+    static List<String> ofWeights(NDArray weights) {
+        double largest = weights.abs().max().asDouble();
+        return IntStream.range(0, weights.shape(0))
+                .mapToObj(i -> ofSigned(weights.get(i), largest))
+                .toList();
     }
 
     /** Rounds the levels. NaN becomes black. */
     private static String bytes(NDArray levels) {
-        double[] values = levels.flatten().toDoubleArray();
+        double[] values = levels.toDoubleArray();
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
             bytes[i] = (byte) Math.round(Math.max(0, Math.min(LIGHTEST, values[i])));
         }
-        return Json.base64(bytes);
+        return base64(bytes);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

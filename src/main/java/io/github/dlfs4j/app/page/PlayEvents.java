@@ -2,6 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.app.playground.Plane;
 import io.github.dlfs4j.app.playground.Playground;
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.Dataset;
@@ -29,7 +30,7 @@ final class PlayEvents {
     static String begin(Playground playground) {
         return EventStreams.event(
                 "begin",
-                Json.object(
+                JsonWriter.object(
                         "plan", PlayForm.toJson(playground.plan()),
                         "stepsPerEpoch", playground.stepsPerEpoch(),
                         "train", points(playground.train()),
@@ -38,9 +39,9 @@ final class PlayEvents {
 
     /** Describes points: the coordinates of one after another, and their classes. */
     static Map<String, Object> points(Dataset points) {
-        return Json.object(
+        return JsonWriter.object(
                 "places", rounded(points.inputs(), DECIMALS),
-                "classes", Arrays.stream(points.targets().toLongArray()).boxed().toList());
+                "classes", points.targets().toLongArray());
     }
 
     /** Describes a network after its last step. */
@@ -53,7 +54,7 @@ final class PlayEvents {
         }
         return EventStreams.event(
                 "picture",
-                Json.object(
+                JsonWriter.object(
                         "step", playground.steps(),
                         "trainLoss", rounded(train.loss()),
                         "testLoss", rounded(test.loss()),
@@ -74,7 +75,7 @@ final class PlayEvents {
             least.add(rounded(answer.min().asDouble()));
             most.add(rounded(answer.max().asDouble()));
         }
-        return Json.object(
+        return JsonWriter.object(
                 "pictures", pictures,
                 "least", least,
                 "most", most,
@@ -82,10 +83,10 @@ final class PlayEvents {
                 "biases", rounded(biases, DECIMALS));
     }
 
-    private static List<Double> rounded(NDArray values, double decimals) {
-        return Arrays.stream(values.flatten().toDoubleArray())
-                .mapToObj(value -> rounded(value, decimals))
-                .toList();
+    private static double[] rounded(NDArray values, double decimals) {
+        return Arrays.stream(values.toDoubleArray())
+                .map(value -> rounded(value, decimals))
+                .toArray();
     }
 
     private static double rounded(double value) {
@@ -98,16 +99,16 @@ final class PlayEvents {
 
     /** Tells whether the network learns by itself, and says why not. */
     static String state(boolean isPlaying, String message) {
-        return EventStreams.event("state", Json.object("playing", isPlaying, "message", message));
+        return EventStreams.event("state", JsonWriter.object("playing", isPlaying, "message", message));
     }
 
     /** Shows the program that makes the same network, up to its last step. */
     static String program(Playground playground) {
-        return EventStreams.event("program", Json.object("text", playground.program()));
+        return EventStreams.event("program", JsonWriter.object("text", playground.program()));
     }
 
     /** Says why the session has ended. */
     static String end(String message) {
-        return EventStreams.event("end", Json.object("message", message));
+        return EventStreams.event("end", JsonWriter.object("message", message));
     }
 }

@@ -3,6 +3,7 @@ package io.github.dlfs4j.app.page;
 import io.github.dlfs4j.app.playground.PlayActivation;
 import io.github.dlfs4j.app.playground.PlayData;
 import io.github.dlfs4j.app.playground.PlayPlan;
+import io.github.dlfs4j.file.JsonWriter;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -95,7 +96,7 @@ final class PlayForm {
 
     /** Writes the fields of a plan. */
     static Map<String, Object> toJson(PlayPlan plan) {
-        return Json.object(
+        return JsonWriter.object(
                 "data", plan.points().data().toString(),
                 "noise", plan.points().noise(),
                 "testShare", plan.points().testShare(),

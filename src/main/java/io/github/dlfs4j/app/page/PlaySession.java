@@ -3,6 +3,7 @@ package io.github.dlfs4j.app.page;
 import com.sun.net.httpserver.HttpExchange;
 import io.github.dlfs4j.app.playground.PlayPlan;
 import io.github.dlfs4j.app.playground.Playground;
+import io.github.dlfs4j.file.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,7 +85,7 @@ final class PlaySession {
      * @throws IOException if the tab is gone or does not read
      */
     void run() throws IOException {
-        send(EventStreams.event("session", Json.object("id", id)));
+        send(EventStreams.event("session", JsonWriter.object("id", id)));
         try {
             while (!over) {
                 turn();

@@ -2,10 +2,12 @@ package io.github.dlfs4j.app.page;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.dlfs4j.app.playground.Plane;
+import io.github.dlfs4j.app.playground.PlayActivation;
 import io.github.dlfs4j.app.playground.PlayData;
 import io.github.dlfs4j.app.playground.PlayPlan;
 import io.github.dlfs4j.app.playground.Playground;
 import io.github.dlfs4j.app.playground.Suggestion;
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
@@ -114,7 +116,7 @@ final class PlaySessions implements AutoCloseable {
             }
             default -> throw new Refused("\"action\" must be set, play, pause, step, reset or end");
         }
-        return Json.object();
+        return JsonWriter.object();
     }
 
     private static void order(Body body, PlaySession session, Runnable order) throws Refused {
@@ -138,26 +140,30 @@ final class PlaySessions implements AutoCloseable {
         for (PlayData data : PlayData.values()) {
             samples.put(data.toString(), PlayEvents.points(data.points(FEW_POINTS, 0, new RandomState(0))));
         }
-        return Json.object(
-                "reach",
-                Plane.REACH,
-                "samples",
-                samples,
-                "optimizers",
-                optimizers.keySet(),
-                "suggestions",
-                Suggestion.ALL.stream().map(PlaySessions::toJson).toList());
+        Map<String, String> activations = new LinkedHashMap<>();
+        for (PlayActivation activation : PlayActivation.values()) {
+            activations.put(activation.toString(), activation.title());
+        }
+        Map<String, String> titles = new LinkedHashMap<>();
+        optimizers.forEach((name, maker) -> titles.put(name, maker.apply(1).name()));
+        return JsonWriter.object(
+                "reach", Plane.REACH,
+                "samples", samples,
+                "activations", activations,
+                "optimizers", titles,
+                "suggestions", Suggestion.ALL.stream().map(PlaySessions::toJson).toList());
     }
 
     private static Map<String, Object> toJson(Suggestion suggestion) {
-        return Json.object(
+        return JsonWriter.object(
                 "title", suggestion.title(),
                 "lesson", suggestion.lesson(),
                 "trials", suggestion.trials().stream().map(PlaySessions::toJson).toList());
     }
 
     private static Map<String, Object> toJson(Suggestion.Trial trial) {
-        return Json.object("name", trial.name(), "outcome", trial.outcome(), "plan", PlayForm.toJson(trial.plan()));
+        return JsonWriter.object(
+                "name", trial.name(), "outcome", trial.outcome(), "plan", PlayForm.toJson(trial.plan()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.History;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Points {
         }
 
         Map<String, Object> toJson() {
-            return Json.object(
+            return JsonWriter.object(
                     "step", step, "loss", loss, "trainAccuracy", trainAccuracy, "testAccuracy", unseenAccuracy);
         }
     }

@@ -1,6 +1,8 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.digit.DigitGuess;
 import io.github.dlfs4j.digit.DigitImage;
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -80,16 +82,26 @@ record Prediction(Models models) {
     private static Map<String, Object> read(Model model, NDArray images, int shown, long start) {
         NDArray probabilities = model.probabilities(images);
         double milliseconds = Math.round((System.nanoTime() - start) / 1e3) / 1e3;
-        List<Reading> readings = IntStream.range(0, images.shape(0))
-                .mapToObj(i -> new Reading(images.get(i), probabilities.get(i)))
+        List<Object> readings = IntStream.range(0, images.shape(0))
+                .mapToObj(i -> reading(images.get(i), probabilities.get(i)))
                 .toList();
         return answer(model, images.get(Index.range(shown, shown + 1)), readings, milliseconds);
     }
 
+    /** Says what a network takes an image for. */
+    private static Object reading(NDArray image, NDArray probabilities) {
+        DigitGuess guess = DigitGuess.of(probabilities);
+        return JsonWriter.object(
+                "prediction", guess.digit(),
+                "probabilities", probabilities.toDoubleArray(),
+                "sure", guess.isSure(),
+                "image", Picture.ofLevels(image));
+    }
+
     /** @param image the image to show the layers for, of shape (1, 784) */
-    private static Map<String, Object> answer(Model model, NDArray image, List<Reading> readings, double milliseconds) {
-        return Json.object(
-                "readings", readings.stream().map(Reading::toJson).toList(),
+    private static Map<String, Object> answer(Model model, NDArray image, List<Object> readings, double milliseconds) {
+        return JsonWriter.object(
+                "readings", readings,
                 "layers", Explanation.of(Stage.of(model, image)),
                 "milliseconds", milliseconds);
     }

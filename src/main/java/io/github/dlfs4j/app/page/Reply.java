@@ -39,7 +39,7 @@ record Reply(int status, String type, String policy, byte[] content) {
     }
 
     static Reply error(int status, String line) {
-        return json(status, Json.object("error", line));
+        return json(status, JsonWriter.object("error", line));
     }
 
     /** Answers with a drawing, which may use its own style sheet, but no other and no script. */

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
@@ -8,7 +9,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +91,7 @@ record Seven(MainJob job) {
     /** Shows all numbers on the way from the loss back to a weight. */
     private static Map<String, Object> weight(Pass pass, NDArray x, int pixel, int neuron) {
         Variable w1 = pass.parameters().get("W1");
-        return Json.object(
+        return JsonWriter.object(
                 "pixel", pixel,
                 "neuron", neuron,
                 "input", x.getDouble(0, pixel),
@@ -100,11 +100,7 @@ record Seven(MainJob job) {
                 "sum", pass.sums().value().getDouble(0, neuron),
                 "ofSum", pass.sums().gradient().value().getDouble(0, neuron),
                 "ofOutput", pass.outputs().gradient().value().getDouble(0, neuron),
-                "ofScores", list(pass.scores().gradient().value().get(0)),
-                "weights", list(pass.parameters().get("W2").value().get(neuron)));
-    }
-
-    private static List<Double> list(NDArray numbers) {
-        return Arrays.stream(numbers.toDoubleArray()).boxed().toList();
+                "ofScores", pass.scores().gradient().value().get(0).toDoubleArray(),
+                "weights", pass.parameters().get("W2").value().get(neuron).toDoubleArray());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.mnist.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -136,7 +137,7 @@ final class TrainingControl {
     /** Returns the state that the page shows. */
     Map<String, Object> state() {
         Map<String, Object> state = current.map(TrainingRun::state)
-                .orElseGet(() -> Json.object("phase", "idle", "step", 0, "steps", 0, "message", ""));
+                .orElseGet(() -> JsonWriter.object("phase", "idle", "step", 0, "steps", 0, "message", ""));
         state.put("earlier", earlier.numbers());
         state.put("saved", saved.names());
         return state;

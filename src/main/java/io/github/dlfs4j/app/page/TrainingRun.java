@@ -2,6 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.app.evaluation.Evaluation;
 import io.github.dlfs4j.app.life.Life;
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
@@ -40,8 +41,8 @@ final class TrainingRun implements Runnable, Life.Watcher {
     private final Trainer trainer;
     private final Samples test;
     private final Points points = new Points();
-    private final Pace pace = new Pace();
     private final StepLock step = new StepLock();
+    private volatile Pace pace;
     private volatile boolean pausing;
     private volatile boolean stopping;
     private long timeOfPoint;
@@ -77,6 +78,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
         this.saved = saved;
         this.name = name;
         steps = trainer.steps();
+        pace = Pace.from(steps);
     }
 
     int number() {
@@ -106,7 +108,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
         long made = steps;
         long end = Math.max(made, life.end());
         Optional<Double> perSecond = now == Phase.TRAINING ? pace.stepsPerSecond() : Optional.empty();
-        return Json.object(
+        return JsonWriter.object(
                 "phase", now.name().toLowerCase(Locale.ROOT),
                 "step", made,
                 "steps", end,
@@ -124,7 +126,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
 
     /** Returns what the page shows of it when another training has followed. */
     Map<String, Object> curves() {
-        return Json.object(
+        return JsonWriter.object(
                 "run", number,
                 "title", course.model().shape(),
                 "name", course.name(),
@@ -170,7 +172,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
     }
 
     private void train() {
-        pace.begin(steps);
+        pace = Pace.from(steps);
         life.run(this);
     }
 
@@ -188,7 +190,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
     @Override
     public void afterStep() {
         steps = trainer.steps();
-        pace.step(steps);
+        pace = pace.at(steps);
         long now = System.nanoTime();
         boolean isDue = steps % Math.max(1, life.end() / POINTS) == 0 || steps == life.end();
         if (isDue || now - timeOfPoint > LONGEST_BETWEEN_POINTS) {
@@ -219,7 +221,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
             step.take();
         }
         phase = before;
-        pace.begin(steps);
+        pace = Pace.from(steps);
     }
 
     /** Looks again and again whether the pause is over, since nothing signals the end of a pause. */
@@ -242,7 +244,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
             phase = Phase.PAUSED;
             waitForTheEndOfThePause();
             phase = Phase.TRAINING;
-            pace.begin(steps);
+            pace = Pace.from(steps);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.digit.DigitImage;
+import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -38,7 +39,7 @@ final class UploadedPicture {
             List<DigitImage> digits = reading.get(limits.reading().toMillis(), TimeUnit.MILLISECONDS);
             body.end();
             List<DigitImage> read = digits.stream().limit(PreparedImages.MOST).toList();
-            return Json.object(
+            return JsonWriter.object(
                     "images",
                     read.stream().map(digit -> Picture.ofLevels(digit.pixels())).toList(),
                     "places",
@@ -67,7 +68,7 @@ final class UploadedPicture {
 
     private static Object placeOf(DigitImage digit) {
         DigitImage.Place place = digit.place();
-        return Json.object(
+        return JsonWriter.object(
                 "left", place.left(),
                 "top", place.top(),
                 "width", place.width(),

@@ -34,7 +34,7 @@ final class WindowConnections implements Connections {
         outHeight = output.get(1);
         outWidth = output.get(2);
         this.filters = filters;
-        pixels = input.flatten().toDoubleArray();
+        pixels = input.toDoubleArray();
     }
 
     @Override
@@ -50,7 +50,7 @@ final class WindowConnections implements Connections {
             int channel = first + i / (window.height() * window.width());
             indices[i] = pixel(channel, top + i / window.width() % window.height(), left + i % window.width());
         }
-        double[] weights = pools ? passing(indices) : filters.get(map).flatten().toDoubleArray();
+        double[] weights = pools ? passing(indices) : filters.get(map).toDoubleArray();
         return new Ends(Shape.of(depth, window.height(), window.width()), indices, weights);
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonTest {
     @Test
     void writesWhatThePageReads() {
-        assertThat(JsonWriter.write(Json.object(
-                        "a", 1, "b", List.of(0.5, true, "x"), "c", null, "d", Double.NaN, "e", Json.object())))
+        assertThat(JsonWriter.write(JsonWriter.object(
+                        "a", 1, "b", List.of(0.5, true, "x"), "c", null, "d", Double.NaN, "e", JsonWriter.object())))
                 .isEqualTo("{\"a\":1,\"b\":[0.5,true,\"x\"],\"c\":null,\"d\":null,\"e\":{}}");
     }
 
