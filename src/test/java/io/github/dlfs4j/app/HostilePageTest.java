@@ -3,7 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.data.DataSource;
-import io.github.dlfs4j.app.page.Limits;
+import io.github.dlfs4j.app.page.server.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;

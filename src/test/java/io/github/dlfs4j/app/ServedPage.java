@@ -3,8 +3,8 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.data.DataSource;
-import io.github.dlfs4j.app.page.Limits;
 import io.github.dlfs4j.app.page.Page;
+import io.github.dlfs4j.app.page.server.Limits;
 import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.book.BookForPage;
 import java.io.BufferedReader;

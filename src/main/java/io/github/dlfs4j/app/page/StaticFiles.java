@@ -1,8 +1,11 @@
 package io.github.dlfs4j.app.page;
 
+import io.github.dlfs4j.app.page.server.Reply;
+import io.github.dlfs4j.app.page.server.Route;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +22,14 @@ final class StaticFiles {
 
     private StaticFiles() {}
 
-    static void addTo(Map<String, Endpoints.Route> routes) throws IOException {
+    /** Returns what answers the requests for them, by their paths. */
+    static Map<String, Route> routes() throws IOException {
+        Map<String, Route> routes = new HashMap<>();
         add(routes, FIRST);
+        return routes;
     }
 
-    private static void add(Map<String, Endpoints.Route> routes, String name) throws IOException {
+    private static void add(Map<String, Route> routes, String name) throws IOException {
         String path = name.equals(FIRST) ? "/" : "/" + name;
         if (routes.containsKey(path)) {
             return;
@@ -31,7 +37,7 @@ final class StaticFiles {
         String text = text(name);
         String type = TYPES.get(name.substring(name.indexOf('.') + 1));
         Reply reply = Reply.of(type, text.getBytes(StandardCharsets.UTF_8));
-        routes.put(path, new Endpoints.Route(() -> reply, null));
+        routes.put(path, Route.get(() -> reply));
         Matcher named = NAMED.matcher(text);
         while (named.find()) {
             add(routes, named.group(1));

@@ -3,6 +3,12 @@ package io.github.dlfs4j.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.life.Life;
+import io.github.dlfs4j.app.page.book.Book;
+import io.github.dlfs4j.app.page.server.Limits;
+import io.github.dlfs4j.app.page.server.Refused;
+import io.github.dlfs4j.app.page.training.Course;
+import io.github.dlfs4j.app.page.training.Field;
+import io.github.dlfs4j.app.page.training.Model;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
