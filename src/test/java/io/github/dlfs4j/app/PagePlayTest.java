@@ -126,7 +126,7 @@ class PagePlayTest extends WithServedPage {
     void offersWhatThereIsToChoose() throws Exception {
         assertThat(page.get("/api/play").body())
                 .contains(
-                        "\"activations\":{\"tanh\":\"tanh\",\"relu\":\"ReLU\",\"sigmoid\":\"sigmoid\"}",
+                        "\"activations\":{\"tanh\":\"tanh\",\"relu\":\"ReLU\",\"sigmoid\":\"sigmoid\"",
                         "\"optimizers\":{\"sgd\":\"SGD\",\"momentum\":\"Momentum\",\"nesterov\":\"Nesterov\",")
                 .contains("\"samples\":{\"circles\":{\"places\":[")
                 .contains("\"title\":\"A ring needs three lines\"");
