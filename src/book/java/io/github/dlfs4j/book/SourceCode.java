@@ -1,6 +1,6 @@
 package io.github.dlfs4j.book;
 
-import io.github.dlfs4j.app.page.Book.Place;
+import io.github.dlfs4j.app.page.book.Book.Place;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

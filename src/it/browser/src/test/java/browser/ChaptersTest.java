@@ -77,9 +77,9 @@ class ChaptersTest {
     /** Also the last method of a file begins at the top of the listing, whose end may be below the window. */
     @Test
     void theCodeOfAChosenTitleIsInTheWindow() {
+        openChapter(6);
         for (String scheme : new String[] {"light", "dark"}) {
             browser.show(1280, 1000, scheme);
-            openChapter(6);
             for (WebElement title : browser.all("#parts .title")) {
                 browser.run("window.scrollTo(0, 0)");
                 browser.run("arguments[0].click()", title);

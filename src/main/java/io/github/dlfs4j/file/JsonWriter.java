@@ -1,11 +1,28 @@
 package io.github.dlfs4j.file;
 
+import java.lang.reflect.Array;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** Writes maps, collections, texts, numbers, booleans and {@code null} as JSON (RFC 8259). */
+/** Writes maps, collections, arrays, texts, numbers, booleans and {@code null} as JSON (RFC 8259). */
 public final class JsonWriter {
+    /**
+     * Makes an object.
+     *
+     * @param namesAndValues alternating names and values, which may be {@code null}
+     * @return the fields in their order
+     */
+    public static Map<String, Object> object(Object... namesAndValues) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return object;
+    }
+
     /**
      * Writes a value on one line.
      *
@@ -21,6 +38,11 @@ public final class JsonWriter {
         }
         if (value instanceof Collection<?> array) {
             return array.stream().map(JsonWriter::write).collect(Collectors.joining(",", "[", "]"));
+        }
+        if (value != null && value.getClass().isArray()) {
+            return IntStream.range(0, Array.getLength(value))
+                    .mapToObj(i -> write(Array.get(value, i)))
+                    .collect(Collectors.joining(",", "[", "]"));
         }
         if (value instanceof String string) {
             return quoted(string);

@@ -3,7 +3,7 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.data.DataSource;
-import io.github.dlfs4j.app.page.Limits;
+import io.github.dlfs4j.app.page.server.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -54,7 +54,7 @@ class HostilePageTest extends WithServedPage {
         assertThat(page.train("\"pause\"").body()).isEqualTo("{\"error\":\"there is no training\"}");
     }
 
-    /** A request has two minutes; if it had to wait for the limits of a thousand others, it would take longer. */
+    /** A request has two minutes; if 64 had to be cut before the next 64 are read, it would take longer. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -64,6 +64,7 @@ class HostilePageTest extends WithServedPage {
                 "1000 | G",
                 "1000 | GET / HTTP/1.1;Host: OWN;X: ",
                 "1000 | POST /api/training HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/json;Content-Length: 99;;{",
+                "1000 | POST /api/picture HTTP/1.1;Host: OWN;Origin: http://OWN;Content-Type: application/octet-stream;Content-Length: 99;;x",
                 "200 | POST /api/predict HTTP/1.1;Host: OWN;Content-Length: 99;;",
                 "200 | GET /page.js HTTP/1.1;Host: OWN;Content-Length: 99;;",
             })

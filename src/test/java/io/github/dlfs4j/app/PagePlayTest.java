@@ -126,7 +126,8 @@ class PagePlayTest extends WithServedPage {
     void playOffersWhatThereIsToChoose() throws Exception {
         assertThat(page.get("/api/play").body())
                 .contains(
-                        "\"optimizers\":[\"sgd\",\"momentum\",\"nesterov\",\"adagrad\",\"rmsprop\",\"adam\",\"adamw\"]")
+                        "\"activations\":{\"tanh\":\"tanh\",\"relu\":\"ReLU\",\"sigmoid\":\"sigmoid\"",
+                        "\"optimizers\":{\"sgd\":\"SGD\",\"momentum\":\"Momentum\",\"nesterov\":\"Nesterov\",")
                 .contains("\"samples\":{\"circles\":{\"places\":[")
                 .contains("\"title\":\"A ring needs three lines\"");
     }

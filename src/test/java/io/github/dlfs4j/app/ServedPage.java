@@ -3,8 +3,8 @@ package io.github.dlfs4j.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.data.DataSource;
-import io.github.dlfs4j.app.page.Limits;
 import io.github.dlfs4j.app.page.Page;
+import io.github.dlfs4j.app.page.server.Limits;
 import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.book.BookForPage;
 import java.io.BufferedReader;
@@ -31,13 +31,9 @@ import java.util.stream.Stream;
 /** A running server, and the requests that a browser sends to it. */
 final class ServedPage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** Who is silent is cut for others soon. What comes in one piece has all its time, however busy the machine is. */
-    static final Limits SHORT = new Limits(
-            Duration.ofMillis(100),
-            Limits.USUAL.transfer(),
-            Duration.ofMillis(100),
-            Limits.USUAL.reading(),
-            Limits.USUAL.play());
+    /** Pictures wait for others for a short time. What is sent has all its time, however busy the machine is. */
+    static final Limits SHORT =
+            new Limits(Limits.USUAL.transfer(), Duration.ofMillis(100), Limits.USUAL.reading(), Limits.USUAL.play());
 
     /** A training on the page ends within this time, even on a busy machine. */
     private static final Duration LONGEST_TRAINING = Duration.ofMinutes(5);

@@ -180,7 +180,7 @@ class ServingTest {
         try (BufferedReader in = process.inputReader()) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines.add(line);
-                if (line.contains(" io.github.dlfs4j.app.page.TrainingControl source: ")) {
+                if (line.contains(" io.github.dlfs4j.app.page.server.Server source: ")) {
                     Signals.send(signal, process);
                 }
             }

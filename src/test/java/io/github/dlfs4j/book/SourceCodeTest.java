@@ -2,9 +2,9 @@ package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.app.page.Book;
-import io.github.dlfs4j.app.page.Book.Place;
-import io.github.dlfs4j.app.page.Book.ShownChapter;
+import io.github.dlfs4j.app.page.book.Book;
+import io.github.dlfs4j.app.page.book.Book.Place;
+import io.github.dlfs4j.app.page.book.Book.ShownChapter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ class SourceCodeTest {
     @ParameterizedTest
     @MethodSource("chapters")
     void everySectionAndFigureHasItsMethod(ShownChapter chapter) throws IOException {
-        Book.Code code = chapter.code();
+        Book.Code code = chapter.code().get();
         assertThat(code.sections()).hasSameSizeAs(chapter.sections()).allMatch(Optional::isPresent);
         assertThat(code.figures()).hasSameSizeAs(chapter.figures()).allMatch(Optional::isPresent);
         for (Optional<Place> place : code.sections()) {

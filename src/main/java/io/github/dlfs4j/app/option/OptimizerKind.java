@@ -9,7 +9,9 @@ import io.github.dlfs4j.optimizer.Optimizer;
 import io.github.dlfs4j.optimizer.RMSProp;
 import io.github.dlfs4j.optimizer.SGD;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The optimisers of chapter 6 and AdamW, each with a learning rate that suits MNIST. */
@@ -47,6 +49,17 @@ public enum OptimizerKind {
     /** {@return the learning rate that suits MNIST, the default of {@code --lr}} */
     public double defaultLearningRate() {
         return defaultLearningRate;
+    }
+
+    /** Says which learning rate is the default with which optimisers. */
+    static String defaultLearningRates() {
+        Map<Double, String> kinds = new LinkedHashMap<>();
+        for (OptimizerKind kind : values()) {
+            double rate = kind.defaultLearningRate;
+            String others = kinds.get(rate);
+            kinds.put(rate, (others == null ? rate + " with " : others + ", ") + kind);
+        }
+        return String.join("; ", kinds.values());
     }
 
     /** {@return how many arrays the state of the optimiser has for each parameter: 0, 1 or 2} */

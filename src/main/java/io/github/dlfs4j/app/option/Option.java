@@ -74,9 +74,10 @@ public record Option<T>(String name, String placeholder, Value<T> value, String 
             compute in this dtype; float32 takes less memory and time""");
     public static final Option<OptimizerKind> OPTIMIZER =
             option("--optimizer NAME", choice(OptimizerKind.values()), "sgd", "use this optimiser");
-    public static final Option<Double> LR =
-            option("--lr X", new Real("a number above 0", Double.MIN_VALUE, NO_LIMIT), """
-            use this learning rate (default: 0.1 with sgd, 0.001 with rmsprop, adam and adamw, else 0.01)""");
+    public static final Option<Double> LR = option(
+            "--lr X",
+            new Real("a number above 0", Double.MIN_VALUE, NO_LIMIT),
+            "use this learning rate (default: " + OptimizerKind.defaultLearningRates() + ")");
     public static final Option<Long> EPOCHS = option(
             "--epochs N", new Whole(0, 1_000_000), "16", "train for this number of epochs in all; 0 does not train");
     public static final Option<Long> STEPS = option(

@@ -26,14 +26,6 @@ public record Options(Map<String, List<String>> texts) {
      * @param inEpochs whether it counts epochs
      */
     public record Length(long count, boolean inEpochs) {
-        static Length steps(long count) {
-            return new Length(count, false);
-        }
-
-        static Length epochs(long count) {
-            return new Length(count, true);
-        }
-
         /**
          * Returns the length in steps.
          *
@@ -52,11 +44,7 @@ public record Options(Map<String, List<String>> texts) {
      * @param period the number of steps between two saves; empty for an epoch
      * @param again whether it is the resumed file because no other was named
      */
-    public record Saving(Path file, Optional<Long> period, boolean again) {
-        Saving(Path file, Optional<Long> period) {
-            this(file, period, false);
-        }
-    }
+    public record Saving(Path file, Optional<Long> period, boolean again) {}
 
     /**
      * What to resume.
@@ -215,7 +203,8 @@ public record Options(Map<String, List<String>> texts) {
 
     /** {@return how long to train in all, in epochs or steps} */
     public Length length() {
-        return has(Option.STEPS) ? Length.steps(value(Option.STEPS)) : Length.epochs(value(Option.EPOCHS));
+        boolean inEpochs = !has(Option.STEPS);
+        return new Length(value(inEpochs ? Option.EPOCHS : Option.STEPS), inEpochs);
     }
 
     /** {@return the plan of a new training; a resumed one has the plan of its file} */

@@ -1,59 +1,47 @@
 package io.github.dlfs4j.app.page;
 
-import com.sun.net.httpserver.HttpServer;
+import io.github.dlfs4j.app.page.book.Chapters;
+import io.github.dlfs4j.app.page.book.Graphs;
+import io.github.dlfs4j.app.page.drawing.Drawing;
+import io.github.dlfs4j.app.page.play.PlaySessions;
+import io.github.dlfs4j.app.page.server.Limits;
+import io.github.dlfs4j.app.page.server.Route;
+import io.github.dlfs4j.app.page.server.Server;
+import io.github.dlfs4j.app.page.training.Model;
+import io.github.dlfs4j.app.page.training.Models;
+import io.github.dlfs4j.app.page.training.TrainingControl;
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The server of the page, on an address that no other machine can reach. */
+/** The page with its views, on a server of its own. */
 public final class Page implements AutoCloseable {
-    /** The port if none is named and this one is free. */
-    public static final int PORT = 8080;
-
-    /**
-     * Properties of the JDK's web server, which reads them once. The connections are so many that a thousand silent
-     * ones, which the server closes after half a minute, do not keep others out. To wait for more to send takes longer
-     * than a prediction. The rest of a body that is refused is taken, however long: a connection that is closed before
-     * is reset, and the client may never see its answer.
-     */
-    private static final Map<String, String> OF_THE_SERVER = Map.of(
-            "jdk.httpserver.maxConnections", "2000",
-            "sun.net.httpserver.drainAmount", String.valueOf(Long.MAX_VALUE),
-            "sun.net.httpserver.maxReqHeaderSize", "65536",
-            "sun.net.httpserver.nodelay", "true");
-
-    private static final int MOST_STREAMS = 128;
-
-    private final HttpServer server;
-    private final Workers workers;
-    private final TrainingControl control;
-    private final EventStreams streams;
+    private final Server server;
+    private final TrainingControl training;
     private final PlaySessions playing;
     private final Chapters chapters;
     private final Thread warmUp;
 
-    private Page(HttpServer server, MainJob job, Path saves, Limits limits) throws IOException {
+    private Page(Server server, MainJob job, Path saves, Limits limits) throws IOException {
         this.server = server;
-        workers = new Workers(limits);
-        control = new TrainingControl(job, new SavedTrainings(saves));
-        streams = new EventStreams(MOST_STREAMS, EventStreams.PERIOD, new TrainingEvents(control));
+        List<Model> networks = job.networks();
+        Map<String, Route> routes = StaticFiles.routes();
+        training = new TrainingControl(job, saves);
         playing = new PlaySessions(job.optimizers(), limits);
         chapters = new Chapters(job.book());
-        Models models = new Models(job.networks(), control);
-        Prediction prediction = new Prediction(models);
-        Endpoints endpoints = new Endpoints(job, control, models, prediction, chapters, playing, limits);
-        Guard guard = new Guard(server.getAddress().getPort());
-        Map<String, Requests.Stream> followed =
-                Map.of("/api/events", streams::serve, "/api/play/events", playing::serve);
-        server.createContext("/", new Requests(guard, endpoints.routes(), followed, chapters, workers));
-        server.setExecutor(workers);
-        server.start();
-        warmUp = Workers.daemons("page-warm-up").newThread(prediction::warmUp);
+        Drawing drawing = new Drawing(new Models(networks, training), limits);
+        List.of(
+                        drawing.routes(),
+                        training.routes(),
+                        playing.routes(),
+                        Graphs.routes(job::testImages),
+                        chapters.routes())
+                .forEach(routes::putAll);
+        server.start(path -> routes.containsKey(path) ? routes.get(path) : chapters.figure(path));
+        warmUp = Server.daemons("page-warm-up").newThread(drawing::warmUp);
         warmUp.start();
     }
 
@@ -69,32 +57,13 @@ public final class Page implements AutoCloseable {
      * @throws IOException if no port is available, or the data cannot be read
      */
     public static Page open(MainJob job, Optional<Integer> port, Path saves, Limits limits) throws IOException {
-        setProperties();
-        HttpServer server = port.isPresent() ? bind(port.get()) : bindAny();
+        Server server = new Server(port, limits);
         try {
             return new Page(server, job, saves, limits);
         } catch (IOException | RuntimeException | Error e) {
-            server.stop(0);
+            server.close();
             throw e;
         }
-    }
-
-    /** Sets the properties that are not set, before the first server is made. */
-    static void setProperties() {
-        OF_THE_SERVER.forEach(System.getProperties()::putIfAbsent);
-    }
-
-    private static HttpServer bindAny() throws IOException {
-        try {
-            return bind(PORT);
-        } catch (BindException e) {
-            return bind(0);
-        }
-    }
-
-    private static HttpServer bind(int port) throws IOException {
-        // By default 50 may wait to be accepted, and the system begins each further connection anew after a second.
-        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
     }
 
     /**
@@ -103,9 +72,7 @@ public final class Page implements AutoCloseable {
      * @return the address, for example {@code http://127.0.0.1:8080/}
      */
     public String address() {
-        InetAddress address = server.getAddress().getAddress();
-        String name = address.getHostAddress().contains(":") ? "[::1]" : address.getHostAddress();
-        return "http://" + name + ":" + server.getAddress().getPort() + "/";
+        return server.address();
     }
 
     /**
@@ -114,18 +81,16 @@ public final class Page implements AutoCloseable {
      * @return lines for the user that say so; empty if no training is running
      */
     public List<String> stopTraining() {
-        return control.stopAndSave();
+        return training.stopAndSave();
     }
 
     /** Stops the server, and the training without saving it. */
     @Override
     public void close() {
         warmUp.interrupt();
-        control.stop();
-        streams.close();
+        training.close();
         playing.close();
         chapters.close();
-        server.stop(0);
-        workers.close();
+        server.close();
     }
 }

@@ -6,31 +6,43 @@ import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.Tanh;
 import io.github.dlfs4j.network.Initialization;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** The activation functions, each with the first weights that suit it, section 6.2. */
 public enum PlayActivation {
-    /** The rectified linear unit, with He's weights. */
-    RELU,
     /** The hyperbolic tangent, with Xavier's weights. */
-    TANH,
+    TANH("tanh", Tanh::new, false),
+    /** The rectified linear unit, with He's weights. */
+    RELU("ReLU", Relu::new, true),
     /** The sigmoid function, with Xavier's weights. */
-    SIGMOID;
+    SIGMOID("sigmoid", Sigmoid::new, false);
+
+    private final String title;
+    private final Supplier<Layer> layer;
+    private final boolean isForHe;
+
+    PlayActivation(String title, Supplier<Layer> layer, boolean isForHe) {
+        this.title = title;
+        this.layer = layer;
+        this.isForHe = isForHe;
+    }
+
+    /** Returns the name as people write it. */
+    public String title() {
+        return title;
+    }
 
     Layer layer() {
-        return switch (this) {
-            case RELU -> new Relu();
-            case TANH -> new Tanh();
-            case SIGMOID -> new Sigmoid();
-        };
+        return layer.get();
     }
 
     Initialization initialization() {
-        return this == RELU ? Initialization.he() : Initialization.xavier();
+        return isForHe ? Initialization.he() : Initialization.xavier();
     }
 
     /** Returns the name of {@link #initialization} in a program. */
     String firstWeights() {
-        return this == RELU ? "he" : "xavier";
+        return isForHe ? "he" : "xavier";
     }
 
     /** Returns the name in requests. */

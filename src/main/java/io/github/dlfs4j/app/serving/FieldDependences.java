@@ -6,7 +6,7 @@ import io.github.dlfs4j.app.option.Option;
 import io.github.dlfs4j.app.option.Options;
 import io.github.dlfs4j.app.option.Options.UsageException;
 import io.github.dlfs4j.app.option.Value;
-import io.github.dlfs4j.app.page.Field.Dependence;
+import io.github.dlfs4j.app.page.training.Field.Dependence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,14 +9,15 @@ import io.github.dlfs4j.app.option.NetworkKind;
 import io.github.dlfs4j.app.option.NetworkOptions;
 import io.github.dlfs4j.app.option.OptimizerKind;
 import io.github.dlfs4j.app.option.Options;
-import io.github.dlfs4j.app.page.Book;
-import io.github.dlfs4j.app.page.Course;
-import io.github.dlfs4j.app.page.Field;
-import io.github.dlfs4j.app.page.Limits;
 import io.github.dlfs4j.app.page.MainJob;
-import io.github.dlfs4j.app.page.Model;
 import io.github.dlfs4j.app.page.Page;
-import io.github.dlfs4j.app.page.Refused;
+import io.github.dlfs4j.app.page.book.Book;
+import io.github.dlfs4j.app.page.server.Limits;
+import io.github.dlfs4j.app.page.server.Refused;
+import io.github.dlfs4j.app.page.server.Server;
+import io.github.dlfs4j.app.page.training.Course;
+import io.github.dlfs4j.app.page.training.Field;
+import io.github.dlfs4j.app.page.training.Model;
 import io.github.dlfs4j.app.training.MemoryNeed;
 import io.github.dlfs4j.app.training.TrainingSetup;
 import io.github.dlfs4j.layer.Affine;
@@ -91,7 +92,7 @@ public final class Serving implements MainJob {
         try (Page page = Page.open(new Serving(data), port, SAVES, Limits.USUAL)) {
             serve(page, out);
         } catch (BindException e) {
-            throw new Refusal("port %s is not available: %s".formatted(port.orElse(Page.PORT), e.getMessage()));
+            throw new Refusal("port %s is not available: %s".formatted(port.orElse(Server.PORT), e.getMessage()));
         }
     }
 

@@ -32,7 +32,7 @@ export function visitGraphs() {
 }
 
 async function load() {
-  const { layers, inOrder, byRecursion } = await ask("/api/graphs");
+  const { functions, layers, inOrder, byRecursion } = await ask("/api/graphs");
   const choice = (title, action) => {
     const button = element("button", { type: "button", "aria-pressed": "false" }, title);
     button.addEventListener("click", telling(async () => {
@@ -50,6 +50,7 @@ async function load() {
   wrong.show(byRecursion);
   say("walk-right", `Right. ${inOrder.sentences.at(-1)}`);
   say("walk-wrong", `Wrong. ${byRecursion.sentences.at(-1)}`);
+  say("formula-functions", functions);
   loadSeven();
   byId("graph-choices").firstElementChild.click();
 }

@@ -10,16 +10,14 @@ import { visitPlay } from "./play.js";
 import { loadNetworks, predict } from "./reading.js";
 import { listen, loadOptions } from "./training.js";
 
-const VIEWS = ["draw", "train", "play", "graphs", "chapters"];
+const LINKS = [...document.querySelectorAll("header a")];
 
 function showView() {
-  const wanted = location.hash.slice(1);
-  const shown = VIEWS.includes(wanted) ? wanted : VIEWS[0];
-  for (const view of VIEWS) {
-    byId(view).hidden = view !== shown;
-    const link = document.querySelector(`header a[href="#${view}"]`);
+  const shown = LINKS.find((link) => link.hash === location.hash) ?? LINKS[0];
+  for (const link of LINKS) {
+    byId(link.hash.slice(1)).hidden = link !== shown;
     link.toggleAttribute("aria-current", false);
-    if (view === shown) {
+    if (link === shown) {
       link.setAttribute("aria-current", "page");
       document.title = `${link.textContent} – dlfs4j`;
     }

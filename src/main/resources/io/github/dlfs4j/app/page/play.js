@@ -1,6 +1,6 @@
 // The view "Play": its form, its buttons and the stream of events from the server, where the network learns.
 
-import { byId, element, say, telling } from "./elements.js";
+import { byId, element, offer, say, telling } from "./elements.js";
 import { addLosses, clearLosses } from "./play-losses.js";
 import { buildNetwork, showNetwork } from "./play-network.js";
 import { drawPoints, onColours, showPlane } from "./play-plane.js";
@@ -220,7 +220,7 @@ async function tryOut(plan) {
 }
 
 async function loadChoices() {
-  const { reach, samples, optimizers, suggestions } = await ask("/api/play");
+  const { reach, samples, activations, optimizers, suggestions } = await ask("/api/play");
   for (const [i, [kind, sample]] of Object.entries(samples).entries()) {
     const canvas = element("canvas", { width: 72, height: 72, "aria-hidden": "true" });
     const radio = element("input", { type: "radio", name: "data", value: kind });
@@ -230,23 +230,13 @@ async function loadChoices() {
     onColours(draw);
     draw();
   }
-  byId("play-optimizer").append(...optimizers.map((name) => element("option", { value: name }, OPTIMIZERS[name] ?? name)));
-  byId("play-optimizer").value = "adam";
+  offer(fields.activation, Object.entries(activations));
+  offer(fields.optimizer, Object.entries(optimizers));
+  fields.optimizer.value = "adam";
   byId("play-suggestions").append(...suggestions.map(suggestionOf));
   onColours(show);
   return { reach };
 }
-
-/** The names as people write them. */
-const OPTIMIZERS = {
-  sgd: "SGD",
-  momentum: "Momentum",
-  nesterov: "Nesterov",
-  adagrad: "AdaGrad",
-  rmsprop: "RMSProp",
-  adam: "Adam",
-  adamw: "AdamW",
-};
 
 function suggestionOf({ title, lesson, trials }) {
   const trialOf = ({ name, outcome, plan }) => {

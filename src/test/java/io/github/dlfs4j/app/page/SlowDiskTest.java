@@ -3,6 +3,12 @@ package io.github.dlfs4j.app.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.life.Life;
+import io.github.dlfs4j.app.page.book.Book;
+import io.github.dlfs4j.app.page.server.Limits;
+import io.github.dlfs4j.app.page.server.Refused;
+import io.github.dlfs4j.app.page.training.Course;
+import io.github.dlfs4j.app.page.training.Field;
+import io.github.dlfs4j.app.page.training.Model;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -124,7 +130,7 @@ class SlowDiskTest {
 
     /** Serves a page that has answered once, so that the classes for it are loaded. */
     private Page open() throws IOException, InterruptedException {
-        Page page = Page.open(new SlowJob(), Optional.of(0), saves, new Limits(limit, limit, limit, limit, limit));
+        Page page = Page.open(new SlowJob(), Optional.of(0), saves, new Limits(limit, limit, limit, limit));
         assertThat(state(page)).contains("\"phase\":\"idle\"");
         return page;
     }

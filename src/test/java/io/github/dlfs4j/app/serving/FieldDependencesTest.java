@@ -3,7 +3,7 @@ package io.github.dlfs4j.app.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.app.option.OptimizerKind;
-import io.github.dlfs4j.app.page.Field;
+import io.github.dlfs4j.app.page.training.Field;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

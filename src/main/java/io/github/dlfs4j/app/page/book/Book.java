@@ -1,0 +1,89 @@
+package io.github.dlfs4j.app.page.book;
+
+import io.github.dlfs4j.graph.GraphSteps;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The chapters of the book with their figures. They do not belong to the library: {@code src/book/java} holds them. */
+public interface Book {
+    /**
+     * Lists the chapters in order.
+     *
+     * @return the chapters, unmodifiable
+     */
+    List<ShownChapter> chapters();
+
+    /**
+     * A chapter.
+     *
+     * @param id the name of its class, for example {@code Chapter05}
+     * @param title its number and name, for example {@code 5 Backpropagation}
+     * @param sections the sections that print something, in order
+     * @param figures its figures, in order
+     * @param code the source code of its program and of the classes that it uses
+     */
+    record ShownChapter(
+            String id, String title, List<ShownSection> sections, List<ShownFigure> figures, Source<Code> code) {}
+
+    /**
+     * What is made when somebody asks for it.
+     *
+     * @param <T> the type of what is made
+     */
+    interface Source<T> {
+        /**
+         * Makes it. For some sections and figures a network is trained first.
+         *
+         * @return what is made
+         * @throws IOException if a file that it needs is missing, or Java has no font
+         */
+        T get() throws IOException;
+    }
+
+    /**
+     * A section that prints something.
+     *
+     * @param title its number and name, for example {@code 5.5.1 The mask of the ReLU layer}
+     * @param text what it prints
+     */
+    record ShownSection(String title, Source<String> text) {}
+
+    /**
+     * A figure.
+     *
+     * @param title the number of its section and what it shows, for example {@code 5.3.1 Addition}
+     * @param look says what to look at in it: a sentence without the full stop
+     * @param image the picture
+     */
+    record ShownFigure(String title, String look, Source<Image> image) {}
+
+    /**
+     * Source code.
+     *
+     * @param files the text of each file by its name, that of the chapter first
+     * @param sections where the method of each section is; empty for an unknown one
+     * @param figures where the method of each figure is
+     */
+    record Code(Map<String, String> files, List<Optional<Place>> sections, List<Optional<Place>> figures) {}
+
+    /**
+     * A method in a file.
+     *
+     * @param file the name of the file
+     * @param from the number of its first line, from 1
+     * @param to the number of its last line
+     */
+    record Place(String file, int from, int to) {}
+
+    /**
+     * The picture of a figure.
+     *
+     * @param type the media type, for example {@code image/png}
+     * @param content the bytes of the file
+     * @param steps the steps of the graph that the picture shows, if they are known
+     */
+    @SuppressWarnings("ArrayRecordComponent") // nothing changes or compares the content
+    record Image(String type, byte[] content, Optional<GraphSteps> steps) {}
+}

@@ -1,0 +1,217 @@
+package io.github.dlfs4j.app.page.play;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.dlfs4j.app.page.server.Deadline;
+import io.github.dlfs4j.app.page.server.EventStreams;
+import io.github.dlfs4j.app.page.server.Limits;
+import io.github.dlfs4j.app.page.server.Refused;
+import io.github.dlfs4j.app.playground.PlayPlan;
+import io.github.dlfs4j.app.playground.Playground;
+import io.github.dlfs4j.file.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * A tab that plays: a playground, and the stream of events on which the tab follows it. One thread does all the work,
+ * in turn: it carries out what the tab orders, lets the network learn, and writes a picture of it. After each turn it
+ * rests as long as it has worked, so a session takes at most half a processor. The session ends with its stream.
+ */
+final class PlaySession {
+    private static final int MOST_ORDERS = 32;
+
+    /** From one picture to the next, in nanoseconds. */
+    private static final long PERIOD = 100_000_000;
+
+    /** How long the network may learn for a picture. */
+    private static final Duration LEARNING = Duration.ofMillis(40);
+
+    /** While nothing happens, a comment is sent this often, which shows whether the tab is gone. In nanoseconds. */
+    private static final long HEARTBEAT = 250_000_000;
+
+    private final String id = UUID.randomUUID().toString();
+    private final BlockingQueue<Runnable> orders = new ArrayBlockingQueue<>(MOST_ORDERS);
+    private final HttpExchange stream;
+    private final Limits limits;
+    private final Function<PlayPlan, Playground> maker;
+
+    private final Thread thread = Thread.currentThread();
+    private volatile boolean over;
+    private IOException trouble;
+    private Playground playground;
+    private PlayForm.Speed speed = PlayForm.Speed.EPOCH;
+    private boolean playing;
+    private long timeOfOrder = System.nanoTime();
+    private long timeOfPicture;
+
+    /**
+     * Prepares a session of this thread.
+     *
+     * @param stream the stream, to which headers have been sent
+     * @param limits how long the tab may take to read, and how long it may order nothing
+     * @param maker makes a playground from a plan
+     */
+    PlaySession(HttpExchange stream, Limits limits, Function<PlayPlan, Playground> maker) {
+        this.stream = stream;
+        this.limits = limits;
+        this.maker = maker;
+    }
+
+    /** Returns the name of the session in requests. */
+    String id() {
+        return id;
+    }
+
+    /**
+     * Has the thread of the session carry out an order.
+     *
+     * @throws Refused if too many orders wait
+     */
+    void order(Runnable order) throws Refused {
+        if (!orders.offer(order)) {
+            throw new Refused(Refused.UNAVAILABLE, "too many orders wait to be carried out");
+        }
+    }
+
+    /** Ends the session after its current turn. */
+    void end() {
+        over = true;
+    }
+
+    /** Ends the session, even while it waits for its tab. */
+    void endNow() {
+        end();
+        thread.interrupt();
+    }
+
+    /**
+     * Plays until the session is over, and then ends the stream.
+     *
+     * @throws IOException if the tab is gone or does not read
+     */
+    void run() throws IOException {
+        send(EventStreams.event("session", JsonWriter.object("id", id)));
+        try {
+            while (!over) {
+                turn();
+            }
+        } catch (InterruptedException e) {
+            // The page is closed.
+        }
+        if (trouble != null) {
+            throw trouble;
+        }
+        stream.getResponseBody().close();
+    }
+
+    private void turn() throws InterruptedException {
+        long pause = playing ? timeOfPicture + PERIOD - System.nanoTime() : HEARTBEAT;
+        Runnable order = orders.poll(pause, TimeUnit.NANOSECONDS);
+        long start = System.nanoTime();
+        try {
+            work(order, start);
+        } catch (RuntimeException | Error e) {
+            stop("The network no longer learns: " + e);
+        }
+        TimeUnit.NANOSECONDS.sleep(System.nanoTime() - start);
+    }
+
+    private void work(Runnable order, long now) {
+        if (order != null) {
+            timeOfOrder = now;
+            order.run();
+        } else if (now - timeOfOrder > limits.play().toNanos()) {
+            send(PlayEvents.end("Nobody has touched this for %s minutes, so it has ended. Play begins anew."
+                    .formatted(limits.play().toMinutes())));
+            end();
+        } else if (playing) {
+            timeOfPicture = now;
+            playground.learn(speed.steps(playground.stepsPerEpoch()), LEARNING);
+            show();
+        } else {
+            send(": still here\n\n");
+        }
+    }
+
+    /** Takes over a plan. If only its learning rate is new, the network continues with it. */
+    void set(PlayPlan plan, PlayForm.Speed wanted) {
+        speed = wanted;
+        if (playground != null
+                && plan.withLearningRate(1).equals(playground.plan().withLearningRate(1))) {
+            playground.learningRate(plan.learning().rate());
+            send(PlayEvents.program(playground));
+        } else {
+            begin(plan);
+        }
+    }
+
+    private void begin(PlayPlan plan) {
+        playground = maker.apply(plan);
+        send(PlayEvents.begin(playground));
+        show();
+        send(PlayEvents.state(playing, ""));
+    }
+
+    /** Lets the network learn by itself. */
+    void play() {
+        playing = playground != null;
+        timeOfPicture = 0;
+        send(PlayEvents.state(playing, ""));
+    }
+
+    /** Stops the network for a time. */
+    void pause() {
+        stop("");
+    }
+
+    private void stop(String why) {
+        playing = false;
+        send(PlayEvents.state(false, why));
+    }
+
+    /** Makes a single step, after which the network waits. */
+    void step() {
+        if (playground != null) {
+            playground.learn(1, LEARNING);
+            pause();
+            show();
+        }
+    }
+
+    /** Begins anew with the same plan, and waits. */
+    void reset() {
+        playing = false;
+        if (playground != null) {
+            begin(playground.plan());
+        }
+    }
+
+    private void show() {
+        Playground.Score train = playground.score(playground.train());
+        send(PlayEvents.picture(playground, train, playground.score(playground.test())));
+        send(PlayEvents.program(playground));
+        if (!Double.isFinite(train.loss())) {
+            stop("The loss is no longer a number. The learning rate is too large.");
+        }
+    }
+
+    private void send(String events) {
+        Deadline writing = new Deadline(limits.transfer());
+        try {
+            OutputStream out = stream.getResponseBody();
+            out.write(events.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        } catch (IOException e) {
+            trouble = e;
+            end();
+        } finally {
+            writing.meet();
+        }
+    }
+}

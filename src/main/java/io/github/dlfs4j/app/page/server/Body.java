@@ -1,0 +1,153 @@
+package io.github.dlfs4j.app.page.server;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.github.dlfs4j.file.JsonReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The body of a POST request. Its fields are taken and checked one by one, until none is left. */
+public final class Body {
+    /** The length in bytes that suffices for most requests. A drawing of 112x112 pixels takes 17 kB as base64. */
+    static final int SHORT = 32 * 1024;
+
+    /** The type of a body that is the content of a file. Browsers send it for other sites only with permission. */
+    static final String FILE = "application/octet-stream";
+
+    private final Map<String, Object> fields;
+    private final byte[] file;
+
+    private Body(Map<String, Object> fields, byte[] file) {
+        this.fields = new LinkedHashMap<>(fields);
+        this.file = file;
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @param longest the largest length in bytes
+     * @throws Refused if the body is too long, or is not JSON as {@link #ofJson} reads it
+     */
+    static Body of(HttpExchange exchange, int longest) throws IOException, Refused {
+        boolean isFile = FILE.equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+        byte[] bytes = exchange.getRequestBody().readNBytes(longest + 1);
+        if (bytes.length > longest) {
+            throw new Refused(
+                    Refused.TOO_LARGE,
+                    isFile
+                            ? "a file may have at most %s MB".formatted(longest >> 20)
+                            : "a request may have at most %s bytes".formatted(longest));
+        }
+        if (isFile) {
+            return ofFile(bytes);
+        }
+        try {
+            return ofJson(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            throw new Refused("the JSON is not in UTF-8");
+        }
+    }
+
+    /** Takes the content of a file. */
+    public static Body ofFile(byte[] content) {
+        return new Body(Map.of(), content);
+    }
+
+    /** Reads fields, which are of class {@link String}, {@link Number} or {@link Map}. */
+    public static Body ofJson(String text) throws Refused {
+        try {
+            return new Body(JsonReader.read(text, 40, 0), new byte[0]);
+        } catch (ParseException e) {
+            throw new Refused("the JSON " + e.getMessage());
+        }
+    }
+
+    /** Returns the content of a file; empty if the body is JSON. */
+    public byte[] file() {
+        return file;
+    }
+
+    /** Takes a text that matches a pattern as a whole. */
+    public String text(String name, Pattern pattern) throws Refused {
+        if (take(name) instanceof String text && pattern.matcher(text).matches()) {
+            return text;
+        }
+        throw new Refused("\"%s\" must be a text that matches %s".formatted(name, pattern));
+    }
+
+    /** Takes one of several values by its name. */
+    public <T> T choice(String name, Collection<T> values) throws Refused {
+        Object taken = take(name);
+        for (T value : values) {
+            if (value.toString().equals(taken)) {
+                return value;
+            }
+        }
+        throw new Refused("\"%s\" must be one of %s".formatted(name, values));
+    }
+
+    /** Takes an integer in a range. */
+    public int integer(String name, int least, int most) throws Refused {
+        double number = number(take(name));
+        if (number >= least && number <= most && number == Math.rint(number)) {
+            return (int) number;
+        }
+        throw new Refused("\"%s\" must be an integer from %s to %s".formatted(name, least, most));
+    }
+
+    /** Takes a number in a range. */
+    public double number(String name, double least, double most) throws Refused {
+        double number = number(take(name));
+        if (number >= least && number <= most) {
+            return number;
+        }
+        throw new Refused("\"%s\" must be a number from %s to %s".formatted(name, least, most));
+    }
+
+    private static double number(Object value) {
+        return value instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+
+    /** Takes an object of texts; empty if it is missing. */
+    public Map<String, String> texts(String name, Pattern pattern) throws Refused {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (!fields.containsKey(name)) {
+            return texts;
+        }
+        if (!(take(name) instanceof Map<?, ?> object)) {
+            throw new Refused("\"%s\" must be an object of texts".formatted(name));
+        }
+        for (Map.Entry<?, ?> field : object.entrySet()) {
+            if (!(field.getValue() instanceof String text)
+                    || !pattern.matcher(text).matches()) {
+                throw new Refused("\"%s\" must be an object of texts that match %s".formatted(name, pattern));
+            }
+            texts.put((String) field.getKey(), text);
+        }
+        return texts;
+    }
+
+    /** Refuses the body if a field is left. */
+    public void end() throws Refused {
+        if (!fields.isEmpty()) {
+            throw new Refused("the JSON has %s unknown fields".formatted(fields.size()));
+        }
+    }
+
+    private Object take(String name) throws Refused {
+        Object value = fields.remove(name);
+        if (value == null) {
+            throw new Refused("\"%s\" is missing".formatted(name));
+        }
+        return value;
+    }
+}

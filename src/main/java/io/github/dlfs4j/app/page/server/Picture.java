@@ -1,0 +1,54 @@
+package io.github.dlfs4j.app.page.server;
+
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Encodes numbers as grey levels: a byte for each number, in base64. */
+public final class Picture {
+    private static final double LIGHTEST = 255;
+    private static final double MIDDLE = 128;
+
+    private Picture() {}
+
+    /** Scales values so that the least is black and the most is white. */
+    public static String ofRange(NDArray values, double least, double most) {
+        double factor = most > least ? LIGHTEST / (most - least) : 0;
+        return bytes(values.astype(DType.FLOAT64).sub(least).mul(factor));
+    }
+
+    /** Scales values so that 0 is grey, 128, and the largest of either sign is 1 or 255. */
+    public static String ofSigned(NDArray values, double largest) {
+        double factor = largest > 0 ? (MIDDLE - 1) / largest : 0;
+        return bytes(values.astype(DType.FLOAT64).mul(factor).add(MIDDLE));
+    }
+
+    /** Encodes levels of uint8 as they are. */
+    public static String ofLevels(NDArray levels) {
+        return base64(levels.toByteArray());
+    }
+
+    /** Makes pictures of weights of shape (n, rows, columns), all on one scale. */
+    public static List<String> ofWeights(NDArray weights) {
+        double largest = weights.abs().max().asDouble();
+        return IntStream.range(0, weights.shape(0))
+                .mapToObj(i -> ofSigned(weights.get(i), largest))
+                .toList();
+    }
+
+    /** Rounds the levels. NaN becomes black. */
+    private static String bytes(NDArray levels) {
+        double[] values = levels.toDoubleArray();
+        byte[] bytes = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            bytes[i] = (byte) Math.round(Math.max(0, Math.min(LIGHTEST, values[i])));
+        }
+        return base64(bytes);
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+}

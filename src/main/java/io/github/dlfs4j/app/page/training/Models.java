@@ -1,0 +1,58 @@
+package io.github.dlfs4j.app.page.training;
+
+import io.github.dlfs4j.app.page.server.Refused;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The networks that the page can use: those that were trained before, and one that is or was trained on the page. */
+public final class Models {
+    /** The ids of networks in requests. */
+    public static final Pattern ID = Pattern.compile("[a-z-]{1,20}");
+
+    private final List<Model> learned;
+    private final TrainingControl control;
+
+    /**
+     * Brings them together.
+     *
+     * @param learned those that were trained before
+     * @param control trains the other one
+     */
+    public Models(List<Model> learned, TrainingControl control) {
+        this.learned = List.copyOf(learned);
+        this.control = control;
+    }
+
+    /** Returns those that were trained before. */
+    public List<Model> learned() {
+        return learned;
+    }
+
+    /** Lists all of them. */
+    public List<Object> toJson() {
+        List<Object> all = new ArrayList<>();
+        learned.forEach(model -> all.add(model.toJson()));
+        control.run().ifPresent(run -> all.add(run.course().model().toJson()));
+        return all;
+    }
+
+    /**
+     * Applies a function to a network. A network in training makes no step meanwhile.
+     *
+     * @throws Refused if there is no network with this id, or if its current step takes too long
+     */
+    public <T> T with(String id, Function<Model, T> function) throws Refused {
+        Optional<Model> known =
+                learned.stream().filter(model -> model.id().equals(id)).findFirst();
+        if (known.isPresent()) {
+            return function.apply(known.get());
+        }
+        TrainingRun run = control.run()
+                .filter(any -> any.course().model().id().equals(id))
+                .orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is no such network"));
+        return run.betweenSteps(() -> function.apply(run.course().model()));
+    }
+}
