@@ -17,7 +17,7 @@ class ReadmeTest {
     }
 
     @Test
-    void needsTwoScreensForTwoPicturesAndTheFirstCommand() throws IOException {
+    void theReadmeNeedsTwoScreensForPicturesAndTheFirstCommand() throws IOException {
         List<String> start = lines().subList(0, TWO_SCREENS);
         assertThat(start).contains(FIRST_COMMAND);
         assertThat(start.subList(0, start.indexOf(FIRST_COMMAND)))
@@ -26,7 +26,7 @@ class ReadmeTest {
     }
 
     @Test
-    void hasAPictureOfThePageThatLoadsQuickly() throws IOException {
+    void theReadmeHasAPictureOfThePageThatLoadsQuickly() throws IOException {
         assertThat(Files.size(Pages.of("figures/page.png"))).isBetween(10_000L, 100_000L);
     }
 }

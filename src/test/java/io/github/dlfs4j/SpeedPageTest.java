@@ -29,7 +29,7 @@ class SpeedPageTest {
     }
 
     @Test
-    void theNetworksAreComparedWithPyTorchInBothDtypes() throws IOException {
+    void theSpeedPageComparesNetworksWithPyTorchInBothDtypes() throws IOException {
         Map<String, Map<String, Double>> rows = SpeedTables.read().rows("JDK 25");
         rows.values().removeIf(times -> !times.containsKey("PyTorch"));
         assertThat(rows).containsKeys("10,000 images one by one f32", "10,000 images in batches of 2,000 f32");

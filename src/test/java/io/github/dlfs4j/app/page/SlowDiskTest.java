@@ -173,7 +173,7 @@ class SlowDiskTest {
     }
 
     @Test
-    void startsSavesAndResumesHoweverLongThatTakes() throws Exception {
+    void aTrainingOnASlowDiskStartsSavesAndResumes() throws Exception {
         try (Page page = open()) {
             train7(page);
             assertThat(train(page, "\"save\",\"name\":\"slow\"")).contains("\"saved\":[\"slow\"]");
@@ -185,14 +185,14 @@ class SlowDiskTest {
 
     @Tag("long")
     @Test
-    void startsSavesAndResumesThoughThatTakesLongerThanTheUsualLimit() throws Exception {
+    void aTrainingOnASlowDiskMayTakeLongerThanTheUsualLimit() throws Exception {
         limit = Limits.USUAL.transfer();
-        startsSavesAndResumesHoweverLongThatTakes();
+        aTrainingOnASlowDiskStartsSavesAndResumes();
     }
 
     /** A request saves a training that is over, and the process is asked to end. */
     @Test
-    void waitsForASaveBeforeItEnds() throws Exception {
+    void thePageWaitsForASaveBeforeItEnds() throws Exception {
         ExecutorService other = Executors.newSingleThreadExecutor();
         try (Page page = open()) {
             train7(page);

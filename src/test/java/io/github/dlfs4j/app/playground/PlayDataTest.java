@@ -27,7 +27,7 @@ class PlayDataTest {
 
     @ParameterizedTest
     @EnumSource
-    void hasAsManyPointsOfEachClassWithinItsBounds(PlayData data) {
+    void aPlayDataSetHasAsManyPointsOfEachClassWithinItsBounds(PlayData data) {
         Dataset points = points(data, 0, 0);
         assertThat(points.inputs().shape().toArray()).containsExactly(2 * EACH, 2);
         assertThat(points.targets().get(Index.to(EACH)).max().asLong()).isZero();
@@ -38,7 +38,7 @@ class PlayDataTest {
 
     @ParameterizedTest
     @EnumSource
-    void isDecidedByItsSeed(PlayData data) {
+    void aPlayDataSetIsDecidedByItsSeed(PlayData data) {
         assertThat(points(data, 0.1, 3).inputs()).isEqualTo(points(data, 0.1, 3).inputs());
         assertThat(points(data, 0.1, 3).inputs())
                 .isNotEqualTo(points(data, 0.1, 4).inputs());
@@ -47,7 +47,7 @@ class PlayDataTest {
     /** Noise is drawn last, so the points of one seed are moved from the same places. */
     @ParameterizedTest
     @EnumSource
-    void isMovedByNoise(PlayData data) {
+    void noiseMovesThePointsOfAPlayDataSet(PlayData data) {
         NDArray moved = points(data, 0.2, 0).inputs().sub(points(data, 0, 0).inputs());
         assertThat(moved.std().asDouble()).isBetween(0.45, 0.55);
         assertThat(moved.mean().asDouble()).isBetween(-0.1, 0.1);

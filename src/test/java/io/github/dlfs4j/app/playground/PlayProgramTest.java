@@ -81,7 +81,7 @@ class PlayProgramTest {
     }
 
     @Test
-    void aProgramOfEachSuggestionAndOfAllDataPrintsTheNumbersOfThePage() throws Exception {
+    void theProgramOfEachSuggestionPrintsTheNumbersOfThePage() throws Exception {
         List<Playground> playgrounds = new ArrayList<>();
         SuggestionTest.trials().forEach(trial -> {
             Playground playground = begun(trial.plan());
@@ -100,7 +100,7 @@ class PlayProgramTest {
 
     /** Before the first step, and with learning rates that were set between steps. */
     @Test
-    void itHasTheStepsThatWereMade() throws Exception {
+    void theShownProgramMakesTheStepsThatWereMade() throws Exception {
         Playground begun = noisy(PlayData.MOONS, 0);
         begun.learningRate(0.05);
         Playground changed = noisy(PlayData.XOR, 12);
@@ -125,7 +125,7 @@ class PlayProgramTest {
 
     /** As the page says. */
     @Test
-    void javaRunsItAsItStands() throws Exception {
+    void javaRunsTheShownProgramAsItStands() throws Exception {
         Playground playground = noisy(PlayData.SPIRAL, 3);
         Path file = Files.writeString(folder.resolve("Play.java"), playground.program());
 

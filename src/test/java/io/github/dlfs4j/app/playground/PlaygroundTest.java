@@ -60,7 +60,7 @@ class PlaygroundTest {
 
     @ParameterizedTest
     @EnumSource
-    void showsTheFirstWeightsThatItTakes(PlayActivation activation) {
+    void anActivationOfPlayShowsTheFirstWeightsThatItTakes(PlayActivation activation) {
         assertThat(activation.initialization().toString().toLowerCase(Locale.ROOT))
                 .contains(activation.firstWeights());
     }
@@ -78,7 +78,7 @@ class PlaygroundTest {
     }
 
     @Test
-    void hasTheSplitPoints() {
+    void aPlaygroundHasTheSplitPoints() {
         assertThat(playground.train().inputs()).isEqualTo(split.train().inputs());
         assertThat(playground.test().targets()).isEqualTo(split.test().targets());
         assertThat(playground.train().size()).isEqualTo(280);
@@ -86,7 +86,7 @@ class PlaygroundTest {
     }
 
     @Test
-    void aStepIsAStepOfTheTrainer() {
+    void aStepOfAPlaygroundIsAStepOfTheTrainer() {
         playground.learn(1, LONG);
         assertThatBothHaveLearnedTheSame();
         playground.learn(40, LONG);
@@ -95,7 +95,7 @@ class PlaygroundTest {
     }
 
     @Test
-    void continuesWithAnotherLearningRate() {
+    void aPlaygroundContinuesWithAnotherLearningRate() {
         playground.learn(1, LONG);
         playground.learningRate(0.1);
         program.optimizer().learningRate(0.1);
@@ -106,14 +106,14 @@ class PlaygroundTest {
     }
 
     @Test
-    void makesAtLeastOneStepInNoTime() {
+    void aPlaygroundMakesAtLeastOneStepInNoTime() {
         playground.learn(1000, Duration.ZERO);
         assertThat(playground.steps()).isOne();
     }
 
     /** Each cell is answered as a point of its own would be. */
     @Test
-    void answersOverThePlane() {
+    void aPlaygroundAnswersOverThePlane() {
         playground.learn(20, LONG);
         int width = 6;
         Plane.Answers answers = new Plane(width).answers(playground.network());

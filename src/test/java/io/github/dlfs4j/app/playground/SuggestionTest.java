@@ -51,7 +51,7 @@ class SuggestionTest {
 
     @ParameterizedTest
     @MethodSource("trials")
-    void theOutcomeIsAsSaid(Trial trial) {
+    void theOutcomeOfASuggestionIsAsSaid(Trial trial) {
         Playground playground = ended(trial);
         assertThat(playground.steps()).isEqualTo(trial.steps());
         assertThat(trial.train().allows(playground.score(playground.train()).accuracy()))
@@ -63,7 +63,7 @@ class SuggestionTest {
     }
 
     @Test
-    void theOutcomeIsAText() {
+    void theOutcomeOfASuggestionIsAText() {
         assertThat(trial("3 neurons").outcome())
                 .isEqualTo("after 1,000 steps at least 98 % of the training points are right");
         assertThat(trial("no decay").outcome())

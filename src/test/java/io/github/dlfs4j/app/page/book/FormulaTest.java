@@ -51,13 +51,13 @@ class FormulaTest {
                 "\u00a0x\u2003+\u3000y | 5",
                 "ｅｘｐ（ｘ－ｘ） | 1",
             })
-    void areComputed(String text, double expected) throws ParseException {
+    void formulasAreComputed(String text, double expected) throws ParseException {
         assertThat(compute(text).item()).isCloseTo(expected, within(1e-15));
     }
 
     /** The same operations of Variable, so the same bits. */
     @Test
-    void areThoseOfVariables() throws ParseException {
+    void formulasAreThoseOfVariables() throws ParseException {
         Variable x = Variable.of("x", 2);
         Variable y = Variable.of("y", 3);
         Variable expected = x.sin().add(y.cos().mul(x.exp())).sub(y.log().div(x.tanh()));
@@ -90,7 +90,7 @@ class FormulaTest {
                 "x + sin  | 7 | sin needs a ( here.",
                 "sin x    | 4 | sin needs a ( here.",
             })
-    void pointAtTheirMistakes(String text, int at, String line) {
+    void formulasPointAtTheirMistakes(String text, int at, String line) {
         assertThatThrownBy(() -> compute(text)).isInstanceOfSatisfying(ParseException.class, mistake -> {
             assertThat(mistake).hasMessage(line);
             assertThat(mistake.getErrorOffset()).isEqualTo(at);
@@ -100,7 +100,7 @@ class FormulaTest {
     /** Whatever is typed, it is computed, or what is wrong has a place in it. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void neverFailOtherwise(long seed) {
+    void formulasFailInNoOtherWay(long seed) {
         String usual = "x2y.e1+-*/^() sincoslog";
         String strange = "２．ｅ＋－（）٣५๔①²½Ⅷ二。、ー〜$\\\"\u0000\n\ud835\udfd0\ud835\ud800\u0660\u0085\u200b\u0301∞√πλ";
         Random random = new Random(seed);
@@ -119,7 +119,7 @@ class FormulaTest {
     }
 
     @Test
-    void haveAtMost200CharactersAnd60Operations() throws ParseException {
+    void formulasHaveAtMost200CharactersAnd60Operations() throws ParseException {
         String longest = "x" + "+x".repeat(60);
         assertThat(compute(longest).item()).isEqualTo(122);
         assertThat(compute("(".repeat(99) + "x" + ")".repeat(99)).item()).isEqualTo(2);

@@ -59,14 +59,14 @@ class ScoreGraphTest {
     /** With seed 1, the differences step over a kink. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 6})
-    void hasTheScoresOfTheNetworkAndTheirDerivatives(int seed) {
+    void aScoreGraphHasTheScoresOfTheNetworkAndTheirDerivatives(int seed) {
         RandomState random = new RandomState(seed);
         compare(dense(random), random.randn(2, 8));
         compare(convolutional(random), random.randn(2, 1, 5, 6));
     }
 
     @Test
-    void knowsTheLayersOfThePageAlone() {
+    void aScoreGraphKnowsTheLayersOfThePageAlone() {
         Layer tanh = new Tanh();
         Variable x = Variable.of(NDArray.zeros(1, 3));
         assertThatThrownBy(() -> ScoreGraph.scores(new Sequential(tanh), x))

@@ -102,7 +102,7 @@ class PlaySessionsTest {
     }
 
     @Test
-    void endsATabThatOrdersNothing() throws Exception {
+    void aPlaySessionEndsIfItsTabOrdersNothing() throws Exception {
         open(Duration.ofSeconds(5), Duration.ofMillis(1));
         try (Socket socket = listen()) {
             BufferedReader reader = reader(socket);
@@ -113,7 +113,7 @@ class PlaySessionsTest {
 
     /** It steps faster than it plays, and so fills the buffers of the system soon. */
     @Test
-    void dropsATabThatDoesNotRead() throws Exception {
+    void aPlaySessionDropsATabThatDoesNotRead() throws Exception {
         open(limit, Duration.ofMinutes(5));
         try (Socket socket = listen()) {
             String id = find(reader(socket), "\"id\"").replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
@@ -130,13 +130,13 @@ class PlaySessionsTest {
 
     @Tag("long")
     @Test
-    void dropsATabThatDoesNotReadForTheUsualTime() throws Exception {
+    void aPlaySessionDropsATabThatDoesNotReadForTheUsualTime() throws Exception {
         limit = Limits.USUAL.transfer();
-        dropsATabThatDoesNotRead();
+        aPlaySessionDropsATabThatDoesNotRead();
     }
 
     @Test
-    void tellsATabThatItsNetworkFailed() throws Exception {
+    void aPlaySessionTellsItsTabThatTheNetworkFailed() throws Exception {
         open(Duration.ofSeconds(5), Duration.ofMinutes(5));
         try (Socket socket = listen()) {
             BufferedReader reader = reader(socket);
@@ -150,7 +150,7 @@ class PlaySessionsTest {
     }
 
     @Test
-    void endsAllTabsWhenItCloses() throws Exception {
+    void closingPlaySessionsEndsAllTabs() throws Exception {
         open(Duration.ofSeconds(5), Duration.ofMinutes(5));
         try (Socket socket = listen()) {
             BufferedReader reader = reader(socket);
@@ -161,7 +161,7 @@ class PlaySessionsTest {
     }
 
     @Test
-    void refusesMoreOrdersThanCanWait() throws Exception {
+    void aPlaySessionRefusesMoreOrdersThanCanWait() throws Exception {
         open(Duration.ofSeconds(5), Duration.ofMinutes(5));
         PlaySession never = new PlaySession(null, Limits.USUAL, plan -> null);
         for (int i = 0; i < 32; i++) {

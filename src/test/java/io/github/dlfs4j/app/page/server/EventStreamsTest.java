@@ -91,7 +91,7 @@ class EventStreamsTest {
 
     /** The reader gets its news although many others do not read. */
     @Test
-    void dropsClientsThatDoNotReadAndServesTheOthers() throws Exception {
+    void anEventStreamDropsClientsThatDoNotReadAndServesTheOthers() throws Exception {
         List<Socket> sleepers = new ArrayList<>();
         for (int i = 1; i < MOST; i++) {
             sleepers.add(listen());
@@ -112,12 +112,12 @@ class EventStreamsTest {
 
     @Tag("long")
     @Test
-    void dropsClientsThatDoNotReadForTheUsualTime() throws Exception {
-        dropsClientsThatDoNotReadAndServesTheOthers();
+    void anEventStreamDropsClientsThatDoNotReadForTheUsualTime() throws Exception {
+        anEventStreamDropsClientsThatDoNotReadAndServesTheOthers();
     }
 
     @Test
-    void dropsAllWhenThereIsNoNewsForAnError() throws Exception {
+    void anEventStreamDropsAllWhenThereIsNoNewsForAnError() throws Exception {
         broken = true;
         try (Socket first = listen()) {
             String answer = new String(first.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
@@ -129,7 +129,7 @@ class EventStreamsTest {
     }
 
     @Test
-    void forgetsAClientThatHasGone() throws Exception {
+    void anEventStreamForgetsAClientThatHasGone() throws Exception {
         listen().close();
         try (Socket reader = listen()) {
             news.release(FEW);

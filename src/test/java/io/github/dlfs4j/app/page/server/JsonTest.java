@@ -14,24 +14,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
     @Test
-    void writesWhatThePageReads() {
+    void jsonIsWrittenAsThePageReadsIt() {
         assertThat(JsonWriter.write(JsonWriter.object(
                         "a", 1, "b", List.of(0.5, true, "x"), "c", null, "d", Double.NaN, "e", JsonWriter.object())))
                 .isEqualTo("{\"a\":1,\"b\":[0.5,true,\"x\"],\"c\":null,\"d\":null,\"e\":{}}");
     }
 
     @Test
-    void escapesControlCharactersAndHalfCharacters() {
+    void jsonEscapesControlCharactersAndHalfCharacters() {
         assertThat(JsonWriter.write("\"\\\n\u0000é/😀\ud800")).isEqualTo("\"\\\"\\\\\\n\\u0000é/😀\\ud800\"");
     }
 
     @Test
-    void refusesToWriteObjectsOfOtherClasses() {
+    void jsonRefusesToWriteObjectsOfOtherClasses() {
         assertThatThrownBy(() -> JsonWriter.write(new Object())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void readsWhatThePageSends() throws Refused {
+    void jsonIsReadAsThePageSendsIt() throws Refused {
         Body body = Body.ofJson(" {\"a\" : \"x\\u0041\\n\\/\" , \"b\":-1.5e2,\"d\":{\"e\":\"\"}} ");
         Pattern any = Pattern.compile("(?s).*");
         assertThat(body.text("a", any)).isEqualTo("xA\n/");
@@ -82,12 +82,12 @@ class JsonTest {
                 "{\"a\":-}",
                 "\ufeff{}"
             })
-    void refusesToReadAnythingElse(String text) {
+    void jsonRefusesToReadAnythingElse(String text) {
         assertThatThrownBy(() -> Body.ofJson(text)).isInstanceOf(Refused.class).hasMessageStartingWith("the JSON ");
     }
 
     @Test
-    void refusesTooManyFields() {
+    void jsonRefusesTooManyFields() {
         StringJoiner fields = new StringJoiner(",", "{", "}");
         for (int i = 0; i < 41; i++) {
             fields.add("\"" + i + "\":1");
@@ -96,7 +96,7 @@ class JsonTest {
     }
 
     @Test
-    void refusesDeeplyNestedObjects() {
+    void jsonRefusesDeeplyNestedObjects() {
         assertThatThrownBy(() -> Body.ofJson("{\"a\":".repeat(5_000))).isInstanceOf(Refused.class);
     }
 }

@@ -81,7 +81,7 @@ class RequestsTest {
     }
 
     @Test
-    void answersWithAnError() throws Exception {
+    void aFailingRouteAnswersWithItsError() throws Exception {
         serve(Limits.USUAL.transfer());
         assertThat(answer(get("/broken")))
                 .startsWith("HTTP/1.1 500 ")
@@ -89,13 +89,13 @@ class RequestsTest {
     }
 
     @Test
-    void endsAStreamThatHasBegun() throws Exception {
+    void aFailingRouteEndsAStreamThatHasBegun() throws Exception {
         serve(Limits.USUAL.transfer());
         assertThat(answer(get("/broken-stream"))).contains("event: first\n\n");
     }
 
     @Test
-    void cutsARequestThatDoesNotEnd() throws Exception {
+    void theServerCutsARequestThatDoesNotEnd() throws Exception {
         serve(Duration.ofMillis(500));
         for (String unfinished : List.of("GET /long HTTP/1.1;Hos", post(1000, "{"))) {
             try (Socket client = send(unfinished)) {
@@ -105,7 +105,7 @@ class RequestsTest {
     }
 
     @Test
-    void cutsAnAnswerThatIsNotRead() throws Exception {
+    void theServerCutsAnAnswerThatIsNotRead() throws Exception {
         serve(Duration.ofMillis(500));
         try (Socket sleeper = send(get("/long"))) {
             assertThat(sleeper.getInputStream().read()).isEqualTo('H');
@@ -138,7 +138,7 @@ class RequestsTest {
 
     /** The server takes the whole body that it refuses, so that the client sees the answer. */
     @Test
-    void answersLargeRequestsThatItRefusesAndHasRoomForTheNext() throws Exception {
+    void theServerAnswersLargeRequestsThatItRefuses() throws Exception {
         serve(Limits.USUAL.transfer());
         for (int i = 0; i < 5; i++) {
             assertThat(answer(post(30 * MEGABYTE, "x".repeat(30 * MEGABYTE)))).startsWith("HTTP/1.1 413 ");

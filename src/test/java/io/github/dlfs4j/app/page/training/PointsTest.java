@@ -16,7 +16,7 @@ class PointsTest {
     }
 
     @Test
-    void keepEvenDistancesWhenThereAreTooMany() {
+    void tooManyPointsKeepEvenDistances() {
         for (int step = 1; step <= 10_000; step++) {
             points.add(point(step));
         }
@@ -28,7 +28,7 @@ class PointsTest {
     }
 
     @Test
-    void keepAllAccuraciesAmongManyLosses() {
+    void pointsKeepAllAccuraciesAmongManyLosses() {
         for (int step = 1; step <= 2_000; step++) {
             points.add(step % 100 == 0 ? new Point(step, 1, 0.9, 0.8) : point(step));
         }
@@ -36,7 +36,7 @@ class PointsTest {
     }
 
     @Test
-    void areInTheOrderOfTheirStepsWithAccuraciesLast() {
+    void pointsAreInTheOrderOfTheirStepsWithAccuraciesLast() {
         points.add(point(1));
         points.add(new Point(1, 1, 0.5, 0.25));
         assertThat(points.all()).containsExactly(point(1), new Point(1, 1, 0.5, 0.25));
@@ -44,7 +44,7 @@ class PointsTest {
     }
 
     @Test
-    void areReturnedAsNewOnce() {
+    void pointsAreReturnedAsNewOnce() {
         assertThat(points.fresh()).isEmpty();
         points.add(point(1));
         points.add(point(2));
@@ -53,7 +53,7 @@ class PointsTest {
     }
 
     @Test
-    void smoothsTheLossesAsTheBookDoes() {
+    void pointsSmoothTheLossesAsTheBookDoes() {
         double[] losses = new double[20];
         for (int i = 0; i < losses.length; i++) {
             losses[i] = 2 + i % 3;
