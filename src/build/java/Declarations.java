@@ -28,8 +28,6 @@ final class Declarations {
 
     private final StringBuilder text = new StringBuilder();
 
-    private Declarations() {}
-
     /** Returns the declarations of a source, as a text to compare; of a file that is not Java all. */
     static String of(Path source) throws IOException {
         if (!source.toString().endsWith(".java")) {

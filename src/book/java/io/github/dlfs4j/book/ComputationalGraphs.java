@@ -1,7 +1,7 @@
 package io.github.dlfs4j.book;
 
-import io.github.dlfs4j.book.figure.Diagrams;
 import io.github.dlfs4j.book.figure.Letters;
+import io.github.dlfs4j.graph.Diagrams;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;

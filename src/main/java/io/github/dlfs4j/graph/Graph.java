@@ -1,7 +1,6 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
-import io.github.dlfs4j.graph.drawing.DiagramAccess;
 import io.github.dlfs4j.graph.drawing.DotWriter;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -39,20 +38,6 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class Graph {
-    static {
-        DiagramAccess.set(new DiagramAccess<Graph>() {
-            @Override
-            public Diagram diagram(Graph graph, String title) {
-                return GraphDiagram.of(graph, title);
-            }
-
-            @Override
-            public Diagram withSteps(Graph graph, String title) {
-                return Narration.of(graph, WayBack.of(graph), title);
-            }
-        });
-    }
-
     private final List<Variable> variables;
     private final List<Node> nodes;
     private final Variable result;

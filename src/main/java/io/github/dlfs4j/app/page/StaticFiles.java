@@ -20,8 +20,6 @@ final class StaticFiles {
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html", "css", "text/css", "js", "text/javascript");
 
-    private StaticFiles() {}
-
     /** Returns what answers the requests for them, by their paths. */
     static Map<String, Route> routes() throws IOException {
         Map<String, Route> routes = new HashMap<>();

@@ -10,8 +10,6 @@ import java.util.Locale;
 public final class DotWriter {
     private final StringBuilder dot = new StringBuilder();
 
-    private DotWriter() {}
-
     /**
      * Writes a diagram in DOT.
      *

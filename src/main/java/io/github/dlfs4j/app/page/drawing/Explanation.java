@@ -15,8 +15,6 @@ final class Explanation {
     /** Whose numbers are from 0 to 1. */
     private static final Set<String> FROM_0_TO_1 = Set.of("Image", "Sigmoid", "Softmax");
 
-    private Explanation() {}
-
     /** Describes the image and the layers, from input to output. */
     static List<Object> of(List<Stage> stages) {
         List<Object> layers = new ArrayList<>();

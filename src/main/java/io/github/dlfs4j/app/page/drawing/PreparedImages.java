@@ -14,8 +14,6 @@ final class PreparedImages {
 
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{1,16728}={0,2}");
 
-    private PreparedImages() {}
-
     /** Takes images that were prepared as those of MNIST, (n, 784) of uint8, with n from 1 to 16. */
     static NDArray several(Body body) throws Refused {
         byte[] bytes = bytes(body, "images");

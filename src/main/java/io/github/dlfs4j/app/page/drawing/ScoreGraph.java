@@ -18,8 +18,6 @@ import io.github.dlfs4j.network.Sequential;
  * constants.
  */
 final class ScoreGraph {
-    private ScoreGraph() {}
-
     /**
      * Computes the scores of images as the network does when it predicts.
      *

@@ -26,8 +26,6 @@ final class PlayEvents {
     private static final double DECIMALS = 1e3;
     private static final double FINE_DECIMALS = 1e5;
 
-    private PlayEvents() {}
-
     /** Describes a new playground, which has made no step: its plan and points. */
     static String begin(Playground playground) {
         return EventStreams.event(

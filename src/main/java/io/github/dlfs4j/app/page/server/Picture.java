@@ -11,8 +11,6 @@ public final class Picture {
     private static final double LIGHTEST = 255;
     private static final double MIDDLE = 128;
 
-    private Picture() {}
-
     /** Scales values so that the least is black and the most is white. */
     public static String ofRange(NDArray values, double least, double most) {
         double factor = most > least ? LIGHTEST / (most - least) : 0;
