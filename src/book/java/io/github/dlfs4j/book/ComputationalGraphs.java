@@ -5,6 +5,7 @@ import io.github.dlfs4j.graph.Diagrams;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import io.github.dlfs4j.graph.drawing.Sentences;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
@@ -218,20 +219,26 @@ final class ComputationalGraphs {
 
     /** Section 5.5.2: the backward pass through the parts of sigmoid. */
     static Diagram sigmoidBackward() {
-        return sigmoid(
+        return withBothDerivatives(sigmoid(
                 "y = 1 / (1 + exp(-x)): the way back, step by step",
                 "∂L/∂y y² exp(-x)",
                 "-∂L/∂y y² exp(-x)",
                 "-∂L/∂y y²",
                 "-∂L/∂y y²",
-                "∂L/∂y");
+                "∂L/∂y"));
+    }
+
+    /** Adds why the derivative of the parts is that of the node. */
+    private static Diagram withBothDerivatives(Diagram diagram) {
+        diagram.addStep(Sentences.of("sigmoid"));
+        return diagram;
     }
 
     private static Diagram sigmoidNode(String title, String ofX) {
         Diagram diagram = new Diagram(title);
         Node x = diagram.input("x").derivative(ofX);
         diagram.operation("sigmoid", x).named("y").derivative("∂L/∂y");
-        return Letters.withSteps(diagram);
+        return withBothDerivatives(Letters.withSteps(diagram));
     }
 
     /** Section 5.5.2: the same as one node. */

@@ -196,7 +196,7 @@ class ChaptersTest {
         assertThat(browser.text(".figure .sentence")).isEqualTo("Given: x > 0, x ≤ 0.");
         relu.sendKeys(Keys.END);
         assertThat(browser.text(".figure .sentence"))
-                .isEqualTo("Back through relu: ∂L/∂y comes back, and ∂L/∂y goes to x > 0."
+                .isEqualTo("Back through relu: ∂L/∂y comes back, and ∂L/∂y goes to x where x > 0."
                         + " ReLU passes on what comes back where its input is positive, and 0 elsewhere.");
     }
 

@@ -17,12 +17,20 @@ import java.util.stream.Stream;
  */
 final class Caption {
     private static final int MOST_ELEMENTS = 3;
+    private static final int MOST_IN_SENTENCE = 9;
 
     static String of(NDArray value) {
-        if (value.size() == 0 || isLarge(value)) {
-            return value.shape().toString();
-        }
-        return elements(value, Format.of(finite(value).toList()));
+        return value.size() == 0 || isLarge(value) ? value.shape().toString() : elements(value);
+    }
+
+    /** Returns the text of a value in a sentence, where there is room for more elements. */
+    static String inSentence(NDArray value) {
+        return fitsSentence(value) ? elements(value) : value.shape().toString();
+    }
+
+    /** Returns whether a sentence shows the elements of an array. */
+    static boolean fitsSentence(NDArray value) {
+        return value.size() > 0 && value.size() <= MOST_IN_SENTENCE;
     }
 
     /** Returns whether an array has so many elements that pictures and tables show its shape in their place. */
@@ -44,6 +52,10 @@ final class Caption {
 
     private static BigDecimal exact(NDArray scalar) {
         return scalar.dtype().isFloating() ? new BigDecimal(scalar.asDouble()) : new BigDecimal(scalar.asLong());
+    }
+
+    private static String elements(NDArray value) {
+        return elements(value, Format.of(finite(value).toList()));
     }
 
     private static String elements(NDArray value, Format format) {

@@ -43,13 +43,36 @@ final class ClassificationOperations {
 
     /** Softmax and cross entropy in one node, section 5.6.3. */
     static Operation softmaxWithLoss(NDArray t) {
-        return unary(
-                "softmax with loss",
-                x -> Losses.crossEntropy(Activations.softmax(x), t),
-                (dout, x, y) -> x.softmax()
-                        .sub(oneHot(t, x))
-                        .div(Targets.rows(x.value()))
-                        .mul(dout));
+        SoftmaxWithLoss loss = new SoftmaxWithLoss(t);
+        return new Operation(SoftmaxWithLoss.SYMBOL, loss::forward, loss);
+    }
+
+    /** What softmax with loss passes back, with what it is made of. */
+    record SoftmaxWithLoss(NDArray t) implements Operation.Backward {
+        private static final String SYMBOL = "softmax with loss";
+
+        private NDArray forward(NDArray... x) {
+            Operation.checkCount(SYMBOL, 1, x.length);
+            return Losses.crossEntropy(probabilities(x[0]), t);
+        }
+
+        @Override
+        public Variable of(int input, Variable dout, Variable[] inputs, Variable y) {
+            Variable x = inputs[0];
+            return x.softmax()
+                    .sub(oneHot(t, x))
+                    .div(Targets.rows(x.value()))
+                    .mul(dout);
+        }
+
+        static NDArray probabilities(NDArray scores) {
+            return Activations.softmax(scores);
+        }
+
+        /** Returns the probabilities that are right. */
+        NDArray targets(NDArray scores) {
+            return Targets.oneHot(t, scores);
+        }
     }
 
     private static Variable oneHot(NDArray t, Variable outputs) {

@@ -1,7 +1,10 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.graph.ClassificationOperations.SoftmaxWithLoss;
 import io.github.dlfs4j.graph.WayBack.Passed;
 import io.github.dlfs4j.graph.drawing.Diagram;
+import io.github.dlfs4j.graph.drawing.Sentences;
+import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.List;
 import java.util.function.Function;
@@ -41,28 +44,59 @@ final class Narration {
         List<Variable> given = variables.stream()
                 .filter(variable -> variable.operation() == null && variable.name() != null)
                 .toList();
-        diagram.addStep("Given: %s.".formatted(listed(given, "%s = %s", Variable::value)));
+        diagram.addStep(Sentences.of("given", listed(given, "named", Variable::value)));
     }
 
     private void compute(Graph.Node node) {
-        List<String> values =
-                node.inputs().stream().map(input -> Caption.of(input.value())).toList();
-        String name = node.output().name() == null ? "" : node.output().name() + " = ";
-        String value = Caption.of(node.output().value());
-        int step = diagram.addStep("%s%s = %s.".formatted(name, formula(node.symbol(), values), value));
+        int step = diagram.addStep(sentence(node.output()));
         drawing.nodes.get(node.output()).computedAt(step);
     }
 
+    private String sentence(Variable output) {
+        List<Variable> inputs = output.inputs();
+        Operation operation = output.operation();
+        String symbol = operation.symbol();
+        if (operation.backward() instanceof SoftmaxWithLoss loss) {
+            NDArray scores = inputs.get(0).value();
+            return Sentences.of(
+                    "softmax",
+                    name(inputs.get(0)),
+                    said("named", "y", SoftmaxWithLoss.probabilities(scores)),
+                    said("named", "t", loss.targets(scores)),
+                    result(output));
+        }
+        List<String> values = inputs.stream()
+                .map(input -> Caption.inSentence(input.value()))
+                .toList();
+        if (!Caption.fitsSentence(output.value())
+                || !inputs.stream().map(Variable::value).allMatch(Caption::fitsSentence)) {
+            boolean isBinary = values.size() == 2 && Sentences.has("shapes." + symbol);
+            return isBinary
+                    ? Sentences.of("shapes." + symbol, values.get(0), values.get(1), result(output))
+                    : Sentences.of("shapes", symbol, String.join(", ", values), result(output));
+        }
+        if (symbol.equals("-x")) {
+            return Sentences.of("negative", values.get(0), result(output));
+        }
+        String name = output.name() == null ? "" : output.name() + " = ";
+        return Sentences.of("computed", name + formula(symbol, values), Caption.inSentence(output.value()));
+    }
+
+    /** Says what an operation gives, with its name if it has one. */
+    private static String result(Variable output) {
+        return output.name() == null
+                ? Caption.inSentence(output.value())
+                : said("named", output.name(), output.value());
+    }
+
     private void goBack() {
-        String start = Caption.of(way.sums.get(result));
-        int step = diagram.addStep("The way back begins at %s with %s.".formatted(name(result), start));
+        int step = diagram.addStep(Sentences.of("begins", name(result), said(way.sums.get(result))));
         drawing.nodes.get(result).derivativeBeginsAt(step);
         way.passed.forEach(this::passBack);
         List<Variable> inputs = variables.stream()
                 .filter(variable -> variable.operation() == null && way.sums.containsKey(variable))
                 .toList();
-        diagram.addStep("Derivatives of %s with respect to %s."
-                .formatted(name(result), listed(inputs, "%s: %s", way.sums::get)));
+        diagram.addStep(Sentences.of("derivatives", name(result), listed(inputs, "derivative", way.sums::get)));
     }
 
     /** Writes an operation with the values of its inputs. */
@@ -87,44 +121,72 @@ final class Narration {
     private void passBack(Passed passed) {
         Variable output = passed.edge().output();
         Diagram.Node operation = drawing.nodes.get(output);
-        String symbol = output.operation().symbol();
-        int step =
-                diagram.addStepBack(operation, "Back through %s: %s%s".formatted(symbol, product(passed), sum(passed)));
+        String sentence = Sentences.of("back", output.operation().symbol(), term(passed)) + sum(passed);
+        int step = diagram.addStepBack(operation, sentence);
         operation.givesBackAt(step, passed.edge().input(), Caption.of(passed.term()), Caption.of(passed.sum()));
     }
 
     /** Says what an operation makes of what comes back: for numbers, the product with its own derivative. */
-    private String product(Passed passed) {
+    private String term(Passed passed) {
         Variable output = passed.edge().output();
-        String came = Caption.of(passed.came());
-        String term = Caption.of(passed.term());
-        if (output.shape().ndim() > 0 || passed.input().shape().ndim() > 0) {
+        Variable input = passed.input();
+        if (output.operation().backward() instanceof SoftmaxWithLoss loss) {
+            return difference(passed, loss);
+        }
+        if (output.shape().ndim() > 0 || input.shape().ndim() > 0) {
             boolean wasRepeated = output.inputs().size() == 2
                     && !output.operation().symbol().equals("dot")
-                    && !passed.input().shape().equals(output.shape());
-            String copies = wasRepeated ? " It was repeated, so the derivatives of its copies are added up." : "";
-            return "%s comes back, and %s goes to %s.%s".formatted(came, term, name(passed.input()), copies);
+                    && !input.shape().equals(output.shape());
+            String passedOn = Sentences.of("passed", said(passed.came()), said(passed.term()), name(input));
+            return wasRepeated ? passedOn + " " + Sentences.of("repeated") : passedOn;
         }
         NDArray own = WayBack.term(output, passed.edge().input(), NDArray.onesLike(passed.came()));
-        return "%s × %s = %s goes to %s.".formatted(came, bracketed(Caption.of(own)), term, name(passed.input()));
+        return Sentences.of(
+                "product", said(passed.came()), bracketed(Caption.of(own)), said(passed.term()), name(input));
+    }
+
+    /** Says that the labels are subtracted from the probabilities. */
+    private String difference(Passed passed, SoftmaxWithLoss loss) {
+        NDArray scores = passed.input().value();
+        int rows = Targets.rows(scores);
+        return Sentences.of(
+                "difference." + form(scores),
+                said(passed.came()),
+                rows == 1 ? "" : " / " + rows,
+                Caption.inSentence(SoftmaxWithLoss.probabilities(scores)),
+                Caption.inSentence(loss.targets(scores)),
+                said(passed.term()),
+                name(passed.input()));
     }
 
     private String sum(Passed passed) {
         if (passed.before() == null) {
             return "";
         }
-        String before = Caption.of(passed.before());
-        String term = bracketed(Caption.of(passed.term()));
-        return " %s has %s already, and %s + %s = %s."
-                .formatted(name(passed.input()), before, before, term, Caption.of(passed.sum()));
+        String term = bracketed(Caption.inSentence(passed.term()));
+        String sum = Caption.inSentence(passed.sum());
+        return " " + Sentences.of("sum." + form(passed.sum()), name(passed.input()), said(passed.before()), term, sum);
     }
 
-    private String listed(List<Variable> some, String format, Function<Variable, NDArray> number) {
+    private String listed(List<Variable> some, String key, Function<Variable, NDArray> number) {
         return some.size() > MOST_LISTED
-                ? some.size() + " of them"
+                ? Sentences.of("many", String.valueOf(some.size()))
                 : some.stream()
-                        .map(variable -> format.formatted(name(variable), Caption.of(number.apply(variable))))
+                        .map(variable -> said(key, name(variable), number.apply(variable)))
                         .collect(Collectors.joining(", "));
+    }
+
+    /** Shows a small array by its numbers, and names the shape of a large one. */
+    private static String said(NDArray array) {
+        return Sentences.of("array." + form(array), Caption.inSentence(array));
+    }
+
+    private static String said(String key, String name, NDArray array) {
+        return Sentences.of(key + "." + form(array), name, Caption.inSentence(array));
+    }
+
+    private static String form(NDArray array) {
+        return Caption.fitsSentence(array) ? "number" : "shape";
     }
 
     /** Calls a variable by its name, or else by its operation and its value, as the picture shows it. */
@@ -133,11 +195,10 @@ final class Narration {
             return variable.name();
         }
         if (variable == result) {
-            return "the result";
+            return Sentences.of("result");
         }
-        String value = Caption.of(variable.value());
         return variable.operation() == null
-                ? value
-                : "%s (%s)".formatted(variable.operation().symbol(), value);
+                ? Caption.inSentence(variable.value())
+                : said("unnamed", variable.operation().symbol(), variable.value());
     }
 }

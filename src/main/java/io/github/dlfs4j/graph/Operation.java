@@ -187,7 +187,7 @@ public record Operation(String symbol, Forward forward, Backward backward) {
         return Variable.computed(this, Errors.nonNull("inputs", inputs));
     }
 
-    private static void checkCount(String symbol, int expected, int found) {
+    static void checkCount(String symbol, int expected, int found) {
         if (found != expected) {
             throw new IllegalArgumentException(
                     "%s takes %s variable%s, not %s".formatted(symbol, expected, expected == 1 ? "" : "s", found));

@@ -131,10 +131,10 @@ class PageGraphsTest extends WithServedPage {
         assertThat(page.post("/api/layers", "{\"layer\":\"ReLU, 5.5\"}").body())
                 .contains("[0.5 0.6 0.7] comes back, and [0.5 0.0 0.7] goes to x.");
         assertThat(page.post("/api/layers", "{\"layer\":\"Affine, 5.6\"}").body())
-                .contains("[[1 0 -1]] comes back, and [[-4 -4]] goes to X.");
+                .contains("W = [[1 3 5] [2 4 6]]", "[[1 0 -1]] comes back, and [[-4 -4]] goes to X.");
         assertThat(page.post("/api/layers", "{\"layer\":\"Softmax with loss, 5.6\"}")
                         .body())
-                .contains("1 comes back, and [0.3 -0.8 0.5] goes to a.");
+                .contains("1 × ([0.3 0.2 0.5] − [0 1 0]) = [0.3 -0.8 0.5] goes to a.");
     }
 
     /**

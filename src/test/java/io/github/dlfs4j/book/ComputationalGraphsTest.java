@@ -200,6 +200,36 @@ class ComputationalGraphsTest {
                 "(784, 50) | (50,) | (50, 10) | (10,) | (100, 50) | (100, 50) | (100, 50) | (100, 10) | (100, 10) | 1");
     }
 
+    @ParameterizedTest
+    @MethodSource("drawings")
+    void noSentenceSaysThatSomethingIsItself(Chapter.Drawing drawing) throws IOException {
+        Diagram diagram = ((GraphFigure) drawing.code().draw()).diagram();
+        assertThat(diagram.sentences()).noneMatch(sentence -> sentence.matches("(.*[ =])?(.+) = \\2\\."));
+    }
+
+    @Test
+    void lettersSayWhatEachOperationDoes() {
+        assertThat(ComputationalGraphs.relu().sentences())
+                .contains("Where x > 0, y = relu(x) = x.", "Where x ≤ 0, y = relu(x) = 0.");
+        assertThat(ComputationalGraphs.sigmoidForward().sentences())
+                .contains(
+                        "-x = x × (-1).",
+                        "exp takes -x and gives exp(-x).",
+                        "1 + exp(-x) = exp(-x) + 1.",
+                        "y = 1 / (1 + exp(-x)).");
+    }
+
+    /** Section 5.5.2 writes y(1 - y) for what the figures pass back. */
+    @Test
+    void bothDerivativesOfTheSigmoidFunctionAreSaidToBeOne() {
+        for (Diagram diagram : List.of(
+                ComputationalGraphs.sigmoidBackward(),
+                ComputationalGraphs.sigmoidInOneNode(),
+                ComputationalGraphs.sigmoidByItsOutput())) {
+            assertThat(diagram.sentences()).last().asString().startsWith("y² exp(-x) is y (1 - y): ");
+        }
+    }
+
     /** The formulas in the pictures are the derivatives that variables compute. */
     @Test
     void formulasInTheGraphsAreTheDerivatives() {

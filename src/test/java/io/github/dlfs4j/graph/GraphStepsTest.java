@@ -87,12 +87,14 @@ class GraphStepsTest {
         y.backward(NDArray.ones(5, 3));
         assertThat(Graph.of(y).steps().sentences())
                 .contains(
-                        "dot((5, 4), (4, 3)) = (5, 3).",
-                        "y = (5, 3) + [1 2 3] = (5, 3).",
-                        "Back through +: (5, 3) comes back, and [5 5 5] goes to b. It was repeated, so the derivatives"
-                                + " of its copies are added up. A sum passes on what comes back, as it is.",
-                        "Back through dot: (5, 3) comes back, and (4, 3) goes to W. A matrix product passes on what comes back,"
-                                + " times the other matrix, transposed.");
+                        "Given: x of shape (5, 4), W of shape (4, 3), b = [1 2 3].",
+                        "(5, 4) times (4, 3) gives (5, 3).",
+                        "(5, 3) plus [1 2 3] gives y of shape (5, 3).",
+                        "The way back begins at y with an array of shape (5, 3).",
+                        "Back through +: an array of shape (5, 3) comes back, and [5 5 5] goes to b. It was repeated, so"
+                                + " the derivatives of its copies are added up. A sum passes on what comes back, as it is.",
+                        "Back through dot: an array of shape (5, 3) comes back, and an array of shape (4, 3) goes to W."
+                                + " A matrix product passes on what comes back, times the other matrix, transposed.");
     }
 
     @Test
@@ -100,7 +102,7 @@ class GraphStepsTest {
         Variable x = Variable.of("x", -2);
         Variable y = x.neg().rdiv(1).add(x.exp()).mul(x).pow(2);
         assertThat(Graph.of(y).steps().sentences())
-                .containsSubsequence("-(-2) = 2.", "1/2 = 0.5.", "exp(-2) = 0.13534.", "0.63534 × (-2) = -1.2707.")
+                .containsSubsequence("The negative of -2 is 2.", "1/2 = 0.5.", "exp(-2) = 0.13534.", "0.63534 × (-2) = -1.2707.")
                 .last()
                 .isEqualTo("(-1.2707)^2 = 1.6146.");
     }

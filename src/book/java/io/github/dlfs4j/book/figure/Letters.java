@@ -2,8 +2,8 @@ package io.github.dlfs4j.book.figure;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import io.github.dlfs4j.graph.drawing.Sentences;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Steps of diagrams whose arrows carry letters, for the figures of the book: each operation in turn, then the way back
@@ -21,16 +21,16 @@ public final class Letters {
         List<Node> nodes = diagram.nodes();
         List<String> given =
                 nodes.stream().filter(Node::isInput).map(Node::name).toList();
-        diagram.addStep("Given: %s.".formatted(String.join(", ", given)));
+        diagram.addStep(Sentences.of("given", String.join(", ", given)));
         for (Node node : nodes) {
             if (node.isOperation()) {
-                node.computedAt(diagram.addStep("%s = %s.".formatted(text(node), formula(node))));
+                node.computedAt(diagram.addStep(sentence(node)));
             }
         }
         for (Node result : nodes) {
             if (result.isResult() && result.hasDerivative()) {
-                result.derivativeBeginsAt(diagram.addStep(
-                        "The way back begins at %s with %s.".formatted(text(result), result.derivative())));
+                result.derivativeBeginsAt(
+                        diagram.addStep(Sentences.of("begins", text(result), result.derivative())));
             }
         }
         for (int i = nodes.size() - 1; i >= 0; i--) {
@@ -44,29 +44,53 @@ public final class Letters {
             Node operand = node.operands().get(i);
             if (operand.hasDerivative()) {
                 String derivative = operand.derivative();
-                int step = diagram.addStepBack(
-                        node,
-                        "Back through %s: %s comes back, and %s goes to %s."
-                                .formatted(node.symbol(), node.derivative(), derivative, text(operand)));
+                String target = isCase(operand)
+                        ? Sentences.of("operand.where", operand.value(), operand.name())
+                        : text(operand);
+                String passed = Sentences.of("passed", node.derivative(), derivative, target);
+                int step = diagram.addStepBack(node, Sentences.of("back", node.symbol(), passed));
                 node.givesBackAt(step, i, derivative, derivative);
             }
         }
+    }
+
+    private static String sentence(Node node) {
+        String result = text(node);
+        String formula = formula(node);
+        Node first = node.operands().get(0);
+        if (isCase(first)) {
+            return Sentences.of("letters.where", first.name(), result, formula, node.value());
+        }
+        return formula.equals(result)
+                ? Sentences.of("letters", node.symbol(), text(first), result)
+                : Sentences.of("computed", result, formula);
+    }
+
+    /** Returns whether an input stands for some of its numbers, such as x where x > 0. */
+    private static boolean isCase(Node node) {
+        return node.isInput() && !node.value().isEmpty();
     }
 
     private static String text(Node node) {
         return node.name().isEmpty() ? node.value() : node.name();
     }
 
+    private static String letter(Node operand) {
+        return isCase(operand) ? operand.value() : text(operand);
+    }
+
+    private static String factor(Node operand) {
+        String letter = letter(operand);
+        return letter.startsWith("-") ? "(" + letter + ")" : letter;
+    }
+
     private static String formula(Node node) {
-        List<String> operands = node.operands().stream().map(Letters::text).toList();
+        List<String> operands = node.operands().stream().map(Letters::factor).toList();
         return switch (node.symbol()) {
-            case "+", "×" ->
-                operands.stream()
-                        .map(operand -> operand.startsWith("-") ? "(" + operand + ")" : operand)
-                        .collect(Collectors.joining(" " + node.symbol() + " "));
+            case "+", "×" -> String.join(" " + node.symbol() + " ", operands);
             case "^2" -> operands.get(0) + "²";
             case "/" -> "1 / (%s)".formatted(operands.get(0));
-            default -> "%s(%s)".formatted(node.symbol(), String.join(", ", operands));
+            default -> "%s(%s)".formatted(node.symbol(), letter(node.operands().get(0)));
         };
     }
 }

@@ -7,6 +7,8 @@ const SPEEDS = [["Slow", 4], ["Normal", 2.2], ["Fast", 1]];
 
 /** How many times as large as in a file a picture is at most. */
 const LARGEST = 1.4;
+/** A picture shrinks to its place until its letters have so many pixels. */
+const SMALLEST_LETTERS = 11;
 /** The width of the margins beside a picture. */
 const MARGINS = 16;
 
@@ -67,7 +69,7 @@ export class Player {
     this.root = element("div", { class: "player" }, this.sentence, this.picture, bar);
     this.root.addEventListener("keydown", (event) => this.#onKey(event));
     host.replaceChildren(this.root);
-    new ResizeObserver(() => this.#enlarge()).observe(this.picture);
+    new ResizeObserver(() => this.#fit()).observe(this.picture);
   }
 
   /** Shows a graph at a step; by default at the last one. */
@@ -82,16 +84,20 @@ export class Player {
     this.#sentences = sentences;
     this.range.max = sentences.length - 1;
     this.picture.replaceChildren(picture);
-    this.#enlarge();
+    this.#fit();
     this.#set(Math.min(step, sentences.length - 1));
   }
 
-  /** Makes a small picture somewhat larger if there is room. */
-  #enlarge() {
+  /** Fits the picture to its place: the whole of it while it plays, and else no smaller than one can read. */
+  #fit() {
     const svg = this.picture.querySelector("svg");
     if (svg) {
       const { width, height } = svg.viewBox.baseVal;
-      const scale = Math.max(1, Math.min(LARGEST, (this.picture.clientWidth - MARGINS) / width));
+      const letters = Math.min(...[...svg.querySelectorAll("text")].map((text) => Number(text.getAttribute("font-size"))));
+      const least = SMALLEST_LETTERS / letters;
+      this.root.style.setProperty("--least", `${Math.ceil(least * width) + MARGINS}px`);
+      const room = (this.picture.clientWidth - MARGINS) / width;
+      const scale = Math.max(this.#timer === null ? least : 0, Math.min(LARGEST, room));
       svg.setAttribute("width", scale * width);
       svg.setAttribute("height", scale * height);
     }
@@ -175,6 +181,8 @@ export class Player {
       this.#move();
     }
     this.#wait();
+    this.#fit();
+    this.root.scrollIntoView({ block: "nearest" });
   }
 
   #wait() {
@@ -191,6 +199,7 @@ export class Player {
   pause() {
     clearTimeout(this.#timer);
     this.#timer = null;
+    this.#fit();
     this.toggle.textContent = "Play";
   }
 
