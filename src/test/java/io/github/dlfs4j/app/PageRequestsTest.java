@@ -338,6 +338,8 @@ class PageRequestsTest extends WithServedPage {
                 "403 | GET /api/play/events HTTP/1.1;Host: OWN;Sec-Fetch-Site: same-site",
                 "403 | GET /api/play/events HTTP/1.1;Host: OWN;Origin: http://evil.example",
                 "403 | POST /api/play HTTP/1.1;Host: OWN;Origin: http://evil.example;Content-Type: application/json;Content-Length: 2",
+                "400 | GET /api/networks HTTP/1.1;Host: OWN;Sec-Fetch-Site: same-origin;Sec-Fetch-Site: cross-site",
+                "400 | POST /api/play HTTP/1.1;Host: OWN;Origin: http://OWN;Origin: http://evil.example;Content-Type: application/json;Content-Length: 2",
                 "403 | GET /page.js HTTP/1.1;Host: OWN;Sec-Fetch-Site: cross-site",
                 "200 | GET / HTTP/1.1;Host: OWN;Sec-Fetch-Site: cross-site",
                 "200 | GET /page.js HTTP/1.1;Host: OWN;Sec-Fetch-Site: same-origin",
