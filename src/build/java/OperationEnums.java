@@ -149,10 +149,6 @@ final class OperationEnums {
                 """.formatted(parameters, cases);
     }
 
-    private String interfaceOf(String type) {
-        return kind() + "<%s[]>".formatted(type);
-    }
-
     private String kind() {
         return unary ? "UnaryCarrierLoop" : relation ? "RelationCarrierLoop" : "BinaryCarrierLoop";
     }
@@ -213,12 +209,12 @@ final class OperationEnums {
                 new StringBuilder("""
 
                     /** The loops of %1$s. */
-                    record Of%2$s(%3$s operation) implements %4$s {
+                    record Of%2$s(%3$s operation) implements %4$s<%1$s[]> {
                         @Override
                         public Carrier<%1$s[]> carrier() {
                             return Carrier.%5$sS;
                         }
-                """.formatted(type, prefix, name, interfaceOf(type), type.toUpperCase(Locale.ROOT)));
+                """.formatted(type, prefix, name, kind(), type.toUpperCase(Locale.ROOT)));
         text.append(method("run", parameters, calls, type));
         if (!unary && !type.equals("boolean")) {
             text.append(withNumbers(parameters, type));

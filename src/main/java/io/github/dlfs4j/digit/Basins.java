@@ -11,8 +11,6 @@ final class Basins {
     /** The number of levels that are told apart. */
     private static final int STEPS = 1024;
 
-    private Basins() {}
-
     /** Returns each brightness, in a basin raised to that of the darkest pixel through which the basin overflows. */
     static Levels filled(Levels image) {
         double least = image.least();

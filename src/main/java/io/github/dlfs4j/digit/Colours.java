@@ -16,8 +16,6 @@ final class Colours {
     /** A component has two directions; that which goes with this one is taken, in which warm colours are light. */
     private static final NDArray WARM = NDArray.of(1, 0.5, -0.25);
 
-    private Colours() {}
-
     /**
      * Returns grey levels.
      *
@@ -31,10 +29,6 @@ final class Colours {
         NDArray colours = NDArray.of(channels);
         // Grey levels have three times the variance of their luma, since they vary in three channels.
         double variance = 3 * luma.var().asDouble();
-        // No component has more variance than all channels, and most pictures need no components.
-        if (variance >= ENOUGH * colours.var(1).sum().asDouble()) {
-            return luma;
-        }
         EigResult components = LinearAlgebra.eigh(Statistics.cov(colours, true, 0));
         if (variance >= ENOUGH * components.eigenvalues().getDouble(2)) {
             return luma;

@@ -6,34 +6,64 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ink of the digits of a picture. The constants were found by trial: {@code MadePictureTest} and
- * {@code NumbersOnPaperTest} count what is read with them.
+ * The ink of the digits of a picture. The constants here and in the classes that this one uses were found by trial:
+ * {@code MadePictureTest} and {@code NumbersOnPaperTest} count what is read with them. The comment of each says what
+ * goes wrong where it is less, and where it is more.
  *
  * @param pieces the pieces of ink, which is from 0 to 1
  * @param digits those that are digits, from left to right
  */
 record Ink(Pieces pieces, List<Digit> digits) {
-    /** The longest side that is kept. More pixels take time and add nothing to a digit. */
+    /** The longest side that is kept. With fewer pixels, thin strokes of long numbers vanish; more take time. */
     static final int LONGEST_SIDE = 480;
-    /** The least by which ink differs from the paper, if the brightest and the darkest pixel differ by 1. */
+    /**
+     * The least by which ink differs from the paper, if the brightest and the darkest pixel differ by 1. Less, and the
+     * noise of JPEG is ink; more, and pale pencil beside something dark is none.
+     */
     private static final double FAINTEST = 0.05;
-    /** The share of the ink that is paler than full ink. A few pixels are darker. */
+    /**
+     * The share of the ink that is paler than full ink. Less, and strokes get thick, as their pale outline counts;
+     * more, and a few darker pixels make the rest pale.
+     */
     private static final double FULL = 0.9;
-    /** Paler pixels do not count when the outline of a digit is determined: JPEG leaves such pixels around it. */
+    /**
+     * Paler pixels do not count when the outline of a digit is determined. Less, and pixels that JPEG leaves around
+     * digits join them; more, and thin ends of strokes are cut off.
+     */
     private static final double PALE = 0.06;
-    /** The same on grainy paper. */
+    /** The same on grainy paper. Less, and grain sticks to digits; more, and thin strokes break. */
     private static final double PALE_ON_GRAIN = 0.25;
-    /** The least share of all ink that digits have. In pictures without digits, it is spread over many pieces. */
+    /**
+     * The least share of all ink that digits have. Less, and grass and bricks are numbers; more, and a digit beside
+     * something else is refused.
+     */
     private static final double MOST_OF_INK = 0.5;
-    /** The same where other ink would be a shadow. */
+    /**
+     * The same where other ink would be a shadow. Less, and parts of a shadow are digits; more, and specks in the
+     * shadow have its digit refused.
+     */
     private static final double NEARLY_ALL = 0.8;
-    /** How many times the grain of the paper full ink differs from it; the darkest grains do so once or little more. */
+    /**
+     * How many times the grain of the paper full ink differs from it. Less, and the darkest grains of a blank sheet are
+     * ink; more, and pale ink on grainy paper is none.
+     */
     private static final double CLEAR_OF_GRAIN = 1.8;
-    /** Where more things stand in a row, they are grass or bricks. */
+    /**
+     * The probability from which a digit counts that is read in another way. Less, and parts of digits are digits;
+     * more, and digits that a shadow touches are lost.
+     */
+    private static final double SURELY = 0.99;
+    /** The most digits. More, and grass or bricks are numbers; fewer, and the number of a card is refused. */
     private static final int MOST_DIGITS = 16;
-    /** How often boxes of digits, which overlap a little, may cover the picture; what covers it more is no row. */
+    /**
+     * How often boxes of digits, which overlap if they slant, may cover the picture. Less, and a slanted row is
+     * refused; more takes time for what is no row.
+     */
     private static final int MOST_OVER = 2;
-    /** The greatest width of a digit, as a share of its height. */
+    /**
+     * The greatest width of a digit, as a share of its height. Less, and wide hands are refused; more, and dashes are
+     * digits.
+     */
     private static final double BROADEST = 2;
 
     /**
@@ -94,16 +124,33 @@ record Ink(Pieces pieces, List<Digit> digits) {
         Levels ruled = Paper.smooth(small.with(image.divi(range)));
         Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1, MOST_OF_INK));
         // A line of ruled paper goes through the picture, and is no frame.
-        if (even.isPresent() && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
-            return even.get();
-        }
-        Levels picture = Paper.withoutLines(ruled);
+        boolean isClear = even.isPresent()
+                && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns());
+        Levels picture = isClear ? ruled : Paper.withoutLines(ruled);
         Optional<Ink> bare = picture.values() == ruled.values()
                 ? even
                 : Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1, MOST_OF_INK));
-        return bare.or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
-                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
+        Ink ink = bare.or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
+                .or(() -> on(Paper.of(picture, Paper.RADIUS, false), atEdge(picture), MOST_OF_INK))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
+        boolean isEven = bare.isPresent() && !Paper.hasShadedEdge(picture);
+        return isEven || ink.isSure(DigitGuess.SURE)
+                ? ink
+                : surely(picture, ink.digits.size()).orElse(ink);
+    }
+
+    /** Reads a picture of digits and shadows in another way, which counts if it is sure of as many digits. */
+    private static Optional<Ink> surely(Levels picture, int count) {
+        return on(Paper.of(picture, Paper.NARROW, true), atEdge(picture), MOST_OF_INK)
+                .filter(ink -> ink.digits.size() == count && ink.isSure(SURELY));
+    }
+
+    private static double atEdge(Levels picture) {
+        return picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE;
+    }
+
+    private boolean isSure(double least) {
+        return digits.stream().allMatch(digit -> !digit.isDoubtful && Touching.probability(digit) >= least);
     }
 
     /**

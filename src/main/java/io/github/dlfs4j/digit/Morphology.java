@@ -10,8 +10,6 @@ import java.util.Arrays;
  * Analysis</i>, 2003.
  */
 final class Morphology {
-    private Morphology() {}
-
     /**
      * Replaces what is dark and too narrow for a square of the given radius by what is around it.
      *

@@ -22,8 +22,6 @@ final class PictureLimits {
     /** The largest number of bytes that the coefficients take that the decoder keeps between scans. */
     private static final long COEFFICIENT_BYTES = 60L << 20;
 
-    private PictureLimits() {}
-
     private static String size(int width, int height) {
         return Integer.toUnsignedString(width) + "x" + Integer.toUnsignedString(height);
     }

@@ -22,43 +22,97 @@ import java.util.stream.Stream;
  * @param all the pieces, the first of which has the label 1
  */
 record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Piece> all) {
-    /** A piece is a speck if its ink is less than this share of the digit's. */
+    /**
+     * A piece is a speck if its ink is less than this share of the digit's. Less, and dust belongs to digits; more, and
+     * small parts of broken digits are lost.
+     */
     private static final double SPECK = 0.02;
-    /** The least height of what a frame goes around, as a share of its own. The dot in a zero is lower. */
+    /**
+     * The least height of what a frame goes around, as a share of its own. Less, and a zero is a frame around its dot;
+     * more, and a frame around small digits is read as a zero.
+     */
     private static final double FRAMED = 0.33;
-    /** The least share of its width that the upper line of a frame with corners has. */
+    /**
+     * The least share of its width that the upper line of a frame with corners has. Less, and a bold zero with a slash
+     * is a frame; more, and a frame that is askew is a zero.
+     */
     private static final double FLAT = 0.5;
-    /** The greatest width of a zero, as a share of its height, and the greatest height of its slash. */
+    /**
+     * The greatest width of a zero, as a share of its height. Less, and a wide zero is a circle around its slash; more,
+     * and a circle around a digit is a zero.
+     */
     static final double ROUND = 0.84;
 
+    /**
+     * The greatest height of the slash in a zero, as a share of its height. Less, and the slash is a one in a circle;
+     * more, and a narrow circle around a digit is a zero.
+     */
     private static final double SLASH = 0.6;
-    /** The least share of its bounds that a box fills, with all that is in it. Digits are rounder. */
+    /**
+     * The least share of its bounds that a box fills, with all that is in it. Less, and bold zeros are boxes; more, and
+     * boxes that are round or askew at their corners are none.
+     */
     private static final double BOX = 0.9;
-    /** The least share of its bounds that the ink of a box takes. The strokes of a digit take less. */
+    /**
+     * The least share of its bounds that the ink of a box takes. Less, and frames of bold lines are boxes; more, and a
+     * box with large digits is none.
+     */
     private static final double MOSTLY_INK = 0.5;
-    /** The least area of a box, as a share of the largest piece's. */
+    /**
+     * The least area of a box, as a share of the largest piece's. Less takes time, since more pieces are looked at;
+     * more, and a box beside something larger is a digit.
+     */
     private static final double LARGE = 0.5;
 
     private static final Index INNER = Index.range(1, -1);
-    /** The most frames around digits that are looked through. */
+    /**
+     * The most frames around digits that are looked through. Fewer, and a digit in a target is lost; more take time.
+     */
     private static final int MOST_FRAMES = 8;
-    /** Where more pieces are no specks, they are a texture: comparing all with each other would take minutes. */
+    /**
+     * The most pieces that are no specks. More take minutes, since all are compared with each other; fewer, and a digit
+     * on dirty paper is refused.
+     */
     private static final int MOST_PIECES = 300;
-    /** The least height of a digit beside another, as a share of the other's height. */
+    /**
+     * The least height of a digit beside another, as a share of the other's height. Less, and commas are digits; more,
+     * and the small digits of an uneven hand are lost.
+     */
     private static final double AS_HIGH = 0.5;
-    /** The least ink of a digit beside another, as a share. */
+    /**
+     * The least ink of a digit beside another, as a share. Less, and scratches are digits; more, and a one beside a
+     * bold eight is lost.
+     */
     private static final double AS_MUCH = 0.15;
-    /** The share of its width by which a piece may stand over or under another one beside it. */
+    /**
+     * The share of its width by which a piece may stand over or under another one beside it. Less, and slanted
+     * neighbours are joined; more, and the halves of a broken digit are two.
+     */
     private static final double BESIDE = 0.35;
-    /** The gap between two halves of one digit, as a share of its height. */
+    /**
+     * The gap between two halves of one digit, as a share of its height. Less, and a cracked zero is two digits; more,
+     * and two ones are one.
+     */
     private static final double CRACK = 0.06;
-    /** How far a small piece may be from the digit to which it belongs, as a share of the digit's longer side. */
+    /**
+     * How far a small piece may be from the digit to which it belongs, as a share of the digit's longer side. Less, and
+     * a five loses its bar; more, and digits collect what lies around.
+     */
     private static final double NEAR = 0.25;
-    /** The least weight of a digit by its ink, which is less at an edge and far from the middle. */
+    /**
+     * The least weight of a digit by its ink, which is less at an edge and far from the middle. Less, and shadows at
+     * the edge are digits; more, and the ends of a wide number are lost.
+     */
     private static final double LIKELY = 0.1;
-    /** The same of the main one, which may touch an edge of an unevenly lit picture, but not two as shadows do. */
+    /**
+     * The same of the main one. Less, and a corner of the table is a digit; more, and a digit that touches an edge of
+     * an unevenly lit picture is refused.
+     */
     private static final double UNLIKELY = 0.05;
-    /** What a piece counts for each edge that it touches, where shadows and corners of the table are. */
+    /**
+     * What a piece counts for each edge that it touches, where shadows and corners of the table are. Less, and a digit
+     * that is cut by the edge is lost; more, and they are digits.
+     */
     static final double AT_EDGE = 0.2;
 
     /** A piece, or some that belong together; the last row and column are not in it. */
@@ -209,14 +263,11 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
             all.remove(main);
             main = main();
         }
-        if (weight(main) < UNLIKELY * main.mass) {
-            return List.of();
-        }
         Piece digit = main;
         all.removeIf(piece -> goesAround(piece, digit));
         List<Piece> large =
                 all.stream().filter(piece -> piece.mass >= SPECK * digit.mass).toList();
-        if (large.size() > MOST_PIECES) {
+        if (weight(digit) < UNLIKELY * digit.mass || large.size() > MOST_PIECES) {
             return List.of();
         }
         List<Piece> digits = new ArrayList<>();

@@ -12,23 +12,46 @@ import java.util.List;
  * They may be a little askew.
  */
 final class RuledLines {
-    /** Half the greatest thickness of a line, as a share of the longer side. */
+    /**
+     * Half the greatest thickness of a line, as a share of the longer side. Less, and lines stay; more, and strokes of
+     * a long row are lines.
+     */
     private static final double THICKNESS = 0.01;
-    /** How many pixels a line may rise for each pixel to the right. */
+    /**
+     * How many pixels a line may rise for each pixel to the right. Less, and lines that are askew stay; more takes
+     * time.
+     */
     private static final double STEEPEST = 0.06;
-    /** The share of a line that must be seen where neither ink nor another line covers it. */
+    /**
+     * The share of a line that must be seen where neither ink nor another line covers it. Less, and dashes in a row are
+     * a line; more, and pale lines with gaps stay.
+     */
     private static final double SEEN = 0.7;
-    /** The share of its whole length that must be seen. */
+    /**
+     * The share of its whole length that must be seen. Less, and what is between large digits is a line; more, and a
+     * line that digits cover stays.
+     */
     private static final double SEEN_AT_LEAST = 0.3;
-    /** The share that must be seen of each sixth, since strokes that are no lines are shorter. */
+    /**
+     * The share that must be seen of each part. Less, and one long stroke is a line; more, and a line stays of which a
+     * digit covers a part.
+     */
     private static final double SEEN_OF_PART = 0.35;
 
+    /** The number of parts. Fewer, and the bars of two sevens are a line; more, and a digit covers a whole part. */
     private static final int PARTS = 6;
-    /** The share of the pixels of a line that may be ink on it. */
+    /**
+     * The share of the pixels of a line that may be ink on it. Less, and the ink of a row of digits is erased with the
+     * line; more, and the darker parts of an uneven line stay.
+     */
     private static final double USUALLY_LIGHTER = 0.35;
-    /** How much darker than the line ink is at least, as a share of the line's own difference from the paper. */
+    /**
+     * How much darker than the line ink is at least, as a share of the line's own difference from the paper. Less, and
+     * parts of an uneven line stay; more, and pale ink on a line is erased.
+     */
     private static final double DARKER = 0.3;
 
+    /** The most lines. Fewer, and finely squared paper keeps some; more take time. */
     private static final int MOST_LINES = 80;
 
     private final Levels image;

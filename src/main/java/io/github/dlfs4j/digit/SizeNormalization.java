@@ -9,8 +9,6 @@ final class SizeNormalization {
     private static final int SIZE = 28;
     private static final int BOX = 20;
 
-    private SizeNormalization() {}
-
     /**
      * Scales the ink to fit a box of 20x20 pixels, and centres it by its mass.
      *

@@ -7,15 +7,20 @@ import io.github.dlfs4j.ndarray.calculus.Calculus;
 
 /** The width of the strokes of a digit. */
 final class Strokes {
-    /** The width below which a stroke is thin, as a share of the longer side. MNIST has hardly any thinner strokes. */
+    /**
+     * The width below which a stroke is thin, as a share of the longer side. MNIST has hardly any thinner strokes.
+     * Less, and hairlines vanish in 20 pixels; more, and the loops of fine digits close.
+     */
     private static final double THIN = 1.25 / 20;
 
+    /** The width that thin strokes get. Less, and they stay pale; more, and loops close. */
     private static final double USUAL = 2.0 / 20;
 
-    /** Half the width that the broadest stroke has at most, as a share of the longer side. */
+    /**
+     * Half the width that the broadest stroke has at most, as a share of the longer side. Less, and digits of a brush
+     * are refused; more, and pieces of shadows are digits.
+     */
     private static final double BROAD = 0.2;
-
-    private Strokes() {}
 
     /** Returns whether ink is nowhere as broad as a shadow, or as what photographs have instead of strokes. */
     static boolean areIn(Levels ink) {

@@ -22,44 +22,90 @@ import java.util.stream.Stream;
  * network gives at most 26 answers for each piece, and who takes few of the digits has few pieces parted.
  */
 final class Touching {
-    /** The share of full ink that counts; between digits that nearly touch, pixels are paler. */
+    /**
+     * The share of full ink that counts. Less, and digits that nearly touch have no waist; more, and thin strokes have
+     * holes.
+     */
     private static final double DARK = 0.35;
-    /** The least height of what is beside a waist, as a share of the whole height. */
+    /**
+     * The least height of what is beside a waist, as a share of the whole height. Less, and the arm of a four is a
+     * digit; more, and digits of an uneven hand stay together.
+     */
     private static final double HIGH = 0.85;
-    /** The greatest height of a waist. */
+    /**
+     * The greatest height of a waist, as a share. Less, and digits that touch at head and foot stay together; more, and
+     * any column of a zero is one.
+     */
     private static final double WAIST = 0.9;
-    /** How far from the middle a waist may be, as a share of the width: a one is narrow. */
+    /**
+     * How far from the middle a waist may be, as a share of the width. Less, and a one stays with its neighbour; more,
+     * and ends of strokes are ones.
+     */
     private static final double MIDDLE = 0.3;
-    /** The waists that are tried along each slant. */
+    /** The waists that are tried along each slant. Fewer, and the right one is missed; more take time. */
     private static final int WAISTS = 3;
-    /** The share of the width between two of them. */
+    /**
+     * The share of the width between two of them. Less, and all are in one gap; more, and the right one is passed over.
+     */
     private static final double APART = 0.1;
-    /** How many columns a waist goes to the right for each row upwards. */
+    /**
+     * How many columns a waist goes to the right for each row upwards. Coarser steps cut through slanted digits; finer
+     * ones take time.
+     */
     private static final Double[] SLANTS = {0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
-    /** The least probability of both sides of a waist. */
+    /**
+     * The least probability of both sides of a waist. Less, and wide digits are parted; more, and digits that touch
+     * stay together.
+     */
     private static final double PARTED = 0.9;
-    /** The height from which it is greater, as a share of the whole height; it is also greater if a piece is narrow. */
+    /**
+     * The height from which that probability is greater, as a share of the whole height; it is also greater if a piece
+     * is narrow. Less, and digits that touch along a line stay together; more, and zeros are parted.
+     */
     private static final double LOW = 0.8;
 
+    /**
+     * That greater probability. Less, and halves of a four or a zero are digits; more, and narrow digits that touch
+     * stay together.
+     */
     private static final double SURELY_PARTED = 0.995;
-    /** The probability below which a piece that can be parted is no digit, be it narrow or wide. */
+    /**
+     * The probability below which a piece that can be parted is no digit, be it narrow or wide. Less, and two digits
+     * that look like one are read as one; more, and wide digits are parted.
+     */
     private static final double WHOLE = 0.998;
-    /** The least width of two digits, as a share of their height. */
+    /**
+     * The least width of two digits, as a share of their height. Less takes time and parts fours; more, and condensed
+     * digits that touch are one.
+     */
     private static final double NARROW = 0.7;
-    /** The width from which a piece is parted even if it looks like a digit, as a share of its height. */
+    /**
+     * The width from which a piece is parted even if it looks like a digit, as a share of its height. Less, and wide
+     * digits are parted; more, and two that look like one are one.
+     */
     private static final double WIDE = 1.18;
-    /** The width from which a digit is unsure if there is a sign that it may be two, as a share of its height. */
+    /**
+     * The width from which a digit is unsure if there is a sign that it may be two, as a share of its height. Less, and
+     * too many are unsure; more, and a lost digit goes unnoticed.
+     */
     private static final double BROAD = 0.9;
-    /** The width from which no piece is surely one digit, as a share of its height. */
+    /**
+     * The width from which no piece is surely one digit, as a share of its height. Less, and wide hands are unsure;
+     * more, and a lost digit goes unnoticed.
+     */
     private static final double TOO_BROAD = 1.3;
-    /** The least share of its bounds that a circle fills, with all that is in it. */
+    /**
+     * The least share of its bounds that a circle fills, with all that is in it. Less, and wide digits with loops are
+     * unsure; more, and a circle that is not quite round is a sure zero.
+     */
     private static final double CIRCLE = 0.72;
-    /** The greatest share of that which is ink. A bold eight has more. */
+    /**
+     * The greatest share of that which is ink. Less, and a circle of a bold pen is a sure zero; more, and bold eights
+     * are unsure.
+     */
     private static final double THIN = 0.5;
 
     private static final Sequential NETWORK = LeNet.pretrained();
-
-    private Touching() {}
 
     /** A line between two digits: the height of the waist, as a share, and which pixels are to the left of it. */
     private record Cut(double height, NDArray isLeft) {
@@ -156,7 +202,8 @@ final class Touching {
         return upright.any(0).sum().asDouble();
     }
 
-    private static double probability(Ink.Digit digit) {
+    /** Returns the greatest probability that the network in the jar gives a digit. */
+    static double probability(Ink.Digit digit) {
         NDArray x = new DigitImage(digit).normalized().reshape(1, 1, 28, 28);
         return Activations.softmax(NETWORK.predict(x)).max().asDouble();
     }

@@ -53,7 +53,7 @@ final class ClassificationOperations {
 
         private NDArray forward(NDArray... x) {
             Operation.checkCount(SYMBOL, 1, x.length);
-            return Losses.crossEntropy(probabilities(x[0]), t);
+            return Losses.crossEntropy(Activations.softmax(x[0]), t);
         }
 
         @Override
@@ -63,10 +63,6 @@ final class ClassificationOperations {
                     .sub(oneHot(t, x))
                     .div(Targets.rows(x.value()))
                     .mul(dout);
-        }
-
-        static NDArray probabilities(NDArray scores) {
-            return Activations.softmax(scores);
         }
 
         /** Returns the probabilities that are right. */

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.graph.ClassificationOperations.SoftmaxWithLoss;
 import io.github.dlfs4j.graph.WayBack.Passed;
 import io.github.dlfs4j.graph.drawing.Diagram;
@@ -61,7 +62,7 @@ final class Narration {
             return Sentences.of(
                     "softmax",
                     name(inputs.get(0)),
-                    said("named", "y", SoftmaxWithLoss.probabilities(scores)),
+                    said("named", "y", Activations.softmax(scores)),
                     said("named", "t", loss.targets(scores)),
                     result(output));
         }
@@ -153,7 +154,7 @@ final class Narration {
                 "difference." + form(scores),
                 said(passed.came()),
                 rows == 1 ? "" : " / " + rows,
-                Caption.inSentence(SoftmaxWithLoss.probabilities(scores)),
+                Caption.inSentence(Activations.softmax(scores)),
                 Caption.inSentence(loss.targets(scores)),
                 said(passed.term()),
                 name(passed.input()));

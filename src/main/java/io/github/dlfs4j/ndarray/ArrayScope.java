@@ -194,12 +194,8 @@ public final class ArrayScope implements AutoCloseable {
         return copy(innermost(), a);
     }
 
-    /** Returns a copy in C order that belongs to no scope. */
-    static NDArray lastingCopy(NDArray a) {
-        return copy(null, a);
-    }
-
-    private static NDArray copy(ArrayScope scope, NDArray a) {
+    /** Returns a copy in C order that belongs to a scope, or to none if this is null. */
+    static NDArray copy(ArrayScope scope, NDArray a) {
         Layout layout = Layout.contiguous(a.layout().lengths());
         if (scope == null && a.layout().isContiguous() && a.size() > 0) {
             try {

@@ -3957,7 +3957,7 @@ public final class NDArray extends NDArrayOverloads implements Serializable {
     /** Copies the array outside all scopes. */
     private NDArray lasting(DType dtype) {
         if (dtype == dtype()) {
-            return ArrayScope.lastingCopy(this);
+            return ArrayScope.copy(null, this);
         }
         NDArray copy = new NDArray(dtype.primitive().allocate(size()), Layout.contiguous(layout().lengths()));
         Casting.assign(copy, this);

@@ -7,6 +7,7 @@ import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
@@ -42,6 +43,8 @@ record MadeNumber(BufferedImage image, String number) {
             case PEN -> maker.penned(3);
             case SOFT_SHADOW -> maker.shaded(true);
             case SHARP_SHADOW -> maker.shaded(false);
+            case DARK_SHADOW -> maker.inDarkShadow();
+            case DOTTED, SEVEN_SEGMENTS, CHALK, OUTLINED, TURNED -> maker.unusual(kind);
             case CIRCLED -> maker.circled();
             case BLANK -> new MadeNumber(MadePaper.blank(random).image(), "");
             case WITHOUT_DIGITS ->
@@ -215,6 +218,96 @@ record MadeNumber(BufferedImage image, String number) {
             paper.shade(x, y, height, isSoft ? side * between(0.03, 0.3) : 2);
             paper.grain(between(0, 3));
             return new MadeNumber(paper.image(), Integer.toString(digit));
+        }
+
+        /** Draws one digit, dark or light, with a dark shadow of any edge beside it, up to it or across it. */
+        MadeNumber inDarkShadow() {
+            int width = 200 + random.nextInt(300);
+            int high = 200 + random.nextInt(300);
+            boolean isLight = random.nextBoolean();
+            MadePaper paper =
+                    MadePaper.of(width, high, isLight ? 30 + random.nextInt(60) : 200 + random.nextInt(56), random);
+            int digit = digit();
+            double side = Math.min(width, high);
+            double height = side * between(0.35, 0.7);
+            double x = width / 2.0 + between(-0.1, 0.1) * side;
+            double y = high / 2.0 + between(-0.1, 0.1) * side;
+            Shape shape = placed(any(digit), height, x, y);
+            paper.fill(shape, isLight ? 200 + random.nextInt(56) : random.nextInt(60));
+            double angle = between(0, 2 * Math.PI);
+            // How far the digit goes in the shadow's direction.
+            Rectangle2D box = AffineTransform.getRotateInstance(-angle, x, y)
+                    .createTransformedShape(shape)
+                    .getBounds2D();
+            double start = switch (random.nextInt(3)) {
+                        case 0 -> box.getMaxX() + between(0.1, 0.4) * height;
+                        case 1 -> box.getMaxX() + between(-0.1, 0.02) * box.getWidth();
+                        default -> box.getX() + between(0.2, 0.8) * box.getWidth();
+                    }
+                    - x;
+            double edge = side * 0.01 * Math.pow(50, random.nextDouble());
+            double end = random.nextInt(4) == 0 ? start + between(0.3, 0.8) * height : Double.POSITIVE_INFINITY;
+            paper.shadow(x, y, angle, start, end, edge, between(0.2, 0.6));
+            paper.grain(between(0, 3));
+            return new MadeNumber(paper.image(), Integer.toString(digit));
+        }
+
+        /** Draws one digit in a way that MNIST does not have. */
+        MadeNumber unusual(NumberKind kind) {
+            int digit = digit();
+            double height = between(60, 300);
+            double pen = between(0.07, 0.12);
+            Shape shape = switch (kind) {
+                case DOTTED ->
+                    new BasicStroke(
+                                    (float) pen,
+                                    BasicStroke.CAP_ROUND,
+                                    BasicStroke.JOIN_ROUND,
+                                    1,
+                                    new float[] {0.001f, (float) (pen * between(1.2, 2))},
+                                    0)
+                            .createStrokedShape(MadePicture.path(digit, random));
+                case SEVEN_SEGMENTS -> segments(digit, pen);
+                case OUTLINED -> new BasicStroke((float) between(0.01, 0.03)).createStrokedShape(any(digit));
+                case TURNED ->
+                    AffineTransform.getRotateInstance(Math.toRadians(random.nextBoolean() ? 25 : -25))
+                            .createTransformedShape(any(digit));
+                default -> any(digit);
+            };
+            BufferedImage image = row(List.of(placed(shape, height, 0, 0)), height, false);
+            if (kind == NumberKind.CHALK) {
+                // The board shows through.
+                double much = between(0.2, 0.5);
+                int board = image.getRGB(0, 0);
+                for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+                    if (random.nextDouble() < much) {
+                        image.setRGB(i % image.getWidth(), i / image.getWidth(), board);
+                    }
+                }
+            }
+            return new MadeNumber(image, Integer.toString(digit));
+        }
+
+        /** Returns a digit of a display of seven segments, with gaps between them. */
+        private Shape segments(int digit, double pen) {
+            // The segments from the upper one clockwise, and the middle one.
+            String[] lit = {"012345", "12", "01643", "01236", "1256", "02356", "023456", "012", "0123456", "012356"};
+            double gap = between(0.01, 0.03);
+            Path2D shape = new Path2D.Double();
+            for (char segment : lit[digit].toCharArray()) {
+                double x = segment == '1' || segment == '2' ? 0.25 : -0.25;
+                double y = segment == '0' ? -0.5 : segment == '3' ? 0.5 : 0;
+                shape.append(
+                        "036".indexOf(segment) >= 0
+                                ? new Rectangle2D.Double(-0.25 + gap, y - pen / 2, 0.5 - 2 * gap, pen)
+                                : new Rectangle2D.Double(
+                                        x - pen / 2,
+                                        (segment == '1' || segment == '5' ? -0.5 : 0) + gap + pen / 2,
+                                        pen,
+                                        0.5 - 2 * gap - pen),
+                        false);
+            }
+            return shape;
         }
 
         MadeNumber circled() {

@@ -36,19 +36,29 @@ record MadePaper(BufferedImage image, Random random) {
     /** Darkens a half plane, or a band of the picture. */
     void shade(double x, double y, double height, double edge) {
         double angle = between(0, 2 * Math.PI);
-        double across = Math.cos(angle);
-        double down = Math.sin(angle);
         double light = between(0.4, 0.75);
         // Beside the digit, over half of it, or a band across it.
         int where = random.nextInt(3);
         double start = where == 0 ? between(0.4, 0.7) * height : between(-0.25, 0.25) * height;
         double end = where == 2 ? start + between(0.2, 0.5) * height : Double.POSITIVE_INFINITY;
+        shadow(x, y, angle, start, end, edge, light);
+    }
+
+    /**
+     * Darkens what is farther than a start and less far than an end in a direction from a point.
+     *
+     * @param edge the width of the blurred edge
+     * @param light the share of light that is left
+     */
+    void shadow(double x, double y, double angle, double start, double end, double edge, double light) {
+        double across = Math.cos(angle);
+        double down = Math.sin(angle);
         for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
             int column = i % image.getWidth();
             int row = i / image.getWidth();
             double distance = (column - x) * across + (row - y) * down;
             double in = share((distance - start) / edge + 0.5);
-            double out = where == 2 ? share((end - distance) / edge + 0.5) : 1;
+            double out = share((end - distance) / edge + 0.5);
             double factor = 1 - Math.min(in, out) * (1 - light);
             image.setRGB(column, row, MadePicture.lit(image.getRGB(column, row), factor, 0));
         }

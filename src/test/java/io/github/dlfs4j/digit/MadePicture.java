@@ -116,6 +116,12 @@ final class MadePicture {
 
     /** Returns the ink of a digit of height 1, with its middle at (0, 0). */
     static Shape strokes(int digit, double width, Random random) {
+        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                .createStrokedShape(path(digit, random));
+    }
+
+    /** Returns the way of the pen. */
+    static Path2D path(int digit, Random random) {
         double narrow = digit == 1 ? 0.15 + 0.2 * random.nextDouble() : 0.5 + 0.3 * random.nextDouble();
         Path2D strokes = new Path2D.Double();
         for (double[] stroke : DigitShapes.strokes(digit, random.nextInt(DigitShapes.count(digit)))) {
@@ -124,8 +130,7 @@ final class MadePicture {
                 strokes.lineTo(narrow * (stroke[i] - 0.5), stroke[i + 1] - 0.5);
             }
         }
-        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                .createStrokedShape(strokes);
+        return strokes;
     }
 
     /** Makes a picture of an image of MNIST, whose edges are made smooth. */

@@ -14,7 +14,13 @@ enum NumberKind {
     SHARP_SHADOW(9),
     CIRCLED(10),
     BLANK(11),
-    WITHOUT_DIGITS(12);
+    WITHOUT_DIGITS(12),
+    DARK_SHADOW(13),
+    DOTTED(14),
+    SEVEN_SEGMENTS(15),
+    CHALK(16),
+    OUTLINED(17),
+    TURNED(18);
 
     /** Which pictures are drawn from a seed. */
     private final int number;

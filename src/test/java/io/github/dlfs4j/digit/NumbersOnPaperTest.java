@@ -41,7 +41,7 @@ class NumbersOnPaperTest {
     @EnumSource(
             value = NumberKind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"TOUCHING", "CIRCLED", "WITHOUT_DIGITS"})
+            names = {"TOUCHING", "CIRCLED", "WITHOUT_DIGITS", "DOTTED", "SEVEN_SEGMENTS", "OUTLINED"})
     void mostNumbersAreRead(NumberKind kind) throws IOException {
         assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
         assertThat(count(kind, 20, 24).read()).isGreaterThanOrEqualTo(3);
@@ -51,6 +51,13 @@ class NumbersOnPaperTest {
     void digitsThatTouchAreReadOrUnsure() throws IOException {
         assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
         assertThat(count(NumberKind.TOUCHING, 1, 9).wrong()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"DOTTED", "SEVEN_SEGMENTS", "OUTLINED"})
+    void mostUnusualDigitsAreReadOrUnsure(NumberKind kind) throws IOException {
+        assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
+        assertThat(count(kind, 100, 106).wrong()).isLessThanOrEqualTo(1);
     }
 
     /**
