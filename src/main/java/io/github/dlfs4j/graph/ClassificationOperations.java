@@ -59,10 +59,7 @@ final class ClassificationOperations {
         @Override
         public Variable of(int input, Variable dout, Variable[] inputs, Variable y) {
             Variable x = inputs[0];
-            return x.softmax()
-                    .sub(oneHot(t, x))
-                    .div(Targets.rows(x.value()))
-                    .mul(dout);
+            return x.softmax().sub(oneHot(t, x)).div(Targets.rows(x.value())).mul(dout);
         }
 
         /** Returns the probabilities that are right. */

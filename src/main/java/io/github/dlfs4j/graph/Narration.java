@@ -66,9 +66,8 @@ final class Narration {
                     said("named", "t", loss.targets(scores)),
                     result(output));
         }
-        List<String> values = inputs.stream()
-                .map(input -> Caption.inSentence(input.value()))
-                .toList();
+        List<String> values =
+                inputs.stream().map(input -> Caption.inSentence(input.value())).toList();
         if (!Caption.fitsSentence(output.value())
                 || !inputs.stream().map(Variable::value).allMatch(Caption::fitsSentence)) {
             boolean isBinary = values.size() == 2 && Sentences.has("shapes." + symbol);

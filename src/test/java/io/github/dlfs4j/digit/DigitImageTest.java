@@ -73,7 +73,7 @@ class DigitImageTest {
     /** Some images lose a speck. Levels differ a little if the darkest pixel is not quite 255. */
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
-    void enlargedImagesAreRestoredNearlyAsTheyWere(int times) {
+    void anEnlargedImageIsRestoredNearlyAsItWas(int times) {
         for (int i = 0; i < IMAGES; i++) {
             NDArray back = DigitImage.of(enlarged(image(i), times)).pixels();
             NDArray difference = back.astype(DType.INT64).sub(images.get(i)).abs();
@@ -84,13 +84,13 @@ class DigitImageTest {
 
     @Test
     @Tag("long")
-    void soAreLargeImages() {
-        enlargedImagesAreRestoredNearlyAsTheyWere(12);
+    void aMuchEnlargedImageIsRestoredNearlyAsItWas() {
+        anEnlargedImageIsRestoredNearlyAsItWas(12);
     }
 
     @ParameterizedTest
     @ValueSource(ints = 1)
-    void asManyAreRecognisedAsInTheFile(int times) {
+    void asManyDigitsAreRecognisedAsInTheFile(int times) {
         assertThat(recognised(image -> enlarged(image, times))).isEqualTo(98);
         assertThat(recognised(image -> enlarged(image, times).rsub(255))).isEqualTo(98);
         assertThat(ThreeLayerNet.pretrained()
@@ -105,12 +105,12 @@ class DigitImageTest {
     @ParameterizedTest
     @ValueSource(ints = {4, 7, 12})
     @Tag("long")
-    void asManyAreRecognisedInLargeImages(int times) {
-        asManyAreRecognisedAsInTheFile(times);
+    void asManyDigitsAreRecognisedInLargeImages(int times) {
+        asManyDigitsAreRecognisedAsInTheFile(times);
     }
 
     @Test
-    void levelsMayHaveAnyRangeAndType() {
+    void levelsOfAnImageMayHaveAnyRangeAndType() {
         NDArray expected = DigitImage.of(image(0)).pixels();
         assertThat(DigitImage.of(image(0).astype(DType.FLOAT32).divi(255)).pixels())
                 .isEqualTo(expected);
@@ -119,7 +119,7 @@ class DigitImageTest {
     }
 
     @Test
-    void theMarginAndTheAspectRatioDoNotMatter() {
+    void theMarginAndTheAspectRatioOfAnImageDoNotMatter() {
         NDArray wide = enlarged(image(0), 4).pad(new int[][] {{3, 40}, {200, 9}});
         assertThat(DigitImage.of(wide).pixels())
                 .isEqualTo(DigitImage.of(image(0)).pixels());
@@ -132,7 +132,7 @@ class DigitImageTest {
 
     @Test
     @Tag("long")
-    void soAreManyMorePhotographs() {
+    void manyMorePhotographsAreRecognised() {
         assertRecognisedInPhotographs(IMAGES, 3);
     }
 
@@ -194,7 +194,7 @@ class DigitImageTest {
     }
 
     @Test
-    void theExampleOfTheDocumentationIsAOne() {
+    void theDigitImageOfTheDocumentationIsAOne() {
         NDArray grey = NDArray.full(DType.UINT8, 255, 300, 200);
         grey.at(Index.range(40, 260), Index.range(90, 110)).set(0);
         DigitImage digit = DigitImage.of(grey);

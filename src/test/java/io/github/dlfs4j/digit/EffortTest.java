@@ -73,7 +73,7 @@ class EffortTest {
     }
 
     @Test
-    void readingEndsWhenItsThreadIsInterrupted() {
+    void readingAPictureEndsWhenItsThreadIsInterrupted() {
         NDArray picture = Texture.SQUARES.picture(LONGEST_SIDE, 8, 4);
         Thread.currentThread().interrupt();
         try {
@@ -85,7 +85,7 @@ class EffortTest {
 
     @Test
     @Tag("long")
-    void noPictureIsFoundInAMinuteThatTakesMoreVisits() {
+    void noRandomPictureTakesMoreVisits() {
         assertThat(new Search(1).best(Duration.ofMinutes(1), false)).isLessThan(MOST_VISITS);
     }
 

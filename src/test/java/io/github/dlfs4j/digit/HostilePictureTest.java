@@ -92,7 +92,7 @@ class HostilePictureTest {
     }
 
     @Test
-    void manyScansAreRefused() throws IOException {
+    void aJpegOfManyScansIsRefused() throws IOException {
         byte[] large = claiming(jpeg(true), 0xc2, 5000, 5000);
         assertRefused(
                 with(large, bytes(EMPTY_SCAN + "\0"), 300, true),
@@ -102,7 +102,7 @@ class HostilePictureTest {
 
     /** A million of them are 11 MB, and took as many microseconds for 64 pixels. */
     @Test
-    void manyScansOfASmallImageAreRefused() throws IOException {
+    void aSmallJpegOfManyScansIsRefused() throws IOException {
         byte[] image = jpeg(true);
         Path file = Files.write(folder.resolve("scans.jpg"), with(image, bytes(EMPTY_SCAN + "\0"), 90, true));
         assertThat(ImageFile.read(file)).isEqualTo(ImageFile.read(Files.write(folder.resolve("plain.jpg"), image)));
@@ -113,7 +113,7 @@ class HostilePictureTest {
 
     /** The decoder skips a marker that has no length where it expects a restart, and goes on behind it. */
     @Test
-    void scansAreCountedThatStandBehindAMarkerWithoutLength() throws IOException {
+    void scansBehindAMarkerWithoutLengthAreCounted() throws IOException {
         byte[] large = claiming(jpeg(true), 0xc2, 5000, 5000);
         assertRefused(
                 with(large, bytes("\u00ff\2\u00ff\u00ff" + EMPTY_SCAN + "\0"), 300, true),
@@ -122,7 +122,7 @@ class HostilePictureTest {
     }
 
     @Test
-    void aLargeImageInSeveralScansIsRefused() throws IOException {
+    void aLargeJpegInSeveralScansIsRefused() throws IOException {
         assertRefused(
                 claiming(jpeg(true), 0xc2, 8000, 8000),
                 "expected a JPEG image in several scans of at most 62914560 bytes, "
@@ -130,7 +130,7 @@ class HostilePictureTest {
     }
 
     @Test
-    void anImageThatLiesAboutItsSizeIsRefused() throws IOException {
+    void aJpegThatLiesAboutItsSizeIsRefused() throws IOException {
         assertRefused(
                 claiming(jpeg(false), 0xc0, 10_000, 10_000),
                 "expected a whole JPEG image, found a damaged one: Corrupt JPEG data: premature end of data segment");
@@ -212,7 +212,7 @@ class HostilePictureTest {
     }
 
     @Test
-    void aWideImageWithinTheLimitsIsRead() throws IOException {
+    void aWidePngWithinTheLimitsIsRead() throws IOException {
         byte[] pixels = new byte[16_385 * 2];
         Arrays.fill(pixels, 1, 16_385, (byte) 255);
         Path file = Files.write(

@@ -41,7 +41,7 @@ class ImageFileTest {
 
     /** A stream that is no picture may be long, and slow. */
     @Test
-    void looksAtTheFirstBytesBeforeItReadsTheOthers() {
+    void theFirstBytesOfAPictureAreLookedAtBeforeTheOthers() {
         for (String start : new String[] {"GIF89a......", "....ftypheic"}) {
             @SuppressWarnings("InputStreamSlowMultibyteRead") // of none
             InputStream others = new InputStream() {
@@ -100,14 +100,14 @@ class ImageFileTest {
         "10, jpg, false, 40",
         "1, jpg, true, 40",
     })
-    void theDigitIsRestored(int type, String format, boolean light, int tolerance) throws IOException {
+    void aDigitIsRestoredFromEachKindOfFile(int type, String format, boolean light, int tolerance) throws IOException {
         DigitImage digit = DigitImage.read(write(drawn(type, light), format));
         assertThat(largestDifference(digit.pixels())).isLessThanOrEqualTo(tolerance);
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void transparentPixelsArePaper(boolean light) throws IOException {
+    void transparentPixelsOfAPictureArePaper(boolean light) throws IOException {
         BufferedImage image = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);
         for (int i = 0; i < SIZE * SIZE; i++) {
             int ink = (int) enlarged.getLong(i / SIZE, i % SIZE);
@@ -176,7 +176,7 @@ class ImageFileTest {
     }
 
     @Test
-    void readsTheContentOfAFileLikeTheFile() throws IOException {
+    void aStreamIsReadLikeItsFile() throws IOException {
         Path file = write(drawn(BufferedImage.TYPE_INT_RGB, false), "png");
         try (InputStream in = Files.newInputStream(file)) {
             assertThat(DigitImage.readAll(in).get(0).pixels())
@@ -193,7 +193,7 @@ class ImageFileTest {
     }
 
     @Test
-    void otherFilesAreRefusedByName() throws IOException {
+    void filesThatAreNotPicturesAreRefusedByName() throws IOException {
         assertThatThrownBy(() -> DigitImage.read(folder.resolve("none.png"))).isInstanceOf(NoSuchFileException.class);
         assertRefused("", "expected a PNG or JPEG image, found no bytes");
         assertRefused("GIF89a", "expected a PNG or JPEG image, found bytes 47494638");
@@ -212,7 +212,7 @@ class ImageFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg"})
-    void aTruncatedFileIsRefused(String format) throws IOException {
+    void aTruncatedPictureIsRefused(String format) throws IOException {
         Path file = write(drawn(BufferedImage.TYPE_BYTE_GRAY, false), format);
         byte[] whole = Files.readAllBytes(file);
         for (int length : new int[] {4, 20, whole.length / 2, whole.length * 3 / 4}) {
@@ -228,7 +228,7 @@ class ImageFileTest {
     /** A damaged file gives a digit or an error that names the file. */
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpg"})
-    void aDamagedFileGivesNoOtherError(String format) throws IOException {
+    void aDamagedPictureGivesNoOtherError(String format) throws IOException {
         Path file = write(drawn(BufferedImage.TYPE_BYTE_GRAY, false), format);
         byte[] whole = Files.readAllBytes(file);
         Random random = new Random(1);
@@ -247,7 +247,7 @@ class ImageFileTest {
     }
 
     @Test
-    void aBlankPageIsRefused() throws IOException {
+    void aPictureOfABlankPageIsRefused() throws IOException {
         Path file = write(new BufferedImage(30, 30, BufferedImage.TYPE_BYTE_GRAY), "png");
         assertThatThrownBy(() -> DigitImage.read(file))
                 .isInstanceOf(FileFormatException.class)
@@ -255,7 +255,7 @@ class ImageFileTest {
     }
 
     @Test
-    void greyLevelsAreReadUnchanged() throws IOException {
+    void greyLevelsOfAPictureAreReadUnchanged() throws IOException {
         NDArray grey = ImageFile.read(write(drawn(BufferedImage.TYPE_BYTE_GRAY, true), "png"));
         assertThat(grey.mul(255).round().astype(DType.UINT8)).isEqualTo(enlarged);
         assertThat(grey.get(Index.at(0), Index.at(0))).hasToString("0.0");

@@ -101,14 +101,14 @@ class MadePictureTest {
 
     @ParameterizedTest
     @EnumSource(PictureKind.class)
-    void mostPicturesAreRead(PictureKind kind) throws IOException {
+    void mostMadePicturesAreRead(PictureKind kind) throws IOException {
         assertMostAreRead(kind, i -> isTelling(kind, i));
     }
 
     @ParameterizedTest
     @EnumSource(PictureKind.class)
     @Tag("long")
-    void mostOfManyMorePicturesAreRead(PictureKind kind) throws IOException {
+    void mostOfManyMoreMadePicturesAreRead(PictureKind kind) throws IOException {
         assertMostAreRead(kind, i -> !isTelling(kind, i));
     }
 
@@ -168,7 +168,7 @@ class MadePictureTest {
     }
 
     @Test
-    void whatLooksLikeTwoDigitsIsUnsure() {
+    void aGuessThatLooksLikeTwoDigitsIsUnsure() {
         DigitGuess guess = DigitGuess.of(NDArray.of(0, 0.45, 0, 0, 0, 0, 0, 0.55, 0, 0));
         assertThat(guess).isEqualTo(new DigitGuess(7, 0.55, 1, 0.45));
         assertThat(guess.isSure()).isFalse();

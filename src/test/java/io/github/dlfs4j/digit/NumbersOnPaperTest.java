@@ -42,7 +42,7 @@ class NumbersOnPaperTest {
             value = NumberKind.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"TOUCHING", "CIRCLED", "WITHOUT_DIGITS", "DOTTED", "SEVEN_SEGMENTS", "OUTLINED"})
-    void mostNumbersAreRead(NumberKind kind) throws IOException {
+    void mostNumbersOnPaperAreRead(NumberKind kind) throws IOException {
         assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
         assertThat(count(kind, 20, 24).read()).isGreaterThanOrEqualTo(3);
     }
@@ -81,7 +81,7 @@ class NumbersOnPaperTest {
         "WITHOUT_DIGITS, 56, 2"
     })
     @Tag("long")
-    void theTableOfThePageIsTrueExceptForAFew(NumberKind kind, int read, int wrong) throws IOException {
+    void theTableOfNumbersOnThePageIsTrueExceptForAFew(NumberKind kind, int read, int wrong) throws IOException {
         assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
         NumbersOnPaper.Count count = count(kind, FIRST_SEED, FIRST_SEED + SEEDS);
         assertThat(count.read()).as("%s", count).isGreaterThanOrEqualTo(read);
@@ -89,7 +89,7 @@ class NumbersOnPaperTest {
     }
 
     @Test
-    void theFigureOfThePageIsWhatTheCodeDraws() throws IOException {
+    void theFigureOfInkIsWhatTheCodeDraws() throws IOException {
         BufferedImage drawn = InkFigure.draw();
         BufferedImage file = ImageIO.read(InkFigure.FILE.toFile());
         int width = drawn.getWidth();

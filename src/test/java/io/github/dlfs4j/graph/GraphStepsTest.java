@@ -102,7 +102,8 @@ class GraphStepsTest {
         Variable x = Variable.of("x", -2);
         Variable y = x.neg().rdiv(1).add(x.exp()).mul(x).pow(2);
         assertThat(Graph.of(y).steps().sentences())
-                .containsSubsequence("The negative of -2 is 2.", "1/2 = 0.5.", "exp(-2) = 0.13534.", "0.63534 × (-2) = -1.2707.")
+                .containsSubsequence(
+                        "The negative of -2 is 2.", "1/2 = 0.5.", "exp(-2) = 0.13534.", "0.63534 × (-2) = -1.2707.")
                 .last()
                 .isEqualTo("(-1.2707)^2 = 1.6146.");
     }

@@ -73,14 +73,18 @@ class NarrationTest {
     void whatComesBackToABatchIsDividedByItsRows() {
         Variable two = Variable.of("a", NDArray.zeros(2, 2)).softmaxWithLoss(NDArray.of(1, 0));
         two.backward();
-        assertThat(sentences(two)).anySatisfy(sentence -> assertThat(sentence)
-                .contains("1 × (y − t) / 2 = 1 × ([[0.5 0.5] [0.5 0.5]] − [[0 1] [1 0]]) / 2 = [[0.25 -0.25] [-0.25 0.25]]"));
+        assertThat(sentences(two))
+                .anySatisfy(
+                        sentence -> assertThat(sentence)
+                                .contains(
+                                        "1 × (y − t) / 2 = 1 × ([[0.5 0.5] [0.5 0.5]] − [[0 1] [1 0]]) / 2 = [[0.25 -0.25] [-0.25 0.25]]"));
 
-        Variable hundred = Variable.of("a", NDArray.zeros(100, 10)).softmaxWithLoss(NDArray.zerosLike(NDArray.arange(100)));
+        Variable hundred =
+                Variable.of("a", NDArray.zeros(100, 10)).softmaxWithLoss(NDArray.zerosLike(NDArray.arange(100)));
         hundred.backward();
         assertThat(sentences(hundred))
-                .anySatisfy(sentence -> assertThat(sentence)
-                        .contains("1 × (y − t) / 100, an array of shape (100, 10), goes to a."));
+                .anySatisfy(sentence ->
+                        assertThat(sentence).contains("1 × (y − t) / 100, an array of shape (100, 10), goes to a."));
     }
 
     @ParameterizedTest

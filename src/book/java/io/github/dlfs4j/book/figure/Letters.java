@@ -29,8 +29,7 @@ public final class Letters {
         }
         for (Node result : nodes) {
             if (result.isResult() && result.hasDerivative()) {
-                result.derivativeBeginsAt(
-                        diagram.addStep(Sentences.of("begins", text(result), result.derivative())));
+                result.derivativeBeginsAt(diagram.addStep(Sentences.of("begins", text(result), result.derivative())));
             }
         }
         for (int i = nodes.size() - 1; i >= 0; i--) {
