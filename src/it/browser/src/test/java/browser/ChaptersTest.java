@@ -200,6 +200,29 @@ class ChaptersTest {
                         + " ReLU passes on what comes back where its input is positive, and 0 elsewhere.");
     }
 
+    /** A graph that is wider than its column shrinks, and beyond letters of 11 pixels it stands over the code. */
+    @Test
+    void aWideGraphIsWhollyInViewWithLettersThatOneCanRead() {
+        openChapter(5);
+        List<String> sections = List.of("5.1.3", "5.5.2", "5.6.2");
+        for (int i = 0; i < sections.size(); i++) {
+            browser.click("[aria-label^='Draw " + sections.get(i) + "']");
+            browser.awaitCount(".figure .player svg", i + 1);
+        }
+        for (int width : new int[] {1280, 1920}) {
+            browser.show(width, 1000, "light");
+            assertThat(browser.run("""
+                    return [...document.querySelectorAll(".player .picture")].map((place) => {
+                      const svg = place.querySelector("svg");
+                      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+                      const letters = Math.min(...[...svg.querySelectorAll("text")].map((text) => text.getAttribute("font-size")));
+                      const { right } = place.getBoundingClientRect();
+                      return place.scrollWidth <= place.clientWidth + 1 && letters * scale >= 10.99 && right <= innerWidth;
+                    }).join(" ");
+                    """)).as("%s pixels", width).isEqualTo("true true true");
+        }
+    }
+
     /** Its layout is that of the figure; it is shown as a whole, and can be played from the start. */
     @Test
     void chapter5PlaysAGraphOfNumbers() {
