@@ -48,6 +48,8 @@ public final class AtomicFile {
     /** The number of links that Linux follows. */
     private static final int MOST_LINKS = 40;
 
+    private AtomicFile() {}
+
     /** Writes the content of a file. */
     public interface Content {
         /**

@@ -5,6 +5,8 @@ import java.security.NoSuchAlgorithmException;
 
 /** Checksums that tell the same content from any other. */
 public final class Digests {
+    private Digests() {}
+
     /** {@return a new SHA-256, which every Java platform has} */
     public static MessageDigest sha256() {
         return of("SHA-256");

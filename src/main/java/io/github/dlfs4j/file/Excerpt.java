@@ -8,6 +8,8 @@ public final class Excerpt {
     /** The number of characters that are kept of long text. */
     public static final int LENGTH = 60;
 
+    private Excerpt() {}
+
     /**
      * Quotes at most 60 characters of a text.
      *

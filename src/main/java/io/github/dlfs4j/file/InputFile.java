@@ -10,6 +10,8 @@ import java.util.Objects;
 
 /** Opens files for reading. */
 public final class InputFile {
+    private InputFile() {}
+
     /**
      * Opens a regular file and refuses all else. The JDK refuses a directory only when it is read, with an error that
      * does not name it; a pipe may wait for ever, and a device never end.

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 
 /** Writes maps, collections, arrays, texts, numbers, booleans and {@code null} as JSON (RFC 8259). */
 public final class JsonWriter {
+    private JsonWriter() {}
+
     /**
      * Makes an object.
      *

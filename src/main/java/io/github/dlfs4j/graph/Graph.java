@@ -151,7 +151,7 @@ public final class Graph {
      *     {@code a graph of 4001 nodes with lines that pass by others 1999000 times is too large to draw}
      */
     public String toSvg() {
-        return SvgWriter.write(GraphDiagram.of(this));
+        return SvgWriter.write(GraphDiagram.of(this, GraphDiagram.title(this)));
     }
 
     /**

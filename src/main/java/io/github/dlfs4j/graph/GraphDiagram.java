@@ -20,10 +20,6 @@ final class GraphDiagram {
         graph.variables().forEach(this::add);
     }
 
-    static Diagram of(Graph graph) {
-        return of(graph, title(graph));
-    }
-
     static Diagram of(Graph graph, String title) {
         return new GraphDiagram(graph, title, graph.derivatives()).diagram;
     }

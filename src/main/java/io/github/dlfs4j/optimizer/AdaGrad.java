@@ -37,8 +37,7 @@ public final class AdaGrad extends RememberingOptimizer {
      *     above 0, but is -1.0}
      */
     public AdaGrad(double learningRate) {
-        super(Kind.ofSquares("h"));
-        number("lr", learningRate, Range.ABOVE_0);
+        super(learningRate, Kind.ofSquares("h"));
     }
 
     @Override

@@ -54,7 +54,7 @@ public final class Adam extends AdaptiveMoments {
      *     0, but is -1.0}
      */
     public Adam(double learningRate, double beta1, double beta2) {
-        number("lr", learningRate, Range.ABOVE_0);
+        super(learningRate);
         shares(beta1, beta2);
     }
 

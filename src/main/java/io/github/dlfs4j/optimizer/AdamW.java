@@ -55,7 +55,7 @@ public final class AdamW extends AdaptiveMoments {
      *     from 0 to 1, but is -1.0}
      */
     public AdamW(double learningRate, double decay, double beta1, double beta2) {
-        number("lr", learningRate, Range.ABOVE_0);
+        super(learningRate);
         number("decay", decay, Range.FROM_0_TO_1);
         shares(beta1, beta2);
     }

@@ -9,8 +9,8 @@ import io.github.dlfs4j.ndarray.PortableMath;
 abstract class AdaptiveMoments extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
 
-    AdaptiveMoments() {
-        super(Kind.of("m"), Kind.ofSquares("v"));
+    AdaptiveMoments(double learningRate) {
+        super(learningRate, Kind.of("m"), Kind.ofSquares("v"));
     }
 
     /** Adds the shares of both means that stay from step to step, and the number of steps. */

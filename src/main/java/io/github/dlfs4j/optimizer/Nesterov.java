@@ -50,8 +50,7 @@ public final class Nesterov extends RememberingOptimizer {
      *     above 0, but is -1.0}
      */
     public Nesterov(double learningRate, double momentum) {
-        super(Kind.of("v"));
-        number("lr", learningRate, Range.ABOVE_0);
+        super(learningRate, Kind.of("v"));
         number("momentum", momentum, Range.FROM_0_TO_1);
     }
 

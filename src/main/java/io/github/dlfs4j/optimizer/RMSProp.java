@@ -48,8 +48,7 @@ public final class RMSProp extends RememberingOptimizer {
      *     above 0, but is -1.0}
      */
     public RMSProp(double learningRate, double decay) {
-        super(Kind.ofSquares("h"));
-        number("lr", learningRate, Range.ABOVE_0);
+        super(learningRate, Kind.ofSquares("h"));
         number("decay", decay, Range.FROM_0_TO_1);
     }
 

@@ -46,8 +46,9 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         }
     }
 
-    RememberingOptimizer(Kind... kinds) {
+    RememberingOptimizer(double learningRate, Kind... kinds) {
         this.kinds = List.of(kinds);
+        number(LEARNING_RATE, learningRate, Range.ABOVE_0);
     }
 
     /** Adds a number with its range. */

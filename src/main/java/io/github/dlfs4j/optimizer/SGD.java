@@ -31,7 +31,7 @@ public final class SGD extends RememberingOptimizer {
      *     must be above 0, but is -1.0}
      */
     public SGD(double learningRate) {
-        number("lr", Range.ABOVE_0.check(WORDS, learningRate), Range.ABOVE_0);
+        super(Range.ABOVE_0.check(WORDS, learningRate));
     }
 
     /**

@@ -19,6 +19,8 @@ public final class CheckpointFormat {
     /** The prefix of the names of the network's arrays. */
     public static final String IN_NETWORK = "network/";
 
+    private CheckpointFormat() {}
+
     /**
      * Refuses a file of another format.
      *

@@ -13,6 +13,8 @@ import java.util.Objects;
 public final class NamedArrays {
     private static final int LONGEST_LIST = 300;
 
+    private NamedArrays() {}
+
     /**
      * Refuses null in a map.
      *

@@ -11,6 +11,8 @@ public final class SavedText {
     /** The largest number of bytes in a text; a decoded text takes several times as much memory. */
     public static final int LONGEST = 1 << 20;
 
+    private SavedText() {}
+
     /**
      * Returns a text as an array.
      *

@@ -92,10 +92,10 @@ class NarrationTest {
             delimiter = ';',
             value = {
                 "2; A square t² passes on what comes back, times 2t.",
-                "3; A power t^3 passes on what comes back, times 3·t^2.",
-                "1; A power t^1 passes on what comes back, times 1·t^0.",
-                "0.5; A power t^0.5 passes on what comes back, times 0.5·t^(-0.5).",
-                "-2; A power t^-2 passes on what comes back, times -2·t^(-3).",
+                "3; A power t^3 passes on what comes back, times 3·t^(3 − 1).",
+                "1; A power t^1 passes on what comes back, times 1·t^(1 − 1).",
+                "0.5; A power t^0.5 passes on what comes back, times 0.5·t^(0.5 − 1).",
+                "-2; A power t^-2 passes on what comes back, times -2·t^(-2 − 1).",
             })
     void aPowerOfANumberHasTheRuleOfItsExponent(double exponent, String rule) {
         Variable y = Variable.of("x", 5).pow(exponent);

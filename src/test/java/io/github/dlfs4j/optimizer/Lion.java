@@ -10,8 +10,7 @@ public final class Lion extends RememberingOptimizer {
     private static final long serialVersionUID = 1;
 
     public Lion(double learningRate) {
-        super(Kind.of("m"));
-        number("lr", learningRate, Range.ABOVE_0);
+        super(learningRate, Kind.of("m"));
     }
 
     @Override

@@ -18,6 +18,8 @@ public final class AsciiArt {
     /** The width of drawings side by side, which leave out a pixel of the margin that MNIST's digits have. */
     private static final int NARROW = SIZE - 2;
 
+    private AsciiArt() {}
+
     /**
      * Draws an image.
      *

@@ -7,6 +7,8 @@ package io.github.dlfs4j.app.console;
 public final class Figures {
     private static final long MINUTE = 60;
 
+    private Figures() {}
+
     /**
      * Formats a share or a loss with four digits after the point, as the book prints accuracies: 0.9207.
      *
@@ -14,7 +16,7 @@ public final class Figures {
      * @return its text
      */
     public static String fraction(double number) {
-        return Double.isFinite(number) && Math.abs(number) < 1e12 ? decimal(number, 4) : Double.toString(number);
+        return Double.isFinite(number) && Math.abs(number) < 1e12 ? decimal(number, 10_000) : Double.toString(number);
     }
 
     /**
@@ -24,7 +26,7 @@ public final class Figures {
      * @return its text
      */
     public static String seconds(long nanos) {
-        return decimal(nanos / 1e9, 2) + " s";
+        return decimal(nanos / 1e9, 100) + " s";
     }
 
     /** Formats a long time as minutes and seconds, and hours if there are any: 0:07, 1:02:03. */
@@ -40,11 +42,8 @@ public final class Figures {
         return number < 10 ? "0" + number : Long.toString(number);
     }
 
-    private static String decimal(double number, int digits) {
-        long scale = 1;
-        for (int i = 0; i < digits; i++) {
-            scale *= 10;
-        }
+    /** Writes a number with as many digits after the point as the scale has zeros. */
+    private static String decimal(double number, long scale) {
         long scaled = Math.round(Math.abs(number) * scale);
         String sign = number < 0 && scaled > 0 ? "-" : "";
         // The scale adds a leading 1, which keeps the zeros after the point and is then cut off.

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 public final class FileTrouble {
     private static final String UNUSABLE = "cannot be read or written";
 
+    private FileTrouble() {}
+
     /**
      * Returns the line for an exception.
      *

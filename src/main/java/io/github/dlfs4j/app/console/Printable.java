@@ -14,6 +14,8 @@ public final class Printable {
     /** Control and format characters, separators of lines and paragraphs, and halves of surrogate pairs. */
     private static final Pattern DANGEROUS = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
+    private Printable() {}
+
     /**
      * Replaces dangerous characters by Java's escapes.
      *

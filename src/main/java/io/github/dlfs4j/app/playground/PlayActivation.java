@@ -27,7 +27,7 @@ public enum PlayActivation {
         this.isForHe = isForHe;
     }
 
-    /** Returns the name as people write it. */
+    /** {@return the name as people write it} */
     public String title() {
         return title;
     }

@@ -19,6 +19,8 @@ public final class EvaluationReport {
 
     private static final int MISTAKES = 2 * BESIDE;
 
+    private EvaluationReport() {}
+
     /**
      * Evaluates a network, prints all but its accuracy, and returns that.
      *

@@ -18,6 +18,8 @@ import java.util.List;
 public final class FilePredictions {
     private static final int LONGEST_BAR = 30;
 
+    private FilePredictions() {}
+
     /**
      * Prints the predictions for all files that can be read.
      *

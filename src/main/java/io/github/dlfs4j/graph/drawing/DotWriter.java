@@ -10,6 +10,8 @@ import java.util.Locale;
 public final class DotWriter {
     private final StringBuilder dot = new StringBuilder();
 
+    private DotWriter() {}
+
     /**
      * Writes a diagram in DOT.
      *

@@ -3,15 +3,13 @@ package io.github.dlfs4j.graph.drawing;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.regex.Pattern;
 
 /** The sentences that tell a computation. They are English whatever the locale of the virtual machine. */
 public final class Sentences {
     private static final ResourceBundle SENTENCES =
             ResourceBundle.getBundle("io.github.dlfs4j.graph.drawing.sentences", Locale.ROOT);
 
-    /** The symbol of a power whose exponent is a number. */
-    private static final Pattern POWER = Pattern.compile("\\^-?[0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
+    private Sentences() {}
 
     /**
      * Returns a sentence, or a part of one.
@@ -39,12 +37,6 @@ public final class Sentences {
         if (has("rule." + symbol)) {
             return of("rule." + symbol);
         }
-        return POWER.matcher(symbol).matches() ? power(symbol.substring(1)) : "";
-    }
-
-    private static String power(String exponent) {
-        double lower = Double.parseDouble(exponent) - 1;
-        String text = lower == (long) lower ? Long.toString((long) lower) : Double.toString(lower);
-        return of("rule.^number", exponent, lower < 0 ? "(" + text + ")" : text);
+        return symbol.matches("\\^-?[0-9].*") ? of("rule.^number", symbol.substring(1)) : "";
     }
 }

@@ -41,6 +41,8 @@ public final class WindowMaximum {
     /** The time to compare a pixel, in multiply-adds of a matrix product. */
     private static final int MULTIPLY_ADDS_OF_PIXEL = 16;
 
+    private WindowMaximum() {}
+
     /**
      * Finds the maxima, with a margin of zeros around each image.
      *

@@ -14,6 +14,8 @@ import io.github.dlfs4j.ndarray.strided.Strided;
 public final class Inside {
     private static final ArrayAccess<NDArray, ReductionOptions> ARRAYS = access();
 
+    private Inside() {}
+
     @SuppressWarnings("unchecked") // NDArray hands in its own
     private static ArrayAccess<NDArray, ReductionOptions> access() {
         NDArray.scalar(0); // loads the class

@@ -28,6 +28,8 @@ public final class ShortestDecimal {
     /** Powers of ten with exponents up to this one are exact in float64. */
     private static final int MAX_PLACES = 22;
 
+    private ShortestDecimal() {}
+
     /**
      * Returns the shortest decimal of a float64.
      *

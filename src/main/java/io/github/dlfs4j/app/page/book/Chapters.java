@@ -38,7 +38,11 @@ public final class Chapters implements AutoCloseable {
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Server.daemons("page-chapters"));
 
-    /** Shows a book; none if it was not handed in. */
+    /**
+     * Shows a book; none if it was not handed in.
+     *
+     * @param book the book
+     */
     public Chapters(Optional<Book> book) {
         this.book = book;
     }

@@ -31,6 +31,8 @@ public final class Graphs {
 
     private static final List<String> LAYERS = List.of("ReLU, 5.5", "Affine, 5.6", "Softmax with loss, 5.6");
 
+    private Graphs() {}
+
     /** Has the images of MNIST. */
     public interface Images {
         /**

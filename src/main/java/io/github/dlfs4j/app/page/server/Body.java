@@ -57,12 +57,23 @@ public final class Body {
         }
     }
 
-    /** Takes the content of a file. */
+    /**
+     * Takes the content of a file.
+     *
+     * @param content the content
+     * @return a body without fields
+     */
     public static Body ofFile(byte[] content) {
         return new Body(Map.of(), content);
     }
 
-    /** Reads fields, which are of class {@link String}, {@link Number} or {@link Map}. */
+    /**
+     * Reads fields, which are of class {@link String}, {@link Number} or {@link Map}.
+     *
+     * @param text the JSON
+     * @return a body with its fields
+     * @throws Refused if the text is no JSON
+     */
     public static Body ofJson(String text) throws Refused {
         try {
             return new Body(JsonReader.read(text, 40, 0), new byte[0]);
@@ -71,12 +82,19 @@ public final class Body {
         }
     }
 
-    /** Returns the content of a file; empty if the body is JSON. */
+    /** {@return the content of a file; empty if the body is JSON} */
     public byte[] file() {
         return file;
     }
 
-    /** Takes a text that matches a pattern as a whole. */
+    /**
+     * Takes a text that matches a pattern as a whole.
+     *
+     * @param name the name of the field
+     * @param pattern what the whole text matches
+     * @return the text
+     * @throws Refused if there is no such text
+     */
     public String text(String name, Pattern pattern) throws Refused {
         if (take(name) instanceof String text && pattern.matcher(text).matches()) {
             return text;
@@ -84,7 +102,15 @@ public final class Body {
         throw new Refused("\"%s\" must be a text that matches %s".formatted(name, pattern));
     }
 
-    /** Takes one of several values by its name. */
+    /**
+     * Takes one of several values by its name.
+     *
+     * @param <T> the type of the values
+     * @param name the name of the field
+     * @param values the values
+     * @return the value of that name
+     * @throws Refused if there is no such value
+     */
     public <T> T choice(String name, Collection<T> values) throws Refused {
         Object taken = take(name);
         for (T value : values) {
@@ -95,7 +121,15 @@ public final class Body {
         throw new Refused("\"%s\" must be one of %s".formatted(name, values));
     }
 
-    /** Takes an integer in a range. */
+    /**
+     * Takes an integer in a range.
+     *
+     * @param name the name of the field
+     * @param least the least integer
+     * @param most the largest
+     * @return the integer
+     * @throws Refused if there is no such integer
+     */
     public int integer(String name, int least, int most) throws Refused {
         double number = number(take(name));
         if (number >= least && number <= most && number == Math.rint(number)) {
@@ -104,7 +138,15 @@ public final class Body {
         throw new Refused("\"%s\" must be an integer from %s to %s".formatted(name, least, most));
     }
 
-    /** Takes a number in a range. */
+    /**
+     * Takes a number in a range.
+     *
+     * @param name the name of the field
+     * @param least the least number
+     * @param most the largest
+     * @return the number
+     * @throws Refused if there is no such number
+     */
     public double number(String name, double least, double most) throws Refused {
         double number = number(take(name));
         if (number >= least && number <= most) {
@@ -117,7 +159,14 @@ public final class Body {
         return value instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
-    /** Takes an object of texts; empty if it is missing. */
+    /**
+     * Takes an object of texts; empty if it is missing.
+     *
+     * @param name the name of the field
+     * @param pattern what each text matches as a whole
+     * @return the texts by their names
+     * @throws Refused if it is no object, or a text does not match
+     */
     public Map<String, String> texts(String name, Pattern pattern) throws Refused {
         Map<String, String> texts = new LinkedHashMap<>();
         if (!fields.containsKey(name)) {
@@ -136,7 +185,11 @@ public final class Body {
         return texts;
     }
 
-    /** Refuses the body if a field is left. */
+    /**
+     * Refuses the body if a field is left.
+     *
+     * @throws Refused if one is left
+     */
     public void end() throws Refused {
         if (!fields.isEmpty()) {
             throw new Refused("the JSON has %s unknown fields".formatted(fields.size()));

@@ -22,7 +22,11 @@ public final class Deadline {
     private final Future<?> cut;
     private boolean isMet;
 
-    /** Begins now. */
+    /**
+     * Begins now.
+     *
+     * @param time the time from now
+     */
     public Deadline(Duration time) {
         cut = CLOCK.schedule(this::cut, time.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -55,7 +55,13 @@ public final class EventStreams implements AutoCloseable {
         thread.start();
     }
 
-    /** Writes an event as text. */
+    /**
+     * Writes an event as text.
+     *
+     * @param name its name
+     * @param data what {@link JsonWriter} writes
+     * @return the text
+     */
     public static String event(String name, Object data) {
         return "event: " + name + "\ndata: " + JsonWriter.write(data) + "\n\n";
     }
@@ -64,6 +70,7 @@ public final class EventStreams implements AutoCloseable {
      * Serves a tab in this thread until it is gone, and never returns: the web server of the JDK takes a connection for
      * open until a handler answers it or throws.
      *
+     * @param exchange the request of the tab
      * @throws IOException when the tab is gone or dropped, or this is closed
      * @throws Refused if too many tabs are open
      */

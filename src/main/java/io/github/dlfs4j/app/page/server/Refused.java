@@ -2,15 +2,25 @@ package io.github.dlfs4j.app.page.server;
 
 /** Refuses a request. The message is one line for the user. */
 public final class Refused extends Exception {
+    /** The request is wrong. */
     public static final int BAD_REQUEST = 400;
+    /** The request comes from elsewhere. */
     public static final int FORBIDDEN = 403;
+    /** There is no such thing. */
     public static final int NOT_FOUND = 404;
+    /** The path has another method. */
     public static final int METHOD_NOT_ALLOWED = 405;
+    /** The state does not allow it. */
     public static final int CONFLICT = 409;
+    /** The body is too large. */
     public static final int TOO_LARGE = 413;
+    /** The body has another type. */
     public static final int UNSUPPORTED_TYPE = 415;
+    /** The request is for another server. */
     public static final int MISDIRECTED = 421;
+    /** The server has failed. */
     public static final int FAILED = 500;
+    /** There is no room now. */
     public static final int UNAVAILABLE = 503;
 
     private static final long serialVersionUID = 1L;
@@ -27,13 +37,18 @@ public final class Refused extends Exception {
         this(BAD_REQUEST, line);
     }
 
-    /** Refuses a request with a status code of HTTP. */
+    /**
+     * Refuses a request with a status code of HTTP.
+     *
+     * @param status the status code
+     * @param line the message for the user
+     */
     public Refused(int status, String line) {
         super(line);
         this.status = status;
     }
 
-    /** Returns the status code of HTTP. */
+    /** {@return the status code of HTTP} */
     public int status() {
         return status;
     }

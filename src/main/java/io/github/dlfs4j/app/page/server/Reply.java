@@ -12,7 +12,10 @@ import java.util.Base64;
 /**
  * The answer to a request.
  *
+ * @param status the status code of HTTP
+ * @param type the media type
  * @param policy the content security policy: what a browser may load for it
+ * @param content the body
  */
 @SuppressWarnings("ArrayRecordComponent") // nothing changes or compares the content
 public record Reply(int status, String type, String policy, byte[] content) {
@@ -23,14 +26,25 @@ public record Reply(int status, String type, String policy, byte[] content) {
     /** The server keeps a buffer of twice this length for each connection. */
     private static final int PIECE = 1 << 14;
 
-    /** Answers with the content of a file. */
+    /**
+     * Answers with the content of a file.
+     *
+     * @param type the media type
+     * @param content the content
+     * @return the answer
+     */
     public static Reply of(String type, byte[] content) {
         return type.equals(SVG)
                 ? svg(new String(content, StandardCharsets.UTF_8))
                 : new Reply(200, type, POLICY, content);
     }
 
-    /** Answers with JSON. */
+    /**
+     * Answers with JSON.
+     *
+     * @param value what {@link JsonWriter} writes
+     * @return the answer
+     */
     public static Reply json(Object value) {
         return json(200, value);
     }
@@ -74,7 +88,12 @@ public record Reply(int status, String type, String policy, byte[] content) {
         out.flush();
     }
 
-    /** Sends the headers of a stream of events, which has no end. */
+    /**
+     * Sends the headers of a stream of events, which has no end.
+     *
+     * @param exchange the request
+     * @throws IOException if the tab is gone
+     */
     public static void beginEvents(HttpExchange exchange) throws IOException {
         setHeaders(exchange, "text/event-stream", POLICY);
         exchange.sendResponseHeaders(200, 0);

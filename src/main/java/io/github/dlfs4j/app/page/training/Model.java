@@ -17,7 +17,12 @@ import java.util.function.UnaryOperator;
  * @param preparation turns images, (n, 784) of uint8, into the input of the network
  */
 public record Model(String id, String name, String shape, Sequential network, UnaryOperator<NDArray> preparation) {
-    /** Computes the probabilities of the digits, (n, 10), of images, (n, 784) of uint8. */
+    /**
+     * Computes the probabilities of the digits, (n, 10), of images, (n, 784) of uint8.
+     *
+     * @param images the images
+     * @return the probabilities
+     */
     public NDArray probabilities(NDArray images) {
         return Activations.softmax(network.predict(preparation.apply(images)));
     }

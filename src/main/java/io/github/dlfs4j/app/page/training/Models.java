@@ -26,12 +26,12 @@ public final class Models {
         this.control = control;
     }
 
-    /** Returns those that were trained before. */
+    /** {@return those that were trained before} */
     public List<Model> learned() {
         return learned;
     }
 
-    /** Lists all of them. */
+    /** {@return all of them, for the page} */
     public List<Object> toJson() {
         List<Object> all = new ArrayList<>();
         learned.forEach(model -> all.add(model.toJson()));
@@ -42,6 +42,10 @@ public final class Models {
     /**
      * Applies a function to a network. A network in training makes no step meanwhile.
      *
+     * @param <T> the type of the result
+     * @param id the name of the network in requests
+     * @param function the function
+     * @return its result
      * @throws Refused if there is no network with this id, or if its current step takes too long
      */
     public <T> T with(String id, Function<Model, T> function) throws Refused {
