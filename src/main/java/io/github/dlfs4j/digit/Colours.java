@@ -29,6 +29,10 @@ final class Colours {
         NDArray colours = NDArray.of(channels);
         // Grey levels have three times the variance of their luma, since they vary in three channels.
         double variance = 3 * luma.var().asDouble();
+        // No component has more variance than all channels, and most pictures need no components.
+        if (variance >= ENOUGH * colours.var(1).sum().asDouble()) {
+            return luma;
+        }
         EigResult components = LinearAlgebra.eigh(Statistics.cov(colours, true, 0));
         if (variance >= ENOUGH * components.eigenvalues().getDouble(2)) {
             return luma;

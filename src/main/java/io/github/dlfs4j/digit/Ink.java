@@ -48,11 +48,6 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * ink; more, and pale ink on grainy paper is none.
      */
     private static final double CLEAR_OF_GRAIN = 1.8;
-    /**
-     * The probability from which a digit counts that is read in another way. Less, and parts of digits are digits;
-     * more, and digits that a shadow touches are lost.
-     */
-    private static final double SURELY = 0.99;
     /** The most digits. More, and grass or bricks are numbers; fewer, and the number of a card is refused. */
     private static final int MOST_DIGITS = 16;
     /**
@@ -124,33 +119,16 @@ record Ink(Pieces pieces, List<Digit> digits) {
         Levels ruled = Paper.smooth(small.with(image.divi(range)));
         Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1, MOST_OF_INK));
         // A line of ruled paper goes through the picture, and is no frame.
-        boolean isClear = even.isPresent()
-                && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns());
-        Levels picture = isClear ? ruled : Paper.withoutLines(ruled);
+        if (even.isPresent() && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
+            return even.get();
+        }
+        Levels picture = Paper.withoutLines(ruled);
         Optional<Ink> bare = picture.values() == ruled.values()
                 ? even
                 : Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1, MOST_OF_INK));
-        Ink ink = bare.or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
-                .or(() -> on(Paper.of(picture, Paper.RADIUS, false), atEdge(picture), MOST_OF_INK))
+        return bare.or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
+                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
-        boolean isEven = bare.isPresent() && !Paper.hasShadedEdge(picture);
-        return isEven || ink.isSure(DigitGuess.SURE)
-                ? ink
-                : surely(picture, ink.digits.size()).orElse(ink);
-    }
-
-    /** Reads a picture of digits and shadows in another way, which counts if it is sure of as many digits. */
-    private static Optional<Ink> surely(Levels picture, int count) {
-        return on(Paper.of(picture, Paper.NARROW, true), atEdge(picture), MOST_OF_INK)
-                .filter(ink -> ink.digits.size() == count && ink.isSure(SURELY));
-    }
-
-    private static double atEdge(Levels picture) {
-        return picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE;
-    }
-
-    private boolean isSure(double least) {
-        return digits.stream().allMatch(digit -> !digit.isDoubtful && Touching.probability(digit) >= least);
     }
 
     /**

@@ -25,9 +25,7 @@ record Paper(Levels relief, double grain) {
      * The radius of the neighbourhood in which the paper is bright, as a share of the longer side. Less, and bold
      * strokes are paper; more, and narrow shadows are ink.
      */
-    static final double RADIUS = 0.09;
-    /** A narrower one, which is tried first. Less, and strokes of pens are paper; more, and bands of shadow are ink. */
-    static final double NARROW = 0.04;
+    private static final double RADIUS = 0.09;
     /**
      * The longer side of pictures that are too small for shadows and noise, and may be cut closely; in pixels. Less,
      * and images like those of MNIST lose what touches their edge; more, and small photographs keep their shadows.
@@ -46,8 +44,6 @@ record Paper(Levels relief, double grain) {
      * none.
      */
     private static final double DIM = 0.1;
-    /** The same for light ink. Less, and grain in the dark is ink; more, and a digit loses what is in a shadow. */
-    private static final double DIM_LIGHT = 0.05;
     /**
      * How far the paper of an evenly lit picture is from its median, as a share of the contrast, but for few pixels.
      * Less, and most photographs take the long way; more, and soft shadows are even paper.
@@ -93,11 +89,6 @@ record Paper(Levels relief, double grain) {
      * blur away; more, and grain breaks strokes.
      */
     private static final double[] NOISY = {0.012, 0.03, 0.05, 0.075, 0.11};
-    /**
-     * The same for which an unevenly lit picture is smoothed once more. Less, and thin strokes blur away; more, and
-     * light digits in a shadow are no more than grain.
-     */
-    private static final double NOISY_IN_SHADOW = 0.003;
     /** The ratio of the standard deviation to the median absolute deviation of normally distributed numbers. */
     private static final double DEVIATION_BY_MEDIAN = 1.4826;
     /** The ratio of the standard deviation to the lower quartile of the absolute values of such numbers. */
@@ -107,28 +98,21 @@ record Paper(Levels relief, double grain) {
      * Finds the ink.
      *
      * @param picture dark on light or light on dark, from 0 to 1
-     * @param radius that of the neighbourhood in which the paper is bright, as a share of the longer side
-     * @param isShaded whether light ink may be in a shadow
      */
-    static Paper of(Levels picture, double radius, boolean isShaded) {
+    static Paper of(Levels picture) {
         if (picture.longerSide() < SMALL) {
             return ofSmall(level(picture));
         }
-        // In a shadow, a little noise is much.
-        Levels image = isShaded && noise(picture) > NOISY_IN_SHADOW ? smoothed(picture) : picture;
-        Levels dark = relief(image, radius);
-        Levels light = relief(inverted(image), radius);
-        Levels paper = image.with(dark.toArray().add(image.toArray()));
+        Levels dark = relief(picture);
+        Levels light = relief(inverted(picture));
+        Levels paper = picture.with(dark.toArray().add(picture.toArray()));
         Levels darker = divided(dark, paper, DIM);
-        Levels lighter = divided(light, image, DIM);
+        Levels lighter = divided(light, picture, DIM);
         // Both what is darker and what is lighter than its surroundings is found, but the paper that strokes surround
         // is smaller than the digit.
         double strong = Math.max(darker.quantile(STRONG), lighter.quantile(STRONG)) / 2;
-        // Ink takes a share of the light, or adds one, in the shade too.
-        if (extent(lighter, strong) <= extent(darker, strong)) {
-            return ofRelief(divided(dark, paper, 0));
-        }
-        return ofRelief(isShaded ? divided(light, image.minus(light), DIM_LIGHT) : light);
+        // Dark ink takes a share of the light, in the shade too.
+        return ofRelief(extent(lighter, strong) > extent(darker, strong) ? light : divided(dark, paper, 0));
     }
 
     /**
@@ -152,12 +136,6 @@ record Paper(Levels relief, double grain) {
                 image.get(Index.at(-1)),
                 image.get(Index.all(), 0),
                 image.get(Index.all(), -1));
-    }
-
-    /** Returns whether dark and light both have much of the edge, as where shadows go on beyond the picture. */
-    static boolean hasShadedEdge(Levels image) {
-        double dark = edge(image).le(image.threshold()).mean().asDouble();
-        return Math.min(dark, 1 - dark) > MUCH_OF_EDGE;
     }
 
     /**
@@ -228,29 +206,29 @@ record Paper(Levels relief, double grain) {
     /** Returns a smooth picture without the lines of ruled paper. */
     static Levels withoutLines(Levels image) {
         double faintest = Math.max(2 * FAINTEST, NOISE_DEVIATIONS * noise(image));
-        return RuledLines.removed(image, withoutStrokes(image, RADIUS), faintest);
+        return RuledLines.removed(image, withoutStrokes(image), faintest);
     }
 
     /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */
     private static Paper ofSmall(Levels level) {
         boolean isDark = level.toArray().square().mul(level.toArray()).sum().asDouble() < 0;
-        return new Paper(relief(isDark ? level : inverted(level), RADIUS_IF_SMALL), 0);
+        return new Paper(relief(isDark ? level : inverted(level)), 0);
     }
 
     /** Returns how much darker each pixel is than the paper around it. */
-    private static Levels relief(Levels image, double radius) {
-        Levels open = withoutStrokes(image, radius);
+    private static Levels relief(Levels image) {
+        Levels open = withoutStrokes(image);
         Levels paper = image.longerSide() < SMALL ? open : Basins.filled(open);
         return paper.minus(image);
     }
 
-    private static Levels withoutStrokes(Levels image, double share) {
+    private static Levels withoutStrokes(Levels image) {
         boolean isSmall = image.longerSide() < SMALL;
         // In the wide picture of a number, the paper between two digits is no wider than its height.
         int side = isSmall
                 ? image.longerSide()
                 : Math.min(image.longerSide(), 2 * Math.min(image.rows(), image.columns()));
-        int radius = Math.max(1, (int) Math.round(share * side));
+        int radius = Math.max(1, (int) Math.round((isSmall ? RADIUS_IF_SMALL : RADIUS) * side));
         // A shadow goes on beyond the edge; a digit that is cut closely does not.
         return Morphology.closed(image, radius, isSmall ? 0 : radius);
     }

@@ -203,7 +203,7 @@ final class Touching {
     }
 
     /** Returns the greatest probability that the network in the jar gives a digit. */
-    static double probability(Ink.Digit digit) {
+    private static double probability(Ink.Digit digit) {
         NDArray x = new DigitImage(digit).normalized().reshape(1, 1, 28, 28);
         return Activations.softmax(NETWORK.predict(x)).max().asDouble();
     }

@@ -41,7 +41,7 @@ final class InkFigure {
         }
         NDArray light = NDArray.linspace(1, 0.5, COLUMNS);
         NDArray grey = light.mul(ink.mul(-0.7).add(1));
-        NDArray share = Paper.of(Levels.of(grey), Paper.RADIUS, false).relief().toArray();
+        NDArray share = Paper.of(Levels.of(grey)).relief().toArray();
         Ink read = Ink.of(Levels.of(grey));
         BufferedImage figure = new BufferedImage(COLUMNS, STEPS * (ROWS + GAP) - GAP, BufferedImage.TYPE_INT_RGB);
         paint(figure, 0, grey);
