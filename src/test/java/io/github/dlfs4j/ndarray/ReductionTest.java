@@ -47,8 +47,6 @@ class ReductionTest {
 
     @Nested
     class AlongAnAxis {
-        private final NDArray a = NDArray.of(new int[][] {{3, 1, 2}, {6, 5, 4}});
-
         @Test
         void reductionsLayTheResultOutLikeTheArray() {
             NDArray f = NDArray.zeros(60, 5, 4).transpose();

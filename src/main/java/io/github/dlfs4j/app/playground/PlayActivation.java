@@ -18,7 +18,10 @@ public enum PlayActivation {
     SIGMOID("sigmoid", Sigmoid::new, false);
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a constructor
     private final Supplier<Layer> layer;
+
     private final boolean isForHe;
 
     PlayActivation(String title, Supplier<Layer> layer, boolean isForHe) {

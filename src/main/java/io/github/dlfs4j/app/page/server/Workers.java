@@ -30,7 +30,10 @@ final class Workers implements Executor, AutoCloseable {
     private static final long SECONDS_IDLE = 10;
 
     private final Limits limits;
+
+    @SuppressWarnings("ThreadLocalUsage") // of this server
     private final ThreadLocal<Deadline> reading = new ThreadLocal<>();
+
     private final Semaphore large = new Semaphore(LARGE, true);
     private final Semaphore working = new Semaphore(WORKING, true);
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(

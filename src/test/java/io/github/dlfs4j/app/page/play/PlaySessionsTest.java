@@ -90,7 +90,7 @@ class PlaySessionsTest {
     }
 
     private void order(String id, String action, String more) throws Refused {
-        sessions.act(Body.ofJson(("{\"action\":\"%s\",\"session\":\"%s\"%s}".formatted(action, id, more))));
+        sessions.act(Body.ofJson("{\"action\":\"%s\",\"session\":\"%s\"%s}".formatted(action, id, more)));
     }
 
     private void waitForTheEnd() throws InterruptedException {
