@@ -28,9 +28,6 @@ final class Overloads {
     private static final Path FOLDER = Path.of("io", "github", "dlfs4j", "ndarray");
     private static final List<String> CLASSES = List.of("BitOperations", "Logic", "MathFunctions", "NDArray");
 
-    /** The function that has no overload with an output. */
-    private static final String WITHOUT_OUTPUT = "logaddexp2";
-
     /** A method of one expression: Javadoc, annotation and its text, static, result, name, parameters, expression. */
     private static final Pattern METHOD = Pattern.compile("(?m)^ {4}/\\*\\*\\n((?: {5}\\*.*\\n)+?) {5}\\*/\\n"
             + "(?: {4}@Override\\n)?( {4}@WithNumber(?:\\(\\w+ = \"(.*)\"\\))?\\n)? {4}public (static )?"
@@ -152,7 +149,7 @@ final class Overloads {
         Matcher operator = OPERATOR.matcher(summary);
         boolean isFunction = function.find();
         boolean isNumPys = isFunction || operator.find();
-        if (!isNumPys || !ELEMENTWISE.matcher(expression).matches() || name.equals(WITHOUT_OUTPUT)) {
+        if (!isNumPys || !ELEMENTWISE.matcher(expression).matches()) {
             return;
         }
         Matcher constant = UFUNC.matcher(expression);

@@ -89,6 +89,15 @@ class NumbersOnPaperTest {
     }
 
     @Test
+    @Tag("long")
+    void darkShadowsAreReadAsOftenAsThePageSays() throws IOException {
+        assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
+        NumbersOnPaper.Count count = count(NumberKind.DARK_SHADOW, 63_000, 63_200);
+        assertThat(count.read()).as("%s", count).isGreaterThanOrEqualTo(172);
+        assertThat(count.wrong()).as("%s", count).isLessThanOrEqualTo(10);
+    }
+
+    @Test
     void theFigureOfInkIsWhatTheCodeDraws() throws IOException {
         BufferedImage drawn = InkFigure.draw();
         BufferedImage file = ImageIO.read(InkFigure.FILE.toFile());
