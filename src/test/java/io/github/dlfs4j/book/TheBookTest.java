@@ -2,6 +2,7 @@ package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.Pages;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -105,6 +106,15 @@ class TheBookTest {
                 rows.stream().filter(row -> !row.figure().isEmpty()).toList();
         assertThat(withFigure.stream().map(Row::figure)).containsAll(drawn).isSubsetOf(drawn);
         assertThat(withFigure).allSatisfy(row -> assertThat(row.figure()).startsWith(row.number() + "-"));
+    }
+
+    @Test
+    void placesWhereReadersGetStuckAreInTheOrderOfTheBook() throws IOException {
+        String page = Pages.text(Pages.of("stuck.md"));
+        assertThat(page).contains("\nNineteen places where readers");
+        assertThat(page.lines().filter(line -> line.startsWith("## ")).map(line -> line.split(" ", -1)[1]))
+                .hasSize(19)
+                .isSorted();
     }
 
     @Test

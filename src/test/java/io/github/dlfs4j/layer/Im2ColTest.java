@@ -9,6 +9,7 @@ import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +63,14 @@ class Im2ColTest {
         NDArray image = Im2Col.col2im(c, a.shape(), height, width, stride, padding);
         assertThat(image.shape()).isEqualTo(a.shape());
         assertThat(col.mul(c).sum().asDouble()).isCloseTo(a.mul(image).sum().asDouble(), offset(1e-11));
+    }
+
+    @Test
+    void thePictureOfIm2colIsTheOneThatIsDrawn() {
+        assertThat(Im2ColPicture.FILE)
+                .as("drawn anew by: java -cp target/classes:target/test-classes " + Im2ColPicture.class.getName())
+                .usingCharset(StandardCharsets.UTF_8)
+                .hasContent(Im2ColPicture.drawn());
     }
 
     @Test
