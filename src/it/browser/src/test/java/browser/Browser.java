@@ -231,6 +231,29 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(selector));
     }
 
+    /** Returns whether an element is shown, and no part of it is above or below the window. */
+    boolean isInView(String selector) {
+        return (Boolean) run(
+                "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+                        + " return box.top >= 0 && box.bottom <= innerHeight && box.height > 0",
+                selector);
+    }
+
+    /**
+     * Returns how wide the first neuron of a layer is, or its first map if no filters are above: from the edge of the
+     * picture to the gap.
+     */
+    double widthOfFirst(WebElement layer) {
+        return ((Number) run("""
+                        const [layer] = arguments;
+                        const copy = new OffscreenCanvas(layer.width, layer.height).getContext("2d", { willReadFrequently: true });
+                        copy.drawImage(layer, 0, 0);
+                        const { data } = copy.getImageData(0, 6 * devicePixelRatio, layer.width, 1);
+                        const gap = data.findIndex((level, i) => i % 4 === 3 && level === 0);
+                        return (gap < 0 ? layer.width : Math.floor(gap / 4)) / devicePixelRatio;
+                        """, layer)).doubleValue();
+    }
+
     /** Waits until there is an element for a selector. */
     void await(String selector) {
         await(selector, () -> !all(selector).isEmpty());

@@ -52,6 +52,30 @@ class CurvesTest {
     }
 
     @Test
+    void theStepsBelowAChartKeepApart() {
+        browser.awaitThat("the state", () -> !browser.text("#phase").isBlank());
+        assertThat(browser.runUntilCalled("""
+                const [done] = arguments;
+                import(new URL("/curves.js", location)).then(async ({ drawCurves }) => {
+                  const close = [];
+                  for (const steps of [1, 2, 7, 30, 75, 100, 120, 500, 600, 1200, 5000, 9600, 60000, 1234567]) {
+                    const points = [{ step: steps, loss: 1, trainAccuracy: null, testAccuracy: null }];
+                    drawCurves([{ run: 1, colour: 0, isLast: true, steps, points, smoothed: [], unseen: "test" }]);
+                    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                    const texts = [...document.querySelectorAll("#loss text")].filter((text) => text.getAttribute("y") > 200);
+                    const boxes = texts.map((text) => text.getBoundingClientRect()).sort((a, b) => a.left - b.left);
+                    if (boxes.length < 2 || boxes.some(({ left }, i) => i > 0 && left < boxes[i - 1].right + 4)) {
+                      close.push(steps);
+                    }
+                  }
+                  done(close.join());
+                });
+                """))
+                .as("numbers of steps whose texts touch")
+                .isEqualTo("");
+    }
+
+    @Test
     void theLossHasASmoothedLineOverTheRawOne() {
         train("sgd", "100");
         removeEarlierOnes();

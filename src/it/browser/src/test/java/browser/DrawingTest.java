@@ -76,6 +76,8 @@ class DrawingTest {
 
     @Test
     void examplesToTryAreDrawnOnThePaper() {
+        assertThat(browser.text(".tries"))
+                .contains("Try one of these, and watch which neurons change.", "half of the digit");
         for (WebElement example : browser.all("#examples button")) {
             browser.click("#clear");
             browser.awaitText("#answer", "Draw a digit");

@@ -127,11 +127,11 @@ class GraphsTest {
     @Test
     void aTypedFormulaIsPlayedAsAGraph() {
         type("x^2 * y + x");
-        browser.awaitText(SENTENCE, "Given: x = 2, y = 3.");
+        browser.awaitText(SENTENCE, "Given: x = 2, y = 0.5.");
         browser.find("#graph-player .picture").sendKeys(Keys.END);
-        browser.awaitText(SENTENCE, "Derivatives of the result with respect to x: 13, y: 4.");
+        browser.awaitText(SENTENCE, "Derivatives of the result with respect to x: 3, y: 4.");
         assertThat(browser.all(".name-row")).hasSize(2);
-        assertThat(browser.text("[data-name=x] output")).isEqualTo("derivative 13");
+        assertThat(browser.text("[data-name=x] output")).isEqualTo("derivative 3");
         assertThat(browser.text("[data-name=y] output")).isEqualTo("derivative 4");
     }
 
@@ -145,7 +145,7 @@ class GraphsTest {
                 .isEqualTo(4L);
         assertThat(browser.find("#formula").getDomAttribute("aria-invalid")).isNotNull();
         type("x + y");
-        browser.awaitText(SENTENCE, "Given: x = 2, y = 3.");
+        browser.awaitText(SENTENCE, "Given: x = 2, y = 0.5.");
         assertThat(browser.all("#formula-mistake:not([hidden])")).isEmpty();
     }
 

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.PointerInput.Kind;
@@ -179,6 +182,51 @@ class NeuronTest {
         assertThat(browser.text("#weights-name")).isEqualTo("filter");
         assertThat(browser.find("#sum-weights").getDomProperty("width")).isEqualTo("5");
         assertThat(browser.all("#lines rect.window")).hasSize(1);
+    }
+
+    /** In the windows of small laptops, with all networks that the page has. */
+    @ParameterizedTest
+    @CsvSource({"1366, 768", "1280, 720", "1280, 620"})
+    void aNeuronAndItsSumAreOnOneScreen(int width, int height) {
+        drawSeven();
+        browser.show(width, height, "light");
+        for (WebElement network : browser.all("#network option")) {
+            browser.click(network);
+            browser.await("#reading[aria-busy=false]");
+            Object before = places();
+            int layers = browser.all(".stage").size();
+            assertThat(layers).isGreaterThan(2);
+            for (int layer = 2; layer <= layers; layer++) {
+                browser.run(
+                        "arguments[0].scrollIntoView({ block: 'nearest' })",
+                        browser.find(".stage:nth-child(" + layer + ") canvas"));
+                pointAt(layer, 5, 5);
+                browser.awaitText("#neuron-title", "Layer " + (layer - 1) + ", ");
+                assertThat(List.of("#lines .own", "#sum-inputs", "#sum-weights", "#sum-products", "#equation"))
+                        .as("%s, layer %d", network.getText(), layer - 1)
+                        .allMatch(browser::isInView);
+            }
+            browser.run("scrollTo(0, 0)");
+            assertThat(places()).as("nothing moves").isEqualTo(before);
+        }
+    }
+
+    private Object places() {
+        return browser.run("return ['paper', 'board', 'find'].map((id) =>"
+                + " document.getElementById(id).getBoundingClientRect()).map(({ x, y }) => `${x} ${y}`).join()");
+    }
+
+    /** Twelve pixels of an image in a row. */
+    @ParameterizedTest
+    @ValueSource(strings = {"conv", "simple-conv"})
+    void mapsOfTheFirstPoolingAreLargeEnoughToSee(String network) {
+        browser.chooseOfTheBook(network);
+        browser.await(".stage:nth-child(5)");
+        WebElement pooling = browser.find(".stage:nth-child(3) canvas[aria-label*=': Pooling']");
+        for (int width : new int[] {390, 1280, 1366}) {
+            browser.show(width, 768, "light");
+            browser.awaitThat("maps of 36 pixels", () -> browser.widthOfFirst(pooling) >= 36);
+        }
     }
 
     @Test

@@ -50,6 +50,13 @@ class PlayTest {
         assertThat(browser.run(PLANE)).as("the same seed").isEqualTo(before);
     }
 
+    @Test
+    void playSaysWhatItsSpeedIs() {
+        open();
+        assertThat((String) browser.run("return document.querySelector('[name=speed]').parentNode.textContent"))
+                .containsSubsequence("Speed ", "10 steps/s", "10 epochs/s", "100 epochs/s");
+    }
+
     /** The suggestion for the spiral is what its text says, seen in the browser. */
     @Test
     void playLearnsTheSpiralAsSuggested() {

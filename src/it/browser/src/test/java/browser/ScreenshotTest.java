@@ -51,8 +51,8 @@ class ScreenshotTest {
                 .perform();
         browser.await("#neuron.kept");
         browser.await("#lines path");
-        browser.run("document.querySelectorAll('#neuron .keys').forEach(hint => (hint.hidden = true));"
-                + " document.getElementById('neuron').style.minHeight = 0;"
+        browser.run("document.querySelectorAll('#below .keys').forEach(hint => (hint.hidden = true));"
+                + " document.querySelector('.rest').style.minHeight = 0;"
                 + " document.body.style.paddingBottom = 0");
         browser.screenshot(Path.of("target", "screenshots", "page.png"));
         assertThat(browser.run(

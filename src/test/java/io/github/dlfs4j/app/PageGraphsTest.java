@@ -72,10 +72,22 @@ class PageGraphsTest extends WithServedPage {
     @Test
     void aNameWithoutANumberGetsOneAndWhatIsNoNumberHasNoCurve() throws Exception {
         String answer = formula("log(x - 1) * y", "", "x");
-        assertThat(answer).contains("{\"name\":\"x\",\"value\":2.0,", "{\"name\":\"y\",\"value\":3.0,");
+        assertThat(answer).contains("{\"name\":\"x\",\"value\":2.0,", "{\"name\":\"y\",\"value\":0.5,");
         assertThat(numbers(answer, "curve")[0]).isNaN();
         assertThat(formula("x + 1", "", "gone")).doesNotContain("\"curve\"");
         assertThat(numbers(formula("y + 0 * x", "", "x"), "curve")).containsOnly(2);
+    }
+
+    /** Otherwise all sliders and derivatives would stand still. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1 / (1 + exp(-(w * x + b)))", "tanh(a * b)", "tanh(w * x + v * y + b)", "exp(-x * y)"})
+    void aFormulaBeginsWhereItsDerivativesCanBeSeen(String formula) throws Exception {
+        assertThat(Pattern.compile("\"derivative\":(-?[0-9.E-]+)")
+                        .matcher(formula(formula, "", ""))
+                        .results()
+                        .map(found -> Double.parseDouble(found.group(1))))
+                .isNotEmpty()
+                .allMatch(derivative -> Math.abs(derivative) > 0.02);
     }
 
     @ParameterizedTest

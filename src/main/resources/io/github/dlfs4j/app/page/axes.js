@@ -2,6 +2,9 @@
 
 import { shape } from "./elements.js";
 
+/** The widest character of a step. */
+const CHARACTER = 7.7;
+
 /**
  * Returns what draws into a frame. The horizontal axis goes from step 0 to the last one, the vertical one from the bottom
  * to the top; larger values are cut off.
@@ -20,6 +23,8 @@ export function axes(svg, frame, last, bottom, top) {
       shape(svg, "path", { class: "grid", d: `M${frame.left} ${y(value)}H${frame.right}` }),
       text(`${+value.toPrecision(3)}`, frame.left - 6, y(value) + 4, "end"),
     ],
+    /** Whether a step below the chart ends before the last one begins. */
+    hasRoom: (step) => x(step) + CHARACTER * (`${step}`.length / 2 + 1 + `step ${last}`.length) < frame.right,
     /** A step below the chart. */
     step: (step) => below(`${step}`, x(step), "middle"),
     lastStep: () => below(`step ${last}`, frame.right, "end"),

@@ -76,7 +76,7 @@ function drawChart(id) {
   const chart = axes(svg, CHART, last, bottom, top);
   const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => chart.mark(bottom + share * (top - bottom)));
   const tick = Math.max(1, roundUp(last / 4));
-  for (let step = 0; step < last - tick / 3; step += tick) {
+  for (let step = 0; chart.hasRoom(step); step += tick) {
     nodes.push(chart.step(step));
   }
   nodes.push(chart.lastStep());

@@ -8,14 +8,15 @@ import { ask, oneAtATime } from "./server.js";
 import { Stage } from "./stage.js";
 import { onMove } from "./window.js";
 
-const NARROW = 560;
-const HEIGHT = 400;
-const LEAST_WIDTH = 60;
-const LEAST_GAP = 8;
-const MARGINS = 40;
-const OUTPUTS = 190;
-const OUTPUTS_IF_CROWDED = 150;
-const CROWDED = 8;
+/** A board that is narrower has its layers one below the other. */
+const NARROW = 600;
+const WIDEST_LAYER = 130;
+/** The least scale of a form, its gaps and the width of the outputs, and the heights of neurons, of maps and of outputs. */
+const FORMS = {
+  wide: { least: 1.5, gap: 8, bars: 190, neurons: 400, maps: 404, outputs: 400 },
+  crowded: { least: 0.5, gap: 4, bars: 140, neurons: 400, maps: 404, outputs: 400 },
+  tall: { least: 0.5, neurons: 480, maps: 240, outputs: 380 },
+};
 const SCALES = [3, 2.5, 2, 1.75, 1.5, 1.25, 1, 0.75, 0.5];
 
 const board = byId("board");
@@ -57,30 +58,42 @@ export function showNetwork(name, base64, layers, isBlankPaper) {
   look();
 }
 
-/** Finds the largest scale at which the network fits. */
+/** Arranges the layers in the first form of the board that they fit in, and paints them. */
 function arrange() {
-  const width = byId("stages").clientWidth;
-  if (stages.length === 0 || width === 0) {
+  if (stages.length === 0 || byId("stages").clientWidth === 0) {
     return;
   }
-  // The width of a board that is not tall: otherwise, one form could ask for the other, and that one for the first.
-  const isTall = board.clientWidth - MARGINS < Math.max(NARROW, OUTPUTS_IF_CROWDED + (stages.length - 1) * (LEAST_WIDTH + LEAST_GAP));
-  const isCrowded = !isTall && stages.length > CROWDED;
-  board.classList.toggle("tall", isTall);
-  board.classList.toggle("crowded", isCrowded);
-  const most = (stage) => (isTall ? { width, height: stage.isLast ? 320 : 230, isTall } : { width: 130, height: HEIGHT, isTall });
-  const outputs = isCrowded ? OUTPUTS_IF_CROWDED : OUTPUTS;
-  const needed = () => stages.reduce((sum, stage) => sum + LEAST_GAP + (stage.isLast ? outputs : Math.max(LEAST_WIDTH, stage.boxWidth)), 0);
-  for (const scale of SCALES) {
-    stages.forEach((stage) => stage.arrange(scale, most(stage), isTall ? 0 : LEAST_WIDTH));
-    if (isTall ? stages.every(({ boxHeight, isFlat, maps }) => isFlat || maps === 1 || boxHeight <= 240) : needed() <= width) {
-      break;
-    }
-  }
+  (board.clientWidth < NARROW ? ["tall"] : Object.keys(FORMS)).some(arrangeIn);
   stages.forEach((stage) => stage.paint());
   const last = stages.at(-1);
   [...byId("bars").children].forEach((bar) => (bar.style.height = `${last.stepY}px`));
   look();
+}
+
+/**
+ * Finds the largest scale at which the layers fit, and then for the small maps of each pooling the largest one that there is
+ * still room for. Returns whether all fit.
+ */
+function arrangeIn(name) {
+  Object.keys(FORMS).forEach((one) => board.classList.toggle(one, one === name));
+  const form = FORMS[name];
+  const isTall = name === "tall";
+  const width = byId("stages").clientWidth;
+  const captions = stages.map(({ button }) => button.offsetWidth);
+  const needed = () => stages.reduce((sum, { isLast, boxWidth }, i) =>
+    sum + form.gap + (isLast ? form.bars : Math.max(captions[i], boxWidth)), -form.gap);
+  const ofMaps = stages.filter(({ isFlat, maps }) => !isFlat && maps > 1);
+  const fits = (some, scale) => {
+    some.forEach((stage) =>
+      stage.arrange(scale, { width: isTall ? width : WIDEST_LAYER, height: stage.isLast ? form.outputs : form.neurons, isTall }));
+    return ofMaps.every(({ boxHeight }) => boxHeight <= form.maps) && (isTall || needed() <= width);
+  };
+  const isFound = SCALES.some((scale) => scale >= form.least && fits(stages, scale));
+  for (const stage of ofMaps.filter(({ filters }) => !filters)) {
+    const { scale } = stage;
+    [4, ...SCALES].some((larger) => fits([stage], larger) || larger <= scale);
+  }
+  return isFound;
 }
 
 new ResizeObserver(arrange).observe(byId("stages"));

@@ -12,7 +12,7 @@ const HINTS = {
 };
 const LARGEST_PICTURE = 132;
 const LARGEST_PIXEL = 22;
-const BETWEEN_PICTURES = 100;
+const BETWEEN_PICTURES = 78;
 const WIDEST_LINE = 5;
 
 const board = byId("board");
@@ -20,7 +20,7 @@ const lines = byId("lines");
 
 export function hideNeuron() {
   say("neuron-title", HINTS[matchMedia("(pointer: coarse)").matches ? "finger" : "mouse"]);
-  byId("neuron-body").hidden = byId("let-go").hidden = byId("neuron-words").hidden = true;
+  byId("neuron-body").hidden = byId("worked").hidden = byId("let-go").hidden = byId("neuron-words").hidden = true;
   hideWindow();
   byId("neuron").classList.remove("kept");
   lines.replaceChildren();
@@ -38,7 +38,7 @@ export function showNeuron(stages, neuron, isKept, isBlank) {
   } else {
     hideWindow();
   }
-  document.querySelector(".worked").hidden = byId("from-part").hidden = neuron.layer === 0;
+  byId("worked").hidden = byId("from-part").hidden = neuron.layer === 0;
   byId("to-part").hidden = neuron.layer === stages.length - 1;
   if (neuron.layer > 0) {
     showSum(stages[neuron.layer - 1], neuron);
@@ -84,8 +84,8 @@ function paintMaps(canvas, bytes, maps, rows, columns, isSigned) {
   const down = Math.ceil(maps / across);
   canvas.width = across * (columns + gap) - gap;
   canvas.height = down * (rows + gap) - gap;
-  const side = Math.min(LARGEST_PICTURE, (byId("neuron").clientWidth - BETWEEN_PICTURES) / 3);
-  const scale = Math.min(LARGEST_PIXEL, side / Math.max(canvas.width, canvas.height));
+  const side = Math.min(LARGEST_PICTURE, (byId("worked").clientWidth - BETWEEN_PICTURES) / 3);
+  const scale = Math.min(LARGEST_PIXEL, side / canvas.width, LARGEST_PICTURE / canvas.height);
   canvas.style.width = `${canvas.width * scale}px`;
   canvas.style.height = `${canvas.height * scale}px`;
   const context = canvas.getContext("2d");

@@ -5,6 +5,8 @@ import { fromBase64 } from "./pictures.js";
 
 const GAP = 4;
 const HIGHEST_OUTPUT = 44;
+/** A neuron that a finger can touch has 24 pixels, and a gap of 3. */
+const TOUCHED = 27;
 
 /** The colours of a byte, from the style sheet: 0 is dark; if the bytes are signed, 128 is. */
 function colours() {
@@ -77,19 +79,8 @@ export class Stage {
     [this.filterHeight, this.filterWidth] = filterShape ?? [0, 0];
   }
 
-  /** Arranges the neurons in a box, at a larger scale if that takes no more width than every layer has. */
-  arrange(scale, most, least) {
-    for (const larger of [4, 3, 2, 1.5]) {
-      this.arrangeAt(larger, most);
-      if (larger > scale && !this.isFlat && this.boxWidth <= least && this.boxHeight <= most.height) {
-        return;
-      }
-    }
-    this.arrangeAt(scale, most);
-  }
-
-  /** The scale is the width of a pixel of a map, in CSS pixels. */
-  arrangeAt(scale, most) {
+  /** Arranges the neurons in a box. The scale is the width of a pixel of a map, in CSS pixels. */
+  arrange(scale, most) {
     this.scale = this.number === 0 ? Math.max(3, Math.min(6, 2 * scale)) : scale;
     if (this.isFlat) {
       this.arrangeSquares(most);
@@ -102,18 +93,19 @@ export class Stage {
 
   /** Makes the squares as large as fits. Somewhat smaller ones are better if no row is then half empty. */
   arrangeSquares({ width, height, isTall }) {
-    const largest = this.isLast ? HIGHEST_OUTPUT : Math.round(12 + 4 * this.scale);
+    const largest = this.isLast ? HIGHEST_OUTPUT : isTall ? TOUCHED : Math.round(12 + 4 * this.scale);
+    const [smaller, more] = isTall ? [0, 3] : [4, 2];
     const fits = [];
     for (let step = largest; step >= 3; step--) {
-      const columns = this.isLast ? 1 : isTall ? Math.floor(width / step) : Math.ceil(this.count / Math.floor(height / step));
-      for (let more = 0; more < (this.isLast ? 1 : 3); more++) {
-        const rows = Math.ceil(this.count / (columns + more));
-        if ((columns + more) * step <= width && rows * step <= height) {
-          fits.push({ step, columns: Math.min(this.count, columns + more), rows });
+      const least = this.isLast ? 1 : isTall ? Math.floor(width / step) - more : Math.ceil(this.count / Math.floor(height / step));
+      for (let columns = Math.max(1, least); columns <= least + (this.isLast ? 0 : more); columns++) {
+        const rows = Math.ceil(this.count / columns);
+        if (columns * step <= width && rows * step <= height) {
+          fits.push({ step, columns: Math.min(this.count, columns), rows });
         }
       }
     }
-    const isFull = ({ step, columns }) => step >= fits[0].step - 4 && this.count % columns === 0;
+    const isFull = ({ step, columns }) => step >= fits[0].step - smaller && this.count % columns === 0;
     const chosen = fits.find(isFull) ?? fits[0] ?? { step: 3, columns: Math.ceil(this.count / 100), rows: 100 };
     this.columns = chosen.columns;
     this.rows = chosen.rows;

@@ -23,8 +23,8 @@ public final class Graphs {
     /** Any number that JavaScript writes. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,21}(\\.[0-9]{1,25})?(e[+-]?[0-9]{1,3})?");
 
-    /** The first number of a name that has none; the next name gets one more. */
-    private static final int FIRST_VALUE = 2;
+    /** The numbers of names that have none, in turn. They are so small that sigmoid and tanh still change with them. */
+    private static final double[] FIRST_VALUES = {2, 0.5, 0.25, 1.5, 0.1};
 
     private static final int POINTS = 161;
     private static final double FARTHEST = Double.MAX_VALUE;
@@ -130,7 +130,8 @@ public final class Graphs {
             Variable result = Formula.compute(
                     text,
                     name -> names.computeIfAbsent(name, key -> {
-                        String value = given.getOrDefault(key, String.valueOf(FIRST_VALUE + names.size()));
+                        String value = given.getOrDefault(
+                                key, String.valueOf(FIRST_VALUES[names.size() % FIRST_VALUES.length]));
                         return Variable.of(key, Double.parseDouble(value));
                     }));
             if (result.isConstant()) {
