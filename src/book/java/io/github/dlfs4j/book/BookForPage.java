@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
@@ -49,16 +50,29 @@ public final class BookForPage implements Book {
             shown("Chapter07", Chapter07.chapter(Chapter07.EPOCHS)),
             shown("Chapter08", Chapter08.chapter(Chapter08.TEST_IMAGES)));
 
+    /** What was measured, read when it is first needed. */
+    private static final Once<PartSeconds> SECONDS = Once.of(PartSeconds::read);
+
+    private static Source<Map<String, Double>> work(String part) {
+        return () -> SECONDS.get().work(part);
+    }
+
     private static ShownChapter shown(String id, Chapter chapter) {
         return new ShownChapter(
                 id,
                 chapter.title(),
                 chapter.sections().stream()
-                        .map(section -> new ShownSection(section.heading(), () -> print(section)))
+                        .map(section -> new ShownSection(
+                                section.heading(),
+                                work(id + " section " + (chapter.sections().indexOf(section) + 1)),
+                                () -> print(section)))
                         .toList(),
                 chapter.drawings().stream()
-                        .map(drawing ->
-                                new ShownFigure(FigureTitles.of(drawing.name()), drawing.look(), () -> draw(drawing)))
+                        .map(drawing -> new ShownFigure(
+                                FigureTitles.of(drawing.name()),
+                                drawing.look(),
+                                work(id + " " + drawing.name()),
+                                () -> draw(drawing)))
                         .toList(),
                 () -> code(id, chapter));
     }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.book;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** A value that is computed when it is first needed: a section and figures share what has learned once. */
 final class Once<T> {
@@ -9,6 +10,9 @@ final class Once<T> {
     interface Source<T> {
         T get() throws IOException;
     }
+
+    /** Hears what is asked for, so that one can find out which sections and figures share a value. */
+    static Consumer<Once<?>> asked = once -> {};
 
     private final String begins;
     private final Source<T> source;
@@ -30,6 +34,7 @@ final class Once<T> {
 
     /** Returns the value. If its computation fails, the next call tries again. */
     synchronized T get() throws IOException {
+        asked.accept(this);
         if (value == null) {
             if (!begins.isEmpty()) {
                 System.err.println(begins);

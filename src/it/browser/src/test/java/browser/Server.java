@@ -21,8 +21,10 @@ final class Server implements AutoCloseable {
     /** Starts it in a folder, in which it saves trainings. */
     Server(Path folder) {
         try {
-            // The server reads the code of the chapters from its working directory.
-            Files.createSymbolicLink(folder.resolve("src"), Path.of("src").toAbsolutePath());
+            // The chapters read their code and the images of MNIST from the working directory.
+            for (String name : new String[] {"src", "data"}) {
+                Files.createSymbolicLink(folder.resolve(name), Path.of(name).toAbsolutePath());
+            }
             process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),

@@ -223,7 +223,8 @@ class PageRequestsTest extends WithServedPage {
                         "public final class Chapter05 {",
                         "{\"name\":\"ComputationalGraphs.java\",\"code\":\"",
                         "\"sections\":[{\"file\":\"Chapter05.java\",\"from\":",
-                        "\"figures\":[{\"file\":\"ComputationalGraphs.java\",\"from\":");
+                        "\"figures\":[{\"file\":\"ComputationalGraphs.java\",\"from\":",
+                        "\"seconds\":{\"sections\":[0");
     }
 
     @Test

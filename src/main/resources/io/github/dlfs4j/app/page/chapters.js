@@ -1,12 +1,14 @@
 // The chapters of the book: their sections and figures, and beside them the code that prints and draws.
 
 import { setFiles, showPlace } from "./code.js";
-import { byId, element, say, telling } from "./elements.js";
+import { byId, element, reporting, say, telling } from "./elements.js";
 import { Player } from "./player.js";
 import { ask } from "./server.js";
 
 /** A section that runs says again after so many seconds how long it has run. */
 const TELL_AGAIN = 5;
+/** What takes less than so many seconds comes by itself: sections at once, and figures when they come into view. */
+const SHORT = 0.5;
 
 /** Below this width, the code stands below the chosen section or figure. */
 const isNarrow = matchMedia("(max-width: 64rem)");
@@ -15,13 +17,15 @@ const isNarrow = matchMedia("(max-width: 64rem)");
 let parts = [];
 /** The part whose code is shown. */
 let chosen = null;
-/** What runs all sections or draws all figures; null if nothing does. */
-let running = null;
+/** The part that is at work, of this chapter or one that was left. One is at a time, so none waits at the server. */
+let atWork = null;
+/** All sections or figures that a reader has asked for at once. */
+let all = { due: [] };
 
 export async function loadChapters() {
   const { available, command, chapters } = await ask("/api/chapters");
   const hint = available
-    ? ["Choose a chapter. Its sections print when you run them, and its figures are drawn when you ask for them."]
+    ? ["Choose a chapter. What takes long runs when you ask for it; the rest is there."]
     : ["This server does not have the chapters. In the project's folder, this command serves them too: ", element("code", {}, command)];
   byId("chapters-hint").replaceChildren(...hint);
   byId("chapter-list").replaceChildren(...(available ? chapters.map(chapterButton) : []));
@@ -32,20 +36,67 @@ function chapterButton(chapter) {
   button.addEventListener("click", telling(async () => {
     const code = await ask("/api/chapters", { chapter: chapter.id });
     [...byId("chapter-list").children].forEach((one) => one.setAttribute("aria-pressed", `${one === button}`));
-    stop();
+    all = { due: [] };
+    inView.disconnect();
     byId("book").append(byId("listing"));
     parts = [
       ...chapter.sections.map((section, i) => partOf(chapter.id, "section", section, i, code.sections[i])),
       ...chapter.figures.map((figure, i) => partOf(chapter.id, "figure", figure, i, code.figures[i])),
     ].sort(inBookOrder);
     byId("parts").replaceChildren(...parts.map(({ node }) => node));
+    estimate(parts, code);
     byId("draw-all").hidden = chapter.figures.length === 0;
     setFiles(code.files);
     chosen = null;
     byId("chapter").hidden = false;
     choose(parts[0]);
+    parts.forEach(({ node }) => inView.observe(node));
+    await workOff();
   }));
   return button;
+}
+
+function estimate(some, { seconds }) {
+  for (const part of some) {
+    part.seconds = seconds[`${part.kind}s`][part.index];
+    part.tell();
+  }
+}
+
+const inView = new IntersectionObserver((entries) => {
+  for (const { target, isIntersecting } of entries) {
+    parts.filter(({ node }) => node === target).forEach((part) => (part.isInView = isIntersecting));
+  }
+  workOff();
+});
+
+/** Finds the part whose turn it is: what a reader has asked for comes first. */
+function next() {
+  return parts.find(({ isAsked }) => isAsked) ?? parts.find((part) => part.comes() && (part.kind === "section" || part.isInView));
+}
+
+/** Does the work of one part after the other, as long as there is any. */
+async function workOff() {
+  for (tellTurn(); atWork === null && next(); tellTurn()) {
+    atWork = next();
+    tellTurn();
+    await reporting(atWork.work)();
+    atWork.isAsked = false;
+    atWork = null;
+  }
+}
+
+/** Says what is at work if a reader has asked for all, or has to wait for a chapter that was left. */
+function tellTurn() {
+  if (!all.due.some(({ isAsked }) => isAsked)) {
+    all = { due: [] };
+  }
+  const place = all.due.indexOf(atWork);
+  const isElsewhere = atWork && !parts.includes(atWork) && next();
+  say("all-state", place >= 0 ? `${place + 1} of ${all.due.length}: ${atWork.title}` : isElsewhere ? `Waiting for ${atWork.title}` : "");
+  say("run-all", all.kind === "section" ? "Stop" : "Run all sections");
+  say("draw-all", all.kind === "figure" ? "Stop" : "Draw all figures");
+  parts.forEach((part) => (part.button.disabled = part.isAsked || part === atWork));
 }
 
 /** Compares the numbers at the beginning of titles, such as 1.5.2 and 1.6. */
@@ -56,47 +107,81 @@ function inBookOrder({ title: one }, { title: other }) {
   return first < 0 ? mine.length - its.length : mine[first] - (its[first] ?? -1);
 }
 
-/** Makes a section or a figure, with a title that shows its code and a button that runs or draws it. */
+/** Makes a section or a figure, with a title that shows its code, and a button that runs or draws it if that takes long. */
 function partOf(chapter, kind, { title, look }, index, place) {
   const verb = kind === "section" ? "Run" : "Draw";
   const name = element("button", { type: "button", class: "title", "aria-controls": "listing" }, title);
-  const button = element("button", { type: "button", "aria-label": `${verb} ${title}` }, verb);
+  const button = element("button", { type: "button" });
   const state = element("span", { role: "status" });
   const result = element("div", { class: "result" });
   const head = element("div", { class: "head" }, element("h3", {}, name), button);
   const words = look ? [element("p", { class: "hint" }, `${look[0].toUpperCase()}${look.slice(1)}.`)] : [];
   const node = element("article", { class: `part ${kind}` }, head, ...words, state, result);
-  const part = { kind, title, node, place, isDone: false, work };
+  const part = { kind, index, title, node, button, place, comes, tell, work };
+
+  function comes() {
+    return part.seconds < SHORT && !part.isTried;
+  }
+
+  function tell() {
+    button.hidden = part.isDone || comes();
+    button.textContent = part.seconds < SHORT ? verb : `${verb} (about ${rounded(part.seconds)})`;
+    button.setAttribute("aria-label", `${button.textContent}: ${title}`);
+    node.classList.toggle("awaited", comes());
+  }
 
   async function work() {
-    button.disabled = true;
+    const mine = parts;
+    part.isTried = true;
+    node.setAttribute("aria-busy", "true");
     try {
-      const { url, svg, sentences, output, error } = await finished(kind, { chapter, [kind]: index }, state);
+      const { url, svg, sentences, output, error } = await finished(kind, { chapter, [kind]: index }, part, state);
+      const image = element("img", { alt: `${title}: ${look}` });
+      if (url && !svg) {
+        image.src = url;
+        await image.decode().then(() => image.classList.toggle("chart", isOnPaper(image)), () => {});
+      }
+      const { top, bottom } = node.getBoundingClientRect();
       state.classList.toggle("failed", error !== undefined);
       state.textContent = error ?? "";
       if (svg) {
-        new Player(result, title).show({ svg, sentences });
+        const player = new Player(result, title);
+        // What comes by itself is not read out before a reader gets there.
+        player.sentence.setAttribute("aria-live", "off");
+        player.root.addEventListener("focusin", () => player.sentence.removeAttribute("aria-live"));
+        player.show({ svg, sentences });
       } else if (url) {
-        const image = element("img", { src: url, alt: `${title}: ${look}` });
         result.replaceChildren(image);
-        await image.decode().then(() => image.classList.toggle("chart", isOnPaper(image)), () => {});
       } else if (output !== undefined) {
         result.replaceChildren(element("pre", { class: "output", tabindex: 0, role: "region", "aria-label": `Output of ${title}` }, output));
       }
       part.isDone = error === undefined;
-      button.hidden = part.isDone;
+      tell();
+      if (top < 0) {
+        isFollowing = true; // The code stays, too.
+        scrollBy({ top: node.getBoundingClientRect().bottom - bottom, behavior: "instant" });
+        requestAnimationFrame(() => (isFollowing = false));
+      }
+      if (part.seconds >= SHORT) {
+        // What others share with it is done now, too.
+        estimate(mine, await ask("/api/chapters", { chapter }));
+      }
     } finally {
-      button.disabled = false;
+      node.removeAttribute("aria-busy");
+      tell();
     }
   }
 
   name.addEventListener("click", () => choose(part, true));
-  button.addEventListener("click", telling(async () => {
+  button.addEventListener("click", telling(() => {
     choose(part);
-    await work();
+    part.isAsked = true;
+    return workOff();
   }));
   return part;
 }
+
+const rounded = (seconds) => (seconds < 60 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
 
 /** Whether most of a figure is white, as the paper of a chart is. In the dark, light and dark change places in it. */
 function isOnPaper(image) {
@@ -108,17 +193,19 @@ function isOnPaper(image) {
 }
 
 /** Asks until a section has run or a figure is drawn, which takes minutes if a network learns for it. */
-async function finished(kind, request, state) {
+async function finished(kind, request, part, state) {
   const start = performance.now();
-  for (let pause = 50; ; pause = Math.min(1000, 1.5 * pause)) {
+  for (let pause = 10; ; pause = Math.min(1000, 1.5 * pause)) {
     const answer = await ask(`/api/${kind}s`, request);
     if (answer.status !== "working") {
       return answer;
     }
     const doing = kind === "section" ? "Running …" : "Drawing …";
-    state.classList.remove("failed");
     const seconds = TELL_AGAIN * Math.floor((performance.now() - start) / (1000 * TELL_AGAIN));
-    state.textContent = seconds === 0 ? doing : `${doing} ${seconds} s so far`;
+    if (part.isAsked || seconds > 0) {
+      state.classList.remove("failed");
+      state.textContent = seconds === 0 ? doing : `${doing} ${seconds} s so far`;
+    }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }
@@ -165,38 +252,14 @@ window.addEventListener("scroll", () => {
   }
 });
 
-function stop() {
-  running = null;
-  say("all-state", "");
-  say("run-all", "Run all sections");
-  say("draw-all", "Draw all figures");
-}
-
-/** Does the work of all sections or figures, one after the other; a second press stops that. */
+/** Asks for all sections or figures; a second press stops what has not begun. */
 function doAll(id, kind) {
   byId(id).addEventListener("click", telling(async () => {
-    if (running === kind) {
-      stop();
-      return;
-    }
-    stop();
-    running = kind;
-    const mine = parts;
-    const due = parts.filter((part) => part.kind === kind && !part.isDone);
-    say(id, "Stop");
-    try {
-      for (const [i, part] of due.entries()) {
-        if (running !== kind || parts !== mine) {
-          return;
-        }
-        say("all-state", `${i + 1} of ${due.length}: ${part.title}`);
-        await part.work();
-      }
-      stop();
-    } catch (trouble) {
-      stop();
-      throw trouble;
-    }
+    const isStop = all.kind === kind;
+    all.due.forEach((part) => (part.isAsked = false));
+    all = { kind, due: parts.filter((part) => !isStop && part.kind === kind && !part.isDone && !part.isAsked) };
+    all.due.forEach((part) => (part.isAsked = true));
+    await workOff();
   }));
 }
 

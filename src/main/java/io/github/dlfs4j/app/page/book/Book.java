@@ -46,18 +46,21 @@ public interface Book {
      * A section that prints something.
      *
      * @param title its number and name, for example {@code 5.5.1 The mask of the ReLU layer}
+     * @param work about how many seconds each piece of its work takes, by names that no other work of the book has.
+     *     Sections and figures may share a piece, which is done once
      * @param text what it prints
      */
-    record ShownSection(String title, Source<String> text) {}
+    record ShownSection(String title, Source<Map<String, Double>> work, Source<String> text) {}
 
     /**
      * A figure.
      *
      * @param title the number of its section and what it shows, for example {@code 5.3.1 Addition}
      * @param look says what to look at in it: a sentence without the full stop
+     * @param work its work, as that of a section
      * @param image the picture
      */
-    record ShownFigure(String title, String look, Source<Image> image) {}
+    record ShownFigure(String title, String look, Source<Map<String, Double>> work, Source<Image> image) {}
 
     /**
      * Source code.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * The view "The chapters" of the book: their code, what their sections print, and their figures. Sections run and
- * figures are drawn on request, one at a time, since some share a network.
+ * figures are drawn on request, one at a time, since some share a network. The view asks by itself for what is quick.
  */
 public final class Chapters implements AutoCloseable {
     private static final String COMMAND = "mvn -q -Pbook compile exec:java -Dexec.args=--serve";
@@ -35,6 +36,7 @@ public final class Chapters implements AutoCloseable {
     private final Optional<Book> book;
     private final Map<String, Future<String>> outputs = new ConcurrentHashMap<>();
     private final Map<String, Future<Book.Image>> drawings = new ConcurrentHashMap<>();
+    private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Server.daemons("page-chapters"));
 
@@ -91,7 +93,7 @@ public final class Chapters implements AutoCloseable {
                 .orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is no such chapter"));
     }
 
-    /** Returns the source code of a chapter. */
+    /** Returns the source code of a chapter, and about how many seconds its sections and figures still take. */
     Map<String, Object> code(Body body) throws IOException, Refused {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         body.end();
@@ -102,7 +104,37 @@ public final class Chapters implements AutoCloseable {
                                 .map(file -> JsonWriter.object("name", file.getKey(), "code", file.getValue()))
                                 .toList(),
                 "sections", places(code.sections()),
-                "figures", places(code.figures()));
+                "figures", places(code.figures()),
+                "seconds",
+                        JsonWriter.object(
+                                "sections",
+                                        seconds(chapter.sections().stream()
+                                                .map(Book.ShownSection::work)
+                                                .toList()),
+                                "figures",
+                                        seconds(chapter.figures().stream()
+                                                .map(Book.ShownFigure::work)
+                                                .toList())));
+    }
+
+    private List<Double> seconds(List<Book.Source<Map<String, Double>>> works) throws IOException {
+        List<Double> seconds = new ArrayList<>();
+        for (Book.Source<Map<String, Double>> work : works) {
+            seconds.add(work.get().entrySet().stream()
+                    .filter(piece -> !done.contains(piece.getKey()))
+                    .mapToDouble(Map.Entry::getValue)
+                    .sum());
+        }
+        return seconds;
+    }
+
+    /** Remembers the work that has been done for what is made, so that it takes no time any more. */
+    private <T> Book.Source<T> remembering(Book.Source<Map<String, Double>> work, Book.Source<T> source) {
+        return () -> {
+            T made = source.get();
+            done.addAll(work.get().keySet());
+            return made;
+        };
     }
 
     private static List<Map<String, Object>> places(List<Optional<Book.Place>> places) {
@@ -119,7 +151,8 @@ public final class Chapters implements AutoCloseable {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         int number = number(body, "section", chapter.sections().size());
         Book.ShownSection section = chapter.sections().get(number);
-        return status(outputs, chapter.id() + "/" + number, section.text(), text -> JsonWriter.object("output", text));
+        Book.Source<String> text = remembering(section.work(), section.text());
+        return status(outputs, chapter.id() + "/" + number, text, printed -> JsonWriter.object("output", printed));
     }
 
     /** Starts to draw a figure unless that has been done, and returns its status. */
@@ -128,7 +161,7 @@ public final class Chapters implements AutoCloseable {
         int number = number(body, "figure", chapter.figures().size());
         String url = "/api/figures/%s/%s".formatted(chapter.id(), number);
         Book.ShownFigure figure = chapter.figures().get(number);
-        return status(drawings, url, figure.image(), image -> shown(url, image));
+        return status(drawings, url, remembering(figure.work(), figure.image()), image -> shown(url, image));
     }
 
     /** Names the address of a figure, and shows the steps of a graph, which can be played. */
