@@ -7,6 +7,7 @@ import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.GraphFigure;
 import io.github.dlfs4j.graph.Diagrams;
+import io.github.dlfs4j.graph.GraphSteps;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -92,10 +93,15 @@ public final class BookForPage implements Book {
             return new Image(
                     "image/svg+xml",
                     svg.getBytes(StandardCharsets.UTF_8),
-                    hasSteps ? Optional.of(Diagrams.steps(graph.diagram())) : Optional.empty());
+                    hasSteps ? Optional.of(() -> steps(drawing)) : Optional.empty());
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(figure.draw(), "png", png);
         return new Image("image/png", png.toByteArray(), Optional.empty());
+    }
+
+    /** Draws a graph again, whose sentences are in the language of this thread. */
+    private static GraphSteps steps(Chapter.Drawing drawing) throws IOException {
+        return Diagrams.steps(((GraphFigure) drawing.code().draw()).diagram());
     }
 }

@@ -82,8 +82,8 @@ public interface Book {
      *
      * @param type the media type, for example {@code image/png}
      * @param content the bytes of the file
-     * @param steps the steps of the graph that the picture shows, if they are known
+     * @param steps the steps of the graph that the picture shows, in the language of the thread, if they are known
      */
     @SuppressWarnings("ArrayRecordComponent") // nothing changes or compares the content
-    record Image(String type, byte[] content, Optional<GraphSteps> steps) {}
+    record Image(String type, byte[] content, Optional<Source<GraphSteps>> steps) {}
 }
