@@ -35,31 +35,31 @@ public final class BookForPage implements Book {
         Main.main(args);
     }
 
+    private static final List<Chapter> CHAPTERS = List.of(
+            Chapter01.CHAPTER,
+            Chapter02.CHAPTER,
+            Chapter03.CHAPTER,
+            Chapter04.CHAPTER,
+            Chapter05.CHAPTER,
+            Chapter06.chapter(1),
+            Chapter07.chapter(Chapter07.EPOCHS),
+            Chapter08.chapter(Chapter08.TEST_IMAGES));
+
     @Override
     public List<ShownChapter> chapters() {
-        return CHAPTERS;
+        return CHAPTERS.stream().map(BookForPage::shown).toList();
     }
 
-    private static final List<ShownChapter> CHAPTERS = List.of(
-            shown("Chapter01", Chapter01.CHAPTER),
-            shown("Chapter02", Chapter02.CHAPTER),
-            shown("Chapter03", Chapter03.CHAPTER),
-            shown("Chapter04", Chapter04.CHAPTER),
-            shown("Chapter05", Chapter05.CHAPTER),
-            shown("Chapter06", Chapter06.chapter(1)),
-            shown("Chapter07", Chapter07.chapter(Chapter07.EPOCHS)),
-            shown("Chapter08", Chapter08.chapter(Chapter08.TEST_IMAGES)));
-
-    private static ShownChapter shown(String id, Chapter chapter) {
+    private static ShownChapter shown(Chapter chapter) {
+        String id = "Chapter0" + chapter.name();
         return new ShownChapter(
                 id,
                 chapter.title(),
                 chapter.sections().stream()
-                        .map(section -> new ShownSection(section.heading(), () -> print(section)))
+                        .map(section -> new ShownSection(section.title(), () -> print(section)))
                         .toList(),
                 chapter.drawings().stream()
-                        .map(drawing ->
-                                new ShownFigure(FigureTitles.of(drawing.name()), drawing.look(), () -> draw(drawing)))
+                        .map(drawing -> new ShownFigure(drawing.title(), drawing.look(), () -> draw(drawing)))
                         .toList(),
                 () -> code(id, chapter));
     }
@@ -69,7 +69,7 @@ public final class BookForPage implements Book {
         return new Code(
                 source.files(),
                 chapter.sections().stream()
-                        .map(section -> source.ofSection(section.heading()))
+                        .map(section -> source.ofSection(section.name()))
                         .toList(),
                 chapter.drawings().stream()
                         .map(drawing -> source.ofFigure(drawing.name()))

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The chapters of the book with their figures. They do not belong to the library: {@code src/book/java} holds them. */
 public interface Book {
     /**
-     * Lists the chapters in order.
+     * Lists the chapters in order, with titles in the language of the thread.
      *
      * @return the chapters, unmodifiable
      */
