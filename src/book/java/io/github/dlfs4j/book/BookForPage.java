@@ -7,6 +7,7 @@ import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.GraphFigure;
 import io.github.dlfs4j.graph.Diagrams;
+import io.github.dlfs4j.graph.GraphSteps;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,20 +36,20 @@ public final class BookForPage implements Book {
         Main.main(args);
     }
 
+    private static final List<Chapter> CHAPTERS = List.of(
+            Chapter01.CHAPTER,
+            Chapter02.CHAPTER,
+            Chapter03.CHAPTER,
+            Chapter04.CHAPTER,
+            Chapter05.CHAPTER,
+            Chapter06.chapter(1),
+            Chapter07.chapter(Chapter07.EPOCHS),
+            Chapter08.chapter(Chapter08.TEST_IMAGES));
+
     @Override
     public List<ShownChapter> chapters() {
-        return CHAPTERS;
+        return CHAPTERS.stream().map(BookForPage::shown).toList();
     }
-
-    private static final List<ShownChapter> CHAPTERS = List.of(
-            shown("Chapter01", Chapter01.CHAPTER),
-            shown("Chapter02", Chapter02.CHAPTER),
-            shown("Chapter03", Chapter03.CHAPTER),
-            shown("Chapter04", Chapter04.CHAPTER),
-            shown("Chapter05", Chapter05.CHAPTER),
-            shown("Chapter06", Chapter06.chapter(1)),
-            shown("Chapter07", Chapter07.chapter(Chapter07.EPOCHS)),
-            shown("Chapter08", Chapter08.chapter(Chapter08.TEST_IMAGES)));
 
     /** What was measured, read when it is first needed. */
     private static final Once<PartSeconds> SECONDS = Once.of(PartSeconds::read);
@@ -57,22 +58,20 @@ public final class BookForPage implements Book {
         return () -> SECONDS.get().work(part);
     }
 
-    private static ShownChapter shown(String id, Chapter chapter) {
+    private static ShownChapter shown(Chapter chapter) {
+        String id = "Chapter0" + chapter.name();
         return new ShownChapter(
                 id,
                 chapter.title(),
                 chapter.sections().stream()
                         .map(section -> new ShownSection(
-                                section.heading(),
+                                section.title(),
                                 work(id + " section " + (chapter.sections().indexOf(section) + 1)),
                                 () -> print(section)))
                         .toList(),
                 chapter.drawings().stream()
                         .map(drawing -> new ShownFigure(
-                                FigureTitles.of(drawing.name()),
-                                drawing.look(),
-                                work(id + " " + drawing.name()),
-                                () -> draw(drawing)))
+                                drawing.title(), drawing.look(), work(id + " " + drawing.name()), () -> draw(drawing)))
                         .toList(),
                 () -> code(id, chapter));
     }
@@ -82,7 +81,7 @@ public final class BookForPage implements Book {
         return new Code(
                 source.files(),
                 chapter.sections().stream()
-                        .map(section -> source.ofSection(section.heading()))
+                        .map(section -> source.ofSection(section.name()))
                         .toList(),
                 chapter.drawings().stream()
                         .map(drawing -> source.ofFigure(drawing.name()))
@@ -106,10 +105,15 @@ public final class BookForPage implements Book {
             return new Image(
                     "image/svg+xml",
                     svg.getBytes(StandardCharsets.UTF_8),
-                    hasSteps ? Optional.of(Diagrams.steps(graph.diagram())) : Optional.empty());
+                    hasSteps ? Optional.of(() -> steps(drawing)) : Optional.empty());
         }
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(figure.draw(), "png", png);
         return new Image("image/png", png.toByteArray(), Optional.empty());
+    }
+
+    /** Draws a graph again, whose sentences are in the language of this thread. */
+    private static GraphSteps steps(Chapter.Drawing drawing) throws IOException {
+        return Diagrams.steps(((GraphFigure) drawing.code().draw()).diagram());
     }
 }

@@ -15,21 +15,18 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** Chapter 1: arrays and figures, with {@link NDArray} and XChart instead of NumPy and Matplotlib. */
 public final class Chapter01 {
     static final Chapter CHAPTER = Chapter.of(
-                    "1 Introduction to Python",
-                    section("1.5.2 Making arrays", Chapter01::makingArrays),
-                    section("1.5.3 Arithmetic", Chapter01::arithmetic),
-                    section("1.5.4 N-dimensional arrays", Chapter01::dimensions),
-                    section("1.5.5 Broadcasting", Chapter01::broadcasting),
-                    section("1.5.6 Elements", Chapter01::elements),
-                    section("1.5.6 Elements by arrays of positions", Chapter01::positions),
-                    section("1.5.6 Elements by a condition", Chapter01::condition))
+                    "1",
+                    section("1.5.2", Chapter01::makingArrays),
+                    section("1.5.3", Chapter01::arithmetic),
+                    section("1.5.4", Chapter01::dimensions),
+                    section("1.5.5", Chapter01::broadcasting),
+                    section("1.5.6", Chapter01::elements),
+                    section("1.5.6-positions", Chapter01::positions),
+                    section("1.5.6-condition", Chapter01::condition))
             .with(
-                    figure("1.6.1-sin", "one line, and axes that fit it", Chapter01::sin),
-                    figure(
-                            "1.6.2-sin-and-cos",
-                            "two lines told apart by dashes, with a title, labels and a legend",
-                            Chapter01::sinAndCos),
-                    figure("1.6.3-image", "an array of 180 x 240 pixels is an image", Chapter01::image));
+                    figure("1.6.1-sin", Chapter01::sin),
+                    figure("1.6.2-sin-and-cos", Chapter01::sinAndCos),
+                    figure("1.6.3-image", Chapter01::image));
 
     /** The book has a photograph here. */
     static final Path IMAGE = Path.of("src", "book", "resources", "balls.png");

@@ -10,13 +10,13 @@ import java.util.function.IntBinaryOperator;
 /** Chapter 2: perceptrons. */
 public final class Chapter02 {
     static final Chapter CHAPTER = Chapter.of(
-            "2 Perceptrons",
-            section("2.3.1 A simple AND gate", Chapter02::simpleAnd),
-            section("2.3.2 Weights and bias", Chapter02::weightsAndBias),
-            section("2.3.3 AND with weights and bias", Chapter02::andWithWeightsAndBias),
-            section("2.3.3 NAND", Chapter02::nand),
-            section("2.3.3 OR", Chapter02::or),
-            section("2.5.2 XOR", Chapter02::xor));
+            "2",
+            section("2.3.1", Chapter02::simpleAnd),
+            section("2.3.2", Chapter02::weightsAndBias),
+            section("2.3.3", Chapter02::andWithWeightsAndBias),
+            section("2.3.3-nand", Chapter02::nand),
+            section("2.3.3-or", Chapter02::or),
+            section("2.5.2", Chapter02::xor));
 
     private Chapter02() {}
 

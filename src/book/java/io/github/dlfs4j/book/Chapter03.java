@@ -28,26 +28,20 @@ import org.knowm.xchart.style.Styler.LegendPosition;
 /** Chapter 3: neural networks. */
 public final class Chapter03 {
     static final Chapter CHAPTER = Chapter.of(
-                    "3 Neural Networks",
-                    section("3.2.2 The step function", Chapter03::stepFunction),
-                    section("3.4.3 A network of three layers", Chapter03::threeLayers),
-                    section("3.5.3 The exponential function", Chapter03::exponential),
-                    section("3.5.3 Softmax that does not overflow", Chapter03::softmaxWithoutOverflow),
-                    section("3.6.1 MNIST", Chapter03::mnist),
-                    section("3.6.2 Images one by one", Chapter03::imagesOneByOne),
-                    section("3.6.3 Batches", Chapter03::batches))
+                    "3",
+                    section("3.2.2", Chapter03::stepFunction),
+                    section("3.4.3", Chapter03::threeLayers),
+                    section("3.5.3", Chapter03::exponential),
+                    section("3.5.3-softmax", Chapter03::softmaxWithoutOverflow),
+                    section("3.6.1", Chapter03::mnist),
+                    section("3.6.2", Chapter03::imagesOneByOne),
+                    section("3.6.3", Chapter03::batches))
             .with(
-                    figure("3.2.3-step-function", "the output jumps from 0 to 1 at 0", Chapter03::stepPlot),
-                    figure(
-                            "3.2.4-sigmoid",
-                            "the output grows smoothly, so it has a slope everywhere",
-                            Chapter03::sigmoidPlot),
-                    figure(
-                            "3.2.5-sigmoid-and-step",
-                            "both go from 0 to 1, the one smoothly and the other at once",
-                            Chapter03::sigmoidAndStepPlot),
-                    figure("3.2.7-relu", "0 up to 0, then the input itself", Chapter03::reluPlot),
-                    figure("3.6.1-digit", "the first training image is a 5", Chapter03::digit));
+                    figure("3.2.3-step-function", Chapter03::stepPlot),
+                    figure("3.2.4-sigmoid", Chapter03::sigmoidPlot),
+                    figure("3.2.5-sigmoid-and-step", Chapter03::sigmoidAndStepPlot),
+                    figure("3.2.7-relu", Chapter03::reluPlot),
+                    figure("3.6.1-digit", Chapter03::digit));
 
     private Chapter03() {}
 

@@ -17,7 +17,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TwoLayerNet;
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** Chapter 5: backpropagation. */
 public final class Chapter05 {
@@ -30,101 +30,42 @@ public final class Chapter05 {
      */
     private static Chapter chapter(int steps) {
         return Chapter.of(
-                        "5 Backpropagation",
-                        section("5.4.1 The multiplication layer: two apples", Chapter05::apples),
-                        section("5.4.2 The addition layer: apples and oranges", Chapter05::applesAndOranges),
-                        section("5.5.1 The mask of the ReLU layer", Chapter05::reluMask),
-                        section("5.6.1 The Affine layer: one row", Chapter05::affineOfOneRow),
-                        section(
-                                "5.6.2 The Affine layer: a batch, and what its bias gets back",
-                                Chapter05::affineOfABatch),
-                        section("5.6.2 The Affine layer: images", Chapter05::affineOfImages),
-                        section("5.6.3 Softmax with loss gives back the differences y - t", Chapter05::softmaxWithLoss),
-                        section("5.7.3 The gradient check", Chapter05::checkGradient),
-                        section("5.7.4 Learning by backpropagation", () -> learn(steps)))
+                        "5",
+                        section("5.4.1", Chapter05::apples),
+                        section("5.4.2", Chapter05::applesAndOranges),
+                        section("5.5.1", Chapter05::reluMask),
+                        section("5.6.1", Chapter05::affineOfOneRow),
+                        section("5.6.2", Chapter05::affineOfABatch),
+                        section("5.6.2-images", Chapter05::affineOfImages),
+                        section("5.6.3", Chapter05::softmaxWithLoss),
+                        section("5.7.3", Chapter05::checkGradient),
+                        section("5.7.4", () -> learn(steps)))
                 .with(
-                        graph(
-                                "5.1.1-apples-and-oranges",
-                                "a price is a few small steps, and each circle knows only its own",
-                                ComputationalGraphs::forward),
-                        graph(
-                                "5.1.3-derivatives-of-apples",
-                                "the thick arrows go back with derivatives: an apple that costs 1 more makes the price 2.2 higher",
-                                ComputationalGraphs::derivatives),
-                        graph(
-                                "5.2.1-local-derivative",
-                                "what comes back is multiplied by the derivative of the node alone",
-                                ComputationalGraphs::localDerivative),
-                        graph(
-                                "5.2.2-square-of-sum",
-                                "z = (x + y)² is two nodes: t = x + y, and t²",
-                                ComputationalGraphs::squareOfSum),
-                        graph(
-                                "5.2.3-chain-rule",
-                                "from right to left one factor is added at each node; that is the chain rule",
-                                ComputationalGraphs::chainRule),
-                        graph(
-                                "5.2.3-chain-rule-worked-out",
-                                "the same with the factors worked out: 2(x + y) arrives at both",
-                                ComputationalGraphs::chainRuleWorkedOut),
-                        graph(
-                                "5.3.1-addition",
-                                "an addition hands on what comes back as it is",
-                                ComputationalGraphs::addition),
-                        graph(
-                                "5.3.1-addition-of-numbers",
-                                "1.3 comes back, and 1.3 goes on to both",
-                                ComputationalGraphs::additionOfNumbers),
-                        graph(
-                                "5.3.2-multiplication",
-                                "a multiplication hands on the other value times what comes back",
-                                ComputationalGraphs::multiplication),
-                        graph(
-                                "5.3.2-multiplication-of-numbers",
-                                "1.3 times 5 goes to the 10, 1.3 times 10 to the 5",
-                                ComputationalGraphs::multiplicationOfNumbers),
-                        graph(
-                                "5.3.3-all-derivatives",
-                                "the tax of 1.1 and the price of 100 have other scales: 200 and 2.2 come back to them",
-                                ComputationalGraphs::allDerivatives),
-                        graph("5.3.3-practice", "fill in the blanks from right to left", ComputationalGraphs::practice),
-                        graph("5.3.3-practice-filled-in", "110, 2.2, 3.3, 165 and 650", ComputationalGraphs::solution),
-                        graph(
-                                "5.5.1-relu",
-                                "where x is above 0 all comes through, else nothing",
-                                ComputationalGraphs::relu),
-                        graph(
-                                "5.5.2-sigmoid-forward",
-                                "the sigmoid is four nodes: times -1, exp, plus 1, and 1 over it",
-                                ComputationalGraphs::sigmoidForward),
-                        graph(
-                                "5.5.2-sigmoid-backward",
-                                "its way back node by node",
-                                ComputationalGraphs::sigmoidBackward),
-                        graph(
-                                "5.5.2-sigmoid-in-one-node",
-                                "the four nodes as one, with what comes out of all of them",
-                                ComputationalGraphs::sigmoidInOneNode),
-                        graph(
-                                "5.5.2-sigmoid-by-its-output",
-                                "the same derivative needs no more than the output: y (1 - y)",
-                                ComputationalGraphs::sigmoidByItsOutput),
-                        graph(
-                                "5.6.2-affine",
-                                "along the arrows go matrices: look at their shapes, forward and back",
-                                ComputationalGraphs::affine),
-                        graph(
-                                "5.6.3-softmax-with-loss",
-                                "what comes back is as simple as it could be: y - t",
-                                ComputationalGraphs::softmaxWithLoss),
-                        graph(
-                                "5.7.2-network",
-                                "a whole network is such a graph, its layers from left to right",
-                                ComputationalGraphs::network));
+                        graph("5.1.1-apples-and-oranges", ComputationalGraphs::forward),
+                        graph("5.1.3-derivatives-of-apples", ComputationalGraphs::derivatives),
+                        graph("5.2.1-local-derivative", ComputationalGraphs::localDerivative),
+                        graph("5.2.2-square-of-sum", ComputationalGraphs::squareOfSum),
+                        graph("5.2.3-chain-rule", ComputationalGraphs::chainRule),
+                        graph("5.2.3-chain-rule-worked-out", ComputationalGraphs::chainRuleWorkedOut),
+                        graph("5.3.1-addition", ComputationalGraphs::addition),
+                        graph("5.3.1-addition-of-numbers", ComputationalGraphs::additionOfNumbers),
+                        graph("5.3.2-multiplication", ComputationalGraphs::multiplication),
+                        graph("5.3.2-multiplication-of-numbers", ComputationalGraphs::multiplicationOfNumbers),
+                        graph("5.3.3-all-derivatives", ComputationalGraphs::allDerivatives),
+                        graph("5.3.3-practice", ComputationalGraphs::practice),
+                        graph("5.3.3-practice-filled-in", ComputationalGraphs::solution),
+                        graph("5.5.1-relu", ComputationalGraphs::relu),
+                        graph("5.5.2-sigmoid-forward", ComputationalGraphs::sigmoidForward),
+                        graph("5.5.2-sigmoid-backward", ComputationalGraphs::sigmoidBackward),
+                        graph("5.5.2-sigmoid-in-one-node", ComputationalGraphs::sigmoidInOneNode),
+                        graph("5.5.2-sigmoid-by-its-output", ComputationalGraphs::sigmoidByItsOutput),
+                        graph("5.6.2-affine", ComputationalGraphs::affine),
+                        graph("5.6.3-softmax-with-loss", ComputationalGraphs::softmaxWithLoss),
+                        graph("5.7.2-network", ComputationalGraphs::network));
     }
 
-    private static Chapter.Drawing graph(String name, String look, Supplier<Diagram> diagram) {
-        return figure(name, look, () -> new GraphFigure(diagram.get()));
+    private static Chapter.Drawing graph(String name, Function<String, Diagram> diagram) {
+        return figure(name, () -> new GraphFigure(diagram.apply(Chapter.titleOfGraph(name))));
     }
 
     private Chapter05() {}

@@ -57,98 +57,42 @@ public final class Chapter06 {
         // The losses of the first steps are above the book's figure.
         double highestLoss = part == 1 ? 1 : 2.5;
         return Chapter.of(
-                        "6 Techniques of Learning",
-                        section("6.1.7 Where four optimisers get in 30 steps", Chapter06::ends),
-                        section(
-                                "6.1.8 The losses of four optimisers",
-                                () -> optimizers.get().printLosses()),
-                        section("6.2.2 The spread of activations: sigmoid", ActivationHistograms::sigmoid),
-                        section("6.2.2 The spread of activations: tanh", ActivationHistograms::tanh),
-                        section("6.2.3 The spread of activations: ReLU", ActivationHistograms::relu),
-                        section(
-                                "6.2.4 The losses of three initialisations",
-                                () -> initializations.get().printLosses()),
-                        section("6.3.1 Batch normalisation: the gradient check", () -> normalizationCheck(hidden)),
-                        section(
-                                "6.3.2 With and without batch normalisation",
-                                () -> normalization.get().printAccuracies()),
-                        section(
-                                "6.4 Overfitting, weight decay and dropout",
-                                () -> overfitting.get().printGaps()),
-                        section(
-                                "6.5.2 A search for hyperparameters",
-                                () -> search.get().printBest()))
+                        "6",
+                        section("6.1.7", Chapter06::ends),
+                        section("6.1.8", () -> optimizers.get().printLosses()),
+                        section("6.2.2", ActivationHistograms::sigmoid),
+                        section("6.2.2-tanh", ActivationHistograms::tanh),
+                        section("6.2.3", ActivationHistograms::relu),
+                        section("6.2.4", () -> initializations.get().printLosses()),
+                        section("6.3.1", () -> normalizationCheck(hidden)),
+                        section("6.3.2", () -> normalization.get().printAccuracies()),
+                        section("6.4", () -> overfitting.get().printGaps()),
+                        section("6.5.2", () -> search.get().printBest()))
                 .with(
+                        figure("6.1.7-optimizer-paths", Chapter06::paths),
                         figure(
-                                "6.1.7-optimizer-paths",
-                                "SGD zigzags down the narrow valley; the others find straighter ways",
-                                Chapter06::paths),
+                                        "6.1.8-losses-of-optimizers",
+                                        () -> optimizers.get().plot(highestLoss))
+                                .unless(part == 1, "part.losses", part),
+                        figure("6.2.2-activations-of-sigmoid", ActivationHistograms::sigmoidPanels),
+                        figure("6.2.2-activations-of-tanh", ActivationHistograms::tanhPanels),
+                        figure("6.2.3-activations-of-relu", ActivationHistograms::reluPanels),
                         figure(
-                                "6.1.8-losses-of-optimizers",
-                                look(
-                                        part,
-                                        "SGD's loss falls slowest, and AdaGrad's fastest here",
-                                        "the losses by step"),
-                                () -> optimizers.get().plot(highestLoss)),
+                                        "6.2.4-losses-of-initializations",
+                                        () -> initializations.get().plot(2.5))
+                                .unless(part == 1, "part.losses", part),
                         figure(
-                                "6.2.2-activations-of-sigmoid",
-                                "large weights drive outputs to 0 and 1, small ones all to 0.5; Xavier's spread them",
-                                ActivationHistograms::sigmoidPanels),
-                        figure(
-                                "6.2.2-activations-of-tanh",
-                                "as with sigmoid, but around 0, so that Xavier's are spread like a bell",
-                                ActivationHistograms::tanhPanels),
-                        figure(
-                                "6.2.3-activations-of-relu",
-                                "with He's weights every layer spreads as the first; with the others it shrinks (zeros are left out)",
-                                ActivationHistograms::reluPanels),
-                        figure(
-                                "6.2.4-losses-of-initializations",
-                                look(
-                                        part,
-                                        "with a deviation of 0.01 nothing is learned; with He's weights most",
-                                        "the losses by step"),
-                                () -> initializations.get().plot(2.5)),
-                        figure(
-                                "6.3.2-batch-normalization",
-                                look(
-                                        part,
-                                        "solid lines rise for all 16 first weights, dashed ones for 2",
-                                        "the accuracies by epoch"),
-                                () -> normalization.get().panels()),
-                        figure(
-                                "6.4.1-overfitting",
-                                look(
-                                        part,
-                                        "the training images are known by heart, the test images far less",
-                                        "the accuracies by epoch"),
-                                () -> overfitting.get().plot(Overfitting.NOTHING)),
-                        figure(
-                                "6.4.2-weight-decay",
-                                look(
-                                        part,
-                                        "the two lines come closer, and the training images are not known by heart any more",
-                                        "the accuracies by epoch"),
-                                () -> overfitting.get().plot(Overfitting.WEIGHT_DECAY)),
-                        figure(
-                                "6.4.3-dropout",
-                                look(
-                                        part,
-                                        "the two lines come closer, and learning takes longer",
-                                        "the accuracies by epoch"),
-                                () -> overfitting.get().plot(Overfitting.DROPOUT)),
-                        figure(
-                                "6.5.2-hyperparameters",
-                                look(
-                                        part,
-                                        "the best choice gets to 0.87 on validation data; the 20th, with a smaller learning rate, to 0.41",
-                                        "the accuracies of the best choices by epoch"),
-                                () -> search.get().panels()));
-    }
-
-    /** Returns what to look at in a figure: what all of the book's work shows, or what is drawn if a part is done. */
-    private static String look(int part, String shown, String drawn) {
-        return part == 1 ? shown : "1/" + part + " of the book's work: " + drawn;
+                                        "6.3.2-batch-normalization",
+                                        () -> normalization.get().panels())
+                                .unless(part == 1, "part.accuracies", part),
+                        figure("6.4.1-overfitting", () -> overfitting.get().plot(Overfitting.NOTHING))
+                                .unless(part == 1, "part.accuracies", part),
+                        figure("6.4.2-weight-decay", () -> overfitting.get().plot(Overfitting.WEIGHT_DECAY))
+                                .unless(part == 1, "part.accuracies", part),
+                        figure("6.4.3-dropout", () -> overfitting.get().plot(Overfitting.DROPOUT))
+                                .unless(part == 1, "part.accuracies", part),
+                        figure("6.5.2-hyperparameters", () -> search.get().panels())
+                                .unless(part == 1, "part.best", part));
     }
 
     /** Returns a part of the book's number, but at least the smallest number that makes sense. */

@@ -37,51 +37,50 @@ final class ComputationalGraphs {
     }
 
     /** Section 5.1.1: computing goes from left to right. */
-    static Diagram forward() {
-        return Diagrams.withSteps(applesAndOranges(), "The price of two apples and three oranges with tax");
+    static Diagram forward(String title) {
+        return Diagrams.withSteps(applesAndOranges(), title);
     }
 
     /** Section 5.1.3: derivatives go back along thick arrows, and are written below them. */
-    static Diagram derivatives() {
+    static Diagram derivatives(String title) {
         Variable price = apples();
         price.backward();
-        return Diagrams.withSteps(price, "If an apple costs 1 more, the price grows by 2.2");
+        return Diagrams.withSteps(price, title);
     }
 
     /** Section 5.2.2: a function of a function, in numbers. */
-    static Diagram squareOfSum() {
+    static Diagram squareOfSum(String title) {
         Variable x = Variable.of("x", 2);
         Variable y = Variable.of("y", 3);
         Variable t = x.add(y).named("t");
         Variable z = t.pow(2).named("z");
         z.backward();
-        return Diagrams.withSteps(z, "z = t² and t = x + y, where x is 2 and y is 3");
+        return Diagrams.withSteps(z, title);
     }
 
     /** Section 5.3.1: an addition passes the gradient back to both operands. */
-    static Diagram additionOfNumbers() {
+    static Diagram additionOfNumbers(String title) {
         Variable z = Variable.of("x", 10).add(Variable.of("y", 5)).named("z");
         z.backward(BACK);
-        return Diagrams.withSteps(z, "10 + 5: the 1.3 that comes back goes on to both");
+        return Diagrams.withSteps(z, title);
     }
 
     /** Section 5.3.2: a multiplication passes back the gradient times the other operand. */
-    static Diagram multiplicationOfNumbers() {
+    static Diagram multiplicationOfNumbers(String title) {
         Variable z = Variable.of("x", 10).mul(Variable.of("y", 5)).named("z");
         z.backward(BACK);
-        return Diagrams.withSteps(z, "10 × 5: the 1.3 that comes back is multiplied by the other number");
+        return Diagrams.withSteps(z, title);
     }
 
     /** Section 5.3.3: the derivatives with respect to the three inputs. */
-    static Diagram allDerivatives() {
+    static Diagram allDerivatives(String title) {
         Variable apple = Variable.of("apple", 100);
         Variable appleNum = Variable.of("number of apples", 2);
         Variable tax = Variable.of("tax", 1.1);
         Variable applePrice = apple.mul(appleNum).named("apple price");
         Variable price = applePrice.mul(tax).named("price");
         price.backward();
-        return Diagrams.withSteps(
-                price, "The price of two apples, and its derivatives with respect to all it depends on");
+        return Diagrams.withSteps(price, title);
     }
 
     private static Variable priceWithDerivatives() {
@@ -91,39 +90,39 @@ final class ComputationalGraphs {
     }
 
     /** Section 5.3.3: the practice picture, whose derivatives the reader fills in. */
-    static Diagram practice() {
-        Diagram diagram = Diagrams.of(priceWithDerivatives(), "Fill in the derivatives");
+    static Diagram practice(String title) {
+        Diagram diagram = Diagrams.of(priceWithDerivatives(), title);
         diagram.nodes().stream().filter(node -> !node.isResult()).forEach(node -> node.derivative("□"));
         return diagram;
     }
 
     /** Section 5.3.3: the solution of the practice picture. */
-    static Diagram solution() {
-        return Diagrams.withSteps(priceWithDerivatives(), "The derivatives, filled in");
+    static Diagram solution(String title) {
+        return Diagrams.withSteps(priceWithDerivatives(), title);
     }
 
     /** Section 5.6.2: the shapes of a batch and its gradients in an Affine layer. */
-    static Diagram affine() {
+    static Diagram affine(String title) {
         RandomState random = new RandomState(0);
         Variable x = Variable.of("X", random.rand(100, 784));
         Variable w = Variable.of("W", random.randn(784, 50));
         Variable b = Variable.of("B", NDArray.zeros(50));
         Variable y = x.dot(w).add(b).named("Y");
         y.backward(NDArray.ones(100, 50));
-        return Diagrams.withSteps(y, "Affine: every derivative has the shape of its value");
+        return Diagrams.withSteps(y, title);
     }
 
     /** Section 5.6.3: softmax with loss passes back the differences. */
-    static Diagram softmaxWithLoss() {
+    static Diagram softmaxWithLoss(String title) {
         // The softmax of these scores is 0.3, 0.2, 0.5.
         Variable a = Variable.of("a", NDArray.of(0.3, 0.2, 0.5).log());
         Variable loss = a.softmaxWithLoss(NDArray.of(0, 1, 0)).named("L");
         loss.backward();
-        return Diagrams.withSteps(loss, "Softmax with loss: what comes back is y - t, [0.3 0.2 0.5] - [0 1 0]");
+        return Diagrams.withSteps(loss, title);
     }
 
     /** Section 5.7.2: the whole network. */
-    static Diagram network() {
+    static Diagram network(String title) {
         RandomState random = new RandomState(0);
         Variable x = Variable.constant(random.rand(100, 784)).named("x");
         Variable w1 = Variable.of("W1", random.randn(784, 50).mul(0.01));
@@ -134,14 +133,14 @@ final class ComputationalGraphs {
         Variable scores = x.dot(w1).add(b1).relu().dot(w2).add(b2);
         Variable loss = scores.softmaxWithLoss(t).named("loss");
         loss.backward();
-        return Diagrams.withSteps(loss, "The network of two layers, and the way back to its parameters");
+        return Diagrams.withSteps(loss, title);
     }
 
     // Letters
 
     /** Section 5.2.1: the gradient is multiplied by the local derivative. */
-    static Diagram localDerivative() {
-        Diagram diagram = new Diagram("y = f(x): what comes back, E, is multiplied by the local derivative");
+    static Diagram localDerivative(String title) {
+        Diagram diagram = new Diagram(title);
         Node x = diagram.input("x").derivative("E ∂y/∂x");
         diagram.operation("f", x).named("y").derivative("E");
         return Letters.withSteps(diagram);
@@ -157,18 +156,13 @@ final class ComputationalGraphs {
     }
 
     /** Section 5.2.3: the chain rule as a backward pass. */
-    static Diagram chainRule() {
-        return chain(
-                "z = (x + y)²: on the way back each local derivative is multiplied",
-                "∂z/∂z ∂z/∂t ∂t/∂x",
-                "∂z/∂z ∂z/∂t ∂t/∂y",
-                "∂z/∂z ∂z/∂t",
-                "∂z/∂z");
+    static Diagram chainRule(String title) {
+        return chain(title, "∂z/∂z ∂z/∂t ∂t/∂x", "∂z/∂z ∂z/∂t ∂t/∂y", "∂z/∂z ∂z/∂t", "∂z/∂z");
     }
 
     /** Section 5.2.3: the same, worked out. */
-    static Diagram chainRuleWorkedOut() {
-        return chain("z = (x + y)²: the derivatives", "2(x + y)·1", "2(x + y)·1", "1·2(x + y)", "1");
+    static Diagram chainRuleWorkedOut(String title) {
+        return chain(title, "2(x + y)·1", "2(x + y)·1", "1·2(x + y)", "1");
     }
 
     private static Diagram binary(String title, String symbol, String ofX, String ofY) {
@@ -180,18 +174,18 @@ final class ComputationalGraphs {
     }
 
     /** Section 5.3.1: the addition node. */
-    static Diagram addition() {
-        return binary("Addition: what comes back goes on as it is", "+", "∂L/∂z·1", "∂L/∂z·1");
+    static Diagram addition(String title) {
+        return binary(title, "+", "∂L/∂z·1", "∂L/∂z·1");
     }
 
     /** Section 5.3.2: the multiplication node. */
-    static Diagram multiplication() {
-        return binary("Multiplication: what comes back is multiplied by the other operand", "×", "∂L/∂z·y", "∂L/∂z·x");
+    static Diagram multiplication(String title) {
+        return binary(title, "×", "∂L/∂z·y", "∂L/∂z·x");
     }
 
     /** Section 5.5.1: the gradient passes if x was positive, and otherwise becomes 0. */
-    static Diagram relu() {
-        Diagram diagram = new Diagram("ReLU where x > 0, and where x ≤ 0");
+    static Diagram relu(String title) {
+        Diagram diagram = new Diagram(title);
         Node positive = diagram.input("x > 0").value("x").derivative("∂L/∂y");
         diagram.operation("relu", positive).named("y").value("x").derivative("∂L/∂y");
         Node other = diagram.input("x ≤ 0").value("x").derivative("0");
@@ -213,19 +207,14 @@ final class ComputationalGraphs {
     }
 
     /** Section 5.5.2: sigmoid from its parts. */
-    static Diagram sigmoidForward() {
-        return sigmoid("y = 1 / (1 + exp(-x)), computed step by step", "", "", "", "", "");
+    static Diagram sigmoidForward(String title) {
+        return sigmoid(title, "", "", "", "", "");
     }
 
     /** Section 5.5.2: the backward pass through the parts of sigmoid. */
-    static Diagram sigmoidBackward() {
-        return withBothDerivatives(sigmoid(
-                "y = 1 / (1 + exp(-x)): the way back, step by step",
-                "∂L/∂y y² exp(-x)",
-                "-∂L/∂y y² exp(-x)",
-                "-∂L/∂y y²",
-                "-∂L/∂y y²",
-                "∂L/∂y"));
+    static Diagram sigmoidBackward(String title) {
+        return withBothDerivatives(
+                sigmoid(title, "∂L/∂y y² exp(-x)", "-∂L/∂y y² exp(-x)", "-∂L/∂y y²", "-∂L/∂y y²", "∂L/∂y"));
     }
 
     /** Adds why the derivative of the parts is that of the node. */
@@ -242,12 +231,12 @@ final class ComputationalGraphs {
     }
 
     /** Section 5.5.2: the same as one node. */
-    static Diagram sigmoidInOneNode() {
-        return sigmoidNode("Sigmoid as one node", "∂L/∂y y² exp(-x)");
+    static Diagram sigmoidInOneNode(String title) {
+        return sigmoidNode(title, "∂L/∂y y² exp(-x)");
     }
 
     /** Section 5.5.2: the derivative of sigmoid from its output alone. */
-    static Diagram sigmoidByItsOutput() {
-        return sigmoidNode("Sigmoid as one node, its derivative from y alone", "∂L/∂y y (1 - y)");
+    static Diagram sigmoidByItsOutput(String title) {
+        return sigmoidNode(title, "∂L/∂y y (1 - y)");
     }
 }

@@ -66,14 +66,9 @@ record ConvNetTraining(
             return format("%,d images, %d epochs", images, epochs);
         }
 
-        /**
-         * Returns what to look at in the figure, after how much the network learns.
-         *
-         * @param usual how much it learns without an argument
-         * @param shown what the figure then shows
-         */
-        String look(Amount usual, String shown) {
-            return this + ": " + (equals(usual) ? shown : "the accuracies by epoch");
+        /** Returns a figure whose sentence says no more than how much a network learns, unless that is as usual. */
+        Chapter.Drawing unless(Amount usual, Chapter.Drawing figure) {
+            return figure.unless(equals(usual), "amount.accuracies", format("%,d", images), epochs);
         }
     }
 

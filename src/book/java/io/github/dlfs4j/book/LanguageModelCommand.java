@@ -178,21 +178,17 @@ public final class LanguageModelCommand {
 
     private Chapter chapter() {
         return Chapter.of(
-                        "A language model",
-                        section("It learns to guess the next character", this::learn),
-                        section("It writes", () -> print(written())))
+                        "language-model",
+                        section("language-model-learning", this::learn),
+                        section("language-model-writing", () -> print(written())))
                 .with(
                         figure(
                                 "language-model-bits",
-                                "the bits per character of what it has not seen fall",
                                 () -> new Plot()
                                         .line("bits per character", history.steps(), history.values("bits"))
                                         .xLabel("steps")
                                         .yLabel("bits per character")),
-                        figure(
-                                "language-model-attention",
-                                "heads look at different places: the character before, the beginning of the word",
-                                () -> model.attention(novel, novel.beginning(24))));
+                        figure("language-model-attention", () -> model.attention(novel, novel.beginning(24))));
     }
 
     private String written() {

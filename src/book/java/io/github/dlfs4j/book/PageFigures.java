@@ -21,9 +21,7 @@ public final class PageFigures {
 
     /** The figure of the guide. It is of another size than the others. */
     static final Chapter.Drawing COMPONENTS = Chapter.figure(
-            "principal-components",
-            "the more components, the more of the seven is there",
-            () -> PrincipalComponents.ofDigits().draw());
+            "principal-components", () -> PrincipalComponents.ofDigits().draw());
 
     static final List<Chapter.Drawing> DRAWINGS = Stream.of(
                     Chapter03.CHAPTER,

@@ -69,8 +69,8 @@ final class SourceCode {
     }
 
     /** Finds the method that prints a section; empty if it is not found. */
-    Optional<Place> ofSection(String heading) {
-        return place(heading, "void");
+    Optional<Place> ofSection(String name) {
+        return place(name, "void");
     }
 
     /** Finds the method that draws a figure; empty if it is not found. */

@@ -32,17 +32,15 @@ class ChapterTest {
     @Test
     void aChapterPrintsItsTitleHeadingsAndSections() {
         Chapter chapter = Chapter.of(
-                "9 Tests",
-                section("9.1 First", () -> print("one\ntwo")),
-                section("9.2 Second", () -> print(3, "and", 4.0)));
+                "2", section("2.3.1", () -> print("one\ntwo")), section("2.3.3-nand", () -> print(3, "and", 4.0)));
         assertThat(Printed.by(chapter::printSections)).isEqualTo("""
-                9 Tests
+                2 Perceptrons
 
-                === 9.1 First
+                === 2.3.1 A simple AND gate
                 one
                 two
 
-                === 9.2 Second
+                === 2.3.3 NAND
                 3 and 4.0
                 """);
     }
@@ -101,7 +99,7 @@ class ChapterTest {
             assertThat(printed.lines())
                     .filteredOn(line -> line.matches("=== \\d.*"))
                     .containsExactlyElementsOf(chapter.sections().stream()
-                            .map(section -> "=== " + section.heading())
+                            .map(section -> "=== " + section.title())
                             .toList());
         } finally {
             System.setOut(console);
@@ -133,27 +131,30 @@ class ChapterTest {
 
         @Test
         void figuresAreWrittenToFilesOfTheirNames() throws IOException {
-            Chapter chapter = Chapter.of("9 Tests")
+            Chapter chapter = Chapter.of("1")
                     .with(
-                            figure("9.1-one", "a grey rectangle", () -> new Picture(NDArray.zeros(DType.UINT8, 2, 3))),
-                            figure("9.2-two", "another", () -> new Picture(NDArray.zeros(DType.UINT8, 4, 5))));
+                            figure("1.6.3-image", () -> new Picture(NDArray.zeros(DType.UINT8, 2, 3))),
+                            figure("4.5.2-loss", () -> new Picture(NDArray.zeros(DType.UINT8, 4, 5)))
+                                    .unless(false, "part.losses", 10));
             String printed = Printed.to(out -> chapter.draw(folder.resolve("new"), out));
             assertThat(printed.lines())
                     .containsExactly(
-                            folder.resolve("new").resolve("9.1-one.png") + ": a grey rectangle",
-                            folder.resolve("new").resolve("9.2-two.png") + ": another");
-            assertThat(Picture.read(folder.resolve("new").resolve("9.2-two.png"))
+                            folder.resolve("new").resolve("1.6.3-image.png")
+                                    + ": an array of 180 x 240 pixels is an image",
+                            folder.resolve("new").resolve("4.5.2-loss.png")
+                                    + ": 1/10 of the book's work: the losses by step");
+            assertThat(Picture.read(folder.resolve("new").resolve("4.5.2-loss.png"))
                             .shape())
                     .isEqualTo(Shape.of(4, 5, 3));
         }
 
         @Test
         void figuresAreLeftOutIfAFileIsMissing() {
-            Chapter chapter = Chapter.of("9 Tests").with(figure("9.1-one", "nothing", () -> {
+            Chapter chapter = Chapter.of("1").with(figure("1.6.1-sin", () -> {
                 throw new NoSuchFileException("data/it");
             }));
             assertThat(Printed.to(out -> chapter.draw(folder, out)))
-                    .isEqualTo("no " + folder.resolve("9.1-one.png") + ": data/it\n");
+                    .isEqualTo("no " + folder.resolve("1.6.1-sin.png") + ": data/it\n");
             assertThat(folder).isEmptyDirectory();
         }
     }

@@ -69,7 +69,7 @@ class ClaimsTest {
     private static Stream<String> headings() {
         return TheBookTest.chapters().stream()
                 .flatMap(chapter -> chapter.sections().stream())
-                .map(section -> section.heading().substring(section.heading().indexOf(' ') + 1));
+                .map(section -> section.title().substring(section.title().indexOf(' ') + 1));
     }
 
     private static Stream<String> titlesOfGraphs() throws IOException {

@@ -42,7 +42,7 @@ class ComputationalGraphsTest {
     })
     void theGraphOfApplesAndOrangesHasItsTexts() {
         assertShows(
-                ComputationalGraphs.forward(),
+                ComputationalGraphs.forward(""),
                 "× | × | + | ×",
                 "number of apples | apple | orange | number of oranges | tax | price",
                 "2 | 100 | 150 | 3 | 1.1 | 200 | 450 | 650 | 715",
@@ -58,13 +58,13 @@ class ComputationalGraphsTest {
     })
     void theGraphOfApplesHasItsDerivatives() {
         assertShows(
-                ComputationalGraphs.derivatives(),
+                ComputationalGraphs.derivatives(""),
                 "× | ×",
                 "apple | number of apples | tax | price",
                 "100 | 2 | 1.1 | 200 | 220",
                 "2.2 | 110 | 200 | 1.1 | 1");
         assertShows(
-                ComputationalGraphs.allDerivatives(),
+                ComputationalGraphs.allDerivatives(""),
                 "× | ×",
                 "apple | number of apples | tax | price",
                 "100 | 2 | 1.1 | apple price = 200 | 220",
@@ -82,9 +82,9 @@ class ComputationalGraphsTest {
         String names = "number of apples | apple | orange | number of oranges | tax | price";
         String values = "2 | 100 | 150 | 3 | 1.1 | 200 | 450 | 650 | 715";
         assertShows(
-                ComputationalGraphs.practice(), "× | × | + | ×", names, values, "□ | □ | □ | □ | □ | □ | □ | □ | 1");
+                ComputationalGraphs.practice(""), "× | × | + | ×", names, values, "□ | □ | □ | □ | □ | □ | □ | □ | 1");
         assertShows(
-                ComputationalGraphs.solution(),
+                ComputationalGraphs.solution(""),
                 "× | × | + | ×",
                 names,
                 values,
@@ -103,16 +103,17 @@ class ComputationalGraphsTest {
         "z = (x + y)²: the derivatives"
     })
     void graphsOfComposedFunctionsHaveTheirTexts() {
-        assertShows(ComputationalGraphs.localDerivative(), "f", "x | y", "", "E ∂y/∂x | E");
-        assertShows(ComputationalGraphs.squareOfSum(), "+ | ^2", "x | y | z", "2 | 3 | t = 5 | 25", "10 | 10 | 10 | 1");
+        assertShows(ComputationalGraphs.localDerivative(""), "f", "x | y", "", "E ∂y/∂x | E");
         assertShows(
-                ComputationalGraphs.chainRule(),
+                ComputationalGraphs.squareOfSum(""), "+ | ^2", "x | y | z", "2 | 3 | t = 5 | 25", "10 | 10 | 10 | 1");
+        assertShows(
+                ComputationalGraphs.chainRule(""),
                 "+ | ^2",
                 "x | y | z",
                 "t",
                 "∂z/∂z ∂z/∂t ∂t/∂x | ∂z/∂z ∂z/∂t ∂t/∂y | ∂z/∂z ∂z/∂t | ∂z/∂z");
         assertShows(
-                ComputationalGraphs.chainRuleWorkedOut(),
+                ComputationalGraphs.chainRuleWorkedOut(""),
                 "+ | ^2",
                 "x | y | z",
                 "t",
@@ -131,10 +132,10 @@ class ComputationalGraphsTest {
         "10 × 5: the 1.3 that comes back is multiplied by the other number"
     })
     void graphsOfAdditionAndMultiplicationHaveTheirTexts() {
-        assertShows(ComputationalGraphs.addition(), "+", "x | y | z", "", "∂L/∂z·1 | ∂L/∂z·1 | ∂L/∂z");
-        assertShows(ComputationalGraphs.additionOfNumbers(), "+", "x | y | z", "10 | 5 | 15", "1.3 | 1.3 | 1.3");
-        assertShows(ComputationalGraphs.multiplication(), "×", "x | y | z", "", "∂L/∂z·y | ∂L/∂z·x | ∂L/∂z");
-        assertShows(ComputationalGraphs.multiplicationOfNumbers(), "×", "x | y | z", "10 | 5 | 50", "6.5 | 13 | 1.3");
+        assertShows(ComputationalGraphs.addition(""), "+", "x | y | z", "", "∂L/∂z·1 | ∂L/∂z·1 | ∂L/∂z");
+        assertShows(ComputationalGraphs.additionOfNumbers(""), "+", "x | y | z", "10 | 5 | 15", "1.3 | 1.3 | 1.3");
+        assertShows(ComputationalGraphs.multiplication(""), "×", "x | y | z", "", "∂L/∂z·y | ∂L/∂z·x | ∂L/∂z");
+        assertShows(ComputationalGraphs.multiplicationOfNumbers(""), "×", "x | y | z", "10 | 5 | 50", "6.5 | 13 | 1.3");
     }
 
     @Test
@@ -152,21 +153,21 @@ class ComputationalGraphsTest {
     })
     void graphsOfReluAndSigmoidHaveTheirTexts() {
         assertShows(
-                ComputationalGraphs.relu(),
+                ComputationalGraphs.relu(""),
                 "relu | relu",
                 "x > 0 | y | x ≤ 0 | y",
                 "x | x | x | 0",
                 "∂L/∂y | ∂L/∂y | 0 | ∂L/∂y");
         String steps = "-1 | 1 | -x | exp(-x) | 1 + exp(-x)";
-        assertShows(ComputationalGraphs.sigmoidForward(), "× | exp | + | /", "x | y", steps, "");
+        assertShows(ComputationalGraphs.sigmoidForward(""), "× | exp | + | /", "x | y", steps, "");
         assertShows(
-                ComputationalGraphs.sigmoidBackward(),
+                ComputationalGraphs.sigmoidBackward(""),
                 "× | exp | + | /",
                 "x | y",
                 steps,
                 "∂L/∂y y² exp(-x) | -∂L/∂y y² exp(-x) | -∂L/∂y y² | -∂L/∂y y² | ∂L/∂y");
-        assertShows(ComputationalGraphs.sigmoidInOneNode(), "sigmoid", "x | y", "", "∂L/∂y y² exp(-x) | ∂L/∂y");
-        assertShows(ComputationalGraphs.sigmoidByItsOutput(), "sigmoid", "x | y", "", "∂L/∂y y (1 - y) | ∂L/∂y");
+        assertShows(ComputationalGraphs.sigmoidInOneNode(""), "sigmoid", "x | y", "", "∂L/∂y y² exp(-x) | ∂L/∂y");
+        assertShows(ComputationalGraphs.sigmoidByItsOutput(""), "sigmoid", "x | y", "", "∂L/∂y y (1 - y) | ∂L/∂y");
     }
 
     @Test
@@ -180,19 +181,19 @@ class ComputationalGraphsTest {
     })
     void graphsOfLayersAndTheNetworkHaveTheirTexts() {
         assertShows(
-                ComputationalGraphs.affine(),
+                ComputationalGraphs.affine(""),
                 "dot | +",
                 "X | W | B | Y",
                 "(100, 784) | (784, 50) | (50,) | (100, 50) | (100, 50)",
                 "(100, 784) | (784, 50) | (50,) | (100, 50) | (100, 50)");
         assertShows(
-                ComputationalGraphs.softmaxWithLoss(),
+                ComputationalGraphs.softmaxWithLoss(""),
                 "softmax | with | loss",
                 "a | L",
                 "[-1.2040 -1.6094 -0.6931] | 1.6094",
                 "[0.3 -0.8 0.5] | 1");
         assertShows(
-                ComputationalGraphs.network(),
+                ComputationalGraphs.network(""),
                 "dot | + | relu | dot | + | softmax | with | loss",
                 "x | W1 | b1 | W2 | b2 | loss",
                 "(100, 784) | (784, 50) | (50,) | (50, 10) | (10,) | (100, 50) | (100, 50) | (100, 50) | (100, 10)"
@@ -209,9 +210,9 @@ class ComputationalGraphsTest {
 
     @Test
     void lettersSayWhatEachOperationDoes() {
-        assertThat(ComputationalGraphs.relu().sentences())
+        assertThat(ComputationalGraphs.relu("").sentences())
                 .contains("Where x > 0, y = relu(x) = x.", "Where x ≤ 0, y = relu(x) = 0.");
-        assertThat(ComputationalGraphs.sigmoidForward().sentences())
+        assertThat(ComputationalGraphs.sigmoidForward("").sentences())
                 .contains(
                         "-x = x × (-1).",
                         "exp takes -x and gives exp(-x).",
@@ -223,9 +224,9 @@ class ComputationalGraphsTest {
     @Test
     void bothDerivativesOfTheSigmoidFunctionAreSaidToBeOne() {
         for (Diagram diagram : List.of(
-                ComputationalGraphs.sigmoidBackward(),
-                ComputationalGraphs.sigmoidInOneNode(),
-                ComputationalGraphs.sigmoidByItsOutput())) {
+                ComputationalGraphs.sigmoidBackward(""),
+                ComputationalGraphs.sigmoidInOneNode(""),
+                ComputationalGraphs.sigmoidByItsOutput(""))) {
             assertThat(diagram.sentences()).last().asString().startsWith("y² exp(-x) is y (1 - y): ");
         }
     }

@@ -69,12 +69,4 @@ class SourceCodeTest {
     void titlesOfFiguresAreWords(ShownChapter chapter) {
         assertThat(chapter.figures()).allMatch(figure -> figure.title().matches("\\d\\.[\\d.]* [A-Z][A-Za-z0-9 ]+"));
     }
-
-    @Test
-    void everySpecialTitleIsThatOfAFigure() {
-        assertThat(FigureTitles.OTHERS.keySet())
-                .allMatch(name -> chapters().stream()
-                        .flatMap(chapter -> chapter.figures().stream())
-                        .anyMatch(figure -> figure.title().equals(FigureTitles.of(name))));
-    }
 }

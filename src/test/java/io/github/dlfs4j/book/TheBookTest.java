@@ -122,7 +122,7 @@ class TheBookTest {
         Set<String> numbers = rows.stream().map(Row::number).collect(Collectors.toSet());
         assertThat(chapters().stream()
                         .flatMap(chapter -> chapter.sections().stream())
-                        .map(section -> section.heading().split(" ", -1)[0]))
+                        .map(section -> section.title().split(" ", -1)[0]))
                 .isSubsetOf(numbers);
     }
 }

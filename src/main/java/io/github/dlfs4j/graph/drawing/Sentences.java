@@ -1,13 +1,10 @@
 package io.github.dlfs4j.graph.drawing;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import io.github.dlfs4j.language.Words;
 
-/** The sentences that tell a computation. They are English whatever the locale of the virtual machine. */
+/** The sentences that tell a computation, in the language of the thread. */
 public final class Sentences {
-    private static final ResourceBundle SENTENCES =
-            ResourceBundle.getBundle("io.github.dlfs4j.graph.drawing.sentences", Locale.ROOT);
+    private static final Words WORDS = new Words("io.github.dlfs4j.graph.drawing.sentences");
 
     private Sentences() {}
 
@@ -19,7 +16,7 @@ public final class Sentences {
      * @return the sentence
      */
     public static String of(String key, String... texts) {
-        return new MessageFormat(SENTENCES.getString(key), Locale.ROOT).format(texts);
+        return WORDS.of(key, (Object[]) texts);
     }
 
     /**
@@ -29,7 +26,7 @@ public final class Sentences {
      * @return true if there is one
      */
     public static boolean has(String key) {
-        return SENTENCES.containsKey(key);
+        return WORDS.has(key);
     }
 
     /** Returns what the operation with a symbol passes back; empty if there is no rule. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The chapters of the book with their figures. They do not belong to the library: {@code src/book/java} holds them. */
 public interface Book {
     /**
-     * Lists the chapters in order.
+     * Lists the chapters in order, with titles in the language of the thread.
      *
      * @return the chapters, unmodifiable
      */
@@ -85,8 +85,8 @@ public interface Book {
      *
      * @param type the media type, for example {@code image/png}
      * @param content the bytes of the file
-     * @param steps the steps of the graph that the picture shows, if they are known
+     * @param steps the steps of the graph that the picture shows, in the language of the thread, if they are known
      */
     @SuppressWarnings("ArrayRecordComponent") // nothing changes or compares the content
-    record Image(String type, byte[] content, Optional<GraphSteps> steps) {}
+    record Image(String type, byte[] content, Optional<Source<GraphSteps>> steps) {}
 }

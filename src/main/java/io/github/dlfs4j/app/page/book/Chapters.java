@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -147,7 +146,7 @@ public final class Chapters implements AutoCloseable {
     }
 
     /** Starts to run a section unless that has been done, and returns its status. */
-    Map<String, Object> print(Body body) throws Refused {
+    Map<String, Object> print(Body body) throws IOException, Refused {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         int number = number(body, "section", chapter.sections().size());
         Book.ShownSection section = chapter.sections().get(number);
@@ -156,7 +155,7 @@ public final class Chapters implements AutoCloseable {
     }
 
     /** Starts to draw a figure unless that has been done, and returns its status. */
-    Map<String, Object> draw(Body body) throws Refused {
+    Map<String, Object> draw(Body body) throws IOException, Refused {
         Book.ShownChapter chapter = chapter(body.text("chapter", ID));
         int number = number(body, "figure", chapter.figures().size());
         String url = "/api/figures/%s/%s".formatted(chapter.id(), number);
@@ -165,9 +164,11 @@ public final class Chapters implements AutoCloseable {
     }
 
     /** Names the address of a figure, and shows the steps of a graph, which can be played. */
-    private static Map<String, Object> shown(String url, Book.Image image) {
+    private static Map<String, Object> shown(String url, Book.Image image) throws IOException {
         Map<String, Object> shown = JsonWriter.object("url", url);
-        image.steps().ifPresent(steps -> shown.putAll(Graphs.toJson(steps)));
+        if (image.steps().isPresent()) {
+            shown.putAll(Graphs.toJson(image.steps().get().get()));
+        }
         return shown;
     }
 
@@ -180,17 +181,22 @@ public final class Chapters implements AutoCloseable {
         return number;
     }
 
+    /** Shows what has been made. */
+    private interface Shown<T> {
+        Map<String, Object> of(T made) throws IOException;
+    }
+
     /** Starts work unless that has been done, and returns its status and, when it is done, its result. */
     private <T> Map<String, Object> status(
-            Map<String, Future<T>> all, String name, Book.Source<T> work, Function<T, Map<String, Object>> result)
-            throws Refused {
+            Map<String, Future<T>> all, String name, Book.Source<T> work, Shown<T> result)
+            throws IOException, Refused {
         Future<T> future = future(all, name, work);
         if (!future.isDone()) {
             return JsonWriter.object("status", "working");
         }
         Map<String, Object> status = JsonWriter.object("status", "done");
         try {
-            status.putAll(result.apply(future.get()));
+            status.putAll(result.of(future.get()));
         } catch (ExecutionException e) {
             all.remove(name);
             String line = e.getCause().getMessage();
