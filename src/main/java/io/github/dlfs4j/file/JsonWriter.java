@@ -4,10 +4,13 @@ import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes maps, collections, arrays, texts, numbers, booleans and {@code null} as JSON (RFC 8259). */
+/**
+ * Writes maps, collections, arrays, texts, numbers, booleans, {@code null} and what supplies them as JSON (RFC 8259).
+ */
 public final class JsonWriter {
     private JsonWriter() {}
 
@@ -45,6 +48,9 @@ public final class JsonWriter {
             return IntStream.range(0, Array.getLength(value))
                     .mapToObj(i -> write(Array.get(value, i)))
                     .collect(Collectors.joining(",", "[", "]"));
+        }
+        if (value instanceof Supplier<?> supplier) {
+            return write(supplier.get());
         }
         if (value instanceof String string) {
             return quoted(string);

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
+import io.github.dlfs4j.graph.drawing.Sentences;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ final class GraphDiagram {
     static String title(Graph graph) {
         List<Variable> variables = graph.variables();
         String result = variables.get(variables.size() - 1).name();
-        return "Computational graph" + (result == null ? "" : " of " + result);
+        return result == null ? Sentences.of("title") : Sentences.of("title.of", result);
     }
 
     private void add(Variable variable) {

@@ -9,7 +9,6 @@ import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Tells a computation step by step: each has a sentence, and the nodes of the diagram learn when they appear. */
 final class Narration {
@@ -121,7 +120,8 @@ final class Narration {
     private void passBack(Passed passed) {
         Variable output = passed.edge().output();
         Diagram.Node operation = drawing.nodes.get(output);
-        String sentence = Sentences.of("back", output.operation().symbol(), term(passed)) + sum(passed);
+        String back = Sentences.of("back", output.operation().symbol(), term(passed));
+        String sentence = passed.before() == null ? back : Sentences.of("sentences", back, sum(passed));
         int step = diagram.addStepBack(operation, sentence);
         operation.givesBackAt(step, passed.edge().input(), Caption.of(passed.term()), Caption.of(passed.sum()));
     }
@@ -138,7 +138,7 @@ final class Narration {
                     && !output.operation().symbol().equals("dot")
                     && !input.shape().equals(output.shape());
             String passedOn = Sentences.of("passed", said(passed.came()), said(passed.term()), name(input));
-            return wasRepeated ? passedOn + " " + Sentences.of("repeated") : passedOn;
+            return wasRepeated ? Sentences.of("sentences", passedOn, Sentences.of("repeated")) : passedOn;
         }
         NDArray own = WayBack.term(output, passed.edge().input(), NDArray.onesLike(passed.came()));
         return Sentences.of(
@@ -160,12 +160,9 @@ final class Narration {
     }
 
     private String sum(Passed passed) {
-        if (passed.before() == null) {
-            return "";
-        }
         String term = bracketed(Caption.inSentence(passed.term()));
         String sum = Caption.inSentence(passed.sum());
-        return " " + Sentences.of("sum." + form(passed.sum()), name(passed.input()), said(passed.before()), term, sum);
+        return Sentences.of("sum." + form(passed.sum()), name(passed.input()), said(passed.before()), term, sum);
     }
 
     private String listed(List<Variable> some, String key, Function<Variable, NDArray> number) {
@@ -173,7 +170,8 @@ final class Narration {
                 ? Sentences.of("many", String.valueOf(some.size()))
                 : some.stream()
                         .map(variable -> said(key, name(variable), number.apply(variable)))
-                        .collect(Collectors.joining(", "));
+                        .reduce((list, one) -> Sentences.of("list", list, one))
+                        .orElse("");
     }
 
     /** Shows a small array by its numbers, and names the shape of a large one. */

@@ -1,10 +1,11 @@
 package io.github.dlfs4j.language;
 
 import java.text.MessageFormat;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The sentences of a bundle, in the language of the thread that asks for them.
@@ -12,6 +13,9 @@ import java.util.ResourceBundle;
  * @param bundle the name of the bundle, with its package
  */
 public record Words(String bundle) {
+    /** What the page says. */
+    public static final Words PAGE = new Words("io.github.dlfs4j.app.page.words");
+
     private ResourceBundle words() {
         return ResourceBundle.getBundle(bundle, Language.current().locale);
     }
@@ -20,15 +24,12 @@ public record Words(String bundle) {
      * Returns a sentence, or a part of one.
      *
      * @param key its key
-     * @param values what it speaks of; numbers as Java prints them, so that no locale changes them
+     * @param values what it speaks of; numbers are written as Java prints them, in every language
      * @return the sentence
      */
     public String of(String key, Object... values) {
-        List<String> texts = new ArrayList<>();
-        for (Object value : values) {
-            texts.add(String.valueOf(value));
-        }
-        return new MessageFormat(words().getString(key), Locale.ROOT).format(texts.toArray());
+        Object[] texts = Arrays.stream(values).map(String::valueOf).toArray();
+        return new MessageFormat(words().getString(key), Locale.ROOT).format(texts);
     }
 
     /**
@@ -41,8 +42,10 @@ public record Words(String bundle) {
         return words().containsKey(key);
     }
 
-    /** {@return the keys of all sentences, in alphabetical order} */
-    public List<String> keys() {
-        return words().keySet().stream().sorted().toList();
+    /** {@return all sentences as they are written, by their keys} */
+    public SortedMap<String, String> all() {
+        SortedMap<String, String> all = new TreeMap<>();
+        words().keySet().forEach(key -> all.put(key, words().getString(key)));
+        return all;
     }
 }

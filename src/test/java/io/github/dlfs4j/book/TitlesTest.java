@@ -55,7 +55,7 @@ class TitlesTest {
                 .filter(sentence -> !asked.contains(sentence))
                 .distinct();
         // A test of its own runs the program after the chapters.
-        assertThat(TITLES.keys())
+        assertThat(TITLES.all().keySet())
                 .filteredOn(key -> !key.startsWith("language-model"))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(asked.stream(), ofOtherRuns).toList());
@@ -78,7 +78,7 @@ class TitlesTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ENGLISH")
     void allButNamesIsTranslated(Language language) {
-        assertThat(TITLES.keys())
+        assertThat(TITLES.all().keySet())
                 .filteredOn(key -> !TRANSLATED
                         .matcher(language.speak(() -> TITLES.of(key)))
                         .find())
@@ -101,7 +101,7 @@ class TitlesTest {
     @ParameterizedTest
     @EnumSource
     void theNumbersOfASentenceAreInEachLanguage(Language language) {
-        for (String key : TITLES.keys()) {
+        for (String key : TITLES.all().keySet()) {
             String sentence = language.speak(() -> TITLES.of(key, "9", "99"));
             assertThat(numbers(sentence)).as(sentence).containsAll(numbers(TITLES.of(key, "9", "99")));
         }
@@ -127,7 +127,7 @@ class TitlesTest {
             }
         }
         // A single word may also be the name of a line, such as ReLU.
-        assertThat(TITLES.keys().stream().map(key -> TITLES.of(key)).filter(title -> title.contains(" ")))
+        assertThat(TITLES.all().keySet().stream().map(key -> TITLES.of(key)).filter(title -> title.contains(" ")))
                 .allSatisfy(title -> assertThat(code).noneMatch(text -> text.contains('"' + title + '"')));
     }
 

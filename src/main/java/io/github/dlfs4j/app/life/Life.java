@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.life;
 
 import io.github.dlfs4j.app.console.Refusal;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.Optimizer;
@@ -185,7 +186,7 @@ public class Life {
      * @return for example {@code stopped after step 7, since the accuracy no longer got better}
      */
     public final String stoppedEarly() {
-        return "stopped after step " + trainer.steps() + ", since the accuracy no longer got better";
+        return Words.PAGE.of("train.stopped.early", trainer.steps());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.option;
 
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -116,27 +117,27 @@ public record NetworkOptions(
     /** Describes the network for the user, as in "training a network of 784-50-10". */
     @Override
     public String toString() {
-        return layers() + (dtype == DType.FLOAT64 ? "" : " in " + dtype);
+        return dtype == DType.FLOAT64 ? layers() : Words.PAGE.of("network.dtype", layers(), dtype);
     }
 
     private String layers() {
         if (kind == NetworkKind.SIMPLE_CONV) {
-            return "the simple ConvNet";
+            return Words.PAGE.of("network.simple");
         }
         if (kind == NetworkKind.DEEP_CONV) {
-            return "the deep ConvNet";
+            return Words.PAGE.of("network.deep");
         }
         List<String> extras = new ArrayList<>();
         if (batchNormalization) {
-            extras.add("batch normalisation");
+            extras.add(Words.PAGE.of("network.batch.norm"));
         }
         if (dropout != 0) {
-            extras.add("dropout " + dropout);
+            extras.add(Words.PAGE.of("network.dropout", dropout));
         }
         if (weightDecay != 0) {
-            extras.add("weight decay " + weightDecay);
+            extras.add(Words.PAGE.of("network.decay", weightDecay));
         }
-        String network = "a network of " + joined(sizes(), "-");
-        return extras.isEmpty() ? network : network + " (" + String.join(", ", extras) + ")";
+        String network = Words.PAGE.of("network.of", joined(sizes(), "-"));
+        return extras.isEmpty() ? network : Words.PAGE.of("network.with", network, String.join(", ", extras));
     }
 }

@@ -20,6 +20,7 @@ import io.github.dlfs4j.app.page.training.Field;
 import io.github.dlfs4j.app.page.training.Model;
 import io.github.dlfs4j.app.training.MemoryNeed;
 import io.github.dlfs4j.app.training.TrainingSetup;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
@@ -44,6 +45,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Serves the page until the process is asked to end. */
 public final class Serving implements MainJob {
@@ -140,35 +142,21 @@ public final class Serving implements MainJob {
     @Override
     public List<Model> networks() throws IOException {
         List<Model> models = new ArrayList<>();
-        models.add(threeLayer(
-                "jar",
-                "the network that comes with the library",
-                ThreeLayerNet.pretrained().parameters()));
-        models.add(new Model(
-                "conv",
-                "the ConvNet that comes with the library",
-                "LeNet",
-                LeNet.pretrained(),
-                NetworkKind.SIMPLE_CONV::prepare));
-        data.loadWeights()
-                .ifPresent(weights -> models.add(threeLayer("book", "the book's network of chapter 3", weights)));
-        addIfThere(
-                models,
-                NetworkKind.SIMPLE_CONV,
-                "the book's network of chapter 7",
-                "simple_convnet_params.pkl",
-                SimpleConvNet::load);
-        addIfThere(
-                models,
-                NetworkKind.DEEP_CONV,
-                "the book's network of chapter 8",
-                "deep_convnet_params.pkl",
-                DeepConvNet::load);
+        models.add(threeLayer("jar", ThreeLayerNet.pretrained().parameters()));
+        models.add(model("conv", () -> "LeNet", LeNet.pretrained(), NetworkKind.SIMPLE_CONV::prepare));
+        data.loadWeights().ifPresent(weights -> models.add(threeLayer("book", weights)));
+        addIfThere(models, NetworkKind.SIMPLE_CONV, "simple_convnet_params.pkl", SimpleConvNet::load);
+        addIfThere(models, NetworkKind.DEEP_CONV, "deep_convnet_params.pkl", DeepConvNet::load);
         return models;
     }
 
-    private static Model threeLayer(String id, String name, Map<String, NDArray> weights) {
-        return new Model(id, name, "784-50-100-10", dense(weights, Sigmoid::new), NetworkKind.TWO_LAYER::prepare);
+    private static Model model(
+            String id, Supplier<String> shape, Sequential network, UnaryOperator<NDArray> preparation) {
+        return new Model(id, () -> Words.PAGE.of("network." + id), shape, network, preparation);
+    }
+
+    private static Model threeLayer(String id, Map<String, NDArray> weights) {
+        return model(id, () -> "784-50-100-10", dense(weights, Sigmoid::new), NetworkKind.TWO_LAYER::prepare);
     }
 
     /** Builds the layers of a dense network with one activation function. They share the arrays of the network. */
@@ -188,11 +176,10 @@ public final class Serving implements MainJob {
         Sequential load(Path file) throws IOException;
     }
 
-    private void addIfThere(List<Model> models, NetworkKind kind, String name, String fileName, Loader loader)
-            throws IOException {
+    private void addIfThere(List<Model> models, NetworkKind kind, String fileName, Loader loader) throws IOException {
         Optional<Path> file = data.find(fileName);
         if (file.isPresent()) {
-            models.add(new Model(kind.toString(), name, "ConvNet", loader.load(file.get()), kind::prepare));
+            models.add(model(kind.toString(), () -> "ConvNet", loader.load(file.get()), kind::prepare));
         }
     }
 
@@ -201,7 +188,7 @@ public final class Serving implements MainJob {
         Options options = TrainingForm.options(values, data, file);
         try {
             TrainingSetup setup = TrainingSetup.of(options, testImages());
-            return new Course(model(setup), name(setup), values, setup.life());
+            return new Course(model(setup), () -> name(setup), values, setup.life());
         } catch (IOException e) {
             throw new Refused(trouble(e));
         } catch (Refusal e) {
@@ -212,11 +199,11 @@ public final class Serving implements MainJob {
     }
 
     private static String name(TrainingSetup setup) {
-        return "%s, learning rate %s, batches of %s"
-                .formatted(
-                        setup.plan().optimizer(),
-                        NDArray.scalar(setup.life().optimizer().learningRate()),
-                        setup.plan().batch());
+        return Words.PAGE.of(
+                "train.run",
+                setup.plan().optimizer(),
+                NDArray.scalar(setup.life().optimizer().learningRate()),
+                setup.plan().batch());
     }
 
     /** Returns the network of a training. It shares the arrays, so it follows what the network learns. */
@@ -225,7 +212,7 @@ public final class Serving implements MainJob {
         Sequential layers = setup.life().network() instanceof Sequential sequential
                 ? sequential
                 : dense(setup.life().network().parameters(), Relu::new);
-        return new Model("trained", "the network that you train here", network.toString(), layers, network::prepare);
+        return model("trained", network::toString, layers, network::prepare);
     }
 
     @Override

@@ -8,49 +8,39 @@ import io.github.dlfs4j.app.option.Options.UsageException;
 import io.github.dlfs4j.app.option.Value;
 import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.app.page.training.Field;
-import io.github.dlfs4j.app.page.training.Field.Dependence;
 import io.github.dlfs4j.app.page.training.Field.Input;
 import io.github.dlfs4j.app.page.training.Field.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The options of a training as a form on the page. Its values are checked as those of the command line are. */
 final class TrainingForm {
-    private static final Map<Option<?>, String> LABELS = labels();
-    private static final FieldDependences DEPENDENCES = new FieldDependences(List.copyOf(LABELS.keySet()));
+    private static final List<Option<?>> OPTIONS = List.of(
+            Option.NETWORK,
+            Option.HIDDEN,
+            Option.DTYPE,
+            Option.OPTIMIZER,
+            Option.LR,
+            Option.BATCH,
+            Option.EPOCHS,
+            Option.STEPS,
+            Option.SEED,
+            Option.BATCH_NORM,
+            Option.DROPOUT,
+            Option.WEIGHT_DECAY,
+            Option.VALIDATION,
+            Option.PATIENCE);
 
-    static final List<Field> FIELDS = LABELS.entrySet().stream()
-            .map(option -> field(option.getKey(), option.getValue()))
-            .toList();
+    private static final FieldDependences DEPENDENCES = new FieldDependences(OPTIONS);
 
-    /** Returns the options of the form in their order, each with its label. */
-    private static Map<Option<?>, String> labels() {
-        Map<Option<?>, String> labels = new LinkedHashMap<>();
-        labels.put(Option.NETWORK, "Network");
-        labels.put(Option.HIDDEN, "Hidden neurons, such as 50, or 100,50 for two layers");
-        labels.put(Option.DTYPE, "Numbers in the network; float32 takes less memory and time");
-        labels.put(Option.OPTIMIZER, "Optimiser");
-        labels.put(Option.LR, "Learning rate");
-        labels.put(Option.BATCH, "Images in each step");
-        labels.put(Option.EPOCHS, "Epochs in all");
-        labels.put(Option.STEPS, "Steps in all, instead of epochs");
-        labels.put(Option.SEED, "Seed of the random numbers");
-        labels.put(Option.BATCH_NORM, "Batch normalisation");
-        labels.put(Option.DROPOUT, "Dropout ratio");
-        labels.put(Option.WEIGHT_DECAY, "Weight decay");
-        labels.put(Option.VALIDATION, "Training images kept for validation");
-        labels.put(Option.PATIENCE, "Stop after this many epochs without a better validation accuracy");
-        return labels;
-    }
+    static final List<Field> FIELDS = OPTIONS.stream().map(TrainingForm::field).toList();
 
-    private static Field field(Option<?> option, String label) {
-        Dependence dependence = DEPENDENCES.of(option);
+    private static Field field(Option<?> option) {
         String name = option.name().substring("--".length());
-        return new Field(name, label, input(option), option.usual(), dependence);
+        return new Field(name, input(option), option.usual(), DEPENDENCES.of(option));
     }
 
     private static Input input(Option<?> option) {
@@ -84,7 +74,7 @@ final class TrainingForm {
             Field field = FIELDS.stream()
                     .filter(known -> known.name().equals(value.getKey()))
                     .findFirst()
-                    .orElseThrow(() -> new Refused("there is no option " + Printable.startOf(value.getKey())));
+                    .orElseThrow(() -> Refused.because("option", Printable.startOf(value.getKey())));
             if (field.input().kind() != Kind.FLAG) {
                 arguments.addAll(List.of("--" + field.name(), value.getValue()));
             } else if (Boolean.parseBoolean(value.getValue())) {

@@ -4,7 +4,6 @@ import io.github.dlfs4j.graph.drawing.Diagram.Kind;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A diagram in words, for readers who cannot see it: first the inputs, then the operations, numbered as in the book's
@@ -23,7 +22,9 @@ final class Description {
         Description description = new Description(diagram.nodes().size());
         diagram.nodes().stream().filter(node -> !node.isOperation()).forEach(description::give);
         diagram.nodes().stream().filter(Node::isOperation).forEach(description::compute);
-        return String.join(" ", description.sentences);
+        return description.sentences.stream()
+                .reduce((text, sentence) -> Sentences.of("sentences", text, sentence))
+                .orElse("");
     }
 
     private void give(Node node) {
@@ -31,28 +32,29 @@ final class Description {
             names[node.index] = node.value;
             return;
         }
-        names[node.index] = node.name.isEmpty() ? "an input" : node.name;
-        String value = node.value.isEmpty() ? " is given" : " is " + node.value;
-        sentences.add(names[node.index] + value + derivative(node) + ".");
+        names[node.index] = node.name.isEmpty() ? Sentences.of("described.input") : node.name;
+        String key = node.value.isEmpty() ? "described.given" : "described.value";
+        sentences.add(Sentences.of(key, names[node.index], derivative(node), node.value));
     }
 
     private void compute(Node node) {
         steps++;
         String number = "(" + steps + ")";
         names[node.index] = node.name.isEmpty() ? number : node.name + " " + number;
-        String gives = node.value.isEmpty() ? "" : " is " + node.value;
-        String named = node.isResult()
-                ? " The result" + (node.name.isEmpty() ? "" : ", " + node.name + ",") + " is " + number + "."
-                : "";
-        sentences.add(number + " " + formula(node) + gives + derivative(node) + "." + named);
+        String key = node.value.isEmpty() ? "described.computed" : "described.computed.value";
+        sentences.add(Sentences.of(key, number, formula(node), derivative(node), node.value));
+        if (node.isResult()) {
+            String result = node.name.isEmpty() ? "described.result" : "described.result.named";
+            sentences.add(Sentences.of(result, number, node.name));
+        }
     }
 
     private String formula(Node node) {
         List<String> operands =
                 node.operands.stream().map(operand -> names[operand.index]).toList();
         return operands.size() == 2 && isInfix(node.symbol)
-                ? operands.get(0) + " " + spoken(node.symbol) + " " + operands.get(1)
-                : spoken(node.symbol) + " of " + operands.stream().collect(Collectors.joining(", "));
+                ? Sentences.of("described.infix", operands.get(0), spoken(node.symbol), operands.get(1))
+                : Sentences.of("described.of", spoken(node.symbol), String.join(", ", operands));
     }
 
     private static boolean isInfix(String symbol) {
@@ -61,15 +63,15 @@ final class Description {
 
     private static String spoken(String symbol) {
         return switch (symbol) {
-            case "+" -> "plus";
-            case "-" -> "minus";
-            case "×" -> "times";
-            case "/" -> "divided by";
+            case "+" -> Sentences.of("described.plus");
+            case "-" -> Sentences.of("described.minus");
+            case "×" -> Sentences.of("described.times");
+            case "/" -> Sentences.of("described.divided");
             default -> symbol;
         };
     }
 
     private static String derivative(Node node) {
-        return node.hasDerivative() ? ", derivative " + node.derivative : "";
+        return node.hasDerivative() ? Sentences.of("described.derivative", node.derivative) : "";
     }
 }

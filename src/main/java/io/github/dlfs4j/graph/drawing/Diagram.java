@@ -119,7 +119,8 @@ public final class Diagram {
      * @return the number of the step, from 0
      */
     public int addStepBack(Node operation, String sentence) {
-        return addStep((sentence + " " + Sentences.rule(operation.symbol)).strip());
+        return addStep(Sentences.of("sentences", sentence, Sentences.rule(operation.symbol))
+                .strip());
     }
 
     /** {@return a sentence for each step of the animation, unmodifiable; none if the diagram has no animation} */

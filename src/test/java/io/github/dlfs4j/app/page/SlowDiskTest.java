@@ -62,7 +62,7 @@ class SlowDiskTest {
             NDArray images = random.randint(0, 256, 20, 784).astype(DType.UINT8);
             samples = new Samples(images, random.randint(0, 10, 20));
             Sequential network = new Sequential(new Affine(NDArray.zeros(784, 10), NDArray.zeros(10)));
-            model = new Model("small", "a small network", "784-10", network, x -> x.astype(DType.FLOAT64));
+            model = new Model("small", () -> "a small network", () -> "784-10", network, x -> x.astype(DType.FLOAT64));
         }
 
         private void waitForTheDisk() {
@@ -114,7 +114,7 @@ class SlowDiskTest {
                     waitForTheDisk();
                 }
             };
-            return new Course(model, "sgd", options, life);
+            return new Course(model, () -> "sgd", options, life);
         }
 
         @Override

@@ -89,7 +89,7 @@ public final class Chapters implements AutoCloseable {
         return chapters().stream()
                 .filter(chapter -> chapter.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is no such chapter"));
+                .orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "no.chapter"));
     }
 
     /** Returns the source code of a chapter, and about how many seconds its sections and figures still take. */
@@ -176,7 +176,7 @@ public final class Chapters implements AutoCloseable {
         int number = body.integer(name, 0, MOST_PARTS);
         body.end();
         if (number >= count) {
-            throw new Refused(Refused.NOT_FOUND, "there is no such " + name);
+            throw Refused.because(Refused.NOT_FOUND, "no." + name);
         }
         return number;
     }
@@ -188,8 +188,7 @@ public final class Chapters implements AutoCloseable {
 
     /** Starts work unless that has been done, and returns its status and, when it is done, its result. */
     private <T> Map<String, Object> status(
-            Map<String, Future<T>> all, String name, Book.Source<T> work, Shown<T> result)
-            throws IOException, Refused {
+            Map<String, Future<T>> all, String name, Book.Source<T> work, Shown<T> result) throws IOException, Refused {
         Future<T> future = future(all, name, work);
         if (!future.isDone()) {
             return JsonWriter.object("status", "working");
@@ -215,7 +214,7 @@ public final class Chapters implements AutoCloseable {
             try {
                 future = worker.submit(work::get);
             } catch (RejectedExecutionException e) {
-                throw new Refused(Refused.UNAVAILABLE, "too many sections and figures are waiting");
+                throw Refused.because(Refused.UNAVAILABLE, "chapters");
             }
             all.put(name, future);
         }
@@ -235,12 +234,12 @@ public final class Chapters implements AutoCloseable {
     private Reply drawn(String path) throws Refused {
         Future<Book.Image> drawing = drawings.get(path);
         if (drawing == null || !drawing.isDone()) {
-            throw new Refused(Refused.NOT_FOUND, "the figure is not drawn yet");
+            throw Refused.because(Refused.NOT_FOUND, "not.drawn");
         }
         try {
             return Reply.of(drawing.get().type(), drawing.get().content());
         } catch (ExecutionException | InterruptedException e) {
-            throw new Refused(Refused.NOT_FOUND, "the figure could not be drawn");
+            throw Refused.because(Refused.NOT_FOUND, "no.drawing");
         }
     }
 

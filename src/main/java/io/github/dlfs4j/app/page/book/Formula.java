@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page.book;
 
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.text.ParseException;
 import java.util.LinkedHashMap;
@@ -32,9 +33,6 @@ final class Formula {
         FUNCTIONS.put("log", Variable::log);
         FUNCTIONS.put("tanh", Variable::tanh);
     }
-
-    /** The functions in words. */
-    static final String FUNCTION_NAMES = String.join(", ", FUNCTIONS.keySet()).replaceFirst(", (\\w+)$", " and $1");
 
     /** A number, a name, any other character, or the end; perhaps behind space. */
     private static final Pattern TOKEN = Pattern.compile("\\s*((?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
@@ -84,20 +82,25 @@ final class Formula {
      */
     static Variable compute(String text, Function<String, Variable> variables) throws ParseException {
         if (text.length() > LONGEST) {
-            throw new ParseException("A formula may have at most %s characters.".formatted(LONGEST), LONGEST);
+            throw mistake(LONGEST, "long", LONGEST);
         }
         Formula formula = new Formula(text, variables);
         Variable result = formula.operators(0);
         if (formula.token.equals(")")) {
-            throw new ParseException("This ) has no (.", formula.place);
+            throw mistake(formula.place, "closing");
         }
         formula.checkNothingIsLeft();
         return result;
     }
 
+    /** Returns what is wrong at a character, in the language of the thread. */
+    static ParseException mistake(int at, String key, Object... values) {
+        return new ParseException(Words.PAGE.of("graphs.mistake." + key, values), at);
+    }
+
     private void checkNothingIsLeft() throws ParseException {
         if (place < text.length()) {
-            throw new ParseException("An operator is missing here, such as + or *.", place);
+            throw mistake(place, "operator");
         }
     }
 
@@ -165,7 +168,7 @@ final class Formula {
         char first = word.isEmpty() ? ')' : word.charAt(0);
         boolean isNumber = Character.isDigit(first) || (word.length() > 1 && first == '.');
         if (!isNumber && !Character.isAlphabetic(first)) {
-            throw new ParseException("A number, a name or a ( is missing here.", start);
+            throw mistake(start, "operand");
         }
         advance();
         if (isNumber) {
@@ -176,14 +179,14 @@ final class Formula {
             return counted(start, called(word, start, closed(opened)));
         }
         if (FUNCTIONS.containsKey(word)) {
-            throw new ParseException("%s needs a ( here.".formatted(word), opened);
+            throw mistake(opened, "bracket", word);
         }
         return variables.apply(word);
     }
 
     private static Variable called(String function, int at, Variable x) throws ParseException {
         if (!FUNCTIONS.containsKey(function)) {
-            throw new ParseException("No function is called %s; there are %s.".formatted(function, FUNCTION_NAMES), at);
+            throw mistake(at, "function", function, Words.PAGE.of("graphs.functions"));
         }
         return FUNCTIONS.get(function).apply(x);
     }
@@ -193,7 +196,7 @@ final class Formula {
         Variable inside = operators(0);
         if (!takes(")")) {
             checkNothingIsLeft();
-            throw new ParseException("This ( is not closed.", opened);
+            throw mistake(opened, "open");
         }
         return inside;
     }
@@ -202,7 +205,7 @@ final class Formula {
     private Variable counted(int operator, Variable result) throws ParseException {
         operations++;
         if (operations > MOST_OPERATIONS) {
-            throw new ParseException("A formula may have at most %s operations.".formatted(MOST_OPERATIONS), operator);
+            throw mistake(operator, "operations", MOST_OPERATIONS);
         }
         return result;
     }

@@ -8,6 +8,8 @@ import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.GraphSteps;
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.language.Language;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The view "Graphs", which plays formulas that readers type, layers of the book, and a network. */
 public final class Graphs {
@@ -28,8 +31,6 @@ public final class Graphs {
 
     private static final int POINTS = 161;
     private static final double FARTHEST = Double.MAX_VALUE;
-
-    private static final List<String> LAYERS = List.of("ReLU, 5.5", "Affine, 5.6", "Softmax with loss, 5.6");
 
     private Graphs() {}
 
@@ -70,9 +71,9 @@ public final class Graphs {
         Graph graph = Graph.of(usedTwice());
         return JsonWriter.object(
                 "functions",
-                Formula.FUNCTION_NAMES,
+                Words.PAGE.of("graphs.functions"),
                 "layers",
-                LAYERS,
+                layers(),
                 "inOrder",
                 toJson(graph.steps()),
                 "byRecursion",
@@ -83,12 +84,22 @@ public final class Graphs {
         return JsonWriter.object("svg", steps.svg(), "sentences", steps.sentences());
     }
 
-    /** Shows a layer, with the numbers of the book. */
+    private static List<String> layers() {
+        return Stream.of("relu", "affine", "softmax")
+                .map(name -> Words.PAGE.of("graphs.layer." + name))
+                .toList();
+    }
+
+    /** Shows a layer, with the numbers of the book. It is called by its title in any language. */
     private static Map<String, Object> layer(Body body) throws Refused {
         String title = body.text("layer", ANY);
         body.end();
+        int number = Stream.of(Language.values())
+                .mapToInt(language -> language.speak(Graphs::layers).indexOf(title))
+                .max()
+                .getAsInt();
         Variable result;
-        switch (LAYERS.indexOf(title)) {
+        switch (number) {
             case 0 -> {
                 result = Variable.of("x", NDArray.of(2.0, -1.0, 3.0)).relu().named("y");
                 result.backward(NDArray.of(0.5, 0.6, 0.7));
@@ -106,7 +117,7 @@ public final class Graphs {
                 result = scores.softmaxWithLoss(NDArray.of(0, 1, 0)).named("L");
                 result.backward();
             }
-            default -> throw new Refused(Refused.NOT_FOUND, "there is no such layer");
+            default -> throw Refused.because(Refused.NOT_FOUND, "no.layer");
         }
         return toJson(Graph.of(result).steps());
     }
@@ -123,7 +134,7 @@ public final class Graphs {
         double to = body.number("to", -FARTHEST, FARTHEST);
         body.end();
         if (given.values().stream().anyMatch(number -> Double.isInfinite(Double.parseDouble(number)))) {
-            throw new Refused("\"values\" must be numbers that a float64 holds");
+            throw Refused.because("finite");
         }
         Map<String, Variable> names = new LinkedHashMap<>();
         try {
@@ -135,7 +146,7 @@ public final class Graphs {
                         return Variable.of(key, Double.parseDouble(value));
                     }));
             if (result.isConstant()) {
-                throw new ParseException("A name is missing, such as x: a number has no derivative.", 0);
+                throw Formula.mistake(0, "name");
             }
             result.backward();
             Map<String, Object> answer = toJson(Graph.of(result).steps());

@@ -56,7 +56,7 @@ public record Drawing(Models models, Limits limits) {
         byte[] pixels = PreparedImages.bytes(body, "pixels");
         body.end();
         if (pixels.length != width * width) {
-            throw new Refused("\"pixels\" must be %s bytes, not %s".formatted(width * width, pixels.length));
+            throw Refused.because("bytes", "pixels", width * width, pixels.length);
         }
         long start = System.nanoTime();
         Optional<NDArray> images = prepared(NDArray.of(pixels).reshape(width, width));

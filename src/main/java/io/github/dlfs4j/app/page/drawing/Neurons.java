@@ -23,7 +23,7 @@ record Neurons(Models models) {
         int index = body.integer("index", 0, MOST_NEURONS);
         body.end();
         return models.with(id, model -> Neuron.of(Stage.of(model, image), layer, index))
-                .orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is no such neuron"))
+                .orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "no.neuron"))
                 .toJson();
     }
 
@@ -40,7 +40,7 @@ record Neurons(Models models) {
                     List<Stage> stages = Stage.of(model, image);
                     return layer > stages.size() ? Optional.empty() : Optional.of(toJson(stages.get(layer - 1)));
                 })
-                .orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is no such layer"));
+                .orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "no.layer"));
     }
 
     private static Object toJson(Stage stage) {

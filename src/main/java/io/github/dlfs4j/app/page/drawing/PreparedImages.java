@@ -18,7 +18,7 @@ final class PreparedImages {
     static NDArray several(Body body) throws Refused {
         byte[] bytes = bytes(body, "images");
         if (bytes.length == 0 || bytes.length % PIXELS != 0 || bytes.length > MOST * PIXELS) {
-            throw new Refused("\"images\" must be %s bytes for each of 1 to %s images".formatted(PIXELS, MOST));
+            throw Refused.because("images", PIXELS, MOST);
         }
         return NDArray.of(bytes).reshape(-1, PIXELS);
     }
@@ -27,7 +27,7 @@ final class PreparedImages {
     static NDArray one(Body body) throws Refused {
         byte[] bytes = bytes(body, "image");
         if (bytes.length != PIXELS) {
-            throw new Refused("\"image\" must be %s bytes, not %s".formatted(PIXELS, bytes.length));
+            throw Refused.because("bytes", "image", PIXELS, bytes.length);
         }
         return NDArray.of(bytes).reshape(1, PIXELS);
     }
@@ -37,7 +37,7 @@ final class PreparedImages {
         try {
             return Base64.getDecoder().decode(body.text(name, BASE64));
         } catch (IllegalArgumentException e) {
-            throw new Refused("\"%s\" must be base64".formatted(name));
+            throw Refused.because("base64", name);
         }
     }
 }

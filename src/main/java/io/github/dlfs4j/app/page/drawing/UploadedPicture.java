@@ -42,7 +42,7 @@ record UploadedPicture(Limits limits) {
         } catch (UnsupportedOperationException e) {
             throw new Refused(Refused.UNAVAILABLE, e.getMessage());
         } catch (CancellationException e) {
-            throw new Refused(Refused.UNAVAILABLE, "the picture takes too long to read");
+            throw Refused.because(Refused.UNAVAILABLE, "slow");
         } finally {
             deadline.meet();
         }

@@ -8,6 +8,7 @@ import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.app.playground.PlayPlan;
 import io.github.dlfs4j.app.playground.Playground;
 import io.github.dlfs4j.file.JsonWriter;
+import io.github.dlfs4j.language.Words;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ final class PlaySession {
      */
     void order(Runnable order) throws Refused {
         if (!orders.offer(order)) {
-            throw new Refused(Refused.UNAVAILABLE, "too many orders wait to be carried out");
+            throw Refused.because(Refused.UNAVAILABLE, "orders");
         }
     }
 
@@ -117,7 +118,7 @@ final class PlaySession {
         try {
             work(order, start);
         } catch (RuntimeException | Error e) {
-            stop("The network no longer learns: " + e);
+            stop(Words.PAGE.of("play.stopped", e));
         }
         TimeUnit.NANOSECONDS.sleep(System.nanoTime() - start);
     }
@@ -127,8 +128,7 @@ final class PlaySession {
             timeOfOrder = now;
             order.run();
         } else if (now - timeOfOrder > limits.play().toNanos()) {
-            send(PlayEvents.end("Nobody has touched this for %s minutes, so it has ended. Play begins anew."
-                    .formatted(limits.play().toMinutes())));
+            send(PlayEvents.end(Words.PAGE.of("play.untouched", limits.play().toMinutes())));
             end();
         } else if (playing) {
             timeOfPicture = now;
@@ -197,7 +197,7 @@ final class PlaySession {
         send(PlayEvents.picture(playground, train, playground.score(playground.test())));
         send(PlayEvents.program(playground));
         if (!Double.isFinite(train.loss())) {
-            stop("The loss is no longer a number. The learning rate is too large.");
+            stop(Words.PAGE.of("play.not.finite"));
         }
     }
 

@@ -13,6 +13,7 @@ import io.github.dlfs4j.app.playground.PlayPlan;
 import io.github.dlfs4j.app.playground.Playground;
 import io.github.dlfs4j.app.playground.Suggestion;
 import io.github.dlfs4j.file.JsonWriter;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
@@ -85,8 +86,7 @@ public final class PlaySessions implements AutoCloseable {
 
     private synchronized void enter(PlaySession session) throws Refused {
         if (sessions.size() >= MOST) {
-            throw new Refused(
-                    Refused.UNAVAILABLE, "%s tabs play already; close one of them to play here".formatted(MOST));
+            throw Refused.because(Refused.UNAVAILABLE, "no.room", MOST);
         }
         sessions.put(session.id(), session);
     }
@@ -119,7 +119,7 @@ public final class PlaySessions implements AutoCloseable {
                 order(body, session, session::end);
                 sessions.remove(session.id()); // another tab need not wait for its last turn
             }
-            default -> throw new Refused("\"action\" must be set, play, pause, step, reset or end");
+            default -> throw Refused.because("action.play");
         }
         return JsonWriter.object();
     }
@@ -132,7 +132,7 @@ public final class PlaySessions implements AutoCloseable {
     private PlaySession session(String id) throws Refused {
         PlaySession session = sessions.get(id);
         if (session == null) {
-            throw new Refused(Refused.NOT_FOUND, "this tab no longer plays; reload it");
+            throw Refused.because(Refused.NOT_FOUND, "gone");
         }
         return session;
     }
@@ -158,9 +158,10 @@ public final class PlaySessions implements AutoCloseable {
     }
 
     private static Map<String, Object> toJson(Suggestion suggestion) {
+        String title = "play.try." + suggestion.key();
         return JsonWriter.object(
-                "title", suggestion.title(),
-                "lesson", suggestion.lesson(),
+                "title", Words.PAGE.of(title),
+                "lesson", Words.PAGE.of(title + ".lesson"),
                 "trials", suggestion.trials().stream().map(PlaySessions::toJson).toList());
     }
 

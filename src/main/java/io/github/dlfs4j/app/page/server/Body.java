@@ -38,11 +38,9 @@ public final class Body {
         boolean isFile = FILE.equals(exchange.getRequestHeaders().getFirst("Content-Type"));
         byte[] bytes = exchange.getRequestBody().readNBytes(longest + 1);
         if (bytes.length > longest) {
-            throw new Refused(
-                    Refused.TOO_LARGE,
-                    isFile
-                            ? "a file may have at most %s MB".formatted(longest >> 20)
-                            : "a request may have at most %s bytes".formatted(longest));
+            throw isFile
+                    ? Refused.because(Refused.TOO_LARGE, "large", longest >> 20)
+                    : Refused.because(Refused.TOO_LARGE, "long", longest);
         }
         if (isFile) {
             return ofFile(bytes);
@@ -53,7 +51,7 @@ public final class Body {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString());
         } catch (CharacterCodingException e) {
-            throw new Refused("the JSON is not in UTF-8");
+            throw Refused.because("utf8");
         }
     }
 
@@ -78,7 +76,7 @@ public final class Body {
         try {
             return new Body(JsonReader.read(text, 40, 0), new byte[0]);
         } catch (ParseException e) {
-            throw new Refused("the JSON " + e.getMessage());
+            throw Refused.because("json", e.getMessage());
         }
     }
 
@@ -99,7 +97,7 @@ public final class Body {
         if (take(name) instanceof String text && pattern.matcher(text).matches()) {
             return text;
         }
-        throw new Refused("\"%s\" must be a text that matches %s".formatted(name, pattern));
+        throw Refused.because("text", name, pattern);
     }
 
     /**
@@ -118,7 +116,7 @@ public final class Body {
                 return value;
             }
         }
-        throw new Refused("\"%s\" must be one of %s".formatted(name, values));
+        throw Refused.because("choice", name, values);
     }
 
     /**
@@ -135,7 +133,7 @@ public final class Body {
         if (number >= least && number <= most && number == Math.rint(number)) {
             return (int) number;
         }
-        throw new Refused("\"%s\" must be an integer from %s to %s".formatted(name, least, most));
+        throw Refused.because("integer", name, least, most);
     }
 
     /**
@@ -152,7 +150,7 @@ public final class Body {
         if (number >= least && number <= most) {
             return number;
         }
-        throw new Refused("\"%s\" must be a number from %s to %s".formatted(name, least, most));
+        throw Refused.because("number", name, least, most);
     }
 
     private static double number(Object value) {
@@ -173,12 +171,12 @@ public final class Body {
             return texts;
         }
         if (!(take(name) instanceof Map<?, ?> object)) {
-            throw new Refused("\"%s\" must be an object of texts".formatted(name));
+            throw Refused.because("texts", name);
         }
         for (Map.Entry<?, ?> field : object.entrySet()) {
             if (!(field.getValue() instanceof String text)
                     || !pattern.matcher(text).matches()) {
-                throw new Refused("\"%s\" must be an object of texts that match %s".formatted(name, pattern));
+                throw Refused.because("texts.match", name, pattern);
             }
             texts.put((String) field.getKey(), text);
         }
@@ -192,14 +190,14 @@ public final class Body {
      */
     public void end() throws Refused {
         if (!fields.isEmpty()) {
-            throw new Refused("the JSON has %s unknown fields".formatted(fields.size()));
+            throw Refused.because("unknown", fields.size());
         }
     }
 
     private Object take(String name) throws Refused {
         Object value = fields.remove(name);
         if (value == null) {
-            throw new Refused("\"%s\" is missing".formatted(name));
+            throw Refused.because("missing", name);
         }
         return value;
     }

@@ -2,13 +2,16 @@ package io.github.dlfs4j.app.page.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import io.github.dlfs4j.file.JsonWriter;
+import io.github.dlfs4j.language.Language;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
@@ -36,10 +39,11 @@ public final class EventStreams implements AutoCloseable {
     /**
      * What is new.
      *
-     * @param changes the changes since the last call, as the text of events; empty if there are none
+     * @param changes writes the changes since the last call as the text of events, in the language of the thread; empty
+     *     if there are none
      * @param whole writes the whole state as the text of events, for a new tab
      */
-    public record News(String changes, Supplier<String> whole) {}
+    public record News(Supplier<String> changes, Supplier<String> whole) {}
 
     /**
      * Starts to look for news.
@@ -93,7 +97,7 @@ public final class EventStreams implements AutoCloseable {
     private Tab enter() throws Refused {
         synchronized (tabs) {
             if (tabs.size() >= most) {
-                throw new Refused(Refused.UNAVAILABLE, "too many tabs are open");
+                throw Refused.because(Refused.UNAVAILABLE, "tabs");
             }
             Tab tab = new Tab();
             tabs.add(tab);
@@ -140,19 +144,23 @@ public final class EventStreams implements AutoCloseable {
 
     private void round() {
         News news = source.get();
-        silent = news.changes().isEmpty() ? silent + 1 : 0;
-        String text = silent == SILENT_ROUNDS ? ": still here\n\n" : news.changes();
+        silent = news.changes().get().isEmpty() ? silent + 1 : 0;
+        Supplier<String> text = silent == SILENT_ROUNDS ? () -> ": still here\n\n" : news.changes();
         silent %= SILENT_ROUNDS;
-        byte[] changes = text.getBytes(StandardCharsets.UTF_8);
-        byte[] whole = null;
+        Map<Language, byte[]> changes = new EnumMap<>(Language.class);
+        Map<Language, byte[]> whole = new EnumMap<>(Language.class);
         synchronized (tabs) {
             for (Tab tab : tabs) {
-                if (tab.isNew && whole == null) {
-                    whole = news.whole().get().getBytes(StandardCharsets.UTF_8);
-                }
-                tab.hand(tab.isNew ? whole : changes);
+                tab.hand(
+                        tab.isNew
+                                ? whole.computeIfAbsent(tab.language, language -> bytes(language, news.whole()))
+                                : changes.computeIfAbsent(tab.language, language -> bytes(language, text)));
             }
         }
+    }
+
+    private static byte[] bytes(Language language, Supplier<String> text) {
+        return language.speak(text::get).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -170,6 +178,7 @@ public final class EventStreams implements AutoCloseable {
     /** A tab, and the texts that it has not read yet. */
     private static final class Tab {
         private final Thread thread = Thread.currentThread();
+        private final Language language = Language.current();
         private final BlockingQueue<byte[]> texts = new ArrayBlockingQueue<>(WAITING);
         private boolean isNew = true;
 

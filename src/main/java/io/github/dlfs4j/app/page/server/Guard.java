@@ -45,11 +45,11 @@ final class Guard {
         Headers headers = exchange.getRequestHeaders();
         String host = only(headers, "Host");
         if (!hosts.contains(host.toLowerCase(Locale.ROOT))) {
-            throw new Refused(Refused.MISDIRECTED, "this server does not have that name");
+            throw Refused.because(Refused.MISDIRECTED, "name");
         }
         URI address = exchange.getRequestURI();
         if (address.getScheme() != null || address.getRawAuthority() != null || address.getRawQuery() != null) {
-            throw new Refused("an address here is a path without a query");
+            throw Refused.because("path");
         }
         boolean isPost = exchange.getRequestMethod().equals("POST");
         checkOrigin(headers, isPost, "http://" + host);
@@ -67,15 +67,14 @@ final class Guard {
                 ? type.equals(Body.FILE)
                 : type.toLowerCase(Locale.ROOT).matches("application/json(; ?charset=utf-8)?");
         if (!fits) {
-            throw new Refused(
-                    Refused.UNSUPPORTED_TYPE, "the body must be " + (isFile ? Body.FILE : "application/json"));
+            throw Refused.because(Refused.UNSUPPORTED_TYPE, "type", isFile ? Body.FILE : "application/json");
         }
     }
 
     private static void checkOrigin(Headers headers, boolean isPost, String own) throws Refused {
         String origin = only(headers, "Origin");
         if (origin.isEmpty() ? isPost : !origin.equalsIgnoreCase(own)) {
-            throw new Refused(Refused.FORBIDDEN, "only the page itself may ask for this");
+            throw Refused.because(Refused.FORBIDDEN, "elsewhere");
         }
     }
 
@@ -83,7 +82,7 @@ final class Guard {
     private static void checkSite(String site, boolean isPost) throws Refused {
         boolean isOwn = site.isEmpty() || site.equals("same-origin") || (site.equals("none") && !isPost);
         if (!isOwn) {
-            throw new Refused(Refused.FORBIDDEN, "only the page itself may ask for this");
+            throw Refused.because(Refused.FORBIDDEN, "elsewhere");
         }
     }
 
@@ -91,7 +90,7 @@ final class Guard {
     private static String only(Headers headers, String name) throws Refused {
         List<String> values = headers.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw new Refused("the header %s occurs twice".formatted(name));
+            throw Refused.because("twice", name);
         }
         return values.isEmpty() ? "" : values.get(0).strip();
     }

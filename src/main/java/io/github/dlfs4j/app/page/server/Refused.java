@@ -1,5 +1,7 @@
 package io.github.dlfs4j.app.page.server;
 
+import io.github.dlfs4j.language.Words;
+
 /** Refuses a request. The message is one line for the user. */
 public final class Refused extends Exception {
     /** The request is wrong. */
@@ -46,6 +48,29 @@ public final class Refused extends Exception {
     public Refused(int status, String line) {
         super(line);
         this.status = status;
+    }
+
+    /**
+     * Refuses a request that is wrong.
+     *
+     * @param key the key of the message behind {@code refused.}
+     * @param values the values in the message
+     * @return the refusal, in the language of the thread
+     */
+    public static Refused because(String key, Object... values) {
+        return because(BAD_REQUEST, key, values);
+    }
+
+    /**
+     * Refuses a request with a status code of HTTP.
+     *
+     * @param status the status code
+     * @param key the key of the message behind {@code refused.}
+     * @param values the values in the message
+     * @return the refusal, in the language of the thread
+     */
+    public static Refused because(int status, String key, Object... values) {
+        return new Refused(status, Words.PAGE.of("refused." + key, values));
     }
 
     /** {@return the status code of HTTP} */

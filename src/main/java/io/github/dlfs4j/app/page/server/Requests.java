@@ -2,6 +2,7 @@ package io.github.dlfs4j.app.page.server;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.github.dlfs4j.language.Words;
 import java.io.IOException;
 import java.util.function.Function;
 
@@ -14,6 +15,13 @@ import java.util.function.Function;
 record Requests(Guard guard, Function<String, Route> routes, Workers workers) implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        ReaderLanguage.of(exchange.getRequestHeaders()).speak(() -> {
+            respond(exchange);
+            return null;
+        });
+    }
+
+    private void respond(HttpExchange exchange) throws IOException {
         Reply reply;
         try {
             Route route = routes.apply(String.valueOf(exchange.getRequestURI().getRawPath()));
@@ -27,7 +35,7 @@ record Requests(Guard guard, Function<String, Route> routes, Workers workers) im
         } catch (Refused e) {
             reply = Reply.error(e.status(), e.getMessage());
         } catch (RuntimeException | Error e) {
-            reply = Reply.error(Refused.FAILED, "the server failed: " + e);
+            reply = Reply.error(Refused.FAILED, Words.PAGE.of("refused.failed", e));
         }
         workers.send(reply, exchange);
     }
@@ -35,7 +43,7 @@ record Requests(Guard guard, Function<String, Route> routes, Workers workers) im
     private Reply answer(HttpExchange exchange, Route route) throws IOException, Refused {
         if (route == null) {
             check(exchange, "GET", true);
-            throw new Refused(Refused.NOT_FOUND, "there is nothing at this address");
+            throw Refused.because(Refused.NOT_FOUND, "nothing");
         }
         if (exchange.getRequestMethod().equals("POST")) {
             check(exchange, "POST", route.post() != null);
@@ -52,8 +60,9 @@ record Requests(Guard guard, Function<String, Route> routes, Workers workers) im
 
     private static void check(HttpExchange exchange, String method, boolean exists) throws Refused {
         if (!exists || !exchange.getRequestMethod().equals(method)) {
-            throw new Refused(
-                    Refused.METHOD_NOT_ALLOWED, "this address does not allow " + (exists ? "this method" : method));
+            throw exists
+                    ? Refused.because(Refused.METHOD_NOT_ALLOWED, "this.method")
+                    : Refused.because(Refused.METHOD_NOT_ALLOWED, "method", method);
         }
     }
 }

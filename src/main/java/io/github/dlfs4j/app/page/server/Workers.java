@@ -65,7 +65,7 @@ final class Workers implements Executor, AutoCloseable {
     Reply large(Route.Get work) throws IOException, Refused {
         reading.get().meet();
         if (!hasRoom()) {
-            throw new Refused(Refused.UNAVAILABLE, "other pictures are being read: please try again");
+            throw Refused.because(Refused.UNAVAILABLE, "pictures");
         }
         try {
             reading.set(new Deadline(limits.transfer()));
@@ -92,7 +92,7 @@ final class Workers implements Executor, AutoCloseable {
     Reply work(Route.Get work) throws Refused {
         reading.get().meet();
         if (working.getQueueLength() >= WAITING) {
-            throw new Refused(Refused.UNAVAILABLE, "the server is busy");
+            throw Refused.because(Refused.UNAVAILABLE, "busy");
         }
         working.acquireUninterruptibly();
         try {

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page.training;
 
 import io.github.dlfs4j.file.JsonWriter;
+import io.github.dlfs4j.language.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,12 +10,11 @@ import java.util.Map;
  * An option of the command line as a field of a form.
  *
  * @param name the option without its dashes
- * @param label the text beside the field
  * @param input how the field is filled in
  * @param initial the default; empty if there is none
  * @param dependence how it depends on other fields
  */
-public record Field(String name, String label, Input input, String initial, Dependence dependence) {
+public record Field(String name, Input input, String initial, Dependence dependence) {
     /** The kinds of fields. */
     public enum Kind {
         /** One of several values. */
@@ -79,7 +79,7 @@ public record Field(String name, String label, Input input, String initial, Depe
                 "name",
                 name,
                 "label",
-                label,
+                Words.PAGE.of("train.option." + name),
                 "kind",
                 isNumber ? "number" : kind.name().toLowerCase(Locale.ROOT),
                 "choices",

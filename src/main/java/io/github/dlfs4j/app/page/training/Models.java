@@ -56,7 +56,7 @@ public final class Models {
         }
         TrainingRun run = control.run()
                 .filter(any -> any.course().model().id().equals(id))
-                .orElseThrow(() -> new Refused(Refused.NOT_FOUND, "there is no such network"));
+                .orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "no.network"));
         return run.betweenSteps(() -> function.apply(run.course().model()));
     }
 }

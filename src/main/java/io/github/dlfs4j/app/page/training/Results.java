@@ -21,11 +21,11 @@ record Results(TrainingControl control) {
     private static final int CLASSES = 10;
 
     private TrainingRun run() throws Refused {
-        return control.run().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "no network has been trained yet"));
+        return control.run().orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "not.trained"));
     }
 
     private TrainingRun.Result result() throws Refused {
-        return run().result().orElseThrow(() -> new Refused(Refused.NOT_FOUND, "nothing has been evaluated yet"));
+        return run().result().orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "not.evaluated"));
     }
 
     Reply evaluation() throws Refused {

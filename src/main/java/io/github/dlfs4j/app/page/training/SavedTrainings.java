@@ -68,9 +68,7 @@ record SavedTrainings(Path folder, Map<String, Object> known) {
         Files.createDirectories(folder);
         if (!isKnown(name)) {
             know(name);
-            throw new Refused(
-                    Refused.CONFLICT,
-                    "%s holds a training that was not saved here; save again to replace it".formatted(file));
+            throw Refused.because(Refused.CONFLICT, "replace", file);
         }
         return file;
     }
@@ -113,7 +111,7 @@ record SavedTrainings(Path folder, Map<String, Object> known) {
     Path existing(String name) throws IOException, Refused {
         Path file = file(name);
         if (!isFile(file)) {
-            throw new Refused(Refused.NOT_FOUND, "nothing is saved as " + name);
+            throw Refused.because(Refused.NOT_FOUND, "not.saved", name);
         }
         know(name);
         return file;
@@ -123,7 +121,7 @@ record SavedTrainings(Path folder, Map<String, Object> known) {
         Path file = folder.resolve(name + SUFFIX);
         for (Path path : List.of(folder, file)) {
             if (Files.isSymbolicLink(path)) {
-                throw new Refused(Refused.CONFLICT, path + " is a symbolic link, which the page does not follow");
+                throw Refused.because(Refused.CONFLICT, "link", path);
             }
         }
         return file;

@@ -33,7 +33,7 @@ final class StepLock {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new Refused(Refused.UNAVAILABLE, "the current step of the training takes long; try again");
+        throw Refused.because(Refused.UNAVAILABLE, "step");
     }
 
     void release() {

@@ -112,10 +112,10 @@ public final class TrainingControl implements AutoCloseable {
                 int number = body.integer("run", 1, Integer.MAX_VALUE);
                 body.end();
                 if (earlier.remove(number) == null) {
-                    throw new Refused(Refused.NOT_FOUND, "there is no earlier training with this number");
+                    throw Refused.because(Refused.NOT_FOUND, "no.run");
                 }
             }
-            default -> throw new Refused("\"action\" must be start, pause, continue, stop, save, resume or remove");
+            default -> throw Refused.because("action.train");
         }
     }
 
@@ -129,11 +129,11 @@ public final class TrainingControl implements AutoCloseable {
     private void begin(Map<String, String> options, Optional<String> name) throws IOException, Refused {
         Optional<Path> file = name.isEmpty() ? Optional.empty() : Optional.of(saved.existing(name.get()));
         if (!start.tryLock()) {
-            throw new Refused(Refused.CONFLICT, "another training is being started");
+            throw Refused.because(Refused.CONFLICT, "starting");
         }
         try {
             if (current.isPresent() && !current.get().isOver()) {
-                throw new Refused(Refused.CONFLICT, "a training is running already; stop it first");
+                throw Refused.because(Refused.CONFLICT, "running");
             }
             Samples test = job.testImages();
             int number = current.map(TrainingRun::number).orElse(0) + 1;
@@ -156,12 +156,11 @@ public final class TrainingControl implements AutoCloseable {
     }
 
     private TrainingRun any() throws Refused {
-        return current.orElseThrow(() -> new Refused(Refused.CONFLICT, "there is no training"));
+        return current.orElseThrow(() -> Refused.because(Refused.CONFLICT, "no.training"));
     }
 
     private TrainingRun going() throws Refused {
-        return current.filter(run -> !run.isOver())
-                .orElseThrow(() -> new Refused(Refused.CONFLICT, "there is no training"));
+        return current.filter(run -> !run.isOver()).orElseThrow(() -> Refused.because(Refused.CONFLICT, "no.training"));
     }
 
     /** Stops the training without saving it. */

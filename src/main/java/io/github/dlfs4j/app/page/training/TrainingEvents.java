@@ -35,11 +35,10 @@ final class TrainingEvents implements Supplier<EventStreams.News> {
             }
         }
         run = now;
-        if (!stateNow.equals(state)) {
-            changes.append(EventStreams.event("state", stateNow));
-        }
+        boolean isOther = !stateNow.equals(state);
         state = stateNow;
-        return new EventStreams.News(changes.toString(), this::whole);
+        return new EventStreams.News(
+                () -> isOther ? changes + EventStreams.event("state", stateNow) : changes.toString(), this::whole);
     }
 
     private String whole() {

@@ -4,6 +4,7 @@ import io.github.dlfs4j.app.evaluation.Evaluation;
 import io.github.dlfs4j.app.life.Life;
 import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.file.JsonWriter;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
     private long timeOfPoint;
     private volatile Phase phase = Phase.TRAINING;
     /** Says why the training has ended; empty before. */
-    private volatile String message = "";
+    private volatile Supplier<String> message = () -> "";
 
     private volatile long steps;
     private volatile Optional<Result> result = Optional.empty();
@@ -148,24 +149,24 @@ final class TrainingRun implements Runnable, Life.Watcher {
             evaluate(false);
             end(Phase.ENDED, conclusion());
         } catch (OutOfMemoryError e) {
-            end(Phase.FAILED, "this needs more memory than Java has: start java with a larger -Xmx");
+            end(Phase.FAILED, () -> Words.PAGE.of("train.memory"));
         } catch (RuntimeException | Error e) {
-            end(Phase.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+            end(Phase.FAILED, () -> e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
             step.release();
         }
     }
 
-    private void end(Phase last, String why) {
+    private void end(Phase last, Supplier<String> why) {
         message = why;
         phase = last;
     }
 
-    private String conclusion() {
+    private Supplier<String> conclusion() {
         if (steps >= life.end()) {
-            return "ended after step " + steps;
+            return () -> Words.PAGE.of("train.ended", steps);
         }
-        return stopping ? "stopped after step " + steps : life.stoppedEarly();
+        return stopping ? () -> Words.PAGE.of("train.stopped", steps) : life::stoppedEarly;
     }
 
     private void train() {
@@ -287,7 +288,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
 
     private Path write(String to) throws IOException, Refused {
         if (phase == Phase.FAILED) {
-            throw new Refused(Refused.CONFLICT, "a training that has failed is not worth saving");
+            throw Refused.because(Refused.CONFLICT, "has.failed");
         }
         try {
             life.check(lastGood());
@@ -319,7 +320,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
             }
             String interrupted = life.interrupted();
             if (phase == Phase.FAILED) {
-                return List.of("not saved: " + message);
+                return List.of("not saved: " + message.get());
             }
             return name.isEmpty()
                     ? List.of(interrupted, "not saved, since it was not saved on the page before")

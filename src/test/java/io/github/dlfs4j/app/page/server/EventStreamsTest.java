@@ -43,8 +43,10 @@ class EventStreamsTest {
     @BeforeEach
     void serve(TestInfo test) throws IOException {
         Duration period = test.getTags().contains("long") ? EventStreams.PERIOD : Duration.ofMillis(10);
-        streams =
-                new EventStreams(MOST, period, () -> new EventStreams.News(news.tryAcquire() ? MUCH : "", this::whole));
+        streams = new EventStreams(MOST, period, () -> {
+            String changes = news.tryAcquire() ? MUCH : "";
+            return new EventStreams.News(() -> changes, this::whole);
+        });
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             try {
