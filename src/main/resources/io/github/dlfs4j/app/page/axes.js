@@ -1,6 +1,7 @@
 // The axes of a chart of values by step, in an SVG drawing.
 
 import { shape } from "./elements.js";
+import { inWords } from "./language.js";
 
 /** The widest character of a step. */
 const CHARACTER = 7.7;
@@ -24,10 +25,10 @@ export function axes(svg, frame, last, bottom, top) {
       text(`${+value.toPrecision(3)}`, frame.left - 6, y(value) + 4, "end"),
     ],
     /** Whether a step below the chart ends before the last one begins. */
-    hasRoom: (step) => x(step) + CHARACTER * (`${step}`.length / 2 + 1 + `step ${last}`.length) < frame.right,
+    hasRoom: (step) => x(step) + CHARACTER * (`${step}`.length / 2 + 1 + wide(inWords("step", last))) < frame.right,
     /** A step below the chart. */
     step: (step) => below(`${step}`, x(step), "middle"),
-    lastStep: () => below(`step ${last}`, frame.right, "end"),
+    lastStep: () => below(inWords("step", last), frame.right, "end"),
     /** A line through points of step and value. */
     line: (look, points) =>
       shape(svg, "polyline", {
@@ -36,6 +37,9 @@ export function axes(svg, frame, last, bottom, top) {
       }),
   };
 }
+
+/** The width of a text in letters; a Chinese or Japanese character is as wide as two. */
+export const wide = (text) => [...text].reduce((sum, character) => sum + (character < "\u2e80" ? 1 : 2), 0);
 
 /** A piece of a line for a legend. */
 export const sample = (svg, look, length) =>

@@ -2,6 +2,7 @@
 
 import { setFiles, showPlace } from "./code.js";
 import { byId, element, reporting, say, telling } from "./elements.js";
+import { inWords } from "./language.js";
 import { Player } from "./player.js";
 import { ask } from "./server.js";
 
@@ -25,8 +26,8 @@ let all = { due: [] };
 export async function loadChapters() {
   const { available, command, chapters } = await ask("/api/chapters");
   const hint = available
-    ? ["Choose a chapter. What takes long runs when you ask for it; the rest is there."]
-    : ["This server does not have the chapters. In the project's folder, this command serves them too: ", element("code", {}, command)];
+    ? [inWords("chapters.hint")]
+    : [`${inWords("chapters.none")} `, element("code", {}, command)];
   byId("chapters-hint").replaceChildren(...hint);
   byId("chapter-list").replaceChildren(...(available ? chapters.map(chapterButton) : []));
 }
@@ -93,9 +94,9 @@ function tellTurn() {
   }
   const place = all.due.indexOf(atWork);
   const isElsewhere = atWork && !parts.includes(atWork) && next();
-  say("all-state", place >= 0 ? `${place + 1} of ${all.due.length}: ${atWork.title}` : isElsewhere ? `Waiting for ${atWork.title}` : "");
-  say("run-all", all.kind === "section" ? "Stop" : "Run all sections");
-  say("draw-all", all.kind === "figure" ? "Stop" : "Draw all figures");
+  say("all-state", place >= 0 ? inWords("chapters.doing", place + 1, all.due.length, atWork.title) : isElsewhere ? inWords("chapters.waiting", atWork.title) : "");
+  say("run-all", inWords(all.kind === "section" ? "chapters.stop" : "chapters.run.all"));
+  say("draw-all", inWords(all.kind === "figure" ? "chapters.stop" : "chapters.draw.all"));
   parts.forEach((part) => (part.button.disabled = part.isAsked || part === atWork));
 }
 
@@ -109,13 +110,13 @@ function inBookOrder({ title: one }, { title: other }) {
 
 /** Makes a section or a figure, with a title that shows its code, and a button that runs or draws it if that takes long. */
 function partOf(chapter, kind, { title, look }, index, place) {
-  const verb = kind === "section" ? "Run" : "Draw";
+  const verb = kind === "section" ? "run" : "draw";
   const name = element("button", { type: "button", class: "title", "aria-controls": "listing" }, title);
   const button = element("button", { type: "button" });
   const state = element("span", { role: "status" });
   const result = element("div", { class: "result" });
   const head = element("div", { class: "head" }, element("h3", {}, name), button);
-  const words = look ? [element("p", { class: "hint" }, `${look[0].toUpperCase()}${look.slice(1)}.`)] : [];
+  const words = look ? [element("p", { class: "hint" }, inWords("chapters.look", `${look[0].toUpperCase()}${look.slice(1)}`))] : [];
   const node = element("article", { class: `part ${kind}` }, head, ...words, state, result);
   const part = { kind, index, title, node, button, place, comes, tell, work };
 
@@ -125,7 +126,7 @@ function partOf(chapter, kind, { title, look }, index, place) {
 
   function tell() {
     button.hidden = part.isDone || comes();
-    button.textContent = part.seconds < SHORT ? verb : `${verb} (about ${rounded(part.seconds)})`;
+    button.textContent = part.seconds < SHORT ? inWords(`chapters.${verb}`) : inWords(`chapters.${verb}.about`, rounded(part.seconds));
     button.setAttribute("aria-label", `${button.textContent}: ${title}`);
     node.classList.toggle("awaited", comes());
   }
@@ -136,7 +137,7 @@ function partOf(chapter, kind, { title, look }, index, place) {
     node.setAttribute("aria-busy", "true");
     try {
       const { url, svg, sentences, output, error } = await finished(kind, { chapter, [kind]: index }, part, state);
-      const image = element("img", { alt: `${title}: ${look}` });
+      const image = element("img", { alt: inWords("chapters.figure", title, look) });
       if (url && !svg) {
         image.src = url;
         await image.decode().then(() => image.classList.toggle("chart", isOnPaper(image)), () => {});
@@ -153,7 +154,7 @@ function partOf(chapter, kind, { title, look }, index, place) {
       } else if (url) {
         result.replaceChildren(image);
       } else if (output !== undefined) {
-        result.replaceChildren(element("pre", { class: "output", tabindex: 0, role: "region", "aria-label": `Output of ${title}` }, output));
+        result.replaceChildren(element("pre", { class: "output", tabindex: 0, role: "region", "aria-label": inWords("chapters.output", title) }, output));
       }
       part.isDone = error === undefined;
       tell();
@@ -181,7 +182,7 @@ function partOf(chapter, kind, { title, look }, index, place) {
   return part;
 }
 
-const rounded = (seconds) => (seconds < 60 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
+const rounded = (seconds) => (seconds < 60 ? inWords("seconds", Math.ceil(seconds)) : inWords("chapters.minutes", Math.ceil(seconds / 60)));
 
 /** Whether most of a figure is white, as the paper of a chart is. In the dark, light and dark change places in it. */
 function isOnPaper(image) {
@@ -200,11 +201,11 @@ async function finished(kind, request, part, state) {
     if (answer.status !== "working") {
       return answer;
     }
-    const doing = kind === "section" ? "Running …" : "Drawing …";
+    const doing = inWords(kind === "section" ? "chapters.running" : "chapters.drawing");
     const seconds = TELL_AGAIN * Math.floor((performance.now() - start) / (1000 * TELL_AGAIN));
     if (part.isAsked || seconds > 0) {
       state.classList.remove("failed");
-      state.textContent = seconds === 0 ? doing : `${doing} ${seconds} s so far`;
+      state.textContent = seconds === 0 ? doing : inWords("chapters.so.far", doing, seconds);
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }

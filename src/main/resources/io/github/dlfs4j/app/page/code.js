@@ -2,6 +2,7 @@
 
 import { byId, element, say } from "./elements.js";
 import { highlightedLines } from "./highlight.js";
+import { inWords } from "./language.js";
 
 /** The lines that are seen above the marked ones. */
 const LINES_ABOVE = 2;
@@ -43,5 +44,5 @@ export function showPlace({ file, from, to }) {
   lines.forEach((line) => line.classList.add("marked"));
   const above = LINES_ABOVE * lines[0].offsetHeight;
   byId("source").scrollTo({ top: lines[0].offsetTop - above, left: 0 });
-  say("place", `${file}, lines ${from} to ${to}`);
+  say("place", inWords("chapters.lines", file, from, to));
 }

@@ -1,7 +1,8 @@
 // The curves of trainings, and a cursor that reads their values.
 
-import { axes, sample } from "./axes.js";
+import { axes, sample, wide } from "./axes.js";
 import { byId, shape } from "./elements.js";
+import { inWords } from "./language.js";
 import { fraction } from "./pictures.js";
 
 const CHART = { left: 40, right: 392, top: 10, bottom: 194 };
@@ -17,15 +18,15 @@ const known = (pairs) => pairs.filter(([, value]) => value !== null);
 const CHARTS = {
   loss: {
     linesOf: (run) => [
-      { kind: "raw", name: "loss", line: values(run, "loss") },
-      { kind: "smooth", name: "smoothed", line: known(run.smoothed) },
+      { kind: "raw", name: inWords("train.curve.loss"), line: values(run, "loss") },
+      { kind: "smooth", name: inWords("train.curve.smoothed"), line: known(run.smoothed) },
     ],
     range: (all) => [0, roundUp(Math.max(0, ...all))],
   },
   accuracy: {
     linesOf: (run) => [
-      { kind: "train", name: "train", line: values(run, "trainAccuracy") },
-      { kind: "test", name: run.unseen, line: values(run, "testAccuracy") },
+      { kind: "train", name: inWords("train.curve.train"), line: values(run, "trainAccuracy") },
+      { kind: "test", name: inWords(`train.curve.${run.unseen}`), line: values(run, "testAccuracy") },
     ],
     // As --curves: from 0.9, or from the tenth below the least.
     range: (all) => [Math.min(0.9, Math.floor(10 * Math.min(1, ...all)) / 10), 1],
@@ -115,13 +116,13 @@ function cursorOf(svg, lines, step, { x, y }) {
     }
   }
   const read = readings(lines, step).map(({ run, text }) => ({ colour: run.colour, text: runs.length > 1 ? `${run.run}: ${text}` : text }));
-  const width = TEXT.width * Math.max(`step ${step}`.length, ...read.map(({ text }) => text.length + 3)) + 2 * TEXT.gap;
+  const width = TEXT.width * Math.max(wide(inWords("step", step)), ...read.map(({ text }) => wide(text) + 3)) + 2 * TEXT.gap;
   const height = TEXT.height * (read.length + 1) + TEXT.gap;
   const start = left < (CHART.left + CHART.right) / 2 ? left + TEXT.gap : left - TEXT.gap - width;
   const baseline = (i) => CHART.top + TEXT.height * (i + 1);
   const box = Math.max(0, Math.min(start, 400 - width));
   nodes.push(shape(svg, "rect", { class: "box", x: box, y: CHART.top, width, height, rx: 4 }));
-  nodes.push(shape(svg, "text", { class: "read", x: box + TEXT.gap, y: baseline(0) }, `step ${step}`));
+  nodes.push(shape(svg, "text", { class: "read", x: box + TEXT.gap, y: baseline(0) }, inWords("step", step)));
   read.forEach(({ colour, text }, i) => {
     const middle = baseline(i + 1) - 4;
     nodes.push(shape(svg, "path", { class: `key run-${colour}`, d: `M${box + TEXT.gap} ${middle}h12` }));
@@ -140,7 +141,7 @@ function showNow(id, svg, lines, last) {
   const words = readings(lines, step).map(({ run, text }) => (runs.length > 1 ? `${run.name}: ${text}` : text));
   svg.setAttribute("aria-valuemax", last);
   svg.setAttribute("aria-valuenow", step);
-  svg.setAttribute("aria-valuetext", words.length > 0 ? `step ${step}: ${words.join("; ")}` : "no values yet");
+  svg.setAttribute("aria-valuetext", words.length > 0 ? inWords("train.cursor", step, words.join("; ")) : inWords("train.no.values"));
 }
 
 const nearest = (steps, wanted) =>

@@ -1,6 +1,7 @@
 // Which pixels decided: the gradient of the winning score by each pixel, and what covering a patch changes.
 
 import { byId, reporting, say } from "./elements.js";
+import { inWords } from "./language.js";
 import { fromBase64, number, percent, signed } from "./pictures.js";
 import { ask, oneAtATime } from "./server.js";
 import { imageOf } from "./stage.js";
@@ -26,7 +27,7 @@ const update = oneAtATime(reporting(async () => {
   }
   byId("deciding-body").hidden = current.isBlank;
   if (current.isBlank) {
-    say("deciding-title", "Draw a digit first.");
+    say("deciding-title", inWords("draw.deciding.blank"));
     return;
   }
   const { network, image } = current;
@@ -40,9 +41,9 @@ function show() {
   const losses = coveredScores.map((covered) => score - covered);
   paint("deciding-gradient", gradient, SIDE);
   paint("deciding-covered", losses, across);
-  byId("deciding-gradient").setAttribute("aria-label", `The gradient of the score of ${digit} by each pixel`);
-  byId("deciding-covered").setAttribute("aria-label", `What the score of ${digit} loses without each patch`);
-  say("deciding-title", `The score of ${digit} is ${number(score)}, which makes a probability of ${percent(probability)}.`);
+  byId("deciding-gradient").setAttribute("aria-label", inWords("draw.deciding.gradient.name", digit));
+  byId("deciding-covered").setAttribute("aria-label", inWords("draw.deciding.covered.name", digit));
+  say("deciding-title", inWords("draw.deciding.title", digit, number(score), percent(probability)));
   grids["deciding-gradient"].size = SIDE;
   grids["deciding-covered"].size = across;
   grids["deciding-gradient"].tell(strongest(gradient));
@@ -115,12 +116,11 @@ class Grid {
 
 const grids = {
   "deciding-gradient": new Grid("deciding-gradient", (i) =>
-    `Row ${Math.floor(i / SIDE) + 1}, column ${(i % SIDE) + 1}, of brightness ${number(answer.pixels[i] / 255)}: ` +
-    `the derivative of the score is ${signed(answer.gradient[i])}.`),
+    inWords("draw.deciding.gradient.at", Math.floor(i / SIDE) + 1, (i % SIDE) + 1, number(answer.pixels[i] / 255), signed(answer.gradient[i]))),
   "deciding-covered": new Grid("deciding-covered", (i) => {
     const { digit, patch, score, probability, coveredScores, coveredProbabilities } = answer;
     const [top, left] = [Math.floor(i / (SIDE / patch)), i % (SIDE / patch)].map((place) => place * patch + 1);
-    return `Rows ${top} to ${top + patch - 1}, columns ${left} to ${left + patch - 1} covered: the score of ${digit} goes from ` +
-      `${number(score)} to ${number(coveredScores[i])}, and its probability from ${percent(probability)} to ${percent(coveredProbabilities[i])}.`;
+    return inWords("draw.deciding.covered.at", top, top + patch - 1, left, left + patch - 1, digit,
+      number(score), number(coveredScores[i]), percent(probability), percent(coveredProbabilities[i]));
   }),
 };

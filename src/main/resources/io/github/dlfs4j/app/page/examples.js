@@ -1,14 +1,15 @@
 // What to try on the paper: drawings to change, and to compare.
 
 import { byId, element } from "./elements.js";
+import { inWords } from "./language.js";
 import { draw, isBlank, rubOutHalf } from "./paper.js";
 
 const EIGHT = [[[215, 95], [168, 62], [122, 98], [168, 160], [222, 225], [168, 282], [114, 225], [168, 160], [215, 95]]];
 const EXAMPLES = [
-  ["A 7 with a bar", () => draw([[[98, 70], [238, 70], [150, 280]], [[125, 175], [235, 175]]])],
-  ["A 1 with a foot", () => draw([[[118, 118], [176, 60], [176, 276]], [[108, 278], [244, 278]]])],
-  ["An open 4", () => draw([[[122, 60], [100, 180], [240, 180]], [[216, 60], [206, 286]]])],
-  ["Rub out half of the digit", () => {
+  ["seven", () => draw([[[98, 70], [238, 70], [150, 280]], [[125, 175], [235, 175]]])],
+  ["one", () => draw([[[118, 118], [176, 60], [176, 276]], [[108, 278], [244, 278]]])],
+  ["four", () => draw([[[122, 60], [100, 180], [240, 180]], [[216, 60], [206, 286]]])],
+  ["half", () => {
     if (isBlank()) {
       draw(EIGHT);
     }
@@ -16,8 +17,8 @@ const EXAMPLES = [
   }],
 ];
 
-byId("examples").append(...EXAMPLES.map(([name, action]) => {
-  const button = element("button", { type: "button" }, name);
+byId("examples").append(...EXAMPLES.map(([key, action]) => {
+  const button = element("button", { type: "button" }, inWords(`draw.example.${key}`));
   button.addEventListener("click", action);
   return button;
 }));

@@ -1,6 +1,7 @@
 // The form of a training: a field for each option of the command line. How they depend on each other, the server says.
 
 import { byId, element } from "./elements.js";
+import { inWords } from "./language.js";
 import { ask } from "./server.js";
 
 /** The options that are always shown. The others are under "More options". */
@@ -42,14 +43,14 @@ function usualOf({ default: always, defaults }) {
 function idle({ needs, excludes }) {
   for (const [name, values] of Object.entries(needs)) {
     if (values.length > 0 && !values.includes(valueOf(name))) {
-      return `only with ${values.join(" or ")}`;
+      return inWords("train.only.with", values.reduce((some, value) => inWords("or", some, value)));
     }
     if (values.length === 0 && !isGiven(name)) {
-      return `only with ${options.get(name).label.toLowerCase()}`;
+      return inWords("train.only.with", options.get(name).label.toLowerCase());
     }
   }
   const other = excludes.find(isGiven);
-  return other && `not used with ${other}`;
+  return other && inWords(`train.not.with.${other}`);
 }
 
 /** Puts defaults into their fields, and shows which fields have no effect. */

@@ -2,6 +2,7 @@
 // stroke that begins in a frame is drawn on the paper below.
 
 import { byId, element } from "./elements.js";
+import { inWords } from "./language.js";
 
 const frames = byId("frames");
 const readings = byId("readings");
@@ -45,7 +46,7 @@ function label() {
     const frame = frames.children[i];
     if (frame) {
       frame.firstChild.textContent = button.textContent;
-      frame.setAttribute("aria-label", `Show digit ${i + 1}, read as ${button.textContent}`);
+      frame.setAttribute("aria-label", inWords("draw.frame", i + 1, button.textContent));
       frame.setAttribute("aria-pressed", button.getAttribute("aria-pressed"));
     }
   });

@@ -1,6 +1,7 @@
 // The result of a formula over one of its names, with the tangent at the name's number.
 
 import { byId, say, shape } from "./elements.js";
+import { inWords } from "./language.js";
 
 const FRAME = { left: 56, right: 408, top: 12, bottom: 208 };
 const text = (number) => `${+number.toPrecision(4)}`.replace("-", "−");
@@ -34,8 +35,8 @@ export function drawCurve({ name, value, derivative, from, to, curve, result }) 
     parts.push(shape(svg, "circle", { cx: x(value), cy: y(result), r: 5 }));
   }
   svg.replaceChildren(...parts);
-  const slope = derivative === null ? "has no slope here" : `has the slope ${text(derivative)} at ${text(value)}`;
-  say("graph-curve-title", `The result over ${name} ${slope}.`);
+  const title = derivative === null ? inWords("graphs.curve.flat", name) : inWords("graphs.curve.slope", name, text(derivative), text(value));
+  say("graph-curve-title", title);
 }
 
 function curveOf(curve, x, y, from, to) {

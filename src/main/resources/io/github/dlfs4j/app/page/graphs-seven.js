@@ -1,6 +1,7 @@
 // A network of two layers on one image of a 7: its loss, a weight that one picks, and steps of learning.
 
 import { byId, element, say, telling } from "./elements.js";
+import { inWords } from "./language.js";
 import { fromBase64 } from "./pictures.js";
 import { Player } from "./player.js";
 import { ask, oneAtATime } from "./server.js";
@@ -19,7 +20,7 @@ const number = (value) => `${+value.toPrecision(4)}`.replace("-", "−");
 const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
 
 export function loadSeven() {
-  player = new Player(byId("seven-player"), "the network");
+  player = new Player(byId("seven-player"), inWords("graphs.seven.name"));
   player.root.hidden = true;
 }
 
@@ -33,15 +34,17 @@ const show = oneAtATime(async () => {
   byId("seven-show").hidden = true;
   byId("seven-step").disabled = steps === MOST_STEPS;
   byId("seven-neuron").value = neuron + 1;
-  say("seven-pixel", `row ${Math.floor(pixel / SIDE) + 1}, column ${(pixel % SIDE) + 1}`);
+  say("seven-pixel", inWords("place", Math.floor(pixel / SIDE) + 1, (pixel % SIDE) + 1));
   say("seven-loss", lossText(answer.losses));
   paintImage(answer.image);
   showWay(answer.weight, answer.learningRate);
 });
 
 function lossText(losses) {
-  const now = losses.at(-1).toFixed(4);
-  return losses.length === 1 ? `Loss ${now}` : `Loss ${losses.at(-2).toFixed(4)} → ${now} after ${losses.length - 1} ${losses.length === 2 ? "step" : "steps"}`;
+  const [before, now] = losses.slice(-2).map((loss) => loss.toFixed(4));
+  return losses.length === 1
+    ? inWords("graphs.seven.loss", before)
+    : inWords(losses.length === 2 ? "graphs.seven.loss.one" : "graphs.seven.loss.more", before, now, losses.length - 1);
 }
 
 function paintImage(image) {
@@ -60,18 +63,16 @@ function showWay(weight, rate) {
   const digits = ofScores.map((ofScore, digit) => element("tr", {},
     element("th", { scope: "row" }, `${digit}`),
     ...[number(digit === LABEL ? 1 + ofScore : ofScore), number(ofScore), number(weights[digit]), number(ofScore * weights[digit])].map((cell) => element("td", {}, cell))));
-  const head = ["digit", "y", "y − t", "weight", "product"].map((title) => element("th", { scope: "col" }, title));
+  const head = [inWords("graphs.seven.digit"), "y", "y − t", inWords("graphs.seven.weight"), inWords("graphs.seven.product")].map((title) => element("th", { scope: "col" }, title));
   const table = element("table", {}, element("thead", {}, element("tr", {}, ...head)), element("tbody", {}, ...digits));
-  const gate = sum > 0
-    ? `Before ReLU, neuron ${neuron + 1} is ${number(sum)}, more than 0, so ReLU passes on ${number(ofSum)}.`
-    : `Before ReLU, neuron ${neuron + 1} is ${number(sum)}, not more than 0, so ReLU passes on 0.`;
+  const gate = inWords(sum > 0 ? "graphs.seven.passes" : "graphs.seven.stops", neuron + 1, number(sum), number(ofSum));
   byId("seven-way").replaceChildren(
-    element("li", {}, "To each score comes back its probability minus its label, y − t. To the neuron goes each of these times the weight between them:",
-      element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": "What comes back to the neuron" }, table)),
-    element("li", {}, `The sum of the products is ${number(ofOutput)}.`),
+    element("li", {}, inWords("graphs.seven.scores"),
+      element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": inWords("graphs.seven.table") }, table)),
+    element("li", {}, inWords("graphs.seven.sum", number(ofOutput))),
     element("li", {}, gate),
-    element("li", {}, `The pixel is ${number(input)}, so the derivative of the weight is ${number(input)} × ${factor(ofSum)} = ${number(derivative)}.`),
-    element("li", {}, `A step changes the weight to ${number(value)} − ${rate} × ${factor(derivative)} = ${number(value - rate * derivative)}.`));
+    element("li", {}, inWords("graphs.seven.of.weight", number(input), factor(ofSum), number(derivative))),
+    element("li", {}, inWords("graphs.seven.change", number(value), rate, factor(derivative), number(value - rate * derivative))));
 }
 
 function pick(at) {

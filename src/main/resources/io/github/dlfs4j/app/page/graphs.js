@@ -3,15 +3,16 @@
 import { byId, element, say, telling } from "./elements.js";
 import { drawCurve } from "./graphs-curve.js";
 import { loadSeven } from "./graphs-seven.js";
+import { inWords } from "./language.js";
 import { Player } from "./player.js";
 import { ask, oneAtATime } from "./server.js";
 
 const FORMULAS = [
-  ["Two apples, 5.1", "apple * number * tax", { apple: 100, number: 2, tax: 1.1 }],
-  ["Apples and oranges, 5.4", "(apples * apple + oranges * orange) * tax", { apples: 2, apple: 100, oranges: 3, orange: 150, tax: 1.1 }],
-  ["Square of a sum, 5.2", "(x + y)^2", { x: 2, y: 3 }],
-  ["Sigmoid in steps, 5.5", "1 / (1 + exp(-x))", { x: 0.5 }],
-  ["A value used twice", "x * y + sin(x)", { x: 2, y: 3 }],
+  ["apples", "apple * number * tax", { apple: 100, number: 2, tax: 1.1 }],
+  ["fruits", "(apples * apple + oranges * orange) * tax", { apples: 2, apple: 100, oranges: 3, orange: 150, tax: 1.1 }],
+  ["square", "(x + y)^2", { x: 2, y: 3 }],
+  ["sigmoid", "1 / (1 + exp(-x))", { x: 0.5 }],
+  ["twice", "x * y + sin(x)", { x: 2, y: 3 }],
 ];
 
 const form = byId("formula-form");
@@ -26,7 +27,7 @@ let player = null;
 /** Loads what there is to play when the view is shown for the first time. */
 export function visitGraphs() {
   if (location.hash === "#graphs" && player === null) {
-    player = new Player(byId("graph-player"), "the graph");
+    player = new Player(byId("graph-player"), inWords("player.graph"));
     telling(load)();
   }
 }
@@ -42,15 +43,15 @@ async function load() {
     return button;
   };
   byId("graph-choices").replaceChildren(
-    ...FORMULAS.map(([title, ...example]) => choice(title, () => showExample(...example))),
+    ...FORMULAS.map(([key, ...example]) => choice(inWords(`graphs.example.${key}`), () => showExample(...example))),
     ...layers.map((layer) => choice(layer, () => showLayer(layer))));
-  const right = new Player(byId("walk-in-order"), "the walk in topological order");
-  const wrong = new Player(byId("walk-by-recursion"), "the walk by recursion");
+  const right = new Player(byId("walk-in-order"), inWords("graphs.order.name"));
+  const wrong = new Player(byId("walk-by-recursion"), inWords("graphs.by.recursion.name"));
   right.show(inOrder);
   wrong.show(byRecursion);
-  say("walk-right", `Right. ${inOrder.sentences.at(-1)}`);
-  say("walk-wrong", `Wrong. ${byRecursion.sentences.at(-1)}`);
-  say("formula-functions", functions);
+  say("walk-right", inWords("graphs.right", inOrder.sentences.at(-1)));
+  say("walk-wrong", inWords("graphs.wrong", byRecursion.sentences.at(-1)));
+  say("formula-hint", inWords("graphs.formula.hint", functions));
   loadSeven();
   byId("graph-choices").firstElementChild.click();
 }
@@ -116,7 +117,7 @@ function sayMistake(text, at = 0) {
     note.replaceChildren(
       element("code", { "aria-hidden": "true" }, typed.value.slice(0, at), place, typed.value.slice(at + 1)),
       ` ${text} `,
-      element("span", {}, `(character ${at + 1})`));
+      element("span", {}, inWords("graphs.mistake.at", at + 1)));
     typed.setSelectionRange(at, at + 1);
   }
 }
@@ -138,14 +139,14 @@ function showNames(names) {
     if (document.activeElement !== slider) {
       slider.value = `${value}`;
     }
-    row.lastElementChild.textContent = derivative === null ? "no derivative" : `derivative ${+derivative.toPrecision(5)}`;
+    row.lastElementChild.textContent = derivative === null ? inWords("graphs.no.derivative") : inWords("graphs.derivative", +derivative.toPrecision(5));
     row.classList.toggle("chosen", name === over);
   }
 }
 
 function rowOf(name) {
-  const number = element("input", { type: "number", step: "any", "aria-label": `${name}, number` });
-  const slider = element("input", { type: "range", "aria-label": `${name}, slider` });
+  const number = element("input", { type: "number", step: "any", "aria-label": inWords("graphs.number", name) });
+  const slider = element("input", { type: "range", "aria-label": inWords("graphs.slider", name) });
   const change = (from) => telling(async () => {
     if (from.value !== "") {
       values.set(name, `${Number(Number(from.value).toPrecision(9))}`);

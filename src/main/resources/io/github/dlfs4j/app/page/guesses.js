@@ -1,6 +1,7 @@
 // Test images and what the network takes them for. One opens in a window of its own.
 
 import { byId, element, say } from "./elements.js";
+import { inWords } from "./language.js";
 import { paint, percent, picture } from "./pictures.js";
 import { readImages } from "./reading.js";
 
@@ -13,9 +14,9 @@ let position = 0;
 export const guessItems = (list) =>
   list.map((guess, i) => {
     const { index, label, prediction, probability, image } = guess;
-    const content = picture(image, 28, 28, "", { text: `${label}, read as ${prediction}, ${percent(probability)}` });
+    const content = picture(image, 28, 28, "", { text: inWords("train.guess", label, prediction, percent(probability)) });
     const button = element("button", { type: "button", class: "plain", "aria-haspopup": "dialog" }, ...content.childNodes);
-    button.firstChild.setAttribute("aria-label", `Test image ${index}:`);
+    button.firstChild.setAttribute("aria-label", inWords("train.guess.image", index));
     button.addEventListener("click", () => {
       guesses = list;
       show(i);
@@ -27,20 +28,20 @@ export const guessItems = (list) =>
 function show(i) {
   position = i;
   const { index, label, prediction, image, probabilities } = guesses[i];
-  say("guess-title", `Test image ${index}: ${label === prediction ? `a ${label}, read right` : `a ${label}, read as ${prediction}`}`);
+  say("guess-title", inWords(label === prediction ? "train.guess.right" : "train.guess.wrong", index, label, prediction));
   paint(byId("guess-image"), image);
   byId("guess-bars").replaceChildren(
     ...probabilities.map((share, digit) => {
       const fill = element("span", { class: "fill" });
       fill.style.width = `${100 * share}%`;
       const kind = digit === prediction ? "chosen" : digit === label ? "missed" : "";
-      const name = element("span", {}, `${digit}`, ...(digit === label ? [element("small", {}, " label")] : []));
+      const name = element("span", {}, `${digit}`, ...(digit === label ? [element("small", {}, ` ${inWords("train.label")}`)] : []));
       return element("li", { class: kind }, name, element("span", { class: "track" }, fill), element("span", {}, percent(share)));
     }),
   );
   byId("guess-before").disabled = i === 0;
   byId("guess-next").disabled = i === guesses.length - 1;
-  say("guess-place", `${i + 1} of ${guesses.length}`);
+  say("guess-place", inWords("of", i + 1, guesses.length));
 }
 
 const step = (by) => position + by in guesses && show(position + by);

@@ -1,6 +1,7 @@
 // A layer in large: its maps and filters, or its neurons with their numbers and weights, at a size that one can read.
 
 import { byId, element, reporting, say } from "./elements.js";
+import { inWords } from "./language.js";
 import { fromBase64, number } from "./pictures.js";
 import { ask, oneAtATime } from "./server.js";
 import { imageOf } from "./stage.js";
@@ -62,11 +63,10 @@ const update = oneAtATime(reporting(async () => {
 }));
 
 function fill(stage, neurons) {
-  say("large-title", `${stage.name}: ${stage.title}`);
-  const what = stage.isFlat
-    ? neurons.weights ? "Each neuron with its weights for the 28×28 pixels and its number. " : "Each neuron with its number. "
-    : stage.filters ? "Each map with its filter. " : "";
-  say("large-hint", stage.number === 0 ? "28×28 numbers from 0, dark, to 1." : `${what}Choose one to see where its value comes from.`);
+  say("large-title", inWords("draw.large.title", stage.name, stage.title));
+  const what = stage.isFlat ? (neurons.weights ? ["weights"] : ["neurons"]) : stage.filters ? ["filters"] : [];
+  const hint = stage.number === 0 ? ["image"] : [...what, "choose"];
+  say("large-hint", hint.map((part) => inWords(`draw.large.${part}`)).reduce((text, sentence) => inWords("sentences", text, sentence)));
   const items = Array.from({ length: stage.isFlat ? stage.count : stage.maps }, (_, i) => (stage.isFlat ? neuron(stage, i, neurons) : map(stage, i)));
   const focused = [...byId("large-items").children].indexOf(document.activeElement.closest("#large-items li"));
   byId("large-items").replaceChildren(...items);
@@ -83,7 +83,7 @@ function map(stage, i) {
   const canvas = element("canvas", { "aria-hidden": "true" });
   stage.paintLarge(canvas, i, stage.number === 0 ? 2 * SIDE : SIDE);
   const filter = stage.filters ? [enlarged(stage.filters[i], FILTER)] : [];
-  return item(stage, () => stage.strongest(i), ...filter, canvas, element("span", {}, stage.number === 0 ? "Image" : `Map ${i + 1}`));
+  return item(stage, () => stage.strongest(i), ...filter, canvas, element("span", {}, stage.number === 0 ? stage.name : inWords("draw.large.map", i + 1)));
 }
 
 function neuron(stage, i, { values, weights }) {

@@ -2,6 +2,7 @@
 
 import { showDeciding } from "./deciding.js";
 import { byId, offer, onSubmit, reporting, say } from "./elements.js";
+import { inWords } from "./language.js";
 import { onChoose, showLarge, toggleLayer } from "./large.js";
 import { hideNeuron, showNeuron } from "./neuron.js";
 import { ask, oneAtATime } from "./server.js";
@@ -143,7 +144,7 @@ const firstOf = (stage) => (stage.isLast ? 0 : 1);
 function limitFind() {
   const stage = stages[Number(byId("find-layer").value)];
   const first = firstOf(stage);
-  say("find-what", stage.isLast ? "Output" : stage.isFlat ? "Neuron" : "Map");
+  say("find-what", inWords(stage.isLast ? "draw.find.output" : stage.isFlat ? "draw.find.neuron" : "draw.find.map"));
   Object.assign(byId("find-neuron"), { min: first, max: first + (stage.isFlat ? stage.count : stage.maps) - 1, value: first });
 }
 

@@ -1,15 +1,12 @@
 // How a neuron comes to its value: the sum with its numbers, and lines to the neurons that matter most.
 
 import { byId, element, say, shape } from "./elements.js";
+import { inWords } from "./language.js";
 import { fromBase64, number, signed, signOf } from "./pictures.js";
 import { imageOf } from "./stage.js";
 import { hideWindow, showWindow } from "./window.js";
 import { wordsOf } from "./words.js";
 
-const HINTS = {
-  finger: "Tap a neuron to see where its value comes from, or the name of a layer to see it in large.",
-  mouse: "Point at a neuron to see where its value comes from, and click to keep it. Click the name of a layer to see it in large.",
-};
 const LARGEST_PICTURE = 132;
 const LARGEST_PIXEL = 22;
 const BETWEEN_PICTURES = 78;
@@ -19,7 +16,7 @@ const board = byId("board");
 const lines = byId("lines");
 
 export function hideNeuron() {
-  say("neuron-title", HINTS[matchMedia("(pointer: coarse)").matches ? "finger" : "mouse"]);
+  say("neuron-title", inWords(matchMedia("(pointer: coarse)").matches ? "draw.hint.finger" : "draw.hint.mouse"));
   byId("neuron-body").hidden = byId("worked").hidden = byId("let-go").hidden = byId("neuron-words").hidden = true;
   hideWindow();
   byId("neuron").classList.remove("kept");
@@ -28,7 +25,7 @@ export function hideNeuron() {
 
 export function showNeuron(stages, neuron, isKept, isBlank) {
   const stage = stages[neuron.layer];
-  say("neuron-title", `${stage.name}, ${stage.nameOf(neuron.index)}: ${number(neuron.value)}`);
+  say("neuron-title", inWords("draw.neuron.title", stage.name, stage.nameOf(neuron.index), number(neuron.value)));
   byId("let-go").hidden = !isKept;
   byId("neuron").classList.toggle("kept", isKept);
   byId("neuron-body").hidden = byId("neuron-words").hidden = false;
@@ -43,8 +40,8 @@ export function showNeuron(stages, neuron, isKept, isBlank) {
   if (neuron.layer > 0) {
     showSum(stages[neuron.layer - 1], neuron);
   }
-  fill("from", neuron.from ?? [], stages[neuron.layer - 1], "none: all are 0");
-  fill("to", neuron.to, stages[neuron.layer + 1], neuron.value === 0 ? "none, since it is 0" : "none: a neighbour is larger");
+  fill("from", neuron.from ?? [], stages[neuron.layer - 1], inWords("draw.from.none"));
+  fill("to", neuron.to, stages[neuron.layer + 1], inWords(neuron.value === 0 ? "draw.to.none" : "draw.to.smaller"));
   showLines(stages, neuron);
 }
 
@@ -65,12 +62,12 @@ function showSum(before, { pools, bias, sum, steps, window }) {
     const bytes = fromBase64(window[name]);
     paintMaps(byId(`sum-${name}`), bytes, maps, rows, columns, name !== "inputs" || bytes.some((byte) => byte < 128));
   }
-  say("weights-name", pools ? "which one passes" : isPart(window, before) ? "filter" : "weights");
+  say("weights-name", inWords(pools ? "draw.passing" : isPart(window, before) ? "draw.filter" : "draw.weights"));
   const [, ...rest] = steps;
   const then = rest.map(({ name, value }) => ` → ${name} ${number(value)}`).join("");
   say("equation", pools
-    ? `The largest passes: ${number(sum)}${then}`
-    : `Sum ${number(sum)} + bias ${number(bias)} = ${number(steps[0].value)}${then}`);
+    ? inWords("draw.largest.passes", number(sum), then)
+    : inWords("draw.sum", number(sum), number(bias), number(steps[0].value), then));
 }
 
 /** Whether a window sees a part of each map, and not all of it. */

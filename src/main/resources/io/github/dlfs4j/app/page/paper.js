@@ -1,6 +1,7 @@
 // The paper that a digit is drawn on, by a pointer or by keys.
 
 import { byId, say } from "./elements.js";
+import { inWords } from "./language.js";
 import { percent } from "./pictures.js";
 
 const paper = byId("paper");
@@ -133,7 +134,7 @@ const pen = {
     mark.style.left = percent(this.at[0] / paper.width).replace(" ", "");
     mark.style.top = percent(this.at[1] / paper.height).replace(" ", "");
     mark.classList.toggle("down", this.isDown);
-    say("pen-state", visible ? (this.isDown ? "Pen is down" : "Pen is up") : "");
+    say("pen-state", visible ? inWords(this.isDown ? "draw.pen.down" : "draw.pen.up") : "");
   },
   lift() {
     this.isDown = false;

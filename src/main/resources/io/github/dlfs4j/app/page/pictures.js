@@ -1,10 +1,11 @@
 // Grey pictures and numbers as text.
 
 import { element } from "./elements.js";
+import { inWords } from "./language.js";
 
 export const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
 export const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-export const number = (value) => (value === null ? "not a number" : value.toFixed(3).replace(/^-0\.000$/, "0.000").replace("-", "−"));
+export const number = (value) => (value === null ? inWords("not.a.number") : value.toFixed(3).replace(/^-0\.000$/, "0.000").replace("-", "−"));
 export const signed = (value) => `${value < 0 ? "" : "+"}${number(value)}`;
 export const signOf = (value) => (value < 0 ? "negative" : "positive");
 export const percent = (share) => `${(100 * share).toFixed(1)} %`;
@@ -31,5 +32,5 @@ export function picture(base64, rows, columns, description, { text = "", width =
 
 export function duration(seconds) {
   const whole = Math.ceil(seconds);
-  return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  return whole < 60 ? inWords("seconds", whole) : inWords("minutes", Math.floor(whole / 60), whole % 60);
 }

@@ -2,6 +2,7 @@
 
 import { axes, sample } from "./axes.js";
 import { byId } from "./elements.js";
+import { inWords } from "./language.js";
 
 const CHART = { left: 30, right: 396, top: 8, bottom: 100 };
 /** If there are more, every second one is removed. */
@@ -49,7 +50,7 @@ function showNow(svg, now) {
   if (!now) {
     return;
   }
-  const words = { train: `train ${now.train.toFixed(3)}`, test: `test ${now.test.toFixed(3)}` };
+  const words = { train: inWords("play.loss.train", now.train.toFixed(3)), test: inWords("play.loss.test", now.test.toFixed(3)) };
   byId("play-loss-now").replaceChildren(sample(svg, "train", 24), words.train, sample(svg, "test", 24), words.test);
-  svg.setAttribute("aria-label", `Loss up to step ${now.step}: ${words.train}, ${words.test}`);
+  svg.setAttribute("aria-label", inWords("play.loss.name", now.step, words.train, words.test));
 }

@@ -1,6 +1,7 @@
 // The network of the view "Play": its neurons as small pictures of their answers, and its weights as lines.
 
 import { byId, element, say, shape } from "./elements.js";
+import { inWords } from "./language.js";
 import { cells, cellsOfInput, paintCells } from "./play-plane.js";
 
 const INPUTS = ["x₁", "x₂"];
@@ -8,10 +9,7 @@ const MOST_NEURONS = 8;
 const WIDTH = 24;
 /** The least number of places for neurons above one another. */
 const LEAST_PLACES = 4;
-const HINT = (matchMedia("(hover: none)").matches
-  ? "Tap a neuron to see its answer, and tap it again to let it go."
-  : "Point at a neuron, or reach it with Tab, to see its answer in the large picture; a click keeps it there.")
-  + " Blue lines are positive weights, orange ones negative. A thick line is a large weight.";
+const HINT = inWords(matchMedia("(hover: none)").matches ? "play.hint.finger" : "play.hint.mouse");
 
 /** The neurons of each column, from the inputs to the scores, as buttons with a canvas. */
 let columns = [];
@@ -77,24 +75,24 @@ function changeOf(sign, label, change, action, isPossible) {
 
 function layersOf(count, onLayers) {
   return element("div", { class: "layers" },
-    changeOf("−", "One hidden layer less", "layers-", () => onLayers(count - 1), count > 1),
-    element("span", {}, count === 1 ? "1 hidden layer" : `${count} hidden layers`),
-    changeOf("+", "One hidden layer more", "layers+", () => onLayers(count + 1), count < 3));
+    changeOf("−", inWords("play.layers.less"), "layers-", () => onLayers(count - 1), count > 1),
+    element("span", {}, inWords(count === 1 ? "play.layers.one" : "play.layers", count)),
+    changeOf("+", inWords("play.layers.more"), "layers+", () => onLayers(count + 1), count < 3));
 }
 
 function headOf(size, column, hidden, onNeurons) {
   if (column === 0) {
-    return element("div", {}, element("span", {}, "inputs"));
+    return element("div", {}, element("span", {}, inWords("play.inputs")));
   }
   if (column > hidden.length) {
-    return element("div", {}, element("span", {}, "scores"));
+    return element("div", {}, element("span", {}, inWords("play.scores")));
   }
   const change = (by) => () => onNeurons(column - 1, size + by);
   return element("div", {},
-    element("span", {}, `${size} neurons`),
+    element("span", {}, inWords("play.neurons", size)),
     element("span", { class: "change" },
-      changeOf("−", `One neuron less in layer ${column}`, `${column}-`, change(-1), size > 2),
-      changeOf("+", `One neuron more in layer ${column}`, `${column}+`, change(1), size < MOST_NEURONS)));
+      changeOf("−", inWords("play.neurons.less", column), `${column}-`, change(-1), size > 2),
+      changeOf("+", inWords("play.neurons.more", column), `${column}+`, change(1), size < MOST_NEURONS)));
 }
 
 const isInput = ({ column }) => column === 0;
@@ -103,9 +101,9 @@ const isScore = ({ column }) => column === columns.length - 1;
 function nameOf(neuron) {
   const { column, row } = neuron;
   if (isInput(neuron)) {
-    return `Input ${INPUTS[row]}`;
+    return inWords("play.input", INPUTS[row]);
   }
-  return isScore(neuron) ? `Score of class ${["orange", "blue"][row]}` : `Neuron ${row + 1} of layer ${column}`;
+  return isScore(neuron) ? inWords(`play.score.${["orange", "blue"][row]}`) : inWords("play.neuron", row + 1, column);
 }
 
 function neuronOf(neuron, onShow) {
@@ -168,16 +166,16 @@ export function showNetwork({ layers }) {
 const levelsOf = (neuron, layers) =>
   isInput(neuron) ? cellsOfInput(neuron.row, WIDTH) : cells(layers[neuron.column - 1].pictures[neuron.row]);
 
-const number = (value) => (value === null ? "not a number" : value.toFixed(2).replace("-", "−"));
+const number = (value) => (value === null ? inWords("not.a.number") : value.toFixed(2).replace("-", "−"));
 
 function describe(neuron, layers) {
   if (isInput(neuron)) {
-    return `${nameOf(neuron)}: a coordinate of the point.`;
+    return inWords("play.neuron.input", nameOf(neuron));
   }
   const { least, most, biases, weights } = layers[neuron.column - 1];
   const { row } = neuron;
   const sources = columns[neuron.column - 1].length;
   const names = Array.from({ length: sources }, (_, i) => (neuron.column === 1 ? INPUTS[i] : `${i + 1}`));
   const terms = names.map((name, i) => `${name}: ${number(weights[row * sources + i])}`).join(", ");
-  return `${nameOf(neuron)} answers from ${number(least[row])} to ${number(most[row])}. Bias ${number(biases[row])}, weights ${terms}.`;
+  return inWords("play.neuron.answers", nameOf(neuron), number(least[row]), number(most[row]), number(biases[row]), terms);
 }

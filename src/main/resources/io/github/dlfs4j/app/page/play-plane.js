@@ -1,6 +1,7 @@
 // The plane with its points, and what a network or a neuron answers over it, in the colours of the two classes.
 
 import { byId, say } from "./elements.js";
+import { inWords } from "./language.js";
 
 /** How strong the colour of a class is where the answer is surest, in a light scheme and in a dark one. Points have the full colour. */
 const STRONGEST = [0.72, 0.6];
@@ -124,9 +125,8 @@ export function showPlane({ train, test }, reach, picture, chosen) {
       pen.stroke();
     });
   }
-  say("play-shown", chosen ? chosen.name : "What the network answers over the plane");
-  const right = `${Math.round(100 * picture.trainAccuracy)} % of the training points lie on the right side`;
-  canvas.setAttribute("aria-label", `The plane after step ${picture.step}: ${right} of the boundary`);
+  say("play-shown", chosen ? chosen.name : inWords("play.plane.answer"));
+  canvas.setAttribute("aria-label", inWords("play.plane.name", picture.step, Math.round(100 * picture.trainAccuracy)));
 }
 
 /** Draws the line on which both classes have the same probability, by marching squares. */

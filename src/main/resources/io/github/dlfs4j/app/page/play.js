@@ -1,6 +1,7 @@
 // The view "Play": its form, its buttons and the stream of events from the server, where the network learns.
 
 import { byId, element, offer, say, telling } from "./elements.js";
+import { inWords } from "./language.js";
 import { addLosses, clearLosses } from "./play-losses.js";
 import { buildNetwork, showNetwork } from "./play-network.js";
 import { drawPoints, onColours, showPlane } from "./play-plane.js";
@@ -58,7 +59,7 @@ async function connect() {
     const response = await fetch("/api/play/events", { signal: closing.signal });
     if (!response.ok) {
       const { error } = await response.json();
-      sayFull(`This tab has to wait: ${error}.`);
+      sayFull(inWords("play.full", error));
       return;
     }
     sayFull("");
@@ -125,7 +126,7 @@ const EVENTS = {
   },
   state({ playing, message }) {
     setPlaying(playing);
-    say("play-status", message || (playing ? "Learning …" : pausedText()));
+    say("play-status", message || (playing ? inWords("play.learning") : pausedText()));
   },
   end({ message }) {
     say("play-status", message);
@@ -134,13 +135,13 @@ const EVENTS = {
 
 function setPlaying(playing) {
   isPlaying = playing;
-  say("play-toggle", playing ? "Pause" : "Play");
+  say("play-toggle", inWords(playing ? "play.pause" : "play.play"));
 }
 
 const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
 const right = ({ trainAccuracy, testAccuracy }) =>
-  `${inPercent(trainAccuracy)} of the training points, ${inPercent(testAccuracy)} of the test points`;
-const pausedText = () => (picture && picture.step > 0 ? `Paused. Right: ${right(picture)}.` : "");
+  inWords("play.right.of", inPercent(trainAccuracy), inPercent(testAccuracy));
+const pausedText = () => (picture && picture.step > 0 ? inWords("play.paused", right(picture)) : "");
 
 function show() {
   if (picture === null || !isShown()) {
@@ -225,7 +226,7 @@ async function loadChoices() {
     const canvas = element("canvas", { width: 72, height: 72, "aria-hidden": "true" });
     const radio = element("input", { type: "radio", name: "data", value: kind });
     radio.checked = i === 1;
-    byId("play-kinds").append(element("label", {}, radio, canvas, element("span", {}, kind)));
+    byId("play-kinds").append(element("label", {}, radio, canvas, element("span", {}, inWords(`play.data.${kind}`))));
     const draw = () => drawPoints(canvas, sample, reach);
     onColours(draw);
     draw();

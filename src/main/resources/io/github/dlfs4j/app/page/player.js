@@ -1,9 +1,10 @@
 // Plays a graph step by step: its picture, a sentence for each step, and the controls.
 
 import { element } from "./elements.js";
+import { inWords } from "./language.js";
 
 /** The seconds that a step takes. */
-const SPEEDS = [["Slow", 4], ["Normal", 2.2], ["Fast", 1]];
+const SPEEDS = [["slow", 4], ["normal", 2.2], ["fast", 1]];
 
 /** How many times as large as in a file a picture is at most. */
 const LARGEST = 1.4;
@@ -51,18 +52,18 @@ export class Player {
   /** Makes a player within an element. */
   constructor(host, name) {
     this.sentence = element("p", { class: "sentence", role: "status" });
-    this.picture = element("div", { class: "picture", tabindex: 0, role: "region", "aria-label": `${name}: Space plays, arrow keys step` });
-    const button = (text, label, action) => {
-      const made = element("button", { type: "button", "aria-label": `${label}: ${name}` }, text);
+    this.picture = element("div", { class: "picture", tabindex: 0, role: "region", "aria-label": inWords("player.picture", name) });
+    const button = (key, action) => {
+      const made = element("button", { type: "button", "aria-label": inWords(`player.${key}.name`, name) }, inWords(`player.${key}`));
       made.addEventListener("click", action);
       return made;
     };
-    this.toggle = button("Play", "Play", () => this.playOrPause());
-    this.back = button("Back", "Step back", () => this.go(this.#step - 1));
-    this.next = button("Step", "Step", () => this.go(this.#step + 1));
-    this.range = element("input", { type: "range", min: 0, value: 0, "aria-label": `Step of ${name}` });
+    this.toggle = button("play", () => this.playOrPause());
+    this.back = button("back", () => this.go(this.#step - 1));
+    this.next = button("step", () => this.go(this.#step + 1));
+    this.range = element("input", { type: "range", min: 0, value: 0, "aria-label": inWords("player.range", name) });
     this.count = element("span", { class: "count-of-steps hint" });
-    this.speed = element("select", { "aria-label": `Speed of ${name}` }, ...SPEEDS.map(([text, seconds]) => element("option", { value: seconds }, text)));
+    this.speed = element("select", { "aria-label": inWords("player.speed", name) }, ...SPEEDS.map(([key, seconds]) => element("option", { value: seconds }, inWords(`player.${key}`))));
     this.speed.selectedIndex = 1;
     this.range.addEventListener("input", () => this.go(Number(this.range.value)));
     const bar = element("div", { class: "bar" }, this.toggle, this.back, this.next, this.range, this.count, this.speed);
@@ -149,8 +150,8 @@ export class Player {
     }
     this.sentence.textContent = this.#sentences[step];
     this.range.value = step;
-    this.range.setAttribute("aria-valuetext", `${step + 1} of ${this.#sentences.length}`);
-    this.count.textContent = `${step + 1} of ${this.#sentences.length}`;
+    this.count.textContent = inWords("of", step + 1, this.#sentences.length);
+    this.range.setAttribute("aria-valuetext", this.count.textContent);
     this.back.disabled = step === 0;
     this.next.disabled = this.isAtEnd;
     this.#follow();
@@ -172,7 +173,7 @@ export class Player {
       this.pause();
       return;
     }
-    this.toggle.textContent = "Pause";
+    this.toggle.textContent = inWords("player.pause");
     this.root.dispatchEvent(new Event("play"));
     if (this.isAtEnd) {
       this.#set(0);
@@ -200,7 +201,7 @@ export class Player {
     clearTimeout(this.#timer);
     this.#timer = null;
     this.#fit();
-    this.toggle.textContent = "Play";
+    this.toggle.textContent = inWords("player.play");
   }
 
   #onKey(event) {

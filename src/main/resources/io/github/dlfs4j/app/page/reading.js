@@ -1,6 +1,7 @@
 // What a network reads on the paper, or in a picture.
 
 import { byId, element, offer, say, telling } from "./elements.js";
+import { inWords } from "./language.js";
 import { showNetwork } from "./network.js";
 import { pixels, SENT_WIDTH } from "./paper.js";
 import { paint, percent, toBase64 } from "./pictures.js";
@@ -41,7 +42,7 @@ function show(network, { readings, layers, milliseconds }, shown) {
   readings.forEach((one, i) => (one.sure &&= !picture?.doubtful[i]));
   const reading = readings[shown] ?? null;
   say("answer", sentence(readings));
-  byId("answer").title = reading ? `Read in ${milliseconds.toFixed(1)} ms` : "";
+  byId("answer").title = reading ? inWords("draw.read.in", milliseconds.toFixed(1)) : "";
   [...byId("bars").children].forEach((bar, digit) => {
     const share = reading ? reading.probabilities[digit] : 0;
     bar.querySelector(".fill").style.width = `${100 * share}%`;
@@ -56,15 +57,15 @@ function show(network, { readings, layers, milliseconds }, shown) {
 
 function sentence(readings) {
   if (readings.length === 0) {
-    return "Draw a digit from 0 to 9.";
+    return inWords("draw.blank");
   }
   const digits = readings.map(({ prediction, sure }) => `${prediction}${sure || readings.length === 1 ? "" : "?"}`);
   if (readings.every(({ sure }) => sure)) {
-    return `I read ${digits.join(" ")}.`;
+    return inWords("draw.read", digits.join(" "));
   }
   return readings.length === 1
-    ? `I am not sure: ${twoLikeliest(readings[0]).join(" or ")}.`
-    : `I read ${digits.join(" ")}. Where there is a ?, I am not sure.`;
+    ? inWords("draw.unsure", inWords("or", ...twoLikeliest(readings[0])))
+    : inWords("draw.read.unsure", digits.join(" "));
 }
 
 function twoLikeliest({ probabilities }) {
@@ -72,7 +73,7 @@ function twoLikeliest({ probabilities }) {
 }
 
 function readingOf({ image, prediction, sure }, index, shown, images) {
-  const canvas = element("canvas", { width: 28, height: 28, role: "img", "aria-label": `Digit ${index + 1} in 28 times 28 pixels` });
+  const canvas = element("canvas", { width: 28, height: 28, role: "img", "aria-label": inWords("draw.reading", index + 1) });
   paint(canvas, image);
   const button = element("button", { type: "button", "aria-pressed": `${index === shown}` }, canvas, `${prediction}${sure ? "" : "?"}`);
   button.addEventListener("click", () => {

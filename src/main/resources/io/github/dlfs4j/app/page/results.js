@@ -2,6 +2,7 @@
 
 import { byId, element, say, telling } from "./elements.js";
 import { guessItems } from "./guesses.js";
+import { inWords } from "./language.js";
 import { fraction, fromBase64, picture } from "./pictures.js";
 import { ask } from "./server.js";
 import { imageOf } from "./stage.js";
@@ -11,7 +12,7 @@ let open = null;
 
 export async function showResults() {
   const { step, accuracy, confusion, precision, recall, mistakes } = await ask("/api/evaluation");
-  say("tested", `Accuracy on the test images after step ${step}: ${fraction(accuracy)}.`);
+  say("tested", inWords("train.tested", step, fraction(accuracy)));
   showMatrix(confusion, precision, recall);
   byId("mistakes").replaceChildren(...guessItems(mistakes));
   if (open) {
@@ -41,10 +42,10 @@ function showMatrix(confusion, precision, recall) {
     const cells = digits.map((prediction) => cell(label, prediction, confusion[label]));
     return element("tr", {}, head("row", `${label}`), ...cells, ratio(recall[label]));
   };
-  const over = element("tr", {}, element("td"), head("colgroup", "predicted as", { colspan: digits.length }), element("td"));
-  const last = element("tr", {}, head("row", "precision"), ...precision.map(ratio), element("td"));
+  const over = element("tr", {}, element("td"), head("colgroup", inWords("train.predicted"), { colspan: digits.length }), element("td"));
+  const last = element("tr", {}, head("row", inWords("train.precision")), ...precision.map(ratio), element("td"));
   byId("matrix").replaceChildren(
-    element("thead", {}, over, element("tr", {}, head("col", "label"), ...heads, head("col", "recall"))),
+    element("thead", {}, over, element("tr", {}, head("col", inWords("train.label")), ...heads, head("col", inWords("train.recall")))),
     element("tbody", {}, ...digits.map(row), last),
   );
   const stop = cellOf(...(focused ? placeOf(focused) : open ?? [0, 0]));
@@ -63,9 +64,8 @@ async function showCell(label, prediction) {
   open = [label, prediction];
   byId("matrix").querySelectorAll("[aria-selected]").forEach((cell) => cell.removeAttribute("aria-selected"));
   cellOf(label, prediction).setAttribute("aria-selected", "true");
-  const images = count === 1 ? "1 image" : `${count} images`;
-  const some = count <= guesses.length ? "" : `, the first ${guesses.length}, least sure first`;
-  say("cell-title", `${label} read as ${prediction}: ${images}${some}`);
+  const some = count === 1 ? "one" : count <= guesses.length ? "all" : "some";
+  say("cell-title", inWords(`train.cell.${some}`, label, prediction, count, guesses.length));
   byId("cell-images").replaceChildren(...guessItems(guesses));
   byId("cell").hidden = false;
 }
@@ -105,7 +105,7 @@ byId("matrix").addEventListener("keydown", (event) => {
 export async function showWeights() {
   const { rows, columns, images } = await ask("/api/weights");
   const weights = (image, i) => {
-    const item = picture(image, rows, columns, `Weights ${i + 1} of ${images.length}`);
+    const item = picture(image, rows, columns, inWords("train.weights.of", i + 1, images.length));
     item.querySelector("canvas").getContext("2d").putImageData(imageOf(fromBase64(image), columns, true), 0, 0);
     return item;
   };

@@ -2,6 +2,7 @@
 
 import { drawCurves } from "./curves.js";
 import { byId, element, shape, telling } from "./elements.js";
+import { inWords } from "./language.js";
 import { fraction } from "./pictures.js";
 import { ask } from "./server.js";
 
@@ -96,7 +97,7 @@ function itemOf({ run }) {
   const box = element("input", { type: "checkbox", checked: "" });
   const svg = shape(byId("loss"), "svg", { "aria-hidden": "true" });
   svg.append(shape(svg, "line", { x1: 0, x2: 22, y1: 5, y2: 5 }));
-  const remove = element("button", { type: "button", class: "remove" }, "Remove");
+  const remove = element("button", { type: "button", class: "remove" }, inWords("train.remove"));
   const name = element("span", {}, element("span", { class: "name" }), element("small", { class: "hint" }));
   const result = element("span", { class: "result" });
   const item = element("li", {}, element("label", {}, box, svg, name), result, remove);
@@ -121,9 +122,9 @@ function update(item, { run, name, title, unseen, points, colour, isLast }) {
   const evaluated = points.findLast(({ testAccuracy }) => testAccuracy !== null);
   set(".name", `${run}: ${name}`);
   set("small", title);
-  set(".result", evaluated ? `${unseen} ${fraction(evaluated.testAccuracy)}` : "");
+  set(".result", evaluated ? `${inWords(`train.curve.${unseen}`)} ${fraction(evaluated.testAccuracy)}` : "");
   item.querySelector("line").setAttribute("class", `run-${colour}`);
   item.querySelector(".remove").hidden = isLast === true;
-  item.querySelector(".remove").setAttribute("aria-label", `Remove ${run}: ${name}`);
+  item.querySelector(".remove").setAttribute("aria-label", inWords("train.remove.run", run, name));
   item.classList.toggle("off", hidden.has(run));
 }

@@ -1,5 +1,7 @@
 // Requests to the server that the page came from; there are no others.
 
+import { inWords } from "./language.js";
+
 /** Sends a request to the server: POST if there is a body, otherwise GET. */
 export function ask(path, body) {
   return answerOf(path, body && { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
@@ -12,7 +14,7 @@ export function send(path, file) {
 
 async function answerOf(path, request) {
   const response = await fetch(path, request).catch(() => {
-    throw new Error("The server does not answer. Is it still running?");
+    throw new Error(inWords("no.server"));
   });
   const answer = await response.json();
   if (!response.ok) {

@@ -1,6 +1,7 @@
 // One layer of the network as a picture: small squares for neurons, or maps with their filters above.
 
 import { element } from "./elements.js";
+import { inWords } from "./language.js";
 import { fromBase64 } from "./pictures.js";
 
 const GAP = 4;
@@ -52,20 +53,22 @@ export class Stage {
     this.cursor = 0;
     this.canvas = element("canvas", { tabindex: 0, role: "application", "aria-describedby": "neuron-keys" });
     this.update(layer, isBlank);
-    const [first, ...steps] = layer.names;
+    const [layerName, ...steps] = layer.names;
+    const first = number === 0 ? inWords("draw.image") : layerName;
     const size = this.isFlat ? `${this.count}` : `${this.maps} × ${this.height}×${this.width}`;
     const kind = number === 0 ? "28×28" : steps.filter((name) => name !== "Dropout").join(", ");
-    this.canvas.setAttribute("aria-label", `${this.name}: ${first}${kind && `, ${kind}`}, ${size} ${this.isFlat ? "neurons" : "pixels"}`);
-    const sizes = this.isFlat ? [size] : [`${this.maps} maps`, `${this.height}×${this.width}`];
-    const caption = number === 0 ? ["Image", "28×28"] : [first, ...(kind ? [kind] : []), ...sizes];
+    const layers = [first, ...(kind ? [kind] : [])];
+    this.canvas.setAttribute("aria-label", inWords(this.isFlat ? "draw.stage.neurons" : "draw.stage.pixels", this.name, layers.join(", "), size));
+    const sizes = this.isFlat ? [size] : [inWords("draw.maps", this.maps), `${this.height}×${this.width}`];
+    const caption = number === 0 ? layers : [...layers, ...sizes];
     const lines = caption.flatMap((line, i) => (i === 0 ? [element("b", {}, line)] : [element("br"), line]));
-    this.title = `${[first, ...(kind ? [kind] : [])].join(", ")}, ${sizes.join(" of ")}`;
-    this.button = element("button", { type: "button", "aria-expanded": "false", "aria-controls": "large", title: "Open this layer in large" }, ...lines);
+    this.title = [...layers, this.isFlat ? size : inWords("draw.maps.of", ...sizes)].join(", ");
+    this.button = element("button", { type: "button", "aria-expanded": "false", "aria-controls": "large", title: inWords("draw.open.layer") }, ...lines);
     this.figure = element("figure", { class: "stage" }, this.canvas, element("figcaption", {}, this.button));
   }
 
   get name() {
-    return this.number === 0 ? "Image" : `Layer ${this.number}`;
+    return this.number === 0 ? inWords("draw.image") : inWords("draw.layer", this.number);
   }
 
   /** Takes new values, of the same shape; dark ones for blank paper. */
@@ -191,13 +194,13 @@ export class Stage {
   /** Says which neuron it is. */
   nameOf(index) {
     if (this.isLast) {
-      return `output ${index}`;
+      return inWords("draw.output", index);
     }
     if (this.isFlat) {
-      return `neuron ${index + 1}`;
+      return inWords("draw.neuron", index + 1);
     }
-    const place = `row ${(Math.floor(index / this.width) % this.height) + 1}, column ${(index % this.width) + 1}`;
-    return this.number === 0 ? place : `map ${this.mapOf(index) + 1}, ${place}`;
+    const place = inWords("place", (Math.floor(index / this.width) % this.height) + 1, (index % this.width) + 1);
+    return this.number === 0 ? place : inWords("draw.map.place", this.mapOf(index) + 1, place);
   }
 
   paint() {

@@ -2,6 +2,7 @@
 
 import { byId, offer, onSubmit, reporting, say, tell, telling } from "./elements.js";
 import { chosenOptions } from "./form.js";
+import { inWords } from "./language.js";
 import { duration } from "./pictures.js";
 import { loadNetworks } from "./reading.js";
 import { showResults, showWeights } from "./results.js";
@@ -24,16 +25,6 @@ onSubmit("resuming", () => {
 byId("pause").addEventListener("click", telling(() => train(phase === "paused" ? "continue" : "pause")));
 byId("stop").addEventListener("click", telling(() => train("stop")));
 
-/** What is shown if the server sends no message. */
-const PHASES = {
-  idle: "No training yet.",
-  training: "Training …",
-  paused: "Paused.",
-  evaluating: "Evaluating …",
-  ended: "Ended.",
-  failed: "Failed.",
-};
-
 let phase = "idle";
 /** The step of the results that are shown; null if there are none. */
 let evaluated = null;
@@ -48,8 +39,8 @@ function showState(state) {
   byId("start").disabled = isRunning;
   byId("resume").disabled = isRunning || state.saved.length === 0;
   byId("save").disabled = phase === "idle" || phase === "failed";
-  say("pause", phase === "paused" ? "Continue" : "Pause");
-  say("phase", state.message || PHASES[phase]);
+  say("pause", inWords(phase === "paused" ? "train.continue" : "train.pause"));
+  say("phase", state.message || inWords(`train.phase.${phase}`));
   say("trained", state.title ?? "");
   byId("progress").value = steps > 0 ? state.step / steps : 0;
   say("pace", steps > 0 ? pace(state) : "");
@@ -69,16 +60,16 @@ function showState(state) {
 }
 
 function pace({ step, steps, stepsPerSecond, secondsLeft }) {
-  const done = `step ${step} of ${steps}, ${Math.floor((100 * step) / steps)} %`;
+  const done = inWords("train.done", step, steps, Math.floor((100 * step) / steps));
   return phase === "training" && stepsPerSecond !== null && secondsLeft !== null
-    ? `${done}, ${Math.round(stepsPerSecond)} steps/s, ${duration(secondsLeft)} left`
+    ? inWords("train.speed", done, Math.round(stepsPerSecond), duration(secondsLeft))
     : done;
 }
 
 /** Listens while the tab is visible. A browser opens only six connections to a server; hidden tabs need none. */
 let events = null;
 
-const LOST = "The connection to the server is lost. Trying again.";
+const LOST = inWords("train.lost");
 
 export function listen() {
   if (document.hidden) {

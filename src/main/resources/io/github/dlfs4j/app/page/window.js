@@ -1,6 +1,7 @@
 // The window of a pixel in large: what it sees, the map that it makes, and all its products with their sum.
 
 import { byId, element, offer, say } from "./elements.js";
+import { inWords } from "./language.js";
 import { number, signOf } from "./pictures.js";
 
 const PAUSE = 350;
@@ -19,12 +20,12 @@ export function onMove(action) {
 function stop() {
   clearInterval(timer);
   timer = null;
-  say("window-play", "Move the window");
+  say("window-play", inWords("draw.window.move"));
 }
 
 byId("window-play").addEventListener("click", () => {
   if (timer === null) {
-    say("window-play", "Stop the window");
+    say("window-play", inWords("draw.window.stop"));
     timer = setInterval(() => (byId("window").offsetParent === null ? stop() : moveBy(1)), PAUSE);
   } else {
     stop();
@@ -66,18 +67,20 @@ export function showWindow(stages, neuron) {
   byId("window-maps").hidden = channels === 1;
   const strongest = channels > 1 ? source.mapOf(from[0]?.index ?? 0) : 0;
   const channel = isOther ? `${strongest}` : byId("window-channel").value;
-  offer(byId("window-channel"), sums.map((sum, i) => [`${i}`, `map ${i + 1}, sum ${number(sum)}`]));
+  offer(byId("window-channel"), sums.map((sum, i) => [`${i}`, inWords("draw.window.map", i + 1, number(sum))]));
   byId("window-channel").value = channel;
-  say("window-equation", pools ? `The largest number passes: ${number(neuron.sum)}` : sentence(sums, neuron));
+  say("window-equation", pools ? inWords("draw.window.largest", number(neuron.sum)) : sentence(sums, neuron));
   paint();
 }
 
 function sentence(sums, { sum, bias, steps }) {
   const terms = sums.map((one) => (one < 0 ? `(${number(one)})` : number(one))).join(" + ");
-  const all = sums.length === 1 ? `Sum of the products: ${terms}` : `Sums of the products of each map: ${terms} = ${number(sum)}`;
   const [first, ...rest] = steps;
   const then = rest.map(({ name, value }) => ` → ${name} ${number(value)}`).join("");
-  return `${all}. With the bias of ${number(bias)}: ${number(first.value)}${then}`;
+  const all = `${number(first.value)}${then}`;
+  return sums.length === 1
+    ? inWords("draw.window.sum", terms, number(bias), all)
+    : inWords("draw.window.sums", terms, number(sum), number(bias), all);
 }
 
 function paint() {
@@ -89,11 +92,11 @@ function paint() {
   const place = index % (stage.height * stage.width);
   frame(byId("window-source"), source, seen, { top, left, rows, columns });
   frame(byId("window-map"), stage, own, { top: Math.floor(place / stage.width), left: place % stage.width, rows: 1, columns: 1 });
-  const name = source.number === 0 ? "The image" : `Map ${seen + 1} of layer ${source.number}`;
-  say("window-source-name", `${name}, and the window`);
-  say("window-map-name", `Map ${own + 1} of layer ${stage.number}, ${stage.height}×${stage.width}, and its pixel`);
-  byId("window-source").setAttribute("aria-label", `${name} in large`);
-  byId("window-map").setAttribute("aria-label", `Map ${own + 1} of layer ${stage.number} in large`);
+  const name = source.number === 0 ? inWords("draw.window.image") : inWords("draw.window.source", seen + 1, source.number);
+  say("window-source-name", inWords("draw.window.sees", name));
+  say("window-map-name", inWords("draw.window.makes", own + 1, stage.number, `${stage.height}×${stage.width}`));
+  byId("window-source").setAttribute("aria-label", inWords("draw.window.large", name));
+  byId("window-map").setAttribute("aria-label", inWords("draw.window.large", inWords("draw.window.source", own + 1, stage.number)));
   fill(channel * rows * columns, rows, columns);
 }
 
@@ -116,6 +119,6 @@ function fill(first, rows, columns) {
       : element("td", {}, `${number(inputs[i])} × ${number(weights[i])} = `, element("b", sign, number(products[i])));
   };
   const row = (y) => element("tr", {}, ...Array.from({ length: columns }, (_, x) => cell(first + y * columns + x)));
-  say("window-terms", pools ? "What the window sees; the largest number passes" : "Input × weight = product");
+  say("window-terms", inWords(pools ? "draw.window.terms.pooling" : "draw.window.terms"));
   byId("window-products").replaceChildren(...Array.from({ length: rows }, (_, y) => row(y)));
 }
