@@ -3,6 +3,9 @@ package io.github.dlfs4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.graph.Graph;
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
@@ -47,6 +50,19 @@ class LocaleTest {
     @Test
     void layersAreNamedWithTheSameDigitsInEveryLocale() {
         assertThat(new Affine(NDArray.zeros(2, 3), NDArray.zeros(3))).hasToString("Affine(2, 3)");
+    }
+
+    /** Only the page asks for another language. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh-CN", "ja-JP", "ar-EG"})
+    void graphsAreToldInEnglishInEveryLocale(String tag) {
+        Locale.setDefault(Locale.forLanguageTag(tag));
+        Variable z = Variable.of("x", 3).mul(1000).named("z");
+        z.backward();
+        Graph graph = Graph.of(z);
+        assertThat(graph.steps().sentences()).startsWith("Given: x = 3.", "z = 3 × 1000 = 3000.");
+        assertThat(graph.toSvg()).contains("<title>Computational graph of z</title>", "The result, z, is (1).");
+        assertThat(Words.PAGE.of("train.stopped.early", 1000)).startsWith("stopped after step 1000, since");
     }
 
     /** {@code formatted} takes no locale: there, {@code %s} writes a number as it is. */

@@ -109,7 +109,9 @@ class ChaptersTest {
 
         assertThat(browser.text("#place")).matches("ComputationalGraphs\\.java, lines \\d+ to \\d+");
         assertThat(browser.text("#files [aria-pressed=true]")).isEqualTo("ComputationalGraphs");
-        assertThat(marked()).contains("static Diagram multiplication() {").endsWith("}\n");
+        assertThat(marked())
+                .contains("static Diagram multiplication(String title) {")
+                .endsWith("}\n");
         assertThat(browser.run("const box = document.getElementById('source').getBoundingClientRect();"
                         + "const line = document.querySelector('.marked').getBoundingClientRect();"
                         + "return line.top >= box.top && line.bottom <= box.bottom"))

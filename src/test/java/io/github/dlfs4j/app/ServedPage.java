@@ -60,12 +60,14 @@ final class ServedPage implements AutoCloseable {
         return URI.create(page.address()).getPort();
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), BodyHandlers.ofString());
+    /** @param headers alternating names and values */
+    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(path, headers).build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
-        HttpRequest request = request(path)
+    /** @param headers alternating names and values */
+    HttpResponse<String> post(String path, String json, String... headers) throws IOException, InterruptedException {
+        HttpRequest request = request(path, headers)
                 .header("Origin", address())
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
@@ -73,8 +75,10 @@ final class ServedPage implements AutoCloseable {
         return client.send(request, BodyHandlers.ofString());
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE);
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(address() + path)).timeout(PATIENCE);
+        return headers.length == 0 ? request : request.headers(headers);
     }
 
     /** Opens streams of events, one after the other, which are served until the page closes. */
@@ -89,8 +93,8 @@ final class ServedPage implements AutoCloseable {
     }
 
     /** Opens a stream of events; closing its body closes the connection. */
-    HttpResponse<InputStream> open(String path) throws IOException, InterruptedException {
-        return client.send(request(path).build(), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> open(String path, String... headers) throws IOException, InterruptedException {
+        return client.send(request(path, headers).build(), BodyHandlers.ofInputStream());
     }
 
     /** Posts an action of the training. */
