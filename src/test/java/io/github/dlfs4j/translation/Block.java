@@ -94,6 +94,11 @@ record Block(Kind kind, int line, String text) {
         return kind == Kind.HEADING ? text.substring(0, text.indexOf(' ')) : kind.toString();
     }
 
+    /** Returns a heading one level higher, and anything else as it is. */
+    Block raised() {
+        return kind == Kind.HEADING ? new Block(kind, line, text.substring(1)) : this;
+    }
+
     /** Whether there are words to translate. */
     boolean hasWords() {
         return kind != Kind.CODE && prose().chars().anyMatch(Character::isLetter);

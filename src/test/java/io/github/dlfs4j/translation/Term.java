@@ -2,6 +2,7 @@ package io.github.dlfs4j.translation;
 
 import io.github.dlfs4j.Pages;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -13,12 +14,13 @@ import java.util.regex.Pattern;
  * @param others the terms by language; one or several
  */
 record Term(String english, Map<String, List<String>> others) {
-    /** Returns the rows, in order. */
-    static List<Term> all() throws IOException {
+    /** Returns the rows, long terms before those that are parts of them. */
+    static List<Term> longestFirst() throws IOException {
         return Block.of(Pages.text(Pages.of("glossary.md"))).stream()
                 .filter(block -> block.kind() == Block.Kind.ROW)
                 .skip(2)
                 .map(block -> of(block.text().split(" *\\| *", -1)))
+                .sorted(Comparator.comparingInt(term -> -term.english().length()))
                 .toList();
     }
 
@@ -35,10 +37,13 @@ record Term(String english, Map<String, List<String>> others) {
         return others.get(language);
     }
 
-    /** Whether an English text uses the term, also in the plural and as a verb of the third person. */
-    boolean isIn(String text) {
+    /**
+     * Returns an English text without the term, also in the plural and as a verb of the third person; so weight decay
+     * is not taken for a weight.
+     */
+    String removedFrom(String text) {
         return Pattern.compile("\\b" + Pattern.quote(english) + "(?:e?s)?\\b", Pattern.CASE_INSENSITIVE)
                 .matcher(text)
-                .find();
+                .replaceAll("");
     }
 }

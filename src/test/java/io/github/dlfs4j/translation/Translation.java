@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A page in another language, which follows one in English block by block.
+ * A page in another language, which follows one in English, or a section of it, block by block.
  *
  * @param english the page that it follows
+ * @param section the heading of the section that it follows, or empty if it follows the whole page
  * @param path where it is
  */
-record Translation(Path english, Path path) {
+record Translation(Path english, String section, Path path) {
     /** A block, and the one in English that it follows. */
     record Pair(Block english, Block translated) {
         /** Whether there are words to translate. */
@@ -30,13 +31,15 @@ record Translation(Path english, Path path) {
     /** Returns the pages in a language. */
     static List<Translation> in(String language) {
         return List.of(
-                of(Pages.README, language),
-                of(Pages.of("numpy-to-java.md"), language),
-                of(Pages.of("stuck.md"), language));
+                of(Pages.README, "", language),
+                of(Pages.of("numpy-to-java.md"), "", language),
+                of(Pages.of("stuck.md"), "", language),
+                of(Pages.of("the-book.md"), "", language),
+                of(Pages.of("training.md"), "## The page", language));
     }
 
-    private static Translation of(Path english, String language) {
-        return new Translation(english, Pages.of(language).resolve(english.getFileName()));
+    private static Translation of(Path english, String section, String language) {
+        return new Translation(english, section, Pages.of(language).resolve(english.getFileName()));
     }
 
     /** Returns the folder of its language. */
@@ -49,11 +52,32 @@ record Translation(Path english, Path path) {
         return path.getFileName().toString();
     }
 
-    private List<Block> englishBlocks() throws IOException {
-        return Block.of(Pages.text(english));
+    /** Returns the blocks in English; the heading of a section is the title of the page that follows it. */
+    List<Block> englishBlocks() throws IOException {
+        List<Block> blocks = Block.of(Pages.text(english));
+        if (section.isEmpty()) {
+            return blocks;
+        }
+        List<Block> part = new ArrayList<>();
+        boolean isIn = false;
+        for (Block block : blocks) {
+            isIn = block.form().equals("##") ? block.text().equals(section) : isIn;
+            if (isIn) {
+                part.add(block.raised());
+            }
+        }
+        return part;
     }
 
-    private List<Block> blocks() throws IOException {
+    /** Returns the place of the title among the headings of the English page. */
+    int heading() throws IOException {
+        return (int) Block.of(Pages.text(english)).stream()
+                .filter(block -> block.kind() == Block.Kind.HEADING)
+                .takeWhile(block -> !section.isEmpty() && !block.text().equals(section))
+                .count();
+    }
+
+    List<Block> blocks() throws IOException {
         return Block.of(Pages.text(path));
     }
 

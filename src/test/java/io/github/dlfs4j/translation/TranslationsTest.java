@@ -38,7 +38,7 @@ class TranslationsTest {
                     .as(place(page, pair))
                     .isEqualTo(pair.english().form());
         }
-        assertThat(Block.of(Pages.text(page.path()))).hasSameSizeAs(Block.of(Pages.text(page.english())));
+        assertThat(page.blocks()).hasSameSizeAs(page.englishBlocks());
     }
 
     /** The programs of the English page run in {@code DocumentedExamplesTest}, and its rows in {@code GuideTest}. */
@@ -68,7 +68,7 @@ class TranslationsTest {
         }
     }
 
-    /** Returns where links lead, for a page in another language to the one that it follows. */
+    /** Returns the headings where links lead, for a page in another language those that it follows. */
     private static List<String> destinations(Path page, Block block) throws IOException {
         List<String> destinations = new ArrayList<>();
         for (String link : block.links()) {
@@ -80,12 +80,13 @@ class TranslationsTest {
     private static String destination(Path page, String link) throws IOException {
         String[] parts = link.split("#", 2);
         Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
-        Path english = file;
+        int heading = parts.length == 1 ? 0 : Anchors.of(Pages.prose(file)).indexOf(parts[1]);
         for (Translation translation : translations()) {
-            english = translation.path().equals(file) ? translation.english() : english;
+            if (translation.path().equals(file)) {
+                return translation.english() + "#" + (translation.heading() + heading);
+            }
         }
-        return english + "#"
-                + (parts.length == 1 ? "" : Anchors.of(Pages.prose(file)).indexOf(parts[1]));
+        return file + "#" + heading;
     }
 
     @ParameterizedTest
@@ -108,13 +109,17 @@ class TranslationsTest {
     @ParameterizedTest
     @MethodSource("translations")
     void aTranslationUsesTheTermsOfTheGlossary(Translation page) throws IOException {
-        for (Term term : Term.all()) {
-            for (Pair pair : page.words()) {
-                if (term.isIn(pair.english().prose())) {
-                    String words = withoutMarks(pair.translated().prose());
+        List<Term> terms = Term.longestFirst();
+        for (Pair pair : page.words()) {
+            String english = pair.english().prose();
+            String words = withoutMarks(pair.translated().prose());
+            for (Term term : terms) {
+                String rest = term.removedFrom(english);
+                if (!rest.equals(english)) {
                     assertThat(term.in(page.language()))
                             .as("%s: %s", place(page, pair), term.english())
                             .anyMatch(other -> words.contains(withoutMarks(other)));
+                    english = rest;
                 }
             }
         }
