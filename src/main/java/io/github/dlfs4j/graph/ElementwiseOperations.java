@@ -4,24 +4,30 @@ import static io.github.dlfs4j.graph.Operation.binary;
 import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /** Arithmetic, section 5.3, and functions: each with its forward and its backward pass. */
 final class ElementwiseOperations {
-    static final Operation ADD = binary("+", NDArray::add, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout);
-    static final Operation SUB = binary("-", NDArray::sub, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout.neg());
+    static final Operation ADD = binary("+", NDArray::add, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout)
+            .inOnnx("Add");
+    static final Operation SUB = binary("-", NDArray::sub, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout.neg())
+            .inOnnx("Sub");
 
-    static final Operation MUL =
-            binary("×", NDArray::mul, (dout, a, b, y) -> dout.mul(b), (dout, a, b, y) -> dout.mul(a));
+    static final Operation MUL = binary(
+                    "×", NDArray::mul, (dout, a, b, y) -> dout.mul(b), (dout, a, b, y) -> dout.mul(a))
+            .inOnnx("Mul");
 
     static final Operation DIV = binary(
-            "/",
-            NDArray::div,
-            (dout, a, b, y) -> dout.div(b),
-            (dout, a, b, y) -> dout.mul(y).div(b).neg());
+                    "/",
+                    NDArray::div,
+                    (dout, a, b, y) -> dout.div(b),
+                    (dout, a, b, y) -> dout.mul(y).div(b).neg())
+            .inOnnx("Div");
 
     /** The node of section 5.5.2: <i>∂y/∂x = -1/x² = -y²</i>. */
     static final Operation RECIPROCAL =
@@ -44,8 +50,9 @@ final class ElementwiseOperations {
     static final Operation COS =
             unary("cos", NDArray::cos, (dout, x, y) -> dout.mul(x.sin().neg()));
 
-    static final Operation TANH =
-            unary("tanh", NDArray::tanh, (dout, x, y) -> dout.mul(y.pow(2).rsub(1)));
+    static final Operation TANH = unary(
+                    "tanh", NDArray::tanh, (dout, x, y) -> dout.mul(y.pow(2).rsub(1)))
+            .inOnnx("Tanh");
 
     static final Operation ERF = unary(
             "erf",
@@ -61,13 +68,17 @@ final class ElementwiseOperations {
 
     /** The sigmoid function in one node, section 5.5.2. */
     static final Operation SIGMOID = unary(
-            "sigmoid", Activations::sigmoid, (dout, x, y) -> dout.mul(y.rsub(1)).mul(y));
+                    "sigmoid",
+                    Activations::sigmoid,
+                    (dout, x, y) -> dout.mul(y.rsub(1)).mul(y))
+            .inOnnx("Sigmoid");
 
     /** The rectified linear unit, section 5.5.1. Its derivative at 0 is 0. */
     static final Operation RELU = unary(
-            "relu",
-            Activations::relu,
-            (dout, x, y) -> dout.where(x.value().le(0).not()));
+                    "relu",
+                    Activations::relu,
+                    (dout, x, y) -> dout.where(x.value().le(0).not()))
+            .inOnnx("Relu");
 
     /** The absolute value. Its derivative at 0 is 0. */
     static final Operation ABS = unary(
@@ -141,8 +152,9 @@ final class ElementwiseOperations {
 
     static Operation astype(DType dtype) {
         return unary(
-                dtype.toString(),
-                x -> x.astype(dtype),
-                (dout, x, y) -> dout.inDType(x.value().dtype()));
+                        dtype.toString(),
+                        x -> x.astype(dtype),
+                        (dout, x, y) -> dout.inDType(x.value().dtype()))
+                .inOnnx(inputs -> new OnnxOperator("Cast", Map.of("to", OnnxOperator.FLOAT)));
     }
 }

@@ -2,6 +2,7 @@ package io.github.dlfs4j.graph;
 
 import static io.github.dlfs4j.graph.Operation.unary;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -64,10 +66,12 @@ final class SelectionOperations {
         Errors.nonNull("widths", widths);
         int[][] margins = Arrays.stream(widths).map(int[]::clone).toArray(int[][]::new);
         return unary("pad", x -> x.pad(margins), (dout, x, y) -> {
-            Index[] inside = new Index[margins.length];
-            Arrays.setAll(inside, axis -> range(margins[axis][0], x, axis));
-            return dout.apply(slice(inside));
-        });
+                    Index[] inside = new Index[margins.length];
+                    Arrays.setAll(inside, axis -> range(margins[axis][0], x, axis));
+                    return dout.apply(slice(inside));
+                })
+                .inOnnx(inputs -> new OnnxOperator(
+                        "Pad", Map.of(), NDArray.of(margins).transpose().ravel()));
     }
 
     private static Index range(int first, Variable x, int axis) {

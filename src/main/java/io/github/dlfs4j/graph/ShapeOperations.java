@@ -2,12 +2,14 @@ package io.github.dlfs4j.graph;
 
 import static io.github.dlfs4j.graph.Operation.unary;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -17,7 +19,15 @@ final class ShapeOperations {
     static final Operation IDENTITY = unary("=", x -> x, (dout, x, y) -> dout);
 
     static Operation reshape(Shape shape) {
-        return unary("reshape", x -> x.reshape(shape.toArray()), (dout, x, y) -> dout.inShape(x.shape()));
+        return unary("reshape", x -> x.reshape(shape.toArray()), (dout, x, y) -> dout.inShape(x.shape()))
+                .inOnnx(inputs -> new OnnxOperator("Reshape", Map.of(), ofBatch(shape)));
+    }
+
+    /** Returns a shape for batches of every length: in ONNX, 0 stands for the length that is there. */
+    private static NDArray ofBatch(Shape shape) {
+        int[] lengths = shape.toArray();
+        lengths[0] = 0;
+        return NDArray.of(lengths);
     }
 
     /** Puts the axes in another order. */

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.file.SerializedForm;
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
@@ -19,6 +20,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -741,7 +743,8 @@ public final class Variable implements Serializable {
         if (!(slope >= 0 && slope <= 1)) {
             throw new IllegalArgumentException("the slope of leakyRelu must be from 0 to 1, not " + slope);
         }
-        return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope));
+        return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope)
+                .inOnnx(inputs -> new OnnxOperator("LeakyRelu", Map.of("alpha", (float) slope))));
     }
 
     /**

@@ -113,6 +113,11 @@ public final class ThreeLayerNet implements Network, Serializable {
         return Activations.softmax(layers.predict(x));
     }
 
+    /** Returns the layers before the softmax. */
+    Sequential layers() {
+        return layers;
+    }
+
     @Override
     public synchronized Map<String, NDArray> parameters() {
         if (!given) {

@@ -1,0 +1,42 @@
+package io.github.dlfs4j.graph.onnx;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An <a href="https://github.com/onnx/onnx/blob/main/docs/Operators.md">operator of ONNX</a>.
+ *
+ * @param type its name, such as {@code Conv}
+ * @param attributes its options by name: a float, an int, or ints
+ * @param arrays the inputs that follow those of the operation: float32 or float64, or int64
+ */
+public record OnnxOperator(String type, Map<String, ?> attributes, List<NDArray> arrays) {
+    /** The number of float32 among the types of ONNX. */
+    public static final int FLOAT = 1;
+
+    /**
+     * Creates an operator.
+     *
+     * @param type its name
+     * @param attributes its options by name
+     * @param arrays the inputs that follow those of the operation
+     */
+    public OnnxOperator(String type, Map<String, ?> attributes, NDArray... arrays) {
+        this(type, attributes, List.of(arrays));
+    }
+
+    /**
+     * {@return an operator of images}
+     *
+     * @param type its name
+     * @param window the window that slides over them
+     */
+    public static OnnxOperator of(String type, SlidingWindow window) {
+        int[] size = {window.height(), window.width()};
+        int[] strides = {window.strideY(), window.strideX()};
+        int[] pads = {window.paddingY(), window.paddingX(), window.paddingY(), window.paddingX()};
+        return new OnnxOperator(type, Map.of("kernel_shape", size, "strides", strides, "pads", pads));
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.dlfs4j.graph.onnx;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A message in the <a href="https://protobuf.dev/programming-guides/encoding/">wire format of Protocol Buffers</a>: a
+ * row of fields. Each has a key, which is its number and the type of its value, and then the value. A field that comes
+ * more than once is a list.
+ */
+public final class ProtocolBuffer {
+    // The types of values that are needed here, in the words of the format.
+    private static final int VARINT = 0;
+    private static final int LEN = 2;
+    private static final int I32 = 5;
+
+    /** The bytes in pieces, so that a message within another is not copied. */
+    private final List<byte[]> pieces = new ArrayList<>();
+
+    /** The number of bytes, of which the format allows as many as an int can count. */
+    private int size;
+
+    /** Creates an empty message. */
+    public ProtocolBuffer() {}
+
+    /**
+     * {@return this message with a field more: an integer or a constant of an enum}
+     *
+     * @param field the number of the field
+     * @param value its value
+     */
+    public ProtocolBuffer add(int field, long value) {
+        return key(field, VARINT).varint(value);
+    }
+
+    /**
+     * {@return this message with a field more: a number of 32 bits}
+     *
+     * @param field the number of the field
+     * @param value its value
+     */
+    public ProtocolBuffer add(int field, float value) {
+        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return key(field, I32).piece(bytes.putFloat(value).array());
+    }
+
+    /**
+     * {@return this message with a field more: a text}
+     *
+     * @param field the number of the field
+     * @param value its value
+     */
+    public ProtocolBuffer add(int field, String value) {
+        return add(field, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * {@return this message with a field more: bytes, which are not copied}
+     *
+     * @param field the number of the field
+     * @param value its value
+     */
+    public ProtocolBuffer add(int field, byte[] value) {
+        return key(field, LEN).varint(value.length).piece(value);
+    }
+
+    /**
+     * {@return this message with a field more: another message, which is complete}
+     *
+     * @param field the number of the field
+     * @param value its value
+     */
+    public ProtocolBuffer add(int field, ProtocolBuffer value) {
+        key(field, LEN).varint(value.size);
+        value.pieces.forEach(this::piece);
+        return this;
+    }
+
+    private ProtocolBuffer key(int field, int type) {
+        return varint(field << 3 | type);
+    }
+
+    /** Adds 7 bits in each byte, the lowest first. The eighth bit says that another byte follows. */
+    private ProtocolBuffer varint(long value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        long rest = value;
+        for (; rest >>> 7 != 0; rest >>>= 7) {
+            bytes.write((int) rest & 0x7f | 0x80);
+        }
+        bytes.write((int) rest);
+        return piece(bytes.toByteArray());
+    }
+
+    private ProtocolBuffer piece(byte[] bytes) {
+        pieces.add(bytes);
+        size = Math.addExact(size, bytes.length);
+        return this;
+    }
+
+    /**
+     * Writes the message.
+     *
+     * @param out receives the bytes; it is neither flushed nor closed
+     * @throws IOException if the stream cannot be written
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        for (byte[] piece : pieces) {
+            out.write(piece);
+        }
+    }
+}
