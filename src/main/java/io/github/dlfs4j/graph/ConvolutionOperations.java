@@ -86,7 +86,7 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
                     case 1 -> gradientOfFilters().apply(inputs[0], dout);
                     default -> dout.apply(gradientOfBias());
                 })
-                .inOnnx(inputs -> OnnxOperator.of("Conv", window));
+                .inOnnx(inputs -> OnnxOperator.of("Conv", window, window.paddingY(), window.paddingX()));
     }
 
     private NDArray filtered(NDArray... inputs) {

@@ -13,21 +13,19 @@ import java.util.function.BinaryOperator;
 
 /** Arithmetic, section 5.3, and functions: each with its forward and its backward pass. */
 final class ElementwiseOperations {
-    static final Operation ADD = binary("+", NDArray::add, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout)
-            .inOnnx("Add");
-    static final Operation SUB = binary("-", NDArray::sub, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout.neg())
-            .inOnnx("Sub");
+    static final Operation ADD = binary("+", "Add", NDArray::add, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout);
+    static final Operation SUB =
+            binary("-", "Sub", NDArray::sub, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout.neg());
 
-    static final Operation MUL = binary(
-                    "×", NDArray::mul, (dout, a, b, y) -> dout.mul(b), (dout, a, b, y) -> dout.mul(a))
-            .inOnnx("Mul");
+    static final Operation MUL =
+            binary("×", "Mul", NDArray::mul, (dout, a, b, y) -> dout.mul(b), (dout, a, b, y) -> dout.mul(a));
 
     static final Operation DIV = binary(
-                    "/",
-                    NDArray::div,
-                    (dout, a, b, y) -> dout.div(b),
-                    (dout, a, b, y) -> dout.mul(y).div(b).neg())
-            .inOnnx("Div");
+            "/",
+            "Div",
+            NDArray::div,
+            (dout, a, b, y) -> dout.div(b),
+            (dout, a, b, y) -> dout.mul(y).div(b).neg());
 
     /** The node of section 5.5.2: <i>∂y/∂x = -1/x² = -y²</i>. */
     static final Operation RECIPROCAL =
@@ -51,8 +49,7 @@ final class ElementwiseOperations {
             unary("cos", NDArray::cos, (dout, x, y) -> dout.mul(x.sin().neg()));
 
     static final Operation TANH = unary(
-                    "tanh", NDArray::tanh, (dout, x, y) -> dout.mul(y.pow(2).rsub(1)))
-            .inOnnx("Tanh");
+            "tanh", "Tanh", NDArray::tanh, (dout, x, y) -> dout.mul(y.pow(2).rsub(1)));
 
     static final Operation ERF = unary(
             "erf",
@@ -68,17 +65,17 @@ final class ElementwiseOperations {
 
     /** The sigmoid function in one node, section 5.5.2. */
     static final Operation SIGMOID = unary(
-                    "sigmoid",
-                    Activations::sigmoid,
-                    (dout, x, y) -> dout.mul(y.rsub(1)).mul(y))
-            .inOnnx("Sigmoid");
+            "sigmoid",
+            "Sigmoid",
+            Activations::sigmoid,
+            (dout, x, y) -> dout.mul(y.rsub(1)).mul(y));
 
     /** The rectified linear unit, section 5.5.1. Its derivative at 0 is 0. */
     static final Operation RELU = unary(
-                    "relu",
-                    Activations::relu,
-                    (dout, x, y) -> dout.where(x.value().le(0).not()))
-            .inOnnx("Relu");
+            "relu",
+            "Relu",
+            Activations::relu,
+            (dout, x, y) -> dout.where(x.value().le(0).not()));
 
     /** The absolute value. Its derivative at 0 is 0. */
     static final Operation ABS = unary(

@@ -207,9 +207,15 @@ public record Operation(String symbol, Forward forward, Backward backward) {
         return new Operation(symbol, new InOnnx(forward, operator), backward);
     }
 
-    /** The same for an operator without options. */
-    Operation inOnnx(String operator) {
-        return inOnnx(inputs -> new OnnxOperator(operator, Map.of()));
+    /** Returns an operation on one variable that is an operator of ONNX without options. */
+    static Operation unary(String symbol, String inOnnx, UnaryOperator<NDArray> forward, UnaryBackward backward) {
+        return unary(symbol, forward, backward).inOnnx(inputs -> new OnnxOperator(inOnnx, Map.of()));
+    }
+
+    /** Returns such an operation on two variables. */
+    static Operation binary(
+            String symbol, String inOnnx, BinaryOperator<NDArray> forward, BinaryBackward toA, BinaryBackward toB) {
+        return binary(symbol, forward, toA, toB).inOnnx(inputs -> new OnnxOperator(inOnnx, Map.of()));
     }
 
     static void checkCount(String symbol, int expected, int found) {

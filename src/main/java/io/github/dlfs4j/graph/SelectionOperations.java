@@ -92,18 +92,16 @@ final class SelectionOperations {
         });
     }
 
-    /** Selects the largest elements along some axes; of equals, the first. */
-    static Operation max(NDArray x, ReductionOptions options) {
-        int[] axes = ShapeOperations.axes("max", x.shape(), options);
-        Shape shape = x.max(options).shape(); // refuses wrong axes and empty arrays
-        return pick("max", positions(x, axes, NDArray::argmax).reshape(shape.toArray()));
-    }
-
-    /** Selects the smallest elements along some axes; of equals, the first. */
-    static Operation min(NDArray x, ReductionOptions options) {
-        int[] axes = ShapeOperations.axes("min", x.shape(), options);
-        Shape shape = x.min(options).shape();
-        return pick("min", positions(x, axes, NDArray::argmin).reshape(shape.toArray()));
+    /** Selects the largest or the smallest elements along some axes; of equals, the first. */
+    static Operation extreme(
+            String symbol,
+            NDArray x,
+            ReductionOptions options,
+            BiFunction<NDArray, ReductionOptions, NDArray> values,
+            BiFunction<NDArray, Integer, NDArray> places) {
+        int[] axes = ShapeOperations.axes(symbol, x.shape(), options);
+        Shape shape = values.apply(x, options).shape(); // refuses wrong axes and empty arrays
+        return pick(symbol, positions(x, axes, places).reshape(shape.toArray()));
     }
 
     /** Returns the position of each element. */

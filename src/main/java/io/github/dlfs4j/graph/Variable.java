@@ -884,7 +884,7 @@ public final class Variable implements Serializable {
      * @return a 0-d variable
      */
     public Variable sum() {
-        return apply(ShapeOperations.sum(shape()));
+        return apply(ShapeOperations.sum(NDArray::sum, ShapeOperations.allAxes(shape())));
     }
 
     /**
@@ -907,7 +907,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable sum(int axis, boolean keepDims) {
-        return apply(ShapeOperations.sum(axis, keepDims));
+        return apply(ShapeOperations.sum(x -> x.sum(axis, keepDims), axis));
     }
 
     /**
@@ -920,7 +920,7 @@ public final class Variable implements Serializable {
      * @throws UnsupportedOperationException {@code sum() got an unexpected keyword argument 'where'}
      */
     public Variable sum(ReductionOptions options) {
-        return apply(ShapeOperations.sum(shape(), options));
+        return apply(ShapeOperations.sum(x -> x.sum(options), ShapeOperations.axes("sum", shape(), options)));
     }
 
     /**
@@ -929,7 +929,7 @@ public final class Variable implements Serializable {
      * @return a 0-d variable
      */
     public Variable mean() {
-        return apply(ShapeOperations.mean(shape()));
+        return apply(ShapeOperations.mean(NDArray::mean, ShapeOperations.allAxes(shape())));
     }
 
     /**
@@ -952,7 +952,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable mean(int axis, boolean keepDims) {
-        return apply(ShapeOperations.mean(axis, keepDims));
+        return apply(ShapeOperations.mean(x -> x.mean(axis, keepDims), axis));
     }
 
     /**
@@ -965,7 +965,7 @@ public final class Variable implements Serializable {
      * @throws UnsupportedOperationException {@code mean() got an unexpected keyword argument 'where'}
      */
     public Variable mean(ReductionOptions options) {
-        return apply(ShapeOperations.mean(shape(), options));
+        return apply(ShapeOperations.mean(x -> x.mean(options), ShapeOperations.axes("mean", shape(), options)));
     }
 
     /**
@@ -1120,7 +1120,7 @@ public final class Variable implements Serializable {
      * @throws UnsupportedOperationException {@code max() got an unexpected keyword argument 'where'}
      */
     public Variable max(ReductionOptions options) {
-        return apply(SelectionOperations.max(value, options));
+        return apply(SelectionOperations.extreme("max", value, options, NDArray::max, NDArray::argmax));
     }
 
     /**
@@ -1170,7 +1170,7 @@ public final class Variable implements Serializable {
      * @throws UnsupportedOperationException {@code min() got an unexpected keyword argument 'where'}
      */
     public Variable min(ReductionOptions options) {
-        return apply(SelectionOperations.min(value, options));
+        return apply(SelectionOperations.extreme("min", value, options, NDArray::min, NDArray::argmin));
     }
 
     // Products

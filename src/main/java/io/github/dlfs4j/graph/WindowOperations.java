@@ -38,11 +38,9 @@ final class WindowOperations {
     /** Selects the largest pixel of each window. */
     static Variable pooling(Variable images, SlidingWindow window) {
         NDArray positions = largest(images.value(), window);
-        SlidingWindow inside =
-                new SlidingWindow(window.height(), window.width(), window.strideY(), window.strideX(), 0, 0);
         return padded(images, window)
                 .apply(SelectionOperations.pick("pooling", positions)
-                        .inOnnx(inputs -> OnnxOperator.of("MaxPool", inside)));
+                        .inOnnx(inputs -> OnnxOperator.of("MaxPool", window, 0, 0)));
     }
 
     private static Variable padded(Variable images, SlidingWindow window) {

@@ -5,11 +5,16 @@ import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.Version;
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.graph.model.Attention;
 import io.github.dlfs4j.graph.model.BatchNorm;
 import io.github.dlfs4j.graph.model.Conv2d;
+import io.github.dlfs4j.graph.model.Embedding;
+import io.github.dlfs4j.graph.model.LSTM;
+import io.github.dlfs4j.graph.model.LayerNorm;
 import io.github.dlfs4j.graph.model.Linear;
 import io.github.dlfs4j.graph.model.MLP;
 import io.github.dlfs4j.graph.model.Model;
+import io.github.dlfs4j.graph.model.RNN;
 import io.github.dlfs4j.graph.onnx.OnnxGraph;
 import io.github.dlfs4j.graph.onnx.ProtocolBuffer;
 import io.github.dlfs4j.graph.onnx.Recording;
@@ -52,9 +57,9 @@ public final class Onnx {
     /** The side of the images of MNIST. */
     private static final int SIDE = 28;
 
-    /** The models of the library whose operations can be written. */
-    private static final Set<Class<? extends Model>> MODELS =
-            Set.of(Linear.class, Conv2d.class, BatchNorm.class, MLP.class);
+    /** The models of other operations, and those whose outputs depend on earlier inputs. */
+    private static final Set<Class<? extends Model>> REFUSED =
+            Set.of(Embedding.class, RNN.class, LSTM.class, LayerNorm.class, Attention.class);
 
     private Onnx() {}
 
@@ -132,21 +137,18 @@ public final class Onnx {
     /** Makes the content of a file, for inputs of a shape, which may be null. */
     private static ProtocolBuffer program(Network network, Shape given, Option... options) throws IOException {
         Set<Option> chosen = Set.copyOf(List.of(options));
-        Network source = source(Objects.requireNonNull(network, "network"));
+        Network ofVariables = ofVariables(Objects.requireNonNull(network, "network"));
         boolean isProbability = chosen.contains(Option.PROBABILITIES)
                 || (network instanceof ThreeLayerNet && !chosen.contains(Option.SCORES));
         if (isProbability && chosen.contains(Option.SCORES)) {
             throw new IllegalArgumentException("outputs are either scores or probabilities");
         }
-        int[] shape = given == null ? Summary.inputOf(source, SIDE, "Shape.of(1, 28, 28)") : given.toArray();
+        int[] shape = given == null ? Summary.inputOf(network, SIDE, "Shape.of(1, 28, 28)") : given.toArray();
         boolean isPixels = chosen.contains(Option.PIXELS);
-        NDArray x = NDArray.zeros(isPixels ? DType.UINT8 : DType.FLOAT32, Recording.batch(shape));
-        source.predict(x); // names a layer that the shape does not fit
+        NDArray x = NDArray.zeros(isPixels ? DType.UINT8 : DType.FLOAT32, Summary.batch(Recording.BATCH, shape));
+        network.predict(x); // says what the shape does not fit
         String output = isProbability ? "probabilities" : "scores";
-        OnnxGraph graph = new OnnxGraph(LayerError.name(network), source.state(), INPUT, output);
-        Network ofVariables = source instanceof Sequential layers
-                ? new VariableNetwork(Map.of(), (none, inputs) -> new VariableLayers(layers.layers()).outputs(inputs))
-                : source;
+        OnnxGraph graph = new OnnxGraph(LayerError.name(network), network.state(), INPUT, output);
         UnaryOperator<NDArray> function = inputs -> {
             Variable pixels = Variable.constant(inputs);
             NDArray scores = ofVariables.predict(
@@ -157,26 +159,22 @@ public final class Onnx {
         return graph.model("dlfs4j", Version.ofLibrary());
     }
 
-    /** Returns a network of the same outputs, or scores, whose layers or parts can be written. */
-    private static Network source(Network network) {
-        if (network instanceof TwoLayerNet two) {
-            return source(two.layers());
-        }
-        if (network instanceof ThreeLayerNet three) {
-            return source(three.layers());
-        }
-        if (network instanceof Sequential sequential) {
-            LayerError.places(sequential.layers()).forEach((place, layer) -> {
-                if (!isOfLibrary(layer, Layer.class)) {
-                    throw refused(place, layer);
-                }
-            });
-        } else if (network instanceof VariableNetwork variables) {
+    /** Returns a network that computes the same outputs, or scores, with variables. */
+    private static Network ofVariables(Network network) {
+        if (network instanceof VariableNetwork variables) {
             checkParts("the model", variables.model());
-        } else {
+            return network;
+        }
+        Sequential layers = Sequential.of(network);
+        if (layers == null) {
             throw refused("the network", network);
         }
-        return network;
+        LayerError.places(layers.layers()).forEach((place, layer) -> {
+            if (!layer.getClass().getPackageName().equals(Layer.class.getPackageName())) {
+                throw refused(place, layer);
+            }
+        });
+        return new VariableNetwork(Map.of(), (none, x) -> new VariableLayers(layers.layers()).outputs(x));
     }
 
     private static IllegalArgumentException refused(String place, Object what) {
@@ -184,15 +182,10 @@ public final class Onnx {
                 "%s, %s, cannot be written as ONNX".formatted(place, LayerError.name(what)));
     }
 
-    /** Refuses the library's models of other operations, and those whose outputs depend on earlier inputs. */
     private static void checkParts(String place, Model model) {
-        if (isOfLibrary(model, Model.class) && !MODELS.contains(model.getClass())) {
+        if (REFUSED.contains(model.getClass())) {
             throw refused(place, model);
         }
         model.parts().forEach((name, part) -> checkParts("part " + Excerpt.of(name), part));
-    }
-
-    private static boolean isOfLibrary(Object part, Class<?> kind) {
-        return part.getClass().getPackageName().equals(kind.getPackageName());
     }
 }

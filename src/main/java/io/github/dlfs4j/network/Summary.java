@@ -61,7 +61,8 @@ final class Summary {
         }
     }
 
-    private static int[] batch(int inputs, int[] input) {
+    /** Returns the shape of a batch. */
+    static int[] batch(int inputs, int[] input) {
         return IntStream.concat(IntStream.of(inputs), Arrays.stream(input)).toArray();
     }
 

@@ -113,8 +113,9 @@ public final class ThreeLayerNet implements Network, Serializable {
         return Activations.softmax(layers.predict(x));
     }
 
-    /** Returns the layers before the softmax. */
+    /** Returns the layers before the softmax, with the parameters that {@link #parameters} returns. */
     Sequential layers() {
+        parameters();
         return layers;
     }
 

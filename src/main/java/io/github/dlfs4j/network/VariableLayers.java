@@ -1,5 +1,7 @@
 package io.github.dlfs4j.network;
 
+import static io.github.dlfs4j.graph.Variable.constant;
+
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
@@ -30,15 +32,14 @@ record VariableLayers(List<Layer> layers) {
             return rows.dot(affine.weights()).add(affine.bias());
         } else if (layer instanceof Convolution convolution) {
             SlidingWindow window = convolution.window();
-            Variable filters = Variable.constant(convolution.weights());
-            Variable bias = Variable.constant(convolution.bias());
-            return x.conv2d(filters, bias, window.strideY(), window.paddingY());
+            return x.conv2d(
+                    constant(convolution.weights()), constant(convolution.bias()), window.strideY(), window.paddingY());
         } else if (layer instanceof Pooling pooling) {
             SlidingWindow window = pooling.window();
             return x.pooling(window.height(), window.width(), window.strideY(), window.paddingY());
         } else if (layer instanceof BatchNormalization norm) {
-            Variable gamma = Variable.constant(norm.gamma());
-            Variable beta = Variable.constant(norm.beta());
+            Variable gamma = constant(norm.gamma());
+            Variable beta = constant(norm.beta());
             return x.batchNormalization(gamma, beta, norm.runningMean(), norm.runningVariance(), 1, norm.epsilon());
         } else if (layer instanceof Dropout dropout) {
             return x.mul(1 - dropout.ratio());

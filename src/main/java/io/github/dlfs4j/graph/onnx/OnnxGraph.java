@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A graph of operators and constants. The messages have the names of <a
@@ -84,7 +85,7 @@ public final class OnnxGraph {
         String name = output == null ? unused(operator.type()) : output;
         ProtocolBuffer node = new ProtocolBuffer();
         inputs.forEach(input -> node.add(1, input));
-        operator.arrays().forEach(array -> node.add(1, constant(array)));
+        Stream.of(operator.arrays()).forEach(array -> node.add(1, constant(array)));
         node.add(2, name).add(3, name).add(4, operator.type());
         if (operator.type().equals("MaxPool") && inputs.get(0).startsWith("Pad")) {
             // Without an output of positions, ONNX Runtime makes one operator of the two, whose margin counts as
@@ -128,7 +129,7 @@ public final class OnnxGraph {
     }
 
     /** Makes a TensorProto: dims 1, data_type 2, name 8, raw_data 9. */
-    private ProtocolBuffer tensor(String name, NDArray array) {
+    private static ProtocolBuffer tensor(String name, NDArray array) {
         boolean isInteger = array.dtype() == DType.INT64;
         int width = isInteger ? Long.BYTES : Float.BYTES;
         ByteBuffer data =

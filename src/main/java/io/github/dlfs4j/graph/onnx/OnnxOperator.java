@@ -2,7 +2,6 @@ package io.github.dlfs4j.graph.onnx;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,31 +11,23 @@ import java.util.Map;
  * @param attributes its options by name: a float, an int, or ints
  * @param arrays the inputs that follow those of the operation: float32 or float64, or int64
  */
-public record OnnxOperator(String type, Map<String, ?> attributes, List<NDArray> arrays) {
+@SuppressWarnings("ArrayRecordComponent") // stays in these packages
+public record OnnxOperator(String type, Map<String, ?> attributes, NDArray... arrays) {
     /** The number of float32 among the types of ONNX. */
     public static final int FLOAT = 1;
-
-    /**
-     * Creates an operator.
-     *
-     * @param type its name
-     * @param attributes its options by name
-     * @param arrays the inputs that follow those of the operation
-     */
-    public OnnxOperator(String type, Map<String, ?> attributes, NDArray... arrays) {
-        this(type, attributes, List.of(arrays));
-    }
 
     /**
      * {@return an operator of images}
      *
      * @param type its name
      * @param window the window that slides over them
+     * @param paddingY the height of the margin that the operator adds
+     * @param paddingX its width
      */
-    public static OnnxOperator of(String type, SlidingWindow window) {
+    public static OnnxOperator of(String type, SlidingWindow window, int paddingY, int paddingX) {
         int[] size = {window.height(), window.width()};
         int[] strides = {window.strideY(), window.strideX()};
-        int[] pads = {window.paddingY(), window.paddingX(), window.paddingY(), window.paddingX()};
+        int[] pads = {paddingY, paddingX, paddingY, paddingX};
         return new OnnxOperator(type, Map.of("kernel_shape", size, "strides", strides, "pads", pads));
     }
 }

@@ -6,8 +6,6 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A message in the <a href="https://protobuf.dev/programming-guides/encoding/">wire format of Protocol Buffers</a>: a
@@ -20,11 +18,7 @@ public final class ProtocolBuffer {
     private static final int LEN = 2;
     private static final int I32 = 5;
 
-    /** The bytes in pieces, so that a message within another is not copied. */
-    private final List<byte[]> pieces = new ArrayList<>();
-
-    /** The number of bytes, of which the format allows as many as an int can count. */
-    private int size;
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     /** Creates an empty message. */
     public ProtocolBuffer() {}
@@ -46,8 +40,9 @@ public final class ProtocolBuffer {
      * @param value its value
      */
     public ProtocolBuffer add(int field, float value) {
-        ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        return key(field, I32).piece(bytes.putFloat(value).array());
+        ByteBuffer number = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        key(field, I32).bytes.writeBytes(number.putFloat(value).array());
+        return this;
     }
 
     /**
@@ -61,13 +56,14 @@ public final class ProtocolBuffer {
     }
 
     /**
-     * {@return this message with a field more: bytes, which are not copied}
+     * {@return this message with a field more: bytes}
      *
      * @param field the number of the field
      * @param value its value
      */
     public ProtocolBuffer add(int field, byte[] value) {
-        return key(field, LEN).varint(value.length).piece(value);
+        key(field, LEN).varint(value.length).bytes.writeBytes(value);
+        return this;
     }
 
     /**
@@ -77,9 +73,7 @@ public final class ProtocolBuffer {
      * @param value its value
      */
     public ProtocolBuffer add(int field, ProtocolBuffer value) {
-        key(field, LEN).varint(value.size);
-        value.pieces.forEach(this::piece);
-        return this;
+        return add(field, value.bytes.toByteArray());
     }
 
     private ProtocolBuffer key(int field, int type) {
@@ -88,18 +82,11 @@ public final class ProtocolBuffer {
 
     /** Adds 7 bits in each byte, the lowest first. The eighth bit says that another byte follows. */
     private ProtocolBuffer varint(long value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         long rest = value;
         for (; rest >>> 7 != 0; rest >>>= 7) {
             bytes.write((int) rest & 0x7f | 0x80);
         }
         bytes.write((int) rest);
-        return piece(bytes.toByteArray());
-    }
-
-    private ProtocolBuffer piece(byte[] bytes) {
-        pieces.add(bytes);
-        size = Math.addExact(size, bytes.length);
         return this;
     }
 
@@ -110,8 +97,6 @@ public final class ProtocolBuffer {
      * @throws IOException if the stream cannot be written
      */
     public void writeTo(OutputStream out) throws IOException {
-        for (byte[] piece : pieces) {
-            out.write(piece);
-        }
+        bytes.writeTo(out);
     }
 }

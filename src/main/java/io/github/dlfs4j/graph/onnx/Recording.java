@@ -4,7 +4,6 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class Recording {
     /** The length of the batch that is computed. Few other axes have it, so it tells which axis counts the inputs. */
-    private static final int BATCH = 7;
+    public static final int BATCH = 7;
 
     private static final Set<String> ELEMENTWISE = Set.of("Add", "Sub", "Mul", "Div");
     private static final ThreadLocal<List<Step>> STEPS = new ThreadLocal<>();
@@ -47,19 +46,10 @@ public final class Recording {
     }
 
     /**
-     * {@return the shape of a batch to record}
-     *
-     * @param input the shape of an input
-     */
-    public static int[] batch(int... input) {
-        return IntStream.concat(IntStream.of(BATCH), IntStream.of(input)).toArray();
-    }
-
-    /**
      * Computes a function once, and writes its operations.
      *
      * @param function computes the outputs of a batch, with variables
-     * @param x a {@link #batch batch}
+     * @param x a batch of {@link #BATCH BATCH} inputs
      * @param input the name of the inputs
      * @param output the name of the outputs
      * @param graph receives all
@@ -75,16 +65,9 @@ public final class Recording {
         } finally {
             STEPS.remove();
         }
-        Set<NDArray> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-        needed.add(y);
-        for (int i = steps.size() - 1; i >= 0; i--) {
-            if (needed.contains(steps.get(i).output)) {
-                needed.addAll(steps.get(i).inputs);
-            }
-        }
         Map<NDArray, String> names = new IdentityHashMap<>(Map.of(x, input));
         for (Step step : steps) {
-            if (needed.contains(step.output) && step.inputs.stream().anyMatch(names::containsKey)) {
+            if (step.inputs.stream().anyMatch(names::containsKey)) {
                 OnnxOperator operator = operator(step, names.keySet());
                 Stream<String> inputs = step.inputs.stream()
                         .map(array -> names.containsKey(array) ? names.get(array) : constant(array, graph));
@@ -104,12 +87,16 @@ public final class Recording {
     /** Returns the operator of a step, which treats each input of the batch by itself. */
     private static OnnxOperator operator(Step step, Set<NDArray> ofBatch) {
         OnnxOperator operator = hasBatch(step.output, step) ? step.operator.apply(step.inputs) : null;
-        boolean isElementwise = operator != null && ELEMENTWISE.contains(operator.type());
+        String type = operator == null ? "" : operator.type();
+        boolean isElementwise = ELEMENTWISE.contains(type);
+        // A product with a larger stack of matrices repeats the batch.
+        boolean repeats =
+                type.equals("MatMul") && step.output.ndim() > step.inputs.get(0).ndim();
         boolean fits = IntStream.range(0, step.inputs.size()).allMatch(i -> {
             NDArray input = step.inputs.get(i);
             return ofBatch.contains(input) == (isElementwise ? hasBatch(input, step) : i == 0);
         });
-        if (operator == null || !fits) {
+        if (operator == null || repeats || !fits) {
             List<Shape> shapes = step.inputs.stream().map(NDArray::shape).toList();
             throw new IllegalArgumentException(
                     "the operation %s of shapes %s, in a batch of %s, cannot be written as ONNX"
