@@ -23,6 +23,7 @@ import io.github.dlfs4j.app.recognition.Rehearsal;
 import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.app.training.MemoryNeed;
 import io.github.dlfs4j.app.training.Training;
+import io.github.dlfs4j.file.Version;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -30,10 +31,8 @@ import io.github.dlfs4j.network.LeNet;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import io.github.dlfs4j.parallel.RowBlocks;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -121,7 +120,7 @@ public final class Main {
         if (options.has(Option.HELP)) {
             out.print(Option.helpText());
         } else if (options.has(Option.VERSION)) {
-            out.println("dlfs4j " + version());
+            out.println("dlfs4j " + Version.ofLibrary());
         } else {
             checkProperties();
             Main main = new Main(out, terminal);
@@ -148,13 +147,6 @@ public final class Main {
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new Refusal(e.getMessage());
-        }
-    }
-
-    /** Reads the version from a file that Maven fills in. */
-    private static String version() throws IOException {
-        try (InputStream in = Main.class.getResourceAsStream("version.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
         }
     }
 

@@ -3,18 +3,23 @@ package io.github.dlfs4j.graph;
 import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
 
 /** The end of a network that classifies: probabilities, and their loss. */
 final class ClassificationOperations {
     /** The softmax function along an axis. */
     static Operation softmax(int axis) {
         return unary(
-                "softmax",
-                x -> axis == -1 || axis == x.ndim() - 1 ? Activations.softmax(x) : softmax(x, axis),
-                (dout, x, y) -> y.mul(dout.sub(dout.mul(y).sum(axis, true))));
+                        "softmax",
+                        x -> axis == -1 || axis == x.ndim() - 1 ? Activations.softmax(x) : softmax(x, axis),
+                        (dout, x, y) -> y.mul(dout.sub(dout.mul(y).sum(axis, true))))
+                .inOnnx(inputs -> Math.floorMod(axis, inputs.get(0).ndim()) == 0
+                        ? null
+                        : new OnnxOperator("Softmax", Map.of("axis", axis)));
     }
 
     private static NDArray softmax(NDArray x, int axis) {

@@ -2,6 +2,7 @@ package io.github.dlfs4j.graph;
 
 import static io.github.dlfs4j.graph.Operation.unary;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
@@ -81,10 +82,11 @@ record ConvolutionOperations(SlidingWindow window, Shape images, Shape filters) 
     /** Filters images, and adds a bias if there is a third input. */
     private Operation conv2d() {
         return new Operation("conv2d", this::filtered, (input, dout, inputs, y) -> switch (input) {
-            case 0 -> deconv2d().apply(dout, inputs[1]);
-            case 1 -> gradientOfFilters().apply(inputs[0], dout);
-            default -> dout.apply(gradientOfBias());
-        });
+                    case 0 -> deconv2d().apply(dout, inputs[1]);
+                    case 1 -> gradientOfFilters().apply(inputs[0], dout);
+                    default -> dout.apply(gradientOfBias());
+                })
+                .inOnnx(inputs -> OnnxOperator.of("Conv", window, window.paddingY(), window.paddingX()));
     }
 
     private NDArray filtered(NDArray... inputs) {

@@ -4,21 +4,25 @@ import static io.github.dlfs4j.graph.Operation.binary;
 import static io.github.dlfs4j.graph.Operation.unary;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 
 /** Arithmetic, section 5.3, and functions: each with its forward and its backward pass. */
 final class ElementwiseOperations {
-    static final Operation ADD = binary("+", NDArray::add, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout);
-    static final Operation SUB = binary("-", NDArray::sub, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout.neg());
+    static final Operation ADD = binary("+", "Add", NDArray::add, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout);
+    static final Operation SUB =
+            binary("-", "Sub", NDArray::sub, (dout, a, b, y) -> dout, (dout, a, b, y) -> dout.neg());
 
     static final Operation MUL =
-            binary("×", NDArray::mul, (dout, a, b, y) -> dout.mul(b), (dout, a, b, y) -> dout.mul(a));
+            binary("×", "Mul", NDArray::mul, (dout, a, b, y) -> dout.mul(b), (dout, a, b, y) -> dout.mul(a));
 
     static final Operation DIV = binary(
             "/",
+            "Div",
             NDArray::div,
             (dout, a, b, y) -> dout.div(b),
             (dout, a, b, y) -> dout.mul(y).div(b).neg());
@@ -44,8 +48,8 @@ final class ElementwiseOperations {
     static final Operation COS =
             unary("cos", NDArray::cos, (dout, x, y) -> dout.mul(x.sin().neg()));
 
-    static final Operation TANH =
-            unary("tanh", NDArray::tanh, (dout, x, y) -> dout.mul(y.pow(2).rsub(1)));
+    static final Operation TANH = unary(
+            "tanh", "Tanh", NDArray::tanh, (dout, x, y) -> dout.mul(y.pow(2).rsub(1)));
 
     static final Operation ERF = unary(
             "erf",
@@ -61,11 +65,15 @@ final class ElementwiseOperations {
 
     /** The sigmoid function in one node, section 5.5.2. */
     static final Operation SIGMOID = unary(
-            "sigmoid", Activations::sigmoid, (dout, x, y) -> dout.mul(y.rsub(1)).mul(y));
+            "sigmoid",
+            "Sigmoid",
+            Activations::sigmoid,
+            (dout, x, y) -> dout.mul(y.rsub(1)).mul(y));
 
     /** The rectified linear unit, section 5.5.1. Its derivative at 0 is 0. */
     static final Operation RELU = unary(
             "relu",
+            "Relu",
             Activations::relu,
             (dout, x, y) -> dout.where(x.value().le(0).not()));
 
@@ -141,8 +149,9 @@ final class ElementwiseOperations {
 
     static Operation astype(DType dtype) {
         return unary(
-                dtype.toString(),
-                x -> x.astype(dtype),
-                (dout, x, y) -> dout.inDType(x.value().dtype()));
+                        dtype.toString(),
+                        x -> x.astype(dtype),
+                        (dout, x, y) -> dout.inDType(x.value().dtype()))
+                .inOnnx(inputs -> new OnnxOperator("Cast", Map.of("to", OnnxOperator.FLOAT)));
     }
 }

@@ -1,10 +1,12 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.image.ChannelNormalization;
 import io.github.dlfs4j.ndarray.image.FeatureRows;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,8 +42,15 @@ record NormalizationOperations(FeatureRows matrix, int[] axes, Shape features, d
         }
         NormalizationOperations ofFeatures = of(x.shape(), gamma.shape().size(), epsilon);
         if (!Mode.isTraining()) {
-            NDArray deviation = runningVariance.add(epsilon).sqrt();
-            return ofFeatures.normalize(runningMean.copy(), deviation, false).apply(x, gamma, beta);
+            // ONNX knows the features of rows and of channels, but not those of pixels.
+            Shape known = ofFeatures.matrix.areChannels()
+                    ? x.shape()
+                    : Shape.of(x.shape().get(0), gamma.shape().size());
+            Operation operation = of(known, gamma.shape().size(), epsilon)
+                    .normalize(runningMean.copy(), runningVariance.add(epsilon).sqrt(), false)
+                    .inOnnx(inputs -> new OnnxOperator(
+                            "BatchNormalization", Map.of("epsilon", (float) epsilon), runningMean, runningVariance));
+            return operation.apply(x.inShape(known), gamma, beta).inShape(x.shape());
         }
         NDArray mean = ofFeatures.mean(x.value());
         NDArray variance = ofFeatures.variance(x.value(), mean);

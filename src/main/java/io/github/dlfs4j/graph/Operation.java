@@ -1,10 +1,15 @@
 package io.github.dlfs4j.graph;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
+import io.github.dlfs4j.graph.onnx.Recording;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -187,6 +192,32 @@ public record Operation(String symbol, Forward forward, Backward backward) {
         return Variable.computed(this, Errors.nonNull("inputs", inputs));
     }
 
+    /**
+     * A forward pass that an operator of ONNX computes too; the function returns null for inputs of which none does.
+     */
+    record InOnnx(Forward forward, Function<List<NDArray>, OnnxOperator> operator) implements Forward {
+        @Override
+        public NDArray of(NDArray... inputs) {
+            return forward.of(inputs);
+        }
+    }
+
+    /** Returns this operation, with what says which operator of ONNX computes the same of its inputs. */
+    Operation inOnnx(Function<List<NDArray>, OnnxOperator> operator) {
+        return new Operation(symbol, new InOnnx(forward, operator), backward);
+    }
+
+    /** Returns an operation on one variable that is an operator of ONNX without options. */
+    static Operation unary(String symbol, String inOnnx, UnaryOperator<NDArray> forward, UnaryBackward backward) {
+        return unary(symbol, forward, backward).inOnnx(inputs -> new OnnxOperator(inOnnx, Map.of()));
+    }
+
+    /** Returns such an operation on two variables. */
+    static Operation binary(
+            String symbol, String inOnnx, BinaryOperator<NDArray> forward, BinaryBackward toA, BinaryBackward toB) {
+        return binary(symbol, forward, toA, toB).inOnnx(inputs -> new OnnxOperator(inOnnx, Map.of()));
+    }
+
     static void checkCount(String symbol, int expected, int found) {
         if (found != expected) {
             throw new IllegalArgumentException(
@@ -196,7 +227,8 @@ public record Operation(String symbol, Forward forward, Backward backward) {
 
     /** Computes the output, and refuses one that cannot be differentiated. */
     NDArray output(Variable[] inputs, boolean isConstant) {
-        NDArray output = forward.of(Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new));
+        NDArray[] arrays = Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new);
+        NDArray output = forward.of(arrays);
         if (output == null) {
             throw new IllegalStateException(symbol + " has computed no array");
         }
@@ -204,6 +236,7 @@ public record Operation(String symbol, Forward forward, Backward backward) {
             throw new IllegalStateException(
                     "%s must compute an array of float64 or float32, not %s".formatted(symbol, output.dtype()));
         }
+        Recording.note(symbol, forward instanceof InOnnx known ? known.operator() : none -> null, output, arrays);
         return output;
     }
 

@@ -15,6 +15,7 @@ final class ProductOperations {
     /** The dot product. For any numbers of axes, it is computed as the product of two matrices. */
     static final Operation DOT = binary(
             "dot",
+            "MatMul",
             NDArray::dot,
             (dout, a, b, y) -> matrix(dout, a, b).dot(columns(b).transpose()).inShape(a.shape()),
             (dout, a, b, y) -> inColumns(rows(a).transpose().dot(matrix(dout, a, b)), b.shape()));
@@ -22,9 +23,10 @@ final class ProductOperations {
     /** The products of the matrices of two stacks, which are broadcast against each other. */
     private static final Operation MATMUL = binary(
             "matmul",
+            "MatMul",
             NDArray::matmul,
-            (dout, a, b, y) -> dout.matmul(transposed(b)),
-            (dout, a, b, y) -> transposed(a).matmul(dout));
+            (dout, a, b, y) -> dout.matmul(b.swapaxes(-2, -1)),
+            (dout, a, b, y) -> a.swapaxes(-2, -1).matmul(dout));
 
     /** Returns a matrix with a row for each vector of a. */
     private static Variable rows(Variable a) {
@@ -81,29 +83,11 @@ final class ProductOperations {
             return a.dot(b);
         }
         if (axesOfA == 1 && axesOfB > 0) {
-            return squeezed(matmul(a.reshape(1, a.shape().size()), b), -2);
+            return matmul(a.reshape(1, a.shape().size()), b).squeeze(-2);
         }
         if (axesOfB == 1 && axesOfA > 0) {
-            return squeezed(matmul(a, b.reshape(b.shape().size(), 1)), -1);
+            return matmul(a, b.reshape(b.shape().size(), 1)).squeeze(-1);
         }
         return Variable.computed(MATMUL, a, b);
-    }
-
-    /** Drops an axis of length 1, which is counted from the end. */
-    private static Variable squeezed(Variable x, int axis) {
-        int n = x.shape().ndim() + axis;
-        return x.reshape(IntStream.range(0, x.shape().ndim())
-                .filter(i -> i != n)
-                .map(x.shape()::get)
-                .toArray());
-    }
-
-    /** Transposes each matrix of a stack. */
-    private static Variable transposed(Variable matrices) {
-        int n = matrices.shape().ndim();
-        int[] order = IntStream.range(0, n).toArray();
-        order[n - 2] = n - 1;
-        order[n - 1] = n - 2;
-        return matrices.transpose(order);
     }
 }

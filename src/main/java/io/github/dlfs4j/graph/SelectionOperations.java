@@ -2,6 +2,7 @@ package io.github.dlfs4j.graph;
 
 import static io.github.dlfs4j.graph.Operation.unary;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
@@ -64,10 +66,12 @@ final class SelectionOperations {
         Errors.nonNull("widths", widths);
         int[][] margins = Arrays.stream(widths).map(int[]::clone).toArray(int[][]::new);
         return unary("pad", x -> x.pad(margins), (dout, x, y) -> {
-            Index[] inside = new Index[margins.length];
-            Arrays.setAll(inside, axis -> range(margins[axis][0], x, axis));
-            return dout.apply(slice(inside));
-        });
+                    Index[] inside = new Index[margins.length];
+                    Arrays.setAll(inside, axis -> range(margins[axis][0], x, axis));
+                    return dout.apply(slice(inside));
+                })
+                .inOnnx(inputs -> new OnnxOperator(
+                        "Pad", Map.of(), NDArray.of(margins).transpose().ravel()));
     }
 
     private static Index range(int first, Variable x, int axis) {
@@ -88,18 +92,16 @@ final class SelectionOperations {
         });
     }
 
-    /** Selects the largest elements along some axes; of equals, the first. */
-    static Operation max(NDArray x, ReductionOptions options) {
-        int[] axes = ShapeOperations.axes("max", x.shape(), options);
-        Shape shape = x.max(options).shape(); // refuses wrong axes and empty arrays
-        return pick("max", positions(x, axes, NDArray::argmax).reshape(shape.toArray()));
-    }
-
-    /** Selects the smallest elements along some axes; of equals, the first. */
-    static Operation min(NDArray x, ReductionOptions options) {
-        int[] axes = ShapeOperations.axes("min", x.shape(), options);
-        Shape shape = x.min(options).shape();
-        return pick("min", positions(x, axes, NDArray::argmin).reshape(shape.toArray()));
+    /** Selects the largest or the smallest elements along some axes; of equals, the first. */
+    static Operation extreme(
+            String symbol,
+            NDArray x,
+            ReductionOptions options,
+            BiFunction<NDArray, ReductionOptions, NDArray> values,
+            BiFunction<NDArray, Integer, NDArray> places) {
+        int[] axes = ShapeOperations.axes(symbol, x.shape(), options);
+        Shape shape = values.apply(x, options).shape(); // refuses wrong axes and empty arrays
+        return pick(symbol, positions(x, axes, places).reshape(shape.toArray()));
     }
 
     /** Returns the position of each element. */

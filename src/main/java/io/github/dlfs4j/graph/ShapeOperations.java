@@ -2,12 +2,14 @@ package io.github.dlfs4j.graph;
 
 import static io.github.dlfs4j.graph.Operation.unary;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -17,7 +19,15 @@ final class ShapeOperations {
     static final Operation IDENTITY = unary("=", x -> x, (dout, x, y) -> dout);
 
     static Operation reshape(Shape shape) {
-        return unary("reshape", x -> x.reshape(shape.toArray()), (dout, x, y) -> dout.inShape(x.shape()));
+        return unary("reshape", x -> x.reshape(shape.toArray()), (dout, x, y) -> dout.inShape(x.shape()))
+                .inOnnx(inputs -> new OnnxOperator("Reshape", Map.of(), ofBatch(shape)));
+    }
+
+    /** Returns a shape for batches of every length: in ONNX, 0 stands for the length that is there. */
+    private static NDArray ofBatch(Shape shape) {
+        int[] lengths = shape.toArray();
+        lengths[0] = 0;
+        return NDArray.of(lengths);
     }
 
     /** Puts the axes in another order. */
@@ -54,41 +64,13 @@ final class ShapeOperations {
         return unary("sum", x -> x.sumTo(shape), (dout, x, y) -> dout.broadcastTo(x.shape()));
     }
 
-    /** Sums along an axis. */
-    static Operation sum(int axis, boolean keepDims) {
-        return sum(x -> x.sum(axis, keepDims), axis);
-    }
-
-    /** Sums over all elements. */
-    static Operation sum(Shape terms) {
-        return sum(NDArray::sum, allAxes(terms));
-    }
-
-    /** Sums along the axes of options. */
-    static Operation sum(Shape terms, ReductionOptions options) {
-        return sum(x -> x.sum(options), axes("sum", terms, options));
-    }
-
-    private static Operation sum(UnaryOperator<NDArray> forward, int... axes) {
+    /** Sums along some axes, as the function does. */
+    static Operation sum(UnaryOperator<NDArray> forward, int... axes) {
         return unary("sum", forward, (dout, x, y) -> repeated(dout, x.shape(), axes));
     }
 
-    /** Averages along an axis. */
-    static Operation mean(int axis, boolean keepDims) {
-        return mean(x -> x.mean(axis, keepDims), axis);
-    }
-
-    /** Averages over all elements. */
-    static Operation mean(Shape terms) {
-        return mean(NDArray::mean, allAxes(terms));
-    }
-
-    /** Averages along the axes of options. */
-    static Operation mean(Shape terms, ReductionOptions options) {
-        return mean(x -> x.mean(options), axes("mean", terms, options));
-    }
-
-    private static Operation mean(UnaryOperator<NDArray> forward, int... axes) {
+    /** Averages along some axes, as the function does. */
+    static Operation mean(UnaryOperator<NDArray> forward, int... axes) {
         return unary("mean", forward, (dout, x, y) -> {
             int n = Arrays.stream(axes).map(x.shape()::get).reduce(1, Math::multiplyExact);
             return repeated(dout.div(n), x.shape(), axes);

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.file.SerializedForm;
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.DType;
@@ -19,6 +20,7 @@ import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -741,7 +743,8 @@ public final class Variable implements Serializable {
         if (!(slope >= 0 && slope <= 1)) {
             throw new IllegalArgumentException("the slope of leakyRelu must be from 0 to 1, not " + slope);
         }
-        return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope));
+        return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope)
+                .inOnnx(inputs -> new OnnxOperator("LeakyRelu", Map.of("alpha", (float) slope))));
     }
 
     /**
@@ -881,7 +884,7 @@ public final class Variable implements Serializable {
      * @return a 0-d variable
      */
     public Variable sum() {
-        return apply(ShapeOperations.sum(shape()));
+        return apply(ShapeOperations.sum(NDArray::sum, ShapeOperations.allAxes(shape())));
     }
 
     /**
@@ -904,7 +907,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable sum(int axis, boolean keepDims) {
-        return apply(ShapeOperations.sum(axis, keepDims));
+        return apply(ShapeOperations.sum(x -> x.sum(axis, keepDims), axis));
     }
 
     /**
@@ -917,7 +920,7 @@ public final class Variable implements Serializable {
      * @throws UnsupportedOperationException {@code sum() got an unexpected keyword argument 'where'}
      */
     public Variable sum(ReductionOptions options) {
-        return apply(ShapeOperations.sum(shape(), options));
+        return apply(ShapeOperations.sum(x -> x.sum(options), ShapeOperations.axes("sum", shape(), options)));
     }
 
     /**
@@ -926,7 +929,7 @@ public final class Variable implements Serializable {
      * @return a 0-d variable
      */
     public Variable mean() {
-        return apply(ShapeOperations.mean(shape()));
+        return apply(ShapeOperations.mean(NDArray::mean, ShapeOperations.allAxes(shape())));
     }
 
     /**
@@ -949,7 +952,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable mean(int axis, boolean keepDims) {
-        return apply(ShapeOperations.mean(axis, keepDims));
+        return apply(ShapeOperations.mean(x -> x.mean(axis, keepDims), axis));
     }
 
     /**
@@ -962,7 +965,7 @@ public final class Variable implements Serializable {
      * @throws UnsupportedOperationException {@code mean() got an unexpected keyword argument 'where'}
      */
     public Variable mean(ReductionOptions options) {
-        return apply(ShapeOperations.mean(shape(), options));
+        return apply(ShapeOperations.mean(x -> x.mean(options), ShapeOperations.axes("mean", shape(), options)));
     }
 
     /**
@@ -1117,7 +1120,7 @@ public final class Variable implements Serializable {
      * @throws UnsupportedOperationException {@code max() got an unexpected keyword argument 'where'}
      */
     public Variable max(ReductionOptions options) {
-        return apply(SelectionOperations.max(value, options));
+        return apply(SelectionOperations.extreme("max", value, options, NDArray::max, NDArray::argmax));
     }
 
     /**
@@ -1167,7 +1170,7 @@ public final class Variable implements Serializable {
      * @throws UnsupportedOperationException {@code min() got an unexpected keyword argument 'where'}
      */
     public Variable min(ReductionOptions options) {
-        return apply(SelectionOperations.min(value, options));
+        return apply(SelectionOperations.extreme("min", value, options, NDArray::min, NDArray::argmin));
     }
 
     // Products

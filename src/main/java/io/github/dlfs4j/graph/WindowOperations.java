@@ -2,6 +2,7 @@ package io.github.dlfs4j.graph;
 
 import static io.github.dlfs4j.graph.Operation.unary;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
@@ -37,7 +38,9 @@ final class WindowOperations {
     /** Selects the largest pixel of each window. */
     static Variable pooling(Variable images, SlidingWindow window) {
         NDArray positions = largest(images.value(), window);
-        return padded(images, window).apply(SelectionOperations.pick("pooling", positions));
+        return padded(images, window)
+                .apply(SelectionOperations.pick("pooling", positions)
+                        .inOnnx(inputs -> OnnxOperator.of("MaxPool", window, 0, 0)));
     }
 
     private static Variable padded(Variable images, SlidingWindow window) {

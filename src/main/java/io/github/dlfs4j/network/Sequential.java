@@ -181,6 +181,15 @@ public final class Sequential implements Network, Serializable {
         return new Sequential(strength, lastLayer, layers.toArray(Layer[]::new));
     }
 
+    /** Returns the layers of a network that consists of layers, up to the scores; null for another. */
+    static Sequential of(Network network) {
+        return network instanceof TwoLayerNet two
+                ? two.layers()
+                : network instanceof ThreeLayerNet three
+                        ? three.layers()
+                        : network instanceof Sequential layers ? layers : null;
+    }
+
     /** {@return the layers from the input to the scores, unmodifiable} */
     public List<Layer> layers() {
         return layers;

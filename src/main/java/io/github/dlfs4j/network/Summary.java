@@ -1,8 +1,5 @@
 package io.github.dlfs4j.network;
 
-import io.github.dlfs4j.layer.Affine;
-import io.github.dlfs4j.layer.BatchNormalization;
-import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
@@ -10,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The table of a network's layers, with the shapes of their outputs. */
@@ -30,47 +28,41 @@ final class Summary {
      */
     Summary(Sequential network, int[] input) {
         this.network = network;
-        this.input = input.length > 0 ? input.clone() : smallestInput(network.layers());
+        this.input = input.length > 0 ? input.clone() : inputOf(network, 1, "summary(1, 28, 28)");
     }
 
-    private static int[] smallestInput(List<Layer> layers) {
-        for (Layer layer : layers) {
-            if (layer instanceof Affine affine) {
-                return new int[] {affine.weights().shape(0)};
-            }
-            if (layer instanceof BatchNormalization normalization) {
-                return new int[] {normalization.gamma().size()};
-            }
-            if (layer instanceof Convolution convolution) {
-                int channels = convolution.weights().shape(1);
-                return IntStream.rangeClosed(1, LARGEST_SIDE)
-                        .mapToObj(side -> new int[] {channels, side, side})
-                        .filter(image -> fits(layers, image))
-                        .findFirst()
-                        .orElseThrow(Summary::unknown);
-            }
-        }
-        throw unknown();
+    /**
+     * Returns the smallest shape that an input can have. The first array of the network tells it.
+     *
+     * @param preferred the side of images that is tried first
+     * @param example says in the message how to give a shape
+     */
+    static int[] inputOf(Network network, int preferred, String example) {
+        Optional<NDArray> first = network.parameters().values().stream().findFirst();
+        return first.flatMap(array -> switch (array.ndim()) {
+                    case 1, 2 -> Optional.of(new int[] {array.shape(0)});
+                    case 4 ->
+                        IntStream.concat(IntStream.of(preferred), IntStream.rangeClosed(1, LARGEST_SIDE))
+                                .mapToObj(side -> new int[] {array.shape(1), side, side})
+                                .filter(image -> fits(network, batch(image[1] == preferred ? 1 : 0, image)))
+                                .findFirst();
+                    default -> Optional.empty();
+                })
+                .orElseThrow(() -> new IllegalArgumentException("the shape of an input is needed, as in " + example));
     }
 
-    private static IllegalArgumentException unknown() {
-        return new IllegalArgumentException("the shape of an input is needed, as in summary(1, 28, 28)");
-    }
-
-    /** Tells whether an empty batch of images passes through all layers. */
-    private static boolean fits(List<Layer> layers, int[] image) {
+    /** Tells whether images pass through all layers. An empty batch is fast, but no reshape finds its -1. */
+    private static boolean fits(Network network, int... images) {
         try {
-            NDArray out = NDArray.zeros(batch(0, image));
-            for (Layer layer : layers) {
-                out = layer.infer(out);
-            }
+            network.predict(NDArray.zeros(images));
             return true;
         } catch (RuntimeException e) {
             return false;
         }
     }
 
-    private static int[] batch(int inputs, int[] input) {
+    /** Returns the shape of a batch. */
+    static int[] batch(int inputs, int[] input) {
         return IntStream.concat(IntStream.of(inputs), Arrays.stream(input)).toArray();
     }
 

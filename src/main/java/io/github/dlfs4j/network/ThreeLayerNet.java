@@ -113,6 +113,12 @@ public final class ThreeLayerNet implements Network, Serializable {
         return Activations.softmax(layers.predict(x));
     }
 
+    /** Returns the layers before the softmax, with the parameters that {@link #parameters} returns. */
+    Sequential layers() {
+        parameters();
+        return layers;
+    }
+
     @Override
     public synchronized Map<String, NDArray> parameters() {
         if (!given) {

@@ -158,16 +158,11 @@ public final class TorchWeights {
             return of(variables.model());
         }
         TorchWeights weights = new TorchWeights(new ArrayList<>(), Map.of(), EPSILON);
-        Map<String, NDArray> values = network.parameters();
-        if (network instanceof Sequential sequential) {
-            weights.addLayers(sequential.layers());
-        } else if (network instanceof TwoLayerNet || network instanceof ThreeLayerNet) {
-            for (int i = 1; values.containsKey("W" + i); i++) {
-                weights.add(2 * (i - 1) + ".", values.get("W" + i).transpose(), values.get("b" + i));
-            }
-        } else {
+        Sequential layers = Sequential.of(network);
+        if (layers == null) {
             throw unknown(LayerError.name(network));
         }
+        weights.addLayers(layers.layers());
         return weights;
     }
 

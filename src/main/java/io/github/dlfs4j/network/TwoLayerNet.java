@@ -146,6 +146,11 @@ public final class TwoLayerNet implements Network, Serializable {
                 .parameter("W2", hidden.bias().size(), output.bias().size());
     }
 
+    /** Returns the layers, which are still those of this network. */
+    Sequential layers() {
+        return new Sequential(hidden, activation, output);
+    }
+
     /**
      * {@return the arrays that training changes: {@code W1} of shape (inputs, hidden), {@code b1}, {@code W2} of shape
      * (hidden, outputs) and {@code b2}, the network's own arrays, not copies}

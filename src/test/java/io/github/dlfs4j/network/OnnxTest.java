@@ -1,0 +1,299 @@
+package io.github.dlfs4j.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.dlfs4j.file.Version;
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.graph.model.Embedding;
+import io.github.dlfs4j.graph.model.LSTM;
+import io.github.dlfs4j.graph.model.Model;
+import io.github.dlfs4j.graph.model.RNN;
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.BatchNormalization;
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.layer.Dropout;
+import io.github.dlfs4j.layer.LeakyRelu;
+import io.github.dlfs4j.layer.Pooling;
+import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.layer.Tanh;
+import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.Onnx.Option;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files of ONNX, read back by a small reader of the format. The project src/it/onnx runs them in ONNX Runtime. */
+class OnnxTest {
+    private static final RandomState RANDOM = new RandomState(0);
+    private static final Initialization HE = Initialization.he();
+
+    @TempDir
+    private Path folder;
+
+    private static OnnxFile written(Network network, Option... options) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Onnx.write(network, out, options);
+        return OnnxFile.of(out.toByteArray());
+    }
+
+    private static OnnxFile written(Network network, Shape input, Option... options) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Onnx.write(network, out, input, options);
+        return OnnxFile.of(out.toByteArray());
+    }
+
+    private static Network ofFunction(UnaryOperator<Variable> function) {
+        return new VariableNetwork(Map.of(), (none, x) -> function.apply(x));
+    }
+
+    @Test
+    void aFileHasNamesAndShapesAndWhereItComesFrom() throws IOException {
+        OnnxFile file = written(new TwoLayerNet(4, 3, 2, RANDOM));
+        assertThat(file.value(11)).isEqualTo("input: 1 [batch, 4]");
+        assertThat(file.value(12)).isEqualTo("scores: 1 [batch, 2]");
+        assertThat(file.nodes())
+                .containsExactly(
+                        "MatMul = MatMul(input, W1)",
+                        "Add = Add(MatMul, b1)",
+                        "Relu = Relu(Add)",
+                        "MatMul_2 = MatMul(Relu, W2)",
+                        "scores = Add(MatMul_2, b2)");
+        assertThat(file.constants().keySet()).containsExactly("W1", "W2", "b1", "b2");
+        assertThat(file.graph().text(2)).isEqualTo("TwoLayerNet");
+        assertThat(file.model().integers(1)).containsExactly(8);
+        assertThat(file.model().only(8).integers(2)).containsExactly(17);
+        assertThat(file.model().text(2)).isEqualTo("dlfs4j");
+        assertThat(file.model().text(3)).isEqualTo(Version.ofLibrary()).startsWith("0.");
+        assertThat(file.model().only(14).texts(1)).containsExactly("dlfs4j");
+        assertThat(file.model().only(14).texts(2)).containsExactly(Version.ofLibrary());
+    }
+
+    @Test
+    void everyLayerIsItsOperator() throws IOException {
+        Network net = new Sequential(
+                Convolution.of(1, 3, 3, 2, 1, HE, RANDOM),
+                BatchNormalization.of(3),
+                new LeakyRelu(0.25),
+                new Pooling(2, 3, 1, 1),
+                BatchNormalization.of(3 * 5 * 4).withEpsilon(0.5),
+                new Tanh(),
+                new Dropout(0.25, RANDOM),
+                Affine.of(60, 2, HE, RANDOM),
+                new Sigmoid());
+        OnnxFile file = written(net, Shape.of(1, 8, 8));
+        assertThat(file.value(11)).isEqualTo("input: 1 [batch, 1, 8, 8]");
+        assertThat(file.nodes())
+                .containsExactly(
+                        "Conv = Conv(input, W1, b1) kernel_shape=[3, 3] pads=[1, 1, 1, 1] strides=[2, 2]",
+                        "BatchNormalization = BatchNormalization(Conv, gamma1, beta1, runningMean1, runningVariance1)"
+                                + " epsilon=[1.0E-6]",
+                        "LeakyRelu = LeakyRelu(BatchNormalization) alpha=[0.25]",
+                        "Pad = Pad(LeakyRelu, constant)",
+                        "MaxPool, positions = MaxPool(Pad) kernel_shape=[2, 3] pads=[0, 0, 0, 0] strides=[1, 1]",
+                        "Reshape = Reshape(MaxPool, constant_2)",
+                        "BatchNormalization_2 ="
+                                + " BatchNormalization(Reshape, gamma2, beta2, runningMean2, runningVariance2)"
+                                + " epsilon=[0.5]",
+                        "Reshape_2 = Reshape(BatchNormalization_2, constant_3)",
+                        "Tanh = Tanh(Reshape_2)",
+                        "Mul = Mul(Tanh, constant_4)",
+                        "Reshape_3 = Reshape(Mul, constant_5)",
+                        "MatMul = MatMul(Reshape_3, W2)",
+                        "Add = Add(MatMul, b2)",
+                        "scores = Sigmoid(Add)");
+        Map<String, NDArray> constants = file.constants();
+        assertThat(constants.get("constant").toLongArray()).containsExactly(0, 0, 1, 1, 0, 0, 1, 1);
+        assertThat(constants.get("constant_2").toLongArray()).containsExactly(0, 60);
+        assertThat(constants.get("constant_3").toLongArray()).containsExactly(0, 3, 5, 4);
+        assertThat(constants.get("constant_4")).isEqualTo(NDArray.scalar(0.75f));
+        assertThat(constants.get("runningVariance2").shape()).isEqualTo(Shape.of(60));
+    }
+
+    @Test
+    void pixelsAreScaled() throws IOException {
+        OnnxFile file = written(SimpleConvNet.initial(RANDOM), Option.PIXELS);
+        assertThat(file.value(11)).isEqualTo("input: 2 [batch, 1, 28, 28]");
+        assertThat(file.nodes())
+                .startsWith(
+                        "Cast = Cast(input) to=[1]",
+                        "Div = Div(Cast, constant)",
+                        "Conv = Conv(Div, W1, b1) kernel_shape=[5, 5] pads=[0, 0, 0, 0] strides=[1, 1]");
+        assertThat(file.constants().get("constant")).isEqualTo(NDArray.scalar(255f));
+    }
+
+    @Test
+    void probabilitiesAreAnOption() throws IOException {
+        Network two = new TwoLayerNet(4, 3, 2, RANDOM);
+        OnnxFile file = written(two, Option.PROBABILITIES);
+        assertThat(file.value(12)).isEqualTo("probabilities: 1 [batch, 2]");
+        assertThat(file.nodes()).endsWith("Add_2 = Add(MatMul_2, b2)", "probabilities = Softmax(Add_2) axis=[-1]");
+
+        Network three = ThreeLayerNet.pretrained();
+        assertThat(written(three).nodes()).endsWith("probabilities = Softmax(Add_3) axis=[-1]");
+        assertThat(written(three, Option.SCORES).nodes()).endsWith("scores = Add(MatMul_3, b3)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written(two, Option.SCORES, Option.PROBABILITIES))
+                .withMessage("outputs are either scores or probabilities");
+    }
+
+    @Test
+    void weightsOfFloat64AreRounded() throws IOException {
+        Sequential net = MultiLayerNet.ofSizes(4, 3).build(RANDOM);
+        NDArray w = net.parameters().get("W1");
+        assertThat(written(net).constants().get("W1")).isEqualTo(w.astype(DType.FLOAT32));
+        w.at(1, 2).set(1e39);
+        assertThatIllegalArgumentException().isThrownBy(() -> written(net)).withMessage("W1 must be finite in float32");
+    }
+
+    @Test
+    void eachArrayIsWrittenOnceUnderANameOfItsOwn() throws IOException {
+        Map<String, NDArray> parameters = new LinkedHashMap<>();
+        parameters.put("input", RANDOM.rand(4, 4));
+        parameters.put("scores", RANDOM.rand(4));
+        OnnxFile file = written(new VariableNetwork(
+                parameters,
+                (p, x) -> x.dot(p.get("input"))
+                        .dot(p.get("input"))
+                        .add(p.get("scores"))
+                        .relu()));
+        assertThat(file.constants().keySet()).containsExactly("input_2", "scores_2");
+        assertThat(file.nodes())
+                .containsExactly(
+                        "MatMul = MatMul(input, input_2)",
+                        "MatMul_2 = MatMul(MatMul, input_2)",
+                        "Add = Add(MatMul_2, scores_2)",
+                        "scores = Relu(Add)");
+    }
+
+    @Test
+    void whatDoesNotDependOnTheInputsIsNoOperation() throws IOException {
+        NDArray w = RANDOM.rand(2, 4);
+        Network network = ofFunction(x -> x.dot(Variable.of(w).mul(0.5).transpose()));
+        OnnxFile file = written(network, Shape.of(4));
+        assertThat(file.nodes()).containsExactly("scores = MatMul(input, constant)");
+        assertThat(file.constants().get("constant"))
+                .isEqualTo(w.mul(0.5).transpose().astype(DType.FLOAT32));
+    }
+
+    @Test
+    void theSameNetworkMakesTheSameBytes() throws IOException {
+        Network network = LeNet.pretrained();
+        Path file = folder.resolve("net.onnx");
+        Onnx.write(network, file);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Onnx.write(network, out);
+        assertThat(file).hasBinaryContent(out.toByteArray());
+    }
+
+    @Test
+    void otherLayersModelsAndNetworksAreRefusedByTheirNames() {
+        class Swish extends IdentityLayer {}
+        class Own implements Network {
+            @Override
+            public Map<String, NDArray> parameters() {
+                return Map.of();
+            }
+
+            @Override
+            public NDArray predict(NDArray x) {
+                return x;
+            }
+
+            @Override
+            public NDArray loss(NDArray x, NDArray t) {
+                return x;
+            }
+
+            @Override
+            public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+                return Map.of();
+            }
+        }
+        class Words extends Model {
+            private static final long serialVersionUID = 1;
+            private final LSTM lstm = part("lstm", new LSTM(4, 3, RANDOM));
+
+            @Override
+            public Variable forward(Variable x) {
+                return lstm.forward(x);
+            }
+        }
+        assertRefused(new Sequential(new Relu(), new Swish()), "layer 2 of 2, Swish");
+        assertRefused(new TwoLayerNet(4, 3, 2, 1, new Swish(), RANDOM), "layer 2 of 3, Swish");
+        assertRefused(new VariableNetwork(new RNN(4, 3, RANDOM)), "the model, RNN");
+        assertRefused(new VariableNetwork(new Embedding(4, 3, RANDOM)), "the model, Embedding");
+        assertRefused(new VariableNetwork(new Words()), "part lstm, LSTM");
+        assertRefused(new Own(), "the network, Own");
+    }
+
+    private void assertRefused(Network network, String what) {
+        Path file = folder.resolve("refused.onnx");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Onnx.write(network, file))
+                .withMessage(what + ", cannot be written as ONNX");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void operationsThatONNXDoesNotHaveHereAreRefused() {
+        NDArray vector = RANDOM.rand(7);
+        RandomState random = new RandomState(0);
+        Map<String, UnaryOperator<Variable>> functions = new LinkedHashMap<>();
+        functions.put("exp of shapes [(7, 4)]", Variable::exp);
+        functions.put("sum of shapes [(7, 4)]", x -> x.sum(1));
+        // These are known, but mix the inputs of a batch, or fit one length of a batch.
+        functions.put("softmax of shapes [(7, 4)]", x -> x.softmax(0));
+        functions.put("reshape of shapes [(7, 4)]", Variable::ravel);
+        functions.put(
+                "dot of shapes [(2, 7), (7, 4)]",
+                x -> Variable.of(RANDOM.rand(2, 7)).dot(x));
+        functions.put("dot of shapes [(7, 4), (3, 4, 2)]", x -> x.dot(RANDOM.rand(3, 4, 2)));
+        functions.put("matmul of shapes [(7, 4), (7, 4, 2)]", x -> x.matmul(Variable.of(RANDOM.rand(7, 4, 2))));
+        functions.put("+ of shapes [(7, 4), (7, 1)]", x -> x.add(vector.reshape(7, 1)));
+        functions.put("× of shapes [(7, 4), (7, 4)]", x -> x.dropout(0.5, random));
+        functions.put("pad of shapes [(7, 4)]", x -> x.pad(new int[][] {{0, 1}, {0, 0}}));
+        functions.forEach((what, function) -> assertThatIllegalArgumentException()
+                .isThrownBy(() -> written(ofFunction(function), Shape.of(4)))
+                .withMessage("the operation %s, in a batch of 7, cannot be written as ONNX", what));
+        for (UnaryOperator<Variable> none : List.<UnaryOperator<Variable>>of(x -> x, x -> Variable.of(vector))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> written(ofFunction(none), Shape.of(4)))
+                    .withMessage("no operation computes the outputs from the inputs");
+        }
+    }
+
+    @Test
+    void theShapeOfAnInputMustBeKnownAndFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written(new Sequential(new Relu())))
+                .withMessage("the shape of an input is needed, as in Shape.of(1, 28, 28)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> written(LeNet.pretrained(), Shape.of(1, 20, 20)))
+                .withMessageStartingWith("layer 7 of 9, Affine: shapes (7,");
+    }
+
+    @Test
+    void aFileThatIsThereStaysWhenItsNetworkIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("net.onnx"), "before");
+        assertThatIllegalArgumentException().isThrownBy(() -> Onnx.write(new Sequential(new IdentityLayer()), file));
+        assertThat(file).hasContent("before");
+        assertThatExceptionOfType(FileSystemException.class)
+                .isThrownBy(() -> Onnx.write(new TwoLayerNet(2, 2, 2, RANDOM), folder))
+                .withMessageContaining("is a directory");
+        assertThat(folder).isDirectoryContaining(path -> path.equals(file));
+    }
+}
