@@ -1,6 +1,7 @@
 // Searches the pages, also for the words of an address that ends with ?search=words. The index is a script beside this one, which is loaded when someone searches.
 
 const MOST = 20;
+const MODULE = "io.github.dlfs4j";
 /** The characters of the text that are shown on each side of what was found. */
 const AROUND = 60;
 
@@ -15,23 +16,44 @@ isNarrow.addEventListener("change", fold);
 fold();
 document.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest" });
 
-/** The sections that can be found, when they are loaded. */
+/** The sections, classes and methods that can be found, when they are loaded. */
 let index = null;
 
-/** Loads the index once. */
-function load() {
-  index ??= new Promise((resolve, reject) => {
+function run(src) {
+  return new Promise((resolve, reject) => {
     const script = document.createElement("script");
-    script.src = "search-index.js";
-    script.onload = () => resolve(window.sections.filter(({ language }) => language === "en" || language === document.documentElement.lang));
-    script.onerror = () => reject(new Error("search-index.js is missing"));
+    script.src = src;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error(`${src} is missing`));
     document.head.append(script);
   });
+}
+
+/** Loads the indices once. Those of Javadoc are scripts too, which call a function at their ends. */
+function load() {
+  index ??= (async () => {
+    window.updateSearchResults = () => {};
+    await Promise.all(["search-index.js", "apidocs/type-search-index.js", "apidocs/member-search-index.js"].map(run));
+    return [
+      ...window.sections.filter(({ language }) => language === "en" || language === document.documentElement.lang),
+      ...window.typeSearchIndex.filter(({ p }) => p).map(({ p, l }) => javadoc(p, l, l, "")),
+      ...window.memberSearchIndex.map(({ p, c, l, u }) => javadoc(p, c, `${c}.${l}`, `#${u ?? l}`)),
+    ];
+  })();
   return index;
 }
 
+/** A class or method: what it is called is found before the texts that speak of it, but after the sections on it. */
+function javadoc(name, type, label, member) {
+  const place = `apidocs/${MODULE}/${name.replaceAll(".", "/")}/${type}.html${member}`;
+  return { place, page: "Javadoc", section: label, name: label.replace(/\(.*/, ""), text: "" };
+}
+
 /** Rates a section by where all words are: in its title, in the title of its page, or in its text; 0 if one is nowhere. */
-function rate({ page, section, text, language }, words) {
+function rate({ page, section, name, text, language }, words) {
+  if (name) {
+    return words.every((word) => name.toLowerCase().includes(word)) ? 3 : 0;
+  }
   const [inPage, inSection, inText] = [page, section, text].map((one) => one.toLowerCase());
   const rates = words.map((word) => (inSection.includes(word) ? 8 : inPage.includes(word) ? 4 : inText.includes(word) ? 1 : 0));
   const own = language === document.documentElement.lang ? 0.5 : 0;

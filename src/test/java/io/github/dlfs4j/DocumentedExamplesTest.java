@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,14 +37,15 @@ class DocumentedExamplesTest {
 
     private static final Pattern CODE_ON_PAGE = Pattern.compile(CODE);
 
-    private static final Pattern CHART = Pattern.compile("```java\\n(?<code>[^`]*saveChart[^`]*)```");
+    private static final Pattern PICTURE =
+            Pattern.compile("```java\\n(?<code>[^`]*\"target/(?<name>\\w+)\\.png\"[^`]*)```");
 
     private static final Pattern IN_JAVADOC = Pattern.compile(
             "<pre>\\{@code\\n(?<code>(?:(?!</pre>).)*)\\}</pre>\\s+prints\\s+<pre>\\{@code\\n(?<output>.*?)\\}</pre>",
             Pattern.DOTALL);
 
     /** These train: a normal build only compiles them. */
-    private static final Set<String> TAKE_SECONDS = Set.of("build-your-own.md #1", "build-your-own.md #9");
+    private static final Set<String> TAKE_SECONDS = Set.of("build-your-own.md #1", "build-your-own.md #10");
 
     /** An example: where it stands, its code, and what it prints. */
     private record Example(String place, String code, String output) {}
@@ -128,17 +130,30 @@ class DocumentedExamplesTest {
     }
 
     @Test
-    void theChartOfTheRecipeIsDrawn(@TempDir Path directory) throws Exception {
+    void thePicturesOfTheRecipesAreDrawn(@TempDir Path directory) throws Exception {
         assumeTrue(Fonts.installed(), "Java finds no font");
-        Matcher recipe = CHART.matcher(Pages.text(Pages.of("recipes.md")));
-        assertThat(recipe.find()).isTrue();
-        Path file = Path.of("target", "chart.png");
-        Files.deleteIfExists(file);
-        assertThat(Snippets.run(List.of(recipe.group("code")), number -> true, directory))
-                .containsExactly("");
-        NDArray pixels = Picture.read(file);
-        assertThat(pixels.shape()).isEqualTo(Shape.of(360, 480, 3));
-        // White paper, black text, and two lines of different colours.
-        assertThat(Pixels.colours(new Picture(pixels).draw())).isGreaterThan(100);
+        List<MatchResult> recipes =
+                PICTURE.matcher(Pages.text(Pages.of("recipes.md"))).results().toList();
+        List<Path> files = recipes.stream()
+                .map(recipe -> Path.of("target", recipe.group(2) + ".png"))
+                .toList();
+        for (Path file : files) {
+            Files.deleteIfExists(file);
+        }
+        assertThat(Snippets.run(recipes.stream().map(recipe -> recipe.group(1)).toList(), number -> true, directory))
+                .hasSize(recipes.size())
+                .containsOnly("");
+        List<Shape> shapes = new ArrayList<>();
+        for (Path file : files) {
+            NDArray pixels = Picture.read(file);
+            shapes.add(pixels.shape());
+            // Paper and text or digits, with the greys or colours of their edges.
+            assertThat(Pixels.colours(new Picture(pixels).draw()))
+                    .as("%s", file)
+                    .isGreaterThan(100);
+        }
+        assertThat(shapes)
+                .containsExactly(
+                        Shape.of(360, 480, 3), Shape.of(360, 480, 3), Shape.of(480, 480, 3), Shape.of(112, 140, 3));
     }
 }

@@ -79,7 +79,20 @@ final class SiteCheck {
     /** Searches in a browser, which opens the site from the disk; if there is one. */
     static void search(Path site) throws IOException {
         assumeTrue(Files.isExecutable(CHROMIUM), "no browser");
-        String address = site.resolve("index.html").toUri() + "?search=einsum";
+        assertThat(found(site, "einsum"))
+                .containsPattern("<ol id=\"found\"><li><a href=\"[^>]*>[^<]*</a><p>[^<]*<mark>einsum</mark>");
+        assertThat(found(site, "early%20stopping")).contains("training.html#training-in-java");
+        assertThat(found(site, "learning%20rate%20schedule")).contains("training.html#networks-of-your-own");
+        assertThat(found(site, "weight%20decay")).contains("training.html#networks-of-your-own");
+        assertThat(found(site, "second%20derivative")).contains("recipes.html#second-derivatives-and-the-hessian");
+        assertThat(found(site, "hessian")).contains("recipes.html#second-derivatives-and-the-hessian");
+        assertThat(found(site, "earlystop")).contains("training/EarlyStop.html\"");
+        assertThat(found(site, "ndarray.argsort")).contains("ndarray/NDArray.html#argsort(");
+    }
+
+    /** Returns the list that a search shows. Its links lead somewhere. */
+    private static String found(Path site, String words) throws IOException {
+        String address = site.resolve("index.html").toUri() + "?search=" + words;
         Process browser = new ProcessBuilder(
                         CHROMIUM.toString(),
                         "--headless",
@@ -91,9 +104,15 @@ final class SiteCheck {
                 .start();
         String page = new String(browser.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(browser.onExit().join().exitValue()).isZero();
-        assertThat(page)
-                .containsPattern("<p id=\"count\" role=\"status\">[1-9][0-9]* place")
-                .containsPattern("<ol id=\"found\"><li><a href=\"[^>]*>[^<]*</a><p>[^<]*<mark>einsum</mark>");
+        assertThat(page).containsPattern("<p id=\"count\" role=\"status\">[1-9][0-9]* place");
+        int begin = page.indexOf("<ol id=\"found\">");
+        String list = page.substring(begin, page.indexOf("</ol>", begin));
+        for (String target : targets(list)) {
+            assertThat(leadsSomewhere(site.resolve("index.html"), target))
+                    .as(target)
+                    .isTrue();
+        }
+        return list;
     }
 
     private static List<Path> pages(Path site) throws IOException {
@@ -103,16 +122,22 @@ final class SiteCheck {
     }
 
     private static List<String> targets(Path page) throws IOException {
-        return LINK.matcher(Files.readString(page))
-                .results()
-                .map(link -> link.group(1))
-                .toList();
+        return targets(Files.readString(page));
+    }
+
+    private static List<String> targets(String html) {
+        return LINK.matcher(html).results().map(link -> link.group(1)).toList();
+    }
+
+    /** Returns the place in a page that a link names. Javadoc writes that of a constructor in two ways. */
+    private static String id(String target) {
+        return target.replace("%3C", "&lt;").replace("%3E", "&gt;");
     }
 
     private static boolean leadsSomewhere(Path page, String target) throws IOException {
         String[] parts = target.split("#", 2);
         Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]);
         return Files.exists(file)
-                && (parts.length == 1 || Files.readString(file).contains("id=\"" + parts[1] + "\""));
+                && (parts.length == 1 || Files.readString(file).contains("id=\"" + id(parts[1]) + "\""));
     }
 }
