@@ -154,6 +154,6 @@ class DocumentedExamplesTest {
         }
         assertThat(shapes)
                 .containsExactly(
-                        Shape.of(360, 480, 3), Shape.of(360, 480, 3), Shape.of(480, 480, 3), Shape.of(112, 140, 3));
+                        Shape.of(360, 480, 3), Shape.of(480, 480, 3), Shape.of(112, 140, 3));
     }
 }
