@@ -152,8 +152,6 @@ class DocumentedExamplesTest {
                     .as("%s", file)
                     .isGreaterThan(100);
         }
-        assertThat(shapes)
-                .containsExactly(
-                        Shape.of(360, 480, 3), Shape.of(480, 480, 3), Shape.of(112, 140, 3));
+        assertThat(shapes).containsExactly(Shape.of(360, 480, 3), Shape.of(480, 480, 3), Shape.of(112, 140, 3));
     }
 }
