@@ -31,8 +31,8 @@ public final class OnnxGraph {
     private final ProtocolBuffer graph = new ProtocolBuffer();
 
     private final Set<String> taken = new HashSet<>();
-    private final Map<NDArray, String> given = new IdentityHashMap<>();
-    private final Map<NDArray, String> written = new IdentityHashMap<>();
+    private final IdentityHashMap<NDArray, String> given = new IdentityHashMap<>();
+    private final IdentityHashMap<NDArray, String> written = new IdentityHashMap<>();
 
     /**
      * Creates a graph.

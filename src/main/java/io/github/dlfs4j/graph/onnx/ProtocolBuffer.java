@@ -84,7 +84,7 @@ public final class ProtocolBuffer {
     private ProtocolBuffer varint(long value) {
         long rest = value;
         for (; rest >>> 7 != 0; rest >>>= 7) {
-            bytes.write((int) rest & 0x7f | 0x80);
+            bytes.write(((int) rest & 0x7f) | 0x80);
         }
         bytes.write((int) rest);
         return this;

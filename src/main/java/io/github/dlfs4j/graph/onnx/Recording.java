@@ -6,7 +6,6 @@ import io.github.dlfs4j.ndarray.Shape;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -56,6 +55,7 @@ public final class Recording {
      * @throws IllegalArgumentException {@code the operation exp of shapes [(7, 10)], in a batch of 7, cannot be written
      *     as ONNX}
      */
+    @SuppressWarnings("ReferenceEquality") // which array it is
     public static void write(UnaryOperator<NDArray> function, NDArray x, String input, String output, OnnxGraph graph) {
         List<Step> steps = new ArrayList<>();
         STEPS.set(steps);
@@ -65,7 +65,8 @@ public final class Recording {
         } finally {
             STEPS.remove();
         }
-        Map<NDArray, String> names = new IdentityHashMap<>(Map.of(x, input));
+        IdentityHashMap<NDArray, String> names = new IdentityHashMap<>();
+        names.put(x, input);
         for (Step step : steps) {
             if (step.inputs.stream().anyMatch(names::containsKey)) {
                 OnnxOperator operator = operator(step, names.keySet());
