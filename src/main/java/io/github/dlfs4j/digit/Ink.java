@@ -38,6 +38,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * something else is refused.
      */
     private static final double MOST_OF_INK = 0.5;
+    static final double AT_EDGE_LIT = Double.parseDouble(System.getProperty("ael", "1"));
+    static final double LEAST_LIT = Double.parseDouble(System.getProperty("ll", "0.5"));
     /**
      * The same where other ink would be a shadow. Less, and parts of a shadow are digits; more, and specks in the
      * shadow have its digit refused.
@@ -73,6 +75,11 @@ record Ink(Pieces pieces, List<Digit> digits) {
     record Digit(Levels ink, int top, int left, Levels picture, boolean isDoubtful) {
         Digit doubtful() {
             return new Digit(ink, top, left, picture, true);
+        }
+
+        /** Returns the digit with its ink turned, without margins. */
+        Digit turned(NDArray other) {
+            return new Digit(ink.with(other), top, left, picture, isDoubtful).within(NDArray.ones(1, 1));
         }
 
         /** Returns what is in an area, which has a pixel of it. */
@@ -118,15 +125,22 @@ record Ink(Pieces pieces, List<Digit> digits) {
         }
         Levels ruled = Paper.smooth(small.with(image.divi(range)));
         Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1, MOST_OF_INK));
-        // A line of ruled paper goes through the picture, and is no frame.
-        if (even.isPresent() && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
+        // A shadow may be as dark as ink; a line of ruled paper goes through the picture, and is no frame.
+        boolean isShaded = Paper.hasShadedEdge(ruled);
+        if (even.isPresent()
+                && !isShaded
+                && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
             return even.get();
         }
         Levels picture = Paper.withoutLines(ruled);
         Optional<Ink> bare = picture.values() == ruled.values()
                 ? even
                 : Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1, MOST_OF_INK));
-        return bare.or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
+        Optional<Ink> lit = bare.isPresent() && !isShaded
+                ? bare
+                : Paper.inOneLight(picture, Math.max(0, small.least()) / range)
+                        .flatMap(paper -> on(paper, AT_EDGE_LIT, LEAST_LIT));
+        return lit.or(() -> bare)
                 .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
@@ -146,7 +160,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
         double none = paper.grain() == 0 ? 0 : Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full);
         Levels ink = paper.relief()
                 .with(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
-        Pieces pieces = Pieces.ofDigits(ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN), ink, atEdge);
+        Pieces pieces = Pieces.ofDigits(ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN), ink, atEdge)
+                .joined();
         List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
         boolean areDigits = !digits.isEmpty()
                 && digits.size() <= MOST_DIGITS
@@ -159,6 +174,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
         List<Digit> parted = digits.stream()
                 .map(digit -> new Digit(pieces.ink(digit), digit.top(), digit.left(), ink, false))
                 .flatMap(digit -> Touching.parted(digit, false))
+                .map(Touching::unlessOutline)
                 .limit(MOST_DIGITS + 1L) // A text is not parted to its end.
                 .toList();
         boolean areNarrow = parted.size() <= MOST_DIGITS

@@ -89,6 +89,11 @@ record Paper(Levels relief, double grain) {
      * blur away; more, and grain breaks strokes.
      */
     private static final double[] NOISY = {0.012, 0.03, 0.05, 0.075, 0.11};
+    /**
+     * The same for which a picture with a shadow is smoothed once more. Less, and thin strokes blur away; more, and
+     * paper in the shadow is uneven.
+     */
+    private static final double NOISY_IN_SHADOW = 0.002;
     /** The ratio of the standard deviation to the median absolute deviation of normally distributed numbers. */
     private static final double DEVIATION_BY_MEDIAN = 1.4826;
     /** The ratio of the standard deviation to the lower quartile of the absolute values of such numbers. */
@@ -125,7 +130,7 @@ record Paper(Levels relief, double grain) {
         double threshold = image.threshold();
         NDArray light = edge(image).gt(threshold);
         boolean paperIsLight = 2 * light.sum().asLong() >= light.size();
-        return paperIsLight ? divided(image, threshold, false) : divided(inverted(image), 1 - threshold, false);
+        return paperIsLight ? divided(image, threshold) : divided(inverted(image), 1 - threshold);
     }
 
     private static NDArray edge(Levels picture) {
@@ -138,46 +143,43 @@ record Paper(Levels relief, double grain) {
                 image.get(Index.all(), -1));
     }
 
-    /**
-     * Finds ink that is darker than the shadows on its paper.
-     *
-     * @param image dark on light, from 0 to 1
-     */
-    static Optional<Paper> shaded(Levels image) {
-        NDArray edge = edge(image);
-        if (edge.max().sub(edge.min()).asDouble() < EVEN_PAPER) {
-            return Optional.empty(); // Shadows go on beyond the picture.
-        }
-        double threshold = image.threshold();
-        NDArray dark = image.toArray().get(image.toArray().le(threshold));
-        double darker = image.with(dark.reshape(1, -1)).threshold();
-        return divided(image, darker, true);
+    /** Returns whether dark and light both have a share of the edge, as where shadows go on beyond the picture. */
+    static boolean hasShadedEdge(Levels image) {
+        double dark = edge(image).le(image.threshold()).mean().asDouble();
+        return Math.min(dark, 1 - dark) > Double.parseDouble(System.getProperty("moe", "0.03"));
     }
 
-    private static Optional<Paper> divided(Levels image, double threshold, boolean isShaded) {
+    /**
+     * Finds the ink in a picture whose paper is even but for light that changes in one direction; empty if it is not.
+     *
+     * @param image dark on light or light on dark, from 0 to 1
+     * @param black how much lighter than black its darkest pixel is
+     */
+    static Optional<Paper> inOneLight(Levels image, double black) {
+        if (image.longerSide() < SMALL) {
+            return Optional.empty();
+        }
+        // In a shadow, a little noise is much.
+        Levels smooth = noise(image) > NOISY_IN_SHADOW ? smoothed(image) : image;
+        return evenlyLit(Shading.removed(smooth, black))
+                .map(paper -> new Paper(paper.relief, Math.max(FAINTEST, paper.grain)));
+    }
+
+    private static Optional<Paper> divided(Levels image, double threshold) {
         NDArray isInk = image.toArray().le(threshold);
         NDArray paper = inner(image, Logic.logicalNot(isInk));
         NDArray ink = inner(image, isInk);
         if (paper.size() == 0 || ink.size() == 0) {
             return Optional.empty();
         }
-        double level = isShaded ? image.with(paper.reshape(1, -1)).quantile(FEW) : median(paper);
+        double level = median(paper);
         double full = median(ink);
         double contrast = level - full;
         boolean atEdge = edge(image).le(threshold).mean().asDouble() > MUCH_OF_EDGE;
         boolean isClear = contrast > LEAST_CONTRAST
-                && (isShaded || isNear(paper, level, EVEN_PAPER * contrast, FEW))
-                // Ink may be darker in the shadow.
-                && isNear(
-                        isShaded ? ink.maximum(full) : ink,
-                        full,
-                        EVEN_INK * contrast,
-                        atEdge ? FEW_OF_SHADOW : FEW_OF_INK);
-        if (!isClear) {
-            return Optional.empty();
-        }
-        Levels relief = image.with(image.toArray().rsub(level).maximum(isShaded ? 0 : -1));
-        return Optional.of(isShaded ? new Paper(relief, 0) : ofRelief(relief));
+                && isNear(paper, level, EVEN_PAPER * contrast, FEW)
+                && isNear(ink, full, EVEN_INK * contrast, atEdge ? FEW_OF_SHADOW : FEW_OF_INK);
+        return isClear ? Optional.of(ofRelief(image.with(image.toArray().rsub(level)))) : Optional.empty();
     }
 
     /** Returns the pixels of an area that touch no others. */
@@ -218,7 +220,7 @@ record Paper(Levels relief, double grain) {
     /** Returns how much darker each pixel is than the paper around it. */
     private static Levels relief(Levels image) {
         Levels open = withoutStrokes(image);
-        Levels paper = image.longerSide() < SMALL ? open : Basins.filled(open);
+        Levels paper = image.longerSide() < SMALL || System.getProperty("nobasins") != null ? open : Basins.filled(open);
         return paper.minus(image);
     }
 

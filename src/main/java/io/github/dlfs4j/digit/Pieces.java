@@ -109,6 +109,9 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
      * an unevenly lit picture is refused.
      */
     private static final double UNLIKELY = 0.05;
+    static final double PART = 0.1;
+    static final int MOST_PARTS = 60;
+    static final double PART_HIGH = Double.parseDouble(System.getProperty("ph", "0.6"));
     /**
      * What a piece counts for each edge that it touches, where shadows and corners of the table are. Less, and a digit
      * that is cut by the edge is lost; more, and they are digits.
@@ -198,6 +201,44 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns the strokes that dots or segments make up, or these pieces if they are no parts of strokes: if one has
+     * most of the height of its digit.
+     */
+    Pieces joined() {
+        List<Piece> parts = withoutSpecks(PART);
+        int high = parts.stream().mapToInt(Piece::bottom).max().orElse(0)
+                - parts.stream().mapToInt(Piece::top).min().orElse(0);
+        if (parts.size() < 2
+                || parts.size() > MOST_PARTS
+                || parts.stream().anyMatch(part -> part.height() > PART_HIGH * high)) {
+            return this;
+        }
+        int pen = parts.stream()
+                .mapToInt(part -> Math.min(part.height(), part.width()))
+                .sorted()
+                .skip(parts.size() / 2)
+                .findFirst()
+                .orElseThrow();
+        int radius = pen / 2 + 1;
+        Levels closed = Morphology.closed(ink, radius, radius);
+        Pieces whole = of(closed.toArray().gt(0.5), closed, atEdge);
+        List<Piece> digits = whole.withoutSpecks(PART);
+        boolean areJoined = parts.stream()
+                .allMatch(part -> digits.stream()
+                        .anyMatch(digit -> 2 * digit.commonRows(part) > part.height()
+                                && 2 * digit.commonColumns(part) > part.width()
+                                && part.height() <= PART_HIGH * digit.height()
+                                && digit.width() <= 1.2 * digit.height()));
+        if (System.getProperty("dbg") != null) System.out.println("pen " + pen + " " + whole.all + " " + areJoined);
+        return areJoined ? whole : this;
+    }
+
+    private List<Piece> withoutSpecks(double least) {
+        double most = all.stream().mapToDouble(Piece::mass).max().orElse(0);
+        return all.stream().filter(piece -> piece.mass >= least * most).toList();
     }
 
     /** Returns a mask with what it surrounds. */

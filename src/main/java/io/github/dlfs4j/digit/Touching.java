@@ -105,6 +105,11 @@ final class Touching {
      */
     private static final double THIN = 0.5;
 
+    static final double TURNED = Double.parseDouble(System.getProperty("turned", "0.3"));
+    static final double AS_TURNED = Double.parseDouble(System.getProperty("asturned", "0.9"));
+    static final double OUTLINE = Double.parseDouble(System.getProperty("outline", "0.5"));
+    static final double AS_FILLED = Double.parseDouble(System.getProperty("asfilled", "0.9"));
+
     private static final Sequential NETWORK = LeNet.pretrained();
 
     /** A line between two digits: the height of the waist, as a share, and which pixels are to the left of it. */
@@ -141,15 +146,28 @@ final class Touching {
                 || ((isLow || width >= BROAD) && cut.isPresent() && cut.get().divides(digit, SURELY_PARTED));
         // What is wide is parted although it looks whole, where its waist is low; the rest only if it does not.
         if (cut.isPresent() && (width >= WIDE ? isLow || !looksWhole : isSure && !looksWhole)) {
+            boolean isTurned = !isPart && slant >= TURNED && probability(digit.turned(upright(digit.ink().toArray(), slant))) >= AS_TURNED;
             return cut.get()
                     .halves(digit)
                     .flatMap(half -> parted(half, true))
-                    .map(half -> width < BROAD ? half.doubtful() : half);
+                    .map(half -> width < BROAD || isTurned ? half.doubtful() : half);
         }
         // Beside a digit that was parted from it, a piece may well be two more.
         boolean isLikeOne = looksWhole && !isPart;
         boolean isOne = cut.isEmpty() ? width < BROAD || (isLikeOne && width < TOO_BROAD) : width < BROAD && isLikeOne;
         return Stream.of(isOne && !isCircled(dark, digit.ink().effort()) ? digit : digit.doubtful());
+    }
+
+    /** Doubts a thin outline that is another digit if it is filled. */
+    static Ink.Digit unlessOutline(Ink.Digit digit) {
+        NDArray dark = digit.ink().toArray().gt(DARK);
+        NDArray filled = Pieces.filled(dark, digit.ink().effort());
+        Levels full = digit.ink().with(digit.ink().toArray().maximum(filled.astype(DType.FLOAT64)));
+        if (dark.sum().asDouble() > OUTLINE * filled.sum().asDouble() || !Strokes.areIn(full)) {
+            return digit;
+        }
+        DigitGuess other = guess(new Ink.Digit(full, digit.top(), digit.left(), digit.picture(), false));
+        return other.digit() != guess(digit).digit() && other.probability() >= AS_FILLED ? digit.doubtful() : digit;
     }
 
     /**
@@ -202,10 +220,14 @@ final class Touching {
         return upright.any(0).sum().asDouble();
     }
 
-    /** Returns the greatest probability that the network in the jar gives a digit. */
     private static double probability(Ink.Digit digit) {
+        return guess(digit).probability();
+    }
+
+    /** Returns what the network in the jar takes a digit for. */
+    private static DigitGuess guess(Ink.Digit digit) {
         NDArray x = new DigitImage(digit).normalized().reshape(1, 1, 28, 28);
-        return Activations.softmax(NETWORK.predict(x)).max().asDouble();
+        return DigitGuess.of(Activations.softmax(NETWORK.predict(x)).get(0));
     }
 
     /** Returns the column in which each pixel is if ink is turned upright. */
@@ -216,7 +238,7 @@ final class Touching {
 
     private static NDArray upright(NDArray mask, double slant) {
         int shift = (int) ((mask.shape(0) - 1) * slant);
-        NDArray upright = NDArray.zeros(DType.BOOL, mask.shape(0), mask.shape(1) + shift);
+        NDArray upright = NDArray.zeros(mask.dtype(), mask.shape(0), mask.shape(1) + shift);
         for (int row = 0; row < mask.shape(0); row++) {
             int start = (int) (row * slant);
             upright.at(Index.at(row), Index.range(start, start + mask.shape(1))).set(mask.get(Index.at(row)));
