@@ -38,13 +38,6 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * something else is refused.
      */
     private static final double MOST_OF_INK = 0.5;
-    static final double AT_EDGE_LIT = Double.parseDouble(System.getProperty("ael", "1"));
-    static final double LEAST_LIT = Double.parseDouble(System.getProperty("ll", "0.5"));
-    /**
-     * The same where other ink would be a shadow. Less, and parts of a shadow are digits; more, and specks in the
-     * shadow have its digit refused.
-     */
-    private static final double NEARLY_ALL = 0.8;
     /**
      * How many times the grain of the paper full ink differs from it. Less, and the darkest grains of a blank sheet are
      * ink; more, and pale ink on grainy paper is none.
@@ -77,8 +70,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
             return new Digit(ink, top, left, picture, true);
         }
 
-        /** Returns the digit with its ink turned, without margins. */
-        Digit turned(NDArray other) {
+        /** Returns the digit with other ink, without margins. */
+        Digit with(NDArray other) {
             return new Digit(ink.with(other), top, left, picture, isDoubtful).within(NDArray.ones(1, 1));
         }
 
@@ -124,7 +117,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
             throw new IllegalArgumentException("no digit: all pixels are alike");
         }
         Levels ruled = Paper.smooth(small.with(image.divi(range)));
-        Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1, MOST_OF_INK));
+        Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1));
         // A shadow may be as dark as ink; a line of ruled paper goes through the picture, and is no frame.
         boolean isShaded = Paper.hasShadedEdge(ruled);
         if (even.isPresent()
@@ -133,15 +126,13 @@ record Ink(Pieces pieces, List<Digit> digits) {
             return even.get();
         }
         Levels picture = Paper.withoutLines(ruled);
-        Optional<Ink> bare = picture.values() == ruled.values()
-                ? even
-                : Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1, MOST_OF_INK));
+        boolean isRuled = picture.values() != ruled.values();
+        Optional<Ink> bare = isRuled ? Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1)) : even;
         Optional<Ink> lit = bare.isPresent() && !isShaded
                 ? bare
-                : Paper.inOneLight(picture, Math.max(0, small.least()) / range)
-                        .flatMap(paper -> on(paper, AT_EDGE_LIT, LEAST_LIT));
+                : Paper.inOneLight(picture, Math.max(0, small.least()) / range).flatMap(paper -> on(paper, 1));
         return lit.or(() -> bare)
-                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
+                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
 
@@ -149,9 +140,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * Finds the digits on a paper; empty if there are none.
      *
      * @param atEdge what a piece counts that touches an edge, from 0 to 1
-     * @param least the least share of the ink that digits have
      */
-    private static Optional<Ink> on(Paper paper, double atEdge, double least) {
+    private static Optional<Ink> on(Paper paper, double atEdge) {
         double most = paper.relief().most();
         double full = paper.grain() == 0 || most < FAINTEST ? most : fullOnGrain(paper, most);
         if (most < FAINTEST || full < CLEAR_OF_GRAIN * paper.grain()) {
@@ -166,7 +156,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
         boolean areDigits = !digits.isEmpty()
                 && digits.size() <= MOST_DIGITS
                 && digits.stream().mapToInt(Pieces.Piece::area).sum() <= MOST_OVER * ink.values().length
-                && mass(digits) >= least * mass(pieces.all())
+                && mass(digits) >= MOST_OF_INK * mass(pieces.all())
                 && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
         if (!areDigits) {
             return Optional.empty();
@@ -174,7 +164,6 @@ record Ink(Pieces pieces, List<Digit> digits) {
         List<Digit> parted = digits.stream()
                 .map(digit -> new Digit(pieces.ink(digit), digit.top(), digit.left(), ink, false))
                 .flatMap(digit -> Touching.parted(digit, false))
-                .map(Touching::unlessOutline)
                 .limit(MOST_DIGITS + 1L) // A text is not parted to its end.
                 .toList();
         boolean areNarrow = parted.size() <= MOST_DIGITS
@@ -190,7 +179,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
     private static double fullOnGrain(Paper paper, double most) {
         Levels relief = paper.relief();
         double threshold = Math.max(paper.grain(), 0.35 * relief.quantile(0.999));
-        Pieces pieces = Pieces.of(relief.toArray().gt(Math.min(threshold, 0.9 * most)), relief, Pieces.AT_EDGE);
+        NDArray mask = relief.toArray().gt(Math.min(threshold, 0.9 * most));
+        Pieces pieces = Pieces.of(ConnectedComponents.of(mask, relief.effort()), relief, Pieces.AT_EDGE);
         NDArray own = pieces.ink(pieces.main()).toArray();
         return relief.with(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
     }

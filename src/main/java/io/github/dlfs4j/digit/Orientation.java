@@ -75,15 +75,9 @@ enum Orientation {
 
     /** Returns the image, turned upright. */
     NDArray turned(NDArray image) {
-        return switch (this) {
-            case UPRIGHT -> image;
-            case MIRRORED -> Manipulation.fliplr(image);
-            case UPSIDE_DOWN -> Manipulation.rot90(image, 2);
-            case UPSIDE_DOWN_MIRRORED -> Manipulation.flipud(image);
-            case LEFT_MIRRORED -> image.transpose();
-            case LEFT -> Manipulation.rot90(image, -1);
-            case RIGHT_MIRRORED -> Manipulation.rot90(image, 2).transpose();
-            case RIGHT -> Manipulation.rot90(image, 1);
-        };
+        NDArray turned = compareTo(LEFT_MIRRORED) < 0 ? image : image.transpose();
+        int flips = ordinal() % 4;
+        turned = flips == 1 || flips == 2 ? Manipulation.fliplr(turned) : turned;
+        return flips >= 2 ? Manipulation.flipud(turned) : turned;
     }
 }

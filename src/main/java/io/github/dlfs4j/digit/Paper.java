@@ -35,11 +35,6 @@ record Paper(Levels relief, double grain) {
     /** The radius in such pictures. Less, and MNIST's bold strokes are paper; more, and uneven light is ink. */
     private static final double RADIUS_IF_SMALL = 0.25;
     /**
-     * The share of pixels that are not among those with the strongest relief. Less, and the strongest are paper where
-     * digits are small; more, and a few sparks decide.
-     */
-    private static final double STRONG = 0.995;
-    /**
      * The brightness that counts as little. Less, and grain in the dark is ink; more, and light ink in a shadow is
      * none.
      */
@@ -75,6 +70,11 @@ record Paper(Levels relief, double grain) {
      */
     private static final double MUCH_OF_EDGE = 0.1;
     /**
+     * The share of the edge that dark and light both have beside a shadow. Less takes time; more, and a band of shadow
+     * is ink.
+     */
+    private static final double SHADED_EDGE = 0.03;
+    /**
      * The least difference of ink from paper that one threshold finds, if the brightest and the darkest differ by 1.
      * Less, and clouds are ink; more, and pale ink takes the long way.
      */
@@ -100,24 +100,27 @@ record Paper(Levels relief, double grain) {
     private static final double DEVIATION_BY_QUARTILE = 3.1383;
 
     /**
-     * Finds the ink.
+     * Finds the ink in any light. It differs much, so sums of cubes decide whether it is dark or light.
      *
      * @param picture dark on light or light on dark, from 0 to 1
      */
     static Paper of(Levels picture) {
         if (picture.longerSide() < SMALL) {
-            return ofSmall(level(picture));
+            NDArray level = Shading.removed(picture, 0).orElse(picture).toArray();
+            Levels even = picture.with(level.sub(median(edge(picture.with(level)))));
+            return new Paper(relief(cubes(even) < 0 ? even : inverted(even)), 0);
         }
+        // Ink takes a share of the light, or adds one, in the shade too.
         Levels dark = relief(picture);
+        Levels darker = dark.with(
+                dark.toArray().div(dark.toArray().add(picture.toArray()).maximum(FAINTEST)));
         Levels light = relief(inverted(picture));
-        Levels paper = picture.with(dark.toArray().add(picture.toArray()));
-        Levels darker = divided(dark, paper, DIM);
-        Levels lighter = divided(light, picture, DIM);
-        // Both what is darker and what is lighter than its surroundings is found, but the paper that strokes surround
-        // is smaller than the digit.
-        double strong = Math.max(darker.quantile(STRONG), lighter.quantile(STRONG)) / 2;
-        // Dark ink takes a share of the light, in the shade too.
-        return ofRelief(extent(lighter, strong) > extent(darker, strong) ? light : divided(dark, paper, 0));
+        Levels lighter = light.with(light.toArray().div(picture.toArray().add(DIM)));
+        return ofRelief(cubes(lighter) > cubes(darker) ? light : darker);
+    }
+
+    private static double cubes(Levels levels) {
+        return levels.toArray().square().mul(levels.toArray()).sum().asDouble();
     }
 
     /**
@@ -146,7 +149,7 @@ record Paper(Levels relief, double grain) {
     /** Returns whether dark and light both have a share of the edge, as where shadows go on beyond the picture. */
     static boolean hasShadedEdge(Levels image) {
         double dark = edge(image).le(image.threshold()).mean().asDouble();
-        return Math.min(dark, 1 - dark) > Double.parseDouble(System.getProperty("moe", "0.03"));
+        return Math.min(dark, 1 - dark) > SHADED_EDGE;
     }
 
     /**
@@ -161,7 +164,8 @@ record Paper(Levels relief, double grain) {
         }
         // In a shadow, a little noise is much.
         Levels smooth = noise(image) > NOISY_IN_SHADOW ? smoothed(image) : image;
-        return evenlyLit(Shading.removed(smooth, black))
+        return Shading.removed(smooth, black)
+                .flatMap(Paper::evenlyLit)
                 .map(paper -> new Paper(paper.relief, Math.max(FAINTEST, paper.grain)));
     }
 
@@ -211,17 +215,9 @@ record Paper(Levels relief, double grain) {
         return RuledLines.removed(image, withoutStrokes(image), faintest);
     }
 
-    /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */
-    private static Paper ofSmall(Levels level) {
-        boolean isDark = level.toArray().square().mul(level.toArray()).sum().asDouble() < 0;
-        return new Paper(relief(isDark ? level : inverted(level)), 0);
-    }
-
     /** Returns how much darker each pixel is than the paper around it. */
     private static Levels relief(Levels image) {
-        Levels open = withoutStrokes(image);
-        Levels paper = image.longerSide() < SMALL || System.getProperty("nobasins") != null ? open : Basins.filled(open);
-        return paper.minus(image);
+        return withoutStrokes(image).minus(image);
     }
 
     private static Levels withoutStrokes(Levels image) {
@@ -235,36 +231,8 @@ record Paper(Levels relief, double grain) {
         return Morphology.closed(image, radius, isSmall ? 0 : radius);
     }
 
-    /** Levels paper that is lit from a side: subtracts the plane through the medians of the four edges. */
-    private static Levels level(Levels picture) {
-        NDArray image = picture.toArray();
-        double top = median(image.get(Index.at(0)));
-        double bottom = median(image.get(Index.at(-1)));
-        double left = median(image.get(Index.all(), 0));
-        double right = median(image.get(Index.all(), -1));
-        NDArray vertical = NDArray.linspace(top, bottom, picture.rows()).reshape(picture.rows(), 1);
-        NDArray horizontal = NDArray.linspace(left, right, picture.columns());
-        NDArray plane = vertical.add(horizontal).sub((top + bottom + left + right) / 4);
-        return picture.with(image.sub(plane));
-    }
-
     private static double median(NDArray numbers) {
         return Statistics.median(numbers).asDouble();
-    }
-
-    private static Levels divided(Levels a, Levels b, double more) {
-        return a.with(a.toArray().div(b.toArray().add(more).maximum(FAINTEST)));
-    }
-
-    /** Returns the area of the box around the piece that may be a digit. */
-    private static long extent(Levels relief, double strong) {
-        Pieces pieces = Pieces.of(relief.toArray().gt(strong), relief, Pieces.AT_EDGE);
-        if (pieces.all().isEmpty()) {
-            return 0;
-        }
-        Pieces.Piece main = pieces.main();
-        // Paper between lines, all over the picture, is no digit.
-        return main.height() == relief.rows() || main.width() == relief.columns() ? 0 : (long) main.area();
     }
 
     private static Paper ofRelief(Levels relief) {

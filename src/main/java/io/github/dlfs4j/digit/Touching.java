@@ -54,8 +54,8 @@ final class Touching {
      */
     private static final Double[] SLANTS = {0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
     /**
-     * The least probability of both sides of a waist. Less, and wide digits are parted; more, and digits that touch
-     * stay together.
+     * The least probability of both sides of a waist, and of what is a digit in another way. Less, and wide digits are
+     * parted; more, and digits that touch stay together.
      */
     private static final double PARTED = 0.9;
     /**
@@ -105,10 +105,11 @@ final class Touching {
      */
     private static final double THIN = 0.5;
 
-    static final double TURNED = Double.parseDouble(System.getProperty("turned", "0.3"));
-    static final double AS_TURNED = Double.parseDouble(System.getProperty("asturned", "0.9"));
-    static final double OUTLINE = Double.parseDouble(System.getProperty("outline", "0.5"));
-    static final double AS_FILLED = Double.parseDouble(System.getProperty("asfilled", "0.9"));
+    /**
+     * The least slant with which a piece that was parted is looked at upright. Less, and touching digits are unsure;
+     * more, and parts of a turned digit are sure.
+     */
+    private static final double TURNED = 0.3;
 
     private static final Sequential NETWORK = LeNet.pretrained();
 
@@ -146,7 +147,10 @@ final class Touching {
                 || ((isLow || width >= BROAD) && cut.isPresent() && cut.get().divides(digit, SURELY_PARTED));
         // What is wide is parted although it looks whole, where its waist is low; the rest only if it does not.
         if (cut.isPresent() && (width >= WIDE ? isLow || !looksWhole : isSure && !looksWhole)) {
-            boolean isTurned = !isPart && slant >= TURNED && probability(digit.turned(upright(digit.ink().toArray(), slant))) >= AS_TURNED;
+            // Upright, a turned digit looks like one.
+            boolean isTurned = !isPart
+                    && slant >= TURNED
+                    && probability(digit.with(upright(digit.ink().toArray(), slant))) >= PARTED;
             return cut.get()
                     .halves(digit)
                     .flatMap(half -> parted(half, true))
@@ -156,18 +160,6 @@ final class Touching {
         boolean isLikeOne = looksWhole && !isPart;
         boolean isOne = cut.isEmpty() ? width < BROAD || (isLikeOne && width < TOO_BROAD) : width < BROAD && isLikeOne;
         return Stream.of(isOne && !isCircled(dark, digit.ink().effort()) ? digit : digit.doubtful());
-    }
-
-    /** Doubts a thin outline that is another digit if it is filled. */
-    static Ink.Digit unlessOutline(Ink.Digit digit) {
-        NDArray dark = digit.ink().toArray().gt(DARK);
-        NDArray filled = Pieces.filled(dark, digit.ink().effort());
-        Levels full = digit.ink().with(digit.ink().toArray().maximum(filled.astype(DType.FLOAT64)));
-        if (dark.sum().asDouble() > OUTLINE * filled.sum().asDouble() || !Strokes.areIn(full)) {
-            return digit;
-        }
-        DigitGuess other = guess(new Ink.Digit(full, digit.top(), digit.left(), digit.picture(), false));
-        return other.digit() != guess(digit).digit() && other.probability() >= AS_FILLED ? digit.doubtful() : digit;
     }
 
     /**
@@ -220,14 +212,10 @@ final class Touching {
         return upright.any(0).sum().asDouble();
     }
 
+    /** Returns the greatest probability that the network in the jar gives a digit. */
     private static double probability(Ink.Digit digit) {
-        return guess(digit).probability();
-    }
-
-    /** Returns what the network in the jar takes a digit for. */
-    private static DigitGuess guess(Ink.Digit digit) {
         NDArray x = new DigitImage(digit).normalized().reshape(1, 1, 28, 28);
-        return DigitGuess.of(Activations.softmax(NETWORK.predict(x)).get(0));
+        return Activations.softmax(NETWORK.predict(x)).max().asDouble();
     }
 
     /** Returns the column in which each pixel is if ink is turned upright. */
