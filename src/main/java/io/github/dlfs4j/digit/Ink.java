@@ -70,11 +70,6 @@ record Ink(Pieces pieces, List<Digit> digits) {
             return new Digit(ink, top, left, picture, true);
         }
 
-        /** Returns the digit with other ink, without margins. */
-        Digit with(NDArray other) {
-            return new Digit(ink.with(other), top, left, picture, isDoubtful).within(NDArray.ones(1, 1));
-        }
-
         /** Returns what is in an area, which has a pixel of it. */
         Digit within(NDArray area) {
             NDArray own = ink.toArray().mul(area);
@@ -128,10 +123,9 @@ record Ink(Pieces pieces, List<Digit> digits) {
         Levels picture = Paper.withoutLines(ruled);
         boolean isRuled = picture.values() != ruled.values();
         Optional<Ink> bare = isRuled ? Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1)) : even;
-        Optional<Ink> lit = bare.isPresent() && !isShaded
-                ? bare
-                : Paper.inOneLight(picture, Math.max(0, small.least()) / range).flatMap(paper -> on(paper, 1));
-        return lit.or(() -> bare)
+        return bare.filter(ink -> !isShaded)
+                .or(() -> Paper.inOneLight(picture, Math.max(0, small.least()) / range).flatMap(paper -> on(paper, 1)))
+                .or(() -> bare)
                 .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
@@ -191,10 +185,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
             return levels;
         }
         BlockMeans means = new BlockMeans(levels.columns(), levels.rows(), 1);
-        double[] pixel = new double[1];
         for (int i = 0; i < levels.values().length; i++) {
-            pixel[0] = levels.values()[i];
-            means.add(i / levels.columns(), i % levels.columns(), pixel, 1);
+            means.add(i / levels.columns(), i % levels.columns(), new double[] {levels.values()[i]}, 1);
         }
         return levels.with(means.grey());
     }

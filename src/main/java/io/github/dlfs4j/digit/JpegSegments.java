@@ -131,17 +131,14 @@ final class JpegSegments {
             most = Math.max(most, bytes[at] >> 4 & 0xf);
             mostRows = Math.max(mostRows, bytes[at] & 0xf);
         }
-        long units = (long) ceil(width, most * BLOCK) * ceil(height, mostRows * BLOCK);
+        // Minus a quotient is rounded up, as the last unit of a row or column may be incomplete.
+        long units = (long) Math.floorDiv(-width, most * BLOCK) * Math.floorDiv(-height, mostRows * BLOCK);
         long blocks = 0;
         for (int at = in + 9; at < end; at += 3) {
             blocks += units * (bytes[at] >> 4 & 0xf) * (bytes[at] & 0xf);
         }
         coefficients = blocks * BLOCK * BLOCK;
         check();
-    }
-
-    private static int ceil(int length, int unit) {
-        return (length + unit - 1) / unit;
     }
 
     private void scan(int end) throws FileFormatException {

@@ -204,12 +204,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
                         components.labels().get(piece.rows(), piece.columns()).eq(piece.labels.get(0));
                 NDArray filled = filled(own, ink.effort());
                 NDArray gaps = filled.xor(own);
-                boolean isBox = filled.sum().asDouble() >= BOX * piece.area()
-                        && of(ConnectedComponents.of(gaps, ink.effort()), ink.part(piece.rows(), piece.columns()), 1)
-                                .all
-                                .stream()
-                                .anyMatch(gap -> gap.height() >= FRAMED * piece.height());
-                if (isBox) {
+                Levels part = ink.part(piece.rows(), piece.columns());
+                if (filled.sum().asDouble() >= BOX * piece.area()
+                        && of(ConnectedComponents.of(gaps, ink.effort()), part, 1).all.stream()
+                                .anyMatch(gap -> gap.height() >= FRAMED * piece.height())) {
                     int[][] around = {{piece.top, ink.rows() - piece.bottom}, {piece.left, ink.columns() - piece.right}
                     };
                     return Optional.of(gaps.pad(around));
@@ -240,9 +238,8 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
         NDArray near = Morphology.dilated(ink, gap).toArray().gt(0.5);
         NDArray labels = ConnectedComponents.of(near, ink.effort()).labels();
         Pieces joined = of(new ConnectedComponents(labels.mul(strokes.toArray().gt(0.5))), strokes, atEdge);
-        List<Piece> digits = joined.withoutSpecks();
         boolean areJoined = parts.stream()
-                .allMatch(part -> digits.stream()
+                .allMatch(part -> joined.withoutSpecks().stream()
                         .anyMatch(digit -> digit.gap(part) < 0 && part.height() <= PART_HIGH * digit.height()));
         return areJoined ? joined : this;
     }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.digit;
 
+import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -39,9 +40,8 @@ final class Shading {
      */
     static Optional<Levels> removed(Levels image, double black) {
         int[] margin = margin(image);
-        int count = Math.min(SAMPLES, margin.length);
-        int[] samples = IntStream.range(0, count)
-                .map(i -> margin[(int) ((long) i * margin.length / count)])
+        int[] samples = IntStream.range(0, Math.min(SAMPLES, margin.length))
+                .map(i -> margin[(int) ((long) i * margin.length / Math.min(SAMPLES, margin.length))])
                 .toArray();
         double angle = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -55,7 +55,7 @@ final class Shading {
                 }
             }
         }
-        if (least > ALIKE * squares(image, samples, new double[count])) {
+        if (least > ALIKE * squares(image, samples, new double[samples.length])) {
             return Optional.empty();
         }
         double[] light = light(image, margin, places(image, margin, angle));
@@ -68,8 +68,8 @@ final class Shading {
             double paper = light[before] + (place - before) * (light[before + 1] - light[before]);
             shares[i] = (image.values()[i] + black) / Math.max(DARKEST, paper + black);
         }
-        Levels share = image.with(shares);
-        return Optional.of(share.with(share.toArray().div(Math.max(1, share.most()))));
+        NDArray share = image.with(shares).toArray();
+        return Optional.of(image.with(share.div(share.maximum(1.0).max())));
     }
 
     /** Returns the numbers of the pixels of the margin. */

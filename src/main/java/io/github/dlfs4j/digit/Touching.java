@@ -148,9 +148,7 @@ final class Touching {
         // What is wide is parted although it looks whole, where its waist is low; the rest only if it does not.
         if (cut.isPresent() && (width >= WIDE ? isLow || !looksWhole : isSure && !looksWhole)) {
             // Upright, a turned digit looks like one.
-            boolean isTurned = !isPart
-                    && slant >= TURNED
-                    && probability(digit.with(upright(digit.ink().toArray(), slant))) >= PARTED;
+            boolean isTurned = !isPart && slant >= TURNED && probability(upright(digit, slant)) >= PARTED;
             return cut.get()
                     .halves(digit)
                     .flatMap(half -> parted(half, true))
@@ -216,6 +214,11 @@ final class Touching {
     private static double probability(Ink.Digit digit) {
         NDArray x = new DigitImage(digit).normalized().reshape(1, 1, 28, 28);
         return Activations.softmax(NETWORK.predict(x)).max().asDouble();
+    }
+
+    private static Ink.Digit upright(Ink.Digit digit, double slant) {
+        Levels ink = digit.ink().with(upright(digit.ink().toArray(), slant));
+        return new Ink.Digit(ink, 0, 0, digit.picture(), false).within(NDArray.ones(1, 1));
     }
 
     /** Returns the column in which each pixel is if ink is turned upright. */

@@ -3,6 +3,7 @@ package io.github.dlfs4j.digit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -13,19 +14,34 @@ class ShadingTest {
 
     @ParameterizedTest
     @CsvSource({"0, 2", "17, 2", "45, 2", "90, 20", "133, 20", "-60, 200"})
-    void paperIsEvenWithoutItsShadow(int degrees, double edge) {
+    void aShadowOfAnyDirectionAndEdgeIsTakenFromPaperAndInk(int degrees, double edge) {
         double across = Math.cos(Math.toRadians(degrees));
         double down = Math.sin(Math.toRadians(degrees));
         double[] shaded = new double[ROWS * COLUMNS];
         for (int i = 0; i < shaded.length; i++) {
             double place = across * (i % COLUMNS - 120) + down * (i / COLUMNS - 90.0);
-            double ink = i / COLUMNS / 10 == 10 && i % COLUMNS > 100 && i % COLUMNS < 200 ? 0.5 : 1;
-            shaded[i] = ink * (1 - 0.7 * MadePaper.share(place / edge + 0.5));
+            shaded[i] = (isInk(i) ? 0.5 : 1) * (1 - 0.7 * MadePaper.share(place / edge + 0.5));
         }
-        Levels even = Shading.removed(Levels.of(NDArray.wrap(shaded, ROWS, COLUMNS)), 0);
+        Levels even = Shading.removed(levels(shaded), 0).orElseThrow();
         for (int i = 0; i < shaded.length; i++) {
-            boolean isInk = i / COLUMNS / 10 == 10 && i % COLUMNS > 100 && i % COLUMNS < 200;
-            assertThat(even.values()[i]).as("%s", i).isBetween(isInk ? 0.4 : 0.8, isInk ? 0.6 : 1.0);
+            assertThat(even.values()[i]).as("pixel %s", i).isBetween(isInk(i) ? 0.4 : 0.8, isInk(i) ? 0.6 : 1.0);
         }
+    }
+
+    @Test
+    void inkAtTheEdgeIsNoShadow() {
+        double[] bars = new double[ROWS * COLUMNS];
+        for (int i = 0; i < bars.length; i++) {
+            bars[i] = i % COLUMNS < 20 && i / COLUMNS % 50 < 30 ? 0 : 1;
+        }
+        assertThat(Shading.removed(levels(bars), 0)).isEmpty();
+    }
+
+    private static boolean isInk(int pixel) {
+        return pixel / COLUMNS / 10 == 10 && pixel % COLUMNS > 100 && pixel % COLUMNS < 200;
+    }
+
+    private static Levels levels(double[] values) {
+        return Levels.of(NDArray.wrap(values, ROWS, COLUMNS));
     }
 }
