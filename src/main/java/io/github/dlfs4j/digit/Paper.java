@@ -35,11 +35,6 @@ record Paper(Levels relief, double grain) {
     /** The radius in such pictures. Less, and MNIST's bold strokes are paper; more, and uneven light is ink. */
     private static final double RADIUS_IF_SMALL = 0.25;
     /**
-     * The brightness that counts as little. Less, and grain in the dark is ink; more, and light ink in a shadow is
-     * none.
-     */
-    private static final double DIM = 0.1;
-    /**
      * How far the paper of an evenly lit picture is from its median, as a share of the contrast, but for few pixels.
      * Less, and most photographs take the long way; more, and soft shadows are even paper.
      */
@@ -100,27 +95,29 @@ record Paper(Levels relief, double grain) {
     private static final double DEVIATION_BY_QUARTILE = 3.1383;
 
     /**
-     * Finds the ink in any light. It differs much, so sums of cubes decide whether it is dark or light.
+     * Finds the ink in any light. What most of the edge has is paper.
      *
      * @param picture dark on light or light on dark, from 0 to 1
      */
     static Paper of(Levels picture) {
         if (picture.longerSide() < SMALL) {
             NDArray level = Shading.removed(picture, 0).orElse(picture).toArray();
-            Levels even = picture.with(level.sub(median(edge(picture.with(level)))));
-            return new Paper(relief(cubes(even) < 0 ? even : inverted(even)), 0);
+            level = level.sub(median(edge(picture.with(level))));
+            // Ink differs much, so its sign decides the sum of cubes.
+            boolean isDark = level.square().mul(level).sum().asDouble() < 0;
+            return new Paper(relief(picture.with(isDark ? level : level.neg())), 0);
         }
-        // Ink takes a share of the light, or adds one, in the shade too.
-        Levels dark = relief(picture);
-        Levels darker = dark.with(
-                dark.toArray().div(dark.toArray().add(picture.toArray()).maximum(FAINTEST)));
-        Levels light = relief(inverted(picture));
-        Levels lighter = light.with(light.toArray().div(picture.toArray().add(DIM)));
-        return ofRelief(cubes(lighter) > cubes(darker) ? light : darker);
+        if (!isLight(picture, picture.threshold())) {
+            return ofRelief(relief(inverted(picture)));
+        }
+        // Dark ink takes a share of the light, in the shade too.
+        NDArray relief = relief(picture).toArray();
+        return ofRelief(picture.with(relief.div(relief.add(picture.toArray()).maximum(FAINTEST))));
     }
 
-    private static double cubes(Levels levels) {
-        return levels.toArray().square().mul(levels.toArray()).sum().asDouble();
+    /** Returns whether most of the edge is light. */
+    private static boolean isLight(Levels image, double threshold) {
+        return edge(image).gt(threshold).mean().asDouble() >= 0.5;
     }
 
     /**
@@ -131,9 +128,7 @@ record Paper(Levels relief, double grain) {
      */
     static Optional<Paper> evenlyLit(Levels image) {
         double threshold = image.threshold();
-        NDArray light = edge(image).gt(threshold);
-        boolean paperIsLight = 2 * light.sum().asLong() >= light.size();
-        return paperIsLight ? divided(image, threshold) : divided(inverted(image), 1 - threshold);
+        return isLight(image, threshold) ? divided(image, threshold) : divided(inverted(image), 1 - threshold);
     }
 
     private static NDArray edge(Levels picture) {
