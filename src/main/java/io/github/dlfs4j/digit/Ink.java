@@ -63,7 +63,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * @param top the first row of the picture in which it is
      * @param left the first column
      * @param picture the ink of the picture
-     * @param isDoubtful whether it may be several digits, or a part of one
+     * @param isDoubtful whether it may be several digits, a part of one, or a shadow
      */
     record Digit(Levels ink, int top, int left, Levels picture, boolean isDoubtful) {
         Digit doubtful() {
@@ -86,6 +86,11 @@ record Ink(Pieces pieces, List<Digit> digits) {
             double columns = picture.columns();
             return new DigitImage.Place(left / columns, top / rows, ink.columns() / columns, ink.rows() / rows);
         }
+    }
+
+    /** In a shadow whose light is not known, any part of it may look like a digit. */
+    private Ink doubtful() {
+        return new Ink(pieces, digits.stream().map(Digit::doubtful).toList());
     }
 
     /** Finds the digit in the middle, or the largest one. */
@@ -124,9 +129,11 @@ record Ink(Pieces pieces, List<Digit> digits) {
         boolean isRuled = picture.values() != ruled.values();
         Optional<Ink> bare = isRuled ? Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1)) : even;
         return bare.filter(ink -> !isShaded)
-                .or(() -> Paper.inOneLight(picture, Math.max(0, small.least()) / range).flatMap(paper -> on(paper, 1)))
+                .or(() -> Paper.inOneLight(picture, Math.max(0, small.least()) / range)
+                        .flatMap(paper -> on(paper, 1)))
                 .or(() -> bare)
-                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE))
+                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE)
+                        .map(ink -> isShaded ? ink.doubtful() : ink))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
 

@@ -144,7 +144,7 @@ record Paper(Levels relief, double grain) {
     /** Returns whether dark and light both have a share of the edge, as where shadows go on beyond the picture. */
     static boolean hasShadedEdge(Levels image) {
         double dark = edge(image).le(image.threshold()).mean().asDouble();
-        return Math.min(dark, 1 - dark) > SHADED_EDGE;
+        return image.longerSide() >= SMALL && Math.min(dark, 1 - dark) > SHADED_EDGE;
     }
 
     /**
