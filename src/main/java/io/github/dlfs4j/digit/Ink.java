@@ -120,12 +120,12 @@ record Ink(Pieces pieces, List<Digit> digits) {
         Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1));
         // A shadow may be as dark as ink; a line of ruled paper goes through the picture, and is no frame.
         boolean isShaded = Paper.hasShadedEdge(ruled);
-        if (even.isPresent()
-                && !isShaded
-                && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
+        boolean isClear = even.isPresent()
+                && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns());
+        if (isClear && !isShaded) {
             return even.get();
         }
-        Levels picture = Paper.withoutLines(ruled);
+        Levels picture = isClear ? ruled : Paper.withoutLines(ruled);
         boolean isRuled = picture.values() != ruled.values();
         Optional<Ink> bare = isRuled ? Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1)) : even;
         return bare.filter(ink -> !isShaded)

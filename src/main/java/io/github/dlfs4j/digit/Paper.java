@@ -25,7 +25,7 @@ record Paper(Levels relief, double grain) {
      * The radius of the neighbourhood in which the paper is bright, as a share of the longer side. Less, and bold
      * strokes are paper; more, and narrow shadows are ink.
      */
-    private static final double RADIUS = 0.09;
+    private static final double RADIUS = 0.17;
     /**
      * The longer side of pictures that are too small for shadows and noise, and may be cut closely; in pixels. Less,
      * and images like those of MNIST lose what touches their edge; more, and small photographs keep their shadows.
@@ -107,12 +107,10 @@ record Paper(Levels relief, double grain) {
             boolean isDark = level.square().mul(level).sum().asDouble() < 0;
             return new Paper(relief(picture.with(isDark ? level : level.neg())), 0);
         }
-        if (!isLight(picture, picture.threshold())) {
-            return ofRelief(relief(inverted(picture)));
-        }
         // Dark ink takes a share of the light, in the shade too.
-        NDArray relief = relief(picture).toArray();
-        return ofRelief(picture.with(relief.div(relief.add(picture.toArray()).maximum(FAINTEST))));
+        Levels image = isLight(picture, picture.threshold()) ? picture : inverted(picture);
+        NDArray relief = relief(image).toArray();
+        return ofRelief(image.with(relief.div(relief.add(image.toArray()).maximum(FAINTEST))));
     }
 
     /** Returns whether most of the edge is light. */

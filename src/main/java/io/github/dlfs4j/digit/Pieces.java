@@ -120,7 +120,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
      * The greatest height of a dot or a segment, as a share of its digit's. Less, and the halves of a one are two
      * digits; more, and digits beside each other are joined.
      */
-    private static final double PART_HIGH = 0.6;
+    private static final double PART_HIGH = 0.5;
     /**
      * Half the widest gap between dots or segments, as a share of their width. Less, and a seven of segments falls
      * apart; more, and small loops are filled.

@@ -86,12 +86,12 @@ final class Shading {
     /** Returns how far pixels are from the first one in a direction. */
     private static double[] places(Levels image, int[] pixels, double angle) {
         image.effort().walk(3L * pixels.length); // They are found, sorted and used.
-        int columns = image.columns();
         double across = Math.cos(angle);
         double down = Math.sin(angle);
-        double start = Math.min(0, across * columns) + Math.min(0, down * image.rows());
+        double start = Math.min(0, across * image.columns()) + Math.min(0, down * image.rows());
         return Arrays.stream(pixels)
-                .mapToDouble(i -> Math.max(0, across * (i % columns) + down * (i / columns) - start))
+                .mapToDouble(i -> across * (i % image.columns()) + down * (i / image.columns()) - start)
+                .map(place -> Math.max(0, place))
                 .toArray();
     }
 
