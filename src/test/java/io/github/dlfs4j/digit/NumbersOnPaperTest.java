@@ -93,14 +93,14 @@ class NumbersOnPaperTest {
         "PRINTED_3, 58, 1",
         "PRINTED_4, 57, 1",
         "PRINTED_6, 58, 1",
-        "TOUCHING, 44, 3",
-        "WRITTEN, 55, 2",
-        "PEN, 57, 1",
-        "SOFT_SHADOW, 57, 1",
-        "SHARP_SHADOW, 57, 1",
+        "TOUCHING, 45, 3",
+        "WRITTEN, 55, 1",
+        "PEN, 58, 1",
+        "SOFT_SHADOW, 56, 1",
+        "SHARP_SHADOW, 58, 1",
         "CIRCLED, 56, 1",
-        "BLANK, 57, 2",
-        "WITHOUT_DIGITS, 56, 2"
+        "BLANK, 57, 1",
+        "WITHOUT_DIGITS, 57, 1"
     })
     @Tag("long")
     void theTableOfNumbersOnThePageIsTrueExceptForAFew(NumberKind kind, int read, int wrong) throws IOException {
@@ -115,7 +115,7 @@ class NumbersOnPaperTest {
     void darkShadowsAreReadAsOftenAsThePageSays() throws IOException {
         assumeTrue(numbers.hasFonts(), "needs all fonts of such numbers");
         NumbersOnPaper.Count count = count(NumberKind.DARK_SHADOW, 77_000, 77_200);
-        assertThat(count.read()).as("%s", count).isGreaterThanOrEqualTo(196);
+        assertThat(count.read()).as("%s", count).isGreaterThanOrEqualTo(197);
         assertThat(count.wrong()).as("%s", count).isZero();
     }
 

@@ -3,6 +3,7 @@ package io.github.dlfs4j.digit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,9 +24,11 @@ class ShadingTest {
             shaded[i] = (isInk(i) ? 0.5 : 1) * (1 - 0.7 * MadePaper.share(place / edge + 0.5));
         }
         Levels even = Shading.removed(levels(shaded), 0).orElseThrow();
-        for (int i = 0; i < shaded.length; i++) {
-            assertThat(even.values()[i]).as("pixel %s", i).isBetween(isInk(i) ? 0.35 : 0.7, isInk(i) ? 0.6 : 1.0);
-        }
+        long uneven = IntStream.range(0, shaded.length)
+                .filter(i -> Math.abs(even.values()[i] - (isInk(i) ? 0.5 : 1)) > 0.1)
+                .count();
+        // In a sharp edge, the median is not exact.
+        assertThat(uneven).isLessThan(shaded.length / 100);
     }
 
     @Test
