@@ -215,10 +215,10 @@ public final class DigitImage {
     }
 
     /**
-     * Returns whether the ink may be several digits that touch, or a part of one. An answer is unsure then, however
-     * probable it is.
+     * Returns whether the ink may be several digits that touch, a part of one, or a shadow. An answer is unsure then,
+     * however probable it is.
      *
-     * @return whether it touches another digit
+     * @return whether it may not be one digit
      */
     public boolean isDoubtful() {
         return isDoubtful;

@@ -13,8 +13,10 @@ import java.io.SequenceInputStream;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -22,7 +24,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
- * Reads the grey levels of a PNG or JPEG file with Java's own decoders. Only this class and {@link Damage} need module
+ * Reads the grey levels of a PNG or JPEG file with Java's own decoders. Only this class needs module
  * {@code java.desktop}.
  */
 final class ImageFile {
@@ -110,14 +112,20 @@ final class ImageFile {
         ImageReader reader = ImageIO.getImageReadersByFormatName(format).next();
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes, 0, length))) {
             reader.setInput(in, true, true);
-            Damage damage = new Damage();
-            reader.addIIOReadWarningListener(damage);
+            // Of a truncated or damaged JPEG file, Java's decoder only warns, and would fill what is missing with grey.
+            List<String> damage = new ArrayList<>();
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (warning.startsWith("Corrupt JPEG data") || warning.startsWith("Premature end")) {
+                    damage.add(warning);
+                    source.abort();
+                }
+            });
             int step = (Math.max(reader.getWidth(0), reader.getHeight(0)) - 1) / LONGEST_SIDE + 1;
             ImageReadParam param = reader.getDefaultReadParam();
             param.setSourceSubsampling(step, step, 0, 0);
             BufferedImage image = reader.read(0, param);
-            if (damage.found().isPresent()) {
-                throw damaged(damage.found().get());
+            if (!damage.isEmpty()) {
+                throw damaged(damage.get(0));
             }
             return grey(image);
         } finally {

@@ -39,11 +39,6 @@ record Ink(Pieces pieces, List<Digit> digits) {
      */
     private static final double MOST_OF_INK = 0.5;
     /**
-     * The same where other ink would be a shadow. Less, and parts of a shadow are digits; more, and specks in the
-     * shadow have its digit refused.
-     */
-    private static final double NEARLY_ALL = 0.8;
-    /**
      * How many times the grain of the paper full ink differs from it. Less, and the darkest grains of a blank sheet are
      * ink; more, and pale ink on grainy paper is none.
      */
@@ -68,7 +63,7 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * @param top the first row of the picture in which it is
      * @param left the first column
      * @param picture the ink of the picture
-     * @param isDoubtful whether it may be several digits, or a part of one
+     * @param isDoubtful whether it may be several digits, a part of one, or a shadow
      */
     record Digit(Levels ink, int top, int left, Levels picture, boolean isDoubtful) {
         Digit doubtful() {
@@ -91,6 +86,11 @@ record Ink(Pieces pieces, List<Digit> digits) {
             double columns = picture.columns();
             return new DigitImage.Place(left / columns, top / rows, ink.columns() / columns, ink.rows() / rows);
         }
+    }
+
+    /** In a shadow whose light is not known, any part of it may look like a digit. */
+    private Ink doubtful() {
+        return new Ink(pieces, digits.stream().map(Digit::doubtful).toList());
     }
 
     /** Finds the digit in the middle, or the largest one. */
@@ -117,17 +117,23 @@ record Ink(Pieces pieces, List<Digit> digits) {
             throw new IllegalArgumentException("no digit: all pixels are alike");
         }
         Levels ruled = Paper.smooth(small.with(image.divi(range)));
-        Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1, MOST_OF_INK));
-        // A line of ruled paper goes through the picture, and is no frame.
-        if (even.isPresent() && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns())) {
+        Optional<Ink> even = Paper.evenlyLit(ruled).flatMap(paper -> on(paper, 1));
+        // A shadow may be as dark as ink; a line of ruled paper goes through the picture, and is no frame.
+        boolean isShaded = Paper.hasShadedEdge(ruled);
+        boolean isClear = even.isPresent()
+                && even.get().pieces.all().stream().noneMatch(piece -> piece.width() == ruled.columns());
+        if (isClear && !isShaded) {
             return even.get();
         }
-        Levels picture = Paper.withoutLines(ruled);
-        Optional<Ink> bare = picture.values() == ruled.values()
-                ? even
-                : Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1, MOST_OF_INK));
-        return bare.or(() -> Paper.shaded(picture).flatMap(paper -> on(paper, 0, NEARLY_ALL)))
-                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE, MOST_OF_INK))
+        Levels picture = isClear ? ruled : Paper.withoutLines(ruled);
+        boolean isRuled = picture.values() != ruled.values();
+        Optional<Ink> bare = isRuled ? Paper.evenlyLit(picture).flatMap(paper -> on(paper, 1)) : even;
+        return bare.filter(ink -> !isShaded)
+                .or(() -> Paper.inOneLight(picture, Math.max(0, small.least()) / range)
+                        .flatMap(paper -> on(paper, 1)))
+                .or(() -> bare)
+                .or(() -> on(Paper.of(picture), picture.longerSide() < Paper.SMALL ? 1 : Pieces.AT_EDGE)
+                        .map(ink -> isShaded ? ink.doubtful() : ink))
                 .orElseThrow(() -> new IllegalArgumentException("no digit: no ink on paper looks like one"));
     }
 
@@ -135,9 +141,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
      * Finds the digits on a paper; empty if there are none.
      *
      * @param atEdge what a piece counts that touches an edge, from 0 to 1
-     * @param least the least share of the ink that digits have
      */
-    private static Optional<Ink> on(Paper paper, double atEdge, double least) {
+    private static Optional<Ink> on(Paper paper, double atEdge) {
         double most = paper.relief().most();
         double full = paper.grain() == 0 || most < FAINTEST ? most : fullOnGrain(paper, most);
         if (most < FAINTEST || full < CLEAR_OF_GRAIN * paper.grain()) {
@@ -146,12 +151,13 @@ record Ink(Pieces pieces, List<Digit> digits) {
         double none = paper.grain() == 0 ? 0 : Math.min(Math.max(paper.grain(), 0.25 * full), 0.5 * full);
         Levels ink = paper.relief()
                 .with(paper.relief().toArray().sub(none).div(full - none).clip(0, 1));
-        Pieces pieces = Pieces.ofDigits(ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN), ink, atEdge);
+        Pieces pieces = Pieces.ofDigits(ink.toArray().gt(paper.grain() == 0 ? PALE : PALE_ON_GRAIN), ink, atEdge)
+                .joined();
         List<Pieces.Piece> digits = pieces.all().isEmpty() ? List.of() : pieces.digits();
         boolean areDigits = !digits.isEmpty()
                 && digits.size() <= MOST_DIGITS
                 && digits.stream().mapToInt(Pieces.Piece::area).sum() <= MOST_OVER * ink.values().length
-                && mass(digits) >= least * mass(pieces.all())
+                && mass(digits) >= MOST_OF_INK * mass(pieces.all())
                 && digits.stream().map(pieces::ink).allMatch(Strokes::areIn);
         if (!areDigits) {
             return Optional.empty();
@@ -174,7 +180,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
     private static double fullOnGrain(Paper paper, double most) {
         Levels relief = paper.relief();
         double threshold = Math.max(paper.grain(), 0.35 * relief.quantile(0.999));
-        Pieces pieces = Pieces.of(relief.toArray().gt(Math.min(threshold, 0.9 * most)), relief, Pieces.AT_EDGE);
+        NDArray mask = relief.toArray().gt(Math.min(threshold, 0.9 * most));
+        Pieces pieces = Pieces.of(ConnectedComponents.of(mask, relief.effort()), relief, Pieces.AT_EDGE);
         NDArray own = pieces.ink(pieces.main()).toArray();
         return relief.with(own.get(own.gt(0)).reshape(1, -1)).quantile(FULL);
     }
@@ -185,10 +192,8 @@ record Ink(Pieces pieces, List<Digit> digits) {
             return levels;
         }
         BlockMeans means = new BlockMeans(levels.columns(), levels.rows(), 1);
-        double[] pixel = new double[1];
         for (int i = 0; i < levels.values().length; i++) {
-            pixel[0] = levels.values()[i];
-            means.add(i / levels.columns(), i % levels.columns(), pixel, 1);
+            means.add(i / levels.columns(), i % levels.columns(), new double[] {levels.values()[i]}, 1);
         }
         return levels.with(means.grey());
     }

@@ -12,11 +12,8 @@ import java.util.Set;
  * colour profiles of any length beyond the heap.
  */
 final class JpegSegments {
-    private static final int FIRST_WITH_LENGTH = 0xc0;
+    private static final int FIRST_FRAME = 0xc0;
     private static final int PROGRESSIVE = 0xc2;
-    private static final int HUFFMAN_TABLE = 0xc4;
-    private static final int EXTENSION = 0xc8;
-    private static final int ARITHMETIC_TABLE = 0xcc;
     private static final int LAST_FRAME = 0xcf;
     private static final int FIRST_RESTART = 0xd0;
     private static final int END_OF_IMAGE = 0xd9;
@@ -69,7 +66,7 @@ final class JpegSegments {
         while (in < bytes.length) {
             int start = in;
             int marker = nextMarker();
-            boolean hasLength = marker >= FIRST_WITH_LENGTH && (marker < FIRST_RESTART || marker > END_OF_IMAGE);
+            boolean hasLength = marker >= FIRST_FRAME && (marker < FIRST_RESTART || marker > END_OF_IMAGE);
             int end = hasLength && in + 1 < bytes.length ? Math.min(bytes.length, in + unsignedShort(in)) : in;
             if (isFrame(marker)) {
                 frame(marker, end);
@@ -103,12 +100,9 @@ final class JpegSegments {
         return 0;
     }
 
+    /** Each fourth number after the first stands for a table or is reserved. */
     private static boolean isFrame(int marker) {
-        return marker >= FIRST_WITH_LENGTH
-                && marker <= LAST_FRAME
-                && marker != HUFFMAN_TABLE
-                && marker != EXTENSION
-                && marker != ARITHMETIC_TABLE;
+        return marker == FIRST_FRAME || (marker > FIRST_FRAME && marker <= LAST_FRAME && marker % 4 != 0);
     }
 
     /** Of the parts for applications, the decoder needs those that say how colours are stored, each once. */
@@ -137,17 +131,14 @@ final class JpegSegments {
             most = Math.max(most, bytes[at] >> 4 & 0xf);
             mostRows = Math.max(mostRows, bytes[at] & 0xf);
         }
-        long units = (long) ceil(width, most * BLOCK) * ceil(height, mostRows * BLOCK);
+        // Minus a quotient is rounded up, as the last unit of a row or column may be incomplete.
+        long units = (long) Math.floorDiv(-width, most * BLOCK) * Math.floorDiv(-height, mostRows * BLOCK);
         long blocks = 0;
         for (int at = in + 9; at < end; at += 3) {
             blocks += units * (bytes[at] >> 4 & 0xf) * (bytes[at] & 0xf);
         }
         coefficients = blocks * BLOCK * BLOCK;
         check();
-    }
-
-    private static int ceil(int length, int unit) {
-        return (length + unit - 1) / unit;
     }
 
     private void scan(int end) throws FileFormatException {

@@ -29,20 +29,22 @@ enum Orientation {
 
     private static final int TAG = 0x0112;
     private static final int ENTRY_LENGTH = 12;
+    /** The bits of an unsigned short. */
+    private static final int UNSIGNED = 0xffff;
 
     /** Returns the orientation of a file, upright if it has none or an invalid one. */
     static Orientation of(byte[] file) {
         try {
             ByteBuffer in = ByteBuffer.wrap(file);
-            boolean isJpeg = unsigned(in.getShort()) == START_OF_IMAGE;
+            boolean isJpeg = (in.getShort() & UNSIGNED) == START_OF_IMAGE;
             while (isJpeg) {
-                int marker = unsigned(in.getShort());
-                int length = unsigned(in.getShort()) - Short.BYTES;
+                int marker = in.getShort() & UNSIGNED;
+                int length = (in.getShort() & UNSIGNED) - Short.BYTES;
                 if (marker == START_OF_SCAN || length < 0 || length > in.remaining()) {
                     break;
                 }
                 ByteBuffer segment = in.slice(in.position(), length);
-                if (marker == APP1 && ((long) segment.getInt() << Short.SIZE | unsigned(segment.getShort())) == EXIF) {
+                if (marker == APP1 && ((long) segment.getInt() << Short.SIZE | segment.getShort()) == EXIF) {
                     return ofTiff(segment.slice());
                 }
                 in.position(in.position() + length);
@@ -57,33 +59,23 @@ enum Orientation {
     private static Orientation ofTiff(ByteBuffer tiff) {
         tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
         tiff.position(tiff.getInt(Integer.BYTES));
-        int entries = unsigned(tiff.getShort());
+        int entries = tiff.getShort() & UNSIGNED;
         for (int i = 0; i < entries; i++) {
             ByteBuffer entry =
                     tiff.slice(tiff.position() + i * ENTRY_LENGTH, ENTRY_LENGTH).order(tiff.order());
-            int value = unsigned(entry.getShort(Long.BYTES));
-            if (unsigned(entry.getShort(0)) == TAG && value >= 1 && value <= values().length) {
+            int value = entry.getShort(Long.BYTES) & UNSIGNED;
+            if ((entry.getShort(0) & UNSIGNED) == TAG && value >= 1 && value <= values().length) {
                 return values()[value - 1];
             }
         }
         return UPRIGHT;
     }
 
-    private static int unsigned(short number) {
-        return Short.toUnsignedInt(number);
-    }
-
     /** Returns the image, turned upright. */
     NDArray turned(NDArray image) {
-        return switch (this) {
-            case UPRIGHT -> image;
-            case MIRRORED -> Manipulation.fliplr(image);
-            case UPSIDE_DOWN -> Manipulation.rot90(image, 2);
-            case UPSIDE_DOWN_MIRRORED -> Manipulation.flipud(image);
-            case LEFT_MIRRORED -> image.transpose();
-            case LEFT -> Manipulation.rot90(image, -1);
-            case RIGHT_MIRRORED -> Manipulation.rot90(image, 2).transpose();
-            case RIGHT -> Manipulation.rot90(image, 1);
-        };
+        NDArray turned = compareTo(LEFT_MIRRORED) < 0 ? image : image.transpose();
+        int flips = ordinal() % 4;
+        turned = flips == 1 || flips == 2 ? Manipulation.fliplr(turned) : turned;
+        return flips >= 2 ? Manipulation.flipud(turned) : turned;
     }
 }

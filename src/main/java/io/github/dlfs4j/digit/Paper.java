@@ -25,7 +25,7 @@ record Paper(Levels relief, double grain) {
      * The radius of the neighbourhood in which the paper is bright, as a share of the longer side. Less, and bold
      * strokes are paper; more, and narrow shadows are ink.
      */
-    private static final double RADIUS = 0.09;
+    private static final double RADIUS = 0.17;
     /**
      * The longer side of pictures that are too small for shadows and noise, and may be cut closely; in pixels. Less,
      * and images like those of MNIST lose what touches their edge; more, and small photographs keep their shadows.
@@ -34,16 +34,6 @@ record Paper(Levels relief, double grain) {
 
     /** The radius in such pictures. Less, and MNIST's bold strokes are paper; more, and uneven light is ink. */
     private static final double RADIUS_IF_SMALL = 0.25;
-    /**
-     * The share of pixels that are not among those with the strongest relief. Less, and the strongest are paper where
-     * digits are small; more, and a few sparks decide.
-     */
-    private static final double STRONG = 0.995;
-    /**
-     * The brightness that counts as little. Less, and grain in the dark is ink; more, and light ink in a shadow is
-     * none.
-     */
-    private static final double DIM = 0.1;
     /**
      * How far the paper of an evenly lit picture is from its median, as a share of the contrast, but for few pixels.
      * Less, and most photographs take the long way; more, and soft shadows are even paper.
@@ -75,6 +65,11 @@ record Paper(Levels relief, double grain) {
      */
     private static final double MUCH_OF_EDGE = 0.1;
     /**
+     * The share of the edge that dark and light both have beside a shadow. Less takes time; more, and a band of shadow
+     * is ink.
+     */
+    private static final double SHADED_EDGE = 0.03;
+    /**
      * The least difference of ink from paper that one threshold finds, if the brightest and the darkest differ by 1.
      * Less, and clouds are ink; more, and pale ink takes the long way.
      */
@@ -89,30 +84,38 @@ record Paper(Levels relief, double grain) {
      * blur away; more, and grain breaks strokes.
      */
     private static final double[] NOISY = {0.012, 0.03, 0.05, 0.075, 0.11};
+    /**
+     * The same for which a picture with a shadow is smoothed once more. Less, and thin strokes blur away; more, and
+     * paper in the shadow is uneven.
+     */
+    private static final double NOISY_IN_SHADOW = 0.002;
     /** The ratio of the standard deviation to the median absolute deviation of normally distributed numbers. */
     private static final double DEVIATION_BY_MEDIAN = 1.4826;
     /** The ratio of the standard deviation to the lower quartile of the absolute values of such numbers. */
     private static final double DEVIATION_BY_QUARTILE = 3.1383;
 
     /**
-     * Finds the ink.
+     * Finds the ink in any light. What most of the edge has is paper.
      *
      * @param picture dark on light or light on dark, from 0 to 1
      */
     static Paper of(Levels picture) {
         if (picture.longerSide() < SMALL) {
-            return ofSmall(level(picture));
+            NDArray level = Shading.removed(picture, 0).orElse(picture).toArray();
+            level = level.sub(median(edge(picture.with(level))));
+            // Ink differs much, so its sign decides the sum of cubes.
+            boolean isDark = level.square().mul(level).sum().asDouble() < 0;
+            return new Paper(relief(picture.with(isDark ? level : level.neg())), 0);
         }
-        Levels dark = relief(picture);
-        Levels light = relief(inverted(picture));
-        Levels paper = picture.with(dark.toArray().add(picture.toArray()));
-        Levels darker = divided(dark, paper, DIM);
-        Levels lighter = divided(light, picture, DIM);
-        // Both what is darker and what is lighter than its surroundings is found, but the paper that strokes surround
-        // is smaller than the digit.
-        double strong = Math.max(darker.quantile(STRONG), lighter.quantile(STRONG)) / 2;
         // Dark ink takes a share of the light, in the shade too.
-        return ofRelief(extent(lighter, strong) > extent(darker, strong) ? light : divided(dark, paper, 0));
+        Levels image = isLight(picture, picture.threshold()) ? picture : inverted(picture);
+        NDArray relief = relief(image).toArray();
+        return ofRelief(image.with(relief.div(relief.add(image.toArray()).maximum(FAINTEST))));
+    }
+
+    /** Returns whether most of the edge is light. */
+    private static boolean isLight(Levels image, double threshold) {
+        return edge(image).gt(threshold).mean().asDouble() >= 0.5;
     }
 
     /**
@@ -123,9 +126,7 @@ record Paper(Levels relief, double grain) {
      */
     static Optional<Paper> evenlyLit(Levels image) {
         double threshold = image.threshold();
-        NDArray light = edge(image).gt(threshold);
-        boolean paperIsLight = 2 * light.sum().asLong() >= light.size();
-        return paperIsLight ? divided(image, threshold, false) : divided(inverted(image), 1 - threshold, false);
+        return isLight(image, threshold) ? divided(image, threshold) : divided(inverted(image), 1 - threshold);
     }
 
     private static NDArray edge(Levels picture) {
@@ -138,46 +139,44 @@ record Paper(Levels relief, double grain) {
                 image.get(Index.all(), -1));
     }
 
-    /**
-     * Finds ink that is darker than the shadows on its paper.
-     *
-     * @param image dark on light, from 0 to 1
-     */
-    static Optional<Paper> shaded(Levels image) {
-        NDArray edge = edge(image);
-        if (edge.max().sub(edge.min()).asDouble() < EVEN_PAPER) {
-            return Optional.empty(); // Shadows go on beyond the picture.
-        }
-        double threshold = image.threshold();
-        NDArray dark = image.toArray().get(image.toArray().le(threshold));
-        double darker = image.with(dark.reshape(1, -1)).threshold();
-        return divided(image, darker, true);
+    /** Returns whether dark and light both have a share of the edge, as where shadows go on beyond the picture. */
+    static boolean hasShadedEdge(Levels image) {
+        double dark = edge(image).le(image.threshold()).mean().asDouble();
+        return image.longerSide() >= SMALL && Math.min(dark, 1 - dark) > SHADED_EDGE;
     }
 
-    private static Optional<Paper> divided(Levels image, double threshold, boolean isShaded) {
+    /**
+     * Finds the ink in a picture whose paper is even but for light that changes in one direction; empty if it is not.
+     *
+     * @param image dark on light or light on dark, from 0 to 1
+     * @param black how much lighter than black its darkest pixel is
+     */
+    static Optional<Paper> inOneLight(Levels image, double black) {
+        if (image.longerSide() < SMALL) {
+            return Optional.empty();
+        }
+        // In a shadow, a little noise is much.
+        Levels smooth = noise(image) > NOISY_IN_SHADOW ? smoothed(image) : image;
+        return Shading.removed(smooth, black)
+                .flatMap(Paper::evenlyLit)
+                .map(paper -> new Paper(paper.relief, Math.max(FAINTEST, paper.grain)));
+    }
+
+    private static Optional<Paper> divided(Levels image, double threshold) {
         NDArray isInk = image.toArray().le(threshold);
         NDArray paper = inner(image, Logic.logicalNot(isInk));
         NDArray ink = inner(image, isInk);
         if (paper.size() == 0 || ink.size() == 0) {
             return Optional.empty();
         }
-        double level = isShaded ? image.with(paper.reshape(1, -1)).quantile(FEW) : median(paper);
+        double level = median(paper);
         double full = median(ink);
         double contrast = level - full;
         boolean atEdge = edge(image).le(threshold).mean().asDouble() > MUCH_OF_EDGE;
         boolean isClear = contrast > LEAST_CONTRAST
-                && (isShaded || isNear(paper, level, EVEN_PAPER * contrast, FEW))
-                // Ink may be darker in the shadow.
-                && isNear(
-                        isShaded ? ink.maximum(full) : ink,
-                        full,
-                        EVEN_INK * contrast,
-                        atEdge ? FEW_OF_SHADOW : FEW_OF_INK);
-        if (!isClear) {
-            return Optional.empty();
-        }
-        Levels relief = image.with(image.toArray().rsub(level).maximum(isShaded ? 0 : -1));
-        return Optional.of(isShaded ? new Paper(relief, 0) : ofRelief(relief));
+                && isNear(paper, level, EVEN_PAPER * contrast, FEW)
+                && isNear(ink, full, EVEN_INK * contrast, atEdge ? FEW_OF_SHADOW : FEW_OF_INK);
+        return isClear ? Optional.of(ofRelief(image.with(image.toArray().rsub(level)))) : Optional.empty();
     }
 
     /** Returns the pixels of an area that touch no others. */
@@ -209,17 +208,9 @@ record Paper(Levels relief, double grain) {
         return RuledLines.removed(image, withoutStrokes(image), faintest);
     }
 
-    /** Finds the ink on paper whose brightness is about 0. Ink differs much, so its sign decides the sum of cubes. */
-    private static Paper ofSmall(Levels level) {
-        boolean isDark = level.toArray().square().mul(level.toArray()).sum().asDouble() < 0;
-        return new Paper(relief(isDark ? level : inverted(level)), 0);
-    }
-
     /** Returns how much darker each pixel is than the paper around it. */
     private static Levels relief(Levels image) {
-        Levels open = withoutStrokes(image);
-        Levels paper = image.longerSide() < SMALL ? open : Basins.filled(open);
-        return paper.minus(image);
+        return withoutStrokes(image).minus(image);
     }
 
     private static Levels withoutStrokes(Levels image) {
@@ -233,36 +224,8 @@ record Paper(Levels relief, double grain) {
         return Morphology.closed(image, radius, isSmall ? 0 : radius);
     }
 
-    /** Levels paper that is lit from a side: subtracts the plane through the medians of the four edges. */
-    private static Levels level(Levels picture) {
-        NDArray image = picture.toArray();
-        double top = median(image.get(Index.at(0)));
-        double bottom = median(image.get(Index.at(-1)));
-        double left = median(image.get(Index.all(), 0));
-        double right = median(image.get(Index.all(), -1));
-        NDArray vertical = NDArray.linspace(top, bottom, picture.rows()).reshape(picture.rows(), 1);
-        NDArray horizontal = NDArray.linspace(left, right, picture.columns());
-        NDArray plane = vertical.add(horizontal).sub((top + bottom + left + right) / 4);
-        return picture.with(image.sub(plane));
-    }
-
     private static double median(NDArray numbers) {
         return Statistics.median(numbers).asDouble();
-    }
-
-    private static Levels divided(Levels a, Levels b, double more) {
-        return a.with(a.toArray().div(b.toArray().add(more).maximum(FAINTEST)));
-    }
-
-    /** Returns the area of the box around the piece that may be a digit. */
-    private static long extent(Levels relief, double strong) {
-        Pieces pieces = Pieces.of(relief.toArray().gt(strong), relief, Pieces.AT_EDGE);
-        if (pieces.all().isEmpty()) {
-            return 0;
-        }
-        Pieces.Piece main = pieces.main();
-        // Paper between lines, all over the picture, is no digit.
-        return main.height() == relief.rows() || main.width() == relief.columns() ? 0 : (long) main.area();
     }
 
     private static Paper ofRelief(Levels relief) {

@@ -26,45 +26,37 @@ final class PictureLimits {
         return Integer.toUnsignedString(width) + "x" + Integer.toUnsignedString(height);
     }
 
-    private static void checkSides(Path file, int width, int height) throws FileFormatException {
-        if (Integer.compareUnsigned(width, SIDE) > 0 || Integer.compareUnsigned(height, SIDE) > 0) {
-            throw new FileFormatException(
-                    file, "an image of at most %s pixels a side".formatted(SIDE), size(width, height));
+    private static void check(Path file, long found, long most, String limit, String what) throws FileFormatException {
+        if (found > most) {
+            throw new FileFormatException(file, limit.formatted(most), what);
         }
+    }
+
+    private static void checkSides(Path file, int width, int height) throws FileFormatException {
+        long longer = Math.max(Integer.toUnsignedLong(width), Integer.toUnsignedLong(height));
+        check(file, longer, SIDE, "an image of at most %s pixels a side", size(width, height));
     }
 
     /** @param bits the number of bits of a pixel */
     static void checkPng(Path file, int width, int height, int bits) throws FileFormatException {
         checkSides(file, width, height);
         long bytes = ((long) width * bits + 7) / 8 * height;
-        if (bytes > PNG_BYTES) {
-            throw new FileFormatException(
-                    file,
-                    "a PNG image of at most %s bytes, decompressed".formatted(PNG_BYTES),
-                    "%s pixels of %s bits, which take %s".formatted(size(width, height), bits, bytes));
-        }
+        String found = "%s pixels of %s bits, which take %s".formatted(size(width, height), bits, bytes);
+        check(file, bytes, PNG_BYTES, "a PNG image of at most %s bytes, decompressed", found);
     }
 
     /** @param coefficients the number of coefficients that are kept between scans; 0 if there is one scan */
     static void checkJpeg(Path file, int width, int height, int components, int scans, long coefficients)
             throws FileFormatException {
         checkSides(file, width, height);
-        if (scans > SCANS) {
-            throw new FileFormatException(file, "a JPEG image of at most %s scans".formatted(SCANS), "more");
-        }
+        check(file, scans, SCANS, "a JPEG image of at most %s scans", "more");
+        String size = size(width, height);
         long samples = (long) width * height * components * scans;
-        if (samples > JPEG_SAMPLES) {
-            throw new FileFormatException(
-                    file,
-                    "a JPEG image of at most %s samples in all scans".formatted(JPEG_SAMPLES),
-                    "%s pixels of %s components in %s scans, which are %s"
-                            .formatted(size(width, height), components, scans, samples));
-        }
-        if (coefficients * Short.BYTES > COEFFICIENT_BYTES) {
-            throw new FileFormatException(
-                    file,
-                    "a JPEG image in several scans of at most %s bytes".formatted(COEFFICIENT_BYTES),
-                    "%s pixels, which take %s".formatted(size(width, height), coefficients * Short.BYTES));
-        }
+        String found =
+                "%s pixels of %s components in %s scans, which are %s".formatted(size, components, scans, samples);
+        check(file, samples, JPEG_SAMPLES, "a JPEG image of at most %s samples in all scans", found);
+        long bytes = coefficients * Short.BYTES;
+        String taken = "%s pixels, which take %s".formatted(size, bytes);
+        check(file, bytes, COEFFICIENT_BYTES, "a JPEG image in several scans of at most %s bytes", taken);
     }
 }

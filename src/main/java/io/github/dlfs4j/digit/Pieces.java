@@ -110,6 +110,23 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
      */
     private static final double UNLIKELY = 0.05;
     /**
+     * The least ink of a dot or a segment, as a share of the largest one's. Less, and dust is one; more, and dots are
+     * lost beside some that touch each other.
+     */
+    private static final double PART = 0.1;
+    /** The most dots of all digits. More take time; fewer, and digits of many dots are read dot by dot. */
+    private static final int MOST_PARTS = 60;
+    /**
+     * The greatest height of a dot or a segment, as a share of its digit's. Less, and the halves of a one are two
+     * digits; more, and digits beside each other are joined.
+     */
+    private static final double PART_HIGH = 0.5;
+    /**
+     * Half the widest gap between dots or segments, as a share of their width. Less, and a seven of segments falls
+     * apart; more, and small loops are filled.
+     */
+    private static final double GAP = 0.8;
+    /**
      * What a piece counts for each edge that it touches, where shadows and corners of the table are. Less, and a digit
      * that is cut by the edge is lost; more, and they are digits.
      */
@@ -167,7 +184,7 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
 
     /** Finds the pieces of digits. On a dark box with light digits, they are its gaps. */
     static Pieces ofDigits(NDArray mask, Levels ink, double atEdge) {
-        Pieces pieces = of(mask, ink, atEdge);
+        Pieces pieces = of(ConnectedComponents.of(mask, ink.effort()), ink, atEdge);
         Optional<NDArray> gaps = pieces.gapsOfBox();
         return gaps.isEmpty()
                 ? pieces
@@ -187,10 +204,10 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
                         components.labels().get(piece.rows(), piece.columns()).eq(piece.labels.get(0));
                 NDArray filled = filled(own, ink.effort());
                 NDArray gaps = filled.xor(own);
-                boolean isBox = filled.sum().asDouble() >= BOX * piece.area()
-                        && of(gaps, ink.part(piece.rows(), piece.columns()), 1).all.stream()
-                                .anyMatch(gap -> gap.height() >= FRAMED * piece.height());
-                if (isBox) {
+                Levels part = ink.part(piece.rows(), piece.columns());
+                if (filled.sum().asDouble() >= BOX * piece.area()
+                        && of(ConnectedComponents.of(gaps, ink.effort()), part, 1).all.stream()
+                                .anyMatch(gap -> gap.height() >= FRAMED * piece.height())) {
                     int[][] around = {{piece.top, ink.rows() - piece.bottom}, {piece.left, ink.columns() - piece.right}
                     };
                     return Optional.of(gaps.pad(around));
@@ -198,6 +215,38 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Returns the strokes that dots or segments make up, with their gaps filled; or these pieces, if one has most of
+     * the height of its digit.
+     */
+    Pieces joined() {
+        List<Piece> parts = withoutSpecks();
+        int high = parts.stream().reduce(Piece::with).map(Piece::height).orElse(0);
+        if (parts.isEmpty()
+                || parts.size() > MOST_PARTS
+                || parts.stream().anyMatch(part -> part.height() > PART_HIGH * high)) {
+            return this;
+        }
+        double[] pens = parts.stream()
+                .mapToDouble(part -> Math.min(part.height(), part.width()))
+                .toArray();
+        int pen = (int) Levels.smallest(pens, pens.length / 2);
+        int gap = (int) (GAP * pen) + 1;
+        Levels strokes = Morphology.dilated(Morphology.closed(ink, gap, gap), pen / 4);
+        NDArray near = Morphology.dilated(ink, gap).toArray().gt(0.5);
+        NDArray labels = ConnectedComponents.of(near, ink.effort()).labels();
+        Pieces joined = of(new ConnectedComponents(labels.mul(strokes.toArray().gt(0.5))), strokes, atEdge);
+        boolean areJoined = parts.stream()
+                .allMatch(part -> joined.withoutSpecks().stream()
+                        .anyMatch(digit -> digit.gap(part) < 0 && part.height() <= PART_HIGH * digit.height()));
+        return areJoined ? joined : this;
+    }
+
+    private List<Piece> withoutSpecks() {
+        double most = all.stream().mapToDouble(Piece::mass).max().orElse(0);
+        return all.stream().filter(piece -> piece.mass >= PART * most).toList();
     }
 
     /** Returns a mask with what it surrounds. */
@@ -209,13 +258,12 @@ record Pieces(ConnectedComponents components, Levels ink, double atEdge, List<Pi
     /**
      * Finds the pieces.
      *
-     * @param mask which pixels are ink, shape (height, width)
+     * @param components which of them each pixel belongs to
      * @param ink how much ink each pixel has
      * @param atEdge what a piece counts that touches an edge
      */
-    static Pieces of(NDArray mask, Levels ink, double atEdge) {
-        ConnectedComponents components = ConnectedComponents.of(mask, ink.effort());
-        ink.effort().walk(mask.size());
+    static Pieces of(ConnectedComponents components, Levels ink, double atEdge) {
+        ink.effort().walk(ink.values().length);
         long[] labels = components.labels().toLongArray();
         int count = (int) components.labels().max().asLong();
         double[] mass = new double[count + 1];

@@ -70,14 +70,10 @@ final class PngChunks {
             }
             ended = type == IEND;
             if (type == IDAT) {
-                if (data < 0) {
-                    data = out.position();
-                    out.position(data + START_LENGTH);
-                }
+                data = data < 0 ? open() : data;
                 append(length);
             } else if (data < 0 && (type == IHDR || type == PLTE || type == TRNS) && seen.add(type)) {
-                int place = out.position();
-                out.position(place + START_LENGTH);
+                int place = open();
                 append(length);
                 close(place, type);
             }
@@ -88,10 +84,15 @@ final class PngChunks {
         }
         close(data, IDAT);
         if (ended) {
-            int place = out.position();
-            out.position(place + START_LENGTH);
-            close(place, IEND);
+            close(open(), IEND);
         }
+    }
+
+    /** Leaves room for what is before the content of a chunk, and returns its place. */
+    private int open() {
+        int place = out.position();
+        out.position(place + START_LENGTH);
+        return place;
     }
 
     /** Copies content to a place that is not behind it. */

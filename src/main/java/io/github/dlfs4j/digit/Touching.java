@@ -54,8 +54,8 @@ final class Touching {
      */
     private static final Double[] SLANTS = {0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7};
     /**
-     * The least probability of both sides of a waist. Less, and wide digits are parted; more, and digits that touch
-     * stay together.
+     * The least probability of both sides of a waist, and of what is a digit in another way. Less, and wide digits are
+     * parted; more, and digits that touch stay together.
      */
     private static final double PARTED = 0.9;
     /**
@@ -105,6 +105,12 @@ final class Touching {
      */
     private static final double THIN = 0.5;
 
+    /**
+     * The least slant with which a piece that was parted is looked at upright. Less, and touching digits are unsure;
+     * more, and parts of a turned digit are sure.
+     */
+    private static final double TURNED = 0.3;
+
     private static final Sequential NETWORK = LeNet.pretrained();
 
     /** A line between two digits: the height of the waist, as a share, and which pixels are to the left of it. */
@@ -141,10 +147,12 @@ final class Touching {
                 || ((isLow || width >= BROAD) && cut.isPresent() && cut.get().divides(digit, SURELY_PARTED));
         // What is wide is parted although it looks whole, where its waist is low; the rest only if it does not.
         if (cut.isPresent() && (width >= WIDE ? isLow || !looksWhole : isSure && !looksWhole)) {
+            // Upright, a turned digit looks like one.
+            boolean isTurned = !isPart && slant >= TURNED && probability(upright(digit, slant)) >= PARTED;
             return cut.get()
                     .halves(digit)
                     .flatMap(half -> parted(half, true))
-                    .map(half -> width < BROAD ? half.doubtful() : half);
+                    .map(half -> width < BROAD || isTurned ? half.doubtful() : half);
         }
         // Beside a digit that was parted from it, a piece may well be two more.
         boolean isLikeOne = looksWhole && !isPart;
@@ -208,6 +216,11 @@ final class Touching {
         return Activations.softmax(NETWORK.predict(x)).max().asDouble();
     }
 
+    private static Ink.Digit upright(Ink.Digit digit, double slant) {
+        Levels ink = digit.ink().with(upright(digit.ink().toArray(), slant));
+        return new Ink.Digit(ink, 0, 0, digit.picture(), false).within(NDArray.ones(1, 1));
+    }
+
     /** Returns the column in which each pixel is if ink is turned upright. */
     private static NDArray columns(NDArray ink, double slant) {
         NDArray shifts = NDArray.arange(ink.shape(0)).mul(slant).astype(DType.INT64);
@@ -216,7 +229,7 @@ final class Touching {
 
     private static NDArray upright(NDArray mask, double slant) {
         int shift = (int) ((mask.shape(0) - 1) * slant);
-        NDArray upright = NDArray.zeros(DType.BOOL, mask.shape(0), mask.shape(1) + shift);
+        NDArray upright = NDArray.zeros(mask.dtype(), mask.shape(0), mask.shape(1) + shift);
         for (int row = 0; row < mask.shape(0); row++) {
             int start = (int) (row * slant);
             upright.at(Index.at(row), Index.range(start, start + mask.shape(1))).set(mask.get(Index.at(row)));

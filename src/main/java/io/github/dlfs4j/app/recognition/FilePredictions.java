@@ -74,7 +74,7 @@ public final class FilePredictions {
     private static String inWords(DigitImage digit, DigitGuess guess) {
         String words = guess.digit() + " (" + Figures.fraction(guess.probability()) + ")";
         if (digit.isDoubtful()) {
-            return words + ", unsure: it may touch another digit, or be two";
+            return words + ", unsure: it may touch another digit, be two, or be a shadow";
         }
         return guess.isSure()
                 ? words
