@@ -5,7 +5,7 @@ import io.github.dlfs4j.graph.Diagrams;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
-import io.github.dlfs4j.graph.drawing.Sentences;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 
@@ -219,7 +219,7 @@ final class ComputationalGraphs {
 
     /** Adds why the derivative of the parts is that of the node. */
     private static Diagram withBothDerivatives(Diagram diagram) {
-        diagram.addStep(Sentences.of("sigmoid"));
+        diagram.addStep(Words.GRAPHS.of("sigmoid"));
         return diagram;
     }
 

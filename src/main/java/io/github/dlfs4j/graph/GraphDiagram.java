@@ -1,7 +1,7 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
-import io.github.dlfs4j.graph.drawing.Sentences;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ final class GraphDiagram {
     static String title(Graph graph) {
         List<Variable> variables = graph.variables();
         String result = variables.get(variables.size() - 1).name();
-        return result == null ? Sentences.of("title") : Sentences.of("title.of", result);
+        return result == null ? Words.GRAPHS.of("title") : Words.GRAPHS.of("title.of", result);
     }
 
     private void add(Variable variable) {

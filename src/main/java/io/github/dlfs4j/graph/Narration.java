@@ -4,7 +4,7 @@ import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.graph.ClassificationOperations.SoftmaxWithLoss;
 import io.github.dlfs4j.graph.WayBack.Passed;
 import io.github.dlfs4j.graph.drawing.Diagram;
-import io.github.dlfs4j.graph.drawing.Sentences;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.loss.Targets;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.List;
@@ -44,7 +44,7 @@ final class Narration {
         List<Variable> given = variables.stream()
                 .filter(variable -> variable.operation() == null && variable.name() != null)
                 .toList();
-        diagram.addStep(Sentences.of("given", listed(given, "named", Variable::value)));
+        diagram.addStep(Words.GRAPHS.of("given", listed(given, "named", Variable::value)));
     }
 
     private void compute(Graph.Node node) {
@@ -58,7 +58,7 @@ final class Narration {
         String symbol = operation.symbol();
         if (operation.backward() instanceof SoftmaxWithLoss loss) {
             NDArray scores = inputs.get(0).value();
-            return Sentences.of(
+            return Words.GRAPHS.of(
                     "softmax",
                     name(inputs.get(0)),
                     said("named", "y", Activations.softmax(scores)),
@@ -69,16 +69,16 @@ final class Narration {
                 inputs.stream().map(input -> Caption.inSentence(input.value())).toList();
         if (!Caption.fitsSentence(output.value())
                 || !inputs.stream().map(Variable::value).allMatch(Caption::fitsSentence)) {
-            boolean isBinary = values.size() == 2 && Sentences.has("shapes." + symbol);
+            boolean isBinary = values.size() == 2 && Words.GRAPHS.has("shapes." + symbol);
             return isBinary
-                    ? Sentences.of("shapes." + symbol, values.get(0), values.get(1), result(output))
-                    : Sentences.of("shapes", symbol, String.join(", ", values), result(output));
+                    ? Words.GRAPHS.of("shapes." + symbol, values.get(0), values.get(1), result(output))
+                    : Words.GRAPHS.of("shapes", symbol, String.join(", ", values), result(output));
         }
         if (symbol.equals("-x")) {
-            return Sentences.of("negative", values.get(0), result(output));
+            return Words.GRAPHS.of("negative", values.get(0), result(output));
         }
         String name = output.name() == null ? "" : output.name() + " = ";
-        return Sentences.of("computed", name + formula(symbol, values), Caption.inSentence(output.value()));
+        return Words.GRAPHS.of("computed", name + formula(symbol, values), Caption.inSentence(output.value()));
     }
 
     /** Says what an operation gives, with its name if it has one. */
@@ -89,13 +89,13 @@ final class Narration {
     }
 
     private void goBack() {
-        int step = diagram.addStep(Sentences.of("begins", name(result), said(way.sums.get(result))));
+        int step = diagram.addStep(Words.GRAPHS.of("begins", name(result), said(way.sums.get(result))));
         drawing.nodes.get(result).derivativeBeginsAt(step);
         way.passed.forEach(this::passBack);
         List<Variable> inputs = variables.stream()
                 .filter(variable -> variable.operation() == null && way.sums.containsKey(variable))
                 .toList();
-        diagram.addStep(Sentences.of("derivatives", name(result), listed(inputs, "derivative", way.sums::get)));
+        diagram.addStep(Words.GRAPHS.of("derivatives", name(result), listed(inputs, "derivative", way.sums::get)));
     }
 
     /** Writes an operation with the values of its inputs. */
@@ -120,8 +120,8 @@ final class Narration {
     private void passBack(Passed passed) {
         Variable output = passed.edge().output();
         Diagram.Node operation = drawing.nodes.get(output);
-        String back = Sentences.of("back", output.operation().symbol(), term(passed));
-        String sentence = passed.before() == null ? back : Sentences.of("sentences", back, sum(passed));
+        String back = Words.GRAPHS.of("back", output.operation().symbol(), term(passed));
+        String sentence = passed.before() == null ? back : Words.GRAPHS.of("sentences", back, sum(passed));
         int step = diagram.addStepBack(operation, sentence);
         operation.givesBackAt(step, passed.edge().input(), Caption.of(passed.term()), Caption.of(passed.sum()));
     }
@@ -137,11 +137,11 @@ final class Narration {
             boolean wasRepeated = output.inputs().size() == 2
                     && !output.operation().symbol().equals("dot")
                     && !input.shape().equals(output.shape());
-            String passedOn = Sentences.of("passed", said(passed.came()), said(passed.term()), name(input));
-            return wasRepeated ? Sentences.of("sentences", passedOn, Sentences.of("repeated")) : passedOn;
+            String passedOn = Words.GRAPHS.of("passed", said(passed.came()), said(passed.term()), name(input));
+            return wasRepeated ? Words.GRAPHS.of("sentences", passedOn, Words.GRAPHS.of("repeated")) : passedOn;
         }
         NDArray own = WayBack.term(output, passed.edge().input(), NDArray.onesLike(passed.came()));
-        return Sentences.of(
+        return Words.GRAPHS.of(
                 "product", said(passed.came()), bracketed(Caption.of(own)), said(passed.term()), name(input));
     }
 
@@ -149,7 +149,7 @@ final class Narration {
     private String difference(Passed passed, SoftmaxWithLoss loss) {
         NDArray scores = passed.input().value();
         int rows = Targets.rows(scores);
-        return Sentences.of(
+        return Words.GRAPHS.of(
                 "difference." + form(scores),
                 said(passed.came()),
                 rows == 1 ? "" : " / " + rows,
@@ -162,25 +162,25 @@ final class Narration {
     private String sum(Passed passed) {
         String term = bracketed(Caption.inSentence(passed.term()));
         String sum = Caption.inSentence(passed.sum());
-        return Sentences.of("sum." + form(passed.sum()), name(passed.input()), said(passed.before()), term, sum);
+        return Words.GRAPHS.of("sum." + form(passed.sum()), name(passed.input()), said(passed.before()), term, sum);
     }
 
     private String listed(List<Variable> some, String key, Function<Variable, NDArray> number) {
         return some.size() > MOST_LISTED
-                ? Sentences.of("many", String.valueOf(some.size()))
+                ? Words.GRAPHS.of("many", String.valueOf(some.size()))
                 : some.stream()
                         .map(variable -> said(key, name(variable), number.apply(variable)))
-                        .reduce((list, one) -> Sentences.of("list", list, one))
+                        .reduce((list, one) -> Words.GRAPHS.of("list", list, one))
                         .orElse("");
     }
 
     /** Shows a small array by its numbers, and names the shape of a large one. */
     private static String said(NDArray array) {
-        return Sentences.of("array." + form(array), Caption.inSentence(array));
+        return Words.GRAPHS.of("array." + form(array), Caption.inSentence(array));
     }
 
     private static String said(String key, String name, NDArray array) {
-        return Sentences.of(key + "." + form(array), name, Caption.inSentence(array));
+        return Words.GRAPHS.of(key + "." + form(array), name, Caption.inSentence(array));
     }
 
     private static String form(NDArray array) {
@@ -193,7 +193,7 @@ final class Narration {
             return variable.name();
         }
         if (variable == result) {
-            return Sentences.of("result");
+            return Words.GRAPHS.of("result");
         }
         return variable.operation() == null
                 ? Caption.inSentence(variable.value())

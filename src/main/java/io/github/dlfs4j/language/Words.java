@@ -15,6 +15,8 @@ import java.util.TreeMap;
 public record Words(String bundle) {
     /** What the page says. */
     public static final Words PAGE = new Words("io.github.dlfs4j.app.page.words");
+    /** What tells a computation. */
+    public static final Words GRAPHS = new Words("io.github.dlfs4j.graph.drawing.sentences");
 
     private ResourceBundle words() {
         return ResourceBundle.getBundle(bundle, Language.current().locale);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ class BundlesTest {
         }
     }
 
-    private static TreeMap<Object, Object> sentences(String bundle, String ending) throws IOException {
+    private static Map<Object, Object> sentences(String bundle, String ending) throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of(bundle + ending + ".properties"))) {
             properties.load(reader);
@@ -66,10 +67,10 @@ class BundlesTest {
     @ParameterizedTest
     @MethodSource("bundles")
     void theBundlesOfAllLanguagesHaveTheSameKeysAndValues(String bundle) throws IOException {
-        TreeMap<Object, Object> english = sentences(bundle, "");
+        Map<Object, Object> english = sentences(bundle, "");
         english.replaceAll((key, sentence) -> values(sentence.toString().replace("''", "")));
         for (String ending : ENDINGS) {
-            TreeMap<Object, Object> other = sentences(bundle, ending);
+            Map<Object, Object> other = sentences(bundle, ending);
             other.replaceAll((key, sentence) -> values(sentence.toString().replace("''", "")));
             assertThat(other).as(ending).isEqualTo(english);
         }

@@ -2,7 +2,7 @@ package io.github.dlfs4j.book.figure;
 
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
-import io.github.dlfs4j.graph.drawing.Sentences;
+import io.github.dlfs4j.language.Words;
 import java.util.List;
 
 /**
@@ -21,7 +21,7 @@ public final class Letters {
         List<Node> nodes = diagram.nodes();
         List<String> given =
                 nodes.stream().filter(Node::isInput).map(Node::name).toList();
-        diagram.addStep(Sentences.of("given", String.join(", ", given)));
+        diagram.addStep(Words.GRAPHS.of("given", String.join(", ", given)));
         for (Node node : nodes) {
             if (node.isOperation()) {
                 node.computedAt(diagram.addStep(sentence(node)));
@@ -29,7 +29,8 @@ public final class Letters {
         }
         for (Node result : nodes) {
             if (result.isResult() && result.hasDerivative()) {
-                result.derivativeBeginsAt(diagram.addStep(Sentences.of("begins", text(result), result.derivative())));
+                result.derivativeBeginsAt(
+                        diagram.addStep(Words.GRAPHS.of("begins", text(result), result.derivative())));
             }
         }
         for (int i = nodes.size() - 1; i >= 0; i--) {
@@ -44,10 +45,10 @@ public final class Letters {
             if (operand.hasDerivative()) {
                 String derivative = operand.derivative();
                 String target = isCase(operand)
-                        ? Sentences.of("operand.where", operand.value(), operand.name())
+                        ? Words.GRAPHS.of("operand.where", operand.value(), operand.name())
                         : text(operand);
-                String passed = Sentences.of("passed", node.derivative(), derivative, target);
-                int step = diagram.addStepBack(node, Sentences.of("back", node.symbol(), passed));
+                String passed = Words.GRAPHS.of("passed", node.derivative(), derivative, target);
+                int step = diagram.addStepBack(node, Words.GRAPHS.of("back", node.symbol(), passed));
                 node.givesBackAt(step, i, derivative, derivative);
             }
         }
@@ -58,11 +59,11 @@ public final class Letters {
         String formula = formula(node);
         Node first = node.operands().get(0);
         if (isCase(first)) {
-            return Sentences.of("letters.where", first.name(), result, formula, node.value());
+            return Words.GRAPHS.of("letters.where", first.name(), result, formula, node.value());
         }
         return formula.equals(result)
-                ? Sentences.of("letters", node.symbol(), text(first), result)
-                : Sentences.of("computed", result, formula);
+                ? Words.GRAPHS.of("letters", node.symbol(), text(first), result)
+                : Words.GRAPHS.of("computed", result, formula);
     }
 
     /** Returns whether an input stands for some of its numbers, such as x where x > 0. */

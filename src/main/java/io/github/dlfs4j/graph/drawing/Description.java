@@ -2,6 +2,7 @@ package io.github.dlfs4j.graph.drawing;
 
 import io.github.dlfs4j.graph.drawing.Diagram.Kind;
 import io.github.dlfs4j.graph.drawing.Diagram.Node;
+import io.github.dlfs4j.language.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class Description {
         diagram.nodes().stream().filter(node -> !node.isOperation()).forEach(description::give);
         diagram.nodes().stream().filter(Node::isOperation).forEach(description::compute);
         return description.sentences.stream()
-                .reduce((text, sentence) -> Sentences.of("sentences", text, sentence))
+                .reduce((text, sentence) -> Words.GRAPHS.of("sentences", text, sentence))
                 .orElse("");
     }
 
@@ -32,9 +33,9 @@ final class Description {
             names[node.index] = node.value;
             return;
         }
-        names[node.index] = node.name.isEmpty() ? Sentences.of("described.input") : node.name;
+        names[node.index] = node.name.isEmpty() ? Words.GRAPHS.of("described.input") : node.name;
         String key = node.value.isEmpty() ? "described.given" : "described.value";
-        sentences.add(Sentences.of(key, names[node.index], derivative(node), node.value));
+        sentences.add(Words.GRAPHS.of(key, names[node.index], derivative(node), node.value));
     }
 
     private void compute(Node node) {
@@ -42,10 +43,10 @@ final class Description {
         String number = "(" + steps + ")";
         names[node.index] = node.name.isEmpty() ? number : node.name + " " + number;
         String key = node.value.isEmpty() ? "described.computed" : "described.computed.value";
-        sentences.add(Sentences.of(key, number, formula(node), derivative(node), node.value));
+        sentences.add(Words.GRAPHS.of(key, number, formula(node), derivative(node), node.value));
         if (node.isResult()) {
             String result = node.name.isEmpty() ? "described.result" : "described.result.named";
-            sentences.add(Sentences.of(result, number, node.name));
+            sentences.add(Words.GRAPHS.of(result, number, node.name));
         }
     }
 
@@ -53,8 +54,8 @@ final class Description {
         List<String> operands =
                 node.operands.stream().map(operand -> names[operand.index]).toList();
         return operands.size() == 2 && isInfix(node.symbol)
-                ? Sentences.of("described.infix", operands.get(0), spoken(node.symbol), operands.get(1))
-                : Sentences.of("described.of", spoken(node.symbol), String.join(", ", operands));
+                ? Words.GRAPHS.of("described.infix", operands.get(0), spoken(node.symbol), operands.get(1))
+                : Words.GRAPHS.of("described.of", spoken(node.symbol), String.join(", ", operands));
     }
 
     private static boolean isInfix(String symbol) {
@@ -62,16 +63,11 @@ final class Description {
     }
 
     private static String spoken(String symbol) {
-        return switch (symbol) {
-            case "+" -> Sentences.of("described.plus");
-            case "-" -> Sentences.of("described.minus");
-            case "×" -> Sentences.of("described.times");
-            case "/" -> Sentences.of("described.divided");
-            default -> symbol;
-        };
+        String key = "spoken." + symbol;
+        return Words.GRAPHS.has(key) ? Words.GRAPHS.of(key) : symbol;
     }
 
     private static String derivative(Node node) {
-        return node.hasDerivative() ? Sentences.of("described.derivative", node.derivative) : "";
+        return node.hasDerivative() ? Words.GRAPHS.of("described.derivative", node.derivative) : "";
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.graph.drawing;
 
+import io.github.dlfs4j.language.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -119,8 +120,16 @@ public final class Diagram {
      * @return the number of the step, from 0
      */
     public int addStepBack(Node operation, String sentence) {
-        return addStep(Sentences.of("sentences", sentence, Sentences.rule(operation.symbol))
-                .strip());
+        return addStep(
+                Words.GRAPHS.of("sentences", sentence, rule(operation.symbol)).strip());
+    }
+
+    /** Returns what the operation with a symbol passes back; empty if there is no rule. */
+    private static String rule(String symbol) {
+        if (Words.GRAPHS.has("rule." + symbol)) {
+            return Words.GRAPHS.of("rule." + symbol);
+        }
+        return symbol.matches("\\^-?[0-9].*") ? Words.GRAPHS.of("rule.^number", symbol.substring(1)) : "";
     }
 
     /** {@return a sentence for each step of the animation, unmodifiable; none if the diagram has no animation} */

@@ -20,6 +20,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The view "The chapters" of the book: their code, what their sections print, and their figures. Sections run and
@@ -106,19 +107,13 @@ public final class Chapters implements AutoCloseable {
                 "figures", places(code.figures()),
                 "seconds",
                         JsonWriter.object(
-                                "sections",
-                                        seconds(chapter.sections().stream()
-                                                .map(Book.ShownSection::work)
-                                                .toList()),
-                                "figures",
-                                        seconds(chapter.figures().stream()
-                                                .map(Book.ShownFigure::work)
-                                                .toList())));
+                                "sections", seconds(chapter.sections().stream().map(Book.ShownSection::work)),
+                                "figures", seconds(chapter.figures().stream().map(Book.ShownFigure::work))));
     }
 
-    private List<Double> seconds(List<Book.Source<Map<String, Double>>> works) throws IOException {
+    private List<Double> seconds(Stream<Book.Source<Map<String, Double>>> works) throws IOException {
         List<Double> seconds = new ArrayList<>();
-        for (Book.Source<Map<String, Double>> work : works) {
+        for (Book.Source<Map<String, Double>> work : works.toList()) {
             seconds.add(work.get().entrySet().stream()
                     .filter(piece -> !done.contains(piece.getKey()))
                     .mapToDouble(Map.Entry::getValue)
