@@ -25,7 +25,7 @@ import io.github.dlfs4j.ndarray.Shape;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -136,7 +136,10 @@ public final class Onnx {
 
     /** Makes the content of a file, for inputs of a shape, which may be null. */
     private static ProtocolBuffer program(Network network, Shape given, Option... options) throws IOException {
-        Set<Option> chosen = Set.copyOf(List.of(options));
+        Set<Option> chosen = EnumSet.noneOf(Option.class);
+        for (Option option : Objects.requireNonNull(options, "options")) {
+            chosen.add(Objects.requireNonNull(option, "options"));
+        }
         Network ofVariables = ofVariables(Objects.requireNonNull(network, "network"));
         boolean isProbability = chosen.contains(Option.PROBABILITIES)
                 || (network instanceof ThreeLayerNet && !chosen.contains(Option.SCORES));

@@ -158,7 +158,7 @@ public final class TorchWeights {
             return of(variables.model());
         }
         TorchWeights weights = new TorchWeights(new ArrayList<>(), Map.of(), EPSILON);
-        Sequential layers = Sequential.of(network);
+        Sequential layers = Sequential.of(Objects.requireNonNull(network, "network"));
         if (layers == null) {
             throw unknown(LayerError.name(network));
         }
