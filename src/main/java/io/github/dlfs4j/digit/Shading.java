@@ -86,8 +86,8 @@ final class Shading {
     /** Returns how far pixels are from the first one in a direction. */
     private static double[] places(Levels image, int[] pixels, double angle) {
         image.effort().walk(3L * pixels.length); // They are found, sorted and used.
-        double across = Math.cos(angle);
-        double down = Math.sin(angle);
+        double across = StrictMath.cos(angle);
+        double down = StrictMath.sin(angle);
         double start = Math.min(0, across * image.columns()) + Math.min(0, down * image.rows());
         return Arrays.stream(pixels)
                 .mapToDouble(i -> across * (i % image.columns()) + down * (i / image.columns()) - start)
@@ -118,7 +118,8 @@ final class Shading {
     private static double squares(Levels image, int[] pixels, double[] places) {
         double[] light = light(image, pixels, places);
         return IntStream.range(0, pixels.length)
-                .mapToDouble(i -> Math.pow(image.values()[pixels[i]] - light[(int) places[i]], 2))
+                .mapToDouble(i -> image.values()[pixels[i]] - light[(int) places[i]])
+                .map(difference -> difference * difference)
                 .sum();
     }
 }
