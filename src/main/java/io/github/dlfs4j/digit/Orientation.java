@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Set;
 
 /**
  * The orientation of a camera, the Exif tag {@code Orientation} of a JPEG file (CIPA DC-008). Many cameras store the
@@ -74,8 +75,10 @@ enum Orientation {
     /** Returns the image, turned upright. */
     NDArray turned(NDArray image) {
         NDArray turned = compareTo(LEFT_MIRRORED) < 0 ? image : image.transpose();
-        int flips = ordinal() % 4;
-        turned = flips == 1 || flips == 2 ? Manipulation.fliplr(turned) : turned;
-        return flips >= 2 ? Manipulation.flipud(turned) : turned;
+        boolean isFlipped = Set.of(MIRRORED, UPSIDE_DOWN, LEFT, RIGHT_MIRRORED).contains(this);
+        turned = isFlipped ? Manipulation.fliplr(turned) : turned;
+        boolean isUpsideDown =
+                Set.of(UPSIDE_DOWN, UPSIDE_DOWN_MIRRORED, RIGHT_MIRRORED, RIGHT).contains(this);
+        return isUpsideDown ? Manipulation.flipud(turned) : turned;
     }
 }

@@ -130,13 +130,8 @@ record Paper(Levels relief, double grain) {
     }
 
     private static NDArray edge(Levels picture) {
-        NDArray image = picture.toArray();
-        return NDArray.concatenate(
-                0,
-                image.get(Index.at(0)),
-                image.get(Index.at(-1)),
-                image.get(Index.all(), 0),
-                image.get(Index.all(), -1));
+        NDArray rows = picture.toArray();
+        return NDArray.concatenate(0, rows.get(0), rows.get(-1), rows.get(Index.all(), 0), rows.get(Index.all(), -1));
     }
 
     /** Returns whether dark and light both have a share of the edge, as where shadows go on beyond the picture. */

@@ -89,9 +89,9 @@ final class Shading {
         double across = StrictMath.cos(angle);
         double down = StrictMath.sin(angle);
         double start = Math.min(0, across * image.columns()) + Math.min(0, down * image.rows());
+        int columns = image.columns();
         return Arrays.stream(pixels)
-                .mapToDouble(i -> across * (i % image.columns()) + down * (i / image.columns()) - start)
-                .map(place -> Math.max(0, place))
+                .mapToDouble(i -> Math.max(0, across * (i % columns) + down * Math.floorDiv(i, columns) - start))
                 .toArray();
     }
 

@@ -20,7 +20,7 @@ class ShadingTest {
         double down = Math.sin(Math.toRadians(degrees));
         double[] shaded = new double[ROWS * COLUMNS];
         for (int i = 0; i < shaded.length; i++) {
-            double place = across * (i % COLUMNS - 120) + down * (i / COLUMNS - 90.0);
+            double place = across * (i % COLUMNS - 120) + down * (Math.floorDiv(i, COLUMNS) - 90);
             shaded[i] = (isInk(i) ? 0.5 : 1) * (1 - 0.7 * MadePaper.share(place / edge + 0.5));
         }
         Levels even = Shading.removed(levels(shaded), 0).orElseThrow();
