@@ -36,7 +36,8 @@ public final class BookForPage implements Book {
         Main.main(args);
     }
 
-    private static final List<Chapter> CHAPTERS = List.of(
+    /** All chapters as they are without an argument. */
+    static final List<Chapter> CHAPTERS = List.of(
             Chapter01.CHAPTER,
             Chapter02.CHAPTER,
             Chapter03.CHAPTER,

@@ -152,6 +152,7 @@ final class ElementwiseOperations {
                         dtype.toString(),
                         x -> x.astype(dtype),
                         (dout, x, y) -> dout.inDType(x.value().dtype()))
-                .inOnnx(inputs -> new OnnxOperator("Cast", Map.of("to", OnnxOperator.FLOAT)));
+                .inOnnx(inputs ->
+                        dtype.isFloating() ? new OnnxOperator("Cast", Map.of("to", OnnxOperator.FLOAT)) : null);
     }
 }

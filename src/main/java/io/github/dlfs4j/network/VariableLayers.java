@@ -12,12 +12,18 @@ import io.github.dlfs4j.layer.LeakyRelu;
 import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
+import io.github.dlfs4j.layer.Tanh;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Layers of this library in a row, which compute by operations of variables what they infer. */
 record VariableLayers(List<Layer> layers) {
+    private static final Map<Class<?>, UnaryOperator<Variable>> FUNCTIONS =
+            Map.of(Relu.class, Variable::relu, Sigmoid.class, Variable::sigmoid, Tanh.class, Variable::tanh);
+
     Variable outputs(Variable x) {
         Variable out = x;
         for (Layer layer : layers) {
@@ -46,6 +52,6 @@ record VariableLayers(List<Layer> layers) {
         } else if (layer instanceof LeakyRelu leaky) {
             return x.leakyRelu(-leaky.infer(NDArray.scalar(-1.0)).item());
         }
-        return layer instanceof Relu ? x.relu() : layer instanceof Sigmoid ? x.sigmoid() : x.tanh();
+        return FUNCTIONS.get(layer.getClass()).apply(x);
     }
 }

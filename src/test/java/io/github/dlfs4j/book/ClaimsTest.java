@@ -62,12 +62,12 @@ class ClaimsTest {
     }
 
     private static Stream<Chapter.Drawing> drawings() {
-        return TheBookTest.chapters().stream().flatMap(chapter -> chapter.drawings().stream());
+        return BookForPage.CHAPTERS.stream().flatMap(chapter -> chapter.drawings().stream());
     }
 
     /** Returns the headings without their numbers. */
     private static Stream<String> headings() {
-        return TheBookTest.chapters().stream()
+        return BookForPage.CHAPTERS.stream()
                 .flatMap(chapter -> chapter.sections().stream())
                 .map(section -> section.title().substring(section.title().indexOf(' ') + 1));
     }

@@ -64,19 +64,6 @@ class TheBookTest {
         assertThat(rows).hasSizeGreaterThan(100);
     }
 
-    /** Returns all chapters as they are without an argument. */
-    static List<Chapter> chapters() {
-        return List.of(
-                Chapter01.CHAPTER,
-                Chapter02.CHAPTER,
-                Chapter03.CHAPTER,
-                Chapter04.CHAPTER,
-                Chapter05.CHAPTER,
-                Chapter06.chapter(1),
-                Chapter07.chapter(Chapter07.EPOCHS),
-                Chapter08.chapter(Chapter08.TEST_IMAGES));
-    }
-
     @Test
     void everyMethodOnThePageOfTheBookExists() {
         assertThat(rows).allSatisfy(row -> {
@@ -98,7 +85,7 @@ class TheBookTest {
 
     @Test
     void theTableOfTheBookHasEveryFigureWithItsSection() {
-        Set<String> drawn = chapters().stream()
+        Set<String> drawn = BookForPage.CHAPTERS.stream()
                 .flatMap(chapter -> chapter.drawings().stream())
                 .map(Chapter.Drawing::name)
                 .collect(Collectors.toSet());
@@ -120,7 +107,7 @@ class TheBookTest {
     @Test
     void theTableOfTheBookHasEverySectionThatPrints() {
         Set<String> numbers = rows.stream().map(Row::number).collect(Collectors.toSet());
-        assertThat(chapters().stream()
+        assertThat(BookForPage.CHAPTERS.stream()
                         .flatMap(chapter -> chapter.sections().stream())
                         .map(section -> section.title().split(" ", -1)[0]))
                 .isSubsetOf(numbers);

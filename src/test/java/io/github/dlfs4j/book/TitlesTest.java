@@ -28,7 +28,7 @@ class TitlesTest {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
 
     private static Stream<Chapter.Drawing> drawings() {
-        return TheBookTest.chapters().stream().flatMap(chapter -> chapter.drawings().stream());
+        return BookForPage.CHAPTERS.stream().flatMap(chapter -> chapter.drawings().stream());
     }
 
     /** Runs that do something else than usual have other sentences. */
@@ -40,8 +40,8 @@ class TitlesTest {
     @Test
     void theTitlesAreThoseThatChaptersAskFor() {
         List<String> asked = Stream.of(
-                        TheBookTest.chapters().stream().map(Chapter::name),
-                        TheBookTest.chapters().stream()
+                        BookForPage.CHAPTERS.stream().map(Chapter::name),
+                        BookForPage.CHAPTERS.stream()
                                 .flatMap(chapter -> chapter.sections().stream())
                                 .map(Chapter.Section::name),
                         drawings().map(Chapter.Drawing::name).filter(TITLES::has),

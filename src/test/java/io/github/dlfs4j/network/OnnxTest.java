@@ -202,27 +202,6 @@ class OnnxTest {
     @Test
     void otherLayersModelsAndNetworksAreRefusedByTheirNames() {
         class Swish extends IdentityLayer {}
-        class Own implements Network {
-            @Override
-            public Map<String, NDArray> parameters() {
-                return Map.of();
-            }
-
-            @Override
-            public NDArray predict(NDArray x) {
-                return x;
-            }
-
-            @Override
-            public NDArray loss(NDArray x, NDArray t) {
-                return x;
-            }
-
-            @Override
-            public Map<String, NDArray> gradient(NDArray x, NDArray t) {
-                return Map.of();
-            }
-        }
         class Words extends Model {
             private static final long serialVersionUID = 1;
             private final LSTM lstm = part("lstm", new LSTM(4, 3, RANDOM));
@@ -237,7 +216,7 @@ class OnnxTest {
         assertRefused(new VariableNetwork(new RNN(4, 3, RANDOM)), "the model, RNN");
         assertRefused(new VariableNetwork(new Embedding(4, 3, RANDOM)), "the model, Embedding");
         assertRefused(new VariableNetwork(new Words()), "part lstm, LSTM");
-        assertRefused(new Own(), "the network, Own");
+        assertRefused(new OwnNetwork(), "the network, OwnNetwork");
     }
 
     private void assertRefused(Network network, String what) {
@@ -255,6 +234,7 @@ class OnnxTest {
         Map<String, UnaryOperator<Variable>> functions = new LinkedHashMap<>();
         functions.put("exp of shapes [(7, 4)]", Variable::exp);
         functions.put("sum of shapes [(7, 4)]", x -> x.sum(1));
+        functions.put("int64 of shapes [(7, 4)]", x -> x.astype(DType.INT64));
         // These are known, but mix the inputs of a batch, or fit one length of a batch.
         functions.put("softmax of shapes [(7, 4)]", x -> x.softmax(0));
         functions.put("reshape of shapes [(7, 4)]", Variable::ravel);

@@ -469,27 +469,6 @@ class TorchWeightsTest {
                 return scale.forward(x);
             }
         }
-        class Own implements Network {
-            @Override
-            public Map<String, NDArray> parameters() {
-                return Map.of();
-            }
-
-            @Override
-            public NDArray predict(NDArray x) {
-                return x;
-            }
-
-            @Override
-            public NDArray loss(NDArray x, NDArray t) {
-                return x;
-            }
-
-            @Override
-            public Map<String, NDArray> gradient(NDArray x, NDArray t) {
-                return Map.of();
-            }
-        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TorchWeights.of(new Sequential(new Relu(), new Swish())))
                 .withMessage("layer 2 of 2, Swish, has no known weights in PyTorch");
@@ -500,7 +479,7 @@ class TorchWeightsTest {
                 .isThrownBy(() -> TorchWeights.of(new VariableNetwork(Map.of("W", NDArray.ones(1)), (p, x) -> x)))
                 .withMessage("FunctionModel, has no known weights in PyTorch");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TorchWeights.of(new Own()))
-                .withMessage("Own, has no known weights in PyTorch");
+                .isThrownBy(() -> TorchWeights.of(new OwnNetwork()))
+                .withMessage("OwnNetwork, has no known weights in PyTorch");
     }
 }

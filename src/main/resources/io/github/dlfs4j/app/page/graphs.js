@@ -44,7 +44,7 @@ async function load() {
   };
   byId("graph-choices").replaceChildren(
     ...FORMULAS.map(([key, ...example]) => choice(inWords(`graphs.example.${key}`), () => showExample(...example))),
-    ...layers.map((layer) => choice(layer, () => showLayer(layer))));
+    ...layers.map((layer) => choice(inWords(`graphs.layer.${layer}`), () => showLayer(layer))));
   const right = new Player(byId("walk-in-order"), inWords("graphs.order.name"));
   const wrong = new Player(byId("walk-by-recursion"), inWords("graphs.by.recursion.name"));
   right.show(inOrder);

@@ -8,7 +8,6 @@ import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.graph.Graph;
 import io.github.dlfs4j.graph.GraphSteps;
 import io.github.dlfs4j.graph.Variable;
-import io.github.dlfs4j.language.Language;
 import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -18,13 +17,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The view "Graphs", which plays formulas that readers type, layers of the book, and a network. */
 public final class Graphs {
     private static final Pattern ANY = Pattern.compile("(?s).*");
     /** Any number that JavaScript writes. */
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,21}(\\.[0-9]{1,25})?(e[+-]?[0-9]{1,3})?");
+
+    private static final List<String> LAYERS = List.of("relu", "affine", "softmax");
 
     /** The numbers of names that have none, in turn. They are so small that sigmoid and tanh still change with them. */
     private static final double[] FIRST_VALUES = {2, 0.5, 0.25, 1.5, 0.1};
@@ -73,7 +73,7 @@ public final class Graphs {
                 "functions",
                 Words.PAGE.of("graphs.functions"),
                 "layers",
-                layers(),
+                LAYERS,
                 "inOrder",
                 toJson(graph.steps()),
                 "byRecursion",
@@ -84,27 +84,17 @@ public final class Graphs {
         return JsonWriter.object("svg", steps.svg(), "sentences", steps.sentences());
     }
 
-    private static List<String> layers() {
-        return Stream.of("relu", "affine", "softmax")
-                .map(name -> Words.PAGE.of("graphs.layer." + name))
-                .toList();
-    }
-
-    /** Shows a layer, with the numbers of the book. It is called by its title in any language. */
+    /** Shows a layer, with the numbers of the book. */
     private static Map<String, Object> layer(Body body) throws Refused {
-        String title = body.text("layer", ANY);
+        String name = body.text("layer", ANY);
         body.end();
-        int number = Stream.of(Language.values())
-                .mapToInt(language -> language.speak(Graphs::layers).indexOf(title))
-                .max()
-                .getAsInt();
         Variable result;
-        switch (number) {
-            case 0 -> {
+        switch (name) {
+            case "relu" -> {
                 result = Variable.of("x", NDArray.of(2.0, -1.0, 3.0)).relu().named("y");
                 result.backward(NDArray.of(0.5, 0.6, 0.7));
             }
-            case 1 -> {
+            case "affine" -> {
                 Variable x = Variable.of("X", NDArray.of(new double[][] {{1, 2}}));
                 Variable w = Variable.of("W", NDArray.of(new double[][] {{1, 3, 5}, {2, 4, 6}}));
                 result = x.dot(w)
@@ -112,7 +102,7 @@ public final class Graphs {
                         .named("Y");
                 result.backward(NDArray.of(new double[][] {{1, 0, -1}}));
             }
-            case 2 -> {
+            case "softmax" -> {
                 Variable scores = Variable.of("a", NDArray.of(0.3, 0.2, 0.5).log());
                 result = scores.softmaxWithLoss(NDArray.of(0, 1, 0)).named("L");
                 result.backward();

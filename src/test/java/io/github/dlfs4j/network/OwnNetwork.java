@@ -1,0 +1,27 @@
+package io.github.dlfs4j.network;
+
+import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Map;
+
+/** A network of a user, whose outputs are its inputs. */
+final class OwnNetwork implements Network {
+    @Override
+    public Map<String, NDArray> parameters() {
+        return Map.of();
+    }
+
+    @Override
+    public NDArray predict(NDArray x) {
+        return x;
+    }
+
+    @Override
+    public NDArray loss(NDArray x, NDArray t) {
+        return x;
+    }
+
+    @Override
+    public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+        return Map.of();
+    }
+}
