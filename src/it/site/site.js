@@ -36,12 +36,17 @@ function load() {
     await Promise.all(["search-index.js", "apidocs/type-search-index.js", "apidocs/member-search-index.js"].map(run));
     return [
       ...window.sections.filter(({ language }) => language === "en" || language === document.documentElement.lang),
-      ...window.typeSearchIndex.filter(({ p }) => p).map(({ p, l }) => javadoc(p, l, l, "")),
-      ...window.memberSearchIndex.map(({ p, c, l, u }) => javadoc(p, c, `${c}.${l}`, `#${u ?? l}`)),
+      ...window.typeSearchIndex.filter(isExported).map(({ p, l }) => javadoc(p, l, l, "")),
+      ...window.memberSearchIndex.filter(isExported).map(({ p, c, l, u }) => javadoc(p, c, `${c}.${l}`, `#${u ?? l}`)),
     ];
   })();
   return index;
 }
+
+const isExported = ({ p }) => window.exported.has(p);
+
+/** A text without the differences that a search ignores: of case, and between British and American spelling. */
+const folded = (text) => text.toLowerCase().replaceAll("isation", "ization");
 
 /** A class or method: what it is called is found before the texts that speak of it, but after the sections on it. */
 function javadoc(name, type, label, member) {
@@ -52,9 +57,9 @@ function javadoc(name, type, label, member) {
 /** Rates a section by where all words are: in its title, in the title of its page, or in its text; 0 if one is nowhere. */
 function rate({ page, section, name, text, language }, words) {
   if (name) {
-    return words.every((word) => name.toLowerCase().includes(word)) ? 3 : 0;
+    return words.every((word) => folded(name).includes(word)) ? 3 : 0;
   }
-  const [inPage, inSection, inText] = [page, section, text].map((one) => one.toLowerCase());
+  const [inPage, inSection, inText] = [page, section, text].map(folded);
   const rates = words.map((word) => (inSection.includes(word) ? 8 : inPage.includes(word) ? 4 : inText.includes(word) ? 1 : 0));
   const own = language === document.documentElement.lang ? 0.5 : 0;
   return Math.min(...rates) === 0 ? 0 : rates.reduce((sum, one) => sum + one) + own;
@@ -66,7 +71,7 @@ function show({ place, page, section, text }, [word]) {
   link.textContent = section && section !== page ? `${page}: ${section}` : page;
   const item = document.createElement("li");
   item.append(link);
-  const at = text.toLowerCase().indexOf(word);
+  const at = folded(text).indexOf(word);
   if (at >= 0) {
     const excerpt = document.createElement("p");
     const mark = document.createElement("mark");
@@ -78,7 +83,7 @@ function show({ place, page, section, text }, [word]) {
 }
 
 async function search() {
-  const words = field.value.toLowerCase().split(/\s+/).filter((word) => word);
+  const words = folded(field.value).split(/\s+/).filter((word) => word);
   const sections = words.length ? await load() : [];
   const rated = sections.map((section) => ({ section, rating: rate(section, words) })).filter(({ rating }) => rating > 0);
   rated.sort((one, other) => other.rating - one.rating);

@@ -89,6 +89,13 @@ final class SiteCheck {
         assertThat(found(site, "hessian")).contains("recipes.html#second-derivatives-and-the-hessian");
         assertThat(found(site, "earlystop")).contains("training/EarlyStop.html\"");
         assertThat(found(site, "ndarray.argsort")).contains("ndarray/NDArray.html#argsort(");
+        assertThat(found(site, "autoencoder")).contains("recipes.html#an-autoencoder");
+        assertThat(found(site, "cross-validation")).contains("recipes.html#ridge-regression-and-cross-validation");
+        assertThat(found(site, "augmentation")).contains("recipes.html#augmented-images");
+        assertThat(found(site, "callable")).contains("recipes.html#an-array-server");
+        assertThat(found(site, "matrix%20factorization")).contains("build-your-own.html#parameters-of-your-own");
+        assertThat(found(site, "regularization")).contains("glossary.html");
+        assertThat(found(site, "server")).as("what only the library uses").doesNotContain("/app/");
     }
 
     /** Returns the list that a search shows. Its links lead somewhere. */
