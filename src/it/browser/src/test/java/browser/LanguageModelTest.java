@@ -33,7 +33,6 @@ class LanguageModelTest {
         browser.awaitText("#written li:first-child", "step 100");
         assertThat(browser.text("#written li:last-child")).startsWith("step 0");
         assertThat(browser.text("#bits-now")).contains("bits ", "count of three characters 2.7");
-        assertThat(browser.find("#accuracy").isDisplayed()).isFalse();
         assertThat(browser.find("#confusion").isDisplayed()).isFalse();
 
         browser.click("#pause");

@@ -64,7 +64,7 @@ class PageLanguageModelTest {
                 .contains("\"deep-conv\",\"language-model\"]", "\"needs\":{\"network\":[\"language-model\"]}");
         assertThat(train("\"start\"", 60))
                 .contains(
-                        "\"title\":\"a language model of 1 blocks of width 32\"",
+                        "\"title\":\"a language model (blocks: 1, width: 32)\"",
                         "\"name\":\"AdamW, learning rate 0.005, batches of 16\"",
                         "\"unseen\":\"bits\",\"evaluated\":");
         String results = end("ended after step 60", "whole");

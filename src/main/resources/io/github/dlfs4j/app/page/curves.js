@@ -34,7 +34,7 @@ const CHARTS = {
   bits: {
     linesOf: (run) => run.unseen !== "bits" ? [] : [
       { kind: "test", name: inWords("train.curve.bits"), line: values(run, "testAccuracy") },
-      { kind: "raw", name: inWords("train.curve.counted"), line: [0, Math.max(run.steps, run.points.at(-1)?.step ?? 0)].map((step) => [step, run.counted]) },
+      { kind: "smooth", name: inWords("train.curve.counted"), line: [0, Math.max(run.steps, run.points.at(-1)?.step ?? 0)].map((step) => [step, run.counted]) },
     ],
     range: (all) => [Math.floor(Math.min(2, ...all)), Math.ceil(Math.max(3, ...all))],
   },
