@@ -14,7 +14,14 @@ export { loadOptions } from "./form.js";
 /** The options that a resumed training takes. Its file decides the others. */
 const OF_A_RESUMPTION = ["steps", "epochs", "lr", "patience"];
 
-const train = (action, more = {}) => ask("/api/training", { action, ...more }).then(showState);
+/** How many states the server has told. One that came before the answer to an action may be newer, and the last one counts. */
+let told = 0;
+
+async function train(action, more = {}) {
+  const before = told;
+  const state = await ask("/api/training", { action, ...more });
+  before === told && showState(state);
+}
 
 onSubmit("options", () => train("start", { options: chosenOptions() }));
 onSubmit("saving", () => train("save", { name: byId("save-name").value }));
@@ -90,7 +97,10 @@ export function listen() {
       reporting(showWeights)();
     }
   });
-  on("state", showState);
+  on("state", (state) => {
+    told++;
+    showState(state);
+  });
   // Other troubles stay: a stream also opens when the reader comes back to the tab.
   events.addEventListener("open", () => byId("trouble").textContent === LOST && tell(""));
   events.addEventListener("error", () => {

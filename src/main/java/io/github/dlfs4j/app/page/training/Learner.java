@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * @param reader the network that the page can show, if it is one that reads digits
  * @param unseen names the curve of what it has not seen: {@code test}, {@code validation} or {@code bits}
  * @param counted what a guess by counting reaches in that curve, if that is shown
- * @param period the steps from one examination to the next; empty if there are only those after an epoch
+ * @param period the steps from one examination to the next, besides one at the beginning; empty for those after epochs
+ *     alone
  * @param examiner examines it
  */
 public record Learner(

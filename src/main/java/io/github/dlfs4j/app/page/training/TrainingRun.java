@@ -170,15 +170,9 @@ final class TrainingRun implements Runnable, Life.Watcher {
     }
 
     private void train() {
-        evaluateIfDue();
+        learner.period().ifPresent(period -> evaluate(false));
         pace = Pace.from(steps);
         life.run(this);
-    }
-
-    private void evaluateIfDue() {
-        if (learner.period().filter(period -> steps % period == 0).isPresent()) {
-            evaluate(false);
-        }
     }
 
     @Override
@@ -238,7 +232,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
     @Override
     public void beforeNextStep() {
         step.letOthersIn();
-        evaluateIfDue();
+        learner.period().filter(period -> steps % period == 0).ifPresent(period -> evaluate(false));
         if (pausing && !stopping) {
             evaluate(false);
             phase = Phase.PAUSED;
