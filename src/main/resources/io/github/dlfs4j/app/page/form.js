@@ -62,10 +62,7 @@ function idle({ needs, excludes }) {
 /** Puts defaults into their fields, and shows which fields have no effect. */
 function update() {
   const network = valueOf("network");
-  const name = byId("save-name");
-  if (["mnist", OF_TEXT].includes(name.value)) {
-    name.value = network === OF_TEXT ? OF_TEXT : "mnist";
-  }
+  byId("save-name").value = byId("save-name").value.replace(/^(mnist|language-model)$/, network === OF_TEXT ? OF_TEXT : "mnist");
   for (const option of options.values()) {
     const field = control(option.name);
     field.closest("label").hidden = !OF_BOTH.includes(option.name) && isOfText(option) !== (network === OF_TEXT);

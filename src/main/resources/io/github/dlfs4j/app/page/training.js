@@ -14,13 +14,13 @@ export { loadOptions } from "./form.js";
 /** The options that a resumed training takes. Its file decides the others. */
 const OF_A_RESUMPTION = ["steps", "epochs", "lr", "patience"];
 
-/** How many states the server has told. One that came before the answer to an action may be newer, and the last one counts. */
-let told = 0;
+/** How many states were shown. One that the server told before the answer to an action was read may be newer. */
+let shown = 0;
 
 async function train(action, more = {}) {
-  const before = told;
+  const before = shown;
   const state = await ask("/api/training", { action, ...more });
-  before === told && showState(state);
+  before === shown && showState(state);
 }
 
 onSubmit("options", () => train("start", { options: chosenOptions() }));
@@ -37,6 +37,7 @@ let phase = "idle";
 let evaluated = null;
 
 function showState(state) {
+  shown++;
   const isOther = phase !== state.phase;
   const { steps } = state;
   phase = state.phase;
@@ -97,10 +98,7 @@ export function listen() {
       reporting(showWeights)();
     }
   });
-  on("state", (state) => {
-    told++;
-    showState(state);
-  });
+  on("state", showState);
   // Other troubles stay: a stream also opens when the reader comes back to the tab.
   events.addEventListener("open", () => byId("trouble").textContent === LOST && tell(""));
   events.addEventListener("error", () => {
