@@ -14,7 +14,14 @@ export { loadOptions } from "./form.js";
 /** The options that a resumed training takes. Its file decides the others. */
 const OF_A_RESUMPTION = ["steps", "epochs", "lr", "patience"];
 
-const train = (action, more = {}) => ask("/api/training", { action, ...more }).then(showState);
+/** How many states were shown. One that the server told before the answer to an action was read may be newer. */
+let shown = 0;
+
+async function train(action, more = {}) {
+  const before = shown;
+  const state = await ask("/api/training", { action, ...more });
+  before === shown && showState(state);
+}
 
 onSubmit("options", () => train("start", { options: chosenOptions() }));
 onSubmit("saving", () => train("save", { name: byId("save-name").value }));
@@ -30,6 +37,7 @@ let phase = "idle";
 let evaluated = null;
 
 function showState(state) {
+  shown++;
   const isOther = phase !== state.phase;
   const { steps } = state;
   phase = state.phase;
@@ -86,7 +94,7 @@ export function listen() {
   on("smoothed", setSmoothed);
   on("point", (point) => {
     addPoint(point);
-    if (point.testAccuracy !== null && byId("weighed").open) {
+    if (point.testAccuracy !== null && byId("weighed").open && !byId("of-digits").hidden) {
       reporting(showWeights)();
     }
   });
