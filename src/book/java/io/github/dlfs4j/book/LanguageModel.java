@@ -25,6 +25,7 @@ import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -48,6 +49,19 @@ public final class LanguageModel extends Model {
      */
     record Size(int context, int width, int heads, int blocks) {
         static final Size USUAL = new Size(64, 96, 4, 3);
+
+        /** Returns the size of a model of four heads with these parameters; the usual one if they are of none. */
+        static Size of(Map<String, NDArray> parameters) {
+            NDArray places = parameters.get("places/W");
+            if (places == null || places.ndim() != 2 || places.size() == 0 || places.shape(1) % USUAL.heads > 0) {
+                return USUAL;
+            }
+            int blocks = 0;
+            while (parameters.containsKey("block" + blocks + "/before/gamma")) {
+                blocks++;
+            }
+            return new Size(places.shape(0), places.shape(1), USUAL.heads, blocks);
+        }
     }
 
     /** Positions look at each other, then each one thinks for itself; both add to what a position has. */
@@ -218,9 +232,15 @@ public final class LanguageModel extends Model {
 
     /** Returns a trainer of that network for so many steps in all. */
     Trainer trainer(VariableNetwork network, Novel novel, int steps, RandomState random) {
+        return trainer(network, new AdamW(LEARNING_RATE), novel, steps, random);
+    }
+
+    /** Returns such a trainer with an optimiser, whose learning rate is the highest one. */
+    Trainer trainer(VariableNetwork network, AdamW optimizer, Novel novel, int steps, RandomState random) {
         Dataset pieces = Novel.pieces(novel.train(), size.context(), 1);
-        return new Trainer(network, new AdamW(LEARNING_RATE), Batches.random(pieces, BATCH, random))
-                .learningRate(new LinearWarmUp(100, new CosineDecay(LEARNING_RATE, LEARNING_RATE / 10, steps)))
+        double rate = optimizer.learningRate();
+        return new Trainer(network, optimizer, Batches.random(pieces, BATCH, random))
+                .learningRate(new LinearWarmUp(100, new CosineDecay(rate, rate / 10, steps)))
                 .clipGradients(1)
                 .describe(novel.digest());
     }
