@@ -1,7 +1,5 @@
 package io.github.dlfs4j.book;
 
-import static io.github.dlfs4j.book.Output.format;
-import static io.github.dlfs4j.book.ShownLanguageModel.percent;
 import static io.github.dlfs4j.book.StoredLanguageModel.said;
 
 import io.github.dlfs4j.app.page.server.Body;
@@ -13,7 +11,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * What a language model does with one place of a text, each step with its numbers.
@@ -21,296 +18,245 @@ import java.util.stream.IntStream;
  * @param shown the model
  */
 record InsideLanguageModel(ShownLanguageModel shown) {
-    static final int STRONGEST = 5;
+    private static final int STRONGEST = 5;
     private static final int NEURONS = 8;
 
     /** What a request asks about. */
-    private record Spot(ShownLanguageModel.Text text, long[] seen, int place, LanguageModelPass pass) {
-        int id() {
-            return (int) seen[place];
+    private record Spot(long[] seen, int place, LanguageModelPass pass) {
+        LanguageModelPass.Block block(int number) {
+            return pass.blocks().get(number);
+        }
+
+        /** Returns the numbers of the place. */
+        NDArray row(Variable x) {
+            return x.value().get(Index.ellipsis(), Index.at(place), Index.all()).ravel();
+        }
+
+        /** Returns the weights, or the sums, of the place for the places so far. */
+        NDArray row(Variable x, int head) {
+            return x.value().get(Index.at(0), Index.at(head), Index.at(place), Index.to(place + 1));
         }
     }
 
     private Spot spot(Body body, boolean hasPlace) throws Refused {
-        ShownLanguageModel.Text text = shown.someText(body);
-        long[] seen = text.seen();
-        int place = hasPlace ? ShownLanguageModel.count(body, "place", -1) : -1;
-        if (place >= seen.length) {
-            throw new Refused(Refused.NOT_FOUND, said("no.place"));
-        }
-        return new Spot(text, seen, place < 0 ? seen.length - 1 : place, LanguageModelPass.of(shown.stored(), seen));
+        long[] seen = shown.text(body).seen();
+        int place = hasPlace ? body.integer("place", -1, seen.length - 1) : -1;
+        LanguageModelPass pass = LanguageModelPass.of(shown.stored(), seen);
+        return new Spot(seen, place < 0 ? seen.length - 1 : place, pass);
     }
 
-    private static int number(Body body, String name, int count) throws Refused {
-        int number = ShownLanguageModel.count(body, name, 0);
-        if (number >= count) {
-            throw new Refused(Refused.NOT_FOUND, said("no." + name));
-        }
-        return number;
+    private int blockOf(Body body) throws Refused {
+        return body.integer("block", 0, shown.stored().size().blocks() - 1);
     }
 
-    private static float[] row(Variable x, int place) {
-        return x.value().get(Index.ellipsis(), Index.at(place), Index.all()).toFloatArray();
+    private int headOf(Body body) throws Refused {
+        return body.integer("head", 0, shown.stored().size().heads() - 1);
     }
 
-    private static float[] row(Variable x, int head, int place, int length) {
-        return x.value().get(0, head, place).get(Index.to(length)).toFloatArray();
-    }
-
-    private static String number(double x) {
-        return format("%.3g", x);
-    }
-
-    /** Answers a request for the steps of a place. */
+    /** Shows the steps of a place. */
     Object place(Body body) throws Refused {
         Spot spot = spot(body, true);
         body.end();
-        int place = spot.place();
-        LanguageModelPass pass = spot.pass();
-        float[] character = row(pass.characters(), place);
-        float[] ofPlace = row(pass.places(), place);
-        float[] sum = row(pass.sum(), place);
-        List<Object> blocks = new ArrayList<>();
-        List<Map<String, Object>> says = List.of();
-        for (int i = 0; i < pass.blocks().size(); i++) {
-            LanguageModelPass.Block block = pass.blocks().get(i);
-            says = shown.says(pass, block.end(), place);
-            blocks.add(JsonWriter.object(
-                    "heads",
-                    IntStream.range(0, shown.stored().size().heads())
-                            .mapToObj(head -> row(block.weights(), head, place, place + 1))
-                            .toList(),
-                    "attention",
-                    added(
-                            "attention",
-                            i,
-                            block.attended(),
-                            block.middle(),
-                            place,
-                            shown.says(pass, block.middle(), place)),
-                    "neurons",
-                    neurons(block, place),
-                    "mlp",
-                    added("mlp", i, block.thought(), block.end(), place, says)));
-        }
-        return JsonWriter.object(
-                "place",
-                place,
-                "character",
-                shown.character(spot.id()),
-                "seen",
-                shown.characters(spot.text()),
-                "embedding",
-                JsonWriter.object(
-                        "character",
-                        character,
-                        "place",
-                        ofPlace,
-                        "sum",
-                        sum,
-                        "said",
+        NDArray character = spot.row(spot.pass().characters());
+        NDArray place = spot.row(spot.pass().places());
+        NDArray sum = spot.row(spot.pass().sum());
+        Object embedding = JsonWriter.object(
+                "character", character.toFloatArray(),
+                "place", place.toFloatArray(),
+                "sum", sum.toFloatArray(),
+                "said",
                         List.of(said(
                                 "embedding",
-                                shown.quoted(spot.id()),
-                                place + 1,
-                                sum.length,
-                                number(character[0]),
-                                number(ofPlace[0]),
-                                number(sum[0])))),
-                "blocks",
-                blocks,
-                "says",
-                says,
-                "said",
-                List.of(said("end", pass.blocks().size(), says(says))));
-    }
-
-    private static String says(List<Map<String, Object>> says) {
-        Map<String, Object> first = says.get(0);
-        String character = first.get("character").toString();
-        return said(
-                "says",
-                character.replace(' ', '␣').replace('\n', '⏎'),
-                percent(((Float) first.get("probability")).doubleValue()));
-    }
-
-    private static Map<String, Object> added(
-            String part, int block, Variable added, Variable sum, int place, List<Map<String, Object>> says) {
-        double length = length(added, place);
+                                quoted(spot),
+                                spot.place() + 1,
+                                sum.size(),
+                                first(character),
+                                first(place),
+                                first(sum))));
+        List<Object> blocks = new ArrayList<>();
+        for (int i = 0; i < spot.pass().blocks().size(); i++) {
+            LanguageModelPass.Block block = spot.block(i);
+            List<float[]> heads = new ArrayList<>();
+            for (int head = 0; head < shown.stored().size().heads(); head++) {
+                heads.add(spot.row(block.heads().weights(), head).toFloatArray());
+            }
+            blocks.add(JsonWriter.object(
+                    "heads", heads,
+                    "attention", added("attention", i, block.attended(), block.middle(), spot),
+                    "neurons",
+                            neurons(
+                                    spot.row(block.neurons().up()),
+                                    spot.row(block.neurons().gelu())),
+                    "mlp", added("mlp", i, block.thought(), block.end(), spot)));
+        }
+        List<Map<String, Object>> says = says(spot.block(blocks.size() - 1).end(), spot);
         return JsonWriter.object(
-                "added",
-                row(added, place),
-                "length",
-                length,
-                "says",
-                says,
-                "said",
-                List.of(said(part, block + 1, number(length), number(length(sum, place)), says(says))));
+                "place", spot.place(),
+                "character", shown.character(spot.seen()[spot.place()]),
+                "seen", shown.characters(spot.seen()),
+                "embedding", embedding,
+                "blocks", blocks,
+                "says", says,
+                "said", List.of(said("end", blocks.size(), likeliest(says))));
     }
 
-    private static double length(Variable x, int place) {
-        NDArray row = x.value().get(0, place);
-        return Math.sqrt(row.mul(row).sum().asDouble());
+    private static double first(NDArray numbers) {
+        return numbers.getDouble(0);
     }
 
-    private static List<Object> neurons(LanguageModelPass.Block block, int place) {
-        float[] sums = row(block.up(), place);
-        float[] values = row(block.gelu(), place);
+    private String quoted(Spot spot) {
+        return shown.quoted(spot.seen()[spot.place()]);
+    }
+
+    /** Shows what was added, and what the model would say if it ended with the sum. */
+    private Object added(String part, int block, Variable added, Variable sum, Spot spot) {
+        double length = length(spot.row(added));
+        List<Map<String, Object>> says = says(sum, spot);
+        String sentence = said(part, block + 1, length, length(spot.row(sum)), likeliest(says));
+        return JsonWriter.object(
+                "added", spot.row(added).toFloatArray(), "length", length, "says", says, "said", List.of(sentence));
+    }
+
+    private static double length(NDArray row) {
+        return row.mul(row).sum().sqrt().asDouble();
+    }
+
+    /** Returns what the model would say after the place if it ended with these numbers. */
+    private List<Map<String, Object>> says(Variable x, Spot spot) {
+        NDArray probabilities = spot.pass().scores(x, spot.place()).softmax();
+        return strongest(probabilities, STRONGEST).stream()
+                .map(i -> JsonWriter.object(
+                        "character",
+                        shown.character(i),
+                        "probability",
+                        probabilities.get(i).item()))
+                .toList();
+    }
+
+    private static String likeliest(List<Map<String, Object>> says) {
+        Map<String, Object> first = says.get(0);
+        String character = ShownLanguageModel.quoted(first.get("character").toString());
+        return said("says", character, 100 * (Double) first.get("probability"));
+    }
+
+    private static List<Object> neurons(NDArray sums, NDArray values) {
         return strongest(values, NEURONS).stream()
-                .<Object>map(i -> JsonWriter.object("index", i, "sum", sums[i], "value", values[i]))
+                .<Object>map(i -> JsonWriter.object(
+                        "index",
+                        i,
+                        "sum",
+                        sums.get(i).item(),
+                        "value",
+                        values.get(i).item()))
                 .toList();
     }
 
-    private static List<Integer> strongest(float[] values, int count) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted((a, b) -> Float.compare(Math.abs(values[b]), Math.abs(values[a])))
-                .limit(count)
-                .toList();
+    private static List<Integer> strongest(NDArray numbers, int count) {
+        return ShownLanguageModel.likeliest(numbers.abs(), count);
     }
 
-    private LanguageModelPass.Block block(Body body, Spot spot) throws Refused {
-        return spot.pass()
-                .blocks()
-                .get(number(body, "block", spot.pass().blocks().size()));
-    }
-
-    /** Answers a request for what a place takes from another one, by one head. */
+    /** Shows what a place takes from another one, by one head. */
     Object head(Body body) throws Refused {
         Spot spot = spot(body, true);
-        int place = spot.place();
-        LanguageModelPass.Block block = block(body, spot);
-        int head = number(body, "head", shown.stored().size().heads());
-        int from = number(body, "from", place + 1);
+        LanguageModelPass.Heads heads = spot.block(blockOf(body)).heads();
+        int head = headOf(body);
+        int from = body.integer("from", 0, spot.place());
         body.end();
-        NDArray query = block.query().value().get(0, head, place);
-        NDArray key = block.key().value().get(0, head, from);
-        NDArray value = block.value().value().get(0, head, from);
+        NDArray query = heads.query().value().get(0, head, spot.place());
+        NDArray key = heads.key().value().get(0, head, from);
+        NDArray value = heads.value().value().get(0, head, from);
         NDArray products = query.mul(key);
-        float[] scores = row(block.scores(), head, place, place + 1);
-        float[] weights = row(block.weights(), head, place, place + 1);
-        float sum = (float) block.sums().value().getDouble(0, head, place, from);
-        NDArray taken = value.mul(weights[from]);
-        String number = number(weights[from]);
+        double divisor = heads.divisor();
+        double sum = spot.row(heads.sums(), head).getDouble(from);
+        NDArray scores = spot.row(heads.sums(), head).div(divisor);
+        NDArray weights = spot.row(heads.weights(), head);
+        double weight = weights.getDouble(from);
+        NDArray taken = value.mul(weight);
+        String other = shown.quoted(spot.seen()[from]);
+        List<String> sentences = List.of(
+                said("products", quoted(spot), other, first(query), first(key), first(products), key.size(), sum),
+                said("divided", divisor, key.size(), scores.getDouble(from)),
+                said("softmax", weights.size(), weight, 100 * weight),
+                said("taken", weight, first(value), first(taken)));
         return JsonWriter.object(
-                "place",
-                place,
-                "from",
-                from,
-                "head",
-                head,
-                "query",
-                query.toFloatArray(),
-                "key",
-                key.toFloatArray(),
-                "products",
-                products.toFloatArray(),
-                "sum",
-                sum,
-                "divisor",
-                block.divisor(),
-                "score",
-                scores[from],
-                "scores",
-                scores,
-                "weights",
-                weights,
-                "weight",
-                weights[from],
-                "value",
-                value.toFloatArray(),
-                "taken",
-                taken.toFloatArray(),
-                "result",
-                row(block.taken(), head, place, query.size()),
-                "said",
-                List.of(
-                        said(
-                                "products",
-                                shown.quoted(spot.id()),
-                                shown.quoted((int) spot.seen()[from]),
-                                number(query.getDouble(0)),
-                                number(key.getDouble(0)),
-                                number(products.getDouble(0)),
-                                query.size(),
-                                number(sum)),
-                        said("divided", number(block.divisor()), query.size(), number(scores[from])),
-                        said("softmax", place + 1, number, percent(weights[from])),
-                        said("taken", number, number(value.getDouble(0)), number(taken.getDouble(0)))));
+                "query", query.toFloatArray(),
+                "key", key.toFloatArray(),
+                "products", products.toFloatArray(),
+                "sum", (float) sum,
+                "divisor", divisor,
+                "score", scores.get(from).item(),
+                "scores", scores.toFloatArray(),
+                "weights", weights.toFloatArray(),
+                "weight", (float) weight,
+                "value", value.toFloatArray(),
+                "taken", taken.toFloatArray(),
+                "result", heads.taken().value().get(0, head, spot.place()).toFloatArray(),
+                "said", sentences);
     }
 
-    /** Answers a request for what all places take from each other, by one head. */
+    /** Shows what all places take from each other, by one head. */
     Object map(Body body) throws Refused {
-        Spot spot = spot(body, false);
-        LanguageModelPass.Block block = block(body, spot);
-        int head = number(body, "head", shown.stored().size().heads());
+        Spot last = spot(body, false);
+        LanguageModelPass.Heads heads = last.block(blockOf(body)).heads();
+        int head = headOf(body);
         body.end();
         List<float[]> rows = new ArrayList<>();
         int[] most = new int[3];
-        for (int place = 0; place < spot.seen().length; place++) {
-            float[] row = row(block.weights(), head, place, place + 1);
-            rows.add(row);
+        for (int place = 0; place < last.seen().length; place++) {
+            NDArray row = new Spot(last.seen(), place, last.pass()).row(heads.weights(), head);
+            rows.add(row.toFloatArray());
             most[Math.min(2, place - strongest(row, 1).get(0))]++;
         }
-        return JsonWriter.object(
-                "seen",
-                shown.characters(spot.text()),
-                "weights",
-                rows,
-                "said",
-                List.of(said("map", rows.size(), most[0], most[1], most[2])));
+        List<String> sentences = List.of(said("map", rows.size(), most[0], most[1], most[2]));
+        return JsonWriter.object("seen", shown.characters(last.seen()), "weights", rows, "said", sentences);
     }
 
-    /** Answers a request for how a neuron comes to its value at a place. */
+    /** Shows how a neuron comes to its value at a place, and what that adds. */
     Object neuron(Body body) throws Refused {
         Spot spot = spot(body, true);
-        int place = spot.place();
-        int number = ShownLanguageModel.count(body, "block", 0);
-        if (number >= spot.pass().blocks().size()) {
-            throw new Refused(Refused.NOT_FOUND, said("no.block"));
-        }
-        LanguageModelPass.Block block = spot.pass().blocks().get(number);
-        int index = number(body, "neuron", block.up().shape().get(-1));
+        int block = blockOf(body);
+        int index = body.integer("neuron", 0, 4 * shown.stored().size().width() - 1);
         body.end();
+        LanguageModelPass.Neurons neurons = spot.block(block).neurons();
         Map<String, NDArray> parameters =
-                spot.pass().parts().get("block" + number).values();
-        float[] inputs = row(block.normed(), place);
-        float[] weights = parameters.get("up/W").get(Index.all(), index).toFloatArray();
-        float[] outputs = parameters.get("down/W").get(index).toFloatArray();
-        float bias = (float) parameters.get("up/b").getDouble(index);
-        float sum = row(block.up(), place)[index];
-        float value = row(block.gelu(), place)[index];
-        float[] products = NDArray.of(inputs).mul(NDArray.of(weights)).toFloatArray();
-        float[] values =
-                NDArray.full(NDArray.of(outputs).dtype(), value, outputs.length).toFloatArray();
-        float[] added = NDArray.of(outputs).mul(value).toFloatArray();
+                spot.pass().parts().get("block" + block).values();
+        NDArray inputs = spot.row(neurons.input());
+        NDArray weights = parameters.get("up/W").get(Index.all(), index);
+        NDArray products = inputs.mul(weights);
+        double bias = parameters.get("up/b").getDouble(index);
+        double sum = spot.row(neurons.up()).getDouble(index);
+        double value = spot.row(neurons.gelu()).getDouble(index);
+        NDArray outputs = parameters.get("down/W").get(index);
+        NDArray added = outputs.mul(value);
         int to = strongest(added, 1).get(0);
+        List<String> sentences = List.of(
+                said("neuron", index + 1, inputs.size(), bias, sum, value),
+                said("neuron.adds", value, outputs.getDouble(to), added.getDouble(to), to + 1));
         return JsonWriter.object(
-                "block", number,
-                "place", place,
                 "index", index,
-                "value", value,
-                "bias", bias,
-                "sum", sum,
-                "steps",
-                        List.of(
-                                JsonWriter.object("name", "Linear", "value", sum),
-                                JsonWriter.object("name", "gelu", "value", value)),
-                "inputs", inputs,
-                "weights", weights,
-                "products", products,
+                "value", (float) value,
+                "bias", (float) bias,
+                "sum", (float) sum,
+                "steps", List.of(step("Linear", sum), step("gelu", value)),
+                "inputs", inputs.toFloatArray(),
+                "weights", weights.toFloatArray(),
+                "products", products.toFloatArray(),
                 "from", connections(inputs, weights, products),
-                "to", connections(values, outputs, added),
-                "said",
-                        List.of(
-                                said("neuron", index + 1, inputs.length, number(bias), number(sum), number(value)),
-                                said("neuron.adds", number(value), number(outputs[to]), number(added[to]), to + 1)));
+                "to", connections(NDArray.full(value, outputs.size()), outputs, added),
+                "said", sentences);
     }
 
-    private static List<Object> connections(float[] values, float[] weights, float[] products) {
+    private static Object step(String name, double value) {
+        return JsonWriter.object("name", name, "value", (float) value);
+    }
+
+    private static List<Object> connections(NDArray values, NDArray weights, NDArray products) {
         return strongest(products, STRONGEST).stream()
-                .<Object>map(i ->
-                        JsonWriter.object("index", i, "value", values[i], "weight", weights[i], "product", products[i]))
+                .<Object>map(i -> JsonWriter.object(
+                        "index", i,
+                        "value", values.get(i).item(),
+                        "weight", weights.get(i).item(),
+                        "product", products.get(i).item()))
                 .toList();
     }
 }
