@@ -23,30 +23,27 @@ record InsideLanguageModel(ShownLanguageModel shown) {
 
     /** What a request asks about. */
     private record Spot(long[] seen, int place, LanguageModelPass pass) {
-        LanguageModelPass.Block block(int number) {
-            return pass.blocks().get(number);
-        }
-
         /** Returns the numbers of the place. */
         NDArray row(Variable x) {
             return x.value().get(Index.ellipsis(), Index.at(place), Index.all()).ravel();
         }
 
-        /** Returns the weights, or the sums, of the place for the places so far. */
+        /** Returns what a head has at the place for the places so far. */
         NDArray row(Variable x, int head) {
-            return x.value().get(Index.at(0), Index.at(head), Index.at(place), Index.to(place + 1));
+            return x.value().get(0, head, place).get(Index.to(place + 1));
         }
     }
 
     private Spot spot(Body body, boolean hasPlace) throws Refused {
         long[] seen = shown.text(body).seen();
         int place = hasPlace ? body.integer("place", -1, seen.length - 1) : -1;
-        LanguageModelPass pass = LanguageModelPass.of(shown.stored(), seen);
-        return new Spot(seen, place < 0 ? seen.length - 1 : place, pass);
+        return new Spot(seen, place < 0 ? seen.length - 1 : place, LanguageModelPass.of(shown.stored(), seen));
     }
 
-    private int blockOf(Body body) throws Refused {
-        return body.integer("block", 0, shown.stored().size().blocks() - 1);
+    private static LanguageModelPass.Block block(Body body, Spot spot) throws Refused {
+        return spot.pass()
+                .blocks()
+                .get(body.integer("block", 0, spot.pass().blocks().size() - 1));
     }
 
     private int headOf(Body body) throws Refused {
@@ -57,51 +54,42 @@ record InsideLanguageModel(ShownLanguageModel shown) {
     Object place(Body body) throws Refused {
         Spot spot = spot(body, true);
         body.end();
-        NDArray character = spot.row(spot.pass().characters());
-        NDArray place = spot.row(spot.pass().places());
+        int number = spot.place() + 1;
+        NDArray ofCharacter = spot.row(spot.pass().characters());
+        NDArray ofPlace = spot.row(spot.pass().places());
         NDArray sum = spot.row(spot.pass().sum());
-        Object embedding = JsonWriter.object(
-                "character", character.toFloatArray(),
-                "place", place.toFloatArray(),
-                "sum", sum.toFloatArray(),
-                "said",
-                        List.of(said(
-                                "embedding",
-                                quoted(spot),
-                                spot.place() + 1,
-                                sum.size(),
-                                first(character),
-                                first(place),
-                                first(sum))));
+        String added = said("embedding", quoted(spot), number, sum.size(), ofCharacter, ofPlace, sum);
+        Object embedding = json("character", ofCharacter, "place", ofPlace, "sum", sum, "said", List.of(added));
         List<Object> blocks = new ArrayList<>();
-        for (int i = 0; i < spot.pass().blocks().size(); i++) {
-            LanguageModelPass.Block block = spot.block(i);
-            List<float[]> heads = new ArrayList<>();
+        for (LanguageModelPass.Block block : spot.pass().blocks()) {
+            int count = blocks.size() + 1;
+            Object attention = added("attention", count, block.attended(), block.middle(), spot);
+            Object thought = added("mlp", count, block.thought(), block.end(), spot);
+            List<Object> heads = new ArrayList<>();
             for (int head = 0; head < shown.stored().size().heads(); head++) {
                 heads.add(spot.row(block.heads().weights(), head).toFloatArray());
             }
-            blocks.add(JsonWriter.object(
-                    "heads", heads,
-                    "attention", added("attention", i, block.attended(), block.middle(), spot),
-                    "neurons",
-                            neurons(
-                                    spot.row(block.neurons().up()),
-                                    spot.row(block.neurons().gelu())),
-                    "mlp", added("mlp", i, block.thought(), block.end(), spot)));
+            NDArray sums = spot.row(block.neurons().up());
+            NDArray values = spot.row(block.neurons().gelu());
+            List<Object> neurons = new ArrayList<>();
+            for (int i : strongest(values, NEURONS)) {
+                neurons.add(json("index", i, "sum", sums.getDouble(i), "value", values.getDouble(i)));
+            }
+            blocks.add(json("heads", heads, "attention", attention, "neurons", neurons, "mlp", thought));
         }
-        List<Map<String, Object>> says = says(spot.block(blocks.size() - 1).end(), spot);
-        return JsonWriter.object(
-                "place", spot.place(),
-                "character", shown.character(spot.seen()[spot.place()]),
-                "seen", shown.characters(spot.seen()),
-                "embedding", embedding,
-                "blocks", blocks,
-                "says", says,
-                "said", List.of(said("end", blocks.size(), likeliest(says))));
+        List<Map<String, Object>> says = says(spot.pass().end(), spot);
+        Object end = List.of(said("end", blocks.size(), likeliest(says)));
+        Map<String, Object> answer = json("place", spot.place(), "seen", shown.characters(spot.seen()));
+        answer.putAll(json("character", shown.character(spot.seen()[spot.place()]), "embedding", embedding));
+        answer.putAll(json("blocks", blocks, "says", says, "said", end));
+        return answer;
     }
 
-    private static double first(NDArray numbers) {
-        return numbers.getDouble(0);
+    /** Makes an object of JSON, with arrays as their numbers. */
+    private static Map<String, Object> json(Object... namesAndValues) {
+        Map<String, Object> object = JsonWriter.object(namesAndValues);
+        object.replaceAll((name, value) -> value instanceof NDArray array ? array.toFloatArray() : value);
+        return object;
     }
 
     private String quoted(Spot spot) {
@@ -112,9 +100,8 @@ record InsideLanguageModel(ShownLanguageModel shown) {
     private Object added(String part, int block, Variable added, Variable sum, Spot spot) {
         double length = length(spot.row(added));
         List<Map<String, Object>> says = says(sum, spot);
-        String sentence = said(part, block + 1, length, length(spot.row(sum)), likeliest(says));
-        return JsonWriter.object(
-                "added", spot.row(added).toFloatArray(), "length", length, "says", says, "said", List.of(sentence));
+        String sentence = said(part, block, length, length(spot.row(sum)), likeliest(says));
+        return json("added", spot.row(added), "length", length, "says", says, "said", List.of(sentence));
     }
 
     private static double length(NDArray row) {
@@ -123,13 +110,9 @@ record InsideLanguageModel(ShownLanguageModel shown) {
 
     /** Returns what the model would say after the place if it ended with these numbers. */
     private List<Map<String, Object>> says(Variable x, Spot spot) {
-        NDArray probabilities = spot.pass().scores(x, spot.place()).softmax();
-        return strongest(probabilities, STRONGEST).stream()
-                .map(i -> JsonWriter.object(
-                        "character",
-                        shown.character(i),
-                        "probability",
-                        probabilities.get(i).item()))
+        NDArray p = spot.pass().scores(x, spot.place()).softmax();
+        return strongest(p, STRONGEST).stream()
+                .map(i -> json("character", shown.character(i), "probability", p.getDouble(i)))
                 .toList();
     }
 
@@ -139,26 +122,14 @@ record InsideLanguageModel(ShownLanguageModel shown) {
         return said("says", character, 100 * (Double) first.get("probability"));
     }
 
-    private static List<Object> neurons(NDArray sums, NDArray values) {
-        return strongest(values, NEURONS).stream()
-                .<Object>map(i -> JsonWriter.object(
-                        "index",
-                        i,
-                        "sum",
-                        sums.get(i).item(),
-                        "value",
-                        values.get(i).item()))
-                .toList();
-    }
-
     private static List<Integer> strongest(NDArray numbers, int count) {
-        return ShownLanguageModel.likeliest(numbers.abs(), count);
+        return ShownLanguageModel.largest(numbers.abs(), count);
     }
 
     /** Shows what a place takes from another one, by one head. */
     Object head(Body body) throws Refused {
         Spot spot = spot(body, true);
-        LanguageModelPass.Heads heads = spot.block(blockOf(body)).heads();
+        LanguageModelPass.Heads heads = block(body, spot).heads();
         int head = headOf(body);
         int from = body.integer("from", 0, spot.place());
         body.end();
@@ -169,38 +140,30 @@ record InsideLanguageModel(ShownLanguageModel shown) {
         double divisor = heads.divisor();
         double sum = spot.row(heads.sums(), head).getDouble(from);
         NDArray scores = spot.row(heads.sums(), head).div(divisor);
+        double score = scores.getDouble(from);
         NDArray weights = spot.row(heads.weights(), head);
         double weight = weights.getDouble(from);
         NDArray taken = value.mul(weight);
         String other = shown.quoted(spot.seen()[from]);
         List<String> sentences = List.of(
-                said("products", quoted(spot), other, first(query), first(key), first(products), key.size(), sum),
-                said("divided", divisor, key.size(), scores.getDouble(from)),
+                said("products", quoted(spot), other, query, key, products, key.size(), sum),
+                said("divided", divisor, key.size(), score),
                 said("softmax", weights.size(), weight, 100 * weight),
-                said("taken", weight, first(value), first(taken)));
-        return JsonWriter.object(
-                "query", query.toFloatArray(),
-                "key", key.toFloatArray(),
-                "products", products.toFloatArray(),
-                "sum", (float) sum,
-                "divisor", divisor,
-                "score", scores.get(from).item(),
-                "scores", scores.toFloatArray(),
-                "weights", weights.toFloatArray(),
-                "weight", (float) weight,
-                "value", value.toFloatArray(),
-                "taken", taken.toFloatArray(),
-                "result", heads.taken().value().get(0, head, spot.place()).toFloatArray(),
-                "said", sentences);
+                said("taken", weight, value, taken));
+        NDArray result = heads.taken().value().get(0, head, spot.place());
+        Map<String, Object> answer = json("query", query, "key", key, "products", products, "sum", sum);
+        answer.putAll(json("divisor", divisor, "score", score, "scores", scores, "weights", weights, "weight", weight));
+        answer.putAll(json("value", value, "taken", taken, "result", result, "said", sentences));
+        return answer;
     }
 
     /** Shows what all places take from each other, by one head. */
     Object map(Body body) throws Refused {
         Spot last = spot(body, false);
-        LanguageModelPass.Heads heads = last.block(blockOf(body)).heads();
+        LanguageModelPass.Heads heads = block(body, last).heads();
         int head = headOf(body);
         body.end();
-        List<float[]> rows = new ArrayList<>();
+        List<Object> rows = new ArrayList<>();
         int[] most = new int[3];
         for (int place = 0; place < last.seen().length; place++) {
             NDArray row = new Spot(last.seen(), place, last.pass()).row(heads.weights(), head);
@@ -208,55 +171,44 @@ record InsideLanguageModel(ShownLanguageModel shown) {
             most[Math.min(2, place - strongest(row, 1).get(0))]++;
         }
         List<String> sentences = List.of(said("map", rows.size(), most[0], most[1], most[2]));
-        return JsonWriter.object("seen", shown.characters(last.seen()), "weights", rows, "said", sentences);
+        return json("seen", shown.characters(last.seen()), "weights", rows, "said", sentences);
     }
 
     /** Shows how a neuron comes to its value at a place, and what that adds. */
     Object neuron(Body body) throws Refused {
         Spot spot = spot(body, true);
-        int block = blockOf(body);
+        LanguageModelPass.Block block = block(body, spot);
         int index = body.integer("neuron", 0, 4 * shown.stored().size().width() - 1);
         body.end();
-        LanguageModelPass.Neurons neurons = spot.block(block).neurons();
-        Map<String, NDArray> parameters =
-                spot.pass().parts().get("block" + block).values();
-        NDArray inputs = spot.row(neurons.input());
+        Map<String, NDArray> parameters = block.parameters();
+        NDArray inputs = spot.row(block.neurons().input());
         NDArray weights = parameters.get("up/W").get(Index.all(), index);
         NDArray products = inputs.mul(weights);
         double bias = parameters.get("up/b").getDouble(index);
-        double sum = spot.row(neurons.up()).getDouble(index);
-        double value = spot.row(neurons.gelu()).getDouble(index);
+        double sum = spot.row(block.neurons().up()).getDouble(index);
+        double value = spot.row(block.neurons().gelu()).getDouble(index);
         NDArray outputs = parameters.get("down/W").get(index);
         NDArray added = outputs.mul(value);
         int to = strongest(added, 1).get(0);
         List<String> sentences = List.of(
                 said("neuron", index + 1, inputs.size(), bias, sum, value),
                 said("neuron.adds", value, outputs.getDouble(to), added.getDouble(to), to + 1));
-        return JsonWriter.object(
-                "index", index,
-                "value", (float) value,
-                "bias", (float) bias,
-                "sum", (float) sum,
-                "steps", List.of(step("Linear", sum), step("gelu", value)),
-                "inputs", inputs.toFloatArray(),
-                "weights", weights.toFloatArray(),
-                "products", products.toFloatArray(),
-                "from", connections(inputs, weights, products),
-                "to", connections(NDArray.full(value, outputs.size()), outputs, added),
-                "said", sentences);
-    }
-
-    private static Object step(String name, double value) {
-        return JsonWriter.object("name", name, "value", (float) value);
+        Object steps = List.of(json("name", "Linear", "value", sum), json("name", "gelu", "value", value));
+        Object from = connections(inputs, weights, products);
+        Object adds = connections(NDArray.full(value, outputs.size()), outputs, added);
+        Map<String, Object> answer = json("index", index, "value", value, "bias", bias, "sum", sum, "steps", steps);
+        answer.putAll(json("inputs", inputs, "weights", weights, "products", products));
+        answer.putAll(json("from", from, "to", adds, "said", sentences));
+        return answer;
     }
 
     private static List<Object> connections(NDArray values, NDArray weights, NDArray products) {
-        return strongest(products, STRONGEST).stream()
-                .<Object>map(i -> JsonWriter.object(
-                        "index", i,
-                        "value", values.get(i).item(),
-                        "weight", weights.get(i).item(),
-                        "product", products.get(i).item()))
-                .toList();
+        List<Object> strongest = new ArrayList<>();
+        for (int i : strongest(products, STRONGEST)) {
+            double weight = weights.getDouble(i);
+            double product = products.getDouble(i);
+            strongest.add(json("index", i, "value", values.getDouble(i), "weight", weight, "product", product));
+        }
+        return strongest;
     }
 }

@@ -26,12 +26,20 @@ record LanguageModelPass(
     /**
      * What a block does.
      *
+     * @param parameters its parameters
      * @param attended what the attention adds, (1, context, width)
      * @param middle the sum
      * @param thought what the neurons add
      * @param end the sum
      */
-    record Block(Heads heads, Variable attended, Variable middle, Neurons neurons, Variable thought, Variable end) {}
+    record Block(
+            Map<String, NDArray> parameters,
+            Heads heads,
+            Variable attended,
+            Variable middle,
+            Neurons neurons,
+            Variable thought,
+            Variable end) {}
 
     /**
      * What heads do.
@@ -60,15 +68,15 @@ record LanguageModelPass(
             List<Block> blocks = new ArrayList<>();
             Variable x = sum;
             for (int i = 0; i < stored.size().blocks(); i++) {
-                blocks.add(
-                        block(parts.get("block" + i).parts(), x, stored.size().heads()));
+                blocks.add(block(parts.get("block" + i), x, stored.size().heads()));
                 x = blocks.get(i).end();
             }
             return new LanguageModelPass(parts, characters, places, sum, blocks);
         });
     }
 
-    private static Block block(Map<String, Model> parts, Variable x, int count) {
+    private static Block block(Model block, Variable x, int count) {
+        Map<String, Model> parts = block.parts();
         Attention attention = (Attention) parts.get("attention");
         Variable asked = parts.get("before").forward(x);
         Variable query = split(attention.parts().get("query").forward(asked), count);
@@ -83,7 +91,7 @@ record LanguageModelPass(
         Variable up = parts.get("up").forward(input);
         Neurons neurons = new Neurons(input, up, up.gelu());
         Variable thought = parts.get("down").forward(neurons.gelu());
-        return new Block(heads, attended, middle, neurons, thought, middle.add(thought));
+        return new Block(block.values(), heads, attended, middle, neurons, thought, middle.add(thought));
     }
 
     private static Variable split(Variable x, int heads) {
@@ -98,8 +106,8 @@ record LanguageModelPass(
         });
     }
 
-    /** Returns the scores of the next character after a place. */
-    NDArray scores(int place) {
-        return scores(blocks.get(blocks.size() - 1).end(), place);
+    /** Returns what the last layers get. */
+    Variable end() {
+        return blocks.get(blocks.size() - 1).end();
     }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A language model on the page: what it says next. What happens inside it, {@link InsideLanguageModel} shows.
@@ -54,15 +55,11 @@ record ShownLanguageModel(StoredLanguageModel stored) {
                 .sum();
         List<String> characters =
                 stored.alphabet().stream().map(Character::toString).toList();
-        return JsonWriter.object(
-                "about", said("about", size.blocks(), size.heads(), size.width(), numbers, size.context()),
-                "characters", characters,
-                "window", size.context(),
-                "width", size.width(),
-                "heads", size.heads(),
-                "blocks", size.blocks(),
-                "parameters", numbers,
-                "steps", stored.steps());
+        String about = said("about", size.blocks(), size.heads(), size.width(), numbers, size.context());
+        Map<String, Object> form = JsonWriter.object("about", about, "characters", characters, "steps", stored.steps());
+        form.putAll(JsonWriter.object("window", size.context(), "width", size.width(), "parameters", numbers));
+        form.putAll(JsonWriter.object("heads", size.heads(), "blocks", size.blocks()));
+        return form;
     }
 
     /**
@@ -137,14 +134,18 @@ record ShownLanguageModel(StoredLanguageModel stored) {
             NDArray scores = scores(text);
             NDArray before = scores.softmax();
             NDArray after = sampling.probabilities(scores);
-            for (int i : likeliest(before, BARS)) {
+            for (int i : largest(before, BARS)) {
                 bars.add(JsonWriter.object(
-                        "character", character(i),
-                        "score", scores.get(i).item(),
-                        "before", before.get(i).item(),
-                        "after", after.getDouble(i)));
+                        "character",
+                        character(i),
+                        "score",
+                        scores.getDouble(i),
+                        "before",
+                        before.getDouble(i),
+                        "after",
+                        after.getDouble(i)));
             }
-            int first = likeliest(before, 1).get(0);
+            int first = largest(before, 1).get(0);
             String heat = String.valueOf(sampling.temperature());
             double chance = 100 * after.getDouble(first);
             sentences.add(
@@ -157,18 +158,15 @@ record ShownLanguageModel(StoredLanguageModel stored) {
 
     /** Returns the scores of the next character. */
     private NDArray scores(Text text) {
-        long[] seen = text.seen();
-        return LanguageModelPass.of(stored, seen).scores(seen.length - 1);
+        LanguageModelPass pass = LanguageModelPass.of(stored, text.seen());
+        return pass.scores(pass.end(), text.seen().length - 1);
     }
 
-    /** Returns the numbers of the likeliest characters, the first one first. */
-    static List<Integer> likeliest(NDArray probabilities, int count) {
-        Comparator<Integer> order = Comparator.comparingDouble(i -> -probabilities.getDouble(i));
-        return IntStream.range(0, probabilities.size())
-                .boxed()
-                .sorted(order)
-                .limit(count)
-                .toList();
+    /** Returns where the largest numbers are, the largest first. */
+    static List<Integer> largest(NDArray numbers, int count) {
+        Comparator<Integer> order = Comparator.comparingDouble(i -> -numbers.getDouble(i));
+        Stream<Integer> all = IntStream.range(0, numbers.size()).boxed();
+        return all.sorted(order).limit(count).toList();
     }
 
     /** Draws the next character. */

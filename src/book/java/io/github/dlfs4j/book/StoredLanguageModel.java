@@ -153,13 +153,13 @@ public record StoredLanguageModel(
         return new LanguageModel.Size(places.shape(0), (int) width, (int) parts, blocks);
     }
 
-    /** Returns a sentence in the language of the thread, with numbers of three digits. */
+    /** Returns a sentence in the language of the thread. A number has three digits, and an array has its first one. */
     static String said(String key, Object... values) {
-        return WORDS.of(
-                key,
-                Stream.of(values)
-                        .map(value -> value instanceof Double ? Output.format("%.3g", value) : value)
-                        .toArray());
+        Object[] texts = Stream.of(values)
+                .map(value -> value instanceof NDArray array ? (Object) array.getDouble(0) : value)
+                .map(value -> value instanceof Double ? Output.format("%.3g", value) : value)
+                .toArray();
+        return WORDS.of(key, texts);
     }
 
     /** Returns the numbers of characters in the alphabet; negative ones if they are not there. */

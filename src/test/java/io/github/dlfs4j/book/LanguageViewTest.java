@@ -18,6 +18,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TorchWeights;
 import io.github.dlfs4j.training.Trainer;
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,10 +38,22 @@ class LanguageViewTest {
     private static final String TEXT = "It is a truth ";
     private static final LanguageModel.Sampling SAMPLING = new LanguageModel.Sampling(0.7, 12);
 
+    private static final Offset<Double> NEAR = Offset.offset(1e-4);
+    private static final int PLACE = 5;
+
+    private final StoredLanguageModel stored = StoredLanguageModel.included();
+    private final LanguageModel model = stored.model();
+    private final Map<String, NDArray> values = model.values();
+    private final NDArray ids = NDArray.zeros(DType.INT64, 1, stored.size().context());
     private final Map<String, Route> routes = new LanguageView(Optional.of(new BookForPage())).routes();
 
     @TempDir
     private Path folder;
+
+    LanguageViewTest() throws IOException {
+        ids.at(Index.at(0), Index.to(TEXT.length()))
+                .set(NDArray.of(stored.numbers(TEXT.chars().toArray())));
+    }
 
     /** Asks, with the fields of the included model and of a usual drawing if the question has them. */
     private Map<String, Object> asked(String question, Object... fields) throws Exception {
@@ -81,11 +94,12 @@ class LanguageViewTest {
         assertThat(found.sub(expected).abs().max().asDouble()).isLessThan(1e-4);
     }
 
-    private static NDArray ids(StoredLanguageModel stored) {
-        NDArray ids = NDArray.zeros(DType.INT64, 1, stored.size().context());
-        ids.at(Index.at(0), Index.to(TEXT.length()))
-                .set(NDArray.of(stored.numbers(TEXT.chars().toArray())));
-        return ids;
+    /** What the last layers say of the numbers of a place. */
+    private NDArray lens(NDArray x) {
+        NDArray centered = x.sub(x.mean());
+        NDArray normed = centered.div(centered.square().mean().add(1e-5).sqrt());
+        NDArray scaled = normed.mul(values.get("norm/gamma")).add(values.get("norm/beta"));
+        return scaled.dot(values.get("output/W")).add(values.get("output/b")).softmax();
     }
 
     /** 74 characters are more than the model sees, so it begins anew on the way. */
@@ -96,7 +110,7 @@ class LanguageViewTest {
             text = (String)
                     asked("step", "text", text, "seed", 3, "drawn", drawn).get("text");
         }
-        assertThat(text).isEqualTo(StoredLanguageModel.included().write(TEXT, 60, SAMPLING, 3));
+        assertThat(text).isEqualTo(stored.write(TEXT, 60, SAMPLING, 3));
         Map<String, Object> next = asked("next", "text", text);
         assertThat(number(next, "cut")).isEqualTo(32);
         assertThat(next.get("said").toString()).contains("at most 64 characters, so the first 32");
@@ -104,8 +118,7 @@ class LanguageViewTest {
 
     @Test
     void probabilitiesAreThoseOfTheModelBeforeAndAfterTheChoices() throws Exception {
-        StoredLanguageModel stored = StoredLanguageModel.included();
-        NDArray scores = stored.model().predict(ids(stored)).get(TEXT.length() - 1);
+        NDArray scores = model.predict(ids).get(TEXT.length() - 1);
         Map<String, Object> next = asked("next");
         double last = 1;
         for (int i = 0; i < stored.alphabet().size(); i++) {
@@ -134,125 +147,78 @@ class LanguageViewTest {
                 "Type a character that the model knows.", () -> asked("step", "text", "é", "seed", 0, "drawn", 0));
     }
 
+    /** The embeddings and all that is added lead to the answer, and on the way to those of the model cut short. */
     @Test
     void whatIsAddedToAPlaceLeadsToWhatTheModelSays() throws Exception {
-        StoredLanguageModel stored = StoredLanguageModel.included();
-        Map<String, NDArray> values = stored.model().values();
-        NDArray ids = ids(stored);
-        int place = 9;
-        Map<String, Object> inside = asked("inside", "place", place);
+        Map<String, Object> inside = asked("inside", "place", PLACE);
         Map<String, Object> embedding = part(inside, "embedding");
-        assertThat(numbers(embedding, "character"))
-                .isEqualTo(values.get("characters/W").get((int) ids.getDouble(0, place)));
-        assertThat(numbers(embedding, "place")).isEqualTo(values.get("places/W").get(place));
-        NDArray sum = numbers(embedding, "character").add(numbers(embedding, "place"));
-        assertThat(numbers(embedding, "sum")).isEqualTo(sum);
-        for (int i = 0; i < stored.size().blocks(); i++) {
-            Map<String, Object> block = part(inside, "blocks", i);
-            for (int head = 0; head < stored.size().heads(); head++) {
-                assertThat(NDArray.of((float[]) ((List<?>) block.get("heads")).get(head)))
-                        .isEqualTo(stored.model()
-                                .weights(ids.get(0))
-                                .get(i)
-                                .get(head, place)
-                                .get(Index.to(place + 1)));
-            }
+        NDArray character = values.get("characters/W").get((int) ids.getDouble(0, PLACE));
+        NDArray x = character.add(values.get("places/W").get(PLACE));
+        assertThat(numbers(embedding, "character")).isEqualTo(character);
+        assertThat(numbers(embedding, "place")).isEqualTo(values.get("places/W").get(PLACE));
+        assertThat(numbers(embedding, "sum")).isEqualTo(x);
+        for (int i = 0; i < 2; i++) {
             for (String part : List.of("attention", "mlp")) {
-                sum = sum.add(numbers(part(block, part), "added"));
+                Map<String, Object> added = part(part(inside, "blocks", i), part);
+                x = x.add(numbers(added, "added"));
+                double most = lens(x).max().asDouble();
+                assertThat(number(part(added, "says", 0), "probability")).isCloseTo(most, NEAR);
             }
         }
-        NDArray says = stored.model().predict(ids).get(place).softmax();
-        Map<String, Object> first = part(inside, "says", 0);
-        assertThat(number(first, "probability")).isEqualTo(says.max().asDouble());
-        assertThat(part(part(part(inside, "blocks", 1), "mlp"), "says", 0)).isEqualTo(first);
-        assertClose(lens(stored, sum), says);
-        Map<String, Object> middle = part(part(inside, "blocks", 0), "mlp");
-        sum = numbers(embedding, "sum")
-                .add(numbers(part(part(inside, "blocks", 0), "attention"), "added"))
-                .add(numbers(middle, "added"));
-        assertThat(number(part(middle, "says", 0), "probability"))
-                .isCloseTo(lens(stored, sum).max().asDouble(), Offset.offset(1e-4));
-    }
-
-    /** What the last layers make of the numbers of a place. */
-    private static NDArray lens(StoredLanguageModel stored, NDArray x) {
-        Map<String, NDArray> values = stored.model().values();
-        NDArray centered = x.sub(x.mean());
-        NDArray normed = centered.div(centered.mul(centered).mean().add(1e-5).sqrt());
-        NDArray scaled = normed.mul(values.get("norm/gamma")).add(values.get("norm/beta"));
-        return scaled.dot(values.get("output/W")).add(values.get("output/b")).softmax();
+        NDArray says = model.predict(ids).get(PLACE).softmax();
+        assertThat(number(part(inside, "says", 0), "probability"))
+                .isEqualTo(says.max().asDouble());
+        assertClose(lens(x), says);
     }
 
     @Test
-    void whatAHeadTakesFollowsFromQueriesKeysAndValues() throws Exception {
-        StoredLanguageModel stored = StoredLanguageModel.included();
-        int place = 5;
-        NDArray all = NDArray.zeros(DType.FLOAT32, stored.size().width());
-        for (int head = 0; head < stored.size().heads(); head++) {
-            NDArray result = NDArray.zeros(DType.FLOAT32, 16);
-            for (int from = 0; from <= place; from++) {
-                Map<String, Object> shown = asked("head", "place", place, "block", 1, "head", head, "from", from);
+    void whatHeadsTakeFollowsFromQueriesKeysAndValues() throws Exception {
+        NDArray all = NDArray.zeros(DType.FLOAT32, 4, 16);
+        for (int head = 0; head < 4; head++) {
+            NDArray map = model.weights(ids.get(0)).get(1).get(head);
+            List<?> rows = (List<?>) asked("map", "block", 1, "head", head).get("weights");
+            NDArray row = map.get(PLACE).get(Index.to(PLACE + 1));
+            assertThat(NDArray.of((float[]) rows.get(PLACE))).isEqualTo(row);
+            for (int from = 0; from <= PLACE; from++) {
+                Map<String, Object> shown = asked("head", "place", PLACE, "block", 1, "head", head, "from", from);
                 NDArray products = numbers(shown, "query").mul(numbers(shown, "key"));
                 assertThat(numbers(shown, "products")).isEqualTo(products);
-                assertThat(number(shown, "sum")).isCloseTo(products.sum().asDouble(), Offset.offset(1e-4));
-                assertThat(number(shown, "divisor")).isEqualTo(4);
-                assertThat(number(shown, "score")).isCloseTo(number(shown, "sum") / 4, Offset.offset(1e-5));
-                NDArray weights = numbers(shown, "weights");
-                assertClose(weights, numbers(shown, "scores").softmax());
-                assertThat(weights)
-                        .isEqualTo(stored.model()
-                                .weights(ids(stored).get(0))
-                                .get(1)
-                                .get(head, place)
-                                .get(Index.to(place + 1)));
-                assertClose(numbers(shown, "taken"), numbers(shown, "value").mul(weights.getDouble(from)));
-                result = result.add(numbers(shown, "taken"));
-                if (from == place) {
-                    assertClose(numbers(shown, "result"), result);
+                assertThat(number(shown, "sum")).isCloseTo(products.sum().asDouble(), NEAR);
+                assertThat(number(shown, "score")).isCloseTo(number(shown, "sum") / number(shown, "divisor"), NEAR);
+                assertClose(numbers(shown, "scores").softmax(), row);
+                assertThat(numbers(shown, "weights")).isEqualTo(row);
+                assertClose(numbers(shown, "taken"), numbers(shown, "value").mul(row.getDouble(from)));
+                all.get(head).addi(numbers(shown, "taken"));
+                if (from == PLACE) {
+                    assertClose(numbers(shown, "result"), all.get(head));
                 }
             }
-            all.at(Index.range(16 * head, 16 * head + 16)).set(result);
         }
-        Map<String, NDArray> values = stored.model().values();
-        NDArray added = all.dot(values.get("block1/attention/output/W")).add(values.get("block1/attention/output/b"));
-        Map<String, Object> block = part(asked("inside", "place", place), "blocks", 1);
-        assertClose(numbers(part(block, "attention"), "added"), added);
-    }
-
-    @Test
-    void aMapHasTheWeightsOfAllPlaces() throws Exception {
-        StoredLanguageModel stored = StoredLanguageModel.included();
-        Map<String, Object> map = asked("map", "block", 0, "head", 2);
-        NDArray weights = stored.model().weights(ids(stored).get(0)).get(0).get(2);
-        for (int place = 0; place < TEXT.length(); place++) {
-            assertThat(NDArray.of((float[]) ((List<?>) map.get("weights")).get(place)))
-                    .isEqualTo(weights.get(place).get(Index.to(place + 1)));
-        }
+        NDArray added = all.ravel().dot(values.get("block1/attention/output/W"));
+        Map<String, Object> attention = part(part(asked("inside", "place", PLACE), "blocks", 1), "attention");
+        assertClose(numbers(attention, "added"), added.add(values.get("block1/attention/output/b")));
     }
 
     @Test
     void neuronsAddUpTheirProductsAndAddToThePlace() throws Exception {
-        Map<String, NDArray> values = StoredLanguageModel.included().model().values();
-        Map<String, Object> block = part(asked("inside", "place", -1), "blocks", 0);
+        Map<String, Object> block = part(asked("inside", "place", PLACE), "blocks", 0);
         for (int i = 0; i < 8; i++) {
             Map<String, Object> strong = part(block, "neurons", i);
-            Map<String, Object> neuron = asked("neuron", "place", -1, "block", 0, "neuron", strong.get("index"));
+            int index = (int) number(strong, "index");
+            Map<String, Object> neuron = asked("neuron", "place", PLACE, "block", 0, "neuron", index);
             NDArray inputs = numbers(neuron, "inputs");
-            assertThat(numbers(neuron, "products")).isEqualTo(inputs.mul(numbers(neuron, "weights")));
-            double products = numbers(neuron, "products").sum().asDouble();
-            assertThat(number(neuron, "sum")).isCloseTo(products + number(neuron, "bias"), Offset.offset(1e-4));
-            assertThat(number(neuron, "sum")).isEqualTo(number(strong, "sum"));
-            assertThat(number(neuron, "value")).isEqualTo(number(strong, "value"));
-            Variable gelu = Variable.constant(
-                            inputs.dot(values.get("block0/up/W")).add(values.get("block0/up/b")))
-                    .gelu();
-            assertThat(number(neuron, "value"))
-                    .isCloseTo(gelu.value().getDouble((int) number(neuron, "index")), Offset.offset(1e-4));
-            NDArray added = gelu.value().dot(values.get("block0/down/W")).add(values.get("block0/down/b"));
+            NDArray products = inputs.mul(values.get("block0/up/W").get(Index.all(), index));
+            assertThat(numbers(neuron, "products")).isEqualTo(products);
+            assertThat(number(neuron, "sum")).isCloseTo(products.sum().asDouble() + number(neuron, "bias"), NEAR);
+            assertThat(neuron).contains(Map.entry("sum", strong.get("sum")), Map.entry("value", strong.get("value")));
+            NDArray sums = inputs.dot(values.get("block0/up/W")).add(values.get("block0/up/b"));
+            NDArray gelu = Variable.constant(sums).gelu().value();
+            assertThat(number(neuron, "value")).isCloseTo(gelu.getDouble(index), NEAR);
+            NDArray added = gelu.dot(values.get("block0/down/W")).add(values.get("block0/down/b"));
             assertClose(numbers(part(block, "mlp"), "added"), added);
+            NDArray own = values.get("block0/down/W").get(index).mul(gelu.getDouble(index));
             Map<String, Object> to = part(neuron, "to", 0);
-            assertThat(number(to, "product"))
-                    .isCloseTo(number(to, "value") * number(to, "weight"), Offset.offset(1e-5));
+            assertThat(number(to, "product")).isCloseTo(own.getDouble((int) number(to, "index")), NEAR);
         }
     }
 
@@ -266,7 +232,7 @@ class LanguageViewTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder program = new ProcessBuilder(java, "-cp", classes, file.toString());
         assertThat(String.join("\n", JavaProcess.run(program.redirectErrorStream(true))))
-                .isEqualTo(StoredLanguageModel.included().write(TEXT, 60, SAMPLING, 5));
+                .isEqualTo(stored.write(TEXT, 60, SAMPLING, 5));
     }
 
     private Map<String, Object> chosen(byte[] content) throws Exception {
@@ -289,8 +255,8 @@ class LanguageViewTest {
 
     @Test
     void aStateDictOfPyTorchMayBeChosen() throws Exception {
-        LanguageModel model = new LanguageModel(new LanguageModel.Size(8, 12, 3, 1), 2, new RandomState(0));
-        Map<String, NDArray> content = new HashMap<>(TorchWeights.of(model).stateDict());
+        LanguageModel own = new LanguageModel(new LanguageModel.Size(8, 12, 3, 1), 2, new RandomState(0));
+        Map<String, NDArray> content = new HashMap<>(TorchWeights.of(own).stateDict());
         content.put("heads", NDArray.of(3L));
         content.put("alphabet", NDArray.of(65L, 0x1F600L));
         Path file = folder.resolve("own.safetensors");
@@ -298,9 +264,9 @@ class LanguageViewTest {
         Map<String, Object> form = chosen(Files.readAllBytes(file));
         assertThat(form).containsEntry("characters", List.of("A", "😀")).containsEntry("heads", 3);
         Map<String, Object> next = asked("next", "model", form.get("id"), "text", "A😀");
-        NDArray ids = NDArray.of(new long[][] {{0, 1, 0, 0, 0, 0, 0, 0}});
+        NDArray both = NDArray.of(new long[][] {{0, 1, 0, 0, 0, 0, 0, 0}});
         assertThat(number(part(next, "next", 0), "before"))
-                .isEqualTo(model.predict(ids).get(1).softmax().max().asDouble());
+                .isEqualTo(own.predict(both).get(1).softmax().max().asDouble());
         for (int i = 0; i < 4; i++) {
             chosen(Files.readAllBytes(file));
         }
@@ -311,9 +277,9 @@ class LanguageViewTest {
     void aCheckpointThatChangesIsReadAnew() throws Exception {
         Novel novel = Novel.read(Novel.FILE);
         RandomState random = new RandomState(0);
-        LanguageModel model = new LanguageModel(
+        LanguageModel small = new LanguageModel(
                 new LanguageModel.Size(16, 16, 4, 1), novel.vocabulary().size(), random);
-        Trainer trainer = model.trainer(model.network(), novel, 10, random);
+        Trainer trainer = small.trainer(small.network(), novel, 10, random);
         Path file = folder.resolve("checkpoint.npz");
         LanguageModelFiles files = new LanguageModelFiles(file);
         assertThat(files.atHand()).containsOnlyKeys("included");
@@ -325,7 +291,7 @@ class LanguageViewTest {
             assertThat(StoredLanguageModel.read(Files.readAllBytes(file))
                             .model()
                             .values())
-                    .isEqualTo(model.values());
+                    .isEqualTo(small.values());
         }
         SmallLanguageModel.create().trainer().save(file);
         assertRefused("has learned another text", () -> chosen(Files.readAllBytes(file)));
