@@ -185,17 +185,31 @@ public final class LanguageModel extends Model {
      *     is left
      * @param topK the number of characters that may be drawn, the likeliest ones
      */
-    record Sampling(double temperature, int topK) {
+    public record Sampling(double temperature, int topK) {
         static final Sampling USUAL = new Sampling(0.8, 20);
 
         long draw(NDArray scores, RandomState random) {
+            NDArray p = probabilities(scores);
+            return random.choice(p.size(), new int[0], true, p).asLong();
+        }
+
+        /** Returns the probability with which each character is drawn. */
+        NDArray probabilities(NDArray scores) {
             NDArray below = scores.astype(DType.FLOAT64).sub(scores.max());
             NDArray scaled = below.div(Math.max(temperature, Double.MIN_VALUE));
             int last = Math.max(0, scaled.size() - topK);
             NDArray likely = scaled.ge(NDArray.sort(scaled).get(last));
-            NDArray p = NDArray.where(likely, scaled, Double.NEGATIVE_INFINITY).softmax();
-            return random.choice(p.size(), new int[0], true, p).asLong();
+            return NDArray.where(likely, scaled, Double.NEGATIVE_INFINITY).softmax();
         }
+    }
+
+    /** Returns where that begins which a model sees of so many characters, of which it sees so many at most. */
+    static int begin(int length, int context) {
+        int begin = 0;
+        while (length - begin > context) {
+            begin += context - context / 2;
+        }
+        return begin;
     }
 
     /**

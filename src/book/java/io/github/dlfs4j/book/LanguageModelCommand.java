@@ -38,7 +38,7 @@ public final class LanguageModelCommand {
 
     private static final Option<Path> TEXT =
             new Option<>("--text", "FILE", A_FILE, Novel.FILE.toString(), "learn this text, a file in UTF-8");
-    private static final Path CHECKPOINT = Chapter.PARAMETERS.resolve("language-model.npz");
+    static final Path CHECKPOINT = Chapter.PARAMETERS.resolve("language-model.npz");
     private static final Option<Path> FILE = new Option<>("--file", "FILE.npz", A_FILE, CHECKPOINT.toString(), """
             keep checkpoints here, and go on from there; each text needs a file of its own""");
     private static final Option<String> PROMPT = new Option<>("--prompt", "TEXT", new Prompt(), "It is a truth ", """

@@ -20,6 +20,15 @@ public interface Book {
     List<ShownChapter> chapters();
 
     /**
+     * Returns the language models.
+     *
+     * @return the models of the view "Language"; empty if the book has none
+     */
+    default Optional<LanguageModels> languageModels() {
+        return Optional.empty();
+    }
+
+    /**
      * Adds the fields of its language model, if it has one, to the form of the view "Train".
      *
      * @param others the fields of the other networks
