@@ -55,6 +55,7 @@ class LanguageTest {
             sigmoid softmax tanh Softmax-with-Loss SGD AdaGrad Adam sgd multi-layer Xavier He im2col AND NAND OR XOR
             epoch mini-batch sin cos exp log dot x y z t a b f X Y Z W B L N E W1 W2 b1 b2 loss
             apple apples price number tax orange oranges Tab Page Down Enter Esc Shift Backspace Delete
+            LanguageModel PyTorch state dict Top-k top-k MLP gelu WriteOn.java
             """.split("\\s+"));
 
     private final Browser browser;

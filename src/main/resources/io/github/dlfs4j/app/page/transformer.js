@@ -1,0 +1,197 @@
+// The view "Language": a text, the characters that may come next, and a model that writes on, step by step.
+
+import { byId, element, offer, say, telling } from "./elements.js";
+import { inWords } from "./language.js";
+import { percent } from "./pictures.js";
+import { ask, oneAtATime, send } from "./server.js";
+import { barOf, buildInside, joined, onPlace, showInside, visible } from "./transformer-inside.js";
+
+/** The milliseconds between two characters that are drawn by themselves. */
+const PAUSE = 400;
+const BARS = 12;
+/** The characters that the program draws if none are drawn yet. */
+const DRAWN = 40;
+
+const [text, select, seen] = ["text", "model", "seen"].map((name) => byId(`transformer-${name}`));
+const valueOf = (name) => Number(byId(`transformer-${name}`).value);
+let models = [];
+/** The text before anything was drawn, and the texts before each character that was. */
+let prompt = "";
+let earlier = [];
+/** The place that is looked at; −1 is the last one. */
+let place = -1;
+let isPlaying = false;
+
+/** Reads which models there are whenever the view is shown, and pauses while it is hidden. */
+export function visitTransformer() {
+  if (location.hash === "#transformer" && !document.hidden) {
+    telling(load)();
+  } else {
+    setPlaying(false);
+  }
+}
+
+async function load() {
+  const { available, command, models: read, limits, ...first } = await ask("/api/language");
+  byId("transformer-body").hidden = !available;
+  if (!available) {
+    byId("transformer-hint").replaceChildren(`${inWords("language.none")} `, element("code", {}, command));
+  } else if (models.length > 0) {
+    offerModels([...read, ...models.filter(({ id }) => id.startsWith("file-"))]);
+  } else {
+    text.maxLength = limits.text;
+    for (const [name, value] of Object.entries({ text: first.text, temperature: first.temperature, top: first.topK, seed: first.seed })) {
+      byId(`transformer-${name}`).value = value;
+    }
+    offerModels(read);
+    await changeModel();
+  }
+}
+
+function offerModels(all) {
+  const { value } = select;
+  models = all;
+  offer(select, models.map(({ id, title, error }) => [id, error ? `${title}: ${error}` : title]));
+  models.forEach(({ error }, i) => (select.options[i].disabled = error !== undefined));
+  select.value = value || models[0].id;
+}
+
+function changeModel() {
+  const model = models.find(({ id }) => id === select.value);
+  say("transformer-about", model.about);
+  byId("transformer-top").max = Math.min(100, model.characters.length);
+  buildInside(model);
+  return restart();
+}
+
+const settings = () => ({ model: select.value, temperature: valueOf("temperature"), topK: valueOf("top") });
+
+/** Begins anew with the text as it is: what is drawn from here on follows from it. */
+function restart() {
+  setPlaying(false);
+  prompt = text.value;
+  earlier = [];
+  byId("transformer-form").querySelectorAll("output").forEach((output) => (output.value = output.nextElementSibling.value));
+  return lookAt(-1);
+}
+
+function lookAt(own, drawn = []) {
+  place = own;
+  return look(drawn);
+}
+
+/** Shows what may come next, and what the model does at the place. */
+const look = oneAtATime(telling(async (drawn) => {
+  const request = { ...settings(), text: text.value };
+  const answer = await ask("/api/language/next", request);
+  const isEmpty = answer.seen.length === 0;
+  byId("transformer-back").disabled = earlier.length === 0;
+  byId("transformer-step").disabled = byId("transformer-play").disabled = byId("transformer-inside").hidden = isEmpty;
+  say("transformer-said", joined([...drawn, ...answer.said]));
+  showSeen(answer);
+  byId("transformer-bars").replaceChildren(...answer.next.slice(0, BARS).map(({ character, before, after }) =>
+    barOf(visible(character), { before, after }, inWords("language.from.to", percent(before), percent(after)))));
+  if (!isEmpty) {
+    await showInside({ model: request.model, text: request.text, place });
+    await showProgram();
+  }
+}));
+
+/** Shows the text, with a button for each character that the model sees. */
+function showSeen({ characters, cut, seen: window }) {
+  const hadFocus = seen.contains(document.activeElement);
+  place = place < window.length ? place : -1;
+  let own = -cut - 1;
+  seen.replaceChildren(...characters.map(({ character, known }) => {
+    own += known;
+    return !known ? element("mark", { title: inWords("language.unknown") }, character)
+      : own < 0 ? element("s", { title: inWords("language.cut") }, visible(character))
+      : buttonOf(character, own, own === (place < 0 ? window.length - 1 : place));
+  }));
+  if (hadFocus) {
+    seen.querySelector("[aria-pressed=true]")?.focus();
+  }
+}
+
+function buttonOf(character, own, isChosen) {
+  const name = inWords("language.place", own + 1, visible(character));
+  const button = element("button", { type: "button", "aria-label": name, "aria-pressed": isChosen, tabindex: isChosen - 1 }, visible(character));
+  button.addEventListener("click", () => lookAt(own));
+  return button;
+}
+
+/** Draws a character and adds it, unless the reader has typed meanwhile. */
+async function step() {
+  const before = text.value;
+  const { text: after, said } = await ask("/api/language/step", { ...settings(), text: before, seed: valueOf("seed"), drawn: earlier.length });
+  if (text.value === before) {
+    earlier.push(before);
+    text.value = after;
+    text.scrollTop = text.scrollHeight;
+    await lookAt(-1, said);
+  }
+}
+
+function setPlaying(now) {
+  isPlaying = now;
+  say("transformer-play", inWords(isPlaying ? "player.pause" : "player.play"));
+  // What is written by itself is not read out, character by character.
+  byId("transformer-said").setAttribute("aria-live", isPlaying ? "off" : "polite");
+}
+
+async function play() {
+  setPlaying(true);
+  try {
+    while (isPlaying) {
+      await step();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    }
+  } finally {
+    setPlaying(false);
+  }
+}
+
+async function showProgram() {
+  if (byId("transformer-java").open) {
+    const { code, command } = await ask("/api/language/java", { ...settings(), text: prompt, length: earlier.length || DRAWN, seed: valueOf("seed") });
+    say("transformer-code", code);
+    say("transformer-command", command);
+  }
+}
+
+/** Calls an action when a button is clicked; what plays is paused. */
+const onClick = (name, action) =>
+  byId(`transformer-${name}`).addEventListener("click", telling(() => {
+    const wasPlaying = isPlaying;
+    setPlaying(false);
+    return action(wasPlaying);
+  }));
+onClick("play", (wasPlaying) => wasPlaying || play());
+onClick("step", oneAtATime(step));
+onClick("back", () => {
+  text.value = earlier.pop();
+  return lookAt(-1);
+});
+onPlace(lookAt);
+seen.addEventListener("keydown", (event) => {
+  const buttons = [...seen.querySelectorAll("button")];
+  const now = buttons.indexOf(document.activeElement);
+  const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (buttons[to]) {
+    event.preventDefault();
+    buttons[to].focus();
+    lookAt(to);
+  }
+});
+byId("transformer-form").addEventListener("submit", (event) => event.preventDefault());
+["text", "temperature", "top", "seed"].forEach((name) => byId(`transformer-${name}`).addEventListener("input", restart));
+select.addEventListener("change", telling(changeModel));
+byId("transformer-file").addEventListener("change", telling(async ({ target }) => {
+  const [file] = target.files;
+  const model = await send("/api/language/file", file).finally(() => (target.value = "")); // It can be chosen again.
+  offerModels([...models, model]);
+  select.value = model.id;
+  await changeModel();
+}));
+byId("transformer-java").addEventListener("toggle", telling(showProgram));
+document.addEventListener("visibilitychange", visitTransformer);
