@@ -40,7 +40,7 @@ class LanguageTest {
               const { left, right } = label.getBoundingClientRect();
               return label.clientWidth > 0 && (label.scrollWidth > label.clientWidth + 1
                 || (getComputedStyle(label).overflowY === "hidden" && label.scrollHeight > label.clientHeight + 1)
-                || (!label.closest(".wide, pre, .picture, #window-products") && (left < -1 || right > innerWidth + 1)));
+                || (!label.closest(".wide, .scrolls, pre, .picture, #window-products") && (left < -1 || right > innerWidth + 1)));
             };
             return [...[...document.querySelectorAll(labels)].filter(isCut).map((label) => `${label.id} ${label.textContent}`),
               ...(document.documentElement.scrollWidth > innerWidth ? ["the page is wider than its window"] : [])];
@@ -97,6 +97,7 @@ class LanguageTest {
         train();
         play();
         graphs();
+        transformer();
         chapters();
         assertThat(found).isEmpty();
     }
@@ -192,6 +193,21 @@ class LanguageTest {
             press(player + " .bar button:nth-child(2)");
             look("graphs, " + browser.text(player + " .sentence"));
         }
+    }
+
+    private void transformer() {
+        open("transformer");
+        browser.await(".block:last-child svg path");
+        look("language");
+        press(".head-of-block button");
+        browser.awaitThat(
+                "the map", () -> !browser.text("#transformer-map-read").isEmpty());
+        look("language, a head");
+        press("[data-shows^=neuron]");
+        browser.await("#transformer-sum .products");
+        press("#transformer-step");
+        browser.await("#transformer-back:enabled");
+        look("language, a neuron");
     }
 
     private void chapters() {

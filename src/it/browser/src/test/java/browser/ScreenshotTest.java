@@ -111,6 +111,22 @@ class ScreenshotTest {
         take("graphs");
     }
 
+    /**
+     * Takes the picture at the beginning of the page about the language model, too: when the view has changed, copy this
+     * one over {@code src/docs/figures/language-model-inside.png}, with a palette of 64 colours.
+     */
+    @Test
+    void theViewOfTheLanguageModelFitsEveryWindow() throws IOException {
+        browser.open("transformer");
+        browser.await(".block:last-child svg path");
+        browser.click(".block:first-child .head-of-block:nth-child(2) button");
+        browser.awaitThat(
+                "the map", () -> !browser.text("#transformer-map-read").isEmpty());
+        browser.show(1200, 900, "light");
+        browser.screenshot(Path.of("target", "screenshots", "language-model-inside.png"));
+        take("transformer");
+    }
+
     @Test
     void theChaptersViewFitsEveryWindow() throws IOException {
         browser.open("chapters");
