@@ -129,7 +129,7 @@ class TransformerTest {
         browser.awaitText("#transformer-bars li:first-child", "→ 100.0 %");
         assertThat(browser.text("#transformer-bars li:nth-child(2)")).endsWith("→ 0.0 %");
         fill("temperature", "2");
-        fill("top", "2");
+        fill("topK", "2");
         browser.awaitThat("two characters", () -> browser.text("#transformer-bars li:nth-child(3)")
                         .endsWith("→ 0.0 %")
                 && !browser.text("#transformer-bars li:nth-child(2)").endsWith("→ 0.0 %"));

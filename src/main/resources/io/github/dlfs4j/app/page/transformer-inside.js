@@ -23,22 +23,17 @@ let blocks = [];
 /** What is shown in large: a part, "head" or "neuron", of a block, its number, and the place that a head looks at; or null. */
 let shown = null;
 let map = null;
-let goTo = () => {};
+/** Shows another place. */
+let goTo = null;
 
 export const visible = (character) => ({ " ": "␣", "\n": "↵" })[character] ?? character;
 export const joined = (said) => said.reduce((text, sentence) => inWords("sentences", text, sentence), "").trim();
 const placeName = (place) => inWords("language.place", place + 1, visible(inside.seen[place]));
 
-/** Sets what shows another place. */
-export function onPlace(action) {
-  goTo = action;
-}
-
 /** Makes an item of a list of probabilities, with a bar for each share. */
 export function barOf(name, shares, words) {
   const bars = Object.entries(shares).map(([kind, share]) => {
-    const fill = element("span", { class: "fill" });
-    fill.classList.add(kind);
+    const fill = element("span", { class: "fill", "data-kind": kind });
     fill.style.width = `${100 * share}%`;
     return fill;
   });
@@ -76,8 +71,9 @@ function refill(node, ...children) {
   node.querySelector("details")?.toggleAttribute("open", isOpen);
 }
 
-/** Makes the parts of another model, all of which are empty. */
-export function buildInside({ blocks: count, heads }) {
+/** Makes the parts of another model, all of which are empty, and takes what shows another place. */
+export function buildInside({ blocks: count, heads }, showPlace) {
+  goTo = showPlace;
   byId("transformer-inside").append(byId("transformer-detail"));
   close();
   blocks = Array.from({ length: count }, (_, block) => blockOf(block, heads));

@@ -4,7 +4,7 @@ import { byId, element, offer, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
 import { percent } from "./pictures.js";
 import { ask, oneAtATime, send } from "./server.js";
-import { barOf, buildInside, joined, onPlace, showInside, visible } from "./transformer-inside.js";
+import { barOf, buildInside, joined, showInside, visible } from "./transformer-inside.js";
 
 /** The milliseconds between two characters that are drawn by themselves. */
 const PAUSE = 400;
@@ -40,9 +40,7 @@ async function load() {
     offerModels([...read, ...models.filter(({ id }) => id.startsWith("file-"))]);
   } else {
     text.maxLength = limits.text;
-    for (const [name, value] of Object.entries({ text: first.text, temperature: first.temperature, top: first.topK, seed: first.seed })) {
-      byId(`transformer-${name}`).value = value;
-    }
+    ["text", "temperature", "topK", "seed"].forEach((name) => (byId(`transformer-${name}`).value = first[name]));
     offerModels(read);
     await changeModel();
   }
@@ -59,19 +57,19 @@ function offerModels(all) {
 function changeModel() {
   const model = models.find(({ id }) => id === select.value);
   say("transformer-about", model.about);
-  byId("transformer-top").max = Math.min(100, model.characters.length);
-  buildInside(model);
+  byId("transformer-topK").max = Math.min(100, model.characters.length);
+  buildInside(model, lookAt);
   return restart();
 }
 
-const settings = () => ({ model: select.value, temperature: valueOf("temperature"), topK: valueOf("top") });
+const settings = () => ({ model: select.value, temperature: valueOf("temperature"), topK: valueOf("topK") });
 
 /** Begins anew with the text as it is: what is drawn from here on follows from it. */
 function restart() {
   setPlaying(false);
   prompt = text.value;
   earlier = [];
-  byId("transformer-form").querySelectorAll("output").forEach((output) => (output.value = output.nextElementSibling.value));
+  byId("transformer-form").querySelectorAll("output").forEach((output) => (output.value = output.parentElement.nextElementSibling.value));
   return lookAt(-1);
 }
 
@@ -172,7 +170,6 @@ onClick("back", () => {
   text.value = earlier.pop();
   return lookAt(-1);
 });
-onPlace(lookAt);
 seen.addEventListener("keydown", (event) => {
   const buttons = [...seen.querySelectorAll("button")];
   const now = buttons.indexOf(document.activeElement);
@@ -184,7 +181,7 @@ seen.addEventListener("keydown", (event) => {
   }
 });
 byId("transformer-form").addEventListener("submit", (event) => event.preventDefault());
-["text", "temperature", "top", "seed"].forEach((name) => byId(`transformer-${name}`).addEventListener("input", restart));
+["text", "temperature", "topK", "seed"].forEach((name) => byId(`transformer-${name}`).addEventListener("input", restart));
 select.addEventListener("change", telling(changeModel));
 byId("transformer-file").addEventListener("change", telling(async ({ target }) => {
   const [file] = target.files;
