@@ -14,48 +14,44 @@ const DRAWN = 40;
 
 const [text, select, seen] = ["text", "model", "seen"].map((name) => byId(`transformer-${name}`));
 const valueOf = (name) => Number(byId(`transformer-${name}`).value);
-let models = [];
+let models = null;
 /** The text before anything was drawn, and the texts before each character that was. */
 let prompt = "";
 let earlier = [];
 /** The place that is looked at; −1 is the last one. */
 let place = -1;
-let isPlaying = false;
+/** What plays, or null. */
+let playing = null;
 
-/** Reads which models there are whenever the view is shown, and pauses while it is hidden. */
+/** Begins when the view is shown for the first time, and pauses while it is hidden. */
 export function visitTransformer() {
-  if (location.hash === "#transformer" && !document.hidden) {
-    telling(load)();
-  } else {
-    setPlaying(false);
+  if (location.hash !== "#transformer" || document.hidden) {
+    setPlaying(null);
+  } else if (models === null) {
+    models = [];
+    telling(begin)();
   }
 }
 
-async function load() {
-  const { available, command, models: read, limits, ...first } = await ask("/api/language");
+async function begin() {
+  const { available, command, models: all, ...first } = await ask("/api/language");
   byId("transformer-body").hidden = !available;
   if (!available) {
     byId("transformer-hint").replaceChildren(`${inWords("language.none")} `, element("code", {}, command));
-  } else if (models.length > 0) {
-    offerModels([...read, ...models.filter(({ id }) => id.startsWith("file-"))]);
-  } else {
-    text.maxLength = limits.text;
-    ["text", "temperature", "topK", "seed"].forEach((name) => (byId(`transformer-${name}`).value = first[name]));
-    offerModels(read);
-    await changeModel();
+    return;
   }
+  text.maxLength = first.limits.text;
+  ["text", "temperature", "topK", "seed"].forEach((name) => (byId(`transformer-${name}`).value = first[name]));
+  await choose(all, all[0].id);
 }
 
-function offerModels(all) {
-  const { value } = select;
+/** Offers all models, and shows one of them. */
+function choose(all, id) {
   models = all;
-  offer(select, models.map(({ id, title, error }) => [id, error ? `${title}: ${error}` : title]));
+  offer(select, models.map(({ id: value, title, error }) => [value, error ? `${title}: ${error}` : title]));
   models.forEach(({ error }, i) => (select.options[i].disabled = error !== undefined));
-  select.value = value || models[0].id;
-}
-
-function changeModel() {
-  const model = models.find(({ id }) => id === select.value);
+  select.value = id;
+  const model = models.find((one) => one.id === id);
   say("transformer-about", model.about);
   byId("transformer-topK").max = Math.min(100, model.characters.length);
   buildInside(model, lookAt);
@@ -66,11 +62,11 @@ const settings = () => ({ model: select.value, temperature: valueOf("temperature
 
 /** Begins anew with the text as it is: what is drawn from here on follows from it. */
 function restart() {
-  setPlaying(false);
+  setPlaying(null);
   prompt = text.value;
   earlier = [];
   byId("transformer-form").querySelectorAll("output").forEach((output) => (output.value = output.parentElement.nextElementSibling.value));
-  return lookAt(-1);
+  return lookAt(place);
 }
 
 function lookAt(own, drawn = []) {
@@ -131,21 +127,21 @@ async function step() {
 }
 
 function setPlaying(now) {
-  isPlaying = now;
-  say("transformer-play", inWords(isPlaying ? "player.pause" : "player.play"));
+  playing = now;
+  say("transformer-play", inWords(playing ? "player.pause" : "player.play"));
   // What is written by itself is not read out, character by character.
-  byId("transformer-said").setAttribute("aria-live", isPlaying ? "off" : "polite");
+  byId("transformer").querySelectorAll("[role=status]").forEach((line) => line.setAttribute("aria-live", playing ? "off" : "polite"));
 }
 
 async function play() {
-  setPlaying(true);
-  try {
-    while (isPlaying) {
-      await step();
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-  } finally {
-    setPlaying(false);
+  const own = {};
+  setPlaying(own);
+  while (playing === own) {
+    await step().catch((trouble) => {
+      setPlaying(null);
+      throw trouble;
+    });
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
 }
 
@@ -160,8 +156,8 @@ async function showProgram() {
 /** Calls an action when a button is clicked; what plays is paused. */
 const onClick = (name, action) =>
   byId(`transformer-${name}`).addEventListener("click", telling(() => {
-    const wasPlaying = isPlaying;
-    setPlaying(false);
+    const wasPlaying = playing !== null;
+    setPlaying(null);
     return action(wasPlaying);
   }));
 onClick("play", (wasPlaying) => wasPlaying || play());
@@ -182,13 +178,11 @@ seen.addEventListener("keydown", (event) => {
 });
 byId("transformer-form").addEventListener("submit", (event) => event.preventDefault());
 ["text", "temperature", "topK", "seed"].forEach((name) => byId(`transformer-${name}`).addEventListener("input", restart));
-select.addEventListener("change", telling(changeModel));
+select.addEventListener("change", telling(() => choose(models, select.value)));
 byId("transformer-file").addEventListener("change", telling(async ({ target }) => {
   const [file] = target.files;
   const model = await send("/api/language/file", file).finally(() => (target.value = "")); // It can be chosen again.
-  offerModels([...models, model]);
-  select.value = model.id;
-  await changeModel();
+  await choose([...models, model], model.id);
 }));
 byId("transformer-java").addEventListener("toggle", telling(showProgram));
 document.addEventListener("visibilitychange", visitTransformer);
