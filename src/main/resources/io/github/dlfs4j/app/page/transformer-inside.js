@@ -161,9 +161,17 @@ function markShown() {
 
 /** Shows a head or a neuron in large below its block; of a head, the line to a place, by default the strongest. */
 const show = reporting(async (part, block, index, from = inside.blocks[block].strongest[index]?.place) => {
-  shown = { part, block, index, from };
+  const [now, own] = [request, { part, block, index, from }];
   const isHead = part === "head";
-  const answer = await ask(`/api/language/${part}`, { ...request, block, ...(isHead ? { head: index, from } : { neuron: index }) });
+  shown = own;
+  const [answer, ofHead] = await Promise.all([
+    ask(`/api/language/${part}`, { ...request, block, ...(isHead ? { head: index, from } : { neuron: index }) }),
+    isHead ? mapOf(block, index) : map,
+  ]);
+  if (request !== now || shown !== own) {
+    return; // Meanwhile, the text or what is shown is another.
+  }
+  map = ofHead;
   const detail = byId("transformer-detail");
   detail.hidden = false;
   byId("transformer-of-head").hidden = !isHead;
@@ -172,20 +180,22 @@ const show = reporting(async (part, block, index, from = inside.blocks[block].st
   }
   markShown();
   say("transformer-detail-said", joined(answer.said));
-  await (isHead ? showHead(answer) : showNeuron(answer));
+  isHead ? showHead(answer) : showNeuron(answer);
 });
 
+async function mapOf(block, head) {
+  const isSame = map?.block === block && map.head === head;
+  return isSame ? map : { block, head, ...(await ask("/api/language/map", { model: request.model, text: request.text, block, head })) };
+}
+
 /** Shows the products of a query and a key, what is taken of the value, the row, and the map of the head. */
-async function showHead({ query, key, products, scores, weights, weight, value, taken }) {
+function showHead({ query, key, products, scores, weights, weight, value, taken }) {
   const { block, index: head, from } = shown;
   say("transformer-detail-title", inWords("language.line", block + 1, head + 1, placeName(inside.place), placeName(from)));
   byId("transformer-sum").replaceChildren(
     titled(inWords("language.products"), tableOf(products.map((product, i) => productCell(query[i], key[i], product)))),
     titled(inWords("language.taken"), tableOf(taken.map((one, i) => productCell(weight, value[i], one)))));
   byId("transformer-row").replaceChildren(...weights.map((share, i) => rowItem(i, share, scores[i])));
-  if (map?.block !== block || map.head !== head) {
-    map = { block, head, ...(await ask("/api/language/map", { model: request.model, text: request.text, block, head })) };
-  }
   const size = (grid.size = map.seen.length);
   const bytes = Uint8Array.from({ length: size * size }, (_, i) => 128 + Math.floor(127 * (map.weights[Math.floor(i / size)][i % size] ?? 0)));
   paintMaps(byId("transformer-map"), bytes, { maps: 1, rows: size, columns: size }, false, { width: MAP, height: MAP });
