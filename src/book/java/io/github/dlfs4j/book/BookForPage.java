@@ -2,6 +2,7 @@ package io.github.dlfs4j.book;
 
 import io.github.dlfs4j.app.Main;
 import io.github.dlfs4j.app.page.book.Book;
+import io.github.dlfs4j.app.page.book.LanguageModels;
 import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
@@ -46,6 +47,11 @@ public final class BookForPage implements Book {
             Chapter06.chapter(1),
             Chapter07.chapter(Chapter07.EPOCHS),
             Chapter08.chapter(Chapter08.TEST_IMAGES));
+
+    @Override
+    public Optional<LanguageModels> languageModels() {
+        return Optional.of(new LanguageModelFiles());
+    }
 
     @Override
     public List<ShownChapter> chapters() {

@@ -25,6 +25,7 @@ import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
@@ -48,6 +49,19 @@ public final class LanguageModel extends Model {
      */
     record Size(int context, int width, int heads, int blocks) {
         static final Size USUAL = new Size(64, 96, 4, 3);
+
+        /** Returns the size of a model of four heads with these parameters; the usual one if they are of none. */
+        static Size of(Map<String, NDArray> parameters) {
+            NDArray places = parameters.get("places/W");
+            if (places == null || places.ndim() != 2 || places.size() == 0 || places.shape(1) % USUAL.heads > 0) {
+                return USUAL;
+            }
+            int blocks = 0;
+            while (parameters.containsKey("block" + blocks + "/before/gamma")) {
+                blocks++;
+            }
+            return new Size(places.shape(0), places.shape(1), USUAL.heads, blocks);
+        }
     }
 
     /** Positions look at each other, then each one thinks for itself; both add to what a position has. */
@@ -175,13 +189,27 @@ public final class LanguageModel extends Model {
         static final Sampling USUAL = new Sampling(0.8, 20);
 
         long draw(NDArray scores, RandomState random) {
+            NDArray p = probabilities(scores);
+            return random.choice(p.size(), new int[0], true, p).asLong();
+        }
+
+        /** Returns the probability with which each character is drawn. */
+        NDArray probabilities(NDArray scores) {
             NDArray below = scores.astype(DType.FLOAT64).sub(scores.max());
             NDArray scaled = below.div(Math.max(temperature, Double.MIN_VALUE));
             int last = Math.max(0, scaled.size() - topK);
             NDArray likely = scaled.ge(NDArray.sort(scaled).get(last));
-            NDArray p = NDArray.where(likely, scaled, Double.NEGATIVE_INFINITY).softmax();
-            return random.choice(p.size(), new int[0], true, p).asLong();
+            return NDArray.where(likely, scaled, Double.NEGATIVE_INFINITY).softmax();
         }
+    }
+
+    /** Returns where that begins which a model sees of so many characters, of which it sees so many at most. */
+    static int begin(int length, int context) {
+        int begin = 0;
+        while (length - begin > context) {
+            begin += context - context / 2;
+        }
+        return begin;
     }
 
     /**
@@ -218,9 +246,15 @@ public final class LanguageModel extends Model {
 
     /** Returns a trainer of that network for so many steps in all. */
     Trainer trainer(VariableNetwork network, Novel novel, int steps, RandomState random) {
+        return trainer(network, new AdamW(LEARNING_RATE), novel, steps, random);
+    }
+
+    /** Returns such a trainer with an optimiser, whose learning rate is the highest one. */
+    Trainer trainer(VariableNetwork network, AdamW optimizer, Novel novel, int steps, RandomState random) {
         Dataset pieces = Novel.pieces(novel.train(), size.context(), 1);
-        return new Trainer(network, new AdamW(LEARNING_RATE), Batches.random(pieces, BATCH, random))
-                .learningRate(new LinearWarmUp(100, new CosineDecay(LEARNING_RATE, LEARNING_RATE / 10, steps)))
+        double rate = optimizer.learningRate();
+        return new Trainer(network, optimizer, Batches.random(pieces, BATCH, random))
+                .learningRate(new LinearWarmUp(100, new CosineDecay(rate, rate / 10, steps)))
                 .clipGradients(1)
                 .describe(novel.digest());
     }

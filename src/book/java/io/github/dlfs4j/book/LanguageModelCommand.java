@@ -15,9 +15,6 @@ import io.github.dlfs4j.app.option.Options;
 import io.github.dlfs4j.app.option.Value;
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
-import io.github.dlfs4j.ndarray.random.RandomState;
-import io.github.dlfs4j.network.VariableNetwork;
-import io.github.dlfs4j.training.Checkpoint;
 import io.github.dlfs4j.training.History;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
@@ -27,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /** The command that learns a text with a {@link LanguageModel}, or goes on where it was interrupted, and writes. */
@@ -34,31 +32,36 @@ public final class LanguageModelCommand {
     /** The steps from one checkpoint to the next. */
     private static final int SAVED = 500;
 
-    /** The most characters of a vocabulary, so that the scores of a batch fit into some hundred megabytes. */
-    private static final int MOST = 10_000;
-
     private static final Value<Path> A_FILE = new Value.Place("a file");
-    private static final Value<Integer> FROM_1 = new Value.Count(new Value.Whole(1, 1_000_000));
     private static final Value<Double> FROM_0 = new Value.Real("a number from 0 on", 0, Double.POSITIVE_INFINITY);
 
     private static final Option<Path> TEXT =
             new Option<>("--text", "FILE", A_FILE, Novel.FILE.toString(), "learn this text, a file in UTF-8");
-    private static final Option<Integer> STEPS = new Option<>("--steps", "N", FROM_1, "6000", """
-            learn for this number of steps in all""");
-    private static final Path CHECKPOINT = Chapter.PARAMETERS.resolve("language-model.npz");
+    static final Path CHECKPOINT = Chapter.PARAMETERS.resolve("language-model.npz");
     private static final Option<Path> FILE = new Option<>("--file", "FILE.npz", A_FILE, CHECKPOINT.toString(), """
             keep checkpoints here, and go on from there; each text needs a file of its own""");
     private static final Option<String> PROMPT = new Option<>("--prompt", "TEXT", new Prompt(), "It is a truth ", """
             write on after this, in characters of the text""");
     private static final Option<Integer> LENGTH =
-            new Option<>("--length", "N", FROM_1, "500", "write this number of characters");
+            new Option<>("--length", "N", LanguageTraining.FROM_1, "500", "write this number of characters");
     private static final Option<Double> TEMPERATURE = new Option<>("--temperature", "X", FROM_0, "0.8", """
             below 1, likely characters become more likely; at 0, the likeliest is always taken""");
-    private static final Option<Integer> TOP_K =
-            new Option<>("--top-k", "N", FROM_1, "20", "draw from this number of characters, the likeliest");
+    private static final Option<Integer> TOP_K = new Option<>(
+            "--top-k", "N", LanguageTraining.FROM_1, "20", "draw from this number of characters, the likeliest");
 
-    private static final List<Option<?>> OPTIONS =
-            List.of(TEXT, STEPS, Option.SEED, FILE, PROMPT, LENGTH, TEMPERATURE, TOP_K, Option.HELP);
+    private static final List<Option<?>> OPTIONS = List.of(
+            TEXT,
+            LanguageTraining.STEPS,
+            LanguageTraining.WIDTH,
+            LanguageTraining.BLOCKS,
+            LanguageTraining.RATE,
+            Option.SEED,
+            FILE,
+            PROMPT,
+            LENGTH,
+            TEMPERATURE,
+            TOP_K,
+            Option.HELP);
 
     private static final String HELP = """
             Learns to guess the next character of a text, and writes. Type options as
@@ -81,58 +84,33 @@ public final class LanguageModelCommand {
     private final Options options;
     private final Progress progress;
     private final History history = new History();
-    private final Novel novel;
-    private final LanguageModel model;
+    private final LanguageTraining training;
     private final Trainer trainer;
 
     /** Checks all that the options name, and prepares the training. */
     private LanguageModelCommand(Options options, Progress progress) throws IOException {
         this.options = options;
         this.progress = progress;
-        novel = Novel.read(options.value(TEXT));
-        checkText();
-        RandomState random = new RandomState(options.value(Option.SEED));
-        model = new LanguageModel(LanguageModel.Size.USUAL, novel.vocabulary().size(), random);
-        VariableNetwork network = model.network();
-        trainer = model.trainer(network, novel, options.value(STEPS), random);
-        history.metric("bits", t -> model.bits(network, novel));
-        prepareFile();
-    }
-
-    private void checkText() {
-        Path text = options.value(TEXT);
-        int length = novel.train().size() + novel.heldOut().size();
-        int least = 10 * LanguageModel.Size.USUAL.context() + 1; // The tenth that is held out is then a whole piece.
-        check(length >= least, "%s: the number of characters must be at least %s, but is %s", text, least, length);
-        int different = novel.vocabulary().size();
-        String many = "%s: the number of different characters must be from 2 to %s, but is %s";
-        check(different > 1 && different <= MOST, many, text, MOST, different);
-        check(!options.value(PROMPT).isEmpty(), "--prompt needs at least one character");
-        novel.numbers(options.value(PROMPT));
-    }
-
-    private static void check(boolean right, String message, Object... values) {
-        if (!right) {
-            throw new Refusal(format(message, values));
-        }
-    }
-
-    /** Goes on from a checkpoint if there is one, and writes one. */
-    private void prepareFile() throws IOException {
+        LanguageTraining.check(!options.value(PROMPT).isEmpty(), "--prompt needs at least one character");
+        training = prepared();
+        trainer = training.trainer();
+        training.novel().numbers(options.value(PROMPT));
+        history.metric("bits", t -> training.bits());
         Path file = options.value(FILE);
-        if (Files.exists(file)) {
-            try {
-                if (!Checkpoint.read(file).description().equals(novel.digest())) {
-                    throw new FileFormatException(
-                            file, "a checkpoint of " + options.value(TEXT), "one of another text");
-                }
-                trainer.resume(file);
-            } catch (FileFormatException e) {
-                throw new Refusal(e.getMessage() + "; name another file by --file");
-            }
-        }
         Files.createDirectories(file.toAbsolutePath().getParent());
         trainer.save(file); // A file that cannot be written is refused now, not after hundreds of steps.
+    }
+
+    /** Goes on from a checkpoint if there is one. */
+    private LanguageTraining prepared() throws IOException {
+        Path text = options.value(TEXT);
+        Novel novel = Novel.read(text);
+        Path file = options.value(FILE);
+        try {
+            return LanguageTraining.of(text, novel, options, Optional.of(file).filter(Files::exists));
+        } catch (FileFormatException e) {
+            throw new Refusal(e.getMessage() + "; name another file by --file");
+        }
     }
 
     /**
@@ -188,21 +166,25 @@ public final class LanguageModelCommand {
                                         .line("bits per character", history.steps(), history.values("bits"))
                                         .xLabel("steps")
                                         .yLabel("bits per character")),
-                        figure("language-model-attention", () -> model.attention(novel, novel.beginning(24))));
+                        figure(
+                                "language-model-attention",
+                                () -> training.model()
+                                        .attention(
+                                                training.novel(),
+                                                training.novel().beginning(24))));
     }
 
     private String written() {
-        long[] prompt = novel.numbers(options.value(PROMPT));
         LanguageModel.Sampling sampling = new LanguageModel.Sampling(options.value(TEMPERATURE), options.value(TOP_K));
-        return novel.text(model.write(prompt, options.value(LENGTH), sampling, options.value(Option.SEED))
-                .get(0));
+        return training.written(options.value(PROMPT), options.value(LENGTH), sampling, options.value(Option.SEED));
     }
 
     /** Learns what is left of the steps. */
     private void learn() {
-        double counted = novel.bitsByCountingThree(); // If the memory is too small, better before the training.
+        double counted =
+                training.novel().bitsByCountingThree(); // If the memory is too small, better before the training.
         Path file = options.value(FILE);
-        int steps = options.value(STEPS);
+        int steps = options.value(LanguageTraining.STEPS);
         DoubleSupplier loss = () -> trainer.loss().asDouble();
         trainer.every(1, t -> progress.update("training", t.steps(), steps, loss));
         trainer.every(SAVED, history).every(SAVED, t -> {

@@ -5,6 +5,7 @@ import io.github.dlfs4j.graph.model.BatchNorm;
 import io.github.dlfs4j.graph.model.Conv2d;
 import io.github.dlfs4j.graph.model.Embedding;
 import io.github.dlfs4j.graph.model.LSTM;
+import io.github.dlfs4j.graph.model.LayerNorm;
 import io.github.dlfs4j.graph.model.Linear;
 import io.github.dlfs4j.graph.model.Model;
 import io.github.dlfs4j.graph.model.RNN;
@@ -61,9 +62,10 @@ import java.util.stream.Stream;
  *
  * <p>These layers are known: {@link Affine} and {@link Linear} as {@code nn.Linear}, {@link Convolution} and
  * {@link Conv2d} as {@code nn.Conv2d}, {@link BatchNormalization} and {@link BatchNorm} as {@code nn.BatchNorm1d} and
- * {@code 2d}, {@link Embedding}, and {@link RNN} and {@link LSTM} as those of one layer and one direction. Layers
- * without parameters need not be known. The {@link Dropout} of the book makes its outputs smaller in predictions, that
- * of PyTorch makes them larger in training: so the weights after it are here 1 / (1 - ratio) times those of PyTorch.
+ * {@code 2d}, {@link LayerNorm}, {@link Embedding}, and {@link RNN} and {@link LSTM} as those of one layer and one
+ * direction. Layers without parameters need not be known. The {@link Dropout} of the book makes its outputs smaller in
+ * predictions, that of PyTorch makes them larger in training: so the weights after it are here 1 / (1 - ratio) times
+ * those of PyTorch.
  */
 public final class TorchWeights {
     /** What the modules of PyTorch add to the variance by default. */
@@ -252,6 +254,9 @@ public final class TorchWeights {
             addNorm(prefix, values, norm.epsilon());
         } else if (layer instanceof BatchNorm norm) {
             addNorm(prefix, values, norm.epsilon());
+        } else if (layer instanceof LayerNorm) {
+            addEpsilon(prefix, EPSILON);
+            add(prefix, values.get("gamma"), values.get("beta"));
         } else if (layer instanceof RNN) {
             addRecurrent(prefix, values, "h");
         } else if (layer instanceof LSTM) {
@@ -274,11 +279,15 @@ public final class TorchWeights {
     }
 
     private void addNorm(String prefix, Map<String, NDArray> values, double ownEpsilon) {
-        tensors.add(new Tensor(prefix + "eps", Role.EPSILON, ownEpsilon, List.of()));
+        addEpsilon(prefix, ownEpsilon);
         add(prefix, values.get("gamma"), values.get("beta"));
         add(prefix + "running_mean", Role.COPIED, values.get("runningMean"));
         add(prefix + "running_var", Role.VARIANCE, values.get("runningVariance"));
         add(prefix + "num_batches_tracked", Role.COUNT);
+    }
+
+    private void addEpsilon(String prefix, double own) {
+        tensors.add(new Tensor(prefix + "eps", Role.EPSILON, own, List.of()));
     }
 
     /** Adds the weights of a layer with gates, in PyTorch's order. An RNN has one. */
@@ -316,8 +325,8 @@ public final class TorchWeights {
     }
 
     /**
-     * Returns the same weights for modules of batch normalisation that add another number to the variance than
-     * PyTorch's 10<sup>-5</sup>. A state dict does not say which. The layers here must add the same.
+     * Returns the same weights for modules of normalisation that add another number to the variance than PyTorch's
+     * 10<sup>-5</sup>. A state dict does not say which. The layers here must add the same.
      *
      * @param number the {@code eps} of the modules
      * @return the weights with another epsilon

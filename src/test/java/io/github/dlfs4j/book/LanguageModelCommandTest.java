@@ -40,6 +40,9 @@ class LanguageModelCommandTest {
             --stepz 4       | 2 unknown argument: --stepz (did you mean --steps?); --help lists the options
             --top-k 0       | 2 --top-k needs an integer from 1 to 1000000, not 0; --help lists the options
             --temperature x | 2 --temperature needs a number from 0 on, not x; --help lists the options
+            --width 60      | 2 --width needs one of 32, 48, 64, 96, 128, not 60; --help lists the options
+            --blocks 0      | 2 --blocks needs an integer from 1 to 8, not 0; --help lists the options
+            --lr 0          | 2 --lr needs a number above 0, not 0; --help lists the options
             --prompt=       | 2 --prompt needs at least one character
             --prompt ß      | 2 --prompt: the text to learn has no character 'ß'
             """)
@@ -71,5 +74,16 @@ class LanguageModelCommandTest {
         assertThat(run(true, TEXT.replace("truth", "hurtt").getBytes(UTF_8), options + 3))
                 .startsWith("2 ")
                 .contains("npz: expected a checkpoint of ", ", found one of another text; name another file by --file");
+    }
+
+    @Test
+    void aCheckpointOfALanguageModelDecidesItsSize() throws Exception {
+        byte[] text = TEXT.getBytes(UTF_8);
+        assertThat(run(false, text, "--width 32 --blocks 1 --steps 1")).startsWith("0 ");
+        assertThat(run(false, text, "--steps 2 --lr 0.01")).startsWith("0 ");
+        assertThat(run(false, text, "--steps 3 --width 48"))
+                .startsWith("2 ")
+                .contains("is float32 of shape (", "; name another file by --file");
+        assertThat(run(false, text, "--steps 3 --blocks 2")).startsWith("2 ").contains("is missing");
     }
 }

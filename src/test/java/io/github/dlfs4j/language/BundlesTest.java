@@ -33,7 +33,7 @@ class BundlesTest {
     /** Words of Latin letters in all languages: names, formulas, and what one types or presses. */
     private static final Set<String> NAMES = Set.of("""
             dlfs4j Java JavaScript Python JSON UTF-8 MNIST CNN Deep Learning MB float32 float64 base64 Affine Batch Normalization ConvNet Dropout ReLU
-            Sigmoid sigmoid Softmax softmax Softmax-with-Loss tanh SGD AdaGrad Xavier He im2col
+            Sigmoid sigmoid Softmax softmax Softmax-with-Loss tanh gelu NaN alphabet SGD AdaGrad Xavier He im2col
             AND NAND OR XOR epoch mini-batch sin cos exp log x y z t a b f E N
             Tab Page Down Enter Esc Shift Backspace Delete Play.java target classes java Xmx images values action
             start pause continue stop save resume remove set play step reset end

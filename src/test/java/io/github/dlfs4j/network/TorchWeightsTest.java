@@ -9,6 +9,7 @@ import io.github.dlfs4j.graph.model.BatchNorm;
 import io.github.dlfs4j.graph.model.Conv2d;
 import io.github.dlfs4j.graph.model.Embedding;
 import io.github.dlfs4j.graph.model.LSTM;
+import io.github.dlfs4j.graph.model.LayerNorm;
 import io.github.dlfs4j.graph.model.Linear;
 import io.github.dlfs4j.graph.model.MLP;
 import io.github.dlfs4j.graph.model.Model;
@@ -441,6 +442,17 @@ class TorchWeightsTest {
         TorchWeights.of(network).load(weights);
         assertThat(network.parameters().get("b1"))
                 .isEqualTo(weights.get("0.bias").astype(DType.FLOAT32));
+    }
+
+    @Test
+    void normalisationOfAPlaceHasTheNamesOfPyTorch() {
+        LayerNorm norm = new LayerNorm(2, DType.FLOAT32);
+        TorchWeights weights = TorchWeights.of(norm);
+        weights.load(Map.of("weight", NDArray.of(2f, 3f), "bias", NDArray.of(4f, 5f)));
+        assertThat(norm.values()).isEqualTo(Map.of("gamma", NDArray.of(2f, 3f), "beta", NDArray.of(4f, 5f)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> weights.withEpsilon(1e-6).load(weights.stateDict()))
+                .withMessageEndingWith("eps is 1.0E-5 here, 1.0E-6 in PyTorch");
     }
 
     @Test

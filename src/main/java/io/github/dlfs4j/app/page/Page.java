@@ -2,6 +2,7 @@ package io.github.dlfs4j.app.page;
 
 import io.github.dlfs4j.app.page.book.Chapters;
 import io.github.dlfs4j.app.page.book.Graphs;
+import io.github.dlfs4j.app.page.book.LanguageView;
 import io.github.dlfs4j.app.page.drawing.Drawing;
 import io.github.dlfs4j.app.page.play.PlaySessions;
 import io.github.dlfs4j.app.page.server.Limits;
@@ -38,7 +39,8 @@ public final class Page implements AutoCloseable {
                         training.routes(),
                         playing.routes(),
                         Graphs.routes(job::testImages),
-                        chapters.routes())
+                        chapters.routes(),
+                        new LanguageView(job.book()).routes())
                 .forEach(routes::putAll);
         server.start(path -> routes.containsKey(path) ? routes.get(path) : chapters.figure(path));
         warmUp = Server.daemons("page-warm-up").newThread(drawing::warmUp);

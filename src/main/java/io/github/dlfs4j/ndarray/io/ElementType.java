@@ -119,4 +119,16 @@ enum ElementType {
         int wideExponent = exponent == 0x1f ? 0xff : exponent - 15 + 127;
         return Float.intBitsToFloat(sign | wideExponent << 23 | fraction << 13);
     }
+
+    /** Converts a number that half precision holds exactly. */
+    static short floatToHalf(float x) {
+        int sign = Float.floatToIntBits(x) >>> 16 & 0x8000;
+        float size = Math.abs(x);
+        if (!Float.isFinite(size)) {
+            return (short) (sign | (Float.isNaN(size) ? 0x7e00 : 0x7c00));
+        }
+        int exponent = Math.max(Math.getExponent(size), -14);
+        int units = (int) Math.scalb(size, 10 - exponent); // from 1024 on, unless the number is subnormal
+        return (short) (sign | (exponent + 14 << 10) + units);
+    }
 }

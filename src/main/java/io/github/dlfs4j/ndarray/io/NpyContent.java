@@ -60,19 +60,30 @@ final class NpyContent {
 
     void writeTo(OutputStream out) throws IOException {
         out.write(header);
-        writeElements(array, out);
+        writeElements(array, type, out);
     }
 
-    /** Writes the elements in C order and little endian. */
-    static void writeElements(NDArray array, OutputStream out) throws IOException {
-        int size = ElementType.of(array.dtype()).size();
+    /** Writes the elements in C order and little endian, in the type of their dtype or, rounded already, as float16. */
+    static void writeElements(NDArray array, ElementType type, OutputStream out) throws IOException {
+        int size = type.size();
         NDArray flat = array.reshape(-1);
         int step = CHUNK / size;
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0, n; at < flat.size(); at += n) {
             n = Math.min(step, flat.size() - at);
-            put(flat.get(Index.range(at, at + n)), chunk.clear());
+            NDArray elements = flat.get(Index.range(at, at + n));
+            if (type == ElementType.FLOAT16) {
+                putHalves(elements.astype(DType.FLOAT32).toFloatArray(), chunk.clear());
+            } else {
+                put(elements, chunk.clear());
+            }
             out.write(chunk.array(), 0, n * size);
+        }
+    }
+
+    private static void putHalves(float[] elements, ByteBuffer bytes) {
+        for (float element : elements) {
+            bytes.putShort(ElementType.floatToHalf(element));
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.JsonWriter;
-import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
 import java.io.IOException;
@@ -18,19 +18,28 @@ import java.util.Map;
 
 /** The bytes of a safetensors file, as the reference writer makes them: wide types come first, then names decide. */
 final class SafetensorsContent {
-    private static final List<DType> ORDER =
-            List.of(DType.INT64, DType.FLOAT64, DType.FLOAT32, DType.UINT8, DType.BOOL);
+    private static final List<ElementType> ORDER = List.of(
+            ElementType.INT64,
+            ElementType.FLOAT64,
+            ElementType.FLOAT32,
+            ElementType.FLOAT16,
+            ElementType.UINT8,
+            ElementType.BOOL);
 
     private static final int ALIGNMENT = 8;
 
     private final List<NDArray> arrays = new ArrayList<>();
+    private final boolean isNarrow;
     private final byte[] header;
 
     /**
      * @param metadata null for none
-     * @throws IllegalArgumentException if a name or an array is null, or beyond what {@link Safetensors#read} accepts
+     * @param isNarrow whether floats become float16
+     * @throws IllegalArgumentException if a name or an array is null, or beyond what {@link Safetensors#read} accepts,
+     *     or has numbers beyond float16
      */
-    SafetensorsContent(Map<String, NDArray> arrays, Map<String, String> metadata) {
+    SafetensorsContent(Map<String, NDArray> arrays, Map<String, String> metadata, boolean isNarrow) {
+        this.isNarrow = isNarrow;
         List<String> fields = new ArrayList<>();
         if (metadata != null) {
             metadata.keySet().forEach(SafetensorsContent::check);
@@ -39,8 +48,7 @@ final class SafetensorsContent {
         }
         arrays.forEach(EntryNames::checkNamed);
         List<String> names = new ArrayList<>(arrays.keySet());
-        names.sort(Comparator.comparingInt(
-                        (String name) -> ORDER.indexOf(arrays.get(name).dtype()))
+        names.sort(Comparator.comparingInt((String name) -> ORDER.indexOf(type(arrays.get(name))))
                 .thenComparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
         long end = 0;
         for (String name : names) {
@@ -49,7 +57,10 @@ final class SafetensorsContent {
                 throw new IllegalArgumentException("cannot name an array '%s'".formatted(Excerpt.of(name)));
             }
             NDArray array = arrays.get(name);
-            ElementType type = ElementType.of(array.dtype());
+            ElementType type = type(array);
+            if (type == ElementType.FLOAT16) {
+                array = narrow(name, array);
+            }
             String shape = Arrays.toString(array.shape().toArray()).replace(" ", "");
             long begin = end;
             end += (long) array.size() * type.size();
@@ -66,6 +77,19 @@ final class SafetensorsContent {
         }
     }
 
+    private ElementType type(NDArray array) {
+        return isNarrow && array.dtype().isFloating() ? ElementType.FLOAT16 : ElementType.of(array.dtype());
+    }
+
+    private static NDArray narrow(String name, NDArray array) {
+        NDArray rounded = array.roundToFloat16();
+        if (Logic.isInfinite(rounded).ne(Logic.isInfinite(array)).any().asBoolean()) {
+            throw new IllegalArgumentException(
+                    "cannot write '%s' as float16, whose largest number is 65504".formatted(Excerpt.of(name)));
+        }
+        return rounded;
+    }
+
     private static void check(String text) {
         if (text == null || !StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
             throw new IllegalArgumentException("cannot write metadata that is null or has half a character");
@@ -77,7 +101,7 @@ final class SafetensorsContent {
         out.write(length.putLong(header.length).array());
         out.write(header);
         for (NDArray array : arrays) {
-            NpyContent.writeElements(array, out);
+            NpyContent.writeElements(array, type(array), out);
         }
     }
 }

@@ -96,6 +96,35 @@ class SafetensorsTest {
         assertThat(Safetensors.readMetadata(file)).isEmpty();
     }
 
+    /** All float16 there are, those between two of them, and arrays that are no floats. */
+    @Test
+    void floatsAreWrittenAsTheNearestFloat16() throws IOException {
+        float[] halves = new float[1 << 16];
+        for (int i = 0; i < halves.length; i++) {
+            halves[i] = ElementType.halfToFloat((short) i);
+        }
+        NDArray between = NDArray.of(1 + 0x1p-11, 1 + 0x3p-11, 1 + 0x1p-11 + 0x1p-50, 65519.9, 0x1p-25, -0x1.8p-24);
+        Map<String, NDArray> arrays =
+                Map.of("all", NDArray.of(halves), "between", between, "count", NDArray.of(1L, 2L));
+        Path file = folder.resolve("narrow.safetensors");
+        Safetensors.writeFloat16(file, arrays, Map.of("format", "pt"));
+        Map<String, NDArray> read = Safetensors.read(file);
+        assertThat(read.get("all")).isEqualTo(NDArray.of(halves));
+        assertThat(read.get("between")).isEqualTo(NDArray.of(1, 1 + 0x1p-9f, 1 + 0x1p-10f, 65504, 0, -0x1p-23f));
+        assertThat(read.get("count")).isEqualTo(NDArray.of(1L, 2L));
+        assertThat(read.keySet()).containsExactly("count", "all", "between");
+        assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains("\"dtype\":\"F16\"");
+    }
+
+    @Test
+    void whatFloat16CannotHoldIsNotWritten() {
+        Path file = folder.resolve("narrow.safetensors");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Safetensors.writeFloat16(file, Map.of("W", NDArray.of(1, -65520.0)), null))
+                .withMessage("cannot write 'W' as float16, whose largest number is 65504");
+        assertThat(file).doesNotExist();
+    }
+
     @Test
     void otherTypesOfSafetensorsBecomeTheNextWiderOne() throws IOException {
         Map<String, NDArray> arrays = Safetensors.read(FOLDER.resolve("types.safetensors"));

@@ -16,6 +16,15 @@ public interface Book {
     List<ShownChapter> chapters();
 
     /**
+     * Returns the language models.
+     *
+     * @return the models of the view "Language"; empty if the book has none
+     */
+    default Optional<LanguageModels> languageModels() {
+        return Optional.empty();
+    }
+
+    /**
      * A chapter.
      *
      * @param id the name of its class, for example {@code Chapter05}

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * figures are drawn on request, one at a time, since some share a network. The view asks by itself for what is quick.
  */
 public final class Chapters implements AutoCloseable {
-    private static final String COMMAND = "mvn -q -Pbook compile exec:java -Dexec.args=--serve";
+    static final String COMMAND = "mvn -q -Pbook compile exec:java -Dexec.args=--serve";
     private static final Pattern ID = Pattern.compile("Chapter\\d\\d");
     private static final Pattern FIGURE = Pattern.compile("/api/figures/(Chapter\\d\\d)/(\\d{1,2})");
     private static final int MOST_PARTS = 99;
