@@ -112,8 +112,8 @@ class ScreenshotTest {
     }
 
     /**
-     * Takes the picture at the beginning of the page about the language model, too: when the view has changed, copy this
-     * one over {@code src/docs/figures/language-model-inside.png}, with a palette of 64 colours.
+     * Takes the picture at the beginning of the page about the language model, too: when the view has changed, copy
+     * this one over {@code src/docs/figures/language-model-inside.png}, with a palette of 64 colours.
      */
     @Test
     void theViewOfTheLanguageModelFitsEveryWindow() throws IOException {

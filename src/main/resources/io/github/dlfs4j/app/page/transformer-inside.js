@@ -11,10 +11,9 @@ import { ask } from "./server.js";
 const CELL = 14;
 const HEIGHT = 96;
 const LEAST = 0.02;
-/** Numbers in a row of a picture and of a table; the largest side of both; what stands between three pictures. */
+/** Numbers in a row of a picture and of a table; the largest size of a picture and of a map. */
 const [IN_PICTURE, IN_TABLE] = [16, 4];
-const [PICTURE, MAP] = [132, 280];
-const BETWEEN_PICTURES = 120;
+const [PICTURE, MAP] = [{ width: 132, height: 132 }, { width: 280, height: 280 }];
 
 /** What is asked for: the model, the text and the place; and what the model does there. */
 let request = {};
@@ -28,6 +27,8 @@ let goTo = null;
 
 export const visible = (character) => ({ " ": "␣", "\n": "↵" })[character] ?? character;
 export const joined = (said) => said.reduce((text, sentence) => inWords("sentences", text, sentence), "").trim();
+/** The place that a head looks at most. */
+const strongest = (weights) => weights.indexOf(Math.max(...weights));
 const placeName = (place) => inWords("language.place", place + 1, visible(inside.seen[place]));
 
 /** Makes an item of a list of probabilities, with a bar for each share. */
@@ -44,11 +45,10 @@ export function barOf(name, shares, words) {
 function pictures(signs, ...parts) {
   const bytes = signedBytes(parts.flatMap(([, numbers]) => numbers));
   const size = parts[0][1].length;
-  const side = Math.min(PICTURE, (byId("transformer-body").clientWidth - BETWEEN_PICTURES) / parts.length);
   const nodes = parts.flatMap(([name], i) => {
     const canvas = element("canvas", { role: "img", "aria-label": name });
     const form = { maps: 1, rows: Math.ceil(size / IN_PICTURE), columns: Math.min(size, IN_PICTURE) };
-    paintMaps(canvas, bytes.subarray(i * size, (i + 1) * size), form, true, { width: side, height: side });
+    paintMaps(canvas, bytes.subarray(i * size, (i + 1) * size), form, true, PICTURE);
     return [element("span", { "aria-hidden": "true" }, signs[i] ?? ""), element("figure", {}, canvas, element("figcaption", {}, name))];
   });
   return element("div", { class: "pictures-of-sum" }, ...nodes);
@@ -119,12 +119,12 @@ export async function showInside(now) {
   }
 }
 
-function showBlock({ heads, strongest, attention, neurons, mlp }, block) {
+function showBlock({ heads, attention, neurons, mlp }, block) {
   const nodes = blocks[block];
   nodes.panels.style.setProperty("--least", `${inside.seen.length * CELL}px`);
   nodes.heads.forEach(({ button, svg }, head) => {
-    const { place, weight } = strongest[head];
-    button.replaceChildren(element("b", {}, inWords("language.head", head + 1)), ` ${inWords("language.head.looks", placeName(place), percent(weight))}`);
+    const place = strongest(heads[head]);
+    button.replaceChildren(element("b", {}, inWords("language.head", head + 1)), ` ${inWords("language.head.looks", placeName(place), percent(heads[head][place]))}`);
     drawLines(svg, heads[head]);
   });
   refill(nodes.attention, ...added("attention", attention));
@@ -160,7 +160,7 @@ function markShown() {
 }
 
 /** Shows a head or a neuron in large below its block; of a head, the line to a place, by default the strongest. */
-const show = reporting(async (part, block, index, from = inside.blocks[block].strongest[index]?.place) => {
+const show = reporting(async (part, block, index, from = strongest(inside.blocks[block].heads[index] ?? [])) => {
   const [now, own] = [request, { part, block, index, from }];
   const isHead = part === "head";
   shown = own;
@@ -198,7 +198,7 @@ function showHead({ query, key, products, scores, weights, weight, value, taken 
   byId("transformer-row").replaceChildren(...weights.map((share, i) => rowItem(i, share, scores[i])));
   const size = (grid.size = map.seen.length);
   const bytes = Uint8Array.from({ length: size * size }, (_, i) => 128 + Math.floor(127 * (map.weights[Math.floor(i / size)][i % size] ?? 0)));
-  paintMaps(byId("transformer-map"), bytes, { maps: 1, rows: size, columns: size }, false, { width: MAP, height: MAP });
+  paintMaps(byId("transformer-map"), bytes, { maps: 1, rows: size, columns: size }, false, MAP);
   grid.tell(inside.place * size + from);
 }
 

@@ -34,14 +34,13 @@ export function visitTransformer() {
 }
 
 async function begin() {
-  const { available, command, models: all, ...first } = await ask("/api/language");
+  const { available, command, models: all, text: beginning } = await ask("/api/language");
   byId("transformer-body").hidden = !available;
   if (!available) {
     byId("transformer-hint").replaceChildren(`${inWords("language.none")} `, element("code", {}, command));
     return;
   }
-  text.maxLength = first.limits.text;
-  ["text", "temperature", "topK", "seed"].forEach((name) => (byId(`transformer-${name}`).value = first[name]));
+  text.value = beginning;
   await choose(all, all[0].id);
 }
 
@@ -65,7 +64,7 @@ function restart() {
   setPlaying(null);
   prompt = text.value;
   earlier = [];
-  byId("transformer-form").querySelectorAll("output").forEach((output) => (output.value = output.parentElement.nextElementSibling.value));
+  byId("transformer-form").querySelectorAll("b").forEach((shown) => (shown.textContent = shown.parentElement.nextElementSibling.value));
   return lookAt(place);
 }
 
