@@ -23,7 +23,8 @@ class LanguageTest {
      */
     private static final String TEXTS = """
             const left = "code, pre, noscript, script, style, #formula, #language, .player text, #files button, #place,"
-              + " #options option, [name=optimizer] option, [name=activation] option";
+              + " #options option, [name=optimizer] option, [name=activation] option, #transformer-seen *, .scrolls text,"
+              + " #transformer li > :first-child";
             const isRead = (element) => !element.closest(left) && element.checkVisibility({ visibilityProperty: true });
             const texts = [document.title];
             for (const element of [...document.body.querySelectorAll("*")].filter(isRead)) {
@@ -107,7 +108,8 @@ class LanguageTest {
         ((List<?>) browser.run(CUT_OFF)).forEach(label -> found.add(where + " cuts off " + label));
         if (browser.all("html[lang=en]").isEmpty()) {
             ((List<?>) browser.run(TEXTS))
-                    .forEach(text -> WORD.matcher(text.toString().replaceAll("softmax with loss|number of apples", ""))
+                    .forEach(text -> WORD.matcher(
+                                    text.toString().replaceAll("softmax with loss|number of apples|[“「].[”」]", ""))
                             .results()
                             .map(match -> match.group().replaceFirst("[.-]+$", ""))
                             .filter(word -> !NAMES.contains(word))

@@ -145,7 +145,7 @@ async function play() {
 }
 
 async function showProgram() {
-  if (byId("transformer-java").open) {
+  if (byId("transformer-java").open && select.value) {
     const { code, command } = await ask("/api/language/java", { ...settings(), text: prompt, length: earlier.length || DRAWN, seed: valueOf("seed") });
     say("transformer-code", code);
     say("transformer-command", command);
