@@ -1,7 +1,5 @@
 package io.github.dlfs4j.book;
 
-import static io.github.dlfs4j.book.Output.format;
-import static io.github.dlfs4j.book.ShownLanguageModel.percent;
 import static io.github.dlfs4j.book.StoredLanguageModel.said;
 
 import io.github.dlfs4j.app.page.server.Body;
@@ -13,7 +11,6 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * What a language model does with one place of a text, each step with its numbers.
@@ -21,296 +18,197 @@ import java.util.stream.IntStream;
  * @param shown the model
  */
 record InsideLanguageModel(ShownLanguageModel shown) {
-    static final int STRONGEST = 5;
+    private static final int STRONGEST = 5;
     private static final int NEURONS = 8;
 
     /** What a request asks about. */
-    private record Spot(ShownLanguageModel.Text text, long[] seen, int place, LanguageModelPass pass) {
-        int id() {
-            return (int) seen[place];
+    private record Spot(long[] seen, int place, LanguageModelPass pass) {
+        /** Returns the numbers of the place. */
+        NDArray row(Variable x) {
+            return x.value().get(Index.ellipsis(), Index.at(place), Index.all()).ravel();
+        }
+
+        /** Returns what a head has at the place for the places so far. */
+        NDArray row(Variable x, int head) {
+            return x.value().get(0, head, place).get(Index.to(place + 1));
         }
     }
 
     private Spot spot(Body body, boolean hasPlace) throws Refused {
-        ShownLanguageModel.Text text = shown.someText(body);
-        long[] seen = text.seen();
-        int place = hasPlace ? ShownLanguageModel.count(body, "place", -1) : -1;
-        if (place >= seen.length) {
-            throw new Refused(Refused.NOT_FOUND, said("no.place"));
-        }
-        return new Spot(text, seen, place < 0 ? seen.length - 1 : place, LanguageModelPass.of(shown.stored(), seen));
+        long[] seen = shown.text(body).seen();
+        int place = hasPlace ? body.integer("place", -1, seen.length - 1) : -1;
+        return new Spot(seen, place < 0 ? seen.length - 1 : place, LanguageModelPass.of(shown.stored(), seen));
     }
 
-    private static int number(Body body, String name, int count) throws Refused {
-        int number = ShownLanguageModel.count(body, name, 0);
-        if (number >= count) {
-            throw new Refused(Refused.NOT_FOUND, said("no." + name));
-        }
-        return number;
+    private static LanguageModelPass.Block block(Body body, Spot spot) throws Refused {
+        return spot.pass()
+                .blocks()
+                .get(body.integer("block", 0, spot.pass().blocks().size() - 1));
     }
 
-    private static float[] row(Variable x, int place) {
-        return x.value().get(Index.ellipsis(), Index.at(place), Index.all()).toFloatArray();
+    private int headOf(Body body) throws Refused {
+        return body.integer("head", 0, shown.stored().size().heads() - 1);
     }
 
-    private static float[] row(Variable x, int head, int place, int length) {
-        return x.value().get(0, head, place).get(Index.to(length)).toFloatArray();
-    }
-
-    private static String number(double x) {
-        return format("%.3g", x);
-    }
-
-    /** Answers a request for the steps of a place. */
+    /** Shows the steps of a place. */
     Object place(Body body) throws Refused {
         Spot spot = spot(body, true);
         body.end();
-        int place = spot.place();
-        LanguageModelPass pass = spot.pass();
-        float[] character = row(pass.characters(), place);
-        float[] ofPlace = row(pass.places(), place);
-        float[] sum = row(pass.sum(), place);
+        int number = spot.place() + 1;
+        NDArray ofCharacter = spot.row(spot.pass().characters());
+        NDArray ofPlace = spot.row(spot.pass().places());
+        NDArray sum = spot.row(spot.pass().sum());
+        String added = said("embedding", quoted(spot), number, sum.size(), ofCharacter, ofPlace, sum);
+        Object embedding = json("character", ofCharacter, "place", ofPlace, "sum", sum, "said", List.of(added));
         List<Object> blocks = new ArrayList<>();
-        List<Map<String, Object>> says = List.of();
-        for (int i = 0; i < pass.blocks().size(); i++) {
-            LanguageModelPass.Block block = pass.blocks().get(i);
-            says = shown.says(pass, block.end(), place);
-            blocks.add(JsonWriter.object(
-                    "heads",
-                    IntStream.range(0, shown.stored().size().heads())
-                            .mapToObj(head -> row(block.weights(), head, place, place + 1))
-                            .toList(),
-                    "attention",
-                    added(
-                            "attention",
-                            i,
-                            block.attended(),
-                            block.middle(),
-                            place,
-                            shown.says(pass, block.middle(), place)),
-                    "neurons",
-                    neurons(block, place),
-                    "mlp",
-                    added("mlp", i, block.thought(), block.end(), place, says)));
+        for (LanguageModelPass.Block block : spot.pass().blocks()) {
+            int count = blocks.size() + 1;
+            Object attention = added("attention", count, block.attended(), block.middle(), spot);
+            Object thought = added("mlp", count, block.thought(), block.end(), spot);
+            List<Object> heads = new ArrayList<>();
+            for (int head = 0; head < shown.stored().size().heads(); head++) {
+                heads.add(spot.row(block.heads().weights(), head).toFloatArray());
+            }
+            NDArray sums = spot.row(block.neurons().up());
+            NDArray values = spot.row(block.neurons().gelu());
+            List<Object> neurons = new ArrayList<>();
+            for (int i : strongest(values, NEURONS)) {
+                neurons.add(json("index", i, "sum", sums.getDouble(i), "value", values.getDouble(i)));
+            }
+            blocks.add(json("heads", heads, "attention", attention, "neurons", neurons, "mlp", thought));
         }
-        return JsonWriter.object(
-                "place",
-                place,
-                "character",
-                shown.character(spot.id()),
-                "seen",
-                shown.characters(spot.text()),
-                "embedding",
-                JsonWriter.object(
-                        "character",
-                        character,
-                        "place",
-                        ofPlace,
-                        "sum",
-                        sum,
-                        "said",
-                        List.of(said(
-                                "embedding",
-                                shown.quoted(spot.id()),
-                                place + 1,
-                                sum.length,
-                                number(character[0]),
-                                number(ofPlace[0]),
-                                number(sum[0])))),
-                "blocks",
-                blocks,
-                "says",
-                says,
-                "said",
-                List.of(said("end", pass.blocks().size(), says(says))));
+        List<Map<String, Object>> says = says(spot.pass().end(), spot);
+        Object end = List.of(said("end", blocks.size(), likeliest(says)));
+        Map<String, Object> answer = json("place", spot.place(), "seen", shown.characters(spot.seen()));
+        answer.putAll(json("character", shown.character(spot.seen()[spot.place()]), "embedding", embedding));
+        answer.putAll(json("blocks", blocks, "says", says, "said", end));
+        return answer;
     }
 
-    private static String says(List<Map<String, Object>> says) {
+    /** Makes an object of JSON, with arrays as their numbers. */
+    private static Map<String, Object> json(Object... namesAndValues) {
+        Map<String, Object> object = JsonWriter.object(namesAndValues);
+        object.replaceAll((name, value) -> value instanceof NDArray array ? array.toFloatArray() : value);
+        return object;
+    }
+
+    private String quoted(Spot spot) {
+        return shown.quoted(spot.seen()[spot.place()]);
+    }
+
+    /** Shows what was added, and what the model would say if it ended with the sum. */
+    private Object added(String part, int block, Variable added, Variable sum, Spot spot) {
+        double length = length(spot.row(added));
+        List<Map<String, Object>> says = says(sum, spot);
+        String sentence = said(part, block, length, length(spot.row(sum)), likeliest(says));
+        return json("added", spot.row(added), "length", length, "says", says, "said", List.of(sentence));
+    }
+
+    private static double length(NDArray row) {
+        return row.mul(row).sum().sqrt().asDouble();
+    }
+
+    /** Returns what the model would say after the place if it ended with these numbers. */
+    private List<Map<String, Object>> says(Variable x, Spot spot) {
+        NDArray p = spot.pass().scores(x, spot.place()).softmax();
+        return strongest(p, STRONGEST).stream()
+                .map(i -> json("character", shown.character(i), "probability", p.getDouble(i)))
+                .toList();
+    }
+
+    private static String likeliest(List<Map<String, Object>> says) {
         Map<String, Object> first = says.get(0);
-        String character = first.get("character").toString();
-        return said(
-                "says",
-                character.replace(' ', '␣').replace('\n', '⏎'),
-                percent(((Float) first.get("probability")).doubleValue()));
+        String character = ShownLanguageModel.quoted(first.get("character").toString());
+        return said("says", character, 100 * (Double) first.get("probability"));
     }
 
-    private static Map<String, Object> added(
-            String part, int block, Variable added, Variable sum, int place, List<Map<String, Object>> says) {
-        double length = length(added, place);
-        return JsonWriter.object(
-                "added",
-                row(added, place),
-                "length",
-                length,
-                "says",
-                says,
-                "said",
-                List.of(said(part, block + 1, number(length), number(length(sum, place)), says(says))));
+    private static List<Integer> strongest(NDArray numbers, int count) {
+        return ShownLanguageModel.largest(numbers.abs(), count);
     }
 
-    private static double length(Variable x, int place) {
-        NDArray row = x.value().get(0, place);
-        return Math.sqrt(row.mul(row).sum().asDouble());
-    }
-
-    private static List<Object> neurons(LanguageModelPass.Block block, int place) {
-        float[] sums = row(block.up(), place);
-        float[] values = row(block.gelu(), place);
-        return strongest(values, NEURONS).stream()
-                .<Object>map(i -> JsonWriter.object("index", i, "sum", sums[i], "value", values[i]))
-                .toList();
-    }
-
-    private static List<Integer> strongest(float[] values, int count) {
-        return IntStream.range(0, values.length)
-                .boxed()
-                .sorted((a, b) -> Float.compare(Math.abs(values[b]), Math.abs(values[a])))
-                .limit(count)
-                .toList();
-    }
-
-    private LanguageModelPass.Block block(Body body, Spot spot) throws Refused {
-        return spot.pass()
-                .blocks()
-                .get(number(body, "block", spot.pass().blocks().size()));
-    }
-
-    /** Answers a request for what a place takes from another one, by one head. */
+    /** Shows what a place takes from another one, by one head. */
     Object head(Body body) throws Refused {
         Spot spot = spot(body, true);
-        int place = spot.place();
-        LanguageModelPass.Block block = block(body, spot);
-        int head = number(body, "head", shown.stored().size().heads());
-        int from = number(body, "from", place + 1);
+        LanguageModelPass.Heads heads = block(body, spot).heads();
+        int head = headOf(body);
+        int from = body.integer("from", 0, spot.place());
         body.end();
-        NDArray query = block.query().value().get(0, head, place);
-        NDArray key = block.key().value().get(0, head, from);
-        NDArray value = block.value().value().get(0, head, from);
+        NDArray query = heads.query().value().get(0, head, spot.place());
+        NDArray key = heads.key().value().get(0, head, from);
+        NDArray value = heads.value().value().get(0, head, from);
         NDArray products = query.mul(key);
-        float[] scores = row(block.scores(), head, place, place + 1);
-        float[] weights = row(block.weights(), head, place, place + 1);
-        float sum = (float) block.sums().value().getDouble(0, head, place, from);
-        NDArray taken = value.mul(weights[from]);
-        String number = number(weights[from]);
-        return JsonWriter.object(
-                "place",
-                place,
-                "from",
-                from,
-                "head",
-                head,
-                "query",
-                query.toFloatArray(),
-                "key",
-                key.toFloatArray(),
-                "products",
-                products.toFloatArray(),
-                "sum",
-                sum,
-                "divisor",
-                block.divisor(),
-                "score",
-                scores[from],
-                "scores",
-                scores,
-                "weights",
-                weights,
-                "weight",
-                weights[from],
-                "value",
-                value.toFloatArray(),
-                "taken",
-                taken.toFloatArray(),
-                "result",
-                row(block.taken(), head, place, query.size()),
-                "said",
-                List.of(
-                        said(
-                                "products",
-                                shown.quoted(spot.id()),
-                                shown.quoted((int) spot.seen()[from]),
-                                number(query.getDouble(0)),
-                                number(key.getDouble(0)),
-                                number(products.getDouble(0)),
-                                query.size(),
-                                number(sum)),
-                        said("divided", number(block.divisor()), query.size(), number(scores[from])),
-                        said("softmax", place + 1, number, percent(weights[from])),
-                        said("taken", number, number(value.getDouble(0)), number(taken.getDouble(0)))));
+        double divisor = heads.divisor();
+        double sum = spot.row(heads.sums(), head).getDouble(from);
+        NDArray scores = spot.row(heads.sums(), head).div(divisor);
+        double score = scores.getDouble(from);
+        NDArray weights = spot.row(heads.weights(), head);
+        double weight = weights.getDouble(from);
+        NDArray taken = value.mul(weight);
+        String other = shown.quoted(spot.seen()[from]);
+        List<String> sentences = List.of(
+                said("products", quoted(spot), other, query, key, products, key.size(), sum),
+                said("divided", divisor, key.size(), score),
+                said("softmax", weights.size(), weight, 100 * weight),
+                said("taken", weight, value, taken));
+        NDArray result = heads.taken().value().get(0, head, spot.place());
+        Map<String, Object> answer = json("query", query, "key", key, "products", products, "sum", sum);
+        answer.putAll(json("divisor", divisor, "score", score, "scores", scores, "weights", weights, "weight", weight));
+        answer.putAll(json("value", value, "taken", taken, "result", result, "said", sentences));
+        return answer;
     }
 
-    /** Answers a request for what all places take from each other, by one head. */
+    /** Shows what all places take from each other, by one head. */
     Object map(Body body) throws Refused {
-        Spot spot = spot(body, false);
-        LanguageModelPass.Block block = block(body, spot);
-        int head = number(body, "head", shown.stored().size().heads());
+        Spot last = spot(body, false);
+        LanguageModelPass.Heads heads = block(body, last).heads();
+        int head = headOf(body);
         body.end();
-        List<float[]> rows = new ArrayList<>();
+        List<Object> rows = new ArrayList<>();
         int[] most = new int[3];
-        for (int place = 0; place < spot.seen().length; place++) {
-            float[] row = row(block.weights(), head, place, place + 1);
-            rows.add(row);
+        for (int place = 0; place < last.seen().length; place++) {
+            NDArray row = new Spot(last.seen(), place, last.pass()).row(heads.weights(), head);
+            rows.add(row.toFloatArray());
             most[Math.min(2, place - strongest(row, 1).get(0))]++;
         }
-        return JsonWriter.object(
-                "seen",
-                shown.characters(spot.text()),
-                "weights",
-                rows,
-                "said",
-                List.of(said("map", rows.size(), most[0], most[1], most[2])));
+        List<String> sentences = List.of(said("map", rows.size(), most[0], most[1], most[2]));
+        return json("seen", shown.characters(last.seen()), "weights", rows, "said", sentences);
     }
 
-    /** Answers a request for how a neuron comes to its value at a place. */
+    /** Shows how a neuron comes to its value at a place, and what that adds. */
     Object neuron(Body body) throws Refused {
         Spot spot = spot(body, true);
-        int place = spot.place();
-        int number = ShownLanguageModel.count(body, "block", 0);
-        if (number >= spot.pass().blocks().size()) {
-            throw new Refused(Refused.NOT_FOUND, said("no.block"));
-        }
-        LanguageModelPass.Block block = spot.pass().blocks().get(number);
-        int index = number(body, "neuron", block.up().shape().get(-1));
+        LanguageModelPass.Block block = block(body, spot);
+        int index = body.integer("neuron", 0, 4 * shown.stored().size().width() - 1);
         body.end();
-        Map<String, NDArray> parameters =
-                spot.pass().parts().get("block" + number).values();
-        float[] inputs = row(block.normed(), place);
-        float[] weights = parameters.get("up/W").get(Index.all(), index).toFloatArray();
-        float[] outputs = parameters.get("down/W").get(index).toFloatArray();
-        float bias = (float) parameters.get("up/b").getDouble(index);
-        float sum = row(block.up(), place)[index];
-        float value = row(block.gelu(), place)[index];
-        float[] products = NDArray.of(inputs).mul(NDArray.of(weights)).toFloatArray();
-        float[] values =
-                NDArray.full(NDArray.of(outputs).dtype(), value, outputs.length).toFloatArray();
-        float[] added = NDArray.of(outputs).mul(value).toFloatArray();
+        Map<String, NDArray> parameters = block.parameters();
+        NDArray inputs = spot.row(block.neurons().input());
+        NDArray weights = parameters.get("up/W").get(Index.all(), index);
+        NDArray products = inputs.mul(weights);
+        double bias = parameters.get("up/b").getDouble(index);
+        double sum = spot.row(block.neurons().up()).getDouble(index);
+        double value = spot.row(block.neurons().gelu()).getDouble(index);
+        NDArray outputs = parameters.get("down/W").get(index);
+        NDArray added = outputs.mul(value);
         int to = strongest(added, 1).get(0);
-        return JsonWriter.object(
-                "block", number,
-                "place", place,
-                "index", index,
-                "value", value,
-                "bias", bias,
-                "sum", sum,
-                "steps",
-                        List.of(
-                                JsonWriter.object("name", "Linear", "value", sum),
-                                JsonWriter.object("name", "gelu", "value", value)),
-                "inputs", inputs,
-                "weights", weights,
-                "products", products,
-                "from", connections(inputs, weights, products),
-                "to", connections(values, outputs, added),
-                "said",
-                        List.of(
-                                said("neuron", index + 1, inputs.length, number(bias), number(sum), number(value)),
-                                said("neuron.adds", number(value), number(outputs[to]), number(added[to]), to + 1)));
+        List<String> sentences = List.of(
+                said("neuron", index + 1, inputs.size(), bias, sum, value),
+                said("neuron.adds", value, outputs.getDouble(to), added.getDouble(to), to + 1));
+        Object steps = List.of(json("name", "Linear", "value", sum), json("name", "gelu", "value", value));
+        Object from = connections(inputs, weights, products);
+        Object adds = connections(NDArray.full(value, outputs.size()), outputs, added);
+        Map<String, Object> answer = json("index", index, "value", value, "bias", bias, "sum", sum, "steps", steps);
+        answer.putAll(json("inputs", inputs, "weights", weights, "products", products));
+        answer.putAll(json("from", from, "to", adds, "said", sentences));
+        return answer;
     }
 
-    private static List<Object> connections(float[] values, float[] weights, float[] products) {
-        return strongest(products, STRONGEST).stream()
-                .<Object>map(i ->
-                        JsonWriter.object("index", i, "value", values[i], "weight", weights[i], "product", products[i]))
-                .toList();
+    private static List<Object> connections(NDArray values, NDArray weights, NDArray products) {
+        List<Object> strongest = new ArrayList<>();
+        for (int i : strongest(products, STRONGEST)) {
+            double weight = weights.getDouble(i);
+            double product = products.getDouble(i);
+            strongest.add(json("index", i, "value", values.getDouble(i), "weight", weight, "product", product));
+        }
+        return strongest;
     }
 }

@@ -185,7 +185,7 @@ public final class LanguageModel extends Model {
      *     is left
      * @param topK the number of characters that may be drawn, the likeliest ones
      */
-    record Sampling(double temperature, int topK) {
+    public record Sampling(double temperature, int topK) {
         static final Sampling USUAL = new Sampling(0.8, 20);
 
         long draw(NDArray scores, RandomState random) {

@@ -39,7 +39,9 @@ final class LanguageModelFiles implements LanguageModels {
     private synchronized StoredLanguageModel newest() throws IOException {
         FileTime now = Files.getLastModifiedTime(checkpoint);
         if (!now.equals(written)) {
-            read = StoredLanguageModel.read(Files.readAllBytes(checkpoint)).in(checkpoint.toString());
+            StoredLanguageModel newest = StoredLanguageModel.read(Files.readAllBytes(checkpoint));
+            read = new StoredLanguageModel(
+                    newest.model(), newest.size(), newest.alphabet(), newest.steps(), checkpoint.toString());
             written = now;
         }
         return read;

@@ -1,21 +1,24 @@
 package io.github.dlfs4j.book;
 
-import static io.github.dlfs4j.book.Output.format;
 import static io.github.dlfs4j.book.StoredLanguageModel.said;
 
 import io.github.dlfs4j.app.page.book.LanguageModels;
 import io.github.dlfs4j.app.page.server.Body;
 import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.file.JsonWriter;
-import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.io.File;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * A language model on the page: what it says next. What happens inside it, {@link InsideLanguageModel} shows.
@@ -27,224 +30,214 @@ record ShownLanguageModel(StoredLanguageModel stored) {
     private static final int HOTTEST = 5;
     private static final int MOST = 10_000;
     private static final int BARS = 100;
-    private static final long SEEDS = 1L << 32;
+    private static final long LARGEST_SEED = (1L << 32) - 1;
     private static final Pattern TEXT = Pattern.compile("(?s).{0,%s}".formatted(LONGEST));
 
-    /** Returns what the view shows of a model. */
+    /** Returns what the view asks. */
     LanguageModels.Shown shown() {
-        LanguageModel.Size size = stored.size();
-        int numbers = stored.model().values().values().stream()
-                .mapToInt(NDArray::size)
-                .sum();
         InsideLanguageModel inside = new InsideLanguageModel(this);
         return new LanguageModels.Shown(
-                () -> JsonWriter.object(
-                        "about",
-                        said("about", size.blocks(), size.heads(), size.width(), numbers, size.context()),
-                        "characters",
-                        stored.alphabet().stream().map(Character::toString).toList(),
-                        "window",
-                        size.context(),
-                        "width",
-                        size.width(),
-                        "heads",
-                        size.heads(),
-                        "blocks",
-                        size.blocks(),
-                        "parameters",
-                        numbers,
-                        "steps",
-                        stored.steps()),
+                this::form,
                 Map.of(
                         "next", this::next,
                         "step", this::step,
+                        "java", this::program,
                         "inside", inside::place,
                         "head", inside::head,
                         "map", inside::map,
-                        "neuron", inside::neuron,
-                        "java", new LanguageModelProgram(this)::of));
+                        "neuron", inside::neuron));
+    }
+
+    private Map<String, Object> form() {
+        LanguageModel.Size size = stored.size();
+        long numbers = stored.model().values().values().stream()
+                .mapToLong(NDArray::size)
+                .sum();
+        List<String> characters =
+                stored.alphabet().stream().map(Character::toString).toList();
+        String about = said("about", size.blocks(), size.heads(), size.width(), numbers, size.context());
+        Map<String, Object> form = JsonWriter.object("about", about, "characters", characters, "steps", stored.steps());
+        form.putAll(JsonWriter.object("window", size.context(), "width", size.width(), "parameters", numbers));
+        form.putAll(JsonWriter.object("heads", size.heads(), "blocks", size.blocks()));
+        return form;
     }
 
     /**
      * A text as the model sees it.
      *
-     * @param known its characters that the model knows, as numbers
-     * @param unknown the others
-     * @param begin where the part begins that the model sees
+     * @param typed its characters
+     * @param numbers their numbers in the alphabet; negative for those that the model does not know
+     * @param context how many characters the model sees at most
      */
-    record Text(List<Long> known, List<String> unknown, int begin) {
+    record Text(int[] typed, long[] numbers, int context) {
+        long[] known() {
+            return LongStream.of(numbers).filter(number -> number >= 0).toArray();
+        }
+
+        int begin() {
+            return LanguageModel.begin(known().length, context);
+        }
+
         long[] seen() {
-            return known.subList(begin, known.size()).stream()
-                    .mapToLong(Long::longValue)
-                    .toArray();
+            return Arrays.copyOfRange(known(), begin(), known().length);
         }
     }
 
-    /** Takes a text from a request. */
+    private Text anyText(Body body) throws Refused {
+        int[] typed = body.text("text", TEXT).codePoints().toArray();
+        return new Text(typed, stored.numbers(typed), stored.size().context());
+    }
+
+    /** Takes a text with something to see. */
     Text text(Body body) throws Refused {
-        return text(body.text("text", TEXT));
-    }
-
-    Text text(String text) {
-        List<Long> known = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        text.codePoints().forEach(character -> {
-            long number = Collections.binarySearch(stored.alphabet(), character);
-            if (number < 0) {
-                unknown.add(Character.toString(character));
-            } else {
-                known.add(number);
-            }
-        });
-        return new Text(
-                known, unknown, LanguageModel.begin(known.size(), stored.size().context()));
-    }
-
-    /** Takes a text that is not empty. */
-    Text someText(Body body) throws Refused {
-        Text text = text(body);
-        if (text.known().isEmpty()) {
+        Text text = anyText(body);
+        if (text.known().length == 0) {
             throw new Refused(said("empty"));
         }
         return text;
     }
 
-    static LanguageModel.Sampling sampling(Body body) throws Refused {
+    private static LanguageModel.Sampling sampling(Body body) throws Refused {
         return new LanguageModel.Sampling(body.number("temperature", 0, HOTTEST), body.integer("topK", 1, MOST));
     }
 
-    static long seed(Body body) throws Refused {
-        return (long) body.number("seed", 0, SEEDS - 1);
+    private static long seed(Body body) throws Refused {
+        return (long) body.number("seed", 0, LARGEST_SEED);
     }
 
-    static int count(Body body, String name, int least) throws Refused {
-        return body.integer(name, least, LONGEST);
-    }
-
+    /** Says which characters come next. */
     private Object next(Body body) throws Refused {
-        String typed = body.text("text", TEXT);
+        Text text = anyText(body);
         LanguageModel.Sampling sampling = sampling(body);
         body.end();
-        Text text = text(typed);
         List<Object> characters = new ArrayList<>();
-        typed.codePoints()
-                .forEach(character -> characters.add(JsonWriter.object(
-                        "character",
-                        Character.toString(character),
-                        "known",
-                        Collections.binarySearch(stored.alphabet(), character) >= 0)));
+        List<String> unknown = new ArrayList<>();
+        for (int i = 0; i < text.typed().length; i++) {
+            String character = Character.toString(text.typed()[i]);
+            characters.add(JsonWriter.object("character", character, "known", text.numbers()[i] >= 0));
+            if (text.numbers()[i] < 0) {
+                unknown.add(character);
+            }
+        }
         List<String> sentences = new ArrayList<>();
-        if (!text.unknown().isEmpty()) {
-            String all = String.join("", text.unknown().stream().distinct().toList());
-            sentences.add(said("unknown", text.unknown().size(), all));
+        if (!unknown.isEmpty()) {
+            String each = unknown.stream().distinct().collect(Collectors.joining());
+            sentences.add(said("unknown", unknown.size(), each));
         }
         if (text.begin() > 0) {
-            sentences.add(said("cut", stored.size().context(), text.begin()));
+            sentences.add(said("cut", text.context(), text.begin()));
         }
         List<Object> bars = new ArrayList<>();
-        if (text.known().isEmpty()) {
+        if (unknown.size() == text.typed().length) {
             sentences.add(said("empty"));
         } else {
             NDArray scores = scores(text);
             NDArray before = scores.softmax();
             NDArray after = sampling.probabilities(scores);
-            List<Integer> order = order(before);
-            for (int id : order) {
+            for (int i : largest(before, BARS)) {
                 bars.add(JsonWriter.object(
                         "character",
-                        character(id),
+                        character(i),
                         "score",
-                        (float) scores.getDouble(id),
+                        scores.getDouble(i),
                         "before",
-                        (float) before.getDouble(id),
+                        before.getDouble(i),
                         "after",
-                        after.getDouble(id)));
+                        after.getDouble(i)));
             }
-            int likeliest = order.get(0);
-            sentences.add(said(
-                    "likeliest",
-                    quoted(likeliest),
-                    percent(before.getDouble(likeliest)),
-                    sampling.temperature(),
-                    sampling.topK(),
-                    percent(after.getDouble(likeliest))));
+            int first = largest(before, 1).get(0);
+            String heat = String.valueOf(sampling.temperature());
+            double chance = 100 * after.getDouble(first);
+            sentences.add(
+                    said("likeliest", quoted(first), 100 * before.getDouble(first), heat, sampling.topK(), chance));
         }
+        List<String> seen = characters(text.seen());
         return JsonWriter.object(
-                "characters",
-                characters,
-                "begin",
-                text.begin(),
-                "cut",
-                text.begin(),
-                "seen",
-                characters(text),
-                "next",
-                bars,
-                "said",
-                sentences);
+                "characters", characters, "cut", text.begin(), "seen", seen, "next", bars, "said", sentences);
     }
 
     /** Returns the scores of the next character. */
     private NDArray scores(Text text) {
-        long[] seen = text.seen();
-        return LanguageModelPass.of(stored, seen).scores().get(seen.length - 1);
+        LanguageModelPass pass = LanguageModelPass.of(stored, text.seen());
+        return pass.scores(pass.end(), text.seen().length - 1);
     }
 
-    private static List<Integer> order(NDArray probabilities) {
-        return IntStream.range(0, probabilities.size())
-                .boxed()
-                .sorted((a, b) -> Double.compare(probabilities.getDouble(b), probabilities.getDouble(a)))
-                .limit(BARS)
-                .toList();
+    /** Returns where the largest numbers are, the largest first. */
+    static List<Integer> largest(NDArray numbers, int count) {
+        Comparator<Integer> order = Comparator.comparingDouble(i -> -numbers.getDouble(i));
+        Stream<Integer> all = IntStream.range(0, numbers.size()).boxed();
+        return all.sorted(order).limit(count).toList();
     }
 
+    /** Draws the next character. */
     private Object step(Body body) throws Refused {
-        Text text = someText(body);
+        Text text = text(body);
         LanguageModel.Sampling sampling = sampling(body);
         RandomState random = new RandomState(seed(body));
-        random.rand(count(body, "drawn", 0)); // Each character took one of these.
+        random.rand(body.integer("drawn", 0, LONGEST)); // Each character took one of these numbers.
         body.end();
-        if (text.known().size() >= LONGEST) {
+        if (text.known().length == LONGEST) {
             throw new Refused(said("full", LONGEST));
         }
         NDArray scores = scores(text);
         int drawn = (int) sampling.draw(scores, random);
         double probability = sampling.probabilities(scores).getDouble(drawn);
-        StringBuilder longer = new StringBuilder();
-        text.known().forEach(id -> longer.append(character(id.intValue())));
         return JsonWriter.object(
-                "character", character(drawn),
-                "text", longer.append(character(drawn)).toString(),
-                "probability", probability,
-                "said", List.of(said("drawn", quoted(drawn), percent(probability))));
+                "character",
+                character(drawn),
+                "text",
+                stored.text(text.known()) + character(drawn),
+                "probability",
+                probability,
+                "said",
+                List.of(said("drawn", quoted(drawn), 100 * probability)));
     }
 
-    List<String> characters(Text text) {
-        return text.known().subList(text.begin(), text.known().size()).stream()
-                .map(id -> character(id.intValue()))
-                .toList();
+    /** Writes a program that continues a text as the page does. */
+    private Object program(Body body) throws Refused {
+        String text = stored.text(text(body).known());
+        int length = body.integer("length", 0, LONGEST);
+        LanguageModel.Sampling sampling = sampling(body);
+        long seed = seed(body);
+        body.end();
+        String code = """
+                import io.github.dlfs4j.book.*;
+                import java.nio.file.*;
+
+                public class WriteOn {
+                    public static void main(String[] args) throws Exception {
+                        byte[] file = Files.readAllBytes(Path.of(%s));
+                        StoredLanguageModel stored = StoredLanguageModel.read(file);
+                        LanguageModel.Sampling sampling = new LanguageModel.Sampling(%s, %s);
+                        System.out.println(stored.write(%s, %s, sampling, %sL));
+                    }
+                }
+                """.formatted(
+                        JsonWriter.write(stored.file()),
+                        sampling.temperature(),
+                        sampling.topK(),
+                        JsonWriter.write(text),
+                        length,
+                        seed);
+        String classes = String.join(File.pathSeparator, "target/classes", "target/test-classes");
+        return JsonWriter.object(
+                "code", code, "file", "WriteOn.java", "command", "java -cp %s WriteOn.java".formatted(classes));
     }
 
-    String character(int id) {
-        return Character.toString(stored.alphabet().get(id));
+    List<String> characters(long[] numbers) {
+        return LongStream.of(numbers).mapToObj(this::character).toList();
+    }
+
+    String character(long number) {
+        return Character.toString(stored.alphabet().get((int) number));
     }
 
     /** Returns a character as sentences have it. */
-    String quoted(int id) {
-        return "“" + character(id).replace(' ', '␣').replace('\n', '⏎') + "”";
+    String quoted(long number) {
+        return quoted(character(number));
     }
 
-    static String percent(double share) {
-        return format("%.1f", 100 * share);
-    }
-
-    /** Returns the likeliest characters at a place if the model ended there. */
-    List<Map<String, Object>> says(LanguageModelPass pass, Variable x, int place) {
-        NDArray probabilities = pass.scores(x).get(place).softmax();
-        return order(probabilities).stream()
-                .limit(InsideLanguageModel.STRONGEST)
-                .map(id -> JsonWriter.object(
-                        "character", character(id), "probability", (float) probabilities.getDouble(id)))
-                .toList();
+    static String quoted(String character) {
+        return "“" + character.replace(' ', '␣').replace('\n', '⏎') + "”";
     }
 }

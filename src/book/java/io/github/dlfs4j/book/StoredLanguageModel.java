@@ -1,7 +1,6 @@
 package io.github.dlfs4j.book;
 
-import static io.github.dlfs4j.book.Output.format;
-
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -14,13 +13,16 @@ import io.github.dlfs4j.training.Checkpoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -31,38 +33,25 @@ import java.util.zip.ZipInputStream;
  * @param model the model
  * @param size its size
  * @param alphabet its characters in order
- * @param kind the format of the file
  * @param steps the number of steps that a checkpoint has made; null for a state dict
- * @param file the file to name in a command
+ * @param file the file for a program that reads the model
  */
-record StoredLanguageModel(
-        LanguageModel model, LanguageModel.Size size, List<Integer> alphabet, Kind kind, Long steps, String file) {
-    static final Words WORDS = new Words("io.github.dlfs4j.book.sentences");
+public record StoredLanguageModel(
+        LanguageModel model, LanguageModel.Size size, List<Integer> alphabet, Long steps, String file) {
     static final String HEADS = "heads";
     static final String ALPHABET = "alphabet";
-    static final String RESOURCE = "language-model.safetensors";
 
+    private static final Path FOLDER = Path.of("src", "book", "resources", "io", "github", "dlfs4j", "book");
+    private static final String RESOURCE = "language-model.safetensors";
+    private static final Words WORDS = new Words("io.github.dlfs4j.book.sentences");
     private static final int LARGEST_CONTEXT = 256;
     private static final int MOST_BLOCKS = 16;
     private static final long MOST_NUMBERS = 4_000_000;
 
-    /** The format of a file, with the ending of its name. */
-    enum Kind {
-        CHECKPOINT("npz"),
-        SAFETENSORS("safetensors"),
-        TORCH("pt");
-
-        final String ending;
-
-        Kind(String ending) {
-            this.ending = ending;
-        }
-    }
-
     private static final Once<StoredLanguageModel> INCLUDED = Once.of(() -> {
         try (InputStream in = StoredLanguageModel.class.getResourceAsStream(RESOURCE)) {
-            return of(Safetensors.read(in, RESOURCE), List.of(), Kind.SAFETENSORS, null)
-                    .in("src/book/resources/io/github/dlfs4j/book/" + RESOURCE);
+            String file = FOLDER.resolve(RESOURCE).toString();
+            return of(Safetensors.read(in, RESOURCE), List.of(), null, file);
         }
     });
 
@@ -71,37 +60,34 @@ record StoredLanguageModel(
         return INCLUDED.get();
     }
 
-    /** Returns the same model, with the file that a command on this machine can name. */
-    StoredLanguageModel in(String path) {
-        return new StoredLanguageModel(model, size, alphabet, kind, steps, path);
-    }
-
     /**
      * Reads a file of any of the three formats.
      *
+     * @param content the content of the file
+     * @return its model
      * @throws IOException if it is damaged, or has another model, which the message says in the language of the thread
      */
-    static StoredLanguageModel read(byte[] content) throws IOException {
+    public static StoredLanguageModel read(byte[] content) throws IOException {
         InputStream in = new ByteArrayInputStream(content);
         String name = said("file");
         List<Integer> alphabet = included().alphabet();
-        if (!new String(content, 0, Math.min(2, content.length), StandardCharsets.ISO_8859_1).equals("PK")) {
-            return of(Safetensors.read(in, name), alphabet, Kind.SAFETENSORS, null);
+        if (content.length < 2 || content[0] != 'P' || content[1] != 'K') {
+            return of(Safetensors.read(in, name), alphabet, null, "model.safetensors");
         }
         ZipEntry first = new ZipInputStream(new ByteArrayInputStream(content)).getNextEntry();
         if (first == null || !first.getName().endsWith(".npy")) {
-            return of(TorchFile.read(in, name), alphabet, Kind.TORCH, null);
+            return of(TorchFile.read(in, name), alphabet, null, "model.pt");
         }
         Checkpoint checkpoint = Checkpoint.read(in, name);
-        if (!checkpoint.description().equals(Novel.read(Novel.FILE).digest())) {
-            throw new IOException(said("another.text", Novel.FILE));
-        }
+        boolean isOther =
+                !checkpoint.description().equals(Novel.read(Novel.FILE).digest());
+        refuse(isOther, "another.text", Novel.FILE);
         Map<String, NDArray> state = new HashMap<>();
         checkpoint.network().forEach((key, array) -> {
             boolean isTurned = key.endsWith("/W") && !key.startsWith("characters") && !key.startsWith("places");
             state.put(inTorch(key), isTurned ? array.transpose() : array);
         });
-        return of(state, alphabet, Kind.CHECKPOINT, checkpoint.steps());
+        return of(state, alphabet, checkpoint.steps(), "model.npz");
     }
 
     private static String inTorch(String name) {
@@ -110,16 +96,20 @@ record StoredLanguageModel(
                 .replace('/', '.');
     }
 
+    private static void refuse(boolean isWrong, String key, Object... values) throws IOException {
+        if (isWrong) {
+            throw new IOException(said(key, values));
+        }
+    }
+
     private static StoredLanguageModel of(
-            Map<String, NDArray> content, List<Integer> usualAlphabet, Kind kind, Long steps) throws IOException {
+            Map<String, NDArray> content, List<Integer> usualAlphabet, Long steps, String file) throws IOException {
         Map<String, NDArray> state = new HashMap<>(content);
         NDArray heads = state.remove(HEADS);
         NDArray characters = state.remove(ALPHABET);
         for (Map.Entry<String, NDArray> entry : state.entrySet()) {
-            NDArray array = entry.getValue();
-            if (array.dtype().isFloating() && !SavedArrays.isFinite(array)) {
-                throw new IOException(said("not.finite", entry.getKey()));
-            }
+            boolean isFloating = entry.getValue().dtype().isFloating();
+            refuse(isFloating && !SavedArrays.isFinite(entry.getValue()), "not.finite", Excerpt.of(entry.getKey()));
         }
         List<Integer> alphabet = characters == null ? usualAlphabet : alphabet(characters);
         LanguageModel.Size size = size(state, heads, alphabet.size());
@@ -129,66 +119,74 @@ record StoredLanguageModel(
         } catch (IllegalArgumentException e) {
             throw new IOException(said("another.form", e.getMessage()));
         }
-        return new StoredLanguageModel(model, size, alphabet, kind, steps, "model." + kind.ending);
+        return new StoredLanguageModel(model, size, alphabet, steps, file);
     }
 
     private static List<Integer> alphabet(NDArray characters) throws IOException {
-        List<Integer> alphabet = new ArrayList<>();
-        for (long character : integers(ALPHABET, characters)) {
-            boolean isNext = alphabet.isEmpty() || alphabet.get(alphabet.size() - 1) < character;
-            if (!isNext || character > Character.MAX_CODE_POINT || character < 0) {
-                throw new IOException(said("another.form", ALPHABET));
-            }
-            alphabet.add((int) character);
-        }
-        return Collections.unmodifiableList(alphabet);
-    }
-
-    private static long[] integers(String name, NDArray array) throws IOException {
-        if (array.dtype() != DType.INT64 || array.size() == 0) {
-            throw new IOException(said("another.form", name));
-        }
-        return array.toLongArray();
+        refuse(characters.dtype() != DType.INT64 || characters.size() == 0, "another.form", ALPHABET);
+        long[] all = characters.toLongArray();
+        LongStream valid = LongStream.of(all).filter(c -> c >= 0 && c <= Character.MAX_CODE_POINT);
+        boolean isInOrder = Arrays.equals(all, valid.distinct().sorted().toArray());
+        refuse(!isInOrder, "another.form", ALPHABET);
+        return LongStream.of(all).mapToObj(c -> (int) c).toList();
     }
 
     private static LanguageModel.Size size(Map<String, NDArray> state, NDArray heads, int characters)
             throws IOException {
         NDArray rows = state.get("characters.weight");
         NDArray places = state.get("places.weight");
-        if (rows == null || rows.ndim() != 2 || places == null || places.ndim() != 2) {
-            throw new IOException(said("another.form", "characters.weight, places.weight"));
-        }
-        if (rows.shape(0) != characters) {
-            throw new IOException(said("another.alphabet", rows.shape(0), characters));
-        }
-        int width = places.shape(1);
+        boolean isThere = rows != null && rows.ndim() == 2 && places != null && places.ndim() == 2;
+        refuse(!isThere, "another.form", "characters.weight, places.weight");
+        refuse(rows.shape(0) != characters, "another.alphabet", rows.shape(0), characters);
+        boolean hasHeads = heads != null && heads.dtype() == DType.INT64 && heads.size() == 1;
+        long parts = hasHeads ? heads.toLongArray()[0] : LanguageModel.Size.USUAL.heads();
+        long width = places.shape(1);
         int blocks = 0;
-        while (state.containsKey(format("block%s.before.weight", blocks))) {
+        while (state.containsKey("block%s.before.weight".formatted(blocks))) {
             blocks++;
         }
-        long numbers = (2L * characters + places.shape(0)) * width + 12L * blocks * width * width;
-        long parts = heads == null ? LanguageModel.Size.USUAL.heads() : integers(HEADS, heads)[0];
-        if (places.shape(0) > LARGEST_CONTEXT || blocks > MOST_BLOCKS || numbers > MOST_NUMBERS) {
-            throw new IOException(said("large", LARGEST_CONTEXT, MOST_BLOCKS, MOST_NUMBERS));
-        }
-        if (places.size() == 0 || blocks == 0 || parts < 1 || width % parts > 0) {
-            throw new IOException(said("another.size", places.shape(), blocks, parts));
-        }
-        return new LanguageModel.Size(places.shape(0), width, (int) parts, blocks);
+        long numbers = (2L * characters + places.shape(0)) * width + 12 * blocks * width * width;
+        boolean isLarge = places.shape(0) > LARGEST_CONTEXT || blocks > MOST_BLOCKS || numbers > MOST_NUMBERS;
+        refuse(isLarge, "large", LARGEST_CONTEXT, MOST_BLOCKS, MOST_NUMBERS);
+        boolean isNone = places.size() == 0 || blocks == 0 || parts < 1 || width % parts > 0;
+        refuse(isNone, "another.size", places.shape(), blocks, parts);
+        return new LanguageModel.Size(places.shape(0), (int) width, (int) parts, blocks);
     }
 
-    /** Returns a sentence in the language of the thread. */
+    /** Returns a sentence in the language of the thread. A number has three digits, and an array has its first one. */
     static String said(String key, Object... values) {
-        return WORDS.of(key, values);
+        Object[] texts = Stream.of(values)
+                .map(value -> value instanceof NDArray array ? (Object) array.getDouble(0) : value)
+                .map(value -> value instanceof Double ? Output.format("%.3g", value) : value)
+                .toArray();
+        return WORDS.of(key, texts);
+    }
+
+    /** Returns the numbers of characters in the alphabet; negative ones if they are not there. */
+    long[] numbers(int[] characters) {
+        return IntStream.of(characters)
+                .mapToLong(character -> Collections.binarySearch(alphabet, character))
+                .toArray();
     }
 
     /** Returns a text of the model's characters by their numbers. */
-    String text(NDArray numbers) {
-        return LongStream.of(numbers.toLongArray())
-                .collect(
-                        StringBuilder::new,
-                        (text, id) -> text.appendCodePoint(alphabet.get((int) id)),
-                        StringBuilder::append)
-                .toString();
+    String text(long[] numbers) {
+        return LongStream.of(numbers)
+                .mapToObj(number -> Character.toString(alphabet.get((int) number)))
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * Writes on after a text.
+     *
+     * @param beginning the text, whose characters the model knows
+     * @param length the number of characters to write
+     * @param sampling how they are drawn
+     * @param seed the seed of the random numbers
+     * @return the longer text
+     */
+    public String write(String beginning, int length, LanguageModel.Sampling sampling, long seed) {
+        long[] numbers = numbers(beginning.codePoints().toArray());
+        return text(model.write(numbers, length, sampling, seed).get(0).toLongArray());
     }
 }
