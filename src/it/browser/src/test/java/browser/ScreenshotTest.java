@@ -122,9 +122,11 @@ class ScreenshotTest {
         browser.click(".block:first-child .head-of-block:nth-child(2) button");
         browser.awaitThat(
                 "the map", () -> !browser.text("#transformer-map-read").isEmpty());
-        browser.show(1200, 900, "light");
-        browser.screenshot(Path.of("target", "screenshots", "language-model-inside.png"));
         take("transformer");
+        browser.show(1200, 900, "light");
+        browser.run("document.querySelectorAll('.block .columns, .block:last-child, #transformer-java')"
+                + ".forEach((part) => (part.hidden = true)); document.body.style.paddingBottom = 0");
+        browser.screenshot(Path.of("target", "screenshots", "language-model-inside.png"));
     }
 
     @Test
