@@ -217,6 +217,18 @@ class TransformerTest {
     }
 
     @Test
+    void aFileOfOnesOwnIsAModelToChoose() {
+        String folder = "src/book/resources/io/github/dlfs4j/book/";
+        browser.find("#transformer-file")
+                .sendKeys(Path.of(folder, "language-model.safetensors")
+                        .toAbsolutePath()
+                        .toString());
+        browser.awaitText("#transformer-model :checked", "The file that you chose");
+        browser.await(".block:last-child svg path");
+        afterTheLastBlockTheModelSaysWhatItSaysAtTheEnd();
+    }
+
+    @Test
     void aFileThatHoldsNoModelIsRefusedInWords(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("novel.npz"), "It is a truth universally acknowledged");
         browser.find("#transformer-file").sendKeys(file.toString());

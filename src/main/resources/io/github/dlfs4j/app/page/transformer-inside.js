@@ -61,7 +61,7 @@ function tableOf(cells) {
   return element("div", { class: "wide", tabindex: 0, role: "region", "aria-label": inWords("language.numbers") }, table);
 }
 
-const opened = (cells) => element("details", {}, element("summary", {}, inWords("language.numbers")), tableOf(cells));
+const folded = (cells) => element("details", {}, element("summary", {}, inWords("language.numbers")), tableOf(cells));
 const titled = (title, ...children) => element("div", {}, element("h5", {}, title), ...children);
 
 /** Fills an element anew; what was open in it stays open. */
@@ -85,21 +85,26 @@ function blockOf(block, count) {
   const panels = element("div", { class: "heads-of-block" }, ...heads.map(({ node }) => node));
   const [attention, mlp, neurons] = ["attention", "mlp", "buttons"].map((name) => element("div", { class: name }));
   const parts = element("div", { class: "columns" }, attention, element("div", {}, mlp, titled(inWords("language.neurons"), neurons)));
-  return { node: element("article", { class: "block" }, element("h4", {}, inWords("language.block", block + 1)), panels, parts), panels, heads, attention, mlp, neurons };
+  return { node: element("article", { class: "block" }, element("h4", {}, inWords("language.block", block + 1)), panels, parts), panels, parts, heads, attention, mlp, neurons };
 }
 
 /** Makes the panel of a head: its name, which shows the strongest line, and its lines, each of which one clicks. */
 function headOf(block, head) {
   const button = opener("head", block, head);
   const svg = shape(byId("lines"), "svg", { class: "lines", "aria-hidden": "true", height: HEIGHT });
-  svg.addEventListener("click", ({ offsetX }) => offsetX < CELL * (inside.place + 1) && show("head", block, head, Math.floor(offsetX / CELL)));
+  svg.addEventListener("click", ({ offsetX }) => offsetX < CELL * (inside.place + 1) && open("head", block, head, Math.floor(offsetX / CELL)));
   return { node: element("div", { class: "head-of-block" }, button, element("div", { class: "scrolls" }, svg)), button, svg };
 }
 
 function opener(part, block, index, ...children) {
   const button = element("button", { type: "button", "data-shows": `${part} ${block} ${index}`, "aria-controls": "transformer-detail" }, ...children);
-  button.addEventListener("click", () => show(part, block, index));
+  button.addEventListener("click", () => open(part, block, index));
   return button;
+}
+
+async function open(...what) {
+  await show(...what);
+  byId("transformer-detail").scrollIntoView({ block: "nearest" });
 }
 
 /** Shows the model at a place of its window. */
@@ -112,7 +117,7 @@ export async function showInside(now) {
   const names = ["character", "place", "sum"].map((name) => inWords(`language.embedding.${name}`));
   say("transformer-place", inWords("language.at", placeName(inside.place), inside.seen.length));
   refill(byId("transformer-embedding"), element("p", {}, joined(said)), pictures(["", "+", "="], ...[character, place, sum].map((one, i) => [names[i], one])),
-    opened(sum.map((one, i) => element("td", {}, `${number(character[i])} + ${number(place[i])} = `, element("b", {}, number(one))))));
+    folded(sum.map((one, i) => element("td", {}, `${number(character[i])} + ${number(place[i])} = `, element("b", {}, number(one))))));
   inside.blocks.forEach(showBlock);
   if (shown) {
     await show(shown.part, shown.block, shown.index);
@@ -139,7 +144,7 @@ function added(kind, { added: numbers, says, said }) {
   return [element("h5", {}, name), element("p", {}, joined(said)),
     element("div", { class: "adds" }, pictures([], [inWords("language.added"), numbers]),
       element("ol", { class: "probabilities", "aria-label": inWords("language.says", name) }, ...bars)),
-    opened(numbers.map((one) => element("td", {}, number(one))))];
+    folded(numbers.map((one) => element("td", {}, number(one))))];
 }
 
 /** Draws a line from the place to each place before that has some weight, and the characters below. */
@@ -175,8 +180,9 @@ const show = reporting(async (part, block, index, from = strongest(inside.blocks
   const detail = byId("transformer-detail");
   detail.hidden = false;
   byId("transformer-of-head").hidden = !isHead;
-  if (detail.parentElement !== blocks[block].node) {
-    blocks[block].node.append(detail); // An element that is moved, even to where it is, loses the focus.
+  const above = blocks[block][isHead ? "panels" : "parts"];
+  if (above.nextSibling !== detail) {
+    above.after(detail); // An element that is moved, even to where it is, loses the focus.
   }
   markShown();
   say("transformer-detail-said", joined(answer.said));
@@ -230,7 +236,7 @@ function showNeuron({ block, index, value, inputs, weights, products, from, to }
   const lists = Object.entries({ "draw.from": from, "language.to": to }).map(([title, ends]) =>
     titled(inWords(title), element("ol", { class: "products" }, ...ends.map((end) => productItem(inWords("language.number", end.index + 1), end)))));
   const parts = Object.entries({ inputs, weights, products }).map(([name, numbers]) => [inWords(`draw.${name}`), numbers]);
-  refill(byId("transformer-sum"), element("div", {}, pictures(["", "×", "="], ...parts), opened(products.map((product, i) => productCell(inputs[i], weights[i], product)))), ...lists);
+  refill(byId("transformer-sum"), element("div", {}, pictures(["", "×", "="], ...parts), folded(products.map((product, i) => productCell(inputs[i], weights[i], product)))), ...lists);
 }
 
 function close() {
