@@ -3,6 +3,9 @@ package io.github.dlfs4j.book;
 import io.github.dlfs4j.app.Main;
 import io.github.dlfs4j.app.page.book.Book;
 import io.github.dlfs4j.app.page.book.LanguageModels;
+import io.github.dlfs4j.app.page.server.Refused;
+import io.github.dlfs4j.app.page.training.Course;
+import io.github.dlfs4j.app.page.training.Field;
 import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.book.figure.Figure;
 import io.github.dlfs4j.book.figure.Fonts;
@@ -14,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +60,16 @@ public final class BookForPage implements Book {
     @Override
     public List<ShownChapter> chapters() {
         return CHAPTERS.stream().map(BookForPage::shown).toList();
+    }
+
+    @Override
+    public List<Field> fields(List<Field> others) {
+        return LanguageFields.with(others);
+    }
+
+    @Override
+    public Optional<Course> course(Map<String, String> options, Optional<Path> file) throws IOException, Refused {
+        return LanguageLearner.course(options, file);
     }
 
     /** What was measured, read when it is first needed. */

@@ -36,7 +36,7 @@ import java.util.stream.LongStream;
 @SuppressWarnings("serial") // It is saved by its trainer.
 public final class LanguageModel extends Model {
     private static final DType DTYPE = DType.FLOAT32;
-    private static final int BATCH = 16;
+    static final int BATCH = 16;
     private static final double LEARNING_RATE = 0.002;
 
     /**

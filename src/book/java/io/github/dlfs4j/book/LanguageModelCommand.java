@@ -26,6 +26,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /** The command that learns a text with a {@link LanguageModel}, or goes on where it was interrupted, and writes. */
 public final class LanguageModelCommand {
@@ -49,19 +50,12 @@ public final class LanguageModelCommand {
     private static final Option<Integer> TOP_K = new Option<>(
             "--top-k", "N", LanguageTraining.FROM_1, "20", "draw from this number of characters, the likeliest");
 
-    private static final List<Option<?>> OPTIONS = List.of(
-            TEXT,
-            LanguageTraining.STEPS,
-            LanguageTraining.WIDTH,
-            LanguageTraining.BLOCKS,
-            LanguageTraining.RATE,
-            Option.SEED,
-            FILE,
-            PROMPT,
-            LENGTH,
-            TEMPERATURE,
-            TOP_K,
-            Option.HELP);
+    private static final List<Option<?>> OPTIONS = Stream.of(
+                    List.of(TEXT),
+                    LanguageTraining.OPTIONS,
+                    List.of(FILE, PROMPT, LENGTH, TEMPERATURE, TOP_K, Option.HELP))
+            .<Option<?>>flatMap(List::stream)
+            .toList();
 
     private static final String HELP = """
             Learns to guess the next character of a text, and writes. Type options as

@@ -45,10 +45,12 @@ record LanguageTraining(
     static final Option<Integer> WIDTH =
             new Option<>("--width", "N", new Value.Choice<>(List.of(32, 48, 64, 96, 128)), "96", """
             give each place this number of elements""");
-    static final Option<Integer> BLOCKS =
-            new Option<>("--blocks", "N", new Value.Count(new Value.Whole(1, 8)), "3", "have this number of blocks");
+    static final Option<Integer> BLOCKS = new Option<>(
+            "--blocks", "N", new Value.Choice<>(List.of(1, 2, 3, 4, 5, 6, 7, 8)), "3", "have this number of blocks");
     static final Option<Double> RATE = new Option<>("--lr", "X", Option.LR.value(), "0.002", """
             let the learning rate rise to this, and then fall""");
+
+    static final List<Option<?>> OPTIONS = List.of(STEPS, WIDTH, BLOCKS, RATE, Option.SEED);
 
     /**
      * Prepares a training.
@@ -82,6 +84,11 @@ record LanguageTraining(
             trainer.resume(file.get());
         }
         return new LanguageTraining(novel, model, size, network, optimizer, trainer);
+    }
+
+    /** Returns whether a file is a checkpoint of a language model, whatever its text is. */
+    static boolean isSavedIn(Path file) throws IOException {
+        return read(file).description().matches("[0-9a-f]{64}");
     }
 
     private static void checkText(Path text, Novel novel, LanguageModel.Size size) {

@@ -202,13 +202,17 @@ class PageRequestsTest extends WithServedPage {
                         "dropout",
                         "weight-decay",
                         "validation",
-                        "patience");
+                        "patience",
+                        "width",
+                        "blocks",
+                        "text-steps",
+                        "text-lr");
         assertThat(options)
                 .contains(
                         "\"name\":\"batch\",\"label\":\"Images in each step\",\"kind\":\"number\",\"choices\":null,"
                                 + "\"default\":\"100\",\"min\":1,\"max\":60000,\"step\":1,"
                                 + "\"defaults\":{},\"needs\":{},\"excludes\":[]}",
-                        "\"kind\":\"choice\",\"choices\":[\"two-layer\",\"multi-layer\",\"simple-conv\",\"deep-conv\"]");
+                        "\"kind\":\"choice\",\"choices\":[\"two-layer\",\"multi-layer\",\"simple-conv\",\"deep-conv\",\"language-model\"]");
     }
 
     @Test

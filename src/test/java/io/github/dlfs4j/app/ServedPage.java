@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A running server, and the requests that a browser sends to it. */
-final class ServedPage implements AutoCloseable {
+public final class ServedPage implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     /** Pictures wait for others for a short time. What is sent has all its time, however busy the machine is. */
     static final Limits SHORT =
@@ -42,7 +42,7 @@ final class ServedPage implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     /** @param saves the folder that trainings are saved to */
-    ServedPage(Path saves) throws IOException {
+    public ServedPage(Path saves) throws IOException {
         this(new DataSource(Optional.of(Path.of("data"))), saves, SHORT);
     }
 
@@ -61,12 +61,13 @@ final class ServedPage implements AutoCloseable {
     }
 
     /** @param headers alternating names and values */
-    HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return client.send(request(path, headers).build(), BodyHandlers.ofString());
     }
 
     /** @param headers alternating names and values */
-    HttpResponse<String> post(String path, String json, String... headers) throws IOException, InterruptedException {
+    public HttpResponse<String> post(String path, String json, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest request = request(path, headers)
                 .header("Origin", address())
                 .header("Content-Type", "application/json")
@@ -98,12 +99,12 @@ final class ServedPage implements AutoCloseable {
     }
 
     /** Posts an action of the training. */
-    HttpResponse<String> train(String action) throws IOException, InterruptedException {
+    public HttpResponse<String> train(String action) throws IOException, InterruptedException {
         return post("/api/training", "{\"action\":" + action + "}");
     }
 
     /** Asks for the state again and again until it contains a text. */
-    String waitFor(String text) throws IOException, InterruptedException {
+    public String waitFor(String text) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_TRAINING.toNanos();
         while (System.nanoTime() < end) {
             String state = get("/api/training").body();

@@ -41,7 +41,7 @@ class LanguageModelCommandTest {
             --top-k 0       | 2 --top-k needs an integer from 1 to 1000000, not 0; --help lists the options
             --temperature x | 2 --temperature needs a number from 0 on, not x; --help lists the options
             --width 60      | 2 --width needs one of 32, 48, 64, 96, 128, not 60; --help lists the options
-            --blocks 0      | 2 --blocks needs an integer from 1 to 8, not 0; --help lists the options
+            --blocks 0      | 2 --blocks needs one of 1, 2, 3, 4, 5, 6, 7, 8, not 0; --help lists the options
             --lr 0          | 2 --lr needs a number above 0, not 0; --help lists the options
             --prompt=       | 2 --prompt needs at least one character
             --prompt ß      | 2 --prompt: the text to learn has no character 'ß'

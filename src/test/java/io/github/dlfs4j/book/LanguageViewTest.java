@@ -288,10 +288,8 @@ class LanguageViewTest {
             trainer.save(file);
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000 + steps));
             assertThat(files.atHand().get("checkpoint").get().form().get()).containsEntry("steps", (long) steps);
-            assertThat(StoredLanguageModel.read(Files.readAllBytes(file))
-                            .model()
-                            .values())
-                    .isEqualTo(small.values());
+            StoredLanguageModel again = StoredLanguageModel.read(Files.readAllBytes(file));
+            assertThat(again.model().values()).isEqualTo(small.values());
         }
         SmallLanguageModel.create().trainer().save(file);
         assertRefused("has learned another text", () -> chosen(Files.readAllBytes(file)));
@@ -314,14 +312,8 @@ class LanguageViewTest {
 
     @Test
     void withoutABookThePageSaysTheCommand() throws Exception {
-        String answer = new String(
-                new LanguageView(Optional.empty())
-                        .routes()
-                        .get("/api/language")
-                        .get()
-                        .answer()
-                        .content(),
-                StandardCharsets.UTF_8);
+        Route route = new LanguageView(Optional.empty()).routes().get("/api/language");
+        String answer = new String(route.get().answer().content(), StandardCharsets.UTF_8);
         assertThat(answer).startsWith("{\"available\":false,\"command\":\"mvn ");
     }
 }

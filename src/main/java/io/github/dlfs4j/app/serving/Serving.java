@@ -17,6 +17,7 @@ import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.app.page.server.Server;
 import io.github.dlfs4j.app.page.training.Course;
 import io.github.dlfs4j.app.page.training.Field;
+import io.github.dlfs4j.app.page.training.Learner;
 import io.github.dlfs4j.app.page.training.Model;
 import io.github.dlfs4j.app.training.MemoryNeed;
 import io.github.dlfs4j.app.training.TrainingSetup;
@@ -119,7 +120,7 @@ public final class Serving implements MainJob {
 
     @Override
     public List<Field> fields() {
-        return TrainingForm.FIELDS;
+        return book.map(with -> with.fields(TrainingForm.FIELDS)).orElse(TrainingForm.FIELDS);
     }
 
     @Override
@@ -185,16 +186,28 @@ public final class Serving implements MainJob {
 
     @Override
     public Course prepare(Map<String, String> values, Optional<Path> file) throws Refused {
-        Options options = TrainingForm.options(values, data, file);
         try {
-            TrainingSetup setup = TrainingSetup.of(options, testImages());
-            return new Course(model(setup), () -> name(setup), values, setup.life());
+            Optional<Course> other =
+                    book.isEmpty() ? Optional.empty() : book.get().course(values, file);
+            return other.isPresent() ? other.get() : ofDigits(values, file);
         } catch (IOException e) {
             throw new Refused(trouble(e));
         } catch (Refusal e) {
             throw new Refused(Printable.of(e.getMessage()));
+        }
+    }
+
+    private Course ofDigits(Map<String, String> values, Optional<Path> file) throws IOException, Refused {
+        Options options = TrainingForm.options(values, data, file);
+        try {
+            TrainingSetup setup = TrainingSetup.of(options, testImages());
+            return new Course(
+                    Learner.ofDigits(model(setup), setup.life().sets(), testImages()),
+                    () -> name(setup),
+                    values,
+                    setup.life());
         } catch (OutOfMemoryError e) {
-            throw new Refused(MemoryNeed.refusal(options).getMessage());
+            throw MemoryNeed.refusal(options);
         }
     }
 

@@ -24,12 +24,19 @@ const CHARTS = {
     range: (all) => [0, roundUp(Math.max(0, ...all))],
   },
   accuracy: {
-    linesOf: (run) => [
+    linesOf: (run) => run.unseen === "bits" ? [] : [
       { kind: "train", name: inWords("train.curve.train"), line: values(run, "trainAccuracy") },
       { kind: "test", name: inWords(`train.curve.${run.unseen}`), line: values(run, "testAccuracy") },
     ],
     // As --curves: from 0.9, or from the tenth below the least.
     range: (all) => [Math.min(0.9, Math.floor(10 * Math.min(1, ...all)) / 10), 1],
+  },
+  bits: {
+    linesOf: (run) => run.unseen !== "bits" ? [] : [
+      { kind: "test", name: inWords("train.curve.bits"), line: values(run, "testAccuracy") },
+      { kind: "smooth", name: inWords("train.curve.counted"), line: [0, Math.max(run.steps, run.points.at(-1)?.step ?? 0)].map((step) => [step, run.counted]) },
+    ],
+    range: (all) => [Math.floor(Math.min(2, ...all)), Math.ceil(Math.max(3, ...all))],
   },
 };
 
@@ -73,6 +80,8 @@ function drawChart(id) {
   const svg = byId(id);
   const last = lastStep();
   const lines = linesOf(id);
+  const isOther = (runs.at(-1)?.unseen === "bits") === (id === "accuracy");
+  svg.closest("figure").hidden = id !== "loss" && isOther && lines.length === 0;
   const [bottom, top] = CHARTS[id].range(lines.flatMap(({ line }) => line.map(([, value]) => value)));
   const chart = axes(svg, CHART, last, bottom, top);
   const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => chart.mark(bottom + share * (top - bottom)));

@@ -5,7 +5,7 @@ import { inWords } from "./language.js";
 import { ask } from "./server.js";
 
 /** The options that are always shown. The others are under "More options". */
-const MAIN_OPTIONS = ["network", "epochs", "optimizer", "lr"];
+const MAIN_OPTIONS = ["network", "epochs", "optimizer", "lr", "width", "blocks", "text-steps", "text-lr"];
 
 const options = new Map();
 const control = (name) => byId("options").elements.namedItem(name);
@@ -17,6 +17,12 @@ function valueOf(name) {
 
 /** Says whether a field has another value than its default. */
 const isGiven = (name) => valueOf(name) !== "" && valueOf(name) !== control(name).dataset.usual;
+
+/** The network that learns text. Its options are shown in place of the others, of which it has few. */
+const OF_TEXT = "language-model";
+const OF_BOTH = ["network", "seed"];
+
+const isOfText = ({ needs: { network = [] } }) => network.includes(OF_TEXT);
 
 function fieldOf({ name, label, kind, choices, min, max, step }) {
   const hint = element("small", { id: `${name}-hint`, hidden: "" });
@@ -36,7 +42,7 @@ function fieldOf({ name, label, kind, choices, min, max, step }) {
 /** Returns the default of an option, which may be another one for each value of another option. */
 function usualOf({ default: always, defaults }) {
   const [[name, values] = []] = Object.entries(defaults);
-  return name ? values[valueOf(name)] : always;
+  return name ? values[valueOf(name)] ?? always : always;
 }
 
 /** Returns why an option has no effect; nothing if it has one. */
@@ -55,8 +61,14 @@ function idle({ needs, excludes }) {
 
 /** Puts defaults into their fields, and shows which fields have no effect. */
 function update() {
+  const network = valueOf("network");
+  const name = byId("save-name");
+  if (["mnist", OF_TEXT].includes(name.value)) {
+    name.value = network === OF_TEXT ? OF_TEXT : "mnist";
+  }
   for (const option of options.values()) {
     const field = control(option.name);
+    field.closest("label").hidden = !OF_BOTH.includes(option.name) && isOfText(option) !== (network === OF_TEXT);
     const usual = usualOf(option);
     if (field.type !== "checkbox" && field.dataset.usual !== usual) {
       if (!isGiven(option.name)) {
@@ -88,8 +100,8 @@ byId("options").addEventListener("change", changed);
 
 /** Returns the options that were changed and have an effect. The server knows the defaults of the others. */
 export function chosenOptions() {
-  const chosen = [...options.values()].filter(({ name }) => !control(name).disabled && isGiven(name));
-  return Object.fromEntries(chosen.map(({ name }) => [name, valueOf(name)]));
+  const chosen = [...options.values()].filter(({ name }) => !control(name).disabled && !control(name).closest("label").hidden && isGiven(name));
+  return Object.fromEntries(chosen.map(({ name }) => [name.replace("text-", ""), valueOf(name)]));
 }
 
 export async function loadOptions() {

@@ -6,12 +6,19 @@ import { inWords } from "./language.js";
 import { fraction, fromBase64, picture } from "./pictures.js";
 import { ask } from "./server.js";
 import { imageOf } from "./stage.js";
+import { showWritten } from "./written.js";
 
 /** The cell of the matrix whose images are shown: label and prediction; null if there is none. */
 let open = null;
 
 export async function showResults() {
-  const { step, accuracy, confusion, precision, recall, mistakes } = await ask("/api/evaluation");
+  const results = await ask("/api/evaluation");
+  byId("of-digits").hidden = results.written !== undefined;
+  byId("of-text").hidden = results.written === undefined;
+  return results.written ? showWritten(results) : showDigits(results);
+}
+
+async function showDigits({ step, accuracy, confusion, precision, recall, mistakes }) {
   say("tested", inWords("train.tested", step, fraction(accuracy)));
   showMatrix(confusion, precision, recall);
   byId("mistakes").replaceChildren(...guessItems(mistakes));

@@ -44,9 +44,9 @@ function giveColours(numbers) {
 }
 
 /** Follows a training. The points of a new one may come before its state. */
-export async function follow({ run, name, title, unseen, steps, earlier: numbers }) {
+export async function follow({ run, name, title, unseen, counted, steps, earlier: numbers }) {
   // There is no number before the first training of a server.
-  Object.assign(last, { run: run ?? 0, name, title, unseen, steps });
+  Object.assign(last, { run: run ?? 0, name, title, unseen, counted, steps });
   giveColours(run === undefined ? numbers : [...numbers, run]);
   last.colour = colours.get(run);
   if (wanted !== numbers.join()) {

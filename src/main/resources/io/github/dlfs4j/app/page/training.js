@@ -86,7 +86,7 @@ export function listen() {
   on("smoothed", setSmoothed);
   on("point", (point) => {
     addPoint(point);
-    if (point.testAccuracy !== null && byId("weighed").open) {
+    if (point.testAccuracy !== null && byId("weighed").open && !byId("of-digits").hidden) {
       reporting(showWeights)();
     }
   });

@@ -8,6 +8,7 @@ import io.github.dlfs4j.app.page.server.Limits;
 import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.app.page.training.Course;
 import io.github.dlfs4j.app.page.training.Field;
+import io.github.dlfs4j.app.page.training.Learner;
 import io.github.dlfs4j.app.page.training.Model;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.mnist.Samples;
@@ -114,7 +115,7 @@ class SlowDiskTest {
                     waitForTheDisk();
                 }
             };
-            return new Course(model, () -> "sgd", options, life);
+            return new Course(Learner.ofDigits(model, life.sets(), samples), () -> "sgd", options, life);
         }
 
         @Override

@@ -1,7 +1,11 @@
 package io.github.dlfs4j.app.page.book;
 
+import io.github.dlfs4j.app.page.server.Refused;
+import io.github.dlfs4j.app.page.training.Course;
+import io.github.dlfs4j.app.page.training.Field;
 import io.github.dlfs4j.graph.GraphSteps;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +25,29 @@ public interface Book {
      * @return the models of the view "Language"; empty if the book has none
      */
     default Optional<LanguageModels> languageModels() {
+        return Optional.empty();
+    }
+
+    /**
+     * Adds the fields of its language model, if it has one, to the form of the view "Train".
+     *
+     * @param others the fields of the other networks
+     * @return all fields
+     */
+    default List<Field> fields(List<Field> others) {
+        return others;
+    }
+
+    /**
+     * Prepares a training, if it is one of its language model.
+     *
+     * @param options the values of the fields that are filled in, by name
+     * @param file the file of a saved training to continue; empty for a new one
+     * @return the training; empty if it is one of another network
+     * @throws IOException if the file or the text cannot be used
+     * @throws Refused if an option is wrong
+     */
+    default Optional<Course> course(Map<String, String> options, Optional<Path> file) throws IOException, Refused {
         return Optional.empty();
     }
 

@@ -7,10 +7,10 @@ import java.util.function.Supplier;
 /**
  * A training that is ready to run.
  *
- * @param model the network that learns
+ * @param learner what learns
  * @param name what it differs in from other trainings of such a network, for example {@code adam, learning rate 0.001},
  *     in the language of the thread
  * @param options the options that were asked for
  * @param life the training itself
  */
-public record Course(Model model, Supplier<String> name, Map<String, String> options, Life life) {}
+public record Course(Learner learner, Supplier<String> name, Map<String, String> options, Life life) {}

@@ -35,7 +35,7 @@ public final class Models {
     public List<Object> toJson() {
         List<Object> all = new ArrayList<>();
         learned.forEach(model -> all.add(model.toJson()));
-        control.run().ifPresent(run -> all.add(run.course().model().toJson()));
+        control.run().flatMap(run -> run.course().learner().reader()).ifPresent(model -> all.add(model.toJson()));
         return all;
     }
 
@@ -54,9 +54,10 @@ public final class Models {
         if (known.isPresent()) {
             return function.apply(known.get());
         }
-        TrainingRun run = control.run()
-                .filter(any -> any.course().model().id().equals(id))
+        Optional<TrainingRun> run = control.run();
+        Model model = run.flatMap(any -> any.course().learner().reader())
+                .filter(any -> any.id().equals(id))
                 .orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "no.network"));
-        return run.betweenSteps(() -> function.apply(run.course().model()));
+        return run.get().betweenSteps(() -> function.apply(model));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page.training;
 
+import io.github.dlfs4j.app.evaluation.Evaluation;
 import io.github.dlfs4j.app.evaluation.Guess;
 import io.github.dlfs4j.app.page.server.Body;
 import io.github.dlfs4j.app.page.server.Picture;
@@ -28,16 +29,24 @@ record Results(TrainingControl control) {
         return run().result().orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "not.evaluated"));
     }
 
+    private static Refused noDigits() {
+        return Refused.because(Refused.CONFLICT, "no.digits");
+    }
+
     Reply evaluation() throws Refused {
         TrainingRun.Result result = result();
-        ConfusionMatrix matrix = result.evaluation().matrix();
+        if (result.verdict().digits().isEmpty()) {
+            return Reply.json(result.verdict().shown());
+        }
+        Evaluation evaluation = result.verdict().digits().get();
+        ConfusionMatrix matrix = evaluation.matrix();
         return Reply.json(JsonWriter.object(
                 "step", result.step(),
                 "accuracy", matrix.accuracy(),
                 "confusion", ofEachClass(label -> ofEachClass(prediction -> matrix.count(label, prediction))),
                 "precision", ofEachClass(matrix::precision),
                 "recall", ofEachClass(matrix::recall),
-                "mistakes", toJson(result.evaluation().mistakes(MOST_GUESSES))));
+                "mistakes", toJson(evaluation.mistakes(MOST_GUESSES))));
     }
 
     /** Shows the images that a cell of the confusion matrix counts. */
@@ -46,10 +55,11 @@ record Results(TrainingControl control) {
         int prediction = body.integer("prediction", 0, CLASSES - 1);
         body.end();
         TrainingRun.Result result = result();
+        Evaluation evaluation = result.verdict().digits().orElseThrow(Results::noDigits);
         return JsonWriter.object(
                 "step", result.step(),
-                "count", result.evaluation().matrix().count(label, prediction),
-                "guesses", toJson(result.evaluation().cell(label, prediction, MOST_GUESSES)));
+                "count", evaluation.matrix().count(label, prediction),
+                "guesses", toJson(evaluation.cell(label, prediction, MOST_GUESSES)));
     }
 
     private static List<Object> ofEachClass(IntFunction<Object> value) {
@@ -73,8 +83,9 @@ record Results(TrainingControl control) {
     /** Shows the weights of the first layer, with a picture for each neuron of an Affine layer or each filter. */
     Reply weights() throws Refused {
         TrainingRun run = run();
+        Model model = run.course().learner().reader().orElseThrow(Results::noDigits);
         return run.betweenSteps(() -> {
-            NDArray w = run.course().model().network().parameters().get("W1");
+            NDArray w = model.network().parameters().get("W1");
             NDArray pictures = w.ndim() == 2
                     ? w.transpose().reshape(w.shape(1), 28, 28)
                     : w.reshape(w.shape(0), w.shape(2), w.shape(3));

@@ -7,7 +7,6 @@ import io.github.dlfs4j.app.page.server.Reply;
 import io.github.dlfs4j.app.page.server.Route;
 import io.github.dlfs4j.app.page.server.Server;
 import io.github.dlfs4j.file.JsonWriter;
-import io.github.dlfs4j.mnist.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,9 +134,8 @@ public final class TrainingControl implements AutoCloseable {
             if (current.isPresent() && !current.get().isOver()) {
                 throw Refused.because(Refused.CONFLICT, "running");
             }
-            Samples test = job.testImages();
             int number = current.map(TrainingRun::number).orElse(0) + 1;
-            TrainingRun run = new TrainingRun(number, job.prepare(options, file), test, saved, name);
+            TrainingRun run = new TrainingRun(number, job.prepare(options, file), saved, name);
             current.ifPresent(this::keepCurves);
             current = Optional.of(run);
             Server.daemons("training").newThread(run).start();

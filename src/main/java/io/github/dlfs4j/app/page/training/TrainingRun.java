@@ -1,11 +1,9 @@
 package io.github.dlfs4j.app.page.training;
 
-import io.github.dlfs4j.app.evaluation.Evaluation;
 import io.github.dlfs4j.app.life.Life;
 import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.language.Words;
-import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,9 +37,9 @@ final class TrainingRun implements Runnable, Life.Watcher {
 
     private final int number;
     private final Course course;
+    private final Learner learner;
     private final Life life;
     private final Trainer trainer;
-    private final Samples test;
     private final Points points = new Points();
     private final StepLock step = new StepLock();
     private volatile Pace pace;
@@ -62,21 +60,21 @@ final class TrainingRun implements Runnable, Life.Watcher {
      * An evaluation of the network.
      *
      * @param step the number of steps made before
-     * @param evaluation the evaluation
+     * @param verdict what came out
      */
-    record Result(long step, Evaluation evaluation) {}
+    record Result(long step, Learner.Verdict verdict) {}
 
     /**
      * @param number counts the trainings of this server
      * @param saved the files to save to
      * @param name the name of the file that the training is resumed from
      */
-    TrainingRun(int number, Course course, Samples test, SavedTrainings saved, Optional<String> name) {
+    TrainingRun(int number, Course course, SavedTrainings saved, Optional<String> name) {
         this.number = number;
         this.course = course;
+        learner = course.learner();
         life = course.life();
         trainer = life.trainer();
-        this.test = test;
         this.saved = saved;
         this.name = name;
         steps = trainer.steps();
@@ -115,22 +113,24 @@ final class TrainingRun implements Runnable, Life.Watcher {
                 "stepsPerSecond", perSecond.map(TrainingRun::rounded).orElse(null),
                 "message", message,
                 "run", number,
-                "title", course.model().shape(),
+                "title", learner.shape(),
                 "name", course.name(),
                 "options", course.options(),
-                "unseen", life.sets().unseenName(),
-                "evaluated", result.map(Result::step).orElse(null));
+                "unseen", learner.unseen(),
+                "evaluated", result.map(Result::step).orElse(null),
+                "counted", learner.counted().orElse(null));
     }
 
     /** Returns what the page shows of it when another training has followed. */
     Map<String, Object> curves() {
         return JsonWriter.object(
                 "run", number,
-                "title", course.model().shape(),
+                "title", learner.shape(),
                 "name", course.name(),
-                "unseen", life.sets().unseenName(),
+                "unseen", learner.unseen(),
                 "points", points.toJson(),
-                "smoothed", points.smoothed());
+                "smoothed", points.smoothed(),
+                "counted", learner.counted().orElse(null));
     }
 
     private static double rounded(double number) {
@@ -170,8 +170,15 @@ final class TrainingRun implements Runnable, Life.Watcher {
     }
 
     private void train() {
+        evaluateIfDue();
         pace = Pace.from(steps);
         life.run(this);
+    }
+
+    private void evaluateIfDue() {
+        if (learner.period().filter(period -> steps % period == 0).isPresent()) {
+            evaluate(false);
+        }
     }
 
     @Override
@@ -206,15 +213,9 @@ final class TrainingRun implements Runnable, Life.Watcher {
         phase = Phase.EVALUATING;
         step.release();
         try {
-            Evaluation evaluation = Evaluation.of(course.model()::probabilities, test, done -> {});
-            result = Optional.of(new Result(steps, evaluation));
-            double trainAccuracy =
-                    ofEpoch ? life.sets().train().accuracy(course.model().network()) : Double.NaN;
-            double unseenAccuracy = life.sets().areTestImages()
-                    ? evaluation.matrix().accuracy()
-                    : life.sets().unseen().accuracy(course.model().network());
-            double loss = points.last().loss();
-            points.add(new Points.Point(steps, loss, trainAccuracy, unseenAccuracy));
+            Learner.Verdict verdict = learner.examiner().examine(steps, ofEpoch);
+            result = Optional.of(new Result(steps, verdict));
+            points.add(new Points.Point(steps, points.last().loss(), verdict.train(), verdict.unseen()));
         } finally {
             step.take();
         }
@@ -237,6 +238,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
     @Override
     public void beforeNextStep() {
         step.letOthersIn();
+        evaluateIfDue();
         if (pausing && !stopping) {
             evaluate(false);
             phase = Phase.PAUSED;
@@ -302,6 +304,11 @@ final class TrainingRun implements Runnable, Life.Watcher {
         return file;
     }
 
+    /** Says how to go on, if {@code --resume} does. */
+    private String saved(String file) {
+        return learner.reader().isPresent() ? Life.saved(file) : "saved: " + file;
+    }
+
     /**
      * Stops the training after the current step, however long that takes, and saves it if it has a file. If it is over
      * already, waits until it is saved, if a request does that now.
@@ -325,8 +332,7 @@ final class TrainingRun implements Runnable, Life.Watcher {
             return name.isEmpty()
                     ? List.of(interrupted, "not saved, since it was not saved on the page before")
                     : List.of(
-                            interrupted,
-                            Life.saved(write(saved.ownName(name.get())).toString()));
+                            interrupted, saved(write(saved.ownName(name.get())).toString()));
         } finally {
             step.release();
         }
