@@ -110,7 +110,12 @@ async function open(...what) {
 /** Shows the model at a place of its window. */
 export async function showInside(now) {
   const isOther = now.text !== request.text || now.model !== request.model;
-  inside = await ask("/api/language/inside", now);
+  const own = blocks;
+  const answer = await ask("/api/language/inside", now);
+  if (blocks !== own) {
+    return; // Meanwhile, the model is another.
+  }
+  inside = answer;
   request = { ...now, place: inside.place };
   map = isOther ? null : map;
   const { character, place, sum, said } = inside.embedding;

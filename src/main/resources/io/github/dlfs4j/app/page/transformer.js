@@ -84,7 +84,7 @@ const look = oneAtATime(telling(async (drawn) => {
   showSeen(answer);
   byId("transformer-bars").replaceChildren(...answer.next.slice(0, BARS).map(({ character, before, after }) =>
     barOf(visible(character), { before, after }, inWords("language.from.to", percent(before), percent(after)))));
-  if (!isEmpty) {
+  if (!isEmpty && request.model === select.value) {
     await showInside({ model: request.model, text: request.text, place });
     await showProgram();
   }
