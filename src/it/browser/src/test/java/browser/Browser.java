@@ -140,7 +140,7 @@ final class Browser implements AutoCloseable {
                 .addAction(finger.createPointerUp(MouseButton.LEFT.asArg()))));
     }
 
-    /** Opens a view afresh: {@code draw}, {@code train}, {@code play}, {@code graphs} or {@code chapters}. */
+    /** Opens a view afresh, by its address: {@code draw}, {@code play}, {@code transformer} and the like. */
     void open(String view) {
         driver.get("about:blank");
         driver.get(address.resolve("/#" + view).toString());

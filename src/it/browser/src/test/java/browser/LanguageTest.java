@@ -23,7 +23,8 @@ class LanguageTest {
      */
     private static final String TEXTS = """
             const left = "code, pre, noscript, script, style, #formula, #language, .player text, #files button, #place,"
-              + " #options option, [name=optimizer] option, [name=activation] option";
+              + " #options option, [name=optimizer] option, [name=activation] option, #transformer-seen *, .scrolls text,"
+              + " #transformer li > :first-child";
             const isRead = (element) => !element.closest(left) && element.checkVisibility({ visibilityProperty: true });
             const texts = [document.title];
             for (const element of [...document.body.querySelectorAll("*")].filter(isRead)) {
@@ -40,7 +41,7 @@ class LanguageTest {
               const { left, right } = label.getBoundingClientRect();
               return label.clientWidth > 0 && (label.scrollWidth > label.clientWidth + 1
                 || (getComputedStyle(label).overflowY === "hidden" && label.scrollHeight > label.clientHeight + 1)
-                || (!label.closest(".wide, pre, .picture, #window-products") && (left < -1 || right > innerWidth + 1)));
+                || (!label.closest(".wide, .scrolls, pre, .picture, #window-products") && (left < -1 || right > innerWidth + 1)));
             };
             return [...[...document.querySelectorAll(labels)].filter(isCut).map((label) => `${label.id} ${label.textContent}`),
               ...(document.documentElement.scrollWidth > innerWidth ? ["the page is wider than its window"] : [])];
@@ -55,6 +56,7 @@ class LanguageTest {
             sigmoid softmax tanh Softmax-with-Loss SGD AdaGrad Adam sgd multi-layer Xavier He im2col AND NAND OR XOR
             epoch mini-batch sin cos exp log dot x y z t a b f X Y Z W B L N E W1 W2 b1 b2 loss
             apple apples price number tax orange oranges Tab Page Down Enter Esc Shift Backspace Delete
+            LanguageModel PyTorch state dict Top-k top-k MLP gelu WriteOn.java
             """.split("\\s+"));
 
     private final Browser browser;
@@ -96,6 +98,7 @@ class LanguageTest {
         train();
         play();
         graphs();
+        transformer();
         chapters();
         assertThat(found).isEmpty();
     }
@@ -105,7 +108,8 @@ class LanguageTest {
         ((List<?>) browser.run(CUT_OFF)).forEach(label -> found.add(where + " cuts off " + label));
         if (browser.all("html[lang=en]").isEmpty()) {
             ((List<?>) browser.run(TEXTS))
-                    .forEach(text -> WORD.matcher(text.toString().replaceAll("softmax with loss|number of apples", ""))
+                    .forEach(text -> WORD.matcher(
+                                    text.toString().replaceAll("softmax with loss|number of apples|[“「].[”」]", ""))
                             .results()
                             .map(match -> match.group().replaceFirst("[.-]+$", ""))
                             .filter(word -> !NAMES.contains(word))
@@ -191,6 +195,21 @@ class LanguageTest {
             press(player + " .bar button:nth-child(2)");
             look("graphs, " + browser.text(player + " .sentence"));
         }
+    }
+
+    private void transformer() {
+        open("transformer");
+        browser.await(".block:last-child svg path");
+        look("language");
+        press(".head-of-block button");
+        browser.awaitThat(
+                "the map", () -> !browser.text("#transformer-map-read").isEmpty());
+        look("language, a head");
+        press("[data-shows^=neuron]");
+        browser.await("#transformer-sum .products");
+        press("#transformer-step");
+        browser.await("#transformer-back:enabled");
+        look("language, a neuron");
     }
 
     private void chapters() {

@@ -24,7 +24,7 @@ class LayoutTest {
         browser.open("draw");
         browser.show(width, 800, "light");
         Set<Object> places = new HashSet<>();
-        for (String view : new String[] {"draw", "train", "play", "graphs", "chapters"}) {
+        for (String view : new String[] {"draw", "train", "play", "graphs", "transformer", "chapters"}) {
             browser.click("header a[href='#" + view + "']");
             browser.await("#" + view + ":not([hidden])");
             places.add(browser.run("return [...document.querySelectorAll('header, header *')].map((part) =>"
@@ -36,7 +36,7 @@ class LayoutTest {
 
     /** Around a field, it would lie on the label. */
     @ParameterizedTest
-    @ValueSource(strings = {"draw", "train", "play"})
+    @ValueSource(strings = {"draw", "train", "play", "transformer"})
     void theRingOfTheFocusLiesInsideAField(String view) {
         browser.open(view);
         browser.await("#options [name=patience]");

@@ -111,6 +111,24 @@ class ScreenshotTest {
         take("graphs");
     }
 
+    /**
+     * Takes the picture at the beginning of the page about the language model, too: when the view has changed, copy
+     * this one over {@code src/docs/figures/language-model-inside.png}, with a palette of 64 colours.
+     */
+    @Test
+    void theViewOfTheLanguageModelFitsEveryWindow() throws IOException {
+        browser.open("transformer");
+        browser.await(".block:last-child svg path");
+        browser.click(".block:first-child .head-of-block:nth-child(2) button");
+        browser.awaitThat(
+                "the map", () -> !browser.text("#transformer-map-read").isEmpty());
+        take("transformer");
+        browser.show(1200, 900, "light");
+        browser.run("document.querySelectorAll('.block .columns, .block:last-child, #transformer-java')"
+                + ".forEach((part) => (part.hidden = true)); document.body.style.paddingBottom = 0");
+        browser.screenshot(Path.of("target", "screenshots", "language-model-inside.png"));
+    }
+
     @Test
     void theChaptersViewFitsEveryWindow() throws IOException {
         browser.open("chapters");

@@ -37,6 +37,7 @@ class BundlesTest {
             AND NAND OR XOR epoch mini-batch sin cos exp log x y z t a b f E N
             Tab Page Down Enter Esc Shift Backspace Delete Play.java target classes java Xmx images values action
             start pause continue stop save resume remove set play step reset end
+            LanguageModel PyTorch state dict Top-k top-k MLP WriteOn.java
             """.split("\\s+"));
 
     /** Returns the English bundles that are translated, without their ending. */

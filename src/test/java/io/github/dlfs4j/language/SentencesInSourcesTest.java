@@ -36,14 +36,15 @@ class SentencesInSourcesTest {
             "Exception\\(|Error\\(|Refusal\\(|println\\(|@SuppressWarnings|[hH]eaders|only\\(|POLICY =");
 
     /**
-     * Classes of styles, selectors and keys; names of layers and of truth values; a command; lines for the terminal.
+     * Classes of styles, selectors and keys; names of layers and of truth values; a command; lines for the terminal;
+     * the beginning of a novel.
      */
     private static final Set<String> EXCEPTIONS = Set.of("""
             part §; § run-§§; at run-§; key run-§; § run-§; count right; count none; count wrong; canvas, button, #bars li
             input, select; #matrix td[tabindex]; header a; (pointer: coarse); (hover: none); Escape; Enter; ArrowLeft; ArrowRight
             ArrowUp; ArrowDown; Arrow; Backspace; Delete; Home; End; Content-Type; Dropout; Image; Sigmoid; Softmax; ConvNet; True
             False; mvn -q -Pbook compile exec:java -Dexec.args=--serve; Chapter\\\\d\\\\d; : still here\\n\\n; not saved:\s
-            not saved, since it was not saved on the page before
+            not saved, since it was not saved on the page before; It is a truth\s
             """.split("; |\n"));
 
     /** They write other languages than those of readers: that of Graphviz, style sheets, and colours for Java. */

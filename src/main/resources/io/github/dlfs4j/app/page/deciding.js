@@ -1,8 +1,10 @@
 // Which pixels decided: the gradient of the winning score by each pixel, and what covering a patch changes.
 
 import { byId, reporting, say } from "./elements.js";
+import { Grid } from "./grid.js";
 import { inWords } from "./language.js";
 import { fromBase64, number, percent, signed } from "./pictures.js";
+import { signedBytes } from "./products.js";
 import { ask, oneAtATime } from "./server.js";
 import { imageOf } from "./stage.js";
 
@@ -54,12 +56,10 @@ const strongest = (numbers) => numbers.reduce((best, one, i) => (Math.abs(one) >
 
 /** Paints numbers of both signs in squares, and the outline of the digit over them. */
 function paint(id, numbers, columns) {
-  const most = Math.max(...numbers.map(Math.abs)) || 1;
-  const bytes = Uint8Array.from(numbers, (one) => Math.round(128 + (127 * one) / most));
   const canvas = byId(id);
   canvas.width = canvas.height = SIDE * SCALE;
   const pen = canvas.getContext("2d");
-  createImageBitmap(imageOf(bytes, columns, true)).then((small) => {
+  createImageBitmap(imageOf(signedBytes(numbers), columns, true)).then((small) => {
     pen.imageSmoothingEnabled = false;
     pen.drawImage(small, 0, 0, canvas.width, canvas.height);
     outline(pen);
@@ -86,32 +86,6 @@ function outline(pen) {
     }
   }
   pen.stroke();
-}
-
-/** A picture of squares that the pointer and the arrow keys read. */
-class Grid {
-  size = SIDE;
-  at = 0;
-
-  constructor(id, sentence) {
-    const canvas = byId(id);
-    this.tell = (index) => {
-      this.at = index;
-      say(`${id}-read`, sentence(index));
-    };
-    canvas.addEventListener("pointermove", ({ offsetX, offsetY }) => {
-      const [x, y] = [offsetX, offsetY].map((place) => Math.max(0, Math.min(this.size - 1, Math.floor((place * this.size) / canvas.clientWidth))));
-      this.tell(y * this.size + x);
-    });
-    canvas.addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -this.size, ArrowDown: this.size }[event.key];
-      const to = this.at + step;
-      if (step && to >= 0 && to < this.size ** 2) {
-        event.preventDefault();
-        this.tell(to);
-      }
-    });
-  }
 }
 
 const grids = {

@@ -33,9 +33,9 @@ export function tell(trouble) {
 }
 
 /** Wraps what the page does by itself, so that its errors are shown at the top of the page; what is shown there stays. */
-export const reporting = (action) => async (event) => {
+export const reporting = (action) => async (...values) => {
   try {
-    await action(event);
+    await action(...values);
   } catch (trouble) {
     tell(trouble.message);
   }

@@ -3,6 +3,7 @@
 import { byId, element, reporting, say } from "./elements.js";
 import { inWords } from "./language.js";
 import { fromBase64, number } from "./pictures.js";
+import { enlarged } from "./products.js";
 import { ask, oneAtATime } from "./server.js";
 import { imageOf } from "./stage.js";
 
@@ -93,14 +94,4 @@ function neuron(stage, i, { values, weights }) {
   const name = stage.nameOf(i);
   const value = current.isBlank ? "" : `: ${number(values[i])}`;
   return item(stage, () => i, enlarged(small, weights ? SIDE : FILTER), element("span", {}, `${name[0].toUpperCase()}${name.slice(1)}${value}`));
-}
-
-/** Paints a small canvas in large, each pixel a square. */
-function enlarged(small, side) {
-  const scale = Math.max(1, Math.floor(side / small.width));
-  const canvas = element("canvas", { width: scale * small.width, height: scale * small.height, "aria-hidden": "true" });
-  const pen = canvas.getContext("2d");
-  pen.imageSmoothingEnabled = false;
-  pen.drawImage(small, 0, 0, canvas.width, canvas.height);
-  return canvas;
 }

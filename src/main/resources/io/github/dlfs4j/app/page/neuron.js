@@ -2,15 +2,13 @@
 
 import { byId, element, say, shape } from "./elements.js";
 import { inWords } from "./language.js";
-import { fromBase64, number, signed, signOf } from "./pictures.js";
-import { imageOf } from "./stage.js";
+import { fromBase64, number, signOf } from "./pictures.js";
+import { curve, paintMaps, productItem } from "./products.js";
 import { hideWindow, showWindow } from "./window.js";
 import { wordsOf } from "./words.js";
 
 const LARGEST_PICTURE = 132;
-const LARGEST_PIXEL = 22;
 const BETWEEN_PICTURES = 78;
-const WIDEST_LINE = 5;
 
 const board = byId("board");
 const lines = byId("lines");
@@ -46,21 +44,17 @@ export function showNeuron(stages, neuron, isKept, isBlank) {
 }
 
 function fill(id, ends, stage, otherwise) {
-  const items = ends.map((end) => connection(stage.nameOf(end.index), end));
+  const items = ends.map((end) => productItem(stage.nameOf(end.index), end));
   byId(id).replaceChildren(...(items.length > 0 ? items : [element("li", {}, otherwise)]));
-}
-
-function connection(name, { value, weight, product }) {
-  const parts = [name, number(value), `× ${number(weight)}`].map((text) => element("span", {}, text));
-  return element("li", {}, ...parts, element("span", {}, "= ", element("b", { class: signOf(product) }, signed(product))));
 }
 
 function showSum(before, { pools, bias, sum, steps, window }) {
   const flat = before.isFlat ? [1, before.rows, before.columns] : [before.maps, before.height, before.width];
   const [maps, rows, columns] = window.shape.length === 3 ? window.shape : flat;
+  const width = Math.min(LARGEST_PICTURE, (byId("worked").clientWidth - BETWEEN_PICTURES) / 3);
   for (const name of ["inputs", "weights", "products"]) {
     const bytes = fromBase64(window[name]);
-    paintMaps(byId(`sum-${name}`), bytes, maps, rows, columns, name !== "inputs" || bytes.some((byte) => byte < 128));
+    paintMaps(byId(`sum-${name}`), bytes, { maps, rows, columns }, name !== "inputs" || bytes.some((byte) => byte < 128), { width, height: LARGEST_PICTURE });
   }
   say("weights-name", inWords(pools ? "draw.passing" : isPart(window, before) ? "draw.filter" : "draw.weights"));
   const [, ...rest] = steps;
@@ -73,25 +67,6 @@ function showSum(before, { pools, bias, sum, steps, window }) {
 /** Whether a window sees a part of each map, and not all of it. */
 const isPart = ({ shape: [, rows, columns] }, { height, width }) => rows < height || columns < width;
 
-/** Paints one picture, or one for each channel side by side. If no number is negative, it has the colours of neurons. */
-function paintMaps(canvas, bytes, maps, rows, columns, isSigned) {
-  const all = isSigned ? bytes : bytes.map((byte) => 2 * (byte - 128) + 1);
-  const across = Math.ceil(Math.sqrt(maps));
-  const gap = maps > 1 ? 1 : 0;
-  const down = Math.ceil(maps / across);
-  canvas.width = across * (columns + gap) - gap;
-  canvas.height = down * (rows + gap) - gap;
-  const side = Math.min(LARGEST_PICTURE, (byId("worked").clientWidth - BETWEEN_PICTURES) / 3);
-  const scale = Math.min(LARGEST_PIXEL, side / canvas.width, LARGEST_PICTURE / canvas.height);
-  canvas.style.width = `${canvas.width * scale}px`;
-  canvas.style.height = `${canvas.height * scale}px`;
-  const context = canvas.getContext("2d");
-  for (let i = 0; i < maps; i++) {
-    const map = all.subarray(i * rows * columns, (i + 1) * rows * columns);
-    context.putImageData(imageOf(map, columns, isSigned), (i % across) * (columns + gap), Math.floor(i / across) * (rows + gap));
-  }
-}
-
 /** Draws a line for each strong connection, and a frame around each end and around what a window sees. */
 function showLines(stages, { layer, index, from = [], to, window }) {
   const origin = board.getBoundingClientRect();
@@ -103,14 +78,14 @@ function showLines(stages, { layer, index, from = [], to, window }) {
   };
   const place = (number, i) => placed(stages[number], stages[number].cell(i));
   const own = place(layer, index);
+  const isUpright = board.classList.contains("tall");
   const drawn = [];
   const connect = (ends, number) => {
     const most = Math.max(...ends.map(({ product }) => Math.abs(product)));
     for (const { index: other, product } of ends) {
       const cell = place(number, other);
       const [start, end] = number < layer ? [cell, own] : [own, cell];
-      const width = 1 + WIDEST_LINE * Math.abs(product) / most;
-      drawn.push(curve(start, end, width, signOf(product)), frame(cell, signOf(product)));
+      drawn.push(curve(lines, middle(start), middle(end), isUpright, Math.abs(product) / most, signOf(product)), frame(cell, signOf(product)));
     }
   };
   connect(from, layer - 1);
@@ -135,15 +110,7 @@ function windows(before, { shape: [, rows, columns], corner: [top = 0, left = 0]
   });
 }
 
-function curve(start, end, width, sign) {
-  const middle = ({ x, y, width: w, height: h }) => [x + w / 2, y + h / 2];
-  const [x1, y1] = middle(start);
-  const [x2, y2] = middle(end);
-  const bend = board.classList.contains("tall")
-    ? `${x1} ${(y1 + y2) / 2} ${x2} ${(y1 + y2) / 2}`
-    : `${(x1 + x2) / 2} ${y1} ${(x1 + x2) / 2} ${y2}`;
-  return shape(lines, "path", { d: `M${x1} ${y1}C${bend} ${x2} ${y2}`, class: sign, "stroke-width": width.toFixed(1) });
-}
+const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
 
 function frame({ x, y, width, height }, kind) {
   const margin = width < 6 ? 2 : 1;

@@ -9,6 +9,7 @@ import { onDrawn, redraw } from "./paper.js";
 import { visitPlay } from "./play.js";
 import { loadNetworks, predict } from "./reading.js";
 import { listen, loadOptions } from "./training.js";
+import { visitTransformer } from "./transformer.js";
 
 const LINKS = [...document.querySelectorAll("header a")];
 
@@ -27,9 +28,11 @@ function showView() {
 window.addEventListener("hashchange", showView);
 window.addEventListener("hashchange", visitPlay);
 window.addEventListener("hashchange", visitGraphs);
+window.addEventListener("hashchange", visitTransformer);
 showView();
 visitPlay();
 visitGraphs();
+visitTransformer();
 redraw();
 reporting(async () => {
   // A training is shown when the form is there, whose fields would move the buttons below them away from the pointer.

@@ -2,7 +2,8 @@
 
 import { byId, element, offer, say } from "./elements.js";
 import { inWords } from "./language.js";
-import { number, signOf } from "./pictures.js";
+import { number } from "./pictures.js";
+import { fillTable, productCell, sumOf } from "./products.js";
 
 const PAUSE = 350;
 const SIDE = 280;
@@ -74,7 +75,7 @@ export function showWindow(stages, neuron) {
 }
 
 function sentence(sums, { sum, bias, steps }) {
-  const terms = sums.map((one) => (one < 0 ? `(${number(one)})` : number(one))).join(" + ");
+  const terms = sumOf(sums);
   const [first, ...rest] = steps;
   const then = rest.map(({ name, value }) => ` → ${name} ${number(value)}`).join("");
   const all = `${number(first.value)}${then}`;
@@ -112,13 +113,10 @@ function frame(canvas, stage, map, { top, left, rows, columns }) {
 /** Writes out the products of a map, each in the place of its pixel. */
 function fill(first, rows, columns) {
   const { products, neuron: { pools, window: { numbers: { inputs, weights } } } } = shown;
-  const cell = (i) => {
-    const sign = products[i] === 0 ? {} : { class: signOf(products[i]) };
-    return pools
+  const cell = (i) =>
+    pools
       ? element("td", {}, element(weights[i] === 0 ? "span" : "b", {}, number(inputs[i])))
-      : element("td", {}, `${number(inputs[i])} × ${number(weights[i])} = `, element("b", sign, number(products[i])));
-  };
-  const row = (y) => element("tr", {}, ...Array.from({ length: columns }, (_, x) => cell(first + y * columns + x)));
+      : productCell(inputs[i], weights[i], products[i]);
   say("window-terms", inWords(pools ? "draw.window.terms.pooling" : "draw.window.terms"));
-  byId("window-products").replaceChildren(...Array.from({ length: rows }, (_, y) => row(y)));
+  fillTable(byId("window-products"), Array.from({ length: rows * columns }, (_, i) => cell(first + i)), columns);
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class LanguageView {
     private static final String PATH = "/api/language";
     private static final List<String> QUESTIONS = List.of("next", "step", "inside", "head", "map", "neuron", "java");
+    private static final String BEGINNING = "It is a truth ";
     private static final int LONGEST_FILE = 16 << 20;
     private static final int MOST_FILES = 4;
     private static final Pattern ID = Pattern.compile("[a-z]{1,20}(-[0-9]{1,9})?");
@@ -59,7 +60,11 @@ public final class LanguageView {
         List<Object> shown = new ArrayList<>();
         models.ifPresent(all -> all.atHand().forEach((id, source) -> shown.add(entry(id, source))));
         return JsonWriter.object(
-                "available", models.isPresent(), "command", Chapters.COMMAND, "models", shown, "file", LONGEST_FILE);
+                "available", models.isPresent(),
+                "command", Chapters.COMMAND,
+                "models", shown,
+                "text", BEGINNING,
+                "file", LONGEST_FILE);
     }
 
     private static Map<String, Object> entry(String id, Book.Source<LanguageModels.Shown> source) {
