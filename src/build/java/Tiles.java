@@ -13,6 +13,27 @@ import java.util.stream.Stream;
  * sum is written out.
  */
 final class Tiles {
+    // Sums that do not fit the registers are spilled to memory, and a tile takes twice as long. The vectors of b and
+    // some elements of a, which the compiler loads ahead, need registers, too. GFLOPS with JDK 25 on an AMD EPYC
+    // (family 25, model 17), operands in the L1 cache, b in equal steps or at offsets of a list:
+    //
+    //     rows x vectors            8x1  10x1  12x1  13x1  14x1   4x2   5x2   6x2   2x4   3x3   4x3
+    //     AVX2, float, steps         80   102   100   104    59    78    95    51    86    94    43
+    //     AVX2, float, list          68    97    99   100    59   107    66    45    82    55    48
+    //     AVX2, double, steps        49    48    51    51    29    38    46    25    37    40    23
+    //     AVX2, double, list         47    48    49    51    29    52    49    22    34    31    25
+    //
+    //     rows x vectors           12x1  13x1   6x2   8x2  12x2  14x2   4x3   6x3   8x3   9x3   4x4   6x4   7x4
+    //     AVX-512, float, steps      78    82   105   110   108   105   101   107   113    98   108   113    94
+    //     AVX-512, float, list       80    80   105   114   112   111   112   108   112   112   112   115    91
+    //     AVX-512, double, steps     44    43    52    54    55    58    55    57    56    56    57    56    46
+    //     AVX-512, double, list      44    44    55    56    58    58    56    56    56    56    56    57    45
+    //
+    // What is spilled depends on the code around the sums, so each tile is measured in its place, too. With AVX2 and
+    // float, the convolutions of the deep ConvNet took 20 ms for 100 images with strips of 4x2, 21 with 5x2, 23 with
+    // 8x1 or 3x3, 26 with 12x1 and 40 with 4x3 and 6x2; the gradients of their filters took 28 ms with 4x2 or 5x2, 33
+    // with 6x2, 34 with 3x3, 39 with 8x1 and 42 with 12x1. Packed products of 512 and 1,024 take as long with 4x2 as
+    // with 12x1. The tile fourByThree is not spilled where it is, and reaches 87 with (16x144)·(144x784).
     private static final String PACKAGE = "io.github.dlfs4j.ndarray.kernel.product";
 
     private static final List<Tile> TILES = List.of(
