@@ -13,6 +13,27 @@ import java.util.stream.Stream;
  * sum is written out.
  */
 final class Tiles {
+    // Sums that do not fit the registers are spilled to memory, and a tile takes twice as long. The vectors of b and
+    // some elements of a, which the compiler loads ahead, need registers, too. GFLOPS with JDK 25 on an AMD EPYC
+    // (family 25, model 17), operands in the L1 cache, b in equal steps or at offsets of a list:
+    //
+    //     rows x vectors            8x1  10x1  12x1  13x1  14x1   4x2   5x2   6x2   2x4   3x3   4x3
+    //     AVX2, float, steps         80   102   100   104    59    78    95    51    86    94    43
+    //     AVX2, float, list          68    97    99   100    59   107    66    45    82    55    48
+    //     AVX2, double, steps        49    48    51    51    29    38    46    25    37    40    23
+    //     AVX2, double, list         47    48    49    51    29    52    49    22    34    31    25
+    //
+    //     rows x vectors           12x1  13x1   6x2   8x2  12x2  14x2   4x3   6x3   8x3   9x3   4x4   6x4   7x4
+    //     AVX-512, float, steps      78    82   105   110   108   105   101   107   113    98   108   113    94
+    //     AVX-512, float, list       80    80   105   114   112   111   112   108   112   112   112   115    91
+    //     AVX-512, double, steps     44    43    52    54    55    58    55    57    56    56    57    56    46
+    //     AVX-512, double, list      44    44    55    56    58    58    56    56    56    56    56    57    45
+    //
+    // What is spilled depends on the code around the sums, so each tile is measured in its place, too. With AVX2 and
+    // float, the convolutions of the deep ConvNet took 20 ms for 100 images with strips of 4x2, 21 with 5x2, 23 with
+    // 8x1 or 3x3, 26 with 12x1 and 40 with 4x3 and 6x2; the gradients of their filters took 28 ms with 4x2 or 5x2, 33
+    // with 6x2, 34 with 3x3, 39 with 8x1 and 42 with 12x1. Packed products of 512 and 1,024 take as long with 4x2 as
+    // with 12x1. The tile fourByThree is not spilled where it is, and reaches 87 with (16x144)·(144x784).
     private static final String PACKAGE = "io.github.dlfs4j.ndarray.kernel.product";
 
     private static final List<Tile> TILES = List.of(
@@ -31,14 +52,17 @@ final class Tiles {
             new Tile("packedTwelveByTwo", 12, 2, Width.WHOLE, Order.PACKED),
             new Tile("packedTwelveByOne", 12, 1, Width.WHOLE, Order.PACKED),
             new Tile("stripEightByThree", 8, 3, Width.PLACED, Order.STRIPS),
-            new Tile("stripFourByThree", 4, 3, Width.PLACED, Order.STRIPS),
+            new Tile("stripFourByTwo", 4, 2, Width.PLACED, Order.STRIPS),
             new Tile("stripTwelveByTwo", 12, 2, Width.PLACED, Order.STRIPS),
             new Tile("stripTwelveByOne", 12, 1, Width.PLACED, Order.STRIPS),
-            new Tile("stripSixByTwo", 6, 2, Width.PLACED, Order.STRIPS),
-            new Tile("addSixByFour", 6, 4, Width.PLACED, Order.OFFSETS),
-            new Tile("addTwelveByTwo", 12, 2, Width.PLACED, Order.OFFSETS),
-            new Tile("addTwelveByOne", 12, 1, Width.PLACED, Order.OFFSETS),
-            new Tile("addSixByTwo", 6, 2, Width.PLACED, Order.OFFSETS));
+            new Tile("addStripEightByThree", 8, 3, Width.PLACED, Order.ADDED_STRIPS),
+            new Tile("addStripTwelveByTwo", 12, 2, Width.PLACED, Order.ADDED_STRIPS),
+            new Tile("addStripTwelveByOne", 12, 1, Width.PLACED, Order.ADDED_STRIPS),
+            new Tile("addStripFourByTwo", 4, 2, Width.PLACED, Order.ADDED_STRIPS),
+            new Tile("addSixByFour", 6, 4, Width.WHOLE, Order.OFFSETS),
+            new Tile("addTwelveByTwo", 12, 2, Width.WHOLE, Order.OFFSETS),
+            new Tile("addTwelveByOne", 12, 1, Width.WHOLE, Order.OFFSETS),
+            new Tile("addFourByTwo", 4, 2, Width.WHOLE, Order.OFFSETS));
 
     /** The tiles for few columns: chains of a column of c by vectors of its rows. */
     private static final List<ChainTile> CHAIN_TILES = List.of(
@@ -74,8 +98,13 @@ final class Tiles {
         PACKED("T[] left, int x, T[] right, int y, T[] out, int z, int stepOfC, int depth, boolean continues"),
         /** A strip of a from end to end, and b and c of any offsets. To each row of c, its bias is added. */
         STRIPS("T[] left, int x, OffsetMatrix<T[]> b, int[] places, int place, T[] bias, int i, OffsetMatrix<T[]> c"),
-        /** Matrices of any offsets. The product is added to c. */
-        OFFSETS("OffsetMatrix<T[]> a, int i, OffsetMatrix<T[]> b, int[] places, int place, OffsetMatrix<T[]> c");
+        /** The same without biases. The product is added to c. */
+        ADDED_STRIPS("T[] left, int x, OffsetMatrix<T[]> b, int[] places, int place, int i, OffsetMatrix<T[]> c"),
+        /**
+         * a of any offsets, some neighbouring columns at a time, which need one check, and a panel of b from end to
+         * end. The product is added to c.
+         */
+        OFFSETS("OffsetMatrix<T[]> a, int i, int run, T[] right, int y, Matrix<T[]> c");
 
         final String parameters;
 
@@ -97,7 +126,8 @@ final class Tiles {
         String method() {
             String begin = switch (order) {
                 case PACKED -> "";
-                case STRIPS, OFFSETS -> beginAtOffsets();
+                case STRIPS, ADDED_STRIPS -> beginAtPlaces();
+                case OFFSETS -> beginAtOffsets();
                 case ANY, LISTED -> begin();
             };
             return "    static void %s(%s) {\n%s%s%s%s%s    }\n"
@@ -158,11 +188,7 @@ final class Tiles {
         }
 
         /** The last place takes the place of missing ones, too. */
-        private String beginAtOffsets() {
-            String ofA = """
-                            T[] left = a.values();
-                            int[] columnsOfA = a.columns();
-                    """ + forRows("        int xROW = a.offset() + a.rows()[Math.min(i + ROW, last)];\n");
+        private String beginAtPlaces() {
             return """
                             T[] right = b.values();
                             T[] out = c.values();
@@ -172,12 +198,18 @@ final class Tiles {
                             int lastPlace = places.length - 1;
                             int y0 = b.offset();
                     """
-                    + (order == Order.OFFSETS ? ofA : "")
-                    + forAll(
-                            vectors,
-                            "        int placeVECTOR = places[Math.min(place + VECTOR, lastPlace)];\n",
-                            "VECTOR")
-                    + forAll(vectors, "        int jVECTOR = y0 + b.columns()[placeVECTOR];\n", "VECTOR");
+                    + forVectors("        int placeVECTOR = places[Math.min(place + VECTOR, lastPlace)];\n")
+                    + forVectors("        int jVECTOR = y0 + b.columns()[placeVECTOR];\n");
+        }
+
+        private String beginAtOffsets() {
+            return """
+                            T[] left = a.values();
+                            T[] out = c.values();
+                            int[] columnsOfA = a.columns();
+                            int depth = columnsOfA.length;
+                            int last = c.rows() - 1;
+                    """ + forRows("        int xROW = a.offset() + a.rows()[Math.min(i + ROW, last)];\n");
         }
 
         private String sums() {
@@ -217,14 +249,27 @@ final class Tiles {
                                 int y = y0 + column * rowStep;
                     """;
                 case PACKED -> "        for (int p = 0; p < depth; p++) {\n";
-                case STRIPS, OFFSETS ->
-                    "        for (int p = 0; p < depth; p++) {\n"
-                            + (order == Order.OFFSETS ? "            int x = columnsOfA[p];\n" : "")
-                            + "            int y = rowsOfB[p];\n";
+                case STRIPS, ADDED_STRIPS -> """
+                            for (int p = 0; p < depth; p++) {
+                                int y = rowsOfB[p];
+                    """;
+                case OFFSETS -> """
+                            for (int column = 0; column < depth; column += run) {
+                                int x = columnsOfA[column];
+                                int from = y + column * %d * LANES;
+                                for (int p = 0; p < run; p++) {
+                    """.formatted(vectors);
             };
-            String place = order == Order.PACKED ? "y + p * " + vectors + " * LANES" : "y";
-            boolean inStrips = order == Order.PACKED || order == Order.STRIPS;
-            String factor = inStrips ? "x + p * " + rows + " + ROW" : "xROW + x";
+            String place = switch (order) {
+                case PACKED -> "y + p * " + vectors + " * LANES";
+                case OFFSETS -> "from + p * " + vectors + " * LANES";
+                case ANY, LISTED, STRIPS, ADDED_STRIPS -> "y";
+            };
+            String factor = switch (order) {
+                case PACKED, STRIPS, ADDED_STRIPS -> "x + p * " + rows + " + ROW";
+                case OFFSETS -> "xROW + x + p";
+                case ANY, LISTED -> "xROW + x";
+            };
             String vectorsOfB = IntStream.range(0, vectors)
                     .mapToObj(v -> "            V b%d = V.fromArray(%s, right, %s%s);\n"
                             .formatted(v, species(), place, offset(v)))
@@ -235,13 +280,20 @@ final class Tiles {
                     // Broadcasting the factor to half a vector would take as long as the broadcast to a whole one.
                     + (hasHalf() ? "            hROW = ((V) fROW.reinterpretShape(HALF, 0)).fma(bh, hROW);\n" : ""));
             String next = order == Order.ANY ? "            x += columnStep;\n            y += rowStep;\n" : "";
-            return head + vectorsOfB + halfOfB + products + next + "        }\n";
+            String end = order == Order.OFFSETS ? "            }\n        }\n" : "        }\n";
+            return head + vectorsOfB + halfOfB + products + next + end;
         }
 
         /** Ends the sums by adding 0 and stores them. */
         private String end() {
-            if (order == Order.STRIPS || order == Order.OFFSETS) {
-                return endAtOffsets();
+            if (order == Order.STRIPS || order == Order.ADDED_STRIPS) {
+                return endAtPlaces();
+            }
+            if (order == Order.OFFSETS) {
+                String rowsOfC = forRows("        int zROW = c.offset() + Math.min(i + ROW, last) * c.rowStep();\n");
+                return "        V zero = V.zero(SPECIES);\n" + rowsOfC
+                        + forRows(adding("zROW", "LANES * VECTOR"))
+                        + forRows(storing("zROW", "LANES * VECTOR"));
             }
             String first = order == Order.PACKED
                     ? "        int at = z;\n"
@@ -266,17 +318,32 @@ final class Tiles {
         /**
          * Rows and places that take the place of missing ones store the same values again, so all of c is read first.
          */
-        private String endAtOffsets() {
-            boolean adds = order == Order.OFFSETS;
-            String term = adds ? "V.fromArray(SPECIES, out, rowROW + zVECTOR)" : "V.broadcast(SPECIES, bias[nROW])";
+        private String endAtPlaces() {
+            String row = "rowROW";
+            String column = "zVECTOR";
             return "        V zero = V.zero(SPECIES);\n"
-                    + forAll(vectors, "        int zVECTOR = c.offset() + c.columns()[placeVECTOR];\n", "VECTOR")
-                    + forRows("        int nROW = Math.min(i + ROW, last);\n        int rowROW = c.rows()[nROW];\n"
-                            + forAll(
-                                    vectors,
-                                    "        sROW_VECTOR = " + term + ".add(zero.add(sROW_VECTOR));\n",
-                                    "VECTOR"))
-                    + forRows(forAll(vectors, "        sROW_VECTOR.intoArray(out, rowROW + zVECTOR);\n", "VECTOR"));
+                    + forVectors("        int zVECTOR = c.offset() + c.columns()[placeVECTOR];\n")
+                    + forRows("        int nROW = Math.min(i + ROW, last);\n        int rowROW = c.rows()[nROW];\n")
+                    + forRows(
+                            order == Order.ADDED_STRIPS
+                                    ? adding(row, column)
+                                    : forVectors("        sROW_VECTOR = V.broadcast(SPECIES, bias[nROW])"
+                                            + ".add(zero.add(sROW_VECTOR));\n"))
+                    + forRows(storing(row, column));
+        }
+
+        /** Returns the code that adds a row of c to its sums. */
+        private String adding(String row, String column) {
+            return forVectors("        sROW_VECTOR = V.fromArray(SPECIES, out, " + row + " + " + column
+                    + ").add(zero.add(sROW_VECTOR));\n");
+        }
+
+        private String storing(String row, String column) {
+            return forVectors("        sROW_VECTOR.intoArray(out, " + row + " + " + column + ");\n");
+        }
+
+        private String forVectors(String line) {
+            return forAll(vectors, line, "VECTOR");
         }
 
         private static String forAll(int count, String line, String name) {

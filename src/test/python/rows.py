@@ -153,6 +153,8 @@ WATCHED = (
     "svd, (500x500) f64",
     "training step of TwoLayerNet, batch 100 f32",
     "10,000 images in batches of 2,000 f32",
+    # Its tiles for windows may be spilled, see src/build/java/Tiles.java.
+    "10,000 images through the deep ConvNet f32",
     "training step of the simple ConvNet, batch 100 f64",
     "training step of the deep ConvNet, batch 100 f32",
     "training step of a language model f32",

@@ -136,6 +136,6 @@ class WatchTest {
                 print(len(rows.watched(rows.table(1000, 20, 1000))), len(rows.WATCHED))
                 """);
 
-        assertThat(lines).containsExactly("22 22");
+        assertThat(lines).containsExactly("23 23");
     }
 }

@@ -125,6 +125,7 @@ class WindowProductTest {
         "6, 2, 5, 6, 3, 3, 1, 0",
         "17, 1, 40, 4, 2, 2, 1, 0",
         "9, 9, 5, 70, 1, 3, 4, 0",
+        "5, 9, 18, 18, 3, 3, 1, 0",
         "2, 1, 6, 6, 2, 2, 1, 0"
     })
     void windowProductsHaveTheBitsOfProductsWithColumns(
@@ -142,7 +143,9 @@ class WindowProductTest {
         "4, 5, 20, 39, 2, 3, 1, 3, 0, 2",
         "5, 2, 9, 40, 3, 2, 3, 2, 2, 1",
         "6, 3, 40, 40, 5, 3, 1, 1, 2, 1",
-        "3, 2, 6, 5, 3, 1, 2, 1, 0, 1"
+        "3, 2, 6, 5, 3, 1, 2, 1, 0, 1",
+        "5, 9, 18, 34, 3, 3, 1, 2, 0, 0",
+        "3, 10, 9, 5, 1, 1, 2, 1, 0, 0"
     })
     @EveryVectorLength
     void windowProductsHaveTheBitsWithAStepAndAMarginForEachAxis(
@@ -155,7 +158,7 @@ class WindowProductTest {
 
     /** A margin must not spread what is infinite, and zeros keep their signs. */
     @ParameterizedTest
-    @CsvSource({"9, 3, 1, 1", "21, 2, 1, 2", "12, 3, 2, 1", "6, 3, 1, 1"})
+    @CsvSource({"9, 3, 1, 1", "21, 2, 1, 2", "12, 3, 2, 1", "6, 3, 1, 1", "18, 3, 1, 0"})
     void windowProductsHaveTheBitsForInfinitiesAndZerosToo(int size, int side, int stride, int padding) {
         SlidingWindow window = new SlidingWindow(side, side, stride, padding);
         for (DType dtype : new DType[] {DType.FLOAT64, DType.FLOAT32}) {

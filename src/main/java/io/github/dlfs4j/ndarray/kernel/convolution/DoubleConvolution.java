@@ -77,30 +77,31 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         int k = windows.windowSize();
         int p = windows.positions();
         int n = rowLength();
-        int[] columns = steps(n, 1);
-        int[] places = places(n, n, LANES);
-        double[] transposed = takeZeros(p * n);
-        OffsetMatrix<double[]> b = new OffsetMatrix<>(transposed, 0, steps(p, n), columns);
-        OffsetMatrix<double[]> c = new OffsetMatrix<>(sums, to, steps(k, n), columns);
+        double[] panels = takeZeros(p * n);
+        Matrix<double[]> c = new Matrix<>(sums, to, k, n, n, 1);
         Seen seen = new Seen(windows, windows.offsetsOfPositions());
         for (int image = first; image < end; image++) {
             OffsetMatrix<double[]> a = seen.of(images, from + image * windows.imageSize());
-            transpose(gradients, at + image * filters * p, filters, p, transposed, n);
-            VectorDoubleOffsetProduct.add(a, b, places, c);
+            for (int j = 0, width; j < n; j += width) {
+                width = VectorDoubleOffsetProduct.panel(n - j);
+                int gradient = at + (image * filters + j) * p;
+                transpose(gradients, gradient, Math.min(width, filters - j), p, panels, j * p, width);
+                VectorDoubleOffsetProduct.add(a, windows.outWidth(), panels, j * p, c.columns(j, j + width));
+            }
         }
         seen.end();
-        Workspace.DOUBLES.giveBack(transposed);
+        Workspace.DOUBLES.giveBack(panels);
     }
 
     /** Writes the columns of a matrix to rows, which may be longer; four at a time, from the same cache lines. */
     private static void transpose(
-            double[] matrix, int from, int rows, int columns, double[] transposed, int rowLength) {
+            double[] matrix, int from, int rows, int columns, double[] transposed, int start, int rowLength) {
         for (int column = 0; column < columns; column += 4) {
             // The last four may overlap others. A convolution has at least four positions, and so many pixels.
             int j = Math.min(column, columns - 4);
             int at = from + j;
             for (int i = 0; i < rows; i++) {
-                int to = j * rowLength + i;
+                int to = start + j * rowLength + i;
                 transposed[to] = matrix[at];
                 transposed[to + rowLength] = matrix[at + 1];
                 transposed[to + 2 * rowLength] = matrix[at + 2];
@@ -117,50 +118,55 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
 
     /**
      * The transposed filters times the gradient of the result have a row for each pixel of the window: what it adds to
-     * the image at each position. The rows of some channels are computed, and added while they are in the cache. Their
-     * positions are as far apart as in the image, so a row is added as a whole; the zeros between change nothing.
+     * the image at each position. The rows of a pixel in all channels are a product, which is added to the image. If
+     * rows of positions do not fill vectors, the positions are as far apart as in the image, so rows are added as a
+     * whole; the zeros between change nothing.
      */
     @Override
     public void backward(double[] gradients, int from, double[] weights, double[] images, int to, int first, int end) {
         int k = windows.windowSize();
-        int height = Math.min(VectorDoubleOffsetProduct.ROWS * windows.pixelsOfChannel(), k);
-        // Vectors run on from one row of positions to the next, and the last one beyond the last position.
-        int n = roundedUp(windows.reach());
+        int channels = windows.channels();
+        boolean isFilled = windows.outWidth() % LANES == 0;
+        // Otherwise vectors run on from one row of positions to the next, and the last one beyond the last position.
+        int n = isFilled ? windows.positions() : roundedUp(windows.reach());
         int[] columns = steps(n, 1);
         int[] places = places(n, n, LANES);
-        int[] pixels = windows.offsetsOfPixels();
-        double[] spaced = takeZeros(filters * n);
-        double[] rows = Workspace.DOUBLES.take(height * n);
+        double[] spaced = isFilled ? gradients : takeZeros(filters * n);
         double[] planes = Workspace.DOUBLES.take(windows.size() + LANES);
-        double[] noBias = new double[height];
         OffsetMatrix<double[]> b = new OffsetMatrix<>(spaced, 0, steps(filters, n), columns);
-        OffsetMatrix<double[]> c = new OffsetMatrix<>(rows, 0, steps(height, n), columns);
-        boolean isFinite = areFinite(weights, filters * k);
-        VectorDoubleOffsetProduct[] products = new VectorDoubleOffsetProduct[(k + height - 1) / height];
-        for (int i = 0; i < products.length; i++) {
-            int m = Math.min(height, k - i * height);
-            products[i] =
-                    new VectorDoubleOffsetProduct(new Matrix<>(weights, i * height, m, filters, 1, k), places.length);
+        int[] rows = steps(channels, windows.size() / channels);
+        int[] positions = isFilled ? windows.offsetsOfPositions() : columns;
+        int[] pixels = windows.offsetsOfPixels();
+        boolean areProducts = isFilled || areFinite(weights, filters * k);
+        VectorDoubleOffsetProduct[] products = new VectorDoubleOffsetProduct[windows.pixelsOfChannel()];
+        for (int pixel = 0; pixel < products.length; pixel++) {
+            products[pixel] = new VectorDoubleOffsetProduct(
+                    new Matrix<>(weights, pixel, channels, filters, products.length, k), places.length);
         }
         for (int image = first; image < end; image++) {
-            space(gradients, from + image * filters * windows.positions(), spaced, n);
+            int at = from + image * filters * windows.positions();
+            if (!isFilled) {
+                space(gradients, at, spaced, n);
+            }
+            OffsetMatrix<double[]> moved = isFilled ? moved(b, at) : b;
             Arrays.fill(planes, 0, windows.size(), 0);
-            for (int i = 0; i < products.length; i++) {
-                int m = Math.min(height, k - i * height);
-                products[i].multiply(b, places, noBias, c);
-                if (!isFinite) {
-                    clearBetween(rows, m, n);
+            for (int pixel = 0; pixel < products.length; pixel++) {
+                OffsetMatrix<double[]> c = new OffsetMatrix<>(planes, pixels[pixel], rows, positions);
+                if (areProducts) {
+                    products[pixel].add(moved, places, c);
+                } else {
+                    addPositions(products[pixel], moved, places, c);
                 }
-                addToPlanes(rows, m, n, planes, pixels, i * height);
             }
             DoublePlanes.toImage(windows, planes, images, to + image * windows.imageSize());
         }
-        for (int i = products.length - 1; i >= 0; i--) {
-            products[i].end();
+        for (int pixel = products.length - 1; pixel >= 0; pixel--) {
+            products[pixel].end();
         }
         Workspace.DOUBLES.giveBack(planes);
-        Workspace.DOUBLES.giveBack(rows);
-        Workspace.DOUBLES.giveBack(spaced);
+        if (!isFilled) {
+            Workspace.DOUBLES.giveBack(spaced);
+        }
     }
 
     /** Returns the length of as many vectors as have room for the elements. */
@@ -187,26 +193,19 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         }
     }
 
-    /** Writes zeros between the positions, where a weight that is not finite has made NaN of them. */
-    private void clearBetween(double[] rows, int m, int n) {
-        for (int i = 0; i < m * n; i++) {
-            int column = i % n;
-            if (column >= windows.reach() || column % windows.planeWidth() >= windows.outWidth()) {
-                rows[i] = 0;
+    /** Adds a product to c, except between the positions, where a weight that is not finite has made NaN of zeros. */
+    private void addPositions(
+            VectorDoubleOffsetProduct product, OffsetMatrix<double[]> b, int[] places, OffsetMatrix<double[]> c) {
+        int channels = windows.channels();
+        int n = c.columns().length;
+        double[] rows = takeZeros(channels * n);
+        product.add(b, places, new OffsetMatrix<>(rows, 0, steps(channels, n), c.columns()));
+        for (int i = 0; i < channels; i++) {
+            for (int position : windows.offsetsOfPositions()) {
+                c.values()[c.offset() + c.rows()[i] + position] += rows[i * n + position];
             }
         }
-    }
-
-    /**
-     * Adds m rows, from a pixel of the window on, at the places of this pixel. The channels take turns, since a plane
-     * that was just written cannot be read at once.
-     */
-    private void addToPlanes(double[] rows, int m, int n, double[] planes, int[] pixels, int first) {
-        for (int pixel = 0; pixel < windows.pixelsOfChannel(); pixel++) {
-            for (int row = pixel; row < m; row += windows.pixelsOfChannel()) {
-                VectorDoubleRuns.add(rows, row * n, planes, pixels[first + row], n);
-            }
-        }
+        Workspace.DOUBLES.giveBack(rows);
     }
 
     private static OffsetMatrix<double[]> moved(OffsetMatrix<double[]> matrix, int offset) {

@@ -12,13 +12,14 @@
  *   <li>the results: filters times windows, in vectors along a row of positions;
  *   <li>the gradient of the filters: windows times the transposed gradients of the results, in vectors along the
  *       filters;
- *   <li>the gradient of an image: the transposed filters times the gradients of the results, for some channels at a
- *       time. The rows of this product are added to the image, as {@code col2im} does, while they are in the cache.
+ *   <li>the gradient of an image: the transposed filters times the gradients of the results, for one pixel of the
+ *       window at a time. A tile adds to the image, as {@code col2im} does.
  * </ul>
  *
  * <p>The first and the third product copy the filters such that a tile reads them from end to end, without a check of
  * each index; the second adds to the sum of all images at once. The compiler keeps a check for each element that a tile
  * reads at an offset: a tile of 24 sums that read both operands at offsets took 95 instructions for 24 multiply-adds.
+ * So the second reads the pixels of a row of positions in a loop of its own, whose indices are checked once before it.
  *
  * <p>Every element of a product is the same chain as that of the product with columns, and every sum has the same
  * order, so no bit differs. {@code WindowProductTest} compares them.

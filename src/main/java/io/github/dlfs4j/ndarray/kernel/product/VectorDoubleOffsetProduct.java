@@ -15,14 +15,8 @@ public final class VectorDoubleOffsetProduct {
 
     private static final boolean HAS_MANY_SUMS = VectorDoubleProduct.UNIT.hasManySums();
 
-    /** The rows of a tile of three vectors. Other numbers of rows take as long as the next multiple. */
-    public static final int ROWS = HAS_MANY_SUMS ? 8 : 4;
-
     /** Up to this many columns, {@link DoubleProduct} may add up several chains, and has other bits. */
     public static final int FEW_COLUMNS = SummationOrder.FEW_COLUMNS;
-
-    /** The rows of a tile of two vectors. */
-    private static final int ROWS_BY_TWO = HAS_MANY_SUMS ? 12 : 6;
 
     private final int rows;
     private final int depth;
@@ -44,10 +38,10 @@ public final class VectorDoubleOffsetProduct {
     public VectorDoubleOffsetProduct(Matrix<double[]> a, int count) {
         rows = a.rows();
         depth = a.columns();
-        // The last vector may be computed alone, in as many rows, if those are enough chains.
-        int two = HAS_MANY_SUMS ? 1 : 2;
-        vectors = work(ROWS, 3, count) <= work(ROWS_BY_TWO, two, count) ? 3 : 2;
-        height = vectors == 3 ? ROWS : ROWS_BY_TWO;
+        // The last vector of tiles of two may be computed alone, in as many rows, if those are enough chains.
+        boolean three = HAS_MANY_SUMS && work(8, 3, count) <= work(12, 1, count);
+        vectors = three ? 3 : 2;
+        height = three ? 8 : HAS_MANY_SUMS ? 12 : 4;
         strips = Workspace.DOUBLES.take(roundedUp(rows, height) * depth);
         for (int i = 0; i < roundedUp(rows, height); i++) {
             // The last row takes the place of missing ones.
@@ -81,16 +75,38 @@ public final class VectorDoubleOffsetProduct {
         for (int place = 0; place < places.length; place += vectors) {
             for (int i = 0; i < rows; i += height) {
                 int x = i * depth;
-                if (vectors == 3 && HAS_MANY_SUMS) {
-                    VectorDoubleTiles.stripEightByThree(strips, x, b, places, place, bias, i, c);
+                if (!HAS_MANY_SUMS) {
+                    VectorDoubleTiles.stripFourByTwo(strips, x, b, places, place, bias, i, c);
                 } else if (vectors == 3) {
-                    VectorDoubleTiles.stripFourByThree(strips, x, b, places, place, bias, i, c);
-                } else if (HAS_MANY_SUMS && place == places.length - 1) {
+                    VectorDoubleTiles.stripEightByThree(strips, x, b, places, place, bias, i, c);
+                } else if (place == places.length - 1) {
                     VectorDoubleTiles.stripTwelveByOne(strips, x, b, places, place, bias, i, c);
-                } else if (HAS_MANY_SUMS) {
-                    VectorDoubleTiles.stripTwelveByTwo(strips, x, b, places, place, bias, i, c);
                 } else {
-                    VectorDoubleTiles.stripSixByTwo(strips, x, b, places, place, bias, i, c);
+                    VectorDoubleTiles.stripTwelveByTwo(strips, x, b, places, place, bias, i, c);
+                }
+            }
+        }
+    }
+
+    /**
+     * Adds a product: {@code c += a b}.
+     *
+     * @param b k by n
+     * @param places the columns at which vectors begin, as above; none overlaps another
+     * @param c m by n
+     */
+    public void add(OffsetMatrix<double[]> b, int[] places, OffsetMatrix<double[]> c) {
+        for (int place = 0; place < places.length; place += vectors) {
+            for (int i = 0; i < rows; i += height) {
+                int x = i * depth;
+                if (!HAS_MANY_SUMS) {
+                    VectorDoubleTiles.addStripFourByTwo(strips, x, b, places, place, i, c);
+                } else if (vectors == 3) {
+                    VectorDoubleTiles.addStripEightByThree(strips, x, b, places, place, i, c);
+                } else if (place == places.length - 1) {
+                    VectorDoubleTiles.addStripTwelveByOne(strips, x, b, places, place, i, c);
+                } else {
+                    VectorDoubleTiles.addStripTwelveByTwo(strips, x, b, places, place, i, c);
                 }
             }
         }
@@ -101,32 +117,37 @@ public final class VectorDoubleOffsetProduct {
         Workspace.DOUBLES.giveBack(strips);
     }
 
+    /** Returns the columns of a panel of {@link #add}, the first of so many columns, which fill vectors. */
+    public static int panel(int columns) {
+        int vectors = columns / LANES;
+        return (HAS_MANY_SUMS && vectors >= 4 ? 4 : Math.min(vectors, 2)) * LANES;
+    }
+
     /**
-     * Adds the product of two matrices, of which none is copied: {@code c += a b}.
+     * Adds the product of two matrices: {@code c += a b}.
      *
      * @param a m by k
-     * @param b k by n
-     * @param places the columns at which vectors begin; none overlaps another
-     * @param c m by n
+     * @param run so many columns of a are neighbours in memory, from every multiple of it on; it divides k
+     * @param b k rows of a panel from end to end
+     * @param y where b begins
+     * @param c m rows of a panel
      */
-    public static void add(OffsetMatrix<double[]> a, OffsetMatrix<double[]> b, int[] places, OffsetMatrix<double[]> c) {
-        int rows = a.rows().length;
-        for (int place = 0; place < places.length; ) {
-            int left = places.length - place;
-            boolean isWide = HAS_MANY_SUMS && left >= 4;
-            int height = isWide ? 6 : left == 1 ? 12 : ROWS_BY_TWO;
-            for (int i = 0; i < rows; i += height) {
-                if (isWide) {
-                    VectorDoubleTiles.addSixByFour(a, i, b, places, place, c);
-                } else if (left == 1) {
-                    VectorDoubleTiles.addTwelveByOne(a, i, b, places, place, c);
-                } else if (HAS_MANY_SUMS) {
-                    VectorDoubleTiles.addTwelveByTwo(a, i, b, places, place, c);
-                } else {
-                    VectorDoubleTiles.addSixByTwo(a, i, b, places, place, c);
-                }
+    public static void add(OffsetMatrix<double[]> a, int run, double[] b, int y, Matrix<double[]> c) {
+        int vectors = c.columns() / LANES;
+        for (int i = 0; i < c.rows(); ) {
+            if (vectors == 4) {
+                VectorDoubleTiles.addSixByFour(a, i, run, b, y, c);
+                i += 6;
+            } else if (vectors == 1) {
+                VectorDoubleTiles.addTwelveByOne(a, i, run, b, y, c);
+                i += 12;
+            } else if (HAS_MANY_SUMS) {
+                VectorDoubleTiles.addTwelveByTwo(a, i, run, b, y, c);
+                i += 12;
+            } else {
+                VectorDoubleTiles.addFourByTwo(a, i, run, b, y, c);
+                i += 4;
             }
-            place += isWide ? 4 : left == 1 ? 1 : 2;
         }
     }
 }

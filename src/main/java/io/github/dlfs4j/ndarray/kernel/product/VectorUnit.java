@@ -15,7 +15,8 @@ record VectorUnit(int lanes, int bytes) {
 
     /**
      * Returns whether tiles have 24 sums, eight rows by three vectors or twelve by two. They need 32 registers; others
-     * hold vectors of b and one of a. Otherwise tiles have twelve sums, four rows by three vectors or twelve by one.
+     * hold vectors of b and one of a. Otherwise tiles have what fits sixteen: see the table of {@code Tiles}, from
+     * which the build writes them.
      */
     boolean hasManySums() {
         return lanes * bytes != VECTOR_OF_FEW_REGISTERS;

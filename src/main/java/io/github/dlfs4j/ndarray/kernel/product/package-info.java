@@ -27,9 +27,9 @@
  *       sums, ten side by side ({@code DoubleRowByRow}).
  *   <dt>Tiles: {@code VectorDoubleProduct}, {@code VectorDoubleTiles}
  *   <dd>With vectors, a tile of some rows of c by some vectors of columns is summed in registers: 24 sums if there are
- *       32 registers, otherwise twelve. For each k, a tile loads a few vectors of b and broadcasts one element of a
- *       after the other. If the last columns do not fill a vector, it begins earlier and stores the same values again,
- *       or is half a vector.
+ *       32 registers, otherwise eight to twelve. For each k, a tile loads a few vectors of b and broadcasts one element
+ *       of a after the other. If the last columns do not fill a vector, it begins earlier and stores the same values
+ *       again, or is half a vector.
  *   <dt>Packed blocks: {@code PackedDoubleBlocks}
  *   <dd>If b is too large for the L2 cache, blocks of a and b are copied in the order in which a tile reads them. A
  *       block leaves its sums in c, and the next block continues them.
