@@ -1416,7 +1416,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
      */
     public Variable get(Index... index) {
-        return apply(SelectionOperations.get(shape(), index));
+        return apply(SelectionOperations.get(index));
     }
 
     /**
