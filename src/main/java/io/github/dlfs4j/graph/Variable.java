@@ -755,7 +755,7 @@ public final class Variable implements Serializable {
      * @return a new variable of the same shape
      */
     public Variable gelu() {
-        return apply(ElementwiseOperations.GELU);
+        return apply(ElementwiseOperations.gelu());
     }
 
     /**
