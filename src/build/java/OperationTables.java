@@ -48,7 +48,7 @@ final class OperationTables {
             log10         floating     -                  -                                  DoubleLogarithms.log10(x)
             log1p         floating     -                  -                                  StrictMath.log1p(x)
             cbrt          floating     -                  -                                  StrictMath.cbrt(x)
-            erf           floating     -                  -                                  ErrorFunction.erf(x)
+            erf           floating     -                  -                                  ErrorFunction.erf
             """;
 
     static final String BINARY = """

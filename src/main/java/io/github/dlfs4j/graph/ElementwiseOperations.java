@@ -56,12 +56,26 @@ final class ElementwiseOperations {
             MathFunctions::erf,
             (dout, x, y) -> dout.mul(x.square().neg().exp()).mul(2 / Math.sqrt(Math.PI)));
 
-    /** <i>∂y/∂x = Φ(x) + x φ(x)</i>, with the distribution function Φ of the normal distribution and its density φ. */
-    static final Operation GELU = unary("gelu", Activations::gelu, (dout, x, y) -> {
-        Variable distribution = x.div(Math.sqrt(2)).erf().add(1).div(2);
-        Variable density = x.square().div(-2).exp().div(Math.sqrt(2 * Math.PI));
-        return dout.mul(distribution.add(x.mul(density)));
-    });
+    /**
+     * <i>∂y/∂x = Φ(x) + x φ(x)</i>, with the distribution function Φ of the normal distribution and its density φ. The
+     * forward pass keeps Φ(x) for a backward pass that records no graph.
+     */
+    static Operation gelu() {
+        NDArray[] kept = new NDArray[1];
+        return unary(
+                "gelu",
+                x -> {
+                    kept[0] = MathFunctions.erf(x.div(Math.sqrt(2))).addi(1).muli(0.5);
+                    return kept[0].mul(x);
+                },
+                (dout, x, y) -> {
+                    Variable distribution = x.isConstant()
+                            ? Variable.constant(kept[0])
+                            : x.div(Math.sqrt(2)).erf().add(1).div(2);
+                    Variable density = x.square().div(-2).exp().div(Math.sqrt(2 * Math.PI));
+                    return dout.mul(distribution.add(x.mul(density)));
+                });
+    }
 
     /** The sigmoid function in one node, section 5.5.2. */
     static final Operation SIGMOID = unary(

@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
  * other; an element that was selected twice gets the sum of both gradients.
  */
 final class SelectionOperations {
-    static Operation get(Shape shape, Index... index) {
+    static Operation get(Index... index) {
         boolean isView = Arrays.stream(Errors.nonNull("index", index)).noneMatch(Index.Array.class::isInstance);
-        return isView ? slice(index.clone()) : pick("get", positions(shape).get(index));
+        return slice(isView, index.clone());
     }
 
     /** Selects elements by their positions in C order: those of a mask, the largest, or those in a window. */
@@ -44,21 +44,25 @@ final class SelectionOperations {
                 (dout, x, y) -> dout.apply(pick(of, positions)));
     }
 
-    /** Selects a view by positions, slices and new axes. */
-    private static Operation slice(Index... index) {
-        return unary("get", x -> x.get(index), (dout, x, y) -> dout.apply(putSlice(x.shape(), index)));
+    /** Selects by an index: a view unless it has arrays, which may select an element more than once. */
+    private static Operation slice(boolean isView, Index... index) {
+        return unary("get", x -> x.get(index), (dout, x, y) -> dout.apply(putSlice(x.shape(), isView, index)));
     }
 
-    /** Puts an array back to a slice of an array of zeros. */
-    private static Operation putSlice(Shape shape, Index... index) {
+    /** Puts an array back to where it was selected in an array of zeros. */
+    private static Operation putSlice(Shape shape, boolean isView, Index... index) {
         return unary(
                 "put back",
                 x -> {
                     NDArray whole = NDArray.zeros(x.dtype(), shape.toArray());
-                    whole.at(index).set(x);
+                    if (isView) {
+                        whole.at(index).set(x);
+                    } else {
+                        whole.at(index).addAt(x);
+                    }
                     return whole;
                 },
-                (dout, x, y) -> dout.apply(slice(index)));
+                (dout, x, y) -> dout.apply(slice(isView, index)));
     }
 
     /** Adds a margin of zeros. */
@@ -68,7 +72,7 @@ final class SelectionOperations {
         return unary("pad", x -> x.pad(margins), (dout, x, y) -> {
                     Index[] inside = new Index[margins.length];
                     Arrays.setAll(inside, axis -> range(margins[axis][0], x, axis));
-                    return dout.apply(slice(inside));
+                    return dout.apply(slice(true, inside));
                 })
                 .inOnnx(inputs -> new OnnxOperator(
                         "Pad", Map.of(), NDArray.of(margins).transpose().ravel()));
@@ -88,7 +92,7 @@ final class SelectionOperations {
             int axesBefore = axis < 0 ? axis + y.shape().ndim() : axis;
             List<Index> index = new ArrayList<>(Collections.nCopies(axesBefore, Index.all()));
             index.add(range(first, inputs[input], axis));
-            return dout.apply(slice(index.toArray(Index[]::new)));
+            return dout.apply(slice(true, index.toArray(Index[]::new)));
         });
     }
 

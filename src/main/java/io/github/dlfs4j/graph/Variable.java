@@ -755,7 +755,7 @@ public final class Variable implements Serializable {
      * @return a new variable of the same shape
      */
     public Variable gelu() {
-        return apply(ElementwiseOperations.GELU);
+        return apply(ElementwiseOperations.gelu());
     }
 
     /**
@@ -1416,7 +1416,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException as for {@link NDArray#get(Index...) NDArray.get}
      */
     public Variable get(Index... index) {
-        return apply(SelectionOperations.get(shape(), index));
+        return apply(SelectionOperations.get(index));
     }
 
     /**

@@ -52,4 +52,24 @@ class ErrorFunctionTest {
         assertThat(ErrorFunction.erf(Double.NEGATIVE_INFINITY)).isEqualTo(-1);
         assertThat(ErrorFunction.erf(Double.NaN)).isNaN();
     }
+
+    @Test
+    void anElementHasTheBitsOfItsNumberAloneInArraysOfBothDTypes() {
+        double[] a = new SplittableRandom(80).doubles(1000, -7, 7).toArray();
+        double[] special = {0, -0.0, 1, Math.nextDown(1.0), -6, 1e300, Double.MIN_VALUE, Double.NEGATIVE_INFINITY};
+        System.arraycopy(special, 0, a, 250, special.length);
+        double[] out = a.clone();
+        ErrorFunction.erf(out, out, 3, 999);
+        float[] floats = new float[a.length];
+        for (int i = 0; i < a.length; i++) {
+            floats[i] = (float) a[i];
+        }
+        float[] results = new float[a.length];
+        ErrorFunction.erf(floats, results, 3, 999);
+        for (int i = 3; i < 999; i++) {
+            assertThat(out[i]).isEqualTo(ErrorFunction.erf(a[i]));
+            assertThat(results[i]).isEqualTo((float) ErrorFunction.erf(floats[i]));
+        }
+        assertThat(out[999]).isEqualTo(a[999]);
+    }
 }
