@@ -15,7 +15,9 @@ With --torch a second table compares with PyTorch in the same way, if this Pytho
 With --peers (after mvn verify -Dit=peers) another table compares with ND4J, EJML and ojAlgo; their ratios are their
 times divided by ours, and its last column names those that are faster.
 
-With --save it also writes the times to src/docs/speed.tsv, of which the tables of src/docs/speed.md are made.
+With --save it also writes the times to src/docs/speed.tsv, of which the tables of src/docs/speed.md are made. With
+--send it writes them to a file of their own, with the machine and the versions, which can be sent from a processor that
+nobody has measured; --save with --sent takes them from such a file.
 
 With --watch it says instead whether some rows became slower; watching.py says how.
 """
@@ -154,16 +156,44 @@ def print_jvm_table(chosen, measurements, kernel):
         print_row(row.title, duration(ours), *columns, names(faster))
 
 
-def save(run, chosen, measurements):
+COLUMNS = ("NumPy", "PyTorch", *PEERS, "vector", "plain")
+
+
+def cells(chosen, measurements):
+    """The microseconds of each column by work; those that were not measured are empty."""
+
+    def micros(who, row):
+        seconds = measurements.median(who, row)
+        return "" if seconds is None else f"{float(f'{seconds * 1e6:.4g}'):.12g}"
+
+    return {row.numpy_title: [micros(who, row) for who in COLUMNS] for row in chosen}
+
+
+def send(path, about, measured):
+    """Writes a file that can be sent: what says where and how the rows were measured, and the rows."""
+    lines = [*(f"# {line}" for line in about), "\t".join(("work", *COLUMNS))]
+    lines += ["\t".join((work, *times)) for work, times in measured.items()]
+    pathlib.Path(path).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def sent(path):
+    """Reads such a file: what says where and how, and the rows."""
+    lines = pathlib.Path(path).read_text(encoding="utf-8").splitlines()
+    about = [line.removeprefix("# ") for line in lines if line.startswith("# ")]
+    head, *table = [line.split("\t") for line in lines if line and not line.startswith("# ")]
+    if tuple(head) != ("work", *COLUMNS) or any(len(line) != len(head) for line in table):
+        raise SystemExit(f"{path} is no file that --send has written")
+    return about, {work: times for work, *times in table}
+
+
+def save(run, measured):
     """Writes the times as those of a run, in microseconds; what was not measured stays as it is."""
     head, *lines = [line.split("\t") for line in SAVED.read_text(encoding="utf-8").splitlines()]
     saved = {(line[0], line[1]): line for line in lines}
-    for row in chosen:
-        line = saved.setdefault((run, row.numpy_title), [run, row.numpy_title, *[""] * (len(head) - 2)])
-        for column, who in list(enumerate(head))[2:]:
-            seconds = measurements.median(who, row)
-            if seconds is not None:
-                line[column] = f"{float(f'{seconds * 1e6:.4g}'):.12g}"
+    for work, times in measured.items():
+        line = saved.setdefault((run, work), [run, work, *[""] * (len(head) - 2)])
+        new = dict(zip(COLUMNS, times))
+        line[2:] = [new[who] or old for who, old in zip(head[2:], line[2:])]
     runs = list(dict.fromkeys(run for run, _ in saved))
     lines = sorted(saved.values(), key=lambda line: runs.index(line[0]))
     SAVED.write_text("".join("\t".join(line) + "\n" for line in [head, *lines]), encoding="utf-8")
@@ -237,6 +267,13 @@ def arguments():
         "and after warming up for five times as long",
     )
     parser.add_argument("--save", metavar="RUN", help="write the times to src/docs/speed.tsv, as a run such as JDK 25")
+    parser.add_argument("--send", metavar="FILE", help="write the times, the machine and the versions to a file")
+    parser.add_argument("--sent", metavar="FILE", help="with --save, take the times from such a file, measure nothing")
+    parser.add_argument(
+        "--avx2",
+        action="store_true",
+        help="limit Java, NumPy and PyTorch to AVX2, where the processor has AVX-512",
+    )
     parser.add_argument("--watch", action="store_true", help="say which of some rows became slower, in ten minutes")
     parser.add_argument("--since", help="with --watch, the commit to compare with, instead of watched.json or main")
     parser.add_argument("--remember", action="store_true", help="with --watch, write watched.json for this processor")
@@ -254,6 +291,12 @@ def arguments():
 def main():
     options = arguments()
     settings = options.settings
+    if options.sent:
+        about, measured = sent(options.sent)
+        print("\n".join(about))
+        if options.save:
+            save(options.save, measured)
+        return 0
     words = [word for word in options.rows.split(",") if word]
     table = rows.table(settings.training_steps, settings.numpy_gradient_every, settings.numpy_images)
     chosen = [row for row in (rows.watched(table) if options.watch else table) if row.matches(words)]
@@ -276,13 +319,17 @@ def main():
     chosen = with_data(chosen)
     if options.watch:
         return watching.watch(chosen, options, say)
-    processes = Processes(options.java, options.threads, settings, options.processor_time)
+    processes = Processes(options.java, options.threads, settings, options.processor_time, avx2=options.avx2)
     of_torch = with_torch(chosen) if options.torch else []
     chosen = [row for row in chosen if row.numpy or row in of_torch]
-    machine.print_header(processes, options.threads, bool(of_torch))
+    about = machine.header(processes, options.threads, bool(of_torch))
+    print("\n".join(about), end="\n\n", flush=True)
     measurements, succeeded = measure(chosen, processes, bool(of_torch), options.peers)
+    measured = cells(chosen, measurements)
     if options.save:
-        save(options.save, chosen, measurements)
+        save(options.save, measured)
+    if options.send:
+        send(options.send, about, measured)
     of_numpy = [row for row in chosen if row.numpy]
     print_table(of_numpy, measurements, processes.kernels, "NumPy", attrgetter("numpy_title"))
     say_missed_goals(chosen, measurements)

@@ -15,20 +15,26 @@ import numpy as np
 import measuring
 
 
-def print_header(processes, threads, torch):
+def header(processes, threads, torch):
+    """The lines of Markdown that describe the machine, the versions and how it is measured."""
     settings = processes.settings
-    print(f"- {processor()}, {os.cpu_count()} processors, {platform.system()}; {threads} thread(s) compute")
-    print(f"- {processes.output(sys.executable, pathlib.Path(__file__).resolve()).strip()}")
+    lines = [
+        f"- {processor()}, {os.cpu_count()} processors, {platform.system()}; {threads} thread(s) compute",
+        f"- {processes.output(sys.executable, pathlib.Path(__file__).resolve()).strip()}",
+    ]
+    if processes.avx2:
+        lines.append("- limited to AVX2: Java by `-XX:UseAVX=2`, NumPy and PyTorch by their variables")
     if torch:
-        print(f"- PyTorch {importlib.metadata.version('torch')}")
-    print(f"- {processes.java_version[1]}, with `{' '.join(processes.java_options)}` and")
-    for variant in processes.kernels:
-        print(f"  `{' '.join(variant.options)}` ({variant.name})")
-    print(f"- {'warm' if settings.warm_up else 'COLD: only a trial'}, medians of {settings.rounds} round(s), JMH 1.37")
+        lines.append(f"- PyTorch {importlib.metadata.version('torch')}")
+    lines.append(f"- {processes.java_version[1]}, with `{' '.join(processes.java_options)}` and")
+    lines += [f"  `{' '.join(variant.options)}` ({variant.name})" for variant in processes.kernels]
+    warm = "warm" if settings.warm_up else "COLD: only a trial"
+    lines.append(f"- {warm}, medians of {settings.rounds} round(s), JMH 1.37")
     if processes.processor_time:
-        print("- processor time, in Java without its compiler and garbage collector; of the main job, time by the clock")
-    print(f"- dlfs4j {commit()}")
-    print(flush=True)
+        lines.append(
+            "- processor time, in Java without its compiler and garbage collector; of the main job, time by the clock"
+        )
+    return [*lines, f"- dlfs4j {commit()}"]
 
 
 def processor():

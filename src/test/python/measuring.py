@@ -22,6 +22,12 @@ THREAD_COUNTS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "
 # Variables that would change what NumPy, its BLAS and Java choose for this machine.
 TUNING = ("OPENBLAS_", "GOTO_", "OMP_", "MKL_", "VECLIB_", "BLIS_", "NPY_", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")
 WITHOUT_AVX512 = {"NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR"}
+AVX2 = {
+    **WITHOUT_AVX512,
+    "OPENBLAS_CORETYPE": "Haswell",
+    "ATEN_CPU_CAPABILITY": "avx2",
+    "DNNL_MAX_CPU_ISA": "AVX2",
+}
 
 
 class Failure(Exception):
@@ -75,7 +81,7 @@ MAIN_JOB = ("io.github.dlfs4j.app.Main", "--steps", "0")
 class Processes:
     """Starts all processes with the same number of threads, in the folder that contains data/."""
 
-    def __init__(self, java, threads, settings, processor_time, build=BUILD):
+    def __init__(self, java, threads, settings, processor_time, build=BUILD, avx2=False):
         self.java = java
         self.settings = settings
         self.build = build
@@ -86,6 +92,10 @@ class Processes:
         self.environment["DLFS4J_DATA"] = str(ROOT / "data")
         # With a single processor, Java would choose the serial collector; with two or more, it chooses G1.
         self.java_options = (f"-XX:ActiveProcessorCount={threads}", "-XX:+UseG1GC")
+        self.avx2 = avx2
+        if avx2:
+            self.environment.update(AVX2)
+            self.java_options += ("-XX:UseAVX=2",)
         self.java_version = self.lines_of_java_version()
         self.jdk = int(re.search(r'version "(\d+)', self.java_version[0])[1])
         self.kernels = (VECTOR, PLAIN) if self.jdk >= FIRST_JDK_WITH_VECTORS else (PLAIN,)

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ public final class SpeedTables {
 
     /** How the first cell of such a table begins; the name of the run follows. */
     private static final String WORK = "work on ";
+
+    /** What is between the names of two runs that a table has side by side. */
+    private static final String BESIDE = " beside ";
 
     /** The first cell of a row that counts those that dlfs4j loses. */
     private static final String ALL = "all \\d+ rows";
@@ -61,7 +65,7 @@ public final class SpeedTables {
 
     /** Returns the rows of a run by their work. */
     Map<String, Map<String, Double>> rows(String run) {
-        return times.get(run);
+        return Objects.requireNonNull(times.get(run), run);
     }
 
     /** Returns a page with the rows of its tables as they should be. */
@@ -81,9 +85,52 @@ public final class SpeedTables {
         return made.toString();
     }
 
+    /** For each run its own base, time and ratio; the last cell names the run on which alone dlfs4j is slower. */
+    private String row(List<String> header, List<String> runs, String work) {
+        String base = header.get(2);
+        String ours = header.get(3);
+        List<String> works = work.matches(ALL)
+                ? rows(runs.get(0)).entrySet().stream()
+                        .filter(row -> row.getValue().containsKey(base))
+                        .map(Map.Entry::getKey)
+                        .filter(rows(runs.get(1))::containsKey)
+                        .toList()
+                : List.of(work);
+        boolean one = works.size() == 1;
+        StringJoiner line = new StringJoiner(" | ", "| ", " |").add(one ? work : "all " + works.size() + " rows");
+        for (String run : runs) {
+            Map<String, Double> first = rows(run).get(works.get(0));
+            line.add(one ? time(first, base) : "").add(one ? time(first, ours) : "");
+            line.add(
+                    one
+                            ? text(ratio(first, base, ours))
+                            : lost(run, works, base, ours).size() + " lost");
+        }
+        List<String> differ = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            List<String> both = new ArrayList<>(lost(runs.get(i), works, base, ours));
+            both.removeAll(lost(runs.get(1 - i), works, base, ours));
+            if (!both.isEmpty()) {
+                differ.add(one ? runs.get(i) : both.size() + " on " + runs.get(i));
+            }
+        }
+        return line.add(String.join(", ", differ)).toString();
+    }
+
+    /** Returns the works that take us longer. */
+    private List<String> lost(String run, List<String> works, String base, String ours) {
+        return works.stream()
+                .filter(work -> ratio(rows(run).get(work), base, ours) < 1)
+                .toList();
+    }
+
     /** Each column after the first two is compared with the second, and the ratio is in the column after it. */
     private String row(List<String> header, String work) {
-        Map<String, Map<String, Double>> rows = rows(header.get(1).substring(WORK.length()));
+        String run = header.get(1).substring(WORK.length());
+        if (run.contains(BESIDE)) {
+            return row(header, List.of(run.split(BESIDE)), work);
+        }
+        Map<String, Map<String, Double>> rows = rows(run);
         String base = header.get(2);
         boolean all = work.matches(ALL);
         List<Map<String, Double>> compared = all
