@@ -192,7 +192,8 @@ def save(run, measured):
     saved = {(line[0], line[1]): line for line in lines}
     for work, times in measured.items():
         line = saved.setdefault((run, work), [run, work, *[""] * (len(head) - 2)])
-        line[2:] = [new or old for old, new in zip(line[2:], times)]
+        new = dict(zip(COLUMNS, times))
+        line[2:] = [new[who] or old for who, old in zip(head[2:], line[2:])]
     runs = list(dict.fromkeys(run for run, _ in saved))
     lines = sorted(saved.values(), key=lambda line: runs.index(line[0]))
     SAVED.write_text("".join("\t".join(line) + "\n" for line in [head, *lines]), encoding="utf-8")

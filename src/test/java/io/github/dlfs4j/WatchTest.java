@@ -78,7 +78,7 @@ class WatchTest {
     }
 
     @Test
-    void savingARunKeepsWhatItDidNotMeasure(@TempDir Path folder) throws Exception {
+    void savingARunThatWasSentKeepsWhatItDidNotMeasure(@TempDir Path folder) throws Exception {
         assumeNumPy();
         Path file = Files.writeString(folder.resolve("speed.tsv"), """
                 run\twork\tNumPy\tvector
@@ -92,8 +92,11 @@ class WatchTest {
                 times = compare.Measurements()
                 times.add("NumPy", chosen[0], [0.00123456])
                 times.add("vector", chosen[1], [1])
-                compare.save("JDK 25", chosen, times)
-                """.formatted(file));
+                compare.send(r"%s", ["- a processor"], compare.cells(chosen, times))
+                about, measured = compare.sent(r"%s")
+                assert about == ["- a processor"]
+                compare.save("JDK 25", measured)
+                """.formatted(file, folder.resolve("times.txt"), folder.resolve("times.txt")));
 
         assertThat(file).hasContent("""
                 run\twork\tNumPy\tvector
