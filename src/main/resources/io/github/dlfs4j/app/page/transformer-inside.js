@@ -236,8 +236,8 @@ byId("transformer-map").addEventListener("click", () => goTo(Math.floor(grid.at 
 byId("transformer-map").addEventListener("keydown", ({ key }) => key === "Enter" && goTo(Math.floor(grid.at / grid.size)));
 
 /** Shows the products of a neuron, and where it adds most. */
-function showNeuron({ block, index, value, inputs, weights, products, from, to }) {
-  say("transformer-detail-title", inWords("language.neuron.title", block + 1, index + 1, number(value)));
+function showNeuron({ value, inputs, weights, products, from, to }) {
+  say("transformer-detail-title", inWords("language.neuron.title", shown.block + 1, shown.index + 1, number(value)));
   const lists = Object.entries({ "draw.from": from, "language.to": to }).map(([title, ends]) =>
     titled(inWords(title), element("ol", { class: "products" }, ...ends.map((end) => productItem(inWords("language.number", end.index + 1), end)))));
   const parts = Object.entries({ inputs, weights, products }).map(([name, numbers]) => [inWords(`draw.${name}`), numbers]);
