@@ -41,14 +41,12 @@ export function barOf(name, shares, words) {
   return element("li", {}, element("span", {}, name), element("span", { class: "track" }, ...bars), element("span", {}, words));
 }
 
-/** Makes pictures of numbers in one scale, with what stands between them. */
+/** Makes pictures of numbers, each in its own scale, with what stands between them. */
 function pictures(signs, ...parts) {
-  const bytes = signedBytes(parts.flatMap(([, numbers]) => numbers));
-  const size = parts[0][1].length;
-  const nodes = parts.flatMap(([name], i) => {
+  const nodes = parts.flatMap(([name, numbers], i) => {
     const canvas = element("canvas", { role: "img", "aria-label": name });
-    const form = { maps: 1, rows: Math.ceil(size / IN_PICTURE), columns: Math.min(size, IN_PICTURE) };
-    paintMaps(canvas, bytes.subarray(i * size, (i + 1) * size), form, true, PICTURE);
+    const form = { maps: 1, rows: Math.ceil(numbers.length / IN_PICTURE), columns: IN_PICTURE };
+    paintMaps(canvas, signedBytes(numbers), form, true, PICTURE);
     return [element("span", { "aria-hidden": "true" }, signs[i] ?? ""), element("figure", {}, canvas, element("figcaption", {}, name))];
   });
   return element("div", { class: "pictures-of-sum" }, ...nodes);
