@@ -178,6 +178,7 @@ class TransformerTest {
         List<Double> biasAndSum = NeuronTest.numbers(browser.text("#transformer-detail-said"));
         assertThat(products + biasAndSum.get(0)).isCloseTo(biasAndSum.get(1), within(0.05));
         assertThat(browser.text("#transformer-detail-title"))
+                .startsWith("Block 1, neuron ")
                 .endsWith(browser.text(NEURON).replaceAll(".*: ", ""));
         assertThat(browser.all("#transformer-sum .products li")).hasSize(10);
     }

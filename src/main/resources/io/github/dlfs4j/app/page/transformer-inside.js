@@ -41,14 +41,12 @@ export function barOf(name, shares, words) {
   return element("li", {}, element("span", {}, name), element("span", { class: "track" }, ...bars), element("span", {}, words));
 }
 
-/** Makes pictures of numbers in one scale, with what stands between them. */
+/** Makes pictures of numbers, each in its own scale, with what stands between them. */
 function pictures(signs, ...parts) {
-  const bytes = signedBytes(parts.flatMap(([, numbers]) => numbers));
-  const size = parts[0][1].length;
-  const nodes = parts.flatMap(([name], i) => {
+  const nodes = parts.flatMap(([name, numbers], i) => {
     const canvas = element("canvas", { role: "img", "aria-label": name });
-    const form = { maps: 1, rows: Math.ceil(size / IN_PICTURE), columns: Math.min(size, IN_PICTURE) };
-    paintMaps(canvas, bytes.subarray(i * size, (i + 1) * size), form, true, PICTURE);
+    const form = { maps: 1, rows: Math.ceil(numbers.length / IN_PICTURE), columns: IN_PICTURE };
+    paintMaps(canvas, signedBytes(numbers), form, true, PICTURE);
     return [element("span", { "aria-hidden": "true" }, signs[i] ?? ""), element("figure", {}, canvas, element("figcaption", {}, name))];
   });
   return element("div", { class: "pictures-of-sum" }, ...nodes);
@@ -236,8 +234,8 @@ byId("transformer-map").addEventListener("click", () => goTo(Math.floor(grid.at 
 byId("transformer-map").addEventListener("keydown", ({ key }) => key === "Enter" && goTo(Math.floor(grid.at / grid.size)));
 
 /** Shows the products of a neuron, and where it adds most. */
-function showNeuron({ block, index, value, inputs, weights, products, from, to }) {
-  say("transformer-detail-title", inWords("language.neuron.title", block + 1, index + 1, number(value)));
+function showNeuron({ value, inputs, weights, products, from, to }) {
+  say("transformer-detail-title", inWords("language.neuron.title", shown.block + 1, shown.index + 1, number(value)));
   const lists = Object.entries({ "draw.from": from, "language.to": to }).map(([title, ends]) =>
     titled(inWords(title), element("ol", { class: "products" }, ...ends.map((end) => productItem(inWords("language.number", end.index + 1), end)))));
   const parts = Object.entries({ inputs, weights, products }).map(([name, numbers]) => [inWords(`draw.${name}`), numbers]);
