@@ -22,6 +22,7 @@ record InsideLanguageModel(ShownLanguageModel shown) {
     private static final int NEURONS = 8;
 
     /** What a request asks about. */
+    @SuppressWarnings("ArrayRecordComponent") // nothing changes or compares the text
     private record Spot(long[] seen, int place, LanguageModelPass pass) {
         /** Returns the numbers of the place. */
         NDArray row(Variable x) {

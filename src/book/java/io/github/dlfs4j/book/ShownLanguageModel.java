@@ -69,6 +69,7 @@ record ShownLanguageModel(StoredLanguageModel stored) {
      * @param numbers their numbers in the alphabet; negative for those that the model does not know
      * @param context how many characters the model sees at most
      */
+    @SuppressWarnings("ArrayRecordComponent") // nothing changes or compares the arrays
     record Text(int[] typed, long[] numbers, int context) {
         long[] known() {
             return LongStream.of(numbers).filter(number -> number >= 0).toArray();

@@ -145,7 +145,7 @@ public record StoredLanguageModel(
         while (state.containsKey("block%s.before.weight".formatted(blocks))) {
             blocks++;
         }
-        long numbers = (2L * characters + places.shape(0)) * width + 12 * blocks * width * width;
+        long numbers = (2L * characters + places.shape(0)) * width + 12L * blocks * width * width;
         boolean isLarge = places.shape(0) > LARGEST_CONTEXT || blocks > MOST_BLOCKS || numbers > MOST_NUMBERS;
         refuse(isLarge, "large", LARGEST_CONTEXT, MOST_BLOCKS, MOST_NUMBERS);
         boolean isNone = places.size() == 0 || blocks == 0 || parts < 1 || width % parts > 0;

@@ -60,12 +60,12 @@ public final class ServedPage implements AutoCloseable {
         return URI.create(page.address()).getPort();
     }
 
-    /** @param headers alternating names and values */
+    /** Gets a path; headers are alternating names and values. */
     public HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
         return client.send(request(path, headers).build(), BodyHandlers.ofString());
     }
 
-    /** @param headers alternating names and values */
+    /** Posts an object of JSON; headers are alternating names and values. */
     public HttpResponse<String> post(String path, String json, String... headers)
             throws IOException, InterruptedException {
         HttpRequest request = request(path, headers)
