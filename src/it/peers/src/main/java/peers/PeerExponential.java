@@ -1,7 +1,6 @@
 package peers;
 
-import io.github.dlfs4j.benchmark.AverageTime;
-import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.benchmark.OfBothPrecisions;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.function.Supplier;
@@ -10,12 +9,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** {@code FunctionBenchmark.expInto} with another library. */
-public abstract class PeerExponential extends AverageTime {
+public abstract class PeerExponential extends OfBothPrecisions {
     @Param("1000000")
     public int size;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private Supplier<?> exponential;
 

@@ -1,8 +1,7 @@
 package peers;
 
-import io.github.dlfs4j.benchmark.AverageTime;
+import io.github.dlfs4j.benchmark.OfBothPrecisions;
 import io.github.dlfs4j.benchmark.Operand;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.List;
@@ -12,13 +11,10 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** {@code ProductBenchmark} with another library, which transposes in its own way. */
-public abstract class PeerProduct extends AverageTime {
+public abstract class PeerProduct extends OfBothPrecisions {
     /** The operands, in the notation of {@link Operand}. */
     @Param({"100x784 784x50", "100x784.T 100x50", "100x50 784x50.T", "1024x1024 1024x1024"})
     public String operands;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private Supplier<?> product;
 

@@ -1,7 +1,6 @@
 package io.github.dlfs4j.benchmark;
 
 import io.github.dlfs4j.activation.Activations;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -9,14 +8,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Operations on a matrix of a thousand columns. Most of the time is access to memory. */
-public class ArrayBenchmark extends AverageTime {
+public class ArrayBenchmark extends OfBothPrecisions {
     private static final int COLUMNS = 1000;
 
     @Param({"1000000", "10000000"})
     public int size;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private NDArray x;
     private NDArray row;

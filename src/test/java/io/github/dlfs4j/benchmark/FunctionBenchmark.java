@@ -1,7 +1,6 @@
 package io.github.dlfs4j.benchmark;
 
 import io.github.dlfs4j.activation.Activations;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.MathFunctions;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -11,12 +10,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Functions of each element, into a new array or a given one. Most of the time is arithmetic. */
-public class FunctionBenchmark extends AverageTime {
+public class FunctionBenchmark extends OfBothPrecisions {
     @Param("1000000")
     public int size;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private NDArray x;
     private NDArray positive;

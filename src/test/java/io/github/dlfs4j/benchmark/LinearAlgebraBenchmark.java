@@ -1,6 +1,5 @@
 package io.github.dlfs4j.benchmark;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.linalg.EigResult;
 import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
@@ -12,13 +11,10 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Systems of equations and decompositions of square matrices of normally distributed numbers. */
-public class LinearAlgebraBenchmark extends AverageTime {
+public class LinearAlgebraBenchmark extends OfBothPrecisions {
     /** The number of rows and columns. */
     @Param({"100", "500", "1000"})
     public int n;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private NDArray a;
     private NDArray b;

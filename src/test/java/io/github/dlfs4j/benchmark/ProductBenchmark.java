@@ -1,6 +1,5 @@
 package io.github.dlfs4j.benchmark;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Matrix products: those of the book's networks, forward and backward, and large ones. */
-public class ProductBenchmark extends AverageTime {
+public class ProductBenchmark extends OfBothPrecisions {
     /** The operands, in the notation of {@link Operand}. */
     @Param({
         "100x784 784x50",
@@ -24,9 +23,6 @@ public class ProductBenchmark extends AverageTime {
         "2048x2048 2048x2048"
     })
     public String operands;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private NDArray a;
     private NDArray b;

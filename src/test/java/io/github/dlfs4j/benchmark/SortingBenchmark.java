@@ -1,6 +1,5 @@
 package io.github.dlfs4j.benchmark;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.ndarray.sorting.Sets;
@@ -9,12 +8,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** Sorting normally distributed numbers, and operations that sort. */
-public class SortingBenchmark extends AverageTime {
+public class SortingBenchmark extends OfBothPrecisions {
     @Param("1000000")
     public int size;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private NDArray x;
 

@@ -3,7 +3,6 @@ package io.github.dlfs4j.benchmark;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.ArrayScope;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Network;
@@ -11,15 +10,11 @@ import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /** A step of gradient descent with a batch of 100 test images of MNIST, always the same. */
-public class StepBenchmark extends AverageTime {
+public class StepBenchmark extends OfBothPrecisions {
     private static final int BATCH = 100;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private final SGD optimizer = new SGD(0.01);
     private Network twoLayer;

@@ -14,22 +14,18 @@ import io.github.dlfs4j.optimizer.Adam;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 
 /**
  * A training step of a language model, a decoder-only transformer of 0.44 million parameters; always the same batch.
  */
-public class TransformerBenchmark extends AverageTime {
+public class TransformerBenchmark extends OfBothPrecisions {
     private static final int BATCH = 8;
     private static final int CONTEXT = 64;
     private static final int WIDTH = 128;
     private static final int HEADS = 4;
     private static final int BLOCKS = 2;
     private static final int VOCABULARY = 128;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private final Adam optimizer = new Adam(0.001);
     private LanguageModel model;
