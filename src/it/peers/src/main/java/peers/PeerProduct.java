@@ -1,38 +1,20 @@
 package peers;
 
+import io.github.dlfs4j.benchmark.OfBothPrecisions;
 import io.github.dlfs4j.benchmark.Operand;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** {@code ProductBenchmark} with another library, which transposes in its own way. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public abstract class PeerProduct {
+public abstract class PeerProduct extends OfBothPrecisions {
     /** The operands, in the notation of {@link Operand}. */
     @Param({"100x784 784x50", "100x784.T 100x50", "100x50 784x50.T", "1024x1024 1024x1024"})
     public String operands;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private Supplier<?> product;
 

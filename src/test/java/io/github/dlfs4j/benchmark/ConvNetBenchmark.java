@@ -2,34 +2,17 @@ package io.github.dlfs4j.benchmark;
 
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.training.Dataset;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** The inference of the convolutional networks of sections 7.5 and 8.1: the 10,000 test images of MNIST. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class ConvNetBenchmark {
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
-
+public class ConvNetBenchmark extends OfBothPrecisions {
     private Sequential simple;
     private Sequential deep;
     private Dataset test;

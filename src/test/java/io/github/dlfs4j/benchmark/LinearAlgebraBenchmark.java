@@ -1,39 +1,20 @@
 package io.github.dlfs4j.benchmark;
 
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.linalg.EigResult;
 import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import io.github.dlfs4j.ndarray.linalg.QRResult;
 import io.github.dlfs4j.ndarray.linalg.SVDResult;
 import io.github.dlfs4j.ndarray.random.RandomState;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Systems of equations and decompositions of square matrices of normally distributed numbers. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class LinearAlgebraBenchmark {
+public class LinearAlgebraBenchmark extends OfBothPrecisions {
     /** The number of rows and columns. */
     @Param({"100", "500", "1000"})
     public int n;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private NDArray a;
     private NDArray b;

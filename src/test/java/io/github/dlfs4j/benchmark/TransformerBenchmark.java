@@ -12,39 +12,20 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Adam;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * A training step of a language model, a decoder-only transformer of 0.44 million parameters; always the same batch.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-public class TransformerBenchmark {
+public class TransformerBenchmark extends OfBothPrecisions {
     private static final int BATCH = 8;
     private static final int CONTEXT = 64;
     private static final int WIDTH = 128;
     private static final int HEADS = 4;
     private static final int BLOCKS = 2;
     private static final int VOCABULARY = 128;
-
-    @Param({"FLOAT32", "FLOAT64"})
-    public DType dtype;
 
     private final Adam optimizer = new Adam(0.001);
     private LanguageModel model;

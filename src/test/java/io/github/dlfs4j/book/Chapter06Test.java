@@ -1,10 +1,8 @@
 package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.book.figure.Figure;
-import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.Pixels;
 import io.github.dlfs4j.book.figure.Plot;
 import io.github.dlfs4j.ndarray.Index;
@@ -20,7 +18,6 @@ import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -143,13 +140,9 @@ class Chapter06Test {
                 """);
     }
 
+    @NeedsFont
     @Nested
     class Figures {
-        @BeforeEach
-        void needsAFont() {
-            assumeTrue(Fonts.installed(), "Java finds no font");
-        }
-
         /** Returns the panel at a row and a column, of the given width and height. */
         private static Rectangle panel(int row, int column, int width, int height) {
             return new Rectangle(16 + column * (width + 16), 16 + row * (height + 16), width, height);

@@ -4,7 +4,6 @@ import static io.github.dlfs4j.book.Chapter.figure;
 import static io.github.dlfs4j.book.Chapter.section;
 import static io.github.dlfs4j.book.Output.print;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.Picture;
@@ -19,7 +18,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -119,15 +117,11 @@ class ChapterTest {
                 .toList();
     }
 
+    @NeedsFont
     @Nested
     class Figures {
         @TempDir
         private Path folder;
-
-        @BeforeEach
-        void needsAFont() {
-            assumeTrue(Fonts.installed(), "Java finds no font");
-        }
 
         @Test
         void figuresAreWrittenToFilesOfTheirNames() throws IOException {

@@ -2,10 +2,8 @@ package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.book.figure.Figure;
-import io.github.dlfs4j.book.figure.Fonts;
 import io.github.dlfs4j.book.figure.Picture;
 import io.github.dlfs4j.book.figure.Pixels;
 import io.github.dlfs4j.book.figure.Plot;
@@ -19,7 +17,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,13 +25,9 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
 /** The figures show what they should; the learning curves have a test of their own. */
+@NeedsFont
 class FiguresTest {
     private static final Rectangle INSIDE = new Rectangle(120, 40, 800, 580);
-
-    @BeforeAll
-    static void needsAFont() {
-        assumeTrue(Fonts.installed(), "Java finds no font");
-    }
 
     /** A line of a plot: its name and its points. */
     private record Line(String name, DoubleUnaryOperator function, double first, double last) {}

@@ -28,45 +28,15 @@ import java.util.zip.GZIPInputStream;
 /** A file format: its reader, and a check of what was read. */
 enum Format {
     /** Plain IDX. */
-    IDX {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return Map.of("", IdxFile.read(file));
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            assertThat(arrays.get("")).isEqualTo(Described.idx(Files.readAllBytes(file)));
-        }
-    },
+    IDX(
+            one(IdxFile::read),
+            (file, arrays) -> assertThat(arrays.get("")).isEqualTo(Described.idx(Files.readAllBytes(file)))),
     /** IDX compressed with gzip, which the JDK reads too. */
-    GZIP {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return IDX.read(file);
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-                assertThat(arrays.get("")).isEqualTo(Described.idx(in.readAllBytes()));
-            }
-        }
-    },
+    GZIP(one(IdxFile::read), (file, arrays) -> assertThat(arrays.get("")).isEqualTo(Described.idx(unpacked(file)))),
     /** Rows of numbers as text, compressed with gzip. */
-    TEXT {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return Map.of("", TextFile.loadtxt(file));
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
-                assertThat(arrays.get("")).isEqualTo(Described.text(in.readAllBytes()));
-            }
-        }
-
+    TEXT(
+            one(TextFile::loadtxt),
+            (file, arrays) -> assertThat(arrays.get("")).isEqualTo(Described.text(unpacked(file)))) {
         @Override
         String suffix() {
             return ".txt.gz";
@@ -79,107 +49,55 @@ enum Format {
         }
     },
     /** A single NumPy array. */
-    NPY {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return Map.of("", Npy.read(file));
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            assertThat(arrays.get("")).isEqualTo(Described.npy(Files.readAllBytes(file)));
-        }
-    },
+    NPY(
+            one(Npy::read),
+            (file, arrays) -> assertThat(arrays.get("")).isEqualTo(Described.npy(Files.readAllBytes(file)))),
     /** A NumPy archive. */
-    NPZ {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return Npz.read(file);
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            assertThat(arrays).isEqualTo(described(file));
-        }
-    },
+    NPZ(Npz::read, (file, arrays) -> assertThat(arrays).isEqualTo(described(file))),
     /** A pickled dictionary of arrays, which apart from this library only Python can read. */
-    PICKLE {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return PickledArrays.read(file);
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            new PickledBytes(Files.readAllBytes(file)).checkHold(arrays);
-        }
-    },
+    PICKLE(PickledArrays::read, (file, arrays) -> new PickledBytes(Files.readAllBytes(file)).checkHold(arrays)),
     /** Arrays behind a header of JSON. */
-    SAFETENSORS {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return Safetensors.read(file);
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            assertThat(arrays.values()).containsExactlyElementsOf(Described.safetensors(Files.readAllBytes(file)));
-        }
-    },
+    SAFETENSORS(
+            Safetensors::read,
+            (file, arrays) -> assertThat(arrays.values())
+                    .containsExactlyElementsOf(Described.safetensors(Files.readAllBytes(file)))),
     /** Tensors of PyTorch, an archive with a pickle: which elements a tensor has, only PyTorch can say. */
-    TORCH {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return TorchFile.read(file);
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            Set<Double> numbers = Described.numbers(Files.readAllBytes(file));
-            arrays.forEach((name, array) -> {
-                if (array.size() < MANY) {
-                    double[] elements = array.astype(DType.FLOAT64).reshape(-1).toDoubleArray();
-                    assertThat(DoubleStream.of(elements).boxed()).as(name).allMatch(numbers::contains);
-                }
-            });
-        }
-    },
+    TORCH(TorchFile::read, Format::checkTensors),
     /** A checkpoint, an archive from which a training resumes. */
-    CHECKPOINT {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            Checkpoint checkpoint = Checkpoint.read(file);
-            Map<String, NDArray> arrays = new HashMap<>();
-            arrays.put("steps", NDArray.scalar(checkpoint.steps()));
-            checkpoint.network().forEach((name, array) -> arrays.put("network/" + name, array));
-            checkpoint.optimizerState().forEach((name, array) -> arrays.put("optimizer/" + name, array));
-            checkpoint.batches().forEach((name, array) -> arrays.put("batches/" + name, array));
-            return arrays;
-        }
-
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            Map<String, NDArray> described = described(file);
-            // These entries are texts.
-            described.keySet().removeAll(List.of("architecture", "format", "optimizer"));
-            assertThat(arrays).isEqualTo(described);
-        }
-    },
+    CHECKPOINT(Format::readCheckpoint, Format::checkCheckpoint),
     /** An archive of the parameters of a convolutional network. */
-    NETWORK {
-        @Override
-        Map<String, NDArray> read(Path file) throws IOException {
-            return SimpleConvNet.load(file).parameters();
-        }
+    NETWORK(file -> SimpleConvNet.load(file).parameters(), NPZ.check);
 
-        @Override
-        void check(Path file, Map<String, NDArray> arrays) throws IOException {
-            NPZ.check(file, arrays);
-        }
-    };
+    /** Reads a file. */
+    private interface Reader<T> {
+        T read(Path file) throws IOException;
+    }
+
+    /** Compares what was read with what the bytes of the file describe. */
+    private interface Check {
+        void run(Path file, Map<String, NDArray> arrays) throws IOException;
+    }
 
     /** Tensors may repeat elements, so a small file may have a large one. */
     private static final int MANY = 100_000;
+
+    private final Reader<Map<String, NDArray>> reader;
+    private final Check check;
+
+    Format(Reader<Map<String, NDArray>> reader, Check check) {
+        this.reader = reader;
+        this.check = check;
+    }
+
+    private static Reader<Map<String, NDArray>> one(Reader<NDArray> reader) {
+        return file -> Map.of("", reader.read(file));
+    }
+
+    private static byte[] unpacked(Path file) throws IOException {
+        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+            return in.readAllBytes();
+        }
+    }
 
     /** Returns the end of the names of such files. For a network, it decides between an archive and a pickle. */
     String suffix() {
@@ -192,7 +110,36 @@ enum Format {
     }
 
     /** Reads the arrays by name. */
-    abstract Map<String, NDArray> read(Path file) throws IOException;
+    Map<String, NDArray> read(Path file) throws IOException {
+        return reader.read(file);
+    }
+
+    private static void checkTensors(Path file, Map<String, NDArray> arrays) throws IOException {
+        Set<Double> numbers = Described.numbers(Files.readAllBytes(file));
+        arrays.forEach((name, array) -> {
+            if (array.size() < MANY) {
+                double[] elements = array.astype(DType.FLOAT64).reshape(-1).toDoubleArray();
+                assertThat(DoubleStream.of(elements).boxed()).as(name).allMatch(numbers::contains);
+            }
+        });
+    }
+
+    private static Map<String, NDArray> readCheckpoint(Path file) throws IOException {
+        Checkpoint checkpoint = Checkpoint.read(file);
+        Map<String, NDArray> arrays = new HashMap<>();
+        arrays.put("steps", NDArray.scalar(checkpoint.steps()));
+        checkpoint.network().forEach((name, array) -> arrays.put("network/" + name, array));
+        checkpoint.optimizerState().forEach((name, array) -> arrays.put("optimizer/" + name, array));
+        checkpoint.batches().forEach((name, array) -> arrays.put("batches/" + name, array));
+        return arrays;
+    }
+
+    private static void checkCheckpoint(Path file, Map<String, NDArray> arrays) throws IOException {
+        Map<String, NDArray> described = described(file);
+        // These entries are texts.
+        described.keySet().removeAll(List.of("architecture", "format", "optimizer"));
+        assertThat(arrays).isEqualTo(described);
+    }
 
     private static Map<String, NDArray> described(Path archive) throws IOException {
         try {
@@ -203,5 +150,7 @@ enum Format {
     }
 
     /** Compares the arrays that were read with those that the bytes of the file describe. */
-    abstract void check(Path file, Map<String, NDArray> arrays) throws IOException;
+    void check(Path file, Map<String, NDArray> arrays) throws IOException {
+        check.run(file, arrays);
+    }
 }

@@ -9,52 +9,29 @@ import java.util.SplittableRandom;
  */
 enum Made {
     /** Pickles, made of instructions. */
-    PICKLE(Format.PICKLE) {
-        @Override
-        byte[] file(SplittableRandom random) {
-            return new MadePickle(random).file();
-        }
-    },
+    PICKLE(Format.PICKLE, random -> new MadePickle(random).file()),
     /** Archives, made of the fields of headers, entries and directory, and of arrays. */
-    ARCHIVE(Format.NPZ) {
-        @Override
-        byte[] file(SplittableRandom random) throws IOException {
-            return new MadeArchive(random).file();
-        }
-    },
+    ARCHIVE(Format.NPZ, random -> new MadeArchive(random).file()),
     /** Safetensors, made of the fields of headers. */
-    SAFETENSORS(Format.SAFETENSORS) {
-        @Override
-        byte[] file(SplittableRandom random) {
-            return new MadeSafetensors(random).file();
-        }
-    },
+    SAFETENSORS(Format.SAFETENSORS, random -> new MadeSafetensors(random).file()),
     /** Files of PyTorch, made of instructions and storages. */
-    TORCH(Format.TORCH) {
-        @Override
-        byte[] file(SplittableRandom random) {
-            return new MadeTorch(random).file();
-        }
-    },
+    TORCH(Format.TORCH, random -> new MadeTorch(random).file()),
     /** IDX files, made of type, axes and elements. */
-    IDX(Format.IDX) {
-        @Override
-        byte[] file(SplittableRandom random) {
-            return new MadeIdx(random).plain();
-        }
-    },
+    IDX(Format.IDX, random -> new MadeIdx(random).plain()),
     /** The same, compressed, with the fields of a gzip header and trailer. */
-    GZIP(Format.GZIP) {
-        @Override
-        byte[] file(SplittableRandom random) throws IOException {
-            return new MadeIdx(random).compressed();
-        }
-    };
+    GZIP(Format.GZIP, random -> new MadeIdx(random).compressed());
+
+    /** Makes a file of random numbers. */
+    private interface Maker {
+        byte[] file(SplittableRandom random) throws IOException;
+    }
 
     private final Format format;
+    private final Maker maker;
 
-    Made(Format format) {
+    Made(Format format, Maker maker) {
         this.format = format;
+        this.maker = maker;
     }
 
     Format format() {
@@ -62,5 +39,7 @@ enum Made {
     }
 
     /** Returns a file, which is determined by the random numbers. */
-    abstract byte[] file(SplittableRandom random) throws IOException;
+    byte[] file(SplittableRandom random) throws IOException {
+        return maker.file(random);
+    }
 }

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @BothKernels
 class LayerGradientsTest {
     private static final double TOLERANCE = 1e-7;
+    private static final int[][] SHAPES_OF_OPERANDS = {{3, 4}, {4}, {3, 1}, {}};
 
     /** How the gradients of each layer are checked: a new layer needs a line here. */
     private static final Map<Class<?>, Consumer<Random>> CHECKS = Map.ofEntries(
@@ -78,9 +82,16 @@ class LayerGradientsTest {
     }
 
     private static void assertInputGradient(Layer layer, NDArray x, Random random) {
+        assertAllGradients(layer, x, Map.of(), random);
+    }
+
+    private static void assertAllGradients(Layer layer, NDArray x, Map<String, NDArray> parameters, Random random) {
         NDArray dout = random(random, layer.forward(x).shape().toArray());
-        NDArray dx = layer.backward(dout);
-        assertGradients(GradientCheck.of(() -> layer.forward(x).mul(dout).sum(), Map.of("x", x), Map.of("x", dx)));
+        Map<String, NDArray> gradients = new HashMap<>(Map.of("x", layer.backward(dout)));
+        gradients.putAll(layer.gradients());
+        Map<String, NDArray> inputs = new HashMap<>(Map.of("x", x));
+        inputs.putAll(parameters);
+        assertGradients(GradientCheck.of(() -> layer.forward(x).mul(dout).sum(), inputs, gradients));
     }
 
     private static void sigmoid(Random random) {
@@ -117,12 +128,7 @@ class LayerGradientsTest {
             NDArray bias = random(random, 4);
             NDArray x = random(random, shape);
             Affine layer = new Affine(weights, bias);
-            NDArray dout = random(random, layer.forward(x).shape().toArray());
-            NDArray dx = layer.backward(dout);
-            assertGradients(GradientCheck.of(
-                    () -> layer.forward(x).mul(dout).sum(),
-                    Map.of("x", x, "W", weights, "b", bias),
-                    Map.of("x", dx, "W", layer.dW(), "b", layer.db())));
+            assertAllGradients(layer, x, Map.of("W", weights, "b", bias), random);
         }
     }
 
@@ -132,12 +138,7 @@ class LayerGradientsTest {
             NDArray bias = random(random, 3);
             NDArray x = random(random, 9, 2, 6, 5);
             Convolution layer = new Convolution(weights, bias, strideAndPadding[0], strideAndPadding[1]);
-            NDArray dout = random(random, layer.forward(x).shape().toArray());
-            NDArray dx = layer.backward(dout);
-            assertGradients(GradientCheck.of(
-                    () -> layer.forward(x).mul(dout).sum(),
-                    Map.of("x", x, "W", weights, "b", bias),
-                    Map.of("x", dx, "W", layer.dW(), "b", layer.db())));
+            assertAllGradients(layer, x, Map.of("W", weights, "b", bias), random);
         }
     }
 
@@ -159,13 +160,7 @@ class LayerGradientsTest {
             NDArray beta = random(random, 6);
             NDArray x = random(random, shape);
             BatchNormalization layer = new BatchNormalization(gamma, beta);
-            NDArray dout = random(random, shape);
-            layer.forward(x);
-            NDArray dx = layer.backward(dout);
-            assertGradients(GradientCheck.of(
-                    () -> layer.forward(x).mul(dout).sum(),
-                    Map.of("x", x, "gamma", gamma, "beta", beta),
-                    Map.of("x", dx, "gamma", layer.dGamma(), "beta", layer.dBeta())));
+            assertAllGradients(layer, x, Map.of("gamma", gamma, "beta", beta), random);
         }
     }
 
@@ -200,32 +195,30 @@ class LayerGradientsTest {
     }
 
     private static void mulLayer(Random random) {
-        for (int[] shape : new int[][] {{3, 4}, {4}, {3, 1}, {}}) {
-            NDArray x = random(random, 3, 4);
-            NDArray y = random(random, shape);
+        for (int[] shape : SHAPES_OF_OPERANDS) {
             NDArray dout = random(random, 3, 4);
             MulLayer layer = new MulLayer();
-            layer.forward(x, y);
-            OperandGradients gradients = layer.backward(dout);
-            assertGradients(GradientCheck.of(
-                    () -> layer.forward(x, y).mul(dout).sum(),
-                    Map.of("x", x, "y", y),
-                    Map.of("x", gradients.dx(), "y", gradients.dy())));
+            assertOperandGradients(random, shape, (x, y) -> layer.forward(x, y).mul(dout), () -> layer.backward(dout));
         }
     }
 
     private static void addLayer(Random random) {
-        for (int[] shape : new int[][] {{3, 4}, {4}, {3, 1}, {}}) {
-            NDArray x = random(random, 3, 4);
-            NDArray y = random(random, shape);
+        for (int[] shape : SHAPES_OF_OPERANDS) {
             NDArray dout = random(random, 3, 4);
             AddLayer layer = new AddLayer();
-            layer.forward(x, y);
-            OperandGradients gradients = layer.backward(dout);
-            assertGradients(GradientCheck.of(
-                    () -> layer.forward(x, y).mul(dout).sum(),
-                    Map.of("x", x, "y", y),
-                    Map.of("x", gradients.dx(), "y", gradients.dy())));
+            assertOperandGradients(random, shape, (x, y) -> layer.forward(x, y).mul(dout), () -> layer.backward(dout));
         }
+    }
+
+    private static void assertOperandGradients(
+            Random random, int[] shape, BinaryOperator<NDArray> forward, Supplier<OperandGradients> backward) {
+        NDArray x = random(random, 3, 4);
+        NDArray y = random(random, shape);
+        forward.apply(x, y);
+        OperandGradients gradients = backward.get();
+        assertGradients(GradientCheck.of(
+                () -> forward.apply(x, y).sum(),
+                Map.of("x", x, "y", y),
+                Map.of("x", gradients.dx(), "y", gradients.dy())));
     }
 }

@@ -13,7 +13,6 @@ import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,20 +48,19 @@ class BasicsReplayTest {
 
     private static NDArray made(NumPyCall call) {
         return switch (call.name()) {
-            case "zeros" -> NDArray.zeros(dtype(call, "dtype"), call.integers("shape"));
-            case "ones" -> NDArray.ones(dtype(call, "dtype"), call.integers("shape"));
+            case "zeros" -> NDArray.zeros(call.dtype("dtype"), call.integers("shape"));
+            case "ones" -> NDArray.ones(call.dtype("dtype"), call.integers("shape"));
             case "full" -> {
                 NumPyRecord value = value(call);
-                DType dtype = dtype(call, "dtype");
+                DType dtype = call.dtype("dtype");
                 int[] shape = call.integers("shape");
                 yield value.isInteger(0)
                         ? NDArray.full(dtype, value.integer(0), shape)
                         : NDArray.full(dtype, value.number(0), shape);
             }
             case "fromfunction" ->
-                Creation.fromFunction(
-                        dtype(call, "dtype"), BasicsReplayTest::weightedPositions, call.integers("shape"));
-            case "promote_types" -> NDArray.zeros(DType.promote(dtype(call, "a"), dtype(call, "b")));
+                Creation.fromFunction(call.dtype("dtype"), BasicsReplayTest::weightedPositions, call.integers("shape"));
+            case "promote_types" -> NDArray.zeros(DType.promote(call.dtype("a"), call.dtype("b")));
             case "ndindex" -> positions(NDArray.zeros(call.integers("shape")));
             default -> throw call.unknown();
         };
@@ -73,8 +71,8 @@ class BasicsReplayTest {
             case "ndim" -> NDArray.scalar((long) a.ndim());
             case "shape" -> NDArray.of(a.shape().toArray());
             case "size" -> NDArray.scalar((long) a.size());
-            case "zeros_like" -> call.has("dtype") ? NDArray.zerosLike(a, dtype(call, "dtype")) : NDArray.zerosLike(a);
-            case "ones_like" -> call.has("dtype") ? NDArray.onesLike(a, dtype(call, "dtype")) : NDArray.onesLike(a);
+            case "zeros_like" -> call.has("dtype") ? NDArray.zerosLike(a, call.dtype("dtype")) : NDArray.zerosLike(a);
+            case "ones_like" -> call.has("dtype") ? NDArray.onesLike(a, call.dtype("dtype")) : NDArray.onesLike(a);
             case "fill" -> {
                 NumPyRecord value = value(call);
                 yield value.isInteger(0) ? a.fill(value.integer(0)) : a.fill(value.number(0));
@@ -125,10 +123,6 @@ class BasicsReplayTest {
             rows.add(NDArray.of(position));
         }
         return rows.isEmpty() ? NDArray.zeros(DType.INT64, 0, a.ndim()) : NDArray.stack(0, rows);
-    }
-
-    private static DType dtype(NumPyCall call, String argument) {
-        return DType.valueOf(call.arguments().get(argument).toUpperCase(Locale.ROOT));
     }
 
     private static NumPyRecord value(NumPyCall call) {

@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.differenceOfMemory;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,19 +27,13 @@ class ElementaryReplayTest {
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+        return inEachLayout(record, 1, (arrays, way) -> {
             Supplier<NDArray[]> operation = () -> elementary(call, arrays[0], arrays);
             String difference = compareAll(record, 2, Tolerance.BITS, operation);
-            if (difference == null && !record.field(3).equals("-")) {
-                boolean shared = operation.get()[0].storage() == arrays[0].storage();
-                difference = shared == record.field(3).equals("v") ? null : "shares memory: " + shared;
-            }
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+            return difference == null
+                    ? differenceOfMemory(record, 3, () -> operation.get()[0].storage() == arrays[0].storage())
+                    : difference;
+        });
     }
 
     private static NDArray[] elementary(NumPyCall call, NDArray a, NDArray... arrays) {
@@ -84,17 +80,12 @@ class ElementaryReplayTest {
     private static void replayCalls(String file, BiFunction<NumPyCall, NDArray[], NDArray[]> calls) {
         replay(file, record -> {
             NumPyCall call = NumPyCall.of(record.field(0));
-            for (int way = 0; way < ViewsOf.count(); way++) {
-                NDArray[] arrays = ViewsOf.of(record.arrays(1), way);
+            return inEachLayout(record, 1, (arrays, way) -> {
                 // The order of the axes in memory is that of NumPy's sums only for the first way.
                 Tolerance tolerance =
                         call.name().equals("trapezoid") && way > 0 ? Tolerance.FOUR_ULPS : Tolerance.VALUES;
-                String difference = compareAll(record, 2, tolerance, () -> calls.apply(call, arrays));
-                if (difference != null) {
-                    return record.field(0) + ", way " + way + ": " + difference;
-                }
-            }
-            return null;
+                return compareAll(record, 2, tolerance, () -> calls.apply(call, arrays));
+            });
         });
     }
 
@@ -177,13 +168,13 @@ class ElementaryReplayTest {
 
     private static NDArray[] limits(NumPyCall call, NDArray... arrays) {
         return switch (call.name()) {
-            case "finfo" -> numbers(DType.finfo(dtype(call, "dtype")));
+            case "finfo" -> numbers(DType.finfo(call.dtype("dtype")));
             case "iinfo" -> {
-                DType.IntegerLimits limits = DType.iinfo(dtype(call, "dtype"));
+                DType.IntegerLimits limits = DType.iinfo(call.dtype("dtype"));
                 yield all(NDArray.of(limits.bits(), limits.min(), limits.max()));
             }
             case "can_cast" -> all(NDArray.scalar(canCast(call)));
-            case "isdtype" -> all(NDArray.scalar(DType.isdtype(dtype(call, "dtype"), kinds(call))));
+            case "isdtype" -> all(NDArray.scalar(DType.isdtype(call.dtype("dtype"), kinds(call))));
             case "fftfreq" ->
                 all(
                         call.has("d")
@@ -233,8 +224,8 @@ class ElementaryReplayTest {
     }
 
     private static boolean canCast(NumPyCall call) {
-        DType from = dtype(call, "from");
-        DType to = dtype(call, "to");
+        DType from = call.dtype("from");
+        DType to = call.dtype("to");
         return call.has("casting")
                 ? DType.canCast(from, to, call.constant("casting", DType.CastingRule.class))
                 : DType.canCast(from, to);
@@ -247,10 +238,6 @@ class ElementaryReplayTest {
             kinds[i] = DType.Kind.valueOf(names[i]);
         }
         return kinds;
-    }
-
-    private static DType dtype(NumPyCall call, String argument) {
-        return call.constant(argument, DType.class);
     }
 
     @Test

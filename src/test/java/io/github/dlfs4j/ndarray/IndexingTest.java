@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Reading with every kind of index. The results are those of NumPy 2.4.6. */
+/**
+ * Reading through an index. NumPyIndexReplayTest reads through every kind of index, and ViewsTest from views. The
+ * results are those of NumPy 2.4.6.
+ */
 @BothKernels
 class IndexingTest {
     /** {@code np.arange(24).reshape(2, 3, 4)}. */
@@ -117,26 +120,6 @@ class IndexingTest {
             assertThat(x.get(Index.at(0), Index.to(-2))).hasElements(0, 1, 2, 3);
         }
 
-        @Test
-        void slicesWalkWithStepsAndBackwards() {
-            assertThat(x.get(Index.all(), Index.range(null, null, -1), Index.range(null, null, 3)))
-                    .hasShape(2, 3, 2)
-                    .hasElements(8, 11, 4, 7, 0, 3, 20, 23, 16, 19, 12, 15);
-            assertThat(x.get(Index.all(), Index.range(null, null, 2), Index.range(null, null, -2)))
-                    .hasShape(2, 2, 2)
-                    .hasElements(3, 1, 11, 9, 15, 13, 23, 21);
-            assertThat(x.get(Index.at(1), Index.range(2, 0, -1), Index.at(3)))
-                    .hasShape(2)
-                    .hasElements(23, 19);
-        }
-
-        @Test
-        void slicesOfSlicesAreSlices() {
-            NDArray odd = NDArray.arange(10).get(Index.range(1, null, 2));
-            assertThat(odd.get(Index.range(null, null, -2))).hasElements(9, 5, 1);
-            assertThat(odd.get(Index.range(3, 0, -1))).hasElements(7, 5, 3);
-        }
-
         @ParameterizedTest
         @CsvSource(nullValues = "-", textBlock = """
                 -100,        100,         1,           '0 1 2 3 4'
@@ -218,15 +201,6 @@ class IndexingTest {
             assertThat(x.get(ints(), ints().reshape(1, 0))).hasShape(1, 0, 4);
             assertThat(NDArray.zeros(0, 3).get(ints())).hasShape(0, 3);
             assertThat(NDArray.zeros(2, 0).get(ints(1, 1, 0))).hasShape(3, 0);
-        }
-
-        @Test
-        void arraysOfPositionsSelectFromViews() {
-            NDArray view = x.transpose().get(Index.range(null, null, -1), Index.all(), Index.at(1));
-            assertThat(view.get(ints(0, 3), ints(0, 2))).hasElements(15, 20);
-            assertThat(view.get(ints(1))).hasShape(1, 3).hasElements(14, 18, 22);
-            NDArray broadcast = ints(1, 2).broadcastTo(Shape.of(3, 2));
-            assertThat(broadcast.get(ints(2, 0), ints(1, 0))).hasElements(2, 1);
         }
 
         @Test

@@ -62,6 +62,10 @@ public record NumPyCall(String name, Map<String, String> arguments) {
         return Enum.valueOf(type, arguments.get(argument).toUpperCase(Locale.ROOT));
     }
 
+    public DType dtype(String argument) {
+        return constant(argument, DType.class);
+    }
+
     public RuntimeException unknown() {
         return new IllegalStateException("unknown call: " + this);
     }

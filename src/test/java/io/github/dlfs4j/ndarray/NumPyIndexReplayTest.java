@@ -5,6 +5,9 @@ import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
 import io.github.dlfs4j.BothKernels;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,47 +31,26 @@ class NumPyIndexReplayTest {
                 record -> compare(record, 4, Tolerance.BITS, () -> {
                     NDArray a = record.array(2);
                     Selection selection = a.at(index(record.field(1)));
-                    if (record.isInteger(3)) {
-                        write(record, selection, record.integer(3));
-                    } else if (record.isNumber(3)) {
-                        write(record, selection, record.number(3));
-                    } else {
-                        write(record, selection, record.array(3));
+                    switch (record.field(0)) {
+                        case "set" -> write(record, selection::set, selection::set, selection::set);
+                        case "iadd" -> write(record, selection::addi, selection::addi, selection::addi);
+                        case "isubtract" -> write(record, selection::subi, selection::subi, selection::subi);
+                        case "imultiply" -> write(record, selection::muli, selection::muli, selection::muli);
+                        case "idivide" -> write(record, selection::divi, selection::divi, selection::divi);
+                        default -> throw unknown(record);
                     }
                     return a;
                 }));
     }
 
-    private static void write(NumPyRecord record, Selection selection, NDArray value) {
-        switch (record.field(0)) {
-            case "set" -> selection.set(value);
-            case "iadd" -> selection.addi(value);
-            case "isubtract" -> selection.subi(value);
-            case "imultiply" -> selection.muli(value);
-            case "idivide" -> selection.divi(value);
-            default -> throw unknown(record);
-        }
-    }
-
-    private static void write(NumPyRecord record, Selection selection, long value) {
-        switch (record.field(0)) {
-            case "set" -> selection.set(value);
-            case "iadd" -> selection.addi(value);
-            case "isubtract" -> selection.subi(value);
-            case "imultiply" -> selection.muli(value);
-            case "idivide" -> selection.divi(value);
-            default -> throw unknown(record);
-        }
-    }
-
-    private static void write(NumPyRecord record, Selection selection, double value) {
-        switch (record.field(0)) {
-            case "set" -> selection.set(value);
-            case "iadd" -> selection.addi(value);
-            case "isubtract" -> selection.subi(value);
-            case "imultiply" -> selection.muli(value);
-            case "idivide" -> selection.divi(value);
-            default -> throw unknown(record);
+    private static void write(
+            NumPyRecord record, Consumer<NDArray> ofArray, LongConsumer ofInteger, DoubleConsumer ofNumber) {
+        if (record.isInteger(3)) {
+            ofInteger.accept(record.integer(3));
+        } else if (record.isNumber(3)) {
+            ofNumber.accept(record.number(3));
+        } else {
+            ofArray.accept(record.array(3));
         }
     }
 

@@ -15,7 +15,6 @@ import io.github.dlfs4j.ndarray.statistics.Histogram;
 import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
 import io.github.dlfs4j.ndarray.statistics.QuantileMethod;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
@@ -73,7 +72,7 @@ class NumPyStatisticsReplayTest {
             NumPyCall call = NumPyCall.of(record.field(0));
             NDArray whole = new RandomState(call.integer("seed"))
                     .rand(call.integers("shape"))
-                    .astype(DType.valueOf(call.arguments().get("dtype").toUpperCase(Locale.ROOT)));
+                    .astype(call.dtype("dtype"));
             NDArray view =
                     whole.get(NumPyIndexReplayTest.index(record.field(1))).transpose(call.integers("order"));
             return compare(record, 2, Tolerance.BITS, () -> reduced(call, view));
@@ -98,7 +97,7 @@ class NumPyStatisticsReplayTest {
             case "partition" -> one(NDArray.partition(a, call.integer("kth")));
             case "argpartition" -> one(a.argpartition(call.integer("kth")));
             case "searchsorted" -> {
-                Side side = Side.valueOf(call.arguments().get("side").toUpperCase(Locale.ROOT));
+                Side side = call.constant("side", Side.class);
                 yield one(
                         arrays.length == 2
                                 ? a.searchsorted(arrays[1], side)

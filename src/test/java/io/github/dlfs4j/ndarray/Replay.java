@@ -20,7 +20,7 @@ public final class Replay {
         for (NumPyRecord record : records) {
             String text = difference.apply(record);
             if (text != null) {
-                differences.add("line " + record.line() + ": " + text);
+                differences.add("line " + record.line() + ", " + record.field(0) + ": " + text);
             }
         }
         assertThat(records).isNotEmpty();
@@ -68,7 +68,7 @@ public final class Replay {
         for (int way = 0; way < ViewsOf.count(); way++) {
             String text = difference.apply(ViewsOf.of(record.arrays(field), way), way);
             if (text != null) {
-                return record.field(0) + ", way " + way + ": " + text;
+                return "way " + way + ": " + text;
             }
         }
         return null;

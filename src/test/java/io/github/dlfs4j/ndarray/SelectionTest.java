@@ -4,86 +4,18 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Writing with every kind of index. */
+/** Writing through an index. NumPyIndexReplayTest and ViewsTest write through every kind of index. */
 @BothKernels
 class SelectionTest {
     private static final int[] NONE = {};
 
-    /** Indices of a 3 by 4 array, and the positions in C order that they select. */
-    static Stream<Arguments> indices() {
-        NDArray mask = NDArray.of(
-                new boolean[][] {{true, false, false, true}, {false, false, false, false}, {false, true, false, false}
-                });
-        return Stream.of(
-                indexed("x[1]", ints(4, 5, 6, 7), Index.at(1)),
-                indexed("x[-1, 2]", ints(10), Index.at(-1), Index.at(2)),
-                indexed("x[:, 1]", ints(1, 5, 9), Index.all(), Index.at(1)),
-                indexed("x[::-2, 1:3]", ints(9, 10, 1, 2), Index.range(null, null, -2), Index.range(1, 3)),
-                indexed("x[..., None, 0]", ints(0, 4, 8), Index.ellipsis(), Index.newAxis(), Index.at(0)),
-                indexed("x[5:]", NONE, Index.from(5)),
-                indexed("x[mask]", ints(0, 3, 9), Index.of(mask)),
-                indexed("x[[F, T, T]]", ints(4, 5, 6, 7, 8, 9, 10, 11), Index.of(NDArray.of(false, true, true))),
-                indexed("x[mask of none]", NONE, Index.of(NDArray.zeros(DType.BOOL, 3, 4))),
-                indexed("x[[2, 0]]", ints(8, 9, 10, 11, 0, 1, 2, 3), Index.of(2, 0)),
-                indexed("x[[0, 1, 2], [3, 2, 1]]", ints(3, 6, 9), Index.of(0, 1, 2), Index.of(3, 2, 1)),
-                indexed("x[:, [3, 0]]", ints(3, 0, 7, 4, 11, 8), Index.all(), Index.of(3, 0)),
-                indexed("x[1, [0, 2]]", ints(4, 6), Index.at(1), Index.of(0, 2)),
-                indexed("x[[0, 2], ::3]", ints(0, 3, 8, 11), Index.of(0, 2), Index.range(null, null, 3)),
-                indexed("x[[]]", NONE, Index.of(NONE)));
-    }
-
-    private static Arguments indexed(String name, int[] positions, Index... index) {
-        return Arguments.of(name, positions, index);
-    }
-
-    private static int[] ints(int... values) {
-        return values;
-    }
-
-    /** Returns 10, 11, 12, … as a 3 by 4 view in the middle of a larger array, transposed. */
-    private static NDArray view(DType dtype) {
-        NDArray base = NDArray.zeros(dtype, 6, 5);
-        NDArray view = base.get(Index.range(1, 5), Index.from(2)).transpose();
-        view.at(Index.ellipsis()).set(NDArray.arange(12).add(10).reshape(3, 4));
-        return view;
-    }
-
     @Nested
     class Sets {
-        @ParameterizedTest(name = "{0}")
-        @MethodSource("io.github.dlfs4j.ndarray.SelectionTest#indices")
-        void anAssignmentSetsOneValueToAllSelectedElements(String name, int[] positions, Index... index) {
-            NDArray x = view(DType.INT64);
-            double[] expected = elements(x);
-            for (int position : positions) {
-                expected[position] = 77;
-            }
-            x.at(index).set(77);
-            assertThat(x).as(name).hasElements(expected);
-        }
-
-        @ParameterizedTest(name = "{0}")
-        @MethodSource("io.github.dlfs4j.ndarray.SelectionTest#indices")
-        void anAssignmentSetsAnArrayOfTheSelectionsShape(String name, int[] positions, Index... index) {
-            NDArray x = view(DType.FLOAT64);
-            double[] expected = elements(x);
-            NDArray values = x.get(index).mul(-2);
-            for (int position : positions) {
-                expected[position] *= -2;
-            }
-            x.at(index).set(values);
-            assertThat(x).as(name).hasElements(expected);
-        }
-
         @Test
         void anAssignmentSetsWhatAPositionBesideAnotherPartSelects() {
             NDArray x = NDArray.zeros(2, 3);
@@ -204,43 +136,6 @@ class SelectionTest {
 
     @Nested
     class Changes {
-        @ParameterizedTest(name = "{0}")
-        @MethodSource("io.github.dlfs4j.ndarray.SelectionTest#indices")
-        void arithmeticChangesSelectedElements(String name, int[] positions, Index... index) {
-            NDArray x = view(DType.FLOAT64);
-            double[] expected = elements(x);
-            for (int position : positions) {
-                expected[position] = (((expected[position] + 2) * 3 - 1) / 4 + 0.5) * 1.5 - 0.5;
-                expected[position] /= 0.25;
-            }
-            x.at(index).addi(2);
-            x.at(index).muli(3);
-            x.at(index).subi(1);
-            x.at(index).divi(4);
-            x.at(index).addi(0.5);
-            x.at(index).muli(1.5);
-            x.at(index).subi(0.5);
-            x.at(index).divi(0.25);
-            assertThat(x).as(name).hasElements(expected);
-        }
-
-        @ParameterizedTest(name = "{0}")
-        @MethodSource("io.github.dlfs4j.ndarray.SelectionTest#indices")
-        void arithmeticWithArraysChangesSelectedElements(String name, int[] positions, Index... index) {
-            NDArray x = view(DType.FLOAT64);
-            double[] expected = elements(x);
-            for (int position : positions) {
-                double value = expected[position];
-                expected[position] = ((value + value) * value - value) / value;
-            }
-            NDArray values = x.get(index).copy();
-            x.at(index).addi(values);
-            x.at(index).muli(values);
-            x.at(index).subi(values);
-            x.at(index).divi(values);
-            assertThat(x).as(name).hasElements(expected);
-        }
-
         @Test
         void arithmeticChangesAnElementListedTwiceOnlyOnce() {
             NDArray x = NDArray.zeros(3);
@@ -318,9 +213,5 @@ class SelectionTest {
                 .hasMessage(
                         "NumPy boolean array indexing assignment cannot assign 2 input values to the 0 output values"
                                 + " where the mask is true");
-    }
-
-    private static double[] elements(NDArray a) {
-        return Arrays.copyOf(a.astype(DType.FLOAT64).toDoubleArray(), a.size());
     }
 }

@@ -363,6 +363,8 @@ class ViewsTest {
             String text = Arrays.toString(index);
             all.put("set(5) at " + text, a -> a.at(index).set(5));
             all.put("addi(1) at " + text, a -> a.at(index).addi(1));
+            all.put("subi(0.5) at " + text, a -> a.at(index).subi(0.5));
+            all.put("divi of itself at " + text, a -> a.at(index).divi(a.get(index)));
             all.put("muli of itself at " + text, a -> a.at(index).muli(a.get(index)));
         }
         return all;

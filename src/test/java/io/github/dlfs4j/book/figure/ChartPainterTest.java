@@ -2,15 +2,14 @@ package io.github.dlfs4j.book.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.book.NeedsFont;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,13 +17,9 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** What a {@link Plot} sets right after XChart has painted it once. */
+@NeedsFont
 class ChartPainterTest {
     private static final NDArray X = NDArray.arange(11);
-
-    @BeforeAll
-    static void needsAFont() {
-        assumeTrue(Fonts.installed(), "Java finds no font");
-    }
 
     /** Returns the number of pixels that are not white, from one place to another. */
     private static long ink(BufferedImage image, Rectangle region) {

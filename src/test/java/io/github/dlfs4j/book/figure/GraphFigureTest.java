@@ -1,8 +1,8 @@
 package io.github.dlfs4j.book.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.book.NeedsFont;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Drawing;
 import io.github.dlfs4j.graph.drawing.Point;
@@ -14,20 +14,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@NeedsFont
 class GraphFigureTest {
     private static final Color INK = new Color(0x1f2328);
 
     private final Diagram diagram = exp("y = exp(x)");
     private final GraphFigure figure = new GraphFigure(diagram);
-
-    @BeforeEach
-    void needAFont() {
-        assumeTrue(Fonts.installed(), "Java finds no font");
-    }
 
     private static Diagram exp(String title) {
         Diagram diagram = new Diagram(title);

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.book.NeedsFont;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,7 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
+@NeedsFont
 class PlotTest {
     private static final Color BLUE = new Color(0x1f77b4);
     private static final Color ORANGE = new Color(0xff7f0e);
@@ -26,11 +26,6 @@ class PlotTest {
 
     private static final NDArray X = NDArray.of(0, 1, 4);
     private static final NDArray Y = NDArray.of(1.0, 3.0, 2.0);
-
-    @BeforeAll
-    static void needsAFont() {
-        assumeTrue(Fonts.installed(), "Java finds no font");
-    }
 
     @Nested
     class ALine {

@@ -2,17 +2,17 @@ package io.github.dlfs4j.book.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.book.NeedsFont;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.awt.Color;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@NeedsFont
 class SurfaceTest {
     private static final Rectangle SPACE = new Rectangle(0, 60, 740, 660);
     private static final Rectangle BAR = new Rectangle(832, 202, 24, 356);
@@ -25,11 +25,6 @@ class SurfaceTest {
         NDArray[] grid = NDArray.meshgrid(line, line);
         X = grid[0];
         Y = grid[1];
-    }
-
-    @BeforeAll
-    static void needsAFont() {
-        assumeTrue(Fonts.installed(), "Java finds no font");
     }
 
     private static Color color(BufferedImage image, int x, int y) {

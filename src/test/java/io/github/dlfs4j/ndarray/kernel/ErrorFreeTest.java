@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compares with {@code BigDecimal} and {@code Math.fma}. The numbers have few bits or many, so that ties occur. */
 @BothKernels
@@ -93,22 +95,13 @@ class ErrorFreeTest {
             }
         }
 
-        @Test
-        void multiplyAddOfDoubleEqualsMathFmaForSimilarNumbers() {
+        @ParameterizedTest
+        @CsvSource({"2, 60", "1080, 1080"})
+        void multiplyAddOfDoubleEqualsMathFmaForSimilarNumbersAndAllSizes(int factors, int terms) {
             for (int i = 0; i < COUNT; i++) {
-                double a = number(2);
-                double b = number(2);
-                check(a, b, number(60));
-                check(a, b, critical(a * b));
-            }
-        }
-
-        @Test
-        void multiplyAddOfDoubleEqualsMathFmaForNumbersOfAllSizes() {
-            for (int i = 0; i < COUNT; i++) {
-                double a = number(1080);
-                double b = number(1080);
-                check(a, b, number(1080));
+                double a = number(factors);
+                double b = number(factors);
+                check(a, b, number(terms));
                 check(a, b, critical(a * b));
             }
         }
@@ -146,22 +139,13 @@ class ErrorFreeTest {
             };
         }
 
-        @Test
-        void multiplyAddOfFloatEqualsMathFmaForSimilarNumbers() {
+        @ParameterizedTest
+        @CsvSource({"2, 30", "150, 150"})
+        void multiplyAddOfFloatEqualsMathFmaForSimilarNumbersAndAllSizes(int factors, int terms) {
             for (int i = 0; i < COUNT; i++) {
-                float a = (float) number(2);
-                float b = (float) number(2);
-                check(a, b, (float) number(30));
-                check(a, b, critical(a * b));
-            }
-        }
-
-        @Test
-        void multiplyAddOfFloatEqualsMathFmaForNumbersOfAllSizes() {
-            for (int i = 0; i < COUNT; i++) {
-                float a = (float) number(150);
-                float b = (float) number(150);
-                check(a, b, (float) number(150));
+                float a = (float) number(factors);
+                float b = (float) number(factors);
+                check(a, b, (float) number(terms));
                 check(a, b, critical(a * b));
             }
         }

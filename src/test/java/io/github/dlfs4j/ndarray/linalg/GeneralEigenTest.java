@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Eigenvalues and eigenvectors of square matrices. */
 @BothKernels
@@ -342,80 +341,5 @@ class GeneralEigenTest {
                 a.abs().dot(vectors.abs()).add(vectors.mul(result.eigenvalues()).abs());
         assertThat(residual.abs().le(terms.mul(1e-14)).all().asBoolean()).isTrue();
         assertThat(LinearAlgebra.eigvals(a)).isEqualTo(result.eigenvalues());
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {3, 40})
-    void eigenvaluesOfAStackOrAViewAreThoseOfTheMatrixAlone(int n) {
-        NDArray a = new RandomState(n).randn(2, 3, n, n);
-        NDArray stack = a.add(a.swapaxes(-1, -2));
-        EigResult all = LinearAlgebra.eig(stack);
-
-        for (int i = 0; i < 2; i++) {
-            for (int j = 0; j < 3; j++) {
-                EigResult one = LinearAlgebra.eig(stack.get(i, j).copy());
-                assertThat(all.eigenvalues().get(i, j)).isEqualTo(one.eigenvalues());
-                assertThat(all.eigenvectors().get(i, j)).isEqualTo(one.eigenvectors());
-            }
-        }
-        Index[] backwards = {Index.all(), Index.all(), Index.range(null, null, -1), Index.range(null, null, -1)};
-        NDArray view = stack.get(backwards);
-        assertThat(LinearAlgebra.eig(view)).isEqualTo(LinearAlgebra.eig(view.copy()));
-    }
-
-    @Test
-    void eigenvaluesOfFloat32AreRoundedOnce() {
-        NDArray a = matrix("symmetric 33").astype(DType.FLOAT32);
-        EigResult single = LinearAlgebra.eig(a);
-        EigResult exact = LinearAlgebra.eig(a.astype(DType.FLOAT64));
-
-        assertThat(single.eigenvalues()).isEqualTo(exact.eigenvalues().astype(DType.FLOAT32));
-        assertThat(single.eigenvectors()).isEqualTo(exact.eigenvectors().astype(DType.FLOAT32));
-        assertThat(LinearAlgebra.eigvals(a)).isEqualTo(single.eigenvalues());
-    }
-
-    @Test
-    void emptyMatricesHaveEmptyEigenvalues() {
-        EigResult result = LinearAlgebra.eig(NDArray.zeros(0, 0));
-        assertThat(result.eigenvalues()).hasShape(0);
-        assertThat(result.eigenvectors()).hasShape(0, 0);
-        assertThat(LinearAlgebra.eigvals(NDArray.zeros(DType.FLOAT32, 0, 3, 3)))
-                .hasShape(0, 3)
-                .hasDType(DType.FLOAT32);
-        assertThat(LinearAlgebra.eig(NDArray.zeros(2, 0, 0)).eigenvectors()).hasShape(2, 0, 0);
-    }
-
-    @Test
-    void eigenvaluesDoNotChangeTheirArgument() {
-        NDArray a = matrix("symmetric 33");
-        NDArray copy = a.copy();
-
-        LinearAlgebra.eig(a);
-        LinearAlgebra.eigvals(a);
-
-        assertThat(a).isEqualTo(copy);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-    void eigenvaluesOfInfinitiesAndNaNAreRefused(double value) {
-        for (int n : new int[] {1, 2, 40}) {
-            NDArray a = NDArray.ones(n, n);
-            a.at(0, n - 1).set(value);
-            assertThatThrownBy(() -> LinearAlgebra.eig(a))
-                    .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessage("Array must not contain infs or NaNs");
-            assertThatThrownBy(() -> LinearAlgebra.eigvals(a)).hasMessage("Array must not contain infs or NaNs");
-        }
-    }
-
-    @Test
-    void eigenvaluesOfOtherShapesAreRefused() {
-        assertThatThrownBy(() -> LinearAlgebra.eig(NDArray.zeros(2, 3)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("Last 2 dimensions of the array must be square");
-        assertThatThrownBy(() -> LinearAlgebra.eigvals(NDArray.zeros(3)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("1-dimensional array given. Array must be at least two-dimensional");
     }
 }

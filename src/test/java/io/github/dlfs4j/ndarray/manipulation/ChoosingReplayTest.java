@@ -1,6 +1,8 @@
 package io.github.dlfs4j.ndarray.manipulation;
 
 import static io.github.dlfs4j.ndarray.Replay.compareAll;
+import static io.github.dlfs4j.ndarray.Replay.differenceOfMemory;
+import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
 import io.github.dlfs4j.BothKernels;
@@ -10,7 +12,6 @@ import io.github.dlfs4j.ndarray.NumPyCall;
 import io.github.dlfs4j.ndarray.NumPyRecord;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.Tolerance;
-import io.github.dlfs4j.ndarray.ViewsOf;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.sorting.Sorting;
 import java.util.Arrays;
@@ -30,21 +31,14 @@ class ChoosingReplayTest {
 
     private static String firstDifference(NumPyRecord record) {
         NumPyCall call = NumPyCall.of(record.field(0));
-        NDArray[] recorded = record.field(1).isEmpty() ? new NDArray[0] : record.arrays(1);
-        for (int way = 0; way < ViewsOf.count(); way++) {
-            int number = way;
-            Supplier<NDArray[]> operation = () -> results(call, ViewsOf.of(recorded, number));
+        return inEachLayout(record, 1, (arrays, way) -> {
+            Supplier<NDArray[]> operation = () -> results(call, arrays);
             String difference = compareAll(record, 2, Tolerance.BITS, operation);
-            if (difference == null && way == 0 && !record.field(3).equals("-")) {
-                NDArray[] arrays = ViewsOf.of(recorded, way);
-                boolean shared = Inside.storage(results(call, arrays)[0]) == Inside.storage(arrays[0]);
-                difference = shared == record.field(3).equals("v") ? null : "shares memory: " + shared;
-            }
-            if (difference != null) {
-                return record.field(0) + ", way " + way + ": " + difference;
-            }
-        }
-        return null;
+            return difference == null && way == 0
+                    ? differenceOfMemory(
+                            record, 3, () -> Inside.storage(operation.get()[0]) == Inside.storage(arrays[0]))
+                    : difference;
+        });
     }
 
     private static NDArray[] results(NumPyCall call, NDArray... arrays) {

@@ -7,7 +7,9 @@ import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.EveryVectorLength;
 import io.github.dlfs4j.ndarray.kernel.VectorModule;
 import io.github.dlfs4j.ndarray.kernel.elementwise.UnaryLoop;
+import java.lang.reflect.Array;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -93,16 +95,51 @@ class FunctionsTest {
         return numbers;
     }
 
+    /** Returns the results of a loop that runs over one number at a time. */
+    private static <A> A alone(UnaryLoop<A> loop, A a) {
+        int n = Array.getLength(a);
+        A out = copy(a);
+        for (int i = 0; i < n; i++) {
+            loop.run(a, out, i, i + 1);
+        }
+        return out;
+    }
+
+    @SuppressWarnings("unchecked") // an array of the same type
+    private static <A> A copy(A a) {
+        int n = Array.getLength(a);
+        A copy = (A) Array.newInstance(a.getClass().getComponentType(), n);
+        System.arraycopy(a, 0, copy, 0, n);
+        return copy;
+    }
+
+    private static <A> void assertThatPlaceDoesNotMatter(UnaryLoop<A> plain, UnaryLoop<A> loop, A a) {
+        A before = copy(a);
+        A alone = alone(plain, a);
+        for (int size : sizes()) {
+            for (int from : new int[] {0, 1, 7, 19}) {
+                A out = copy(a);
+                A expected = copy(a);
+                System.arraycopy(alone, from, expected, from, size);
+
+                loop.run(out, out, from, from + size);
+
+                // A comparison with AssertJ takes a hundred times as long.
+                if (!Objects.deepEquals(out, expected)) {
+                    assertThat((Object) out)
+                            .as("%d numbers from %d, in place, seed %d", size, from, SEED)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+        A out = copy(a);
+        loop.run(a, out, 0, Array.getLength(a));
+        assertThat((Object) out).as("seed %d", SEED).isEqualTo(alone);
+        assertThat((Object) a).isEqualTo(before);
+    }
+
     @Nested
     class OfDouble {
-        private static double[] alone(Function function, double[] a) {
-            double[] out = new double[a.length];
-            for (int i = 0; i < a.length; i++) {
-                function.ofDoubles.run(a, out, i, i + 1);
-            }
-            return out;
-        }
-
         private static UnaryLoop<double[]> vectorLoop(Function function) {
             assumeTrue(VectorModule.isPresent(), "needs the module");
             assumeTrue(function.ofDoublesInVectors != null, "has no vectors");
@@ -111,28 +148,7 @@ class FunctionsTest {
 
         private static void assertThatPlaceDoesNotMatter(Function function, UnaryLoop<double[]> loop) {
             for (boolean withUnusual : new boolean[] {false, true}) {
-                double[] a = numbers(1200, withUnusual);
-                double[] alone = alone(function, a);
-                for (int size : sizes()) {
-                    for (int from : new int[] {0, 1, 7, 19}) {
-                        double[] out = a.clone();
-                        double[] expected = a.clone();
-                        System.arraycopy(alone, from, expected, from, size);
-
-                        loop.run(out, out, from, from + size);
-
-                        // A comparison with AssertJ takes a hundred times as long.
-                        if (!Arrays.equals(out, expected)) {
-                            assertThat(out)
-                                    .as("%s of %d numbers from %d, in place, seed %d", function, size, from, SEED)
-                                    .containsExactly(expected);
-                        }
-                    }
-                }
-                double[] out = new double[a.length];
-                loop.run(a, out, 0, a.length);
-                assertThat(out).as("%s, seed %d", function, SEED).containsExactly(alone);
-                assertThat(a).containsExactly(numbers(1200, withUnusual));
+                FunctionsTest.assertThatPlaceDoesNotMatter(function.ofDoubles, loop, numbers(1200, withUnusual));
             }
         }
 
@@ -178,7 +194,7 @@ class FunctionsTest {
                 TANH, 4.9e-324,           4.9e-324
                 """)
         void functionsOfDoublesHandleSpecialValuesAsNumPyDoes(Function function, double x, double expected) {
-            assertThat(alone(function, new double[] {x})).containsExactly(expected);
+            assertThat(alone(function.ofDoubles, new double[] {x})).containsExactly(expected);
         }
     }
 
@@ -192,38 +208,10 @@ class FunctionsTest {
             return floats;
         }
 
-        private static float[] alone(Function function, float[] a) {
-            float[] out = new float[a.length];
-            for (int i = 0; i < a.length; i++) {
-                function.ofFloats.run(a, out, i, i + 1);
-            }
-            return out;
-        }
-
         private static void assertThatPlaceDoesNotMatter(Function function, UnaryLoop<float[]> loop) {
             for (boolean withUnusual : new boolean[] {false, true}) {
                 float[] a = floats(numbers(1200, withUnusual));
-                float[] alone = alone(function, a);
-                for (int size : sizes()) {
-                    for (int from : new int[] {0, 1, 7, 19}) {
-                        float[] out = a.clone();
-                        float[] expected = a.clone();
-                        System.arraycopy(alone, from, expected, from, size);
-
-                        loop.run(out, out, from, from + size);
-
-                        // A comparison with AssertJ takes a hundred times as long.
-                        if (!Arrays.equals(out, expected)) {
-                            assertThat(out)
-                                    .as("%s of %d numbers from %d, in place, seed %d", function, size, from, SEED)
-                                    .containsExactly(expected);
-                        }
-                    }
-                }
-                float[] out = new float[a.length];
-                loop.run(a, out, 0, a.length);
-                assertThat(out).as("%s, seed %d", function, SEED).containsExactly(alone);
-                assertThat(a).containsExactly(floats(numbers(1200, withUnusual)));
+                FunctionsTest.assertThatPlaceDoesNotMatter(function.ofFloats, loop, a);
             }
         }
 

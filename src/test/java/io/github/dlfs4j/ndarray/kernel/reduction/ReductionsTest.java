@@ -28,135 +28,65 @@ class ReductionsTest {
     Loops loops;
 
     static Stream<Loops> available() {
-        return VectorModule.isPresent() ? Stream.of(new Plain(), new Vectors()) : Stream.of(new Plain());
+        return VectorModule.isPresent() ? Stream.of(plain(), vectors()) : Stream.of(plain());
+    }
+
+    private static Loops plain() {
+        return new Loops(
+                "Plain",
+                new LoopsOf<>(
+                        DoubleSums::sum,
+                        DoubleRowSums::addRows,
+                        DoubleExtremes::minimum,
+                        DoubleExtremes::maximum,
+                        (a, start, length) -> DoublePositions.argmax(a, start, start + length) - start),
+                new LoopsOf<>(
+                        FloatSums::sum,
+                        FloatRowSums::addRows,
+                        FloatExtremes::minimum,
+                        FloatExtremes::maximum,
+                        (a, start, length) -> FloatPositions.argmax(a, start, start + length) - start));
+    }
+
+    private static Loops vectors() {
+        return new Loops(
+                "Vectors",
+                new LoopsOf<>(
+                        VectorDoubleSums::sum,
+                        VectorDoubleRowSums::addRows,
+                        VectorDoubleExtremes::minimum,
+                        VectorDoubleExtremes::maximum,
+                        VectorDoublePositions::argmax),
+                new LoopsOf<>(
+                        VectorFloatSums::sum,
+                        VectorFloatRowSums::addRows,
+                        VectorFloatExtremes::minimum,
+                        VectorFloatExtremes::maximum,
+                        VectorFloatPositions::argmax));
     }
 
     /** The loops of an implementation. */
-    interface Loops {
-        double sum(double[] a, int from, int to);
-
-        float sum(float[] a, int from, int to);
-
-        void addRows(double[] a, int from, int rows, double[] sums, int n);
-
-        void addRows(float[] a, int from, int rows, float[] sums, int n);
-
-        double minimum(double[] a, int from, int to);
-
-        float minimum(float[] a, int from, int to);
-
-        double maximum(double[] a, int from, int to);
-
-        float maximum(float[] a, int from, int to);
-
-        /** Returns the position relative to the start. */
-        int argmax(double[] a, int start, int length);
-
-        int argmax(float[] a, int start, int length);
-    }
-
-    private record Plain() implements Loops {
+    private record Loops(String name, LoopsOf<double[]> ofDoubles, LoopsOf<float[]> ofFloats) {
         @Override
-        public double sum(double[] a, int from, int to) {
-            return DoubleSums.sum(a, from, to);
-        }
-
-        @Override
-        public void addRows(double[] a, int from, int rows, double[] sums, int n) {
-            DoubleRowSums.addRows(a, from, rows, sums, n);
-        }
-
-        @Override
-        public double minimum(double[] a, int from, int to) {
-            return DoubleExtremes.minimum(a, from, to);
-        }
-
-        @Override
-        public double maximum(double[] a, int from, int to) {
-            return DoubleExtremes.maximum(a, from, to);
-        }
-
-        @Override
-        public int argmax(double[] a, int start, int length) {
-            return DoublePositions.argmax(a, start, start + length) - start;
-        }
-
-        @Override
-        public float sum(float[] a, int from, int to) {
-            return FloatSums.sum(a, from, to);
-        }
-
-        @Override
-        public void addRows(float[] a, int from, int rows, float[] sums, int n) {
-            FloatRowSums.addRows(a, from, rows, sums, n);
-        }
-
-        @Override
-        public float minimum(float[] a, int from, int to) {
-            return FloatExtremes.minimum(a, from, to);
-        }
-
-        @Override
-        public float maximum(float[] a, int from, int to) {
-            return FloatExtremes.maximum(a, from, to);
-        }
-
-        @Override
-        public int argmax(float[] a, int start, int length) {
-            return FloatPositions.argmax(a, start, start + length) - start;
+        public String toString() {
+            return name;
         }
     }
 
-    private record Vectors() implements Loops {
-        @Override
-        public double sum(double[] a, int from, int to) {
-            return VectorDoubleSums.sum(a, from, to);
-        }
+    /** Its loops over arrays of a type. A search returns the position relative to the start. */
+    private record LoopsOf<A>(Fold<A> sum, RowSum<A> addRows, Fold<A> minimum, Fold<A> maximum, Search<A> argmax) {}
 
-        @Override
-        public void addRows(double[] a, int from, int rows, double[] sums, int n) {
-            VectorDoubleRowSums.addRows(a, from, rows, sums, n);
-        }
+    /** Folds the elements of a range; a float is the double of the same value. */
+    private interface Fold<A> {
+        double run(A a, int from, int to);
+    }
 
-        @Override
-        public double minimum(double[] a, int from, int to) {
-            return VectorDoubleExtremes.minimum(a, from, to);
-        }
+    private interface RowSum<A> {
+        void run(A a, int from, int rows, A sums, int n);
+    }
 
-        @Override
-        public double maximum(double[] a, int from, int to) {
-            return VectorDoubleExtremes.maximum(a, from, to);
-        }
-
-        @Override
-        public int argmax(double[] a, int start, int length) {
-            return VectorDoublePositions.argmax(a, start, length);
-        }
-
-        @Override
-        public float sum(float[] a, int from, int to) {
-            return VectorFloatSums.sum(a, from, to);
-        }
-
-        @Override
-        public void addRows(float[] a, int from, int rows, float[] sums, int n) {
-            VectorFloatRowSums.addRows(a, from, rows, sums, n);
-        }
-
-        @Override
-        public float minimum(float[] a, int from, int to) {
-            return VectorFloatExtremes.minimum(a, from, to);
-        }
-
-        @Override
-        public float maximum(float[] a, int from, int to) {
-            return VectorFloatExtremes.maximum(a, from, to);
-        }
-
-        @Override
-        public int argmax(float[] a, int start, int length) {
-            return VectorFloatPositions.argmax(a, start, length);
-        }
+    private interface Search<A> {
+        int run(A a, int start, int length);
     }
 
     static IntStream shortRuns() {
@@ -184,10 +114,12 @@ class ReductionsTest {
     @EveryVectorLength
     void sumsAreAddedInNumPysOrder(int n) {
         double[] a = doubles(n + 9);
-        assertThat(loops.sum(a, 3, 3 + n)).as("seed %d", SEED).isEqualTo(DoubleSums.sum(a, 3, 3 + n));
+        assertThat(loops.ofDoubles().sum().run(a, 3, 3 + n)).as("seed %d", SEED).isEqualTo(DoubleSums.sum(a, 3, 3 + n));
 
         float[] floats = floats(a);
-        assertThat(loops.sum(floats, 3, 3 + n)).as("seed %d", SEED).isEqualTo(FloatSums.sum(floats, 3, 3 + n));
+        assertThat(loops.ofFloats().sum().run(floats, 3, 3 + n))
+                .as("seed %d", SEED)
+                .isEqualTo(FloatSums.sum(floats, 3, 3 + n));
     }
 
     @ParameterizedTest
@@ -209,8 +141,8 @@ class ReductionsTest {
                 }
             }
 
-            loops.addRows(a, 5, rows, sums, n);
-            loops.addRows(floats, 5, rows, floatSums, n);
+            loops.ofDoubles().addRows().run(a, 5, rows, sums, n);
+            loops.ofFloats().addRows().run(floats, 5, rows, floatSums, n);
 
             assertThat(sums).as("%d rows of %d, seed %d", rows, n, SEED).containsExactly(expected);
             assertThat(floatSums).as("%d rows of %d, seed %d", rows, n, SEED).containsExactly(expectedFloats);
@@ -247,11 +179,17 @@ class ReductionsTest {
     }
 
     private void assertExtremes(double[] a, int from, int to, double smallest, double largest) {
-        double[] result = {loops.minimum(a, from, to), loops.maximum(a, from, to)};
+        double[] result = {
+            loops.ofDoubles().minimum().run(a, from, to),
+            loops.ofDoubles().maximum().run(a, from, to)
+        };
         assertThat(result).containsExactly(smallest, largest);
         float[] floats = floats(a);
-        float[] floatResult = {loops.minimum(floats, from, to), loops.maximum(floats, from, to)};
-        assertThat(floatResult).containsExactly((float) smallest, (float) largest);
+        double[] floatResult = {
+            loops.ofFloats().minimum().run(floats, from, to),
+            loops.ofFloats().maximum().run(floats, from, to)
+        };
+        assertThat(floatResult).containsExactly(smallest, largest);
     }
 
     @Test
@@ -290,10 +228,10 @@ class ReductionsTest {
             for (int i = 0; i < runs; i++) {
                 int from = 3 + i * length;
                 int expected = firstLargest(Arrays.copyOfRange(a, from, from + length));
-                assertThat(loops.argmax(a, from, length))
+                assertThat(loops.ofDoubles().argmax().run(a, from, length))
                         .as("run of %d, seed %d", length, SEED)
                         .isEqualTo(expected);
-                assertThat(loops.argmax(floats(a), from, length))
+                assertThat(loops.ofFloats().argmax().run(floats(a), from, length))
                         .as("run of %d, seed %d", length, SEED)
                         .isEqualTo(expected);
             }
