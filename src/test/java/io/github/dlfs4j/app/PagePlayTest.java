@@ -321,6 +321,110 @@ class PagePlayTest extends WithServedPage {
         assertThat(page.post("/api/play", json).statusCode()).isEqualTo(status);
     }
 
+    private static String own(String lines) {
+        return SETTINGS.replace("\"data\":\"circles\"", "\"points\":\"" + lines + "\"")
+                        .replace("3-2", "0") + ",\"inputs\":127";
+    }
+
+    @Test
+    void playLearnsPointsOfOnesOwnFromTheInputsThatAreSwitchedOn() throws Exception {
+        try (Tab tab = Tab.open()) {
+            tab.order("set", own("0.5 1 0\\n-1 2 1\\n0.25 1 0"));
+            assertThat(tab.next("begin"))
+                    .contains("\"data\":\"own\"", "\"inputs\":127,\"hidden\":\"0\"", "\"inputs\":[\"x\",\"y\",\"x²\"")
+                    .contains("\"places\":[0.5,1.0]");
+            assertThat(tab.next("picture")).containsPattern("\"layers\":\\[\\{[^{}]*}]");
+            tab.order("step");
+            assertThat(number(tab.next("picture"), "step")).isOne();
+            assertThat(tab.next("program")).contains("{0.5, 1.0, 0.0},", "MultiLayerNet.ofSizes(7, 2)");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0 0 1"})
+    void playWaitsForTwoPoints(String lines) throws Exception {
+        try (Tab tab = Tab.open()) {
+            tab.order("set", own(lines));
+            assertThat(tab.next("picture")).contains("\"testLoss\":null");
+            for (String action : List.of("play", "step")) {
+                tab.order(action);
+                assertThat(tab.next("state")).contains("\"playing\":false", "There must be at least two points");
+            }
+        }
+    }
+
+    @Test
+    void playSetsAWeightAndGoesOnFromThere() throws Exception {
+        try (Tab tab = Tab.set()) {
+            tab.order("step");
+            tab.next("picture");
+            assertThat(tab.order("weight", "\"layer\":1,\"neuron\":1,\"input\":0,\"value\":0.12345")
+                            .statusCode())
+                    .isEqualTo(200);
+            String picture = tab.next("picture");
+            assertThat(number(picture, "step")).isOne();
+            assertThat(picture).contains("\"biases\":[0.12345,");
+            tab.order("step");
+            assertThat(number(tab.next("picture"), "step")).isEqualTo(2);
+            tab.order("weight", "\"layer\":4,\"neuron\":1,\"input\":0,\"value\":0");
+            assertThat(tab.next("state")).contains("Index 6 out of bounds");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "\"layer\":0,\"neuron\":1,\"input\":0,\"value\":0",
+                "\"layer\":1,\"neuron\":9,\"input\":0,\"value\":0",
+                "\"layer\":1,\"neuron\":1,\"input\":-1,\"value\":0",
+                "\"layer\":1,\"neuron\":1,\"input\":0,\"value\":1e300",
+                "\"layer\":1,\"neuron\":1,\"input\":0,\"value\":\"1\"",
+                "\"layer\":1,\"neuron\":1,\"input\":0"
+            })
+    void playRefusesAWrongWeight(String fields) throws Exception {
+        try (Tab tab = Tab.set()) {
+            assertThat(tab.order("weight", fields).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "\"inputs\":127 | \"inputs\":0",
+                "\"inputs\":127 | \"inputs\":128",
+                "\"inputs\":127 | \"inputs\":\"x\"",
+                "0 0 1 | 0 0",
+                "0 0 1 | NaN 0 1",
+                "0 0 1 | 1e999 0 1",
+                "0 0 1 | 0 0 1\\\\n0 0 2\\\\n0 0 3",
+                "\"points\":\"0 0 1\" | \"points\":[[0,0,1]]",
+                "\"points\":\"0 0 1\" | \"points\":7",
+                "\"points\":\"0 0 1\" | \"points\":\"0 0 1\",\"data\":\"xor\"",
+                "\"points\":\"0 0 1\" | \"data\":\"own\""
+            })
+    void playRefusesWrongPointsAndInputs(String part, String wrong) throws Exception {
+        try (Tab tab = Tab.open()) {
+            HttpResponse<String> answer = tab.order("set", own("0 0 1").replace(part, wrong.replace("\\\\", "\\")));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void playTakesAThousandPointsWithAllTheirDigitsButNoMore() throws Exception {
+        String many = "-0.12345678901234567 -0.12345678901234567 1\\n".repeat(1000);
+        try (Tab tab = Tab.open()) {
+            assertThat(tab.order("set", own(many)).body()).isEqualTo("{}");
+            assertThat(number(tab.next("begin"), "stepsPerEpoch")).isEqualTo(50);
+            assertThat(tab.order("set", own(many + "0 0 1")).body()).contains("line 1001");
+            assertThat(tab.order("set", own(many + many)).statusCode()).isEqualTo(413);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"explode,''", "play,'\"more\":true'", "set,''"})
     void playRefusesAWrongAction(String action, String fields) throws Exception {

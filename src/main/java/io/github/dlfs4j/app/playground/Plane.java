@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Sequential;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The plane as a grid of square cells, row by row from the top left. A network and its neurons answer for the middle of
@@ -44,13 +45,13 @@ public final class Plane {
     /**
      * Asks a network for all cells at once.
      *
-     * @param network a network of {@code Affine} layers and activation functions in turn, for two inputs and two
-     *     classes
+     * @param network a network of {@code Affine} layers and activation functions in turn, for two classes
+     * @param preparation makes its inputs of points
      * @return its answers
      */
-    public Answers answers(Sequential network) {
+    public Answers answers(Sequential network, UnaryOperator<NDArray> preparation) {
         List<NDArray> layers = new ArrayList<>();
-        NDArray out = middles;
+        NDArray out = preparation.apply(middles);
         for (Layer layer : network.layers()) {
             out = layer.infer(out);
             if (!(layer instanceof Affine)) {
@@ -60,6 +61,16 @@ public final class Plane {
         layers.add(overThePlane(out));
         NDArray probability = Activations.softmax(out).get(Index.all(), 1);
         return new Answers(layers, probability.reshape(width, width));
+    }
+
+    /**
+     * Returns the inputs of a network for all cells.
+     *
+     * @param preparation makes them of points
+     * @return an array of shape (inputs, width, width)
+     */
+    public NDArray inputs(UnaryOperator<NDArray> preparation) {
+        return overThePlane(preparation.apply(middles));
     }
 
     private NDArray overThePlane(NDArray outputs) {

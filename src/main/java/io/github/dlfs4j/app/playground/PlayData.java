@@ -10,7 +10,7 @@ import java.util.Locale;
  * Points of a plane in two classes, each with as many points. Without noise, their coordinates lie between -2.5 and
  * 2.5, so that both have a standard deviation of about 1, as inputs of a network should.
  */
-public enum PlayData {
+public enum PlayData implements PlayPoints {
     /** A disc of class 0 in a ring of class 1. */
     CIRCLES,
     /** Two arms that wind around each other. */
@@ -19,6 +19,9 @@ public enum PlayData {
     MOONS,
     /** Four squares, of which those that touch in a corner only are of the same class. */
     XOR;
+
+    /** The number of points of each class in a playground. */
+    private static final int EACH = 200;
 
     /** The shapes are made for coordinates from -1 to 1, and then enlarged. */
     private static final double SIZE = 2.5;
@@ -58,6 +61,22 @@ public enum PlayData {
         NDArray labels = both(NDArray.zeros(DType.INT64, each), NDArray.ones(DType.INT64, each));
         NDArray moved = places.add(random.normal(0, noise, 2 * each, 2));
         return Dataset.of(moved.mul(SIZE), labels);
+    }
+
+    @Override
+    public Dataset draw(double noise, RandomState random) {
+        return points(EACH, noise, random);
+    }
+
+    @Override
+    public int size() {
+        return 2 * EACH;
+    }
+
+    @Override
+    public String call(double noise) {
+        return """
+                PlayData.%s.points(%s, %s, points)""".formatted(name(), EACH, noise);
     }
 
     private static NDArray circles(int each, RandomState random) {

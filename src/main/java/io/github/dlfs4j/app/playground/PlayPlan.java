@@ -6,25 +6,57 @@ import java.util.List;
  * What a playground is made of. Two playgrounds of the same plan learn the same numbers.
  *
  * @param points the points to tell apart
+ * @param inputs what the network sees of a point, at least one
  * @param hidden the hidden layers
  * @param learning how the network learns
  * @param seed the seed of the first weights and of the order of the points
  */
-public record PlayPlan(Points points, Hidden hidden, Learning learning, int seed) {
+public record PlayPlan(Points points, List<PlayInput> inputs, Hidden hidden, Learning learning, int seed) {
+    /** Copies the list. */
+    public PlayPlan {
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * Makes a plan of a network that sees the coordinates.
+     *
+     * @param points the points to tell apart
+     * @param hidden the hidden layers
+     * @param learning how the network learns
+     * @param seed the seed of the first weights and of the order of the points
+     */
+    public PlayPlan(Points points, Hidden hidden, Learning learning, int seed) {
+        this(points, PlayInput.COORDINATES, hidden, learning, seed);
+    }
+
     /**
      * The points to tell apart.
      *
-     * @param data the kind of data
+     * @param data where they come from
      * @param noise the noise in percent, the standard deviation by which a point of the plane is moved
      * @param testShare the share of points that are kept for the test, in percent
      * @param seed the seed of the points, and of which of them are for the test
      */
-    public record Points(PlayData data, int noise, int testShare, int seed) {
+    public record Points(PlayPoints data, int noise, int testShare, int seed) {
         private static final int HALF = 50;
+        private static final double PERCENT = 100;
 
         /** Makes points without noise, half of them for the test. */
         Points(PlayData data) {
             this(data, 0, HALF, 0);
+        }
+
+        /** Returns the noise as a share. */
+        double noiseShare() {
+            return noise / PERCENT;
+        }
+
+        /** Returns the share that is kept of some points for the test: at least one of them, but not all. */
+        double testShareOf(int count) {
+            double share = testShare / PERCENT;
+            long kept = Math.round(share * count);
+            long possible = Math.max(1, Math.min(kept, count - 1));
+            return kept == possible ? share : (double) possible / count;
         }
     }
 
@@ -69,6 +101,6 @@ public record PlayPlan(Points points, Hidden hidden, Learning learning, int seed
      */
     public PlayPlan withLearningRate(double rate) {
         Learning faster = new Learning(learning.optimizer, rate, learning.batch, learning.weightDecay);
-        return new PlayPlan(points, hidden, faster, seed);
+        return new PlayPlan(points, inputs, hidden, faster, seed);
     }
 }

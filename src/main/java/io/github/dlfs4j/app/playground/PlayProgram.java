@@ -8,39 +8,59 @@ import java.util.stream.Stream;
 
 /** A plan as a whole program, which learns the same numbers and prints them. */
 final class PlayProgram {
+    private static final String PLAY_DATA = """
+            import io.github.dlfs4j.app.playground.PlayData;
+            """;
+
+    private static final String ARRAYS = """
+            import io.github.dlfs4j.ndarray.*;
+            """;
+
     /**
-     * Writes the program.
+     * How a network has learned.
      *
      * @param optimizer the class of the optimiser
-     * @param rates the learning rates by the number of steps before them, the first by 0
+     * @param rate its first learning rate
+     * @param changes what was set, by the number of steps before: calls and their arguments
      * @param steps the number of steps in all
      */
-    static String of(PlayPlan plan, String optimizer, SortedMap<Long, Double> rates, long steps) {
+    record Course(String optimizer, double rate, SortedMap<Long, Map<String, Double>> changes, long steps) {
+        @Override
+        public String toString() {
+            StringBuilder lines = new StringBuilder();
+            long made = 0;
+            for (Map.Entry<Long, Map<String, Double>> change : changes.entrySet()) {
+                if (change.getKey() > made) {
+                    lines.append("        trainer.run(%s);\n".formatted(change.getKey() - made));
+                }
+                change.getValue().forEach((call, value) -> lines.append("        %s(%s);\n".formatted(call, value)));
+                made = change.getKey();
+            }
+            return lines + "        trainer.run(%s);".formatted(steps - made);
+        }
+    }
+
+    /** Writes the program. */
+    static String of(PlayPlan plan, Course course) {
         String activation = plan.hidden().activation().layer().getClass().getSimpleName();
-        String sizes = Stream.of(List.of(2), plan.hidden().sizes(), List.of(2))
+        PlayPoints points = plan.points().data();
+        boolean seesAll = plan.inputs().equals(PlayInput.COORDINATES);
+        String sizes = Stream.of(List.of(plan.inputs().size()), plan.hidden().sizes(), List.of(2))
                 .flatMap(List::stream)
                 .map(String::valueOf)
                 .collect(Collectors.joining(", "));
-        StringBuilder course = new StringBuilder();
-        long made = 0;
-        for (Map.Entry<Long, Double> rate : rates.tailMap(1L).entrySet()) {
-            course.append("        trainer.run(%s);\n".formatted(rate.getKey() - made));
-            course.append("        optimizer.learningRate(%s);\n".formatted(rate.getValue()));
-            made = rate.getKey();
-        }
-        course.append("        trainer.run(%s);".formatted(steps - made));
+        String declarations = points.declaration() + (seesAll ? "" : PlayInput.declaration(plan.inputs()));
         return """
-                import io.github.dlfs4j.app.playground.PlayData;
-                import io.github.dlfs4j.layer.*;
-                import io.github.dlfs4j.ndarray.random.RandomState;
+                %simport io.github.dlfs4j.layer.*;
+                %simport io.github.dlfs4j.ndarray.random.RandomState;
                 import io.github.dlfs4j.network.*;
                 import io.github.dlfs4j.optimizer.*;
                 import io.github.dlfs4j.training.*;
 
                 public class Play {
-                    public static void main(String[] args) {
+                %s                    public static void main(String[] args) {
                         RandomState points = new RandomState(%s);
-                        Dataset.Split split = PlayData.%s.points(%s, %s, points).split(%s, points);
+                        Dataset.Split split = %s%s.split(%s, points);
                         RandomState random = new RandomState(%s);
                         Sequential network = MultiLayerNet.ofSizes(%s)
                                 .activation(%s::new)
@@ -59,18 +79,20 @@ final class PlayProgram {
                     }
                 }
                 """.formatted(
+                        points instanceof PlayData ? PLAY_DATA : "",
+                        declarations.isEmpty() ? "" : ARRAYS,
+                        declarations,
                         plan.points().seed(),
-                        plan.points().data().name(),
-                        Playground.POINTS_OF_A_CLASS,
-                        plan.points().noise() / Playground.PERCENT,
-                        plan.points().testShare() / Playground.PERCENT,
+                        points.call(plan.points().noiseShare()),
+                        seesAll ? "" : ".prepared(places -> inputs(places))",
+                        plan.points().testShareOf(points.size()),
                         plan.seed(),
                         sizes,
                         activation,
                         plan.hidden().activation().firstWeights(),
                         plan.learning().weightDecay(),
-                        optimizer,
-                        rates.get(0L),
+                        course.optimizer,
+                        course.rate,
                         plan.learning().batch(),
                         course);
     }

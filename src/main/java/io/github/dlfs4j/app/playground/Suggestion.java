@@ -37,6 +37,11 @@ public record Suggestion(String key, List<Trial> trials) {
                             trial("two.neurons", 1000, atMost(90), shape(CIRCLES, TANH, 0, 2)),
                             trial("three.neurons", 1000, atLeast(98), shape(CIRCLES, TANH, 0, 3)))),
             new Suggestion(
+                    "squares",
+                    List.of(
+                            trial("coordinates", 1000, atMost(70), circlesSeenAs(PlayInput.COORDINATES)),
+                            trial("squares", 1000, atLeast(98), circlesSeenAs(List.of(PlayInput.XX, PlayInput.YY))))),
+            new Suggestion(
                     "luck",
                     List.of(
                             trial("seed.16", 1000, atMost(80), shape(XOR, RELU, 16, 3)),
@@ -135,6 +140,11 @@ public record Suggestion(String key, List<Trial> trials) {
     private static PlayPlan shape(PlayData data, PlayActivation activation, int seed, Integer... hidden) {
         return new PlayPlan(
                 new Points(data), new Hidden(List.of(hidden), activation), new Learning(ADAM, USUAL_RATE), seed);
+    }
+
+    private static PlayPlan circlesSeenAs(List<PlayInput> inputs) {
+        Hidden none = new Hidden(List.of(), TANH);
+        return new PlayPlan(new Points(CIRCLES), inputs, none, new Learning(ADAM, 0.1), 0);
     }
 
     private static PlayPlan noisy(double decay) {

@@ -6,6 +6,8 @@ import { inWords } from "./language.js";
 /** How strong the colour of a class is where the answer is surest, in a light scheme and in a dark one. Points have the full colour. */
 const STRONGEST = [0.72, 0.6];
 const POINT = 3.6;
+/** As far apart may be a point and the same point as the server sends it, with three decimals. */
+const ROUNDED = 0.001;
 
 const scheme = matchMedia("(prefers-color-scheme: dark)");
 const listeners = [];
@@ -45,14 +47,6 @@ const css = (colour) => `rgb(${colour.join(" ")})`;
 
 /** Decodes base64 as the numbers of a square grid. */
 export const cells = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-
-/** The cells of an input, which answers with a coordinate itself: 0 is x1 and 1 is x2. */
-export function cellsOfInput(input, width) {
-  return Uint8Array.from({ length: width * width }, (_, i) => {
-    const share = input === 0 ? ((i % width) + 0.5) / width : 1 - (Math.floor(i / width) + 0.5) / width;
-    return Math.round(255 * share);
-  });
-}
 
 /** Paints cells, one pixel each. */
 export function paintCells(canvas, levels) {
@@ -103,8 +97,9 @@ const grid = document.createElement("canvas");
  *
  * @param points those to learn from and those for the test
  * @param chosen the cells and the name of a neuron; null for the network as a whole
+ * @param marks a point that is being moved, and the cross of the keys; null for none
  */
-export function showPlane({ train, test }, reach, picture, chosen) {
+export function showPlane({ train, test }, reach, picture, chosen, { moved, cross }) {
   const canvas = byId("play-plane");
   const width = Math.round(canvas.clientWidth * devicePixelRatio);
   canvas.width = canvas.height = width;
@@ -115,18 +110,35 @@ export function showPlane({ train, test }, reach, picture, chosen) {
   drawBoundary(pen, cells(picture.probability), width);
   const radius = POINT * devicePixelRatio;
   pen.lineWidth = 1.2 * devicePixelRatio;
+  let isThere = false;
   for (const [{ places, classes }, isHollow] of [[test, true], [train, false]]) {
     classes.forEach((label, i) => {
       const [inner, outer] = [css(colours.classes[label]), css(colours.ground)];
-      dot(pen, at(places, i, reach, width), radius, label);
+      const isMoved = !isThere && moved !== null && label === moved.from[2]
+        && Math.hypot(places[2 * i] - moved.from[0], places[2 * i + 1] - moved.from[1]) < ROUNDED;
+      isThere ||= isMoved;
+      dot(pen, isMoved ? at(moved.to, 0, reach, width) : at(places, i, reach, width), isMoved ? 1.5 * radius : radius, label);
       pen.fillStyle = isHollow ? outer : inner;
       pen.strokeStyle = isHollow ? inner : outer;
       pen.fill();
       pen.stroke();
     });
   }
+  if (cross) {
+    drawCross(pen, at(cross, 0, reach, width), 3 * radius);
+  }
   say("play-shown", chosen ? chosen.name : inWords("play.plane.answer"));
   canvas.setAttribute("aria-label", inWords("play.plane.name", picture.step, Math.round(100 * picture.trainAccuracy)));
+}
+
+function drawCross(pen, [x, y], size) {
+  pen.beginPath();
+  pen.moveTo(x - size, y);
+  pen.lineTo(x + size, y);
+  pen.moveTo(x, y - size);
+  pen.lineTo(x, y + size);
+  pen.strokeStyle = getComputedStyle(document.body).color;
+  pen.stroke();
 }
 
 /** Draws the line on which both classes have the same probability, by marching squares. */

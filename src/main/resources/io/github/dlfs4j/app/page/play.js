@@ -2,16 +2,23 @@
 
 import { byId, element, offer, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
+import { keep, kept } from "./play-kept.js";
 import { addLosses, clearLosses } from "./play-losses.js";
 import { buildNetwork, showNetwork } from "./play-network.js";
+import { allowOwn, beginOwn, linesOf, marksOfOwn, ownNames, ownPoints, setOwn } from "./play-own.js";
 import { drawPoints, onColours, showPlane } from "./play-plane.js";
-import { ask } from "./server.js";
+import { ask, oneAtATime } from "./server.js";
 
 const form = byId("play-form");
 const fields = form.elements;
 const LEAST_NEURONS = 2;
 const MOST_NEURONS = 8;
 const MOST_LAYERS = 3;
+/** The neurons of a first hidden layer. */
+const USUAL_NEURONS = 4;
+const OWN = "own";
+/** The bits of the inputs x and y. */
+const COORDINATES = 3;
 /** After this many milliseconds a tab that found no room, or lost its stream, tries again. */
 const LATER = 3000;
 
@@ -55,7 +62,10 @@ async function connect() {
   stream = closing;
   let goesOn = true;
   try {
-    choices ??= await loadChoices();
+    if (choices === null) {
+      choices = await loadChoices();
+      restore();
+    }
     const response = await fetch("/api/play/events", { signal: closing.signal });
     if (!response.ok) {
       const { error } = await response.json();
@@ -110,11 +120,12 @@ const EVENTS = {
       byId(button).disabled = false;
     }
   },
-  begin({ plan, stepsPerEpoch: steps, train, test }) {
+  begin({ plan, inputs, inputPictures, stepsPerEpoch: steps, train, test }) {
     stepsPerEpoch = steps;
     points = { train, test };
     clearLosses();
-    buildNetwork(plan.hidden.split("-").map(Number), { onNeurons: setNeurons, onLayers: setLayers, onShow: show });
+    const handlers = { onNeurons: setNeurons, onLayers: setLayers, onShow: show, onWeight: telling((weight) => order("weight", weight)) };
+    buildNetwork({ inputs, inputPictures, hidden: layersOf(plan) }, handlers);
   },
   picture(latest) {
     picture = latest;
@@ -133,12 +144,14 @@ const EVENTS = {
   },
 };
 
+const layersOf = (plan) => plan.hidden.split("-").map(Number).filter(Boolean);
+
 function setPlaying(playing) {
   isPlaying = playing;
   say("play-toggle", inWords(playing ? "play.pause" : "play.play"));
 }
 
-const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
+const inPercent = (share) => (share === null ? "–" : `${(100 * share).toFixed(1)} %`);
 const right = ({ trainAccuracy, testAccuracy }) =>
   inWords("play.right.of", inPercent(trainAccuracy), inPercent(testAccuracy));
 const pausedText = () => (picture && picture.step > 0 ? inWords("play.paused", right(picture)) : "");
@@ -150,7 +163,7 @@ function show() {
   say("play-steps", `${picture.step}`);
   say("play-epochs", `${Math.floor(picture.step / stepsPerEpoch)}`);
   say("play-right", right(picture));
-  showPlane(points, choices.reach, picture, showNetwork(picture));
+  showPlane(points, choices.reach, picture, showNetwork(picture), marksOfOwn());
 }
 
 function sayFull(text) {
@@ -179,8 +192,45 @@ function settings() {
   return {
     ...Object.fromEntries(numbers.map((name) => [name, Number(fields[name].value)])),
     ...Object.fromEntries(texts.map((name) => [name, fields[name].value])),
-    hidden: hidden.join("-"),
+    inputs: switches(),
+    hidden: hidden.join("-") || "0",
+    ...(isOwn() && { data: undefined, points: linesOf(String) }),
   };
+}
+
+const isOwn = () => fields.data.value === OWN;
+/** The inputs that are switched on, a bit for each. */
+const switches = () => [...document.querySelectorAll("#play-inputs :checked")].reduce((bits, { value }) => bits + Number(value), 0);
+
+function setSwitches(bits) {
+  document.querySelectorAll("#play-inputs input").forEach((box) => (box.checked = (bits & box.value) !== 0));
+}
+
+/** Shows what belongs to points of one's own, or hides it, and keeps what a later visit begins with. */
+function settle() {
+  allowOwn(isOwn());
+  fields.noise.disabled = isOwn();
+  drawOwn();
+  const [dataSeed, seed] = [fields.dataSeed, fields.seed].map(({ value }) => Number(value));
+  keep({ data: fields.data.value, dataSeed, seed, inputs: switches(), points: ownPoints(), names: ownNames() });
+}
+
+function drawOwn() {
+  const own = ownPoints();
+  const canvas = document.querySelector(`[value=${OWN}] + canvas`);
+  drawPoints(canvas, { places: own.flatMap(([x, y]) => [x, y]), classes: own.map(([, , label]) => label) }, choices.reach);
+}
+
+/** Takes over what an earlier visit has left. */
+function restore() {
+  const kinds = [...fields.data].map(({ value }) => value);
+  const some = kept({ reach: choices.reach, kinds, allInputs: 2 ** choices.inputs.length - 1 });
+  for (const name of ["data", "dataSeed", "seed"]) {
+    fields[name].value = some[name] ?? fields[name].value;
+  }
+  setSwitches(some.inputs ?? COORDINATES);
+  setOwn(some.points ?? [], some.names ?? null);
+  settle();
 }
 
 function sayRanges() {
@@ -190,10 +240,13 @@ function sayRanges() {
 
 async function apply() {
   sayRanges();
+  settle();
   if (form.reportValidity()) {
     await order("set", settings());
   }
 }
+
+const applyOwn = telling(oneAtATime(apply));
 
 function setNeurons(layer, count) {
   hidden[layer] = Math.min(Math.max(count, LEAST_NEURONS), MOST_NEURONS);
@@ -201,14 +254,15 @@ function setNeurons(layer, count) {
 }
 
 function setLayers(count) {
-  const wanted = Math.min(Math.max(count, 1), MOST_LAYERS);
-  hidden = [...hidden, ...hidden.slice(-1)].slice(0, wanted);
+  const wanted = Math.min(Math.max(count, 0), MOST_LAYERS);
+  hidden = [...hidden, hidden.at(-1) ?? USUAL_NEURONS].slice(0, wanted);
   telling(apply)();
 }
 
 /** Fills in a plan, and plays it. */
 async function tryOut(plan) {
-  hidden = plan.hidden.split("-").map(Number);
+  hidden = layersOf(plan);
+  setSwitches(plan.inputs);
   for (const [name, value] of Object.entries(plan)) {
     if (fields[name]) {
       fields[name].value = `${value}`;
@@ -221,22 +275,26 @@ async function tryOut(plan) {
 }
 
 async function loadChoices() {
-  const { reach, samples, activations, optimizers, suggestions } = await ask("/api/play");
-  for (const [i, [kind, sample]] of Object.entries(samples).entries()) {
+  const { reach, samples, inputs, activations, optimizers, suggestions } = await ask("/api/play");
+  const none = { places: [], classes: [] };
+  for (const [i, [kind, sample]] of Object.entries({ ...samples, [OWN]: none }).entries()) {
     const canvas = element("canvas", { width: 72, height: 72, "aria-hidden": "true" });
     const radio = element("input", { type: "radio", name: "data", value: kind });
     radio.checked = i === 1;
     byId("play-kinds").append(element("label", {}, radio, canvas, element("span", {}, inWords(`play.data.${kind}`))));
-    const draw = () => drawPoints(canvas, sample, reach);
+    const draw = () => (kind === OWN && choices ? drawOwn() : drawPoints(canvas, sample, reach));
     onColours(draw);
     draw();
   }
+  byId("play-inputs").append(...inputs.map((title, i) =>
+    element("label", {}, element("input", { type: "checkbox", value: 2 ** i }), title)));
+  beginOwn({ reach, changed: applyOwn, shown: show });
   offer(fields.activation, Object.entries(activations));
   offer(fields.optimizer, Object.entries(optimizers));
   fields.optimizer.value = "adam";
   byId("play-suggestions").append(...suggestions.map(suggestionOf));
   onColours(show);
-  return { reach };
+  return { reach, inputs };
 }
 
 function suggestionOf({ title, lesson, trials }) {
@@ -249,7 +307,17 @@ function suggestionOf({ title, lesson, trials }) {
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", telling(apply));
+form.addEventListener("change", telling(({ target }) => {
+  if (target.closest("#play-own, #play-weights")) {
+    return null;
+  }
+  if (target.closest("#play-inputs") && switches() === 0) {
+    target.checked = true;
+    say("play-status", inWords("play.sees.one"));
+    return null;
+  }
+  return apply();
+}));
 form.addEventListener("input", sayRanges);
 sayRanges();
 byId("play-toggle").addEventListener("click", telling(() => {

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.playground;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.dlfs4j.layer.Tanh;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaygroundTest {
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -116,7 +118,8 @@ class PlaygroundTest {
     void aPlaygroundAnswersOverThePlane() {
         playground.learn(20, LONG);
         int width = 6;
-        Plane.Answers answers = new Plane(width).answers(playground.network());
+        Plane.Answers answers = new Plane(width)
+                .answers(playground.network(), playground.train().preparation());
         assertThat(answers.layers().stream().map(layer -> layer.shape().toString()))
                 .containsExactly("(8, 6, 6)", "(4, 6, 6)", "(2, 6, 6)");
         // The cells are 1 wide: the plane goes from -3 to 3, and its first row is its top.
@@ -135,5 +138,76 @@ class PlaygroundTest {
                 .isTrue();
         double difference = scores.getDouble(1) - scores.getDouble(0);
         assertThat(answers.probability().getDouble(0, 1)).isCloseTo(1 / (1 + Math.exp(-difference)), within(1e-12));
+    }
+
+    private static Playground own(List<List<Double>> rows, List<PlayInput> inputs, int testShare) {
+        return new Playground(
+                new PlayPlan(
+                        new PlayPlan.Points(new OwnPoints(rows), 0, testShare, 0),
+                        inputs,
+                        new PlayPlan.Hidden(List.of(), PlayActivation.TANH),
+                        new PlayPlan.Learning("adam", 0.1),
+                        0),
+                Adam::new);
+    }
+
+    /** The sines are the library's, so a program of its user has the same bits. */
+    @Test
+    void aNetworkOfAPlaygroundSeesTheInputsThatAreSwitchedOn() {
+        Playground seeing =
+                own(List.of(List.of(0.5, -2.0, 0.0), List.of(1.0, 3.0, 1.0)), List.of(PlayInput.values()), 50);
+        assertThat(seeing.network().parameters().get("W1").shape().toArray()).containsExactly(7, 2);
+        NDArray inputs = seeing.train().batch(0, 1).x();
+        double x = seeing.train().inputs().getDouble(0, 0);
+        double y = seeing.train().inputs().getDouble(0, 1);
+        NDArray sines = NDArray.of(x, y).sin();
+        assertThat(inputs.get(0))
+                .isEqualTo(NDArray.of(x, y, x * x, y * y, x * y, sines.getDouble(0), sines.getDouble(1)));
+        assertThat(new Plane(4).inputs(seeing.train().preparation()).shape().toArray())
+                .containsExactly(7, 4, 4);
+        seeing.learn(3, LONG);
+        assertThat(seeing.steps()).isEqualTo(3);
+    }
+
+    @Test
+    void aPlaygroundKeepsAPointForTheTestAndOneToLearnFrom() {
+        List<List<Double>> rows = List.of(List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0), List.of(2.0, 2.0, 1.0));
+        assertThat(own(rows, PlayInput.COORDINATES, 10).test().size()).isEqualTo(1);
+        assertThat(own(rows, PlayInput.COORDINATES, 90).train().size()).isEqualTo(1);
+        assertThat(own(rows.subList(0, 2), PlayInput.COORDINATES, 90).canLearn())
+                .isTrue();
+        for (int count : new int[] {0, 1}) {
+            Playground few = own(rows.subList(0, count), PlayInput.COORDINATES, 50);
+            assertThat(few.canLearn()).isFalse();
+            assertThat(few.train().size()).isEqualTo(count);
+            assertThat(few.score(few.test()).loss()).isNaN();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1})
+    void aPlaygroundLearnsAbsurdPoints(double other) {
+        List<Double> here = List.of(3.0, -3.0, 0.0);
+        Playground absurd = own(List.of(here, here, List.of(3.0, -3.0, other)), List.of(PlayInput.values()), 30);
+        absurd.learn(100, LONG);
+        assertThat(absurd.score(absurd.train()).loss()).isFinite();
+    }
+
+    @Test
+    void aPlaygroundGoesOnFromAWeightThatIsSet() {
+        playground.learn(1, LONG);
+        playground.set(1, 3, 2, 0.5);
+        playground.set(3, 2, 0, -4);
+        program.network().parameters().get("W1").at(1, 2).set(0.5);
+        program.network().parameters().get("b3").at(1).set(-4);
+        assertThatBothHaveLearnedTheSame();
+        playground.learn(5, LONG);
+        program.trainer().run(5);
+        assertThatBothHaveLearnedTheSame();
+        for (int[] place : new int[][] {{4, 1, 0}, {1, 1, 3}, {3, 3, 0}}) {
+            assertThatThrownBy(() -> playground.set(place[0], place[1], place[2], 0))
+                    .isInstanceOf(IndexOutOfBoundsException.class);
+        }
+        assertThatBothHaveLearnedTheSame();
     }
 }

@@ -3,8 +3,10 @@ package io.github.dlfs4j.app.page.play;
 import io.github.dlfs4j.app.page.server.EventStreams;
 import io.github.dlfs4j.app.page.server.Picture;
 import io.github.dlfs4j.app.playground.Plane;
+import io.github.dlfs4j.app.playground.PlayInput;
 import io.github.dlfs4j.app.playground.Playground;
 import io.github.dlfs4j.file.JsonWriter;
+import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.Dataset;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a playing tab shows, as events: the points at the beginning, and then one picture of the network after another.
@@ -26,12 +29,19 @@ final class PlayEvents {
     private static final double DECIMALS = 1e3;
     private static final double FINE_DECIMALS = 1e5;
 
-    /** Describes a new playground, which has made no step: its plan and points. */
+    /** Describes a new playground, which has made no step: its plan, points and inputs. */
     static String begin(Playground playground) {
+        List<PlayInput> inputs = playground.plan().inputs();
+        NDArray overThePlane = PLANE.inputs(PlayInput.preparation(inputs));
         return EventStreams.event(
                 "begin",
                 JsonWriter.object(
                         "plan", PlayForm.toJson(playground.plan()),
+                        "inputs", inputs.stream().map(PlayInput::title).toList(),
+                        "inputPictures",
+                                IntStream.range(0, inputs.size())
+                                        .mapToObj(i -> picture(overThePlane.get(i)))
+                                        .toList(),
                         "stepsPerEpoch", playground.stepsPerEpoch(),
                         "train", points(playground.train()),
                         "test", points(playground.test())));
@@ -46,7 +56,8 @@ final class PlayEvents {
 
     /** Describes a network after its last step. */
     static String picture(Playground playground, Playground.Score train, Playground.Score test) {
-        Plane.Answers answers = PLANE.answers(playground.network());
+        Plane.Answers answers =
+                PLANE.answers(playground.network(), playground.train().preparation());
         Map<String, NDArray> parameters = playground.network().parameters();
         List<Object> layers = new ArrayList<>();
         for (int i = 0; i < answers.layers().size(); i++) {
@@ -70,17 +81,23 @@ final class PlayEvents {
         List<Object> least = new ArrayList<>();
         List<Object> most = new ArrayList<>();
         for (int i = 0; i < answers.shape(0); i++) {
-            NDArray answer = answers.get(Index.at(i), HALF, HALF);
-            pictures.add(Picture.ofSigned(answer, answer.abs().max().asDouble()));
-            least.add(rounded(answer.min().asDouble()));
-            most.add(rounded(answer.max().asDouble()));
+            NDArray answer = answers.get(i);
+            pictures.add(picture(answer));
+            least.add(rounded(answer.get(HALF, HALF).min().asDouble()));
+            most.add(rounded(answer.get(HALF, HALF).max().asDouble()));
         }
         return JsonWriter.object(
                 "pictures", pictures,
                 "least", least,
                 "most", most,
-                "weights", rounded(weights.transpose(), DECIMALS),
-                "biases", rounded(biases, DECIMALS));
+                "weights", rounded(weights.transpose(), FINE_DECIMALS),
+                "biases", rounded(biases, FINE_DECIMALS));
+    }
+
+    /** Makes a small picture of answers over the plane, in their own scale. */
+    private static String picture(NDArray answers) {
+        NDArray some = answers.get(HALF, HALF);
+        return Picture.ofSigned(some, some.abs().max().asDouble());
     }
 
     private static double[] rounded(NDArray values, double decimals) {
@@ -104,7 +121,8 @@ final class PlayEvents {
 
     /** Shows the program that makes the same network, up to its last step. */
     static String program(Playground playground) {
-        return EventStreams.event("program", JsonWriter.object("text", playground.program()));
+        String text = playground.canLearn() ? playground.program() : Words.PAGE.of("play.too.few");
+        return EventStreams.event("program", JsonWriter.object("text", text));
     }
 
     /** Says why the session has ended. */

@@ -4,6 +4,7 @@ import io.github.dlfs4j.app.page.server.Body;
 import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.app.playground.PlayActivation;
 import io.github.dlfs4j.app.playground.PlayData;
+import io.github.dlfs4j.app.playground.PlayInput;
 import io.github.dlfs4j.app.playground.PlayPlan;
 import io.github.dlfs4j.file.JsonWriter;
 import java.util.Collection;
@@ -25,7 +26,9 @@ final class PlayForm {
     private static final double MOST_RATE = 10;
     private static final double MOST_DECAY = 1;
 
-    private static final Pattern HIDDEN = Pattern.compile("[2-8](-[2-8]){0,2}");
+    private static final Pattern HIDDEN = Pattern.compile("0|[2-8](-[2-8]){0,2}");
+    private static final Pattern LINES = Pattern.compile("(?s).*");
+    private static final int ALL_INPUTS = bits(List.of(PlayInput.values()));
 
     private final Collection<String> optimizers;
 
@@ -59,13 +62,16 @@ final class PlayForm {
     /** Takes the fields of a plan. */
     PlayPlan plan(Body body) throws Refused {
         PlayPlan.Points points = new PlayPlan.Points(
-                body.choice("data", List.of(PlayData.values())),
+                body.has("points")
+                        ? new PointLines(body.text("points", LINES)).points()
+                        : body.choice("data", List.of(PlayData.values())),
                 body.integer("noise", 0, MOST_NOISE),
                 body.integer("testShare", LEAST_TEST, MOST_TEST),
                 body.integer("dataSeed", 0, MOST_SEED));
         PlayPlan.Hidden hidden = new PlayPlan.Hidden(
                 Stream.of(body.text("hidden", HIDDEN).split("-", -1))
                         .map(Integer::valueOf)
+                        .filter(size -> size > 0)
                         .toList(),
                 body.choice("activation", List.of(PlayActivation.values())));
         PlayPlan.Learning learning = new PlayPlan.Learning(
@@ -73,7 +79,19 @@ final class PlayForm {
                 body.number("learningRate", LEAST_RATE, MOST_RATE),
                 body.integer("batch", 1, MOST_BATCH),
                 body.number("weightDecay", 0, MOST_DECAY));
-        return new PlayPlan(points, hidden, learning, body.integer("seed", 0, MOST_SEED));
+        return new PlayPlan(points, inputs(body), hidden, learning, body.integer("seed", 0, MOST_SEED));
+    }
+
+    /** Takes the inputs, a bit for each; those of a request without them are the coordinates. */
+    private static List<PlayInput> inputs(Body body) throws Refused {
+        int bits = body.has("inputs") ? body.integer("inputs", 1, ALL_INPUTS) : bits(PlayInput.COORDINATES);
+        return Stream.of(PlayInput.values())
+                .filter(input -> (bits & bits(List.of(input))) != 0)
+                .toList();
+    }
+
+    private static int bits(List<PlayInput> inputs) {
+        return inputs.stream().mapToInt(input -> 1 << input.ordinal()).sum();
     }
 
     /** Takes the field of a speed. */
@@ -83,12 +101,14 @@ final class PlayForm {
 
     /** Writes the fields of a plan. */
     static Map<String, Object> toJson(PlayPlan plan) {
+        String hidden = plan.hidden().sizes().stream().map(String::valueOf).collect(Collectors.joining("-"));
         return JsonWriter.object(
                 "data", plan.points().data().toString(),
                 "noise", plan.points().noise(),
                 "testShare", plan.points().testShare(),
                 "dataSeed", plan.points().seed(),
-                "hidden", plan.hidden().sizes().stream().map(String::valueOf).collect(Collectors.joining("-")),
+                "inputs", bits(plan.inputs()),
+                "hidden", hidden.isEmpty() ? "0" : hidden,
                 "activation", plan.hidden().activation().toString(),
                 "optimizer", plan.learning().optimizer(),
                 "learningRate", plan.learning().rate(),

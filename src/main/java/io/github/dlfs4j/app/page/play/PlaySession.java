@@ -155,14 +155,28 @@ final class PlaySession {
         playground = maker.apply(plan);
         send(PlayEvents.begin(playground));
         show();
-        send(PlayEvents.state(playing, ""));
+        go(playing);
     }
 
     /** Lets the network learn by itself. */
     void play() {
-        playing = playground != null;
         timeOfPicture = 0;
-        send(PlayEvents.state(playing, ""));
+        go(playground != null);
+    }
+
+    /** Plays on or waits. Without points enough, it waits. */
+    private void go(boolean on) {
+        boolean canLearn = playground == null || playground.canLearn();
+        playing = on && canLearn;
+        send(PlayEvents.state(playing, canLearn ? "" : Words.PAGE.of("play.too.few")));
+    }
+
+    /** Sets a weight, with which the network goes on. */
+    void set(int layer, int neuron, int input, double value) {
+        if (playground != null) {
+            playground.set(layer, neuron, input, value);
+            show();
+        }
     }
 
     /** Stops the network for a time. */
@@ -177,7 +191,9 @@ final class PlaySession {
 
     /** Makes a single step, after which the network waits. */
     void step() {
-        if (playground != null) {
+        if (playground != null && !playground.canLearn()) {
+            go(false);
+        } else if (playground != null) {
             playground.learn(1, LEARNING);
             pause();
             show();
@@ -196,7 +212,7 @@ final class PlaySession {
         Playground.Score train = playground.score(playground.train());
         send(PlayEvents.picture(playground, train, playground.score(playground.test())));
         send(PlayEvents.program(playground));
-        if (!Double.isFinite(train.loss())) {
+        if (playground.canLearn() && !Double.isFinite(train.loss())) {
             stop(Words.PAGE.of("play.not.finite"));
         }
     }

@@ -9,6 +9,7 @@ import io.github.dlfs4j.app.page.server.Route;
 import io.github.dlfs4j.app.playground.Plane;
 import io.github.dlfs4j.app.playground.PlayActivation;
 import io.github.dlfs4j.app.playground.PlayData;
+import io.github.dlfs4j.app.playground.PlayInput;
 import io.github.dlfs4j.app.playground.PlayPlan;
 import io.github.dlfs4j.app.playground.Playground;
 import io.github.dlfs4j.app.playground.Suggestion;
@@ -17,11 +18,13 @@ import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The view "Play": the tabs that play, each with a session of its own, and few at a time. */
 public final class PlaySessions implements AutoCloseable {
@@ -29,6 +32,9 @@ public final class PlaySessions implements AutoCloseable {
     private static final String NAME = "dlfs4j-playground";
 
     private static final int MOST = 2;
+    private static final int MOST_OF_LINES = 1 << 20;
+    private static final int MOST_OF_NETWORK = 8;
+    private static final double MOST_WEIGHT = 1000;
     private static final Pattern ACTION = Pattern.compile("[a-z]{1,20}");
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
@@ -60,6 +66,10 @@ public final class PlaySessions implements AutoCloseable {
     public Map<String, Route> routes() {
         return Map.of(
                 "/api/play", Route.of(() -> Reply.json(choices()), this::act),
+                "/api/play/lines",
+                        Route.file(
+                                body -> new PointLines(new String(body.file(), StandardCharsets.UTF_8)).toJson(),
+                                MOST_OF_LINES),
                 "/api/play/events", Route.events(this::serve));
     }
 
@@ -111,6 +121,13 @@ public final class PlaySessions implements AutoCloseable {
                 body.end();
                 session.order(() -> session.set(plan, speed));
             }
+            case "weight" -> {
+                int layer = body.integer("layer", 1, MOST_OF_NETWORK);
+                int neuron = body.integer("neuron", 1, MOST_OF_NETWORK);
+                int input = body.integer("input", 0, MOST_OF_NETWORK);
+                double value = body.number("value", -MOST_WEIGHT, MOST_WEIGHT);
+                order(body, session, () -> session.set(layer, neuron, input, value));
+            }
             case "play" -> order(body, session, session::play);
             case "pause" -> order(body, session, session::pause);
             case "step" -> order(body, session, session::step);
@@ -150,11 +167,18 @@ public final class PlaySessions implements AutoCloseable {
         Map<String, String> titles = new LinkedHashMap<>();
         optimizers.forEach((name, maker) -> titles.put(name, maker.apply(1).name()));
         return JsonWriter.object(
-                "reach", Plane.REACH,
-                "samples", samples,
-                "activations", activations,
-                "optimizers", titles,
-                "suggestions", Suggestion.ALL.stream().map(PlaySessions::toJson).toList());
+                "reach",
+                Plane.REACH,
+                "samples",
+                samples,
+                "inputs",
+                Stream.of(PlayInput.values()).map(PlayInput::title).toList(),
+                "activations",
+                activations,
+                "optimizers",
+                titles,
+                "suggestions",
+                Suggestion.ALL.stream().map(PlaySessions::toJson).toList());
     }
 
     private static Map<String, Object> toJson(Suggestion suggestion) {
