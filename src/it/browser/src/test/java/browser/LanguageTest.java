@@ -164,6 +164,12 @@ class LanguageTest {
         look("play");
         press("#play-network .neuron:nth-of-type(4)");
         look("play, a neuron");
+        press("#play-kinds [value=own]");
+        browser.await("#play-own:not([hidden])");
+        press("#play-own-copy");
+        browser.awaitThat("the copy", () -> !browser.text("#play-own-said").isEmpty());
+        look("play, own points");
+        browser.run("localStorage.clear()");
     }
 
     private void graphs() {

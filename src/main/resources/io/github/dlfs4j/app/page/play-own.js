@@ -51,11 +51,7 @@ export function allowOwn(allowed) {
   isOn = allowed;
   byId("play-own").hidden = !isOn;
   plane.setAttribute("role", isOn ? "application" : "img");
-  plane.toggleAttribute("tabindex", false);
-  if (isOn) {
-    plane.tabIndex = 0;
-    plane.setAttribute("aria-describedby", "play-own-hint");
-  }
+  plane.tabIndex = isOn ? 0 : -1;
 }
 
 /** Returns the point that moves, with its place of before, and the cross of the keys; null for what there is not. */
