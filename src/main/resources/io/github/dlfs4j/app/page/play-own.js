@@ -52,6 +52,7 @@ export function allowOwn(allowed) {
   byId("play-own").hidden = !isOn;
   plane.setAttribute("role", isOn ? "application" : "img");
   plane.tabIndex = isOn ? 0 : -1;
+  plane.setAttribute("aria-describedby", isOn ? "play-own-hint" : "");
 }
 
 /** Returns the point that moves, with its place of before, and the cross of the keys; null for what there is not. */

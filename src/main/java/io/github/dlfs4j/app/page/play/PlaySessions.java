@@ -65,7 +65,7 @@ public final class PlaySessions implements AutoCloseable {
      */
     public Map<String, Route> routes() {
         return Map.of(
-                "/api/play", Route.of(() -> Reply.json(choices()), this::act),
+                "/api/play", Route.ofLong(() -> Reply.json(choices()), this::act),
                 "/api/play/lines",
                         Route.file(
                                 body -> new PointLines(new String(body.file(), StandardCharsets.UTF_8)).toJson(),
