@@ -17,10 +17,15 @@ public sealed interface PlayPoints permits PlayData, OwnPoints {
     /** {@return the number of points} */
     int size();
 
-    /** Returns how a program calls {@link #draw} with a generator {@code points}. */
+    /**
+     * Returns how a program calls {@link #draw} with a generator {@code points}.
+     *
+     * @param noise the noise
+     * @return an expression of Java
+     */
     String call(double noise);
 
-    /** Returns what that call needs beside the method {@code main}. */
+    /** {@return what that call needs beside the method {@code main}} */
     default String declaration() {
         return "";
     }
