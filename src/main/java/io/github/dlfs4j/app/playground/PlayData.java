@@ -20,9 +20,6 @@ public enum PlayData implements PlayPoints {
     /** Four squares, of which those that touch in a corner only are of the same class. */
     XOR;
 
-    /** The number of points of each class in a playground. */
-    private static final int EACH = 200;
-
     /** The shapes are made for coordinates from -1 to 1, and then enlarged. */
     private static final double SIZE = 2.5;
 
@@ -43,14 +40,8 @@ public enum PlayData implements PlayPoints {
 
     private static final double XOR_TO = 0.95;
 
-    /**
-     * Draws points. First come those of class 0, then those of class 1.
-     *
-     * @param each the number of points of each class
-     * @param noise how far noise moves the points: the standard deviation of its normal distribution, as a share of 2.5
-     * @param random draws all numbers
-     * @return float64 inputs of shape (2 each, 2), and labels
-     */
+    /** Draws points. First come those of class 0, then those of class 1. */
+    @Override
     public Dataset points(int each, double noise, RandomState random) {
         NDArray places = switch (this) {
             case CIRCLES -> circles(each, random);
@@ -64,19 +55,8 @@ public enum PlayData implements PlayPoints {
     }
 
     @Override
-    public Dataset draw(double noise, RandomState random) {
-        return points(EACH, noise, random);
-    }
-
-    @Override
-    public int size() {
-        return 2 * EACH;
-    }
-
-    @Override
-    public String call(double noise) {
-        return """
-                PlayData.%s.points(%s, %s, points)""".formatted(name(), EACH, noise);
+    public String code() {
+        return PlayData.class.getSimpleName() + "." + name();
     }
 
     private static NDArray circles(int each, RandomState random) {

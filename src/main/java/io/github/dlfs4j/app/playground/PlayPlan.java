@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.playground;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,6 +16,14 @@ public record PlayPlan(Points points, List<PlayInput> inputs, Hidden hidden, Lea
     /** Copies the list. */
     public PlayPlan {
         inputs = List.copyOf(inputs);
+    }
+
+    /** {@return the number of inputs, the neurons of each hidden layer, and the number of scores} */
+    public List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>(hidden.sizes);
+        sizes.add(0, inputs.size());
+        sizes.add(2);
+        return sizes;
     }
 
     /**
@@ -39,24 +48,10 @@ public record PlayPlan(Points points, List<PlayInput> inputs, Hidden hidden, Lea
      */
     public record Points(PlayPoints data, int noise, int testShare, int seed) {
         private static final int HALF = 50;
-        private static final double PERCENT = 100;
 
         /** Makes points without noise, half of them for the test. */
         Points(PlayData data) {
             this(data, 0, HALF, 0);
-        }
-
-        /** Returns the noise as a share. */
-        double noiseShare() {
-            return noise / PERCENT;
-        }
-
-        /** Returns the share that is kept of some points for the test: at least one of them, but not all. */
-        double testShareOf(int count) {
-            double share = testShare / PERCENT;
-            long kept = Math.round(share * count);
-            long possible = Math.max(1, Math.min(kept, count - 1));
-            return kept == possible ? share : (double) possible / count;
         }
     }
 

@@ -6,27 +6,15 @@ import io.github.dlfs4j.training.Dataset;
 /** Where the points of a playground come from. */
 public sealed interface PlayPoints permits PlayData, OwnPoints {
     /**
-     * Makes the points.
+     * Makes points. Those of one's own stay as they are.
      *
-     * @param noise how far noise moves the points, as a share of 2.5; points of one's own stay where they are
-     * @param random draws what is random
+     * @param each the number of points of each class
+     * @param noise how far noise moves the points: the standard deviation of its normal distribution, as a share of 2.5
+     * @param random draws all numbers
      * @return float64 inputs of shape (n, 2), and labels
      */
-    Dataset draw(double noise, RandomState random);
+    Dataset points(int each, double noise, RandomState random);
 
-    /** {@return the number of points} */
-    int size();
-
-    /**
-     * Returns how a program calls {@link #draw} with a generator {@code points}.
-     *
-     * @param noise the noise
-     * @return an expression of Java
-     */
-    String call(double noise);
-
-    /** {@return what that call needs beside the method {@code main}} */
-    default String declaration() {
-        return "";
-    }
+    /** {@return this as an expression of a program} */
+    String code();
 }

@@ -1,66 +1,40 @@
 package io.github.dlfs4j.app.playground;
 
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A plan as a whole program, which learns the same numbers and prints them. */
 final class PlayProgram {
-    private static final String PLAY_DATA = """
-            import io.github.dlfs4j.app.playground.PlayData;
-            """;
-
-    private static final String ARRAYS = """
-            import io.github.dlfs4j.ndarray.*;
-            """;
-
-    /**
-     * How a network has learned.
-     *
-     * @param optimizer the class of the optimiser
-     * @param rate its first learning rate
-     * @param changes what was set, by the number of steps before: calls and their arguments
-     * @param steps the number of steps in all
-     */
-    record Course(String optimizer, double rate, SortedMap<Long, Map<String, Double>> changes, long steps) {
-        @Override
-        public String toString() {
-            StringBuilder lines = new StringBuilder();
-            long made = 0;
-            for (Map.Entry<Long, Map<String, Double>> change : changes.entrySet()) {
-                if (change.getKey() > made) {
-                    lines.append("        trainer.run(%s);\n".formatted(change.getKey() - made));
-                }
-                change.getValue().forEach((call, value) -> lines.append("        %s(%s);\n".formatted(call, value)));
-                made = change.getKey();
-            }
-            return lines + "        trainer.run(%s);".formatted(steps - made);
-        }
-    }
-
-    /** Writes the program. */
-    static String of(PlayPlan plan, Course course) {
+    /** Writes the program of a playground. */
+    static String of(Playground playground) {
+        PlayPlan plan = playground.plan();
         String activation = plan.hidden().activation().layer().getClass().getSimpleName();
-        PlayPoints points = plan.points().data();
-        boolean seesAll = plan.inputs().equals(PlayInput.COORDINATES);
-        String sizes = Stream.of(List.of(plan.inputs().size()), plan.hidden().sizes(), List.of(2))
-                .flatMap(List::stream)
-                .map(String::valueOf)
+        String sizes = plan.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String inputs = plan.inputs().stream()
+                .map(input -> PlayInput.class.getSimpleName() + "." + input)
                 .collect(Collectors.joining(", "));
-        String declarations = points.declaration() + (seesAll ? "" : PlayInput.declaration(plan.inputs()));
+        StringBuilder course = new StringBuilder();
+        long made = 0;
+        for (Map.Entry<Long, Map<String, Double>> change : playground.changes.entrySet()) {
+            if (change.getKey() > made) {
+                course.append("        trainer.run(%s);\n".formatted(change.getKey() - made));
+            }
+            change.getValue().forEach((call, value) -> course.append("        %s(%s);\n".formatted(call, value)));
+            made = change.getKey();
+        }
+        course.append("        trainer.run(%s);".formatted(playground.steps() - made));
         return """
-                %simport io.github.dlfs4j.layer.*;
-                %simport io.github.dlfs4j.ndarray.random.RandomState;
+                import io.github.dlfs4j.app.playground.*;
+                import io.github.dlfs4j.layer.*;
+                import io.github.dlfs4j.ndarray.random.RandomState;
                 import io.github.dlfs4j.network.*;
                 import io.github.dlfs4j.optimizer.*;
                 import io.github.dlfs4j.training.*;
 
                 public class Play {
-                %s                    public static void main(String[] args) {
+                    public static void main(String[] args) {
                         RandomState points = new RandomState(%s);
-                        Dataset.Split split = %s%s.split(%s, points);
+                        Dataset.Split split = %s.points(%s, %s, points)%s.split(%s, points);
                         RandomState random = new RandomState(%s);
                         Sequential network = MultiLayerNet.ofSizes(%s)
                                 .activation(%s::new)
@@ -79,20 +53,21 @@ final class PlayProgram {
                     }
                 }
                 """.formatted(
-                        points instanceof PlayData ? PLAY_DATA : "",
-                        declarations.isEmpty() ? "" : ARRAYS,
-                        declarations,
                         plan.points().seed(),
-                        points.call(plan.points().noiseShare()),
-                        seesAll ? "" : ".prepared(places -> inputs(places))",
-                        plan.points().testShareOf(points.size()),
+                        plan.points().data().code(),
+                        Playground.POINTS_OF_A_CLASS,
+                        plan.points().noise() / Playground.PERCENT,
+                        plan.inputs().equals(PlayInput.COORDINATES)
+                                ? ""
+                                : ".prepared(PlayInput.preparation(%s))".formatted(inputs),
+                        playground.testShare,
                         plan.seed(),
                         sizes,
                         activation,
                         plan.hidden().activation().firstWeights(),
                         plan.learning().weightDecay(),
-                        course.optimizer,
-                        course.rate,
+                        playground.optimizer.name(),
+                        playground.firstRate,
                         plan.learning().batch(),
                         course);
     }

@@ -1,8 +1,6 @@
 package io.github.dlfs4j.app.playground;
 
 import io.github.dlfs4j.language.Words;
-import io.github.dlfs4j.layer.Affine;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Sequential;
@@ -11,33 +9,36 @@ import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 
 /** A small network and the points of the plane that it learns. Only one thread may use it. */
 public final class Playground {
-    private static final int CLASSES = 2;
+    /** The number of points of each class. */
+    public static final int POINTS_OF_A_CLASS = 200;
 
-    /** One to learn from, and one for the test. */
-    private static final int LEAST_POINTS = 2;
-
-    /** The largest number of lines that a program may have for what was changed. */
-    private static final int MOST_CHANGES = 1000;
+    static final double PERCENT = 100;
 
     private final Dataset train;
     private final Dataset test;
     private final Sequential network;
-    private final Optimizer optimizer;
+
+    /** {@code null} if there are too few points. */
     private final Trainer trainer;
 
-    /** What was changed, by the number of steps before: for each call of a program, the number that it sets. */
-    private final SortedMap<Long, Map<String, Double>> changes = new TreeMap<>();
+    final Optimizer optimizer;
 
-    private double firstRate;
+    /** What was changed, by the number of steps before: for each call of a program, the number that it sets. */
+    final SortedMap<Long, Map<String, Double>> changes = new TreeMap<>();
+
+    /** The share of points for the test: at least one of them, but not all. */
+    final double testShare;
+
+    double firstRate;
     private PlayPlan plan;
 
     /**
@@ -58,26 +59,19 @@ public final class Playground {
         this.plan = plan;
         firstRate = plan.learning().rate();
         RandomState dataRandom = new RandomState(plan.points().seed());
-        Dataset points = plan.points().data().draw(plan.points().noiseShare(), dataRandom);
-        if (!plan.inputs().equals(PlayInput.COORDINATES)) {
-            points = points.prepared(PlayInput.preparation(plan.inputs()));
-        }
-        boolean canLearn = points.size() >= LEAST_POINTS;
-        Dataset.Split split = canLearn
-                ? points.split(plan.points().testShareOf(points.size()), dataRandom)
-                : new Dataset.Split(
-                        points,
-                        Dataset.of(
-                                points.inputs().get(Index.to(0)),
-                                points.targets().get(Index.to(0))));
+        Dataset points = plan.points()
+                .data()
+                .points(POINTS_OF_A_CLASS, plan.points().noise() / PERCENT, dataRandom)
+                .prepared(PlayInput.preparation(plan.inputs().toArray(PlayInput[]::new)));
+        double one = 1.0 / points.size();
+        testShare = Math.min(Math.max(plan.points().testShare() / PERCENT, one), 1 - one);
+        boolean canLearn = points.size() > 1;
+        Dataset.Split split = canLearn ? points.split(testShare, dataRandom) : new Dataset.Split(points, points);
         train = split.train();
         test = split.test();
         RandomState random = new RandomState(plan.seed());
-        IntStream hidden = plan.hidden().sizes().stream().mapToInt(Integer::intValue);
-        int[] sizes = IntStream.concat(
-                        IntStream.concat(IntStream.of(plan.inputs().size()), hidden), IntStream.of(CLASSES))
-                .toArray();
-        network = MultiLayerNet.ofSizes(sizes)
+        network = MultiLayerNet.ofSizes(
+                        plan.sizes().stream().mapToInt(Integer::intValue).toArray())
                 .activation(plan.hidden().activation()::layer)
                 .initialization(plan.hidden().activation().initialization())
                 .weightDecay(plan.learning().weightDecay())
@@ -117,13 +111,13 @@ public final class Playground {
     }
 
     /**
-     * Returns the program that makes the same points and network and has made the same steps and changes. Only a
-     * playground that {@linkplain #canLearn() can learn} has one.
+     * Returns the program that makes the same points and network and has made the same steps and changes.
      *
-     * @return a class {@code Play}, which prints the losses and the shares of points that are right
+     * @return a class {@code Play}, which prints the losses and the shares of points that are right; or why there is
+     *     none
      */
     public String program() {
-        return PlayProgram.of(plan, new PlayProgram.Course(optimizer.name(), firstRate, changes, steps()));
+        return canLearn() ? PlayProgram.of(this) : Words.PAGE.of("play.too.few");
     }
 
     /** {@return the number of steps so far} */
@@ -162,36 +156,29 @@ public final class Playground {
      * @param neuron the number of the neuron in it, from 1
      * @param input which of its inputs the weight is for, from 1; 0 for the bias
      * @param value the value
-     * @throws IndexOutOfBoundsException if the network has no such weight
-     * @throws IllegalStateException if so much was changed that the program would be too long
      */
     public void set(int layer, int neuron, int input, double value) {
-        if (changes.values().stream().mapToInt(Map::size).sum() >= MOST_CHANGES) {
-            throw new IllegalStateException(Words.PAGE.of("play.changes", MOST_CHANGES));
-        }
-        Affine affine = (Affine) network.layers().get(2 * layer - 2);
-        if (input == 0) {
-            affine.bias().at(neuron - 1).set(value);
-            change("network.parameters().get(\"b%s\").at(%s).set".formatted(layer, neuron - 1), value);
-        } else {
-            affine.weights().at(input - 1, neuron - 1).set(value);
-            change("network.parameters().get(\"W%s\").at(%s, %s).set".formatted(layer, input - 1, neuron - 1), value);
-        }
+        String name = (input == 0 ? "b" : "W") + layer;
+        int[] place = input == 0 ? new int[] {neuron - 1} : new int[] {input - 1, neuron - 1};
+        network.parameters().get(name).at(place).set(value);
+        String index = Arrays.toString(place).replaceAll("[\\[\\]]", "");
+        change("network.parameters().get(\"%s\").at(%s).set".formatted(name, index), value);
     }
 
     /**
-     * Makes some steps, at least one, if there are points enough.
+     * Makes some steps, at least one; none if there are too few points.
      *
      * @param most the number of steps
      * @param budget the time after which no other step is begun
      */
     public void learn(long most, Duration budget) {
         long start = System.nanoTime();
-        long made = 0;
-        do {
+        for (long made = 0; canLearn() && made < most; made++) {
+            if (made > 0 && System.nanoTime() - start >= budget.toNanos()) {
+                return;
+            }
             trainer.run(1);
-            made++;
-        } while (made < most && System.nanoTime() - start < budget.toNanos());
+        }
     }
 
     /**

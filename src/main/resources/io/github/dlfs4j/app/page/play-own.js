@@ -5,46 +5,48 @@ import { inWords } from "./language.js";
 import { send } from "./server.js";
 
 const MOST = 1000;
-/** How near a pointer or the cross must be to a point, in pixels and as a coordinate. */
-const NEAR = 12;
-const NEAR_CROSS = 0.15;
-/** A pointer that moves less has clicked. */
+/** How near a pointer or the frame must be to a point. */
+const NEAR = 0.2;
+/** A pointer that moves less, in pixels, has clicked. */
 const CLICK = 4;
 const STEP = 0.1;
-const SMALL_STEP = 0.01;
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
 const plane = byId("play-plane");
-const clicks = byId("play-form").elements;
 /** The points, each with its coordinates and its class. */
 let points = [];
-/** The names of the classes; null for their colours. */
-let names = null;
+/** The names of the classes; empty for their colours. */
+let names = [];
 let reach = 1;
 let isOn = false;
 /** What to do when the points have changed, and when the plane is to be drawn anew. */
 let changed = () => {};
 let shown = () => {};
-/** The point that a pointer has pressed or the keys have picked up, and where it is now; null for none. */
-let held = null;
-/** Where the keys are. */
-let cross = [0, 0];
+/** Where a pointer has pressed, the point that it or a key holds, and whether that has moved. */
+let pressed = null;
+let held = -1;
+let isMoved = false;
+/** Where the keys are, and the point that they visit. */
+let frame = [0, 0];
+let visited = -1;
 
 export function beginOwn(plan) {
   ({ reach, changed, shown } = plan);
 }
 
-export const ownPoints = () => points;
-export const ownNames = () => names;
+/** What is kept of the points. */
+export const ownState = () => ({ points, names });
 
+/** Takes over points, as far as they are valid. */
 export function setOwn(newPoints, newNames) {
-  points = newPoints;
+  const isPoint = ([x, y, label]) =>
+    [x, y].every((value) => Number.isFinite(value) && Math.abs(value) <= reach) && (label === 0 || label === 1);
+  points = newPoints.filter(isPoint).slice(0, MOST);
   names = newNames;
-  held = null;
   [0, 1].forEach((label) => say(`play-class-${label}`, nameOf(label)));
 }
 
-const nameOf = (label) => names?.[label] || inWords(["play.class.orange", "play.class.blue"][label]);
+const nameOf = (label) => names[label] || inWords(["play.class.orange", "play.class.blue"][label]);
 
 /** Lets the plane take points, or no longer. */
 export function allowOwn(allowed) {
@@ -55,11 +57,10 @@ export function allowOwn(allowed) {
   plane.setAttribute("aria-describedby", isOn ? "play-own-hint" : "");
 }
 
-/** Returns the point that moves, with its place of before, and the cross of the keys; null for what there is not. */
-export const marksOfOwn = () => ({
-  moved: isOn && held?.to ? { from: points[held.index], to: held.to } : null,
-  cross: isOn && plane.matches(":focus-visible") ? cross : null,
-});
+/** Returns the points as the server sends them. */
+export const drawnOwn = () => ({ places: points.flatMap(([x, y]) => [x, y]), classes: points.map(([, , label]) => label) });
+export const isMoving = () => held >= 0 && isMoved;
+export const frameOfKeys = () => (isOn && plane.matches(":focus-visible") ? frame : null);
 
 const inside = (value) => Math.round(Math.min(Math.max(value, -reach), reach) * 100) / 100 + 0;
 const sayNow = (text) => say("play-own-said", text);
@@ -70,160 +71,124 @@ function placeOf({ clientX, clientY }) {
   return [inside((2 * (clientX - box.left) / box.width - 1) * reach), inside((1 - 2 * (clientY - box.top) / box.height) * reach)];
 }
 
-/** Returns the number of the nearest point within a distance; -1 if there is none. */
-function nearest([x, y], distance) {
+/** Returns the number of the nearest point; -1 if none is near. */
+function nearest([x, y]) {
   const distances = points.map((point) => Math.hypot(point[0] - x, point[1] - y));
   const least = Math.min(...distances);
-  return least <= distance ? distances.lastIndexOf(least) : -1;
+  return least <= NEAR ? distances.lastIndexOf(least) : -1;
 }
 
-function change(text) {
-  held = null;
-  sayNow(inWords("sentences", text, inWords("play.own.now", points.length)).trim());
+function change() {
+  sayNow(inWords("play.own.now", points.length));
   changed();
 }
 
 /** Does at a place what a click does. */
-function click(place, near) {
-  if (clicks.click.value === "remove") {
-    remove(nearest(place, near));
-  } else if (points.length === MOST) {
-    sayNow(inWords("play.own.full", MOST));
-  } else {
-    points.push([...place, Number(clicks.click.value)]);
-    change(`${pointText(points.at(-1))}.`);
-  }
-}
-
-function remove(index) {
-  if (index < 0) {
-    sayNow(inWords("play.own.none"));
-  } else {
+function click(place) {
+  const { value } = byId("play-form").elements.click;
+  const index = nearest(place);
+  if (value === "remove" && index >= 0) {
     points.splice(index, 1);
-    change("");
+  } else if (value !== "remove" && points.length < MOST) {
+    points.push([...place, Number(value)]);
+  } else {
+    return sayNow(inWords(value === "remove" ? "play.own.none" : "play.own.full", MOST));
   }
+  return change();
 }
 
-function putDown() {
-  const { index, to } = held;
-  points[index] = [...to, points[index][2]];
-  change(`${pointText(points[index])}.`);
-}
-
-function letGo() {
-  held = null;
+function move(place) {
+  points[held] = [...place, points[held][2]];
+  isMoved = true;
+  sayNow(pointText(points[held]));
   shown();
 }
 
-const inPlane = (pixels) => 2 * reach * pixels / plane.clientWidth;
+/** Puts down what is held. */
+function drop() {
+  const hasMoved = isMoving();
+  pressed = null;
+  held = -1;
+  isMoved = false;
+  if (hasMoved) {
+    changed();
+  }
+}
 
 plane.addEventListener("pointerdown", (event) => {
   if (isOn && event.isPrimary && event.button === 0) {
+    drop();
     plane.setPointerCapture(event.pointerId);
-    held = { index: nearest(placeOf(event), inPlane(NEAR)), from: [event.clientX, event.clientY], to: null };
+    pressed = event;
+    held = nearest(placeOf(event));
   }
 });
 plane.addEventListener("pointermove", (event) => {
-  if (held?.from && plane.hasPointerCapture(event.pointerId)) {
-    held.isMoved ||= Math.hypot(event.clientX - held.from[0], event.clientY - held.from[1]) > CLICK;
-    if (held.isMoved && held.index >= 0) {
-      held.to = placeOf(event);
-      shown();
+  if (pressed) {
+    isMoved ||= Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > CLICK;
+    if (isMoving()) {
+      move(placeOf(event));
     }
   }
 });
 plane.addEventListener("pointerup", (event) => {
-  if (held?.to) {
-    putDown();
-  } else if (held?.from && !held.isMoved) {
-    held = null;
-    click(placeOf(event), inPlane(NEAR));
+  if (pressed && !isMoved) {
+    click(placeOf(event));
   }
 });
-plane.addEventListener("lostpointercapture", letGo);
+for (const end of ["lostpointercapture", "keyup", "blur"]) {
+  plane.addEventListener(end, drop);
+}
 
 const KEYS = {
-  " ": () => click(cross, NEAR_CROSS),
-  Enter() {
-    const index = nearest(cross, NEAR_CROSS);
-    if (held) {
-      putDown();
-    } else if (index < 0) {
-      sayNow(inWords("play.own.none"));
-    } else {
-      cross = points[index].slice(0, 2);
-      held = { index, to: cross };
-      sayNow(inWords("play.own.held", nameOf(points[index][2]), ...cross));
-    }
-  },
+  " ": () => click(frame),
   n() {
-    const next = (points.findIndex(([x, y]) => x === cross[0] && y === cross[1]) + 1) % points.length;
-    if (points.length > 0) {
-      held = null;
-      cross = points[next].slice(0, 2);
-    }
-    sayNow(points.length > 0 ? pointText(points[next]) : inWords("play.own.none"));
+    visited = points.length && (visited + 1) % points.length;
+    frame = points[visited]?.slice(0, 2) ?? frame;
+    sayNow(points[visited] ? pointText(points[visited]) : inWords("play.own.none"));
   },
-  Delete: () => remove(held?.index ?? nearest(cross, NEAR_CROSS)),
-  Escape: () => (held = null),
 };
-KEYS.N = KEYS.n;
-KEYS.Backspace = KEYS.Delete;
 
 plane.addEventListener("keydown", (event) => {
   const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
-  if (!isOn || ctrlKey || altKey || metaKey || held?.from || !(key in ARROWS || key in KEYS)) {
+  if (!isOn || pressed || ctrlKey || altKey || metaKey || !(key in ARROWS || key in KEYS)) {
     return;
   }
   event.preventDefault();
   if (key in ARROWS) {
-    const step = shiftKey ? SMALL_STEP : STEP;
-    cross = cross.map((value, axis) => inside(value + step * ARROWS[key][axis]));
-    if (held) {
-      held.to = cross;
+    held = shiftKey && held < 0 ? nearest(frame) : held;
+    frame = frame.map((value, axis) => inside(value + STEP * ARROWS[key][axis]));
+    if (held >= 0) {
+      move(frame);
+    } else {
+      sayNow(frame.join(", "));
     }
-    const at = points[held?.index ?? nearest(cross, SMALL_STEP / 2)];
-    sayNow(at ? inWords(held ? "play.own.held" : "play.own.point", nameOf(at[2]), ...cross) : inWords("play.own.at", ...cross));
   } else {
     KEYS[key]();
   }
   shown();
 });
 plane.addEventListener("focus", () => shown());
-plane.addEventListener("blur", letGo);
 
 /** Returns the points as lines, which can be taken again. */
 export function linesOf(nameOfClass) {
   return points.map(([x, y, label]) => `${x}, ${y}, ${nameOfClass(label)}`).join("\n");
 }
 
-const quoted = (name) => (/[",\t]|^\s|\s$/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
-const lines = () => linesOf((label) => quoted(nameOf(label)));
-
 byId("play-own-take").addEventListener("click", telling(async () => {
   const field = byId("play-own-lines");
-  try {
-    const taken = await send("/api/play/lines", field.value);
+  const taken = await send("/api/play/lines", field.value).catch(({ message }) => ({ said: message }));
+  field.setAttribute("aria-invalid", !taken.points);
+  sayNow(taken.said);
+  if (taken.points) {
     setOwn(taken.points, taken.names);
     changed();
-    sayNow(taken.said);
-    field.removeAttribute("aria-invalid");
-  } catch (trouble) {
-    field.setAttribute("aria-invalid", "true");
-    sayNow(trouble.message);
   }
 }));
-byId("play-own-copy").addEventListener("click", telling(async () => {
+byId("play-own-copy").addEventListener("click", () => {
   const field = byId("play-own-lines");
-  field.value = lines();
-  field.removeAttribute("aria-invalid");
+  field.value = linesOf(nameOf);
   field.select();
-  const isCopied = await navigator.clipboard?.writeText(field.value).then(() => true, () => false);
-  sayNow(inWords(isCopied ? "play.own.copied" : "play.own.written", points.length));
-}));
-byId("play-own-clear").addEventListener("click", telling(() => {
-  // What is removed stays at hand as lines.
-  byId("play-own-lines").value ||= lines();
-  setOwn([], null);
-  change("");
-}));
+  navigator.clipboard?.writeText(field.value).catch(() => {});
+  sayNow(inWords("play.own.copied", points.length));
+});

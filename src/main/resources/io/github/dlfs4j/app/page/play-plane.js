@@ -6,8 +6,6 @@ import { inWords } from "./language.js";
 /** How strong the colour of a class is where the answer is surest, in a light scheme and in a dark one. Points have the full colour. */
 const STRONGEST = [0.72, 0.6];
 const POINT = 3.6;
-/** As far apart may be a point and the same point as the server sends it, with three decimals. */
-const ROUNDED = 0.001;
 
 const scheme = matchMedia("(prefers-color-scheme: dark)");
 const listeners = [];
@@ -97,9 +95,9 @@ const grid = document.createElement("canvas");
  *
  * @param points those to learn from and those for the test
  * @param chosen the cells and the name of a neuron; null for the network as a whole
- * @param marks a point that is being moved, and the cross of the keys; null for none
+ * @param frame the place where the keys are; null for none
  */
-export function showPlane({ train, test }, reach, picture, chosen, { moved, cross }) {
+export function showPlane({ train, test }, reach, picture, chosen, frame) {
   const canvas = byId("play-plane");
   const width = Math.round(canvas.clientWidth * devicePixelRatio);
   canvas.width = canvas.height = width;
@@ -110,35 +108,23 @@ export function showPlane({ train, test }, reach, picture, chosen, { moved, cros
   drawBoundary(pen, cells(picture.probability), width);
   const radius = POINT * devicePixelRatio;
   pen.lineWidth = 1.2 * devicePixelRatio;
-  let isThere = false;
   for (const [{ places, classes }, isHollow] of [[test, true], [train, false]]) {
     classes.forEach((label, i) => {
       const [inner, outer] = [css(colours.classes[label]), css(colours.ground)];
-      const isMoved = !isThere && moved !== null && label === moved.from[2]
-        && Math.hypot(places[2 * i] - moved.from[0], places[2 * i + 1] - moved.from[1]) < ROUNDED;
-      isThere ||= isMoved;
-      dot(pen, isMoved ? at(moved.to, 0, reach, width) : at(places, i, reach, width), isMoved ? 1.5 * radius : radius, label);
+      dot(pen, at(places, i, reach, width), radius, label);
       pen.fillStyle = isHollow ? outer : inner;
       pen.strokeStyle = isHollow ? inner : outer;
       pen.fill();
       pen.stroke();
     });
   }
-  if (cross) {
-    drawCross(pen, at(cross, 0, reach, width), 3 * radius);
+  if (frame) {
+    const [x, y] = at(frame, 0, reach, width);
+    pen.strokeStyle = getComputedStyle(document.body).color;
+    pen.strokeRect(x - 2 * radius, y - 2 * radius, 4 * radius, 4 * radius);
   }
   say("play-shown", chosen ? chosen.name : inWords("play.plane.answer"));
   canvas.setAttribute("aria-label", inWords("play.plane.name", picture.step, Math.round(100 * picture.trainAccuracy)));
-}
-
-function drawCross(pen, [x, y], size) {
-  pen.beginPath();
-  pen.moveTo(x - size, y);
-  pen.lineTo(x + size, y);
-  pen.moveTo(x, y - size);
-  pen.lineTo(x, y + size);
-  pen.strokeStyle = getComputedStyle(document.body).color;
-  pen.stroke();
 }
 
 /** Draws the line on which both classes have the same probability, by marching squares. */

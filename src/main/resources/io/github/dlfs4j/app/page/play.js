@@ -2,12 +2,11 @@
 
 import { byId, element, offer, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
-import { keep, kept } from "./play-kept.js";
 import { addLosses, clearLosses } from "./play-losses.js";
-import { buildNetwork, showNetwork } from "./play-network.js";
-import { allowOwn, beginOwn, linesOf, marksOfOwn, ownNames, ownPoints, setOwn } from "./play-own.js";
+import { INPUTS, buildNetwork, showNetwork } from "./play-network.js";
+import { allowOwn, beginOwn, drawnOwn, frameOfKeys, isMoving, linesOf, ownState, setOwn } from "./play-own.js";
 import { drawPoints, onColours, showPlane } from "./play-plane.js";
-import { ask, oneAtATime } from "./server.js";
+import { ask } from "./server.js";
 
 const form = byId("play-form");
 const fields = form.elements;
@@ -17,8 +16,7 @@ const MOST_LAYERS = 3;
 /** The neurons of a first hidden layer. */
 const USUAL_NEURONS = 4;
 const OWN = "own";
-/** The bits of the inputs x and y. */
-const COORDINATES = 3;
+const NONE = { places: [], classes: [] };
 /** After this many milliseconds a tab that found no room, or lost its stream, tries again. */
 const LATER = 3000;
 
@@ -120,12 +118,12 @@ const EVENTS = {
       byId(button).disabled = false;
     }
   },
-  begin({ plan, inputs, inputPictures, stepsPerEpoch: steps, train, test }) {
+  begin({ plan, stepsPerEpoch: steps, train, test }) {
     stepsPerEpoch = steps;
     points = { train, test };
     clearLosses();
     const handlers = { onNeurons: setNeurons, onLayers: setLayers, onShow: show, onWeight: telling((weight) => order("weight", weight)) };
-    buildNetwork({ inputs, inputPictures, hidden: layersOf(plan) }, handlers);
+    buildNetwork(INPUTS.filter((_, i) => plan.inputs[i] === "1"), layersOf(plan), handlers);
   },
   picture(latest) {
     picture = latest;
@@ -163,7 +161,8 @@ function show() {
   say("play-steps", `${picture.step}`);
   say("play-epochs", `${Math.floor(picture.step / stepsPerEpoch)}`);
   say("play-right", right(picture));
-  showPlane(points, choices.reach, picture, showNetwork(picture), marksOfOwn());
+  const now = isMoving() ? { train: drawnOwn(), test: NONE } : points;
+  showPlane(now, choices.reach, picture, showNetwork(picture), frameOfKeys());
 }
 
 function sayFull(text) {
@@ -199,37 +198,46 @@ function settings() {
 }
 
 const isOwn = () => fields.data.value === OWN;
-/** The inputs that are switched on, a bit for each. */
-const switches = () => [...document.querySelectorAll("#play-inputs :checked")].reduce((bits, { value }) => bits + Number(value), 0);
+/** The inputs, a digit for each: 1 if it is switched on. */
+const switches = () => [...fields.inputs].map(({ checked }) => Number(checked)).join("");
 
-function setSwitches(bits) {
-  document.querySelectorAll("#play-inputs input").forEach((box) => (box.checked = (bits & box.value) !== 0));
+function setSwitches(digits) {
+  fields.inputs.forEach((box, i) => (box.checked = digits[i] === "1"));
 }
 
 /** Shows what belongs to points of one's own, or hides it, and keeps what a later visit begins with. */
 function settle() {
   allowOwn(isOwn());
   fields.noise.disabled = isOwn();
-  drawOwn();
-  const [dataSeed, seed] = [fields.dataSeed, fields.seed].map(({ value }) => Number(value));
-  keep({ data: fields.data.value, dataSeed, seed, inputs: switches(), points: ownPoints(), names: ownNames() });
-}
-
-function drawOwn() {
-  const own = ownPoints();
-  const canvas = document.querySelector(`[value=${OWN}] + canvas`);
-  drawPoints(canvas, { places: own.flatMap(([x, y]) => [x, y]), classes: own.map(([, , label]) => label) }, choices.reach);
-}
-
-/** Takes over what an earlier visit has left. */
-function restore() {
-  const kinds = [...fields.data].map(({ value }) => value);
-  const some = kept({ reach: choices.reach, kinds, allInputs: 2 ** choices.inputs.length - 1 });
-  for (const name of ["data", "dataSeed", "seed"]) {
-    fields[name].value = some[name] ?? fields[name].value;
+  const seen = [...fields.inputs].filter(({ checked }) => checked);
+  fields.inputs.forEach((box) => (box.disabled = box.checked && seen.length === 1));
+  drawPoints(document.querySelector(`[value=${OWN}] + canvas`), drawnOwn(), choices.reach);
+  const { data, dataSeed, seed } = fields;
+  try {
+    localStorage.play = JSON.stringify({ data: data.value, dataSeed: dataSeed.value, seed: seed.value, inputs: switches(), ...ownState() });
+  } catch {
+    // A browser may keep nothing, or be full; the view works all the same.
   }
-  setSwitches(some.inputs ?? COORDINATES);
-  setOwn(some.points ?? [], some.names ?? null);
+}
+
+/** Takes over what an earlier visit has left, of which only what is valid, since anything may stand there. */
+function restore() {
+  setSwitches("1100000");
+  try {
+    const kept = JSON.parse(localStorage.play);
+    fields.data.value = kept.data;
+    for (const field of [fields.dataSeed, fields.seed]) {
+      const usual = field.value;
+      field.value = Number(kept[field.name]) || 0;
+      field.value = field.validity.valid ? field.value : usual;
+    }
+    if (/^(?=.*1)[01]{7}$/.test(kept.inputs)) {
+      setSwitches(kept.inputs);
+    }
+    setOwn(kept.points, kept.names);
+  } catch {
+    setOwn([], []);
+  }
   settle();
 }
 
@@ -245,8 +253,6 @@ async function apply() {
     await order("set", settings());
   }
 }
-
-const applyOwn = telling(oneAtATime(apply));
 
 function setNeurons(layer, count) {
   hidden[layer] = Math.min(Math.max(count, LEAST_NEURONS), MOST_NEURONS);
@@ -275,26 +281,26 @@ async function tryOut(plan) {
 }
 
 async function loadChoices() {
-  const { reach, samples, inputs, activations, optimizers, suggestions } = await ask("/api/play");
-  const none = { places: [], classes: [] };
-  for (const [i, [kind, sample]] of Object.entries({ ...samples, [OWN]: none }).entries()) {
+  const { reach, samples, activations, optimizers, suggestions } = await ask("/api/play");
+  for (const [i, [kind, sample]] of Object.entries({ ...samples, [OWN]: NONE }).entries()) {
     const canvas = element("canvas", { width: 72, height: 72, "aria-hidden": "true" });
     const radio = element("input", { type: "radio", name: "data", value: kind });
     radio.checked = i === 1;
     byId("play-kinds").append(element("label", {}, radio, canvas, element("span", {}, inWords(`play.data.${kind}`))));
-    const draw = () => (kind === OWN && choices ? drawOwn() : drawPoints(canvas, sample, reach));
+    const draw = () => drawPoints(canvas, sample, reach);
     onColours(draw);
     draw();
   }
-  byId("play-inputs").append(...inputs.map((title, i) =>
-    element("label", {}, element("input", { type: "checkbox", value: 2 ** i }), title)));
-  beginOwn({ reach, changed: applyOwn, shown: show });
+  byId("play-inputs").append(...INPUTS.map((name) =>
+    element("label", {}, element("input", { type: "checkbox", name: "inputs" }), name)));
+  beginOwn({ reach, changed: telling(apply), shown: show });
   offer(fields.activation, Object.entries(activations));
   offer(fields.optimizer, Object.entries(optimizers));
   fields.optimizer.value = "adam";
   byId("play-suggestions").append(...suggestions.map(suggestionOf));
   onColours(show);
-  return { reach, inputs };
+  onColours(settle);
+  return { reach };
 }
 
 function suggestionOf({ title, lesson, trials }) {
@@ -307,17 +313,7 @@ function suggestionOf({ title, lesson, trials }) {
 }
 
 form.addEventListener("submit", (event) => event.preventDefault());
-form.addEventListener("change", telling(({ target }) => {
-  if (target.closest("#play-own, #play-weights")) {
-    return null;
-  }
-  if (target.closest("#play-inputs") && switches() === 0) {
-    target.checked = true;
-    say("play-status", inWords("play.sees.one"));
-    return null;
-  }
-  return apply();
-}));
+form.addEventListener("change", telling(apply));
 form.addEventListener("input", sayRanges);
 sayRanges();
 byId("play-toggle").addEventListener("click", telling(() => {

@@ -3,8 +3,6 @@ package io.github.dlfs4j.app.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.JavaProcess;
-import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Adam;
 import io.github.dlfs4j.optimizer.SGD;
 import java.io.File;
@@ -15,8 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,43 +128,30 @@ class PlayProgramTest {
     /** A thousand points with all their digits, all inputs, no hidden layer, and weights that were set. */
     @Test
     void theProgramOfPointsOfOnesOwnPrintsTheNumbersOfThePage() throws Exception {
-        NDArray drawn = new RandomState(0).uniform(-3, 3, OwnPoints.MOST, 2);
-        List<List<Double>> rows = IntStream.range(0, OwnPoints.MOST)
-                .mapToObj(i -> List.of(drawn.getDouble(i, 0), drawn.getDouble(i, 1), i % 3 == 0 ? 1.0 : 0.0))
-                .toList();
-        Playground many = begun(plan(rows, List.of(PlayInput.values()), List.of()));
-        many.set(1, 2, 7, 0.25);
-        many.learn(30, LONG);
-        many.set(1, 1, 0, -1e-5);
-        many.learningRate(0.5);
-        many.learn(7, LONG);
-        Playground few = begun(plan(rows.subList(0, 3), List.of(PlayInput.YY), List.of(2)));
-        few.learn(4, LONG);
-        Playground plain = begun(plan(rows.subList(0, 9), PlayInput.COORDINATES, List.of()));
-        plain.learn(4, LONG);
-        plain.set(1, 2, 2, 3);
+        String lines = IntStream.range(0, 1000)
+                .mapToObj(i -> "%s, %s, %s\n".formatted(Math.sin(i), 3 * Math.cos(i), i % 2))
+                .collect(Collectors.joining());
+        PlayPlan plan = new PlayPlan(
+                new PlayPlan.Points(new OwnPoints(lines), 0, 50, 1),
+                List.of(PlayInput.values()),
+                new PlayPlan.Hidden(List.of(), PlayActivation.TANH),
+                new PlayPlan.Learning("adam", 0.1),
+                2);
+        Playground playground = begun(plan);
+        playground.set(1, 2, 7, 0.25);
+        playground.learn(30, LONG);
+        playground.set(1, 1, 0, -1e-5);
+        playground.learningRate(0.5);
+        playground.learn(7, LONG);
 
-        assertThat(many.program())
-                .contains("return NDArray.stack(1, x, y, x.square(), y.square(), x.mul(y), x.sin(), y.sin());", """
+        assertThat(playground.program()).contains("""
                         network.parameters().get("W1").at(6, 1).set(0.25);
                         trainer.run(30);
                         network.parameters().get("b1").at(0).set(-1.0E-5);
                         optimizer.learningRate(0.5);
                         trainer.run(7);
                 """);
-        assertThat(printed(List.of(many, few, plain)))
-                .containsExactlyElementsOf(Stream.of(many, few, plain)
-                        .flatMap(playground -> numbers(playground).stream())
-                        .toList());
-    }
-
-    private static PlayPlan plan(List<List<Double>> rows, List<PlayInput> inputs, List<Integer> hidden) {
-        return new PlayPlan(
-                new PlayPlan.Points(new OwnPoints(rows), 0, 50, 1),
-                inputs,
-                new PlayPlan.Hidden(hidden, PlayActivation.TANH),
-                new PlayPlan.Learning("adam", 0.1),
-                2);
+        assertThat(printed(List.of(playground))).containsExactlyElementsOf(numbers(playground));
     }
 
     /** As the page says. */

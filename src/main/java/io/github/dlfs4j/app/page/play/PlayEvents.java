@@ -3,10 +3,8 @@ package io.github.dlfs4j.app.page.play;
 import io.github.dlfs4j.app.page.server.EventStreams;
 import io.github.dlfs4j.app.page.server.Picture;
 import io.github.dlfs4j.app.playground.Plane;
-import io.github.dlfs4j.app.playground.PlayInput;
 import io.github.dlfs4j.app.playground.Playground;
 import io.github.dlfs4j.file.JsonWriter;
-import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.Dataset;
@@ -29,19 +27,12 @@ final class PlayEvents {
     private static final double DECIMALS = 1e3;
     private static final double FINE_DECIMALS = 1e5;
 
-    /** Describes a new playground, which has made no step: its plan, points and inputs. */
+    /** Describes a new playground, which has made no step: its plan and points. */
     static String begin(Playground playground) {
-        List<PlayInput> inputs = playground.plan().inputs();
-        NDArray overThePlane = PLANE.inputs(PlayInput.preparation(inputs));
         return EventStreams.event(
                 "begin",
                 JsonWriter.object(
                         "plan", PlayForm.toJson(playground.plan()),
-                        "inputs", inputs.stream().map(PlayInput::title).toList(),
-                        "inputPictures",
-                                IntStream.range(0, inputs.size())
-                                        .mapToObj(i -> picture(overThePlane.get(i)))
-                                        .toList(),
                         "stepsPerEpoch", playground.stepsPerEpoch(),
                         "train", points(playground.train()),
                         "test", points(playground.test())));
@@ -71,33 +62,28 @@ final class PlayEvents {
                         "testLoss", rounded(test.loss()),
                         "trainAccuracy", rounded(train.accuracy()),
                         "testAccuracy", rounded(test.accuracy()),
+                        "inputs", pictures(answers.inputs().get(Index.all(), HALF, HALF)),
                         "probability", Picture.ofRange(answers.probability(), 0, 1),
                         "layers", layers));
     }
 
     /** Describes the neurons of a layer: their answers over the plane, each in its own scale, and their weights. */
     private static Map<String, Object> layer(NDArray answers, NDArray weights, NDArray biases) {
-        List<String> pictures = new ArrayList<>();
-        List<Object> least = new ArrayList<>();
-        List<Object> most = new ArrayList<>();
-        for (int i = 0; i < answers.shape(0); i++) {
-            NDArray answer = answers.get(i);
-            pictures.add(picture(answer));
-            least.add(rounded(answer.get(HALF, HALF).min().asDouble()));
-            most.add(rounded(answer.get(HALF, HALF).max().asDouble()));
-        }
+        NDArray some = answers.get(Index.all(), HALF, HALF);
+        NDArray each = some.reshape(some.shape(0), -1);
         return JsonWriter.object(
-                "pictures", pictures,
-                "least", least,
-                "most", most,
+                "pictures", pictures(some),
+                "least", rounded(each.min(1), FINE_DECIMALS),
+                "most", rounded(each.max(1), FINE_DECIMALS),
                 "weights", rounded(weights.transpose(), FINE_DECIMALS),
                 "biases", rounded(biases, FINE_DECIMALS));
     }
 
-    /** Makes a small picture of answers over the plane, in their own scale. */
-    private static String picture(NDArray answers) {
-        NDArray some = answers.get(HALF, HALF);
-        return Picture.ofSigned(some, some.abs().max().asDouble());
+    private static List<String> pictures(NDArray answers) {
+        return IntStream.range(0, answers.shape(0))
+                .mapToObj(answers::get)
+                .map(answer -> Picture.ofSigned(answer, answer.abs().max().asDouble()))
+                .toList();
     }
 
     private static double[] rounded(NDArray values, double decimals) {
@@ -121,8 +107,7 @@ final class PlayEvents {
 
     /** Shows the program that makes the same network, up to its last step. */
     static String program(Playground playground) {
-        String text = playground.canLearn() ? playground.program() : Words.PAGE.of("play.too.few");
-        return EventStreams.event("program", JsonWriter.object("text", text));
+        return EventStreams.event("program", JsonWriter.object("text", playground.program()));
     }
 
     /** Says why the session has ended. */

@@ -28,7 +28,9 @@ final class PlayForm {
 
     private static final Pattern HIDDEN = Pattern.compile("0|[2-8](-[2-8]){0,2}");
     private static final Pattern LINES = Pattern.compile("(?s).*");
-    private static final int ALL_INPUTS = bits(List.of(PlayInput.values()));
+
+    /** A digit for each input: 1 if the network sees it. */
+    private static final Pattern INPUTS = Pattern.compile("(?=.*1)[01]{7}");
 
     private final Collection<String> optimizers;
 
@@ -82,16 +84,18 @@ final class PlayForm {
         return new PlayPlan(points, inputs(body), hidden, learning, body.integer("seed", 0, MOST_SEED));
     }
 
-    /** Takes the inputs, a bit for each; those of a request without them are the coordinates. */
+    /** Takes the inputs; those of a request without them are the coordinates. */
     private static List<PlayInput> inputs(Body body) throws Refused {
-        int bits = body.has("inputs") ? body.integer("inputs", 1, ALL_INPUTS) : bits(PlayInput.COORDINATES);
+        String seen = body.has("inputs") ? body.text("inputs", INPUTS) : digits(PlayInput.COORDINATES);
         return Stream.of(PlayInput.values())
-                .filter(input -> (bits & bits(List.of(input))) != 0)
+                .filter(input -> seen.charAt(input.ordinal()) == '1')
                 .toList();
     }
 
-    private static int bits(List<PlayInput> inputs) {
-        return inputs.stream().mapToInt(input -> 1 << input.ordinal()).sum();
+    private static String digits(List<PlayInput> inputs) {
+        return Stream.of(PlayInput.values())
+                .map(input -> inputs.contains(input) ? "1" : "0")
+                .collect(Collectors.joining());
     }
 
     /** Takes the field of a speed. */
@@ -107,7 +111,7 @@ final class PlayForm {
                 "noise", plan.points().noise(),
                 "testShare", plan.points().testShare(),
                 "dataSeed", plan.points().seed(),
-                "inputs", bits(plan.inputs()),
+                "inputs", digits(plan.inputs()),
                 "hidden", hidden.isEmpty() ? "0" : hidden,
                 "activation", plan.hidden().activation().toString(),
                 "optimizer", plan.learning().optimizer(),

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page.play;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.dlfs4j.app.page.server.Body;
 import io.github.dlfs4j.app.page.server.Deadline;
 import io.github.dlfs4j.app.page.server.EventStreams;
 import io.github.dlfs4j.app.page.server.Limits;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -26,6 +28,11 @@ import java.util.function.Function;
  */
 final class PlaySession {
     private static final int MOST_ORDERS = 32;
+
+    /** How many weights may be set: each is a line of the program. */
+    private static final int MOST_WEIGHTS = 1000;
+
+    private static final double MOST_WEIGHT = 1000;
 
     /** From one picture to the next, in nanoseconds. */
     private static final long PERIOD = 100_000_000;
@@ -44,6 +51,11 @@ final class PlaySession {
 
     private final Thread thread = Thread.currentThread();
     private volatile boolean over;
+
+    /** What orders are checked against before they wait: the sizes of the network, and how many weights were set. */
+    private List<Integer> sizes = List.of(0);
+
+    private int weights;
     private IOException trouble;
     private Playground playground;
     private PlayForm.Speed speed = PlayForm.Speed.EPOCH;
@@ -78,6 +90,32 @@ final class PlaySession {
         if (!orders.offer(order)) {
             throw Refused.because(Refused.UNAVAILABLE, "orders");
         }
+    }
+
+    /** Has the thread begin with a plan, or continue with a new learning rate. */
+    void orderPlan(PlayPlan plan, PlayForm.Speed wanted) throws Refused {
+        order(() -> set(plan, wanted));
+        sizes = plan.sizes();
+    }
+
+    /** Has the thread set a weight of the network that was ordered last. */
+    void orderWeight(Body body) throws Refused {
+        int layer = body.integer("layer", 1, sizes.size() - 1);
+        int neuron = body.integer("neuron", 1, sizes.get(layer));
+        int input = body.integer("input", 0, sizes.get(layer - 1));
+        double value = body.number("value", -MOST_WEIGHT, MOST_WEIGHT);
+        body.end();
+        if (weights == MOST_WEIGHTS) {
+            throw Refused.because("weights", MOST_WEIGHTS);
+        }
+        order(() -> set(layer, neuron, input, value));
+        weights++;
+    }
+
+    /** Has the thread begin anew. */
+    void orderReset() throws Refused {
+        order(this::reset);
+        weights = 0;
     }
 
     /** Ends the session after its current turn. */
@@ -140,7 +178,7 @@ final class PlaySession {
     }
 
     /** Takes over a plan. If only its learning rate is new, the network continues with it. */
-    void set(PlayPlan plan, PlayForm.Speed wanted) {
+    private void set(PlayPlan plan, PlayForm.Speed wanted) {
         speed = wanted;
         if (playground != null
                 && plan.withLearningRate(1).equals(playground.plan().withLearningRate(1))) {
@@ -166,13 +204,13 @@ final class PlaySession {
 
     /** Plays on or waits. Without points enough, it waits. */
     private void go(boolean on) {
-        boolean canLearn = playground == null || playground.canLearn();
-        playing = on && canLearn;
-        send(PlayEvents.state(playing, canLearn ? "" : Words.PAGE.of("play.too.few")));
+        boolean isFew = playground != null && !playground.canLearn();
+        playing = on && !isFew;
+        send(PlayEvents.state(playing, isFew ? Words.PAGE.of("play.too.few") : ""));
     }
 
     /** Sets a weight, with which the network goes on. */
-    void set(int layer, int neuron, int input, double value) {
+    private void set(int layer, int neuron, int input, double value) {
         if (playground != null) {
             playground.set(layer, neuron, input, value);
             show();
@@ -181,7 +219,7 @@ final class PlaySession {
 
     /** Stops the network for a time. */
     void pause() {
-        stop("");
+        go(false);
     }
 
     private void stop(String why) {
@@ -191,9 +229,7 @@ final class PlaySession {
 
     /** Makes a single step, after which the network waits. */
     void step() {
-        if (playground != null && !playground.canLearn()) {
-            go(false);
-        } else if (playground != null) {
+        if (playground != null) {
             playground.learn(1, LEARNING);
             pause();
             show();
@@ -201,7 +237,7 @@ final class PlaySession {
     }
 
     /** Begins anew with the same plan, and waits. */
-    void reset() {
+    private void reset() {
         playing = false;
         if (playground != null) {
             begin(playground.plan());

@@ -9,7 +9,6 @@ import io.github.dlfs4j.app.page.server.Route;
 import io.github.dlfs4j.app.playground.Plane;
 import io.github.dlfs4j.app.playground.PlayActivation;
 import io.github.dlfs4j.app.playground.PlayData;
-import io.github.dlfs4j.app.playground.PlayInput;
 import io.github.dlfs4j.app.playground.PlayPlan;
 import io.github.dlfs4j.app.playground.Playground;
 import io.github.dlfs4j.app.playground.Suggestion;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The view "Play": the tabs that play, each with a session of its own, and few at a time. */
 public final class PlaySessions implements AutoCloseable {
@@ -33,8 +31,6 @@ public final class PlaySessions implements AutoCloseable {
 
     private static final int MOST = 2;
     private static final int MOST_OF_LINES = 1 << 20;
-    private static final int MOST_OF_NETWORK = 8;
-    private static final double MOST_WEIGHT = 1000;
     private static final Pattern ACTION = Pattern.compile("[a-z]{1,20}");
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
@@ -65,7 +61,7 @@ public final class PlaySessions implements AutoCloseable {
      */
     public Map<String, Route> routes() {
         return Map.of(
-                "/api/play", Route.ofLong(() -> Reply.json(choices()), this::act),
+                "/api/play", Route.of(() -> Reply.json(choices()), this::act),
                 "/api/play/lines",
                         Route.file(
                                 body -> new PointLines(new String(body.file(), StandardCharsets.UTF_8)).toJson(),
@@ -111,7 +107,7 @@ public final class PlaySessions implements AutoCloseable {
     }
 
     /** Passes on what a tab orders. */
-    Object act(Body body) throws Refused {
+    synchronized Object act(Body body) throws Refused {
         String action = body.text("action", ACTION);
         PlaySession session = session(body.text("session", ID));
         switch (action) {
@@ -119,19 +115,16 @@ public final class PlaySessions implements AutoCloseable {
                 PlayPlan plan = form.plan(body);
                 PlayForm.Speed speed = PlayForm.speed(body);
                 body.end();
-                session.order(() -> session.set(plan, speed));
+                session.orderPlan(plan, speed);
             }
-            case "weight" -> {
-                int layer = body.integer("layer", 1, MOST_OF_NETWORK);
-                int neuron = body.integer("neuron", 1, MOST_OF_NETWORK);
-                int input = body.integer("input", 0, MOST_OF_NETWORK);
-                double value = body.number("value", -MOST_WEIGHT, MOST_WEIGHT);
-                order(body, session, () -> session.set(layer, neuron, input, value));
-            }
+            case "weight" -> session.orderWeight(body);
             case "play" -> order(body, session, session::play);
             case "pause" -> order(body, session, session::pause);
             case "step" -> order(body, session, session::step);
-            case "reset" -> order(body, session, session::reset);
+            case "reset" -> {
+                body.end();
+                session.orderReset();
+            }
             case "end" -> {
                 order(body, session, session::end);
                 sessions.remove(session.id()); // another tab need not wait for its last turn
@@ -167,18 +160,11 @@ public final class PlaySessions implements AutoCloseable {
         Map<String, String> titles = new LinkedHashMap<>();
         optimizers.forEach((name, maker) -> titles.put(name, maker.apply(1).name()));
         return JsonWriter.object(
-                "reach",
-                Plane.REACH,
-                "samples",
-                samples,
-                "inputs",
-                Stream.of(PlayInput.values()).map(PlayInput::title).toList(),
-                "activations",
-                activations,
-                "optimizers",
-                titles,
-                "suggestions",
-                Suggestion.ALL.stream().map(PlaySessions::toJson).toList());
+                "reach", Plane.REACH,
+                "samples", samples,
+                "activations", activations,
+                "optimizers", titles,
+                "suggestions", Suggestion.ALL.stream().map(PlaySessions::toJson).toList());
     }
 
     private static Map<String, Object> toJson(Suggestion suggestion) {

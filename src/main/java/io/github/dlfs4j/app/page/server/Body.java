@@ -17,9 +17,6 @@ public final class Body {
     /** The length in bytes that suffices for most requests. A drawing of 112x112 pixels takes 17 kB as base64. */
     static final int SHORT = 32 * 1024;
 
-    /** The length of others. A thousand points take up to 45 kB. */
-    static final int LONG = 64 * 1024;
-
     /** The type of a body that is the content of a file. Browsers send it for other sites only with permission. */
     static final String FILE = "application/octet-stream";
 

@@ -61,17 +61,6 @@ public record Route(Get get, Post post, Stream stream, int longest) {
     }
 
     /**
-     * Answers GET and, as JSON of up to 64 kB, POST.
-     *
-     * @param get answers GET
-     * @param post answers POST
-     * @return the route
-     */
-    public static Route ofLong(Get get, Post post) {
-        return new Route(get, post, null, Body.LONG);
-    }
-
-    /**
      * Answers GET alone.
      *
      * @param get answers GET
@@ -114,6 +103,6 @@ public record Route(Get get, Post post, Stream stream, int longest) {
 
     /** Whether a body is the content of a file. */
     boolean takesFile() {
-        return longest > Body.LONG;
+        return longest > Body.SHORT;
     }
 }
