@@ -13,11 +13,6 @@ import java.util.List;
  * @param seed the seed of the first weights and of the order of the points
  */
 public record PlayPlan(Points points, List<PlayInput> inputs, Hidden hidden, Learning learning, int seed) {
-    /** Copies the list. */
-    public PlayPlan {
-        inputs = List.copyOf(inputs);
-    }
-
     /** {@return the number of inputs, the neurons of each hidden layer, and the number of scores} */
     public List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>(hidden.sizes);
@@ -82,10 +77,6 @@ public record PlayPlan(Points points, List<PlayInput> inputs, Hidden hidden, Lea
         /** Makes batches of ten, without weight decay. */
         Learning(String optimizer, double rate) {
             this(optimizer, rate, USUAL_BATCH, 0);
-        }
-
-        Learning withWeightDecay(double strength) {
-            return new Learning(optimizer, rate, batch, strength);
         }
     }
 

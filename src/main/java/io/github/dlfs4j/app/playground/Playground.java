@@ -1,6 +1,5 @@
 package io.github.dlfs4j.app.playground;
 
-import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Sequential;
@@ -27,7 +26,6 @@ public final class Playground {
     private final Dataset test;
     private final Sequential network;
 
-    /** {@code null} if there are too few points. */
     private final Trainer trainer;
 
     final Optimizer optimizer;
@@ -65,8 +63,7 @@ public final class Playground {
                 .prepared(PlayInput.preparation(plan.inputs().toArray(PlayInput[]::new)));
         double one = 1.0 / points.size();
         testShare = Math.min(Math.max(plan.points().testShare() / PERCENT, one), 1 - one);
-        boolean canLearn = points.size() > 1;
-        Dataset.Split split = canLearn ? points.split(testShare, dataRandom) : new Dataset.Split(points, points);
+        Dataset.Split split = points.split(testShare, dataRandom);
         train = split.train();
         test = split.test();
         RandomState random = new RandomState(plan.seed());
@@ -77,22 +74,13 @@ public final class Playground {
                 .weightDecay(plan.learning().weightDecay())
                 .build(random);
         optimizer = optimizers.apply(plan.learning().rate());
-        trainer = canLearn
-                ? new Trainer(
-                        network,
-                        optimizer,
-                        Batches.shuffled(train, plan.learning().batch(), random))
-                : null;
+        trainer = new Trainer(
+                network, optimizer, Batches.shuffled(train, plan.learning().batch(), random));
     }
 
     /** {@return the plan, with the learning rate that was set last} */
     public PlayPlan plan() {
         return plan;
-    }
-
-    /** {@return whether there are enough points to learn from and for the test} */
-    public boolean canLearn() {
-        return trainer != null;
     }
 
     /** {@return the points to learn from: inputs of shape (n, 2), and labels} */
@@ -117,17 +105,17 @@ public final class Playground {
      *     none
      */
     public String program() {
-        return canLearn() ? PlayProgram.of(this) : Words.PAGE.of("play.too.few");
+        return PlayProgram.of(this);
     }
 
     /** {@return the number of steps so far} */
     public long steps() {
-        return canLearn() ? trainer.steps() : 0;
+        return trainer.steps();
     }
 
     /** {@return the number of steps in which each point to learn from comes once, at least 1} */
     public int stepsPerEpoch() {
-        return canLearn() ? trainer.stepsPerEpoch() : 1;
+        return trainer.stepsPerEpoch();
     }
 
     /**
@@ -166,19 +154,18 @@ public final class Playground {
     }
 
     /**
-     * Makes some steps, at least one; none if there are too few points.
+     * Makes some steps, at least one.
      *
      * @param most the number of steps
      * @param budget the time after which no other step is begun
      */
     public void learn(long most, Duration budget) {
         long start = System.nanoTime();
-        for (long made = 0; canLearn() && made < most; made++) {
-            if (made > 0 && System.nanoTime() - start >= budget.toNanos()) {
-                return;
-            }
+        long made = 0;
+        do {
             trainer.run(1);
-        }
+            made++;
+        } while (made < most && System.nanoTime() - start < budget.toNanos());
     }
 
     /**

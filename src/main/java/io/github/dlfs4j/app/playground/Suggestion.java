@@ -149,7 +149,7 @@ public record Suggestion(String key, List<Trial> trials) {
 
     private static PlayPlan noisy(double decay) {
         Points points = new Points(MOONS, NOISE, MOST_OF_THEM, 0);
-        Learning learning = new Learning(ADAM, USUAL_RATE).withWeightDecay(decay);
+        Learning learning = new Learning(ADAM, USUAL_RATE, 10, decay);
         return new PlayPlan(points, new Hidden(List.of(8, 8), TANH), learning, 2);
     }
 

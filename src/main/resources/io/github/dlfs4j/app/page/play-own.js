@@ -4,6 +4,7 @@ import { byId, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
 import { send } from "./server.js";
 
+const LEAST = 2;
 const MOST = 1000;
 /** How near a pointer or the frame must be to a point. */
 const NEAR = 0.2;
@@ -37,11 +38,12 @@ export function beginOwn(plan) {
 /** What is kept of the points. */
 export const ownState = () => ({ points, names });
 
-/** Takes over points, as far as they are valid. */
+/** Takes over points, as far as they are valid. There are always two at least. */
 export function setOwn(newPoints, newNames) {
   const isPoint = ([x, y, label]) =>
     [x, y].every((value) => Number.isFinite(value) && Math.abs(value) <= reach) && (label === 0 || label === 1);
-  points = newPoints.filter(isPoint).slice(0, MOST);
+  const valid = newPoints.filter(isPoint).slice(0, MOST);
+  points = valid.length < LEAST ? [[-1, 0, 0], [1, 0, 1]] : valid;
   names = newNames;
   [0, 1].forEach((label) => say(`play-class-${label}`, nameOf(label)));
 }
@@ -78,23 +80,20 @@ function nearest([x, y]) {
   return least <= NEAR ? distances.lastIndexOf(least) : -1;
 }
 
-function change() {
-  sayNow(inWords("play.own.now", points.length));
-  changed();
-}
-
 /** Does at a place what a click does. */
 function click(place) {
   const { value } = byId("play-form").elements.click;
   const index = nearest(place);
-  if (value === "remove" && index >= 0) {
-    points.splice(index, 1);
-  } else if (value !== "remove" && points.length < MOST) {
-    points.push([...place, Number(value)]);
+  const [limit, isAtLimit] = value === "remove" ? ["few", points.length === LEAST] : ["full", points.length === MOST];
+  if (value === "remove" && index < 0) {
+    sayNow(inWords("play.own.none"));
+  } else if (isAtLimit) {
+    sayNow(inWords(`play.own.${limit}`, MOST));
   } else {
-    return sayNow(inWords(value === "remove" ? "play.own.none" : "play.own.full", MOST));
+    points.splice(...(value === "remove" ? [index, 1] : [points.length, 0, [...place, Number(value)]]));
+    sayNow(inWords("play.own.now", points.length));
+    changed();
   }
-  return change();
 }
 
 function move(place) {
@@ -143,9 +142,9 @@ for (const end of ["lostpointercapture", "keyup", "blur"]) {
 const KEYS = {
   " ": () => click(frame),
   n() {
-    visited = points.length && (visited + 1) % points.length;
-    frame = points[visited]?.slice(0, 2) ?? frame;
-    sayNow(points[visited] ? pointText(points[visited]) : inWords("play.own.none"));
+    visited = (visited + 1) % points.length;
+    frame = points[visited].slice(0, 2);
+    sayNow(pointText(points[visited]));
   },
 };
 

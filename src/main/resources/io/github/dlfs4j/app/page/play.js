@@ -149,7 +149,7 @@ function setPlaying(playing) {
   say("play-toggle", inWords(playing ? "play.pause" : "play.play"));
 }
 
-const inPercent = (share) => (share === null ? "–" : `${(100 * share).toFixed(1)} %`);
+const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
 const right = ({ trainAccuracy, testAccuracy }) =>
   inWords("play.right.of", inPercent(trainAccuracy), inPercent(testAccuracy));
 const pausedText = () => (picture && picture.step > 0 ? inWords("play.paused", right(picture)) : "");

@@ -131,13 +131,7 @@ class PlayProgramTest {
         String lines = IntStream.range(0, 1000)
                 .mapToObj(i -> "%s, %s, %s\n".formatted(Math.sin(i), 3 * Math.cos(i), i % 2))
                 .collect(Collectors.joining());
-        PlayPlan plan = new PlayPlan(
-                new PlayPlan.Points(new OwnPoints(lines), 0, 50, 1),
-                List.of(PlayInput.values()),
-                new PlayPlan.Hidden(List.of(), PlayActivation.TANH),
-                new PlayPlan.Learning("adam", 0.1),
-                2);
-        Playground playground = begun(plan);
+        Playground playground = PlaygroundTest.own(lines, 50, PlayInput.values());
         playground.set(1, 2, 7, 0.25);
         playground.learn(30, LONG);
         playground.set(1, 1, 0, -1e-5);

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaygroundTest {
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -140,7 +139,7 @@ class PlaygroundTest {
         assertThat(answers.probability().getDouble(0, 1)).isCloseTo(1 / (1 + Math.exp(-difference)), within(1e-12));
     }
 
-    private static Playground own(String lines, int testShare, PlayInput... inputs) {
+    static Playground own(String lines, int testShare, PlayInput... inputs) {
         return new Playground(
                 new PlayPlan(
                         new PlayPlan.Points(new OwnPoints(lines), 0, testShare, 0),
@@ -168,16 +167,6 @@ class PlaygroundTest {
         assertThat(absurd.train().size()).isEqualTo(train);
         absurd.learn(100, LONG);
         assertThat(absurd.score(absurd.train()).loss()).isFinite();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "1 2 0"})
-    void aPlaygroundOfTooFewPointsLearnsNothing(String lines) {
-        Playground few = own(lines, 50, PlayInput.X);
-        few.learn(100, LONG);
-        assertThat(few.canLearn()).isFalse();
-        assertThat(few.steps()).isZero();
-        assertThat(few.program()).contains("at least two points");
     }
 
     @Test

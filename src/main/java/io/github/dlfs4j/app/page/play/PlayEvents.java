@@ -24,8 +24,7 @@ final class PlayEvents {
     private static final Index HALF = Index.range(null, null, 2);
     private static final Plane PLANE = new Plane(WIDTH);
 
-    private static final double DECIMALS = 1e3;
-    private static final double FINE_DECIMALS = 1e5;
+    private static final double DECIMALS = 1e5;
 
     /** Describes a new playground, which has made no step: its plan and points. */
     static String begin(Playground playground) {
@@ -41,7 +40,7 @@ final class PlayEvents {
     /** Describes points: the coordinates of one after another, and their classes. */
     static Map<String, Object> points(Dataset points) {
         return JsonWriter.object(
-                "places", rounded(points.inputs(), DECIMALS),
+                "places", rounded(points.inputs()),
                 "classes", points.targets().toLongArray());
     }
 
@@ -73,10 +72,10 @@ final class PlayEvents {
         NDArray each = some.reshape(some.shape(0), -1);
         return JsonWriter.object(
                 "pictures", pictures(some),
-                "least", rounded(each.min(1), FINE_DECIMALS),
-                "most", rounded(each.max(1), FINE_DECIMALS),
-                "weights", rounded(weights.transpose(), FINE_DECIMALS),
-                "biases", rounded(biases, FINE_DECIMALS));
+                "least", rounded(each.min(1)),
+                "most", rounded(each.max(1)),
+                "weights", rounded(weights.transpose()),
+                "biases", rounded(biases));
     }
 
     private static List<String> pictures(NDArray answers) {
@@ -86,18 +85,12 @@ final class PlayEvents {
                 .toList();
     }
 
-    private static double[] rounded(NDArray values, double decimals) {
-        return Arrays.stream(values.toDoubleArray())
-                .map(value -> rounded(value, decimals))
-                .toArray();
+    private static double[] rounded(NDArray values) {
+        return Arrays.stream(values.toDoubleArray()).map(PlayEvents::rounded).toArray();
     }
 
     private static double rounded(double value) {
-        return rounded(value, FINE_DECIMALS);
-    }
-
-    private static double rounded(double value, double decimals) {
-        return Double.isFinite(value) ? Math.round(value * decimals) / decimals : value;
+        return Double.isFinite(value) ? Math.round(value * DECIMALS) / DECIMALS : value;
     }
 
     /** Tells whether the network learns by itself, and says why not. */

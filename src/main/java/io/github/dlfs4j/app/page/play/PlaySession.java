@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -52,10 +53,12 @@ final class PlaySession {
     private final Thread thread = Thread.currentThread();
     private volatile boolean over;
 
-    /** What orders are checked against before they wait: the sizes of the network, and how many weights were set. */
+    /** The sizes of the network that was ordered last. */
     private List<Integer> sizes = List.of(0);
 
-    private int weights;
+    /** How many weights were set. */
+    private final AtomicInteger weights = new AtomicInteger();
+
     private IOException trouble;
     private Playground playground;
     private PlayForm.Speed speed = PlayForm.Speed.EPOCH;
@@ -105,17 +108,14 @@ final class PlaySession {
         int input = body.integer("input", 0, sizes.get(layer - 1));
         double value = body.number("value", -MOST_WEIGHT, MOST_WEIGHT);
         body.end();
-        if (weights == MOST_WEIGHTS) {
+        if (weights.get() >= MOST_WEIGHTS) {
             throw Refused.because("weights", MOST_WEIGHTS);
         }
-        order(() -> set(layer, neuron, input, value));
-        weights++;
-    }
-
-    /** Has the thread begin anew. */
-    void orderReset() throws Refused {
-        order(this::reset);
-        weights = 0;
+        order(() -> {
+            playground.set(layer, neuron, input, value);
+            show();
+        });
+        weights.incrementAndGet();
     }
 
     /** Ends the session after its current turn. */
@@ -191,35 +191,22 @@ final class PlaySession {
 
     private void begin(PlayPlan plan) {
         playground = maker.apply(plan);
+        weights.set(0);
         send(PlayEvents.begin(playground));
         show();
-        go(playing);
+        send(PlayEvents.state(playing, ""));
     }
 
     /** Lets the network learn by itself. */
     void play() {
         timeOfPicture = 0;
-        go(playground != null);
-    }
-
-    /** Plays on or waits. Without points enough, it waits. */
-    private void go(boolean on) {
-        boolean isFew = playground != null && !playground.canLearn();
-        playing = on && !isFew;
-        send(PlayEvents.state(playing, isFew ? Words.PAGE.of("play.too.few") : ""));
-    }
-
-    /** Sets a weight, with which the network goes on. */
-    private void set(int layer, int neuron, int input, double value) {
-        if (playground != null) {
-            playground.set(layer, neuron, input, value);
-            show();
-        }
+        playing = playground != null;
+        send(PlayEvents.state(playing, ""));
     }
 
     /** Stops the network for a time. */
     void pause() {
-        go(false);
+        stop("");
     }
 
     private void stop(String why) {
@@ -237,7 +224,7 @@ final class PlaySession {
     }
 
     /** Begins anew with the same plan, and waits. */
-    private void reset() {
+    void reset() {
         playing = false;
         if (playground != null) {
             begin(playground.plan());
@@ -248,7 +235,7 @@ final class PlaySession {
         Playground.Score train = playground.score(playground.train());
         send(PlayEvents.picture(playground, train, playground.score(playground.test())));
         send(PlayEvents.program(playground));
-        if (playground.canLearn() && !Double.isFinite(train.loss())) {
+        if (!Double.isFinite(train.loss())) {
             stop(Words.PAGE.of("play.not.finite"));
         }
     }

@@ -121,10 +121,7 @@ public final class PlaySessions implements AutoCloseable {
             case "play" -> order(body, session, session::play);
             case "pause" -> order(body, session, session::pause);
             case "step" -> order(body, session, session::step);
-            case "reset" -> {
-                body.end();
-                session.orderReset();
-            }
+            case "reset" -> order(body, session, session::reset);
             case "end" -> {
                 order(body, session, session::end);
                 sessions.remove(session.id()); // another tab need not wait for its last turn

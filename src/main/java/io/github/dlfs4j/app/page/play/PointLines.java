@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +16,7 @@ import java.util.stream.Stream;
  * a tab or spaces. The first line may be a header.
  */
 final class PointLines {
+    private static final int LEAST = 2;
     private static final int MOST = 1000;
     private static final int MOST_SHOWN = 40;
     private static final double DECIMALS = 1e9;
@@ -47,22 +47,20 @@ final class PointLines {
                 isFirst = false;
             }
         }
+        if (rows.size() < LEAST) {
+            throw Refused.because("lines.few");
+        }
         scale(0, "x");
         scale(1, "y");
     }
 
     OwnPoints points() {
-        return new OwnPoints(rows.stream()
-                .map(row -> "%s, %s, %s\n"
-                        .formatted(row.get(0), row.get(1), row.get(2).intValue()))
-                .collect(Collectors.joining()));
+        String lines = rows.toString().replace("], [", "\n");
+        return new OwnPoints(lines.replaceAll("[\\[\\]]", ""));
     }
 
     /** Returns the points, the names of their classes, and what is said about them. */
-    Object toJson() throws Refused {
-        if (rows.isEmpty()) {
-            throw Refused.because("lines.none");
-        }
+    Object toJson() {
         return JsonWriter.object(
                 "points", rows, "names", names, "said", Words.PAGE.of("play.own.now", rows.size()) + said);
     }
@@ -115,8 +113,8 @@ final class PointLines {
 
     /** Scales a coordinate if a point lies outside the plane, and says so. Rounds it, so that a thousand points fit. */
     private void scale(int axis, String name) {
-        double least = rows.stream().mapToDouble(row -> row.get(axis)).min().orElse(0);
-        double most = rows.stream().mapToDouble(row -> row.get(axis)).max().orElse(0);
+        double least = rows.stream().mapToDouble(row -> row.get(axis)).min().orElseThrow();
+        double most = rows.stream().mapToDouble(row -> row.get(axis)).max().orElseThrow();
         boolean isOutside = least < -Plane.REACH || most > Plane.REACH;
         double middle = isOutside ? least / 2 + most / 2 : 0;
         double unit = isOutside ? (most / 2 - least / 2) / SCALED : 1;

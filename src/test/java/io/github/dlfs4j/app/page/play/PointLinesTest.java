@@ -26,10 +26,10 @@ class PointLinesTest {
                 "1, -2, cat/.5, 2.5e-1, dog | [1.0,-2.0,0.0],[0.5,0.25,1.0] | cat,dog",
                 "1>-2>cat//0.5>+.25>dog/ | [1.0,-2.0,0.0],[0.5,0.25,1.0] | cat,dog",
                 "1. -2 cat/  5E-1  0.25    dog  | [1.0,-2.0,0.0],[0.5,0.25,1.0] | cat,dog",
-                "\"x\",\"y\",\"animal\"/1, > -2,\"cat\" | [1.0,-2.0,0.0] | cat,",
+                "\"x\",\"y\",\"animal\"/1, > -2,\"cat\"/1 -2 cat | [1.0,-2.0,0.0],[1.0,-2.0,0.0] | cat,",
                 "\ufeffx1>x2>label/1,2,my cat/1,3,猫 | [1.0,2.0,0.0],[1.0,3.0,1.0] | my cat,猫",
                 "1,2,blue/-0,3,orange | [1.0,2.0,1.0],[0.0,3.0,0.0] | orange,blue",
-                "1,2,1 | [1.0,2.0,1.0] | ,1",
+                "1,2,1/1,2,1 | [1.0,2.0,1.0],[1.0,2.0,1.0] | ,1",
                 "1,2,1/1,3,-1 | [1.0,2.0,1.0],[1.0,3.0,0.0] | -1,1",
                 "0,1,a/10,2,b/5,3,b | [-2.5,1.0,0.0],[2.5,2.0,1.0],[0.0,3.0,1.0] | a,b",
                 "1e300,-1.7e308,a/1e300,1.7e308,b | [0.0,-2.5,0.0],[0.0,2.5,1.0] | a,b"
@@ -51,8 +51,8 @@ class PointLinesTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "`` | there are no points in these lines",
-                "x, y, class// | there are no points in these lines",
+                "`` | there must be at least two points: one to learn from",
+                "x, y, class/1 1 a/ | there must be at least two points",
                 "1,2,a/1,5 2,5 b | line 2: \"5 2\" is not a finite number, such as 1.5 with a point",
                 "1;2;b | line 1 is not an x, a y and a class with commas, tabs or spaces between them: 1;2;b",
                 "1,2, | line 1 is not an x",
