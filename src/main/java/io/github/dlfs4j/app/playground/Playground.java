@@ -101,8 +101,7 @@ public final class Playground {
     /**
      * Returns the program that makes the same points and network and has made the same steps and changes.
      *
-     * @return a class {@code Play}, which prints the losses and the shares of points that are right; or why there is
-     *     none
+     * @return a class {@code Play}, which prints the losses and the shares of points that are right
      */
     public String program() {
         return PlayProgram.of(this);

@@ -109,14 +109,11 @@ function drop() {
   pressed = null;
   held = -1;
   isMoved = false;
-  if (hasMoved) {
-    changed();
-  }
+  (hasMoved ? changed : shown)();
 }
 
 plane.addEventListener("pointerdown", (event) => {
   if (isOn && event.isPrimary && event.button === 0) {
-    drop();
     plane.setPointerCapture(event.pointerId);
     pressed = event;
     held = nearest(placeOf(event));

@@ -161,8 +161,7 @@ function show() {
   say("play-steps", `${picture.step}`);
   say("play-epochs", `${Math.floor(picture.step / stepsPerEpoch)}`);
   say("play-right", right(picture));
-  const now = isMoving() ? { train: drawnOwn(), test: NONE } : points;
-  showPlane(now, choices.reach, picture, showNetwork(picture), frameOfKeys());
+  showPlane(isMoving() ? { train: drawnOwn(), test: NONE } : points, choices.reach, picture, showNetwork(picture), frameOfKeys());
 }
 
 function sayFull(text) {

@@ -112,6 +112,10 @@ class PlaygroundTest {
         assertThat(playground.steps()).isOne();
     }
 
+    private static NDArray atCell(NDArray answers) {
+        return answers.get(Index.all(), Index.at(0), Index.at(1));
+    }
+
     /** Each cell is answered as a point of its own would be. */
     @Test
     void aPlaygroundAnswersOverThePlane() {
@@ -124,16 +128,10 @@ class PlaygroundTest {
         // The cells are 1 wide: the plane goes from -3 to 3, and its first row is its top.
         NDArray cell = NDArray.of(new double[][] {{-1.5, 2.5}});
         NDArray scores = playground.network().predict(cell).get(0);
-        assertThat(answers.layers()
-                        .get(2)
-                        .get(Index.all(), Index.at(0), Index.at(1))
-                        .allClose(scores, 1e-12, 1e-12))
-                .isTrue();
         NDArray first = playground.network().layers().get(0).infer(cell).tanh().get(0);
-        assertThat(answers.layers()
-                        .get(0)
-                        .get(Index.all(), Index.at(0), Index.at(1))
-                        .allClose(first, 1e-12, 1e-12))
+        assertThat(atCell(answers.layers().get(2)).allClose(scores, 1e-12, 1e-12))
+                .isTrue();
+        assertThat(atCell(answers.layers().get(0)).allClose(first, 1e-12, 1e-12))
                 .isTrue();
         double difference = scores.getDouble(1) - scores.getDouble(0);
         assertThat(answers.probability().getDouble(0, 1)).isCloseTo(1 / (1 + Math.exp(-difference)), within(1e-12));
