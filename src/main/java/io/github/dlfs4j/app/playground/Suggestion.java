@@ -59,14 +59,14 @@ public record Suggestion(String key, List<Trial> trials) {
             new Suggestion(
                     "vanish",
                     List.of(
-                            trial("sigmoid", 1000, atMost(60), deep(SIGMOID)),
-                            trial("relu", 1000, atLeast(98), deep(RELU)))),
+                            trial("sigmoid", 1000, atMost(60), circles(SIGMOID, 0.1, 8, 8, 8)),
+                            trial("relu", 1000, atLeast(98), circles(RELU, 0.1, 8, 8, 8)))),
             new Suggestion(
                     "step",
                     List.of(
-                            trial("small", 500, atMost(60), withRate(0.001)),
-                            trial("right", 500, atLeast(98), withRate(1)),
-                            trial("large", 500, atMost(65), withRate(10)))));
+                            trial("small", 500, atMost(60), circles(RELU, 0.001, 8)),
+                            trial("right", 500, atLeast(98), circles(RELU, 1, 8)),
+                            trial("large", 500, atMost(65), circles(RELU, 10, 8)))));
 
     /** Copies the list. */
     public Suggestion {
@@ -153,11 +153,7 @@ public record Suggestion(String key, List<Trial> trials) {
         return new PlayPlan(points, new Hidden(List.of(8, 8), TANH), learning, 2);
     }
 
-    private static PlayPlan deep(PlayActivation activation) {
-        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(8, 8, 8), activation), new Learning(SGD, 0.1), 0);
-    }
-
-    private static PlayPlan withRate(double rate) {
-        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(8), RELU), new Learning(SGD, rate), 0);
+    private static PlayPlan circles(PlayActivation activation, double rate, Integer... hidden) {
+        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(hidden), activation), new Learning(SGD, rate), 0);
     }
 }
