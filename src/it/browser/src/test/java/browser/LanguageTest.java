@@ -54,7 +54,7 @@ class LanguageTest {
             dlfs4j Java JavaScript Python MNIST CNN Deep Learning MB ms s float32 float64 npz mnist Play.java target classes
             Affine Batch Normalization BatchNormalization ConvNet Convolution Dropout LeNet Pooling ReLU Relu relu Sigmoid Softmax
             sigmoid softmax tanh Softmax-with-Loss SGD AdaGrad Adam sgd multi-layer Xavier He im2col AND NAND OR XOR
-            epoch mini-batch sin cos exp log dot x y z t a b f X Y Z W B L N E W1 W2 b1 b2 loss
+            epoch mini-batch sin cos exp log dot x y xy z t a b f X Y Z W B L N E W1 W2 b1 b2 loss
             apple apples price number tax orange oranges Tab Page Down Enter Esc Shift Backspace Delete
             LanguageModel PyTorch state dict Top-k top-k MLP gelu WriteOn.java
             """.split("\\s+"));
@@ -168,6 +168,12 @@ class LanguageTest {
         look("play");
         press("#play-network .neuron:nth-of-type(4)");
         look("play, a neuron");
+        press("#play-kinds [value=own]");
+        browser.await("#play-own:not([hidden])");
+        press("#play-own-copy");
+        browser.awaitThat("the copy", () -> !browser.text("#play-own-said").isEmpty());
+        look("play, own points");
+        browser.run("localStorage.clear()");
     }
 
     private void graphs() {

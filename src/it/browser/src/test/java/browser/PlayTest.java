@@ -2,11 +2,14 @@ package browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The third view: a small network learns to tell points of a plane apart. */
 @ExtendWith(InBrowser.class)
@@ -17,6 +20,12 @@ class PlayTest {
 
     PlayTest(Browser browser) {
         this.browser = browser;
+    }
+
+    /** What a test leaves in the browser, no other one finds. */
+    @AfterEach
+    void forget() {
+        browser.run("localStorage.clear()");
     }
 
     private void open() {
@@ -57,24 +66,26 @@ class PlayTest {
                 .containsSubsequence("Speed ", "10 steps/s", "10 epochs/s", "100 epochs/s");
     }
 
+    private void tryOut(String name, String outcome) {
+        WebElement trial = browser.all("#play-suggestions > li li").stream()
+                .filter(one -> one.getText().startsWith(name))
+                .findFirst()
+                .orElseThrow();
+        assertThat(trial.getText()).contains(outcome);
+        browser.click(trial.findElement(By.tagName("button")));
+        browser.awaitText("#play-toggle", "Pause");
+    }
+
     /** The suggestion for the spiral is what its text says, seen in the browser. */
     @Test
     void playLearnsTheSpiralAsSuggested() {
         open();
         choose("speed", "epochs");
-        WebElement suggestion = browser.all("#play-suggestions > li li").stream()
-                .filter(trial -> trial.getText().startsWith("8 and 8"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(suggestion.getText()).contains("after 3,000 steps at least 98 % of the training points are right");
-        browser.click(suggestion.findElement(By.tagName("button")));
-        browser.awaitText("#play-toggle", "Pause");
+        tryOut("8 and 8", "after 3,000 steps at least 98 % of the training points are right");
         browser.awaitThat("3,000 steps", () -> steps() >= 3000);
         browser.click("#play-toggle");
         browser.awaitText("#play-toggle", "Play");
-        String right = browser.text("#play-right");
-        assertThat(Double.parseDouble(right.substring(0, right.indexOf(' '))))
-                .as(right)
+        assertThat(Double.parseDouble(browser.text("#play-right").split(" ")[0]))
                 .isGreaterThanOrEqualTo(98);
         assertThat(browser.find("#play-loss polyline.train").getDomAttribute("points"))
                 .contains(" ");
@@ -117,7 +128,7 @@ class PlayTest {
         browser.awaitText("#play-shown", "Neuron 3 of layer 1");
         assertThat(browser.run(PLANE)).isNotEqualTo(whole);
         assertThat(browser.text("#play-neuron"))
-                .matches("Neuron 3 of layer 1 answers from .* to .*\\. Bias .*, weights x₁: .*, x₂: .*\\.");
+                .matches("Neuron 3 of layer 1 answers from .* to .*\\. Bias .*, weights x: .*, y: .*\\.");
         browser.click(neuron);
         browser.actions().moveToElement(browser.find("h1")).perform();
         assertThat(browser.text("#play-shown")).as("a click keeps it").isEqualTo("Neuron 3 of layer 1");
@@ -169,11 +180,11 @@ class PlayTest {
         browser.awaitThat("a neuron less", () -> browser.all(".neuron").size() == 2 + 7 + 8 + 2);
         assertThat(browser.run("return document.activeElement.dataset.change")).isEqualTo("1-");
         tabTo(".neuron");
-        browser.awaitText("#play-shown", "Input x₁");
+        browser.awaitText("#play-shown", "Input x");
     }
 
     private void tabTo(String selector) {
-        for (int i = 0; i < 40; i++) {
+        for (int i = 0; i < 80; i++) {
             press(Keys.TAB);
             if (Boolean.TRUE.equals(browser.run("return document.activeElement.matches(arguments[0])", selector))) {
                 return;
@@ -184,5 +195,167 @@ class PlayTest {
 
     private void press(Keys key) {
         browser.actions().sendKeys(key).perform();
+    }
+
+    private void type(String keys) {
+        browser.actions().sendKeys(keys).perform();
+    }
+
+    private void openOwn() {
+        open();
+        browser.click("#play-kinds [value=own]");
+        browser.await("#play-own:not([hidden])");
+    }
+
+    /** Returns the points as lines, as they are copied out. */
+    private String copied() {
+        browser.click("#play-own-copy");
+        return browser.find("#play-own-lines").getDomProperty("value");
+    }
+
+    private void paste(String lines, String expected) {
+        browser.run("document.getElementById('play-own-lines').value = arguments[0]", lines);
+        browser.click("#play-own-take");
+        browser.awaitText("#play-own-said", expected);
+        browser.run("document.getElementById('play-own-said').textContent = ''");
+    }
+
+    private Actions onPlane(int x, int y) {
+        browser.run("document.getElementById('play-plane').scrollIntoView({ block: 'center' })");
+        return browser.actions().moveToElement(browser.find("#play-plane"), x, y);
+    }
+
+    @Test
+    void aPointerAddsMovesAndRemovesPoints() {
+        openOwn();
+        int eighth = browser.find("#play-plane").getSize().getWidth() / 8;
+        onPlane(-eighth, -eighth).click().perform();
+        browser.click("#play-own [name=click][value='1']");
+        onPlane(eighth, eighth).click().perform();
+        browser.awaitText("#play-own-said", "Points: 4.");
+        Actions drag = onPlane(eighth, eighth).clickAndHold().moveByOffset(eighth, eighth);
+        drag.release().perform();
+        assertThat(copied())
+                .matches("-1, 0, orange\n1, 0, blue\n-0\\.7\\d*, 0\\.7\\d*, orange\n1\\.[45]\\d*, -1\\.[45]\\d*, blue");
+        browser.click("#play-own [value=remove]");
+        onPlane(-eighth, -eighth).click().perform();
+        browser.awaitText("#play-own-said", "Points: 3.");
+        assertThat(copied()).startsWith("-1, 0, orange\n1, 0, blue\n1.");
+    }
+
+    @Test
+    void theKeysAddMoveAndRemovePoints() {
+        openOwn();
+        tabTo("#play-plane");
+        type(" " + Keys.ARROW_RIGHT);
+        browser.awaitExactly("#play-own-said", "0.1, 0");
+        type(Keys.ARROW_RIGHT + "" + Keys.ARROW_RIGHT + " ");
+        browser.awaitText("#play-own-said", "Points: 4.");
+        Actions shifted = browser.actions().keyDown(Keys.SHIFT).sendKeys(Keys.ARROW_DOWN);
+        shifted.keyUp(Keys.SHIFT).perform();
+        browser.awaitExactly("#play-own-said", "orange at 0.3, -0.1");
+        type("n");
+        browser.awaitExactly("#play-own-said", "orange at -1, 0");
+        browser.click("#play-own [value=remove]");
+        browser.run("document.getElementById('play-plane').focus()");
+        type(" n ");
+        browser.awaitText("#play-own-said", "Points: 2.");
+        type("n ");
+        browser.awaitText("#play-own-said", "There must be at least two points");
+        assertThat(copied()).isEqualTo("1, 0, blue\n0.3, -0.1, orange");
+    }
+
+    @Test
+    void pastedLinesAreTakenWholeOrNotAtAll() {
+        openOwn();
+        paste("a,b,animal\r\n1.5,-2,big cat\r\n0.123456789,30,猫", "y went from -2.0 to 30.0, outside the plane");
+        String before = copied();
+        assertThat(before).isEqualTo("1.5, -2.5, big cat\n0.123456789, 2.5, 猫");
+        assertThat(browser.text("#play-own fieldset")).contains("big cat", "猫");
+        paste("1 2 a\n\n3 4", "line 3 is not an x");
+        assertThat(browser.find("#play-own-lines").getDomAttribute("aria-invalid"))
+                .isEqualTo("true");
+        assertThat(browser.find("#play-own-lines").getDomProperty("value")).isEqualTo("1 2 a\n\n3 4");
+        assertThat(browser.complaints()).hasSize(1).allMatch(line -> line.contains("400"));
+        assertThat(copied()).isEqualTo(before);
+        paste(before, "Points: 2.");
+        assertThat(copied()).isEqualTo(before);
+    }
+
+    @Test
+    void pointsInputsAndSeedsSurviveAReload() {
+        openOwn();
+        paste("1 1 cat\n2 2 dog\n-1 0 dog", "Points: 3.");
+        browser.click("#play-inputs label:nth-of-type(3) input");
+        browser.find("#play-form [name=seed]").sendKeys("7" + Keys.TAB);
+        browser.reload();
+        browser.await("#play-toggle:enabled");
+        browser.awaitText("#play-right", "of the test points");
+        assertThat(copied()).isEqualTo("1, 1, cat\n2, 2, dog\n-1, 0, dog");
+        assertThat(browser.find("#play-form [name=seed]").getDomProperty("value"))
+                .isEqualTo("72");
+        assertThat(browser.all(".neuron")).hasSize(3 + 8 + 8 + 2);
+    }
+
+    @Test
+    void playBeginsAsUsualIfWhatWasKeptIsAbsurd() {
+        open();
+        for (String absurd : List.of(
+                "{",
+                "null",
+                "{'data':'own','points':[[1e300,0,0],['1',null,0],[0,0,1]],'inputs':0,'seed':-1,'names':[1,2]}",
+                "{'data':'x','points':'<b>','names':{'0':'a'},'inputs':[3],'seed':1e9,'dataSeed':'a'}")) {
+            browser.run("localStorage.play = arguments[0]", absurd.replace('\'', '"'));
+            browser.reload();
+            browser.await("#play-toggle:enabled");
+            browser.awaitCount(".neuron", 2 + 8 + 8 + 2);
+            assertThat(browser.find("#play-form [name=seed]").getDomProperty("value"))
+                    .isEqualTo("2");
+            assertThat(browser.all("#trouble:not([hidden])")).isEmpty();
+        }
+    }
+
+    @Test
+    void playSwitchesInputsAndKeepsOne() {
+        open();
+        tryOut("x² and y²", "at least 98 %");
+        browser.awaitCount(".neuron", 4);
+        assertThat(browser.text(".layers")).contains("0 hidden layers");
+        browser.click("[data-change='layers+']");
+        browser.awaitCount(".neuron", 8);
+        browser.click("#play-inputs label:nth-of-type(3) input");
+        browser.awaitCount(".neuron", 7);
+        assertThat(browser.all("#play-inputs :checked:disabled")).hasSize(1);
+    }
+
+    @Test
+    void aWeightIsChosenOnItsLine() {
+        open();
+        browser.run("""
+                const line = document.querySelector(".net path");
+                const { x, y } = line.getPointAtLength(line.getTotalLength() / 8);
+                const { left, top, width, height } = line.ownerSVGElement.getBoundingClientRect();
+                const place = { clientX: left + x / 100 * width, clientY: top + y / 100 * height };
+                line.dispatchEvent(new MouseEvent("click", { bubbles: true, ...place }));
+                """);
+        browser.awaitText("#play-weights-of", "of layer 1");
+        assertThat(browser.run("return document.activeElement.parentNode.textContent"))
+                .isEqualTo("Weight for x");
+    }
+
+    @Test
+    void theKeysSetABias() {
+        open();
+        Object before = browser.run(PLANE);
+        tabTo(".neuron[aria-label='Neuron 2 of layer 2']");
+        press(Keys.ENTER);
+        browser.awaitText("#play-weights-of", "Weights of: Neuron 2 of layer 2");
+        tabTo("#play-weights input");
+        type("-3" + Keys.TAB);
+        browser.awaitText("#play-neuron", "Bias −3.00");
+        browser.click(".neuron[aria-label='Neuron 2 of layer 2']");
+        browser.awaitThat("the boundary", () -> !before.equals(browser.run(PLANE)));
+        browser.run("document.querySelector('#play .program').open = true");
+        browser.awaitText("#play-program", ".set(-3.0);");
     }
 }

@@ -293,6 +293,14 @@ class PagePlayTest extends WithServedPage {
                 "\"seed\":5 | \"seed\":1e9",
                 "epoch | forever",
                 "\"seed\":5, | ``",
+                "\"seed\":5 | \"seed\":5,\"inputs\":\"0000000\"",
+                "\"seed\":5 | \"seed\":5,\"inputs\":\"11111111\"",
+                "\"seed\":5 | \"seed\":5,\"inputs\":3",
+                "\"seed\":5 | \"seed\":5,\"points\":\"0 0 1\"",
+                "\"data\":\"circles\" | \"points\":[[0,0,1]]",
+                "\"data\":\"circles\" | \"points\":\"0 0 1\"",
+                "\"data\":\"circles\" | \"points\":\"NaN 0 1\"",
+                "circles | own",
                 "\"seed\":5 | \"seed\":5,\"steps\":1000000000"
             })
     void playRefusesWrongSettings(String part, String wrong) throws Exception {
@@ -319,6 +327,53 @@ class PagePlayTest extends WithServedPage {
             })
     void playRefusesAWrongOrder(int status, String json) throws Exception {
         assertThat(page.post("/api/play", json).statusCode()).isEqualTo(status);
+    }
+
+    private static String own(String lines) {
+        String points = "\"points\":\"" + lines + "\",\"inputs\":\"1111111\"";
+        return SETTINGS.replace("\"data\":\"circles\"", points).replace("3-2", "0");
+    }
+
+    @Test
+    void playLearnsPointsOfOnesOwnFromTheInputsThatAreSwitchedOn() throws Exception {
+        try (Tab tab = Tab.open()) {
+            tab.order("set", own("0.5 1 0\\n-1 2 1\\n0.25 1 0"));
+            assertThat(tab.next("begin"))
+                    .contains("\"data\":\"own\"", "\"inputs\":\"1111111\",\"hidden\":\"0\"", "\"places\":[0.5,1.0]");
+            assertThat(tab.next("picture"))
+                    .containsPattern(
+                            "\"inputs\":\\[(\"[^\"]{768}\",?){7}],\"probability\":\"[^\"]*\",\"layers\":\\[\\{[^{}]*}]");
+            tab.order("step");
+            assertThat(number(tab.next("picture"), "step")).isOne();
+            assertThat(tab.next("program")).contains("0.5, 1.0, 0.0\\n", "MultiLayerNet.ofSizes(7, 2)");
+        }
+    }
+
+    /** Points with all digits that the page sends. */
+    @Test
+    void playTakesAThousandPointsButNoMore() throws Exception {
+        String many = "-0.123456789, -0.123456789, 1\\n".repeat(1000);
+        try (Tab tab = Tab.open()) {
+            assertThat(tab.order("set", own(many)).body()).isEqualTo("{}");
+            assertThat(number(tab.next("begin"), "stepsPerEpoch")).isEqualTo(50);
+            assertThat(tab.order("set", own("0 0 1\\n".repeat(1001))).body()).contains("line 1001");
+        }
+    }
+
+    private static String weight(int layer, int neuron, int input, String value) {
+        return "\"layer\":%s,\"neuron\":%s,\"input\":%s,\"value\":%s".formatted(layer, neuron, input, value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,1,0,0", "1,4,0,0", "1,1,3,0", "3,3,0,0", "1,1,0,1e300", "1,1,0,null"})
+    void playRefusesAWeightOutsideTheNetworkAndGoesOn(int layer, int neuron, int input, String value) throws Exception {
+        try (Tab tab = Tab.set()) {
+            HttpResponse<String> answer = tab.order("weight", weight(layer, neuron, input, value));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.body()).startsWith("{\"error\":\"").doesNotContain("Exception");
+            tab.order("step");
+            assertThat(number(tab.next("picture"), "step")).isOne();
+        }
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class BundlesTest {
             Sigmoid sigmoid Softmax softmax Softmax-with-Loss tanh gelu NaN alphabet SGD AdaGrad Xavier He im2col
             AND NAND OR XOR epoch mini-batch sin cos exp log x y z t a b f E N
             Tab Page Down Enter Esc Shift Backspace Delete Play.java target classes java Xmx images values action
-            start pause continue stop save resume remove set play step reset end
+            start pause continue stop save resume remove set weight play step reset end
             LanguageModel PyTorch state dict Top-k top-k MLP WriteOn.java
             """.split("\\s+"));
 

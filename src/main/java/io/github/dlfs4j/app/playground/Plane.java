@@ -8,6 +8,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Sequential;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The plane as a grid of square cells, row by row from the top left. A network and its neurons answer for the middle of
@@ -23,10 +24,11 @@ public final class Plane {
     /**
      * What a network answers over the plane.
      *
+     * @param inputs its inputs, of shape (inputs, width, width)
      * @param layers the output of each hidden layer, and the scores; each of shape (neurons, width, width)
      * @param probability the probability of class 1, of shape (width, width)
      */
-    public record Answers(List<NDArray> layers, NDArray probability) {}
+    public record Answers(NDArray inputs, List<NDArray> layers, NDArray probability) {}
 
     /**
      * Divides the plane into cells.
@@ -44,13 +46,14 @@ public final class Plane {
     /**
      * Asks a network for all cells at once.
      *
-     * @param network a network of {@code Affine} layers and activation functions in turn, for two inputs and two
-     *     classes
+     * @param network a network of {@code Affine} layers and activation functions in turn, for two classes
+     * @param preparation makes its inputs of points
      * @return its answers
      */
-    public Answers answers(Sequential network) {
+    public Answers answers(Sequential network, UnaryOperator<NDArray> preparation) {
         List<NDArray> layers = new ArrayList<>();
-        NDArray out = middles;
+        NDArray inputs = preparation.apply(middles);
+        NDArray out = inputs;
         for (Layer layer : network.layers()) {
             out = layer.infer(out);
             if (!(layer instanceof Affine)) {
@@ -59,7 +62,7 @@ public final class Plane {
         }
         layers.add(overThePlane(out));
         NDArray probability = Activations.softmax(out).get(Index.all(), 1);
-        return new Answers(layers, probability.reshape(width, width));
+        return new Answers(overThePlane(inputs), layers, probability.reshape(width, width));
     }
 
     private NDArray overThePlane(NDArray outputs) {

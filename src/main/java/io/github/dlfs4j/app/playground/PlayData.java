@@ -10,7 +10,7 @@ import java.util.Locale;
  * Points of a plane in two classes, each with as many points. Without noise, their coordinates lie between -2.5 and
  * 2.5, so that both have a standard deviation of about 1, as inputs of a network should.
  */
-public enum PlayData {
+public enum PlayData implements PlayPoints {
     /** A disc of class 0 in a ring of class 1. */
     CIRCLES,
     /** Two arms that wind around each other. */
@@ -40,14 +40,8 @@ public enum PlayData {
 
     private static final double XOR_TO = 0.95;
 
-    /**
-     * Draws points. First come those of class 0, then those of class 1.
-     *
-     * @param each the number of points of each class
-     * @param noise how far noise moves the points: the standard deviation of its normal distribution, as a share of 2.5
-     * @param random draws all numbers
-     * @return float64 inputs of shape (2 each, 2), and labels
-     */
+    /** Draws points. First come those of class 0, then those of class 1. */
+    @Override
     public Dataset points(int each, double noise, RandomState random) {
         NDArray places = switch (this) {
             case CIRCLES -> circles(each, random);
@@ -58,6 +52,11 @@ public enum PlayData {
         NDArray labels = both(NDArray.zeros(DType.INT64, each), NDArray.ones(DType.INT64, each));
         NDArray moved = places.add(random.normal(0, noise, 2 * each, 2));
         return Dataset.of(moved.mul(SIZE), labels);
+    }
+
+    @Override
+    public String code() {
+        return PlayData.class.getSimpleName() + "." + name();
     }
 
     private static NDArray circles(int each, RandomState random) {

@@ -1,25 +1,47 @@
 package io.github.dlfs4j.app.playground;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What a playground is made of. Two playgrounds of the same plan learn the same numbers.
  *
  * @param points the points to tell apart
+ * @param inputs what the network sees of a point, at least one
  * @param hidden the hidden layers
  * @param learning how the network learns
  * @param seed the seed of the first weights and of the order of the points
  */
-public record PlayPlan(Points points, Hidden hidden, Learning learning, int seed) {
+public record PlayPlan(Points points, List<PlayInput> inputs, Hidden hidden, Learning learning, int seed) {
+    /** {@return the number of inputs, the neurons of each hidden layer, and the number of scores} */
+    public List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>(hidden.sizes);
+        sizes.add(0, inputs.size());
+        sizes.add(2);
+        return sizes;
+    }
+
+    /**
+     * Makes a plan of a network that sees the coordinates.
+     *
+     * @param points the points to tell apart
+     * @param hidden the hidden layers
+     * @param learning how the network learns
+     * @param seed the seed of the first weights and of the order of the points
+     */
+    public PlayPlan(Points points, Hidden hidden, Learning learning, int seed) {
+        this(points, PlayInput.COORDINATES, hidden, learning, seed);
+    }
+
     /**
      * The points to tell apart.
      *
-     * @param data the kind of data
+     * @param data where they come from
      * @param noise the noise in percent, the standard deviation by which a point of the plane is moved
      * @param testShare the share of points that are kept for the test, in percent
      * @param seed the seed of the points, and of which of them are for the test
      */
-    public record Points(PlayData data, int noise, int testShare, int seed) {
+    public record Points(PlayPoints data, int noise, int testShare, int seed) {
         private static final int HALF = 50;
 
         /** Makes points without noise, half of them for the test. */
@@ -56,10 +78,6 @@ public record PlayPlan(Points points, Hidden hidden, Learning learning, int seed
         Learning(String optimizer, double rate) {
             this(optimizer, rate, USUAL_BATCH, 0);
         }
-
-        Learning withWeightDecay(double strength) {
-            return new Learning(optimizer, rate, batch, strength);
-        }
     }
 
     /**
@@ -69,6 +87,6 @@ public record PlayPlan(Points points, Hidden hidden, Learning learning, int seed
      */
     public PlayPlan withLearningRate(double rate) {
         Learning faster = new Learning(learning.optimizer, rate, learning.batch, learning.weightDecay);
-        return new PlayPlan(points, hidden, faster, seed);
+        return new PlayPlan(points, inputs, hidden, faster, seed);
     }
 }

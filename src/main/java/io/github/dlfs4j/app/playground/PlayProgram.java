@@ -1,36 +1,30 @@
 package io.github.dlfs4j.app.playground;
 
-import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A plan as a whole program, which learns the same numbers and prints them. */
 final class PlayProgram {
-    /**
-     * Writes the program.
-     *
-     * @param optimizer the class of the optimiser
-     * @param rates the learning rates by the number of steps before them, the first by 0
-     * @param steps the number of steps in all
-     */
-    static String of(PlayPlan plan, String optimizer, SortedMap<Long, Double> rates, long steps) {
+    /** Writes the program of a playground. */
+    static String of(Playground playground) {
+        PlayPlan plan = playground.plan();
         String activation = plan.hidden().activation().layer().getClass().getSimpleName();
-        String sizes = Stream.of(List.of(2), plan.hidden().sizes(), List.of(2))
-                .flatMap(List::stream)
-                .map(String::valueOf)
+        String sizes = plan.sizes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String inputs = plan.inputs().stream()
+                .map(input -> PlayInput.class.getSimpleName() + "." + input)
                 .collect(Collectors.joining(", "));
         StringBuilder course = new StringBuilder();
         long made = 0;
-        for (Map.Entry<Long, Double> rate : rates.tailMap(1L).entrySet()) {
-            course.append("        trainer.run(%s);\n".formatted(rate.getKey() - made));
-            course.append("        optimizer.learningRate(%s);\n".formatted(rate.getValue()));
-            made = rate.getKey();
+        for (Map.Entry<Long, Map<String, Double>> change : playground.changes.entrySet()) {
+            if (change.getKey() > made) {
+                course.append("        trainer.run(%s);\n".formatted(change.getKey() - made));
+            }
+            change.getValue().forEach((call, value) -> course.append("        %s(%s);\n".formatted(call, value)));
+            made = change.getKey();
         }
-        course.append("        trainer.run(%s);".formatted(steps - made));
+        course.append("        trainer.run(%s);".formatted(playground.steps() - made));
         return """
-                import io.github.dlfs4j.app.playground.PlayData;
+                import io.github.dlfs4j.app.playground.*;
                 import io.github.dlfs4j.layer.*;
                 import io.github.dlfs4j.ndarray.random.RandomState;
                 import io.github.dlfs4j.network.*;
@@ -40,7 +34,7 @@ final class PlayProgram {
                 public class Play {
                     public static void main(String[] args) {
                         RandomState points = new RandomState(%s);
-                        Dataset.Split split = PlayData.%s.points(%s, %s, points).split(%s, points);
+                        Dataset.Split split = %s.points(%s, %s, points)%s.split(%s, points);
                         RandomState random = new RandomState(%s);
                         Sequential network = MultiLayerNet.ofSizes(%s)
                                 .activation(%s::new)
@@ -60,17 +54,20 @@ final class PlayProgram {
                 }
                 """.formatted(
                         plan.points().seed(),
-                        plan.points().data().name(),
+                        plan.points().data().code(),
                         Playground.POINTS_OF_A_CLASS,
                         plan.points().noise() / Playground.PERCENT,
-                        plan.points().testShare() / Playground.PERCENT,
+                        plan.inputs().equals(PlayInput.COORDINATES)
+                                ? ""
+                                : ".prepared(PlayInput.preparation(%s))".formatted(inputs),
+                        playground.testShare,
                         plan.seed(),
                         sizes,
                         activation,
                         plan.hidden().activation().firstWeights(),
                         plan.learning().weightDecay(),
-                        optimizer,
-                        rates.get(0L),
+                        playground.optimizer.name(),
+                        playground.firstRate,
                         plan.learning().batch(),
                         course);
     }

@@ -8,29 +8,35 @@ import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleFunction;
-import java.util.stream.IntStream;
 
 /** A small network and the points of the plane that it learns. Only one thread may use it. */
 public final class Playground {
     /** The number of points of each class. */
     public static final int POINTS_OF_A_CLASS = 200;
 
-    private static final int COORDINATES = 2;
-    private static final int CLASSES = 2;
     static final double PERCENT = 100;
 
     private final Dataset train;
     private final Dataset test;
     private final Sequential network;
-    private final Optimizer optimizer;
+
     private final Trainer trainer;
 
-    /** The learning rates by the number of steps before them. */
-    private final SortedMap<Long, Double> rates = new TreeMap<>();
+    final Optimizer optimizer;
 
+    /** What was changed, by the number of steps before: for each call of a program, the number that it sets. */
+    final SortedMap<Long, Map<String, Double>> changes = new TreeMap<>();
+
+    /** The share of points for the test: at least one of them, but not all. */
+    final double testShare;
+
+    double firstRate;
     private PlayPlan plan;
 
     /**
@@ -49,19 +55,20 @@ public final class Playground {
      */
     public Playground(PlayPlan plan, DoubleFunction<Optimizer> optimizers) {
         this.plan = plan;
-        rates.put(0L, plan.learning().rate());
+        firstRate = plan.learning().rate();
         RandomState dataRandom = new RandomState(plan.points().seed());
-        Dataset.Split split = plan.points()
+        Dataset points = plan.points()
                 .data()
                 .points(POINTS_OF_A_CLASS, plan.points().noise() / PERCENT, dataRandom)
-                .split(plan.points().testShare() / PERCENT, dataRandom);
+                .prepared(PlayInput.preparation(plan.inputs().toArray(PlayInput[]::new)));
+        double one = 1.0 / points.size();
+        testShare = Math.min(Math.max(plan.points().testShare() / PERCENT, one), 1 - one);
+        Dataset.Split split = points.split(testShare, dataRandom);
         train = split.train();
         test = split.test();
         RandomState random = new RandomState(plan.seed());
-        IntStream hidden = plan.hidden().sizes().stream().mapToInt(Integer::intValue);
-        int[] sizes = IntStream.concat(IntStream.concat(IntStream.of(COORDINATES), hidden), IntStream.of(CLASSES))
-                .toArray();
-        network = MultiLayerNet.ofSizes(sizes)
+        network = MultiLayerNet.ofSizes(
+                        plan.sizes().stream().mapToInt(Integer::intValue).toArray())
                 .activation(plan.hidden().activation()::layer)
                 .initialization(plan.hidden().activation().initialization())
                 .weightDecay(plan.learning().weightDecay())
@@ -92,12 +99,12 @@ public final class Playground {
     }
 
     /**
-     * Returns the program that makes the same points and network and has made the same steps.
+     * Returns the program that makes the same points and network and has made the same steps and changes.
      *
      * @return a class {@code Play}, which prints the losses and the shares of points that are right
      */
     public String program() {
-        return PlayProgram.of(plan, optimizer.name(), rates, steps());
+        return PlayProgram.of(this);
     }
 
     /** {@return the number of steps so far} */
@@ -117,10 +124,32 @@ public final class Playground {
      */
     public void learningRate(double rate) {
         optimizer.learningRate(rate);
-        if (rate != plan.learning().rate()) {
-            rates.put(steps(), rate);
+        if (steps() == 0) {
+            firstRate = rate;
+        } else if (rate != plan.learning().rate()) {
+            change("optimizer.learningRate", rate);
         }
         plan = plan.withLearningRate(rate);
+    }
+
+    private void change(String call, double value) {
+        changes.computeIfAbsent(steps(), step -> new LinkedHashMap<>()).put(call, value);
+    }
+
+    /**
+     * Sets a weight or bias, with which the next steps go on.
+     *
+     * @param layer the number of the layer, from 1
+     * @param neuron the number of the neuron in it, from 1
+     * @param input which of its inputs the weight is for, from 1; 0 for the bias
+     * @param value the value
+     */
+    public void set(int layer, int neuron, int input, double value) {
+        String name = (input == 0 ? "b" : "W") + layer;
+        int[] place = input == 0 ? new int[] {neuron - 1} : new int[] {input - 1, neuron - 1};
+        network.parameters().get(name).at(place).set(value);
+        String index = Arrays.toString(place).replaceAll("[\\[\\]]", "");
+        change("network.parameters().get(\"%s\").at(%s).set".formatted(name, index), value);
     }
 
     /**

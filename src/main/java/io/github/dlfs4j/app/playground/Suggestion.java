@@ -37,6 +37,11 @@ public record Suggestion(String key, List<Trial> trials) {
                             trial("two.neurons", 1000, atMost(90), shape(CIRCLES, TANH, 0, 2)),
                             trial("three.neurons", 1000, atLeast(98), shape(CIRCLES, TANH, 0, 3)))),
             new Suggestion(
+                    "squares",
+                    List.of(
+                            trial("coordinates", 1000, atMost(70), circlesSeenAs(PlayInput.COORDINATES)),
+                            trial("squares", 1000, atLeast(98), circlesSeenAs(List.of(PlayInput.XX, PlayInput.YY))))),
+            new Suggestion(
                     "luck",
                     List.of(
                             trial("seed.16", 1000, atMost(80), shape(XOR, RELU, 16, 3)),
@@ -54,14 +59,14 @@ public record Suggestion(String key, List<Trial> trials) {
             new Suggestion(
                     "vanish",
                     List.of(
-                            trial("sigmoid", 1000, atMost(60), deep(SIGMOID)),
-                            trial("relu", 1000, atLeast(98), deep(RELU)))),
+                            trial("sigmoid", 1000, atMost(60), circles(SIGMOID, 0.1, 8, 8, 8)),
+                            trial("relu", 1000, atLeast(98), circles(RELU, 0.1, 8, 8, 8)))),
             new Suggestion(
                     "step",
                     List.of(
-                            trial("small", 500, atMost(60), withRate(0.001)),
-                            trial("right", 500, atLeast(98), withRate(1)),
-                            trial("large", 500, atMost(65), withRate(10)))));
+                            trial("small", 500, atMost(60), circles(RELU, 0.001, 8)),
+                            trial("right", 500, atLeast(98), circles(RELU, 1, 8)),
+                            trial("large", 500, atMost(65), circles(RELU, 10, 8)))));
 
     /** Copies the list. */
     public Suggestion {
@@ -137,17 +142,18 @@ public record Suggestion(String key, List<Trial> trials) {
                 new Points(data), new Hidden(List.of(hidden), activation), new Learning(ADAM, USUAL_RATE), seed);
     }
 
+    private static PlayPlan circlesSeenAs(List<PlayInput> inputs) {
+        Hidden none = new Hidden(List.of(), TANH);
+        return new PlayPlan(new Points(CIRCLES), inputs, none, new Learning(ADAM, 0.1), 0);
+    }
+
     private static PlayPlan noisy(double decay) {
         Points points = new Points(MOONS, NOISE, MOST_OF_THEM, 0);
-        Learning learning = new Learning(ADAM, USUAL_RATE).withWeightDecay(decay);
+        Learning learning = new Learning(ADAM, USUAL_RATE, 10, decay);
         return new PlayPlan(points, new Hidden(List.of(8, 8), TANH), learning, 2);
     }
 
-    private static PlayPlan deep(PlayActivation activation) {
-        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(8, 8, 8), activation), new Learning(SGD, 0.1), 0);
-    }
-
-    private static PlayPlan withRate(double rate) {
-        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(8), RELU), new Learning(SGD, rate), 0);
+    private static PlayPlan circles(PlayActivation activation, double rate, Integer... hidden) {
+        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(hidden), activation), new Learning(SGD, rate), 0);
     }
 }

@@ -2,15 +2,21 @@
 
 import { byId, element, say, shape } from "./elements.js";
 import { inWords } from "./language.js";
-import { cells, cellsOfInput, paintCells } from "./play-plane.js";
+import { cells, paintCells } from "./play-plane.js";
 
-const INPUTS = ["x₁", "x₂"];
+/** The names of what a network may see of a point. */
+export const INPUTS = ["x", "y", "x²", "y²", "xy", "sin x", "sin y"];
 const MOST_NEURONS = 8;
+const MOST_LAYERS = 3;
 const WIDTH = 24;
+/** How near a click must be to the line of a weight, in percent of the drawing. */
+const NEAR = 2;
 /** The least number of places for neurons above one another. */
 const LEAST_PLACES = 4;
 const HINT = inWords(matchMedia("(hover: none)").matches ? "play.hint.finger" : "play.hint.mouse");
 
+/** The names of the inputs. */
+let inputs = [];
 /** The neurons of each column, from the inputs to the scores, as buttons with a canvas. */
 let columns = [];
 /** The lines to each column but the first: [target][source]. */
@@ -24,18 +30,22 @@ const isSame = (a, b) => a?.column === b?.column && a?.row === b?.row;
 /**
  * Builds a network.
  *
+ * @param names the names of the inputs
  * @param hidden the numbers of neurons of the hidden layers
  * @param onNeurons is called with a layer and a number of neurons that the user wants
  * @param onLayers is called with a number of layers
  * @param onShow is called when another neuron is to be shown
+ * @param onWeight is called with the place and the value of a weight that the user sets
  */
-export function buildNetwork(hidden, { onNeurons, onLayers, onShow }) {
-  const sizes = [INPUTS.length, ...hidden, 2];
-  if (columns.length === sizes.length && columns.every((column, i) => column.length === sizes[i])) {
+export function buildNetwork(names, hidden, { onNeurons, onLayers, onShow, onWeight }) {
+  const sizes = [names.length, ...hidden, 2];
+  if (names.join() === inputs.join() && columns.length === sizes.length && columns.every((column, i) => column.length === sizes[i])) {
     return;
   }
   const focused = document.activeElement?.dataset?.change;
-  pointed = kept = null;
+  inputs = names;
+  pointed = null;
+  keep(null);
   const x = (column) => ((column + 0.5) / sizes.length) * 100;
   const places = Math.max(LEAST_PLACES, ...sizes);
   const y = (column, row) => 50 + (row - (sizes[column] - 1) / 2) * (100 / places);
@@ -50,8 +60,13 @@ export function buildNetwork(hidden, { onNeurons, onLayers, onShow }) {
       return shape(svg, "path", { d: `M${x0} ${y0}C${middle} ${y0} ${middle} ${y1} ${x1} ${y1}` });
     })));
   svg.append(...lines.flat(2));
+  const choose = (neuron) => {
+    keep(neuron, onShow, onWeight);
+    onShow();
+  };
+  svg.addEventListener("click", (event) => chooseLine(event, svg, choose));
   columns = sizes.map((size, column) => Array.from({ length: size }, (_, row) => {
-    const button = neuronOf({ column, row }, onShow);
+    const button = neuronOf({ column, row }, onShow, choose);
     button.style.left = `${x(column)}%`;
     button.style.top = `${y(column, row)}%`;
     return button;
@@ -75,9 +90,9 @@ function changeOf(sign, label, change, action, isPossible) {
 
 function layersOf(count, onLayers) {
   return element("div", { class: "layers" },
-    changeOf("−", inWords("play.layers.less"), "layers-", () => onLayers(count - 1), count > 1),
+    changeOf("−", inWords("play.layers.less"), "layers-", () => onLayers(count - 1), count > 0),
     element("span", {}, inWords(count === 1 ? "play.layers.one" : "play.layers", count)),
-    changeOf("+", inWords("play.layers.more"), "layers+", () => onLayers(count + 1), count < 3));
+    changeOf("+", inWords("play.layers.more"), "layers+", () => onLayers(count + 1), count < MOST_LAYERS));
 }
 
 function headOf(size, column, hidden, onNeurons) {
@@ -101,12 +116,12 @@ const isScore = ({ column }) => column === columns.length - 1;
 function nameOf(neuron) {
   const { column, row } = neuron;
   if (isInput(neuron)) {
-    return inWords("play.input", INPUTS[row]);
+    return inWords("play.input", inputs[row]);
   }
   return isScore(neuron) ? inWords(`play.score.${["orange", "blue"][row]}`) : inWords("play.neuron", row + 1, column);
 }
 
-function neuronOf(neuron, onShow) {
+function neuronOf(neuron, onShow, choose) {
   const canvas = element("canvas", { width: WIDTH, height: WIDTH });
   const button = element("button", { type: "button", class: "neuron", "aria-pressed": "false" }, canvas);
   const point = (at) => () => {
@@ -118,30 +133,73 @@ function neuronOf(neuron, onShow) {
   button.addEventListener("focus", point(neuron));
   button.addEventListener("blur", point(null));
   button.addEventListener("click", () => {
-    kept = isSame(kept, neuron) ? null : neuron;
     pointed = null;
-    onShow();
+    choose(isSame(kept, neuron) ? null : neuron);
   });
   return button;
 }
 
-/** Shows what the network answers after a step. Returns the chosen neuron as the large picture shows it, or null. */
-export function showNetwork({ layers }) {
-  const largest = Math.max(1e-9, ...layers.flatMap(({ weights }) => weights.map(Math.abs)));
-  layers.forEach(({ pictures, weights }, i) => {
-    const sources = columns[i].length;
-    pictures.forEach((cellsOfNeuron, row) => {
-      paintCells(columns[i + 1][row].querySelector("canvas"), cells(cellsOfNeuron));
-      lines[i][row].forEach((line, source) => {
-        const weight = weights[row * sources + source];
-        const share = Math.abs(weight) / largest;
-        line.setAttribute("class", weight < 0 ? "negative" : "positive");
-        line.style.strokeWidth = `${(0.6 + 5 * share).toFixed(2)}px`;
-        line.style.strokeOpacity = `${(0.25 + 0.65 * share).toFixed(2)}`;
+/** Keeps a neuron, or none, and offers its bias and weights to be set. */
+function keep(neuron, onShow, onWeight) {
+  kept = neuron;
+  const isListed = neuron !== null && !isInput(neuron);
+  byId("play-weights").hidden = !isListed;
+  byId("play-weights-list").replaceChildren();
+  if (isListed) {
+    const { column, row } = neuron;
+    say("play-weights-of", inWords("play.weights", nameOf(neuron)));
+    for (let input = 0; input <= columns[column - 1].length; input++) {
+      const source = { column: column - 1, row: input - 1 };
+      const name = input === 0 ? inWords("play.bias") : inWords("play.weight", isInput(source) ? inputs[source.row] : nameOf(source));
+      const field = element("input", { type: "number", min: -1000, max: 1000, step: "any", required: "", form: "" });
+      field.addEventListener("blur", onShow);
+      field.addEventListener("change", () => {
+        if (field.reportValidity()) {
+          onWeight({ layer: column, neuron: row + 1, input, value: Number(field.value) });
+        }
       });
-    });
+      byId("play-weights-list").append(element("label", {}, name, field));
+    }
+  }
+}
+
+/** Shows the bias and the weights in their fields, but for the one that is in use. */
+function fillWeights(layers) {
+  byId("play-weights-list").querySelectorAll("input").forEach((field, i) => {
+    if (field !== document.activeElement) {
+      field.value = weightsOf(kept, layers)[i] ?? "";
+    }
   });
-  INPUTS.forEach((_, i) => paintCells(columns[0][i].querySelector("canvas"), cellsOfInput(i, WIDTH)));
+}
+
+/** Chooses the weight whose line is nearest to a click. */
+function chooseLine({ clientX, clientY }, svg, choose) {
+  const place = new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM().inverse());
+  const points = Array.from({ length: 33 }, (_, i) => i / 32);
+  const distance = (line) => Math.min(...points
+    .map((share) => line.getPointAtLength(share * line.getTotalLength()))
+    .map(({ x, y }) => Math.hypot(x - place.x, y - place.y)));
+  const all = lines.flatMap((targets, i) => targets.flatMap((sources, row) =>
+    sources.map((line, source) => ({ column: i + 1, row, input: source + 1, distance: distance(line) }))));
+  const { column, row, input, ...nearest } = all.reduce((a, b) => (b.distance < a.distance ? b : a));
+  if (nearest.distance <= NEAR) {
+    choose({ column, row });
+    byId("play-weights-list").querySelectorAll("input")[input].select();
+  }
+}
+
+/** Shows what the network answers after a step. Returns the chosen neuron as the large picture shows it, or null. */
+export function showNetwork({ inputs: ofInputs, layers }) {
+  const largest = Math.max(1e-9, ...layers.flatMap(({ weights }) => weights.map(Math.abs)));
+  const pictures = [ofInputs, ...layers.map((layer) => layer.pictures)];
+  columns.forEach((column, i) => column.forEach((button, row) => paintCells(button.firstChild, cells(pictures[i][row]))));
+  layers.forEach(({ weights }, i) => lines[i].flat().forEach((line, place) => {
+    const share = Math.abs(weights[place]) / largest;
+    line.setAttribute("class", weights[place] < 0 ? "negative" : "positive");
+    line.style.strokeWidth = `${(0.6 + 5 * share).toFixed(2)}px`;
+    line.style.strokeOpacity = `${(0.25 + 0.65 * share).toFixed(2)}`;
+  }));
+  fillWeights(layers);
   const chosen = pointed ?? kept;
   columns.forEach((column, i) => column.forEach((button, row) => {
     const neuron = { column: i, row };
@@ -158,13 +216,17 @@ export function showNetwork({ layers }) {
   if (chosen === null) {
     return null;
   }
-  const levels = levelsOf(chosen, layers);
+  const levels = cells(pictures[chosen.column][chosen.row]);
   paintCells(byId("play-chosen"), levels);
   return { name: nameOf(chosen), levels };
 }
 
-const levelsOf = (neuron, layers) =>
-  isInput(neuron) ? cellsOfInput(neuron.row, WIDTH) : cells(layers[neuron.column - 1].pictures[neuron.row]);
+/** The bias and the weights of a neuron. */
+function weightsOf({ column, row }, layers) {
+  const { biases, weights } = layers[column - 1];
+  const sources = columns[column - 1].length;
+  return [biases[row], ...weights.slice(row * sources, (row + 1) * sources)];
+}
 
 const number = (value) => (value === null ? inWords("not.a.number") : value.toFixed(2).replace("-", "−"));
 
@@ -172,10 +234,9 @@ function describe(neuron, layers) {
   if (isInput(neuron)) {
     return inWords("play.neuron.input", nameOf(neuron));
   }
-  const { least, most, biases, weights } = layers[neuron.column - 1];
-  const { row } = neuron;
-  const sources = columns[neuron.column - 1].length;
-  const names = Array.from({ length: sources }, (_, i) => (neuron.column === 1 ? INPUTS[i] : `${i + 1}`));
-  const terms = names.map((name, i) => `${name}: ${number(weights[row * sources + i])}`).join(", ");
-  return inWords("play.neuron.answers", nameOf(neuron), number(least[row]), number(most[row]), number(biases[row]), terms);
+  const { column, row } = neuron;
+  const { least, most } = layers[column - 1];
+  const [bias, ...weights] = weightsOf(neuron, layers).map(number);
+  const terms = weights.map((weight, i) => `${column === 1 ? inputs[i] : i + 1}: ${weight}`).join(", ");
+  return inWords("play.neuron.answers", nameOf(neuron), number(least[row]), number(most[row]), bias, terms);
 }

@@ -46,14 +46,6 @@ const css = (colour) => `rgb(${colour.join(" ")})`;
 /** Decodes base64 as the numbers of a square grid. */
 export const cells = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 
-/** The cells of an input, which answers with a coordinate itself: 0 is x1 and 1 is x2. */
-export function cellsOfInput(input, width) {
-  return Uint8Array.from({ length: width * width }, (_, i) => {
-    const share = input === 0 ? ((i % width) + 0.5) / width : 1 - (Math.floor(i / width) + 0.5) / width;
-    return Math.round(255 * share);
-  });
-}
-
 /** Paints cells, one pixel each. */
 export function paintCells(canvas, levels) {
   const width = Math.sqrt(levels.length);
@@ -103,8 +95,9 @@ const grid = document.createElement("canvas");
  *
  * @param points those to learn from and those for the test
  * @param chosen the cells and the name of a neuron; null for the network as a whole
+ * @param frame the place where the keys are; null for none
  */
-export function showPlane({ train, test }, reach, picture, chosen) {
+export function showPlane({ train, test }, reach, picture, chosen, frame) {
   const canvas = byId("play-plane");
   const width = Math.round(canvas.clientWidth * devicePixelRatio);
   canvas.width = canvas.height = width;
@@ -124,6 +117,11 @@ export function showPlane({ train, test }, reach, picture, chosen) {
       pen.fill();
       pen.stroke();
     });
+  }
+  if (frame) {
+    const [x, y] = at(frame, 0, reach, width);
+    pen.strokeStyle = getComputedStyle(document.body).color;
+    pen.strokeRect(x - 2 * radius, y - 2 * radius, 4 * radius, 4 * radius);
   }
   say("play-shown", chosen ? chosen.name : inWords("play.plane.answer"));
   canvas.setAttribute("aria-label", inWords("play.plane.name", picture.step, Math.round(100 * picture.trainAccuracy)));

@@ -3,7 +3,8 @@
 import { byId, element, offer, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
 import { addLosses, clearLosses } from "./play-losses.js";
-import { buildNetwork, showNetwork } from "./play-network.js";
+import { INPUTS, buildNetwork, showNetwork } from "./play-network.js";
+import { allowOwn, beginOwn, drawnOwn, frameOfKeys, isMoving, linesOf, ownState, setOwn } from "./play-own.js";
 import { drawPoints, onColours, showPlane } from "./play-plane.js";
 import { ask } from "./server.js";
 
@@ -12,6 +13,10 @@ const fields = form.elements;
 const LEAST_NEURONS = 2;
 const MOST_NEURONS = 8;
 const MOST_LAYERS = 3;
+/** The neurons of a first hidden layer. */
+const USUAL_NEURONS = 4;
+const OWN = "own";
+const NONE = { places: [], classes: [] };
 /** After this many milliseconds a tab that found no room, or lost its stream, tries again. */
 const LATER = 3000;
 
@@ -55,7 +60,10 @@ async function connect() {
   stream = closing;
   let goesOn = true;
   try {
-    choices ??= await loadChoices();
+    if (choices === null) {
+      choices = await loadChoices();
+      restore();
+    }
     const response = await fetch("/api/play/events", { signal: closing.signal });
     if (!response.ok) {
       const { error } = await response.json();
@@ -114,7 +122,8 @@ const EVENTS = {
     stepsPerEpoch = steps;
     points = { train, test };
     clearLosses();
-    buildNetwork(plan.hidden.split("-").map(Number), { onNeurons: setNeurons, onLayers: setLayers, onShow: show });
+    const handlers = { onNeurons: setNeurons, onLayers: setLayers, onShow: show, onWeight: telling((weight) => order("weight", weight)) };
+    buildNetwork(INPUTS.filter((_, i) => plan.inputs[i] === "1"), layersOf(plan), handlers);
   },
   picture(latest) {
     picture = latest;
@@ -133,6 +142,8 @@ const EVENTS = {
   },
 };
 
+const layersOf = (plan) => plan.hidden.split("-").map(Number).filter(Boolean);
+
 function setPlaying(playing) {
   isPlaying = playing;
   say("play-toggle", inWords(playing ? "play.pause" : "play.play"));
@@ -150,7 +161,7 @@ function show() {
   say("play-steps", `${picture.step}`);
   say("play-epochs", `${Math.floor(picture.step / stepsPerEpoch)}`);
   say("play-right", right(picture));
-  showPlane(points, choices.reach, picture, showNetwork(picture));
+  showPlane(isMoving() ? { train: drawnOwn(), test: NONE } : points, choices.reach, picture, showNetwork(picture), frameOfKeys());
 }
 
 function sayFull(text) {
@@ -179,8 +190,54 @@ function settings() {
   return {
     ...Object.fromEntries(numbers.map((name) => [name, Number(fields[name].value)])),
     ...Object.fromEntries(texts.map((name) => [name, fields[name].value])),
-    hidden: hidden.join("-"),
+    inputs: switches(),
+    hidden: hidden.join("-") || "0",
+    ...(isOwn() && { data: undefined, points: linesOf(String) }),
   };
+}
+
+const isOwn = () => fields.data.value === OWN;
+/** The inputs, a digit for each: 1 if it is switched on. */
+const switches = () => [...fields.inputs].map(({ checked }) => Number(checked)).join("");
+
+function setSwitches(digits) {
+  fields.inputs.forEach((box, i) => (box.checked = digits[i] === "1"));
+}
+
+/** Shows what belongs to points of one's own, or hides it, and keeps what a later visit begins with. */
+function settle() {
+  allowOwn(isOwn());
+  fields.noise.disabled = isOwn();
+  const seen = [...fields.inputs].filter(({ checked }) => checked);
+  fields.inputs.forEach((box) => (box.disabled = box.checked && seen.length === 1));
+  drawPoints(document.querySelector(`[value=${OWN}] + canvas`), drawnOwn(), choices.reach);
+  const { data, dataSeed, seed } = fields;
+  try {
+    localStorage.play = JSON.stringify({ data: data.value, dataSeed: dataSeed.value, seed: seed.value, inputs: switches(), ...ownState() });
+  } catch {
+    // A browser may keep nothing, or be full; the view works all the same.
+  }
+}
+
+/** Takes over what an earlier visit has left, of which only what is valid, since anything may stand there. */
+function restore() {
+  setSwitches("1100000");
+  try {
+    const kept = JSON.parse(localStorage.play);
+    fields.data.value = kept.data;
+    for (const field of [fields.dataSeed, fields.seed]) {
+      const usual = field.value;
+      field.value = Number(kept[field.name]) || 0;
+      field.value = field.validity.valid ? field.value : usual;
+    }
+    if (/^(?=.*1)[01]{7}$/.test(kept.inputs)) {
+      setSwitches(kept.inputs);
+    }
+    setOwn(kept.points, kept.names);
+  } catch {
+    setOwn([], []);
+  }
+  settle();
 }
 
 function sayRanges() {
@@ -190,6 +247,7 @@ function sayRanges() {
 
 async function apply() {
   sayRanges();
+  settle();
   if (form.reportValidity()) {
     await order("set", settings());
   }
@@ -201,14 +259,15 @@ function setNeurons(layer, count) {
 }
 
 function setLayers(count) {
-  const wanted = Math.min(Math.max(count, 1), MOST_LAYERS);
-  hidden = [...hidden, ...hidden.slice(-1)].slice(0, wanted);
+  const wanted = Math.min(Math.max(count, 0), MOST_LAYERS);
+  hidden = [...hidden, hidden.at(-1) ?? USUAL_NEURONS].slice(0, wanted);
   telling(apply)();
 }
 
 /** Fills in a plan, and plays it. */
 async function tryOut(plan) {
-  hidden = plan.hidden.split("-").map(Number);
+  hidden = layersOf(plan);
+  setSwitches(plan.inputs);
   for (const [name, value] of Object.entries(plan)) {
     if (fields[name]) {
       fields[name].value = `${value}`;
@@ -222,7 +281,7 @@ async function tryOut(plan) {
 
 async function loadChoices() {
   const { reach, samples, activations, optimizers, suggestions } = await ask("/api/play");
-  for (const [i, [kind, sample]] of Object.entries(samples).entries()) {
+  for (const [i, [kind, sample]] of Object.entries({ ...samples, [OWN]: NONE }).entries()) {
     const canvas = element("canvas", { width: 72, height: 72, "aria-hidden": "true" });
     const radio = element("input", { type: "radio", name: "data", value: kind });
     radio.checked = i === 1;
@@ -231,11 +290,15 @@ async function loadChoices() {
     onColours(draw);
     draw();
   }
+  byId("play-inputs").append(...INPUTS.map((name) =>
+    element("label", {}, element("input", { type: "checkbox", name: "inputs" }), name)));
+  beginOwn({ reach, changed: telling(apply), shown: show });
   offer(fields.activation, Object.entries(activations));
   offer(fields.optimizer, Object.entries(optimizers));
   fields.optimizer.value = "adam";
   byId("play-suggestions").append(...suggestions.map(suggestionOf));
   onColours(show);
+  onColours(settle);
   return { reach };
 }
 

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -121,6 +123,29 @@ class PlayProgramTest {
         List<String> numbers = new ArrayList<>(numbers(begun));
         numbers.addAll(numbers(changed));
         assertThat(printed(List.of(begun, changed))).containsExactlyElementsOf(numbers);
+    }
+
+    /** A thousand points with all their digits, all inputs, no hidden layer, and weights that were set. */
+    @Test
+    void theProgramOfPointsOfOnesOwnPrintsTheNumbersOfThePage() throws Exception {
+        String lines = IntStream.range(0, 1000)
+                .mapToObj(i -> "%s, %s, %s\n".formatted(Math.sin(i), 3 * Math.cos(i), i % 2))
+                .collect(Collectors.joining());
+        Playground playground = PlaygroundTest.own(lines, 50, PlayInput.values());
+        playground.set(1, 2, 7, 0.25);
+        playground.learn(30, LONG);
+        playground.set(1, 1, 0, -1e-5);
+        playground.learningRate(0.5);
+        playground.learn(7, LONG);
+
+        assertThat(playground.program()).contains("""
+                        network.parameters().get("W1").at(6, 1).set(0.25);
+                        trainer.run(30);
+                        network.parameters().get("b1").at(0).set(-1.0E-5);
+                        optimizer.learningRate(0.5);
+                        trainer.run(7);
+                """);
+        assertThat(printed(List.of(playground))).containsExactlyElementsOf(numbers(playground));
     }
 
     /** As the page says. */

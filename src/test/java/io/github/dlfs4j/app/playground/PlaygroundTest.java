@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PlaygroundTest {
@@ -111,29 +112,71 @@ class PlaygroundTest {
         assertThat(playground.steps()).isOne();
     }
 
+    private static NDArray atCell(NDArray answers) {
+        return answers.get(Index.all(), Index.at(0), Index.at(1));
+    }
+
     /** Each cell is answered as a point of its own would be. */
     @Test
     void aPlaygroundAnswersOverThePlane() {
         playground.learn(20, LONG);
         int width = 6;
-        Plane.Answers answers = new Plane(width).answers(playground.network());
+        Plane.Answers answers = new Plane(width)
+                .answers(playground.network(), playground.train().preparation());
         assertThat(answers.layers().stream().map(layer -> layer.shape().toString()))
                 .containsExactly("(8, 6, 6)", "(4, 6, 6)", "(2, 6, 6)");
         // The cells are 1 wide: the plane goes from -3 to 3, and its first row is its top.
         NDArray cell = NDArray.of(new double[][] {{-1.5, 2.5}});
         NDArray scores = playground.network().predict(cell).get(0);
-        assertThat(answers.layers()
-                        .get(2)
-                        .get(Index.all(), Index.at(0), Index.at(1))
-                        .allClose(scores, 1e-12, 1e-12))
-                .isTrue();
         NDArray first = playground.network().layers().get(0).infer(cell).tanh().get(0);
-        assertThat(answers.layers()
-                        .get(0)
-                        .get(Index.all(), Index.at(0), Index.at(1))
-                        .allClose(first, 1e-12, 1e-12))
+        assertThat(atCell(answers.layers().get(2)).allClose(scores, 1e-12, 1e-12))
+                .isTrue();
+        assertThat(atCell(answers.layers().get(0)).allClose(first, 1e-12, 1e-12))
                 .isTrue();
         double difference = scores.getDouble(1) - scores.getDouble(0);
         assertThat(answers.probability().getDouble(0, 1)).isCloseTo(1 / (1 + Math.exp(-difference)), within(1e-12));
+    }
+
+    static Playground own(String lines, int testShare, PlayInput... inputs) {
+        return new Playground(
+                new PlayPlan(
+                        new PlayPlan.Points(new OwnPoints(lines), 0, testShare, 0),
+                        List.of(inputs),
+                        new PlayPlan.Hidden(List.of(), PlayActivation.TANH),
+                        new PlayPlan.Learning("adam", 0.1),
+                        0),
+                Adam::new);
+    }
+
+    @Test
+    void aNetworkOfAPlaygroundSeesTheInputsThatAreSwitchedOn() {
+        Playground seeing = own("0.5 -2 0\n0.5 -2 1", 50, PlayInput.values());
+        NDArray sines = NDArray.of(0.5, -2).sin();
+        NDArray expected = NDArray.of(0.5, -2, 0.25, 4, -1, sines.getDouble(0), sines.getDouble(1));
+        assertThat(seeing.train().batch(0, 1).x().get(0)).isEqualTo(expected);
+        assertThat(seeing.network().parameters().get("W1").shape().toArray()).containsExactly(7, 2);
+    }
+
+    /** They lie in one place, or are of one class. */
+    @ParameterizedTest
+    @CsvSource({"2,90,1", "2,10,1", "3,10,2", "3,90,1", "400,90,40"})
+    void aPlaygroundLearnsAbsurdPoints(int count, int testShare, int train) {
+        Playground absurd = own("3 -3 1\n".repeat(count), testShare, PlayInput.values());
+        assertThat(absurd.train().size()).isEqualTo(train);
+        absurd.learn(100, LONG);
+        assertThat(absurd.score(absurd.train()).loss()).isFinite();
+    }
+
+    @Test
+    void aPlaygroundGoesOnFromAWeightThatIsSet() {
+        playground.learn(1, LONG);
+        playground.set(1, 3, 2, 0.5);
+        playground.set(3, 2, 0, -4);
+        program.network().parameters().get("W1").at(1, 2).set(0.5);
+        program.network().parameters().get("b3").at(1).set(-4);
+        assertThatBothHaveLearnedTheSame();
+        playground.learn(5, LONG);
+        program.trainer().run(5);
+        assertThatBothHaveLearnedTheSame();
     }
 }

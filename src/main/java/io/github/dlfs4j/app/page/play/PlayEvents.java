@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a playing tab shows, as events: the points at the beginning, and then one picture of the network after another.
@@ -23,8 +24,7 @@ final class PlayEvents {
     private static final Index HALF = Index.range(null, null, 2);
     private static final Plane PLANE = new Plane(WIDTH);
 
-    private static final double DECIMALS = 1e3;
-    private static final double FINE_DECIMALS = 1e5;
+    private static final double DECIMALS = 1e5;
 
     /** Describes a new playground, which has made no step: its plan and points. */
     static String begin(Playground playground) {
@@ -40,13 +40,14 @@ final class PlayEvents {
     /** Describes points: the coordinates of one after another, and their classes. */
     static Map<String, Object> points(Dataset points) {
         return JsonWriter.object(
-                "places", rounded(points.inputs(), DECIMALS),
+                "places", rounded(points.inputs()),
                 "classes", points.targets().toLongArray());
     }
 
     /** Describes a network after its last step. */
     static String picture(Playground playground, Playground.Score train, Playground.Score test) {
-        Plane.Answers answers = PLANE.answers(playground.network());
+        Plane.Answers answers =
+                PLANE.answers(playground.network(), playground.train().preparation());
         Map<String, NDArray> parameters = playground.network().parameters();
         List<Object> layers = new ArrayList<>();
         for (int i = 0; i < answers.layers().size(); i++) {
@@ -60,41 +61,36 @@ final class PlayEvents {
                         "testLoss", rounded(test.loss()),
                         "trainAccuracy", rounded(train.accuracy()),
                         "testAccuracy", rounded(test.accuracy()),
+                        "inputs", pictures(answers.inputs().get(Index.all(), HALF, HALF)),
                         "probability", Picture.ofRange(answers.probability(), 0, 1),
                         "layers", layers));
     }
 
     /** Describes the neurons of a layer: their answers over the plane, each in its own scale, and their weights. */
     private static Map<String, Object> layer(NDArray answers, NDArray weights, NDArray biases) {
-        List<String> pictures = new ArrayList<>();
-        List<Object> least = new ArrayList<>();
-        List<Object> most = new ArrayList<>();
-        for (int i = 0; i < answers.shape(0); i++) {
-            NDArray answer = answers.get(Index.at(i), HALF, HALF);
-            pictures.add(Picture.ofSigned(answer, answer.abs().max().asDouble()));
-            least.add(rounded(answer.min().asDouble()));
-            most.add(rounded(answer.max().asDouble()));
-        }
+        NDArray some = answers.get(Index.all(), HALF, HALF);
+        NDArray each = some.reshape(some.shape(0), -1);
         return JsonWriter.object(
-                "pictures", pictures,
-                "least", least,
-                "most", most,
-                "weights", rounded(weights.transpose(), DECIMALS),
-                "biases", rounded(biases, DECIMALS));
+                "pictures", pictures(some),
+                "least", rounded(each.min(1)),
+                "most", rounded(each.max(1)),
+                "weights", rounded(weights.transpose()),
+                "biases", rounded(biases));
     }
 
-    private static double[] rounded(NDArray values, double decimals) {
-        return Arrays.stream(values.toDoubleArray())
-                .map(value -> rounded(value, decimals))
-                .toArray();
+    private static List<String> pictures(NDArray answers) {
+        return IntStream.range(0, answers.shape(0))
+                .mapToObj(answers::get)
+                .map(answer -> Picture.ofSigned(answer, answer.abs().max().asDouble()))
+                .toList();
+    }
+
+    private static double[] rounded(NDArray values) {
+        return Arrays.stream(values.toDoubleArray()).map(PlayEvents::rounded).toArray();
     }
 
     private static double rounded(double value) {
-        return rounded(value, FINE_DECIMALS);
-    }
-
-    private static double rounded(double value, double decimals) {
-        return Double.isFinite(value) ? Math.round(value * decimals) / decimals : value;
+        return Double.isFinite(value) ? Math.round(value * DECIMALS) / DECIMALS : value;
     }
 
     /** Tells whether the network learns by itself, and says why not. */

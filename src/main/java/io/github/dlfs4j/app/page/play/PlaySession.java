@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page.play;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.github.dlfs4j.app.page.server.Body;
 import io.github.dlfs4j.app.page.server.Deadline;
 import io.github.dlfs4j.app.page.server.EventStreams;
 import io.github.dlfs4j.app.page.server.Limits;
@@ -13,10 +14,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -26,6 +29,11 @@ import java.util.function.Function;
  */
 final class PlaySession {
     private static final int MOST_ORDERS = 32;
+
+    /** How many weights may be set: each is a line of the program. */
+    private static final int MOST_WEIGHTS = 1000;
+
+    private static final double MOST_WEIGHT = 1000;
 
     /** From one picture to the next, in nanoseconds. */
     private static final long PERIOD = 100_000_000;
@@ -44,6 +52,13 @@ final class PlaySession {
 
     private final Thread thread = Thread.currentThread();
     private volatile boolean over;
+
+    /** The sizes of the network that was ordered last. */
+    private List<Integer> sizes = List.of(0);
+
+    /** How many weights were set. */
+    private final AtomicInteger weights = new AtomicInteger();
+
     private IOException trouble;
     private Playground playground;
     private PlayForm.Speed speed = PlayForm.Speed.EPOCH;
@@ -78,6 +93,29 @@ final class PlaySession {
         if (!orders.offer(order)) {
             throw Refused.because(Refused.UNAVAILABLE, "orders");
         }
+    }
+
+    /** Has the thread begin with a plan, or continue with a new learning rate. */
+    void orderPlan(PlayPlan plan, PlayForm.Speed wanted) throws Refused {
+        order(() -> set(plan, wanted));
+        sizes = plan.sizes();
+    }
+
+    /** Has the thread set a weight of the network that was ordered last. */
+    void orderWeight(Body body) throws Refused {
+        int layer = body.integer("layer", 1, sizes.size() - 1);
+        int neuron = body.integer("neuron", 1, sizes.get(layer));
+        int input = body.integer("input", 0, sizes.get(layer - 1));
+        double value = body.number("value", -MOST_WEIGHT, MOST_WEIGHT);
+        body.end();
+        if (weights.get() >= MOST_WEIGHTS) {
+            throw Refused.because("weights", MOST_WEIGHTS);
+        }
+        order(() -> {
+            playground.set(layer, neuron, input, value);
+            show();
+        });
+        weights.incrementAndGet();
     }
 
     /** Ends the session after its current turn. */
@@ -140,7 +178,7 @@ final class PlaySession {
     }
 
     /** Takes over a plan. If only its learning rate is new, the network continues with it. */
-    void set(PlayPlan plan, PlayForm.Speed wanted) {
+    private void set(PlayPlan plan, PlayForm.Speed wanted) {
         speed = wanted;
         if (playground != null
                 && plan.withLearningRate(1).equals(playground.plan().withLearningRate(1))) {
@@ -153,6 +191,7 @@ final class PlaySession {
 
     private void begin(PlayPlan plan) {
         playground = maker.apply(plan);
+        weights.set(0);
         send(PlayEvents.begin(playground));
         show();
         send(PlayEvents.state(playing, ""));
@@ -160,8 +199,8 @@ final class PlaySession {
 
     /** Lets the network learn by itself. */
     void play() {
-        playing = playground != null;
         timeOfPicture = 0;
+        playing = playground != null;
         send(PlayEvents.state(playing, ""));
     }
 

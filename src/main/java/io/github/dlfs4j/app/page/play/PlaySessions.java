@@ -17,6 +17,7 @@ import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,7 @@ public final class PlaySessions implements AutoCloseable {
     private static final String NAME = "dlfs4j-playground";
 
     private static final int MOST = 2;
+    private static final int MOST_OF_LINES = 1 << 20;
     private static final Pattern ACTION = Pattern.compile("[a-z]{1,20}");
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
@@ -60,6 +62,10 @@ public final class PlaySessions implements AutoCloseable {
     public Map<String, Route> routes() {
         return Map.of(
                 "/api/play", Route.of(() -> Reply.json(choices()), this::act),
+                "/api/play/lines",
+                        Route.file(
+                                body -> new PointLines(new String(body.file(), StandardCharsets.UTF_8)).toJson(),
+                                MOST_OF_LINES),
                 "/api/play/events", Route.events(this::serve));
     }
 
@@ -101,7 +107,7 @@ public final class PlaySessions implements AutoCloseable {
     }
 
     /** Passes on what a tab orders. */
-    Object act(Body body) throws Refused {
+    synchronized Object act(Body body) throws Refused {
         String action = body.text("action", ACTION);
         PlaySession session = session(body.text("session", ID));
         switch (action) {
@@ -109,8 +115,9 @@ public final class PlaySessions implements AutoCloseable {
                 PlayPlan plan = form.plan(body);
                 PlayForm.Speed speed = PlayForm.speed(body);
                 body.end();
-                session.order(() -> session.set(plan, speed));
+                session.orderPlan(plan, speed);
             }
+            case "weight" -> session.orderWeight(body);
             case "play" -> order(body, session, session::play);
             case "pause" -> order(body, session, session::pause);
             case "step" -> order(body, session, session::step);

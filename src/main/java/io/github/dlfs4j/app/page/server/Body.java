@@ -86,6 +86,16 @@ public final class Body {
     }
 
     /**
+     * Tells whether a field is there.
+     *
+     * @param name the name of the field
+     * @return whether it is
+     */
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    /**
      * Takes a text that matches a pattern as a whole.
      *
      * @param name the name of the field
@@ -167,7 +177,7 @@ public final class Body {
      */
     public Map<String, String> texts(String name, Pattern pattern) throws Refused {
         Map<String, String> texts = new LinkedHashMap<>();
-        if (!fields.containsKey(name)) {
+        if (!has(name)) {
             return texts;
         }
         if (!(take(name) instanceof Map<?, ?> object)) {

@@ -32,6 +32,8 @@ class PlaySessionsTest {
             + "\"hidden\":\"8-8-8\",\"activation\":\"relu\",\"optimizer\":\"sgd\",\"learningRate\":0.1,\"batch\":10,"
             + "\"weightDecay\":0,\"seed\":0,\"speed\":\"step\"";
 
+    private static final String WEIGHT = ",\"layer\":1,\"neuron\":1,\"input\":1,\"value\":0";
+
     private Duration limit = Duration.ofMillis(500);
     private HttpServer server;
     private PlaySessions sessions;
@@ -157,6 +159,21 @@ class PlaySessionsTest {
             find(reader, "\"id\"");
             sessions.close();
             waitForTheEnd();
+        }
+    }
+
+    @Test
+    void aPlaySessionRefusesMoreWeightsThanAProgramMayHave() throws Exception {
+        open(Duration.ofSeconds(5), Duration.ofMinutes(5));
+        try (Socket socket = listen()) {
+            BufferedReader reader = reader(socket);
+            String id = find(reader, "\"id\"").replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
+            order(id, "set", "," + SETTINGS.replace("8-8-8", "0"));
+            for (int i = 0; i < 1000; i++) {
+                find(reader, "event: program");
+                order(id, "weight", WEIGHT);
+            }
+            assertThatThrownBy(() -> order(id, "weight", WEIGHT)).hasMessageContaining("1000 weights have been set");
         }
     }
 
