@@ -1,5 +1,12 @@
 package io.github.dlfs4j.ndarray.io;
 
+import static io.github.dlfs4j.ndarray.io.ElementType.BOOL;
+import static io.github.dlfs4j.ndarray.io.ElementType.FLOAT16;
+import static io.github.dlfs4j.ndarray.io.ElementType.FLOAT32;
+import static io.github.dlfs4j.ndarray.io.ElementType.FLOAT64;
+import static io.github.dlfs4j.ndarray.io.ElementType.INT64;
+import static io.github.dlfs4j.ndarray.io.ElementType.UINT8;
+
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.Logic;
@@ -18,13 +25,7 @@ import java.util.Map;
 
 /** The bytes of a safetensors file, as the reference writer makes them: wide types come first, then names decide. */
 final class SafetensorsContent {
-    private static final List<ElementType> ORDER = List.of(
-            ElementType.INT64,
-            ElementType.FLOAT64,
-            ElementType.FLOAT32,
-            ElementType.FLOAT16,
-            ElementType.UINT8,
-            ElementType.BOOL);
+    private static final List<ElementType> ORDER = List.of(INT64, FLOAT64, FLOAT32, FLOAT16, UINT8, BOOL);
 
     private static final int ALIGNMENT = 8;
 
@@ -58,7 +59,7 @@ final class SafetensorsContent {
             }
             NDArray array = arrays.get(name);
             ElementType type = type(array);
-            if (type == ElementType.FLOAT16) {
+            if (type == FLOAT16) {
                 array = narrow(name, array);
             }
             String shape = Arrays.toString(array.shape().toArray()).replace(" ", "");
@@ -78,7 +79,7 @@ final class SafetensorsContent {
     }
 
     private ElementType type(NDArray array) {
-        return isNarrow && array.dtype().isFloating() ? ElementType.FLOAT16 : ElementType.of(array.dtype());
+        return isNarrow && array.dtype().isFloating() ? FLOAT16 : ElementType.of(array.dtype());
     }
 
     private static NDArray narrow(String name, NDArray array) {
