@@ -81,7 +81,10 @@ enum Format {
     /** Tensors may repeat elements, so a small file may have a large one. */
     private static final int MANY = 100_000;
 
+    @SuppressWarnings("ImmutableEnumChecker") // a function
     private final Reader<Map<String, NDArray>> reader;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function
     private final Check check;
 
     Format(Reader<Map<String, NDArray>> reader, Check check) {

@@ -27,6 +27,8 @@ enum Made {
     }
 
     private final Format format;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a function
     private final Maker maker;
 
     Made(Format format, Maker maker) {

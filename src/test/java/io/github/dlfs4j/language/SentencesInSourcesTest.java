@@ -43,7 +43,7 @@ class SentencesInSourcesTest {
             part §; § run-§§; at run-§; key run-§; § run-§; count right; count none; count wrong; canvas, button, #bars li
             input, select; #matrix td[tabindex]; header a; (pointer: coarse); (hover: none); Escape; Enter; ArrowLeft; ArrowRight
             ArrowUp; ArrowDown; Arrow; Backspace; Delete; Home; End; Content-Type; Dropout; Image; Sigmoid; Softmax; ConvNet; True
-            False; mvn -q -Pbook compile exec:java -Dexec.args=--serve; Chapter\\\\d\\\\d; : still here\\n\\n; not saved:\s; sin x; sin y
+            False; mvn -q -Pbook compile exec:java -Dexec.args=--serve; Chapter\\\\d\\\\d; : still here\\n\\n; sin x; sin y; not saved:\s
             not saved, since it was not saved on the page before; It is a truth\s
             """.split("; |\n"));
 

@@ -129,6 +129,6 @@ enum ElementType {
         }
         int exponent = Math.max(Math.getExponent(size), -14);
         int units = (int) Math.scalb(size, 10 - exponent); // from 1024 on, unless the number is subnormal
-        return (short) (sign | ((exponent + 14 << 10) + units));
+        return (short) (sign | (((exponent + 14) << 10) + units));
     }
 }

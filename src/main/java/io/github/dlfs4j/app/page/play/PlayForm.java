@@ -79,8 +79,9 @@ final class PlayForm {
     /** Takes the inputs; those of a request without them are the coordinates. */
     private static List<PlayInput> inputs(Body body) throws Refused {
         String seen = body.has("inputs") ? body.text("inputs", INPUTS) : "1100000";
-        return Stream.of(PlayInput.values())
-                .filter(input -> seen.charAt(input.ordinal()) == '1')
+        List<PlayInput> all = List.of(PlayInput.values());
+        return all.stream()
+                .filter(input -> seen.charAt(all.indexOf(input)) == '1')
                 .toList();
     }
 
