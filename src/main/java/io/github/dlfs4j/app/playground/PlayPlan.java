@@ -1,7 +1,7 @@
 package io.github.dlfs4j.app.playground;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a playground is made of. Two playgrounds of the same plan learn the same numbers.
@@ -15,10 +15,9 @@ import java.util.List;
 public record PlayPlan(Points points, List<PlayInput> inputs, Hidden hidden, Learning learning, int seed) {
     /** {@return the number of inputs, the neurons of each hidden layer, and the number of scores} */
     public List<Integer> sizes() {
-        List<Integer> sizes = new ArrayList<>(hidden.sizes);
-        sizes.add(0, inputs.size());
-        sizes.add(2);
-        return sizes;
+        return Stream.of(List.of(inputs.size()), hidden.sizes, List.of(2))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /**
@@ -56,12 +55,7 @@ public record PlayPlan(Points points, List<PlayInput> inputs, Hidden hidden, Lea
      * @param sizes their numbers of neurons
      * @param activation their activation function
      */
-    public record Hidden(List<Integer> sizes, PlayActivation activation) {
-        /** Copies the list. */
-        public Hidden {
-            sizes = List.copyOf(sizes);
-        }
-    }
+    public record Hidden(List<Integer> sizes, PlayActivation activation) {}
 
     /**
      * How the network learns.

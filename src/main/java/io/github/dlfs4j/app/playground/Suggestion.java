@@ -22,7 +22,6 @@ import java.util.Locale;
  * @param trials the plans to compare
  */
 public record Suggestion(String key, List<Trial> trials) {
-    private static final String SGD = "sgd";
     private static final String ADAM = "adam";
     private static final double USUAL_RATE = 0.03;
     private static final int NOISE = 20;
@@ -67,11 +66,6 @@ public record Suggestion(String key, List<Trial> trials) {
                             trial("small", 500, atMost(60), circles(RELU, 0.001, 8)),
                             trial("right", 500, atLeast(98), circles(RELU, 1, 8)),
                             trial("large", 500, atMost(65), circles(RELU, 10, 8)))));
-
-    /** Copies the list. */
-    public Suggestion {
-        trials = List.copyOf(trials);
-    }
 
     /**
      * A plan to try.
@@ -154,6 +148,6 @@ public record Suggestion(String key, List<Trial> trials) {
     }
 
     private static PlayPlan circles(PlayActivation activation, double rate, Integer... hidden) {
-        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(hidden), activation), new Learning(SGD, rate), 0);
+        return new PlayPlan(new Points(CIRCLES), new Hidden(List.of(hidden), activation), new Learning("sgd", rate), 0);
     }
 }

@@ -204,12 +204,8 @@ final class PlaySession {
         send(PlayEvents.state(playing, ""));
     }
 
-    /** Stops the network for a time. */
-    void pause() {
-        stop("");
-    }
-
-    private void stop(String why) {
+    /** Stops the network for a time, and says why. */
+    void stop(String why) {
         playing = false;
         send(PlayEvents.state(false, why));
     }
@@ -218,7 +214,7 @@ final class PlaySession {
     void step() {
         if (playground != null) {
             playground.learn(1, LEARNING);
-            pause();
+            stop("");
             show();
         }
     }

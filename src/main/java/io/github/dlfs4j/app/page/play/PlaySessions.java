@@ -76,7 +76,10 @@ public final class PlaySessions implements AutoCloseable {
      * @throws Refused if enough tabs play already
      */
     void serve(HttpExchange exchange) throws IOException, Refused {
-        PlaySession session = new PlaySession(exchange, limits, this::playground);
+        PlaySession session = new PlaySession(
+                exchange,
+                limits,
+                plan -> new Playground(plan, optimizers.get(plan.learning().optimizer())));
         enter(session);
         String name = Thread.currentThread().getName();
         try {
@@ -97,10 +100,6 @@ public final class PlaySessions implements AutoCloseable {
         sessions.put(session.id(), session);
     }
 
-    private Playground playground(PlayPlan plan) {
-        return new Playground(plan, optimizers.get(plan.learning().optimizer()));
-    }
-
     /** Returns how many tabs play. */
     int count() {
         return sessions.size();
@@ -119,7 +118,7 @@ public final class PlaySessions implements AutoCloseable {
             }
             case "weight" -> session.orderWeight(body);
             case "play" -> order(body, session, session::play);
-            case "pause" -> order(body, session, session::pause);
+            case "pause" -> order(body, session, () -> session.stop(""));
             case "step" -> order(body, session, session::step);
             case "reset" -> order(body, session, session::reset);
             case "end" -> {

@@ -46,19 +46,7 @@ public final class ErrorFunction {
     /** How many numbers are computed together: each step is a loop that the JIT compiles to SIMD code. */
     private static final int BLOCK = 256;
 
-    /**
-     * Returns the error function.
-     *
-     * @param x any number
-     * @return a number from -1 to 1; NaN for NaN
-     */
-    public static double erf(double x) {
-        double[] block = {x};
-        compute(block, 1);
-        return block[0];
-    }
-
-    /** Computes the error function of each element, as {@code UnaryLoop} describes it. */
+    /** Computes the error function of each element, as {@code UnaryLoop} describes it: from -1 to 1, NaN for NaN. */
     public static void erf(double[] a, double[] out, int from, int to) {
         double[] x = DOUBLES.take(BLOCK);
         for (int at = from; at < to; at += BLOCK) {

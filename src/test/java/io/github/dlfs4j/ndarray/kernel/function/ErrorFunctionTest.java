@@ -36,21 +36,20 @@ class ErrorFunctionTest {
         DoubleStream tiny = random.doubles(500).map(x -> Math.scalb(x, -(int) (x * 60)));
         DoubleStream.concat(DoubleStream.concat(anywhere, near), tiny).forEach(x -> {
             BigDecimal exact = series(x);
-            BigDecimal error =
-                    new BigDecimal(ErrorFunction.erf(x)).subtract(exact).divide(exact, DIGITS);
+            BigDecimal error = new BigDecimal(erf(x)).subtract(exact).divide(exact, DIGITS);
             assertThat(error.abs()).as("erf(%s)", x).isLessThan(new BigDecimal("1e-15"));
         });
     }
 
     @Test
     void erfIsOddAndEndsAt1() {
-        assertThat(ErrorFunction.erf(-0.0)).isEqualTo(-0.0);
-        assertThat(ErrorFunction.erf(Double.MIN_VALUE)).isEqualTo(Double.MIN_VALUE);
-        assertThat(ErrorFunction.erf(-0.7)).isEqualTo(-ErrorFunction.erf(0.7));
-        assertThat(ErrorFunction.erf(-3)).isEqualTo(-ErrorFunction.erf(3));
-        assertThat(ErrorFunction.erf(Math.nextDown(6.0))).isEqualTo(1);
-        assertThat(ErrorFunction.erf(Double.NEGATIVE_INFINITY)).isEqualTo(-1);
-        assertThat(ErrorFunction.erf(Double.NaN)).isNaN();
+        assertThat(erf(-0.0)).isEqualTo(-0.0);
+        assertThat(erf(Double.MIN_VALUE)).isEqualTo(Double.MIN_VALUE);
+        assertThat(erf(-0.7)).isEqualTo(-erf(0.7));
+        assertThat(erf(-3)).isEqualTo(-erf(3));
+        assertThat(erf(Math.nextDown(6.0))).isEqualTo(1);
+        assertThat(erf(Double.NEGATIVE_INFINITY)).isEqualTo(-1);
+        assertThat(erf(Double.NaN)).isNaN();
     }
 
     @Test
@@ -67,9 +66,15 @@ class ErrorFunctionTest {
         float[] results = new float[a.length];
         ErrorFunction.erf(floats, results, 3, 999);
         for (int i = 3; i < 999; i++) {
-            assertThat(out[i]).isEqualTo(ErrorFunction.erf(a[i]));
-            assertThat(results[i]).isEqualTo((float) ErrorFunction.erf(floats[i]));
+            assertThat(out[i]).isEqualTo(erf(a[i]));
+            assertThat(results[i]).isEqualTo((float) erf(floats[i]));
         }
         assertThat(out[999]).isEqualTo(a[999]);
+    }
+
+    private static double erf(double x) {
+        double[] result = {x};
+        ErrorFunction.erf(result, result, 0, 1);
+        return result[0];
     }
 }
