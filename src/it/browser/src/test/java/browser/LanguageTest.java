@@ -53,7 +53,7 @@ class LanguageTest {
     private static final Set<String> NAMES = Set.of("""
             dlfs4j Java JavaScript Python MNIST CNN Deep Learning MB ms s float32 float64 npz mnist Play.java target classes
             Affine Batch Normalization BatchNormalization ConvNet Convolution Dropout LeNet Pooling ReLU Relu relu Sigmoid Softmax
-            sigmoid softmax tanh Softmax-with-Loss SGD AdaGrad Adam sgd multi-layer Xavier He im2col AND NAND OR XOR
+            sigmoid softmax tanh Softmax-with-Loss SGD AdaGrad Adam AdamW sgd multi-layer Xavier He im2col AND NAND OR XOR
             epoch mini-batch sin cos exp log dot x y xy z t a b f X Y Z W B L N E W1 W2 b1 b2 loss
             apple apples price number tax orange oranges Tab Page Down Enter Esc Shift Backspace Delete
             LanguageModel PyTorch state dict Top-k top-k MLP gelu WriteOn.java
