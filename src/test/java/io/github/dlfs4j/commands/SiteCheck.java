@@ -92,6 +92,7 @@ final class SiteCheck {
         assertThat(found(site, "autoencoder")).contains("recipes.html#an-autoencoder");
         assertThat(found(site, "cross-validation")).contains("recipes.html#ridge-regression-and-cross-validation");
         assertThat(found(site, "augmentation")).contains("recipes.html#augmented-images");
+        assertThat(found(site, "count%20words")).contains("ndarray-for-numpy-users.html#what-is-missing");
         assertThat(found(site, "callable")).contains("recipes.html#an-array-server");
         assertThat(found(site, "matrix%20factorization")).contains("build-your-own.html#parameters-of-your-own");
         assertThat(found(site, "regularization")).contains("glossary.html");

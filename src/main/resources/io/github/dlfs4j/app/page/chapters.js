@@ -159,9 +159,9 @@ function partOf(chapter, kind, { title, look }, index, place) {
       part.isDone = error === undefined;
       tell();
       if (top < 0) {
-        isFollowing = true; // The code stays, too.
+        const before = scrollY;
         scrollBy({ top: node.getBoundingClientRect().bottom - bottom, behavior: "instant" });
-        requestAnimationFrame(() => (isFollowing = false));
+        followedTo += scrollY - before; // The code stays, too.
       }
       if (part.seconds >= SHORT) {
         // What others share with it is done now, too.
@@ -237,19 +237,17 @@ function placeListing() {
 isNarrow.addEventListener("change", () => chosen && choose(chosen));
 
 /** When the chosen part is scrolled away, the code beside it follows to the one that is read now. */
-let isFollowing = false;
+let followedTo = scrollY;
 window.addEventListener("scroll", () => {
-  if (!isFollowing && !isNarrow.matches && chosen && !byId("chapters").hidden) {
-    isFollowing = true;
-    requestAnimationFrame(() => {
-      isFollowing = false;
-      const { top, bottom } = chosen.node.getBoundingClientRect();
-      const isAway = bottom < 0.2 * innerHeight || top > 0.8 * innerHeight;
-      const read = parts.find(({ node }) => node.getBoundingClientRect().bottom > 0.3 * innerHeight);
-      if (isAway && read) {
-        choose(read);
-      }
-    });
+  if (Math.abs(scrollY - followedTo) < 1 || isNarrow.matches || !chosen || byId("chapters").hidden) {
+    return;
+  }
+  followedTo = scrollY;
+  const { top, bottom } = chosen.node.getBoundingClientRect();
+  const isAway = bottom < 0.2 * innerHeight || top > 0.8 * innerHeight;
+  const read = parts.find(({ node }) => node.getBoundingClientRect().bottom > 0.3 * innerHeight);
+  if (isAway && read) {
+    choose(read);
   }
 });
 
