@@ -17,6 +17,9 @@ final class RotationSweeps {
     /** How many sweeps are collected at most, and how many rotations of a sweep are in a window. */
     private static final int MOST = 24;
 
+    /** The rows of a window that are multiplied at once. Further than a group from the diagonal, they are zero. */
+    private static final int STRIP = 8;
+
     private final Matrix<double[]> rows;
     private final int count;
     private final int group;
@@ -104,7 +107,11 @@ final class RotationSweeps {
         for (int j = 0; j < sweeps; j++) {
             int last = Math.min(start - j + group, end[j]);
             for (int k = Math.max(start - j, first[j]); k < last; k++) {
-                RowLoops.rotate(window[k - from], window[k - from + 1], cosines[j][k], sines[j][k], 0, size);
+                int i = k - from;
+                // What else is in these rows is still zero.
+                int least = Math.max(start - j - from, 0);
+                int most = Math.min(i + j + 2, size);
+                RowLoops.rotate(window[i], window[i + 1], cosines[j][k], sines[j][k], least, most);
             }
         }
         multiply(from, size);
@@ -129,7 +136,13 @@ final class RotationSweeps {
         int width = rows.columns();
         Matrix<double[]> b = rows.rows(top, top + size);
         double[] product = Workspace.DOUBLES.take(size * width);
-        BlockProduct.multiply(a, b, new Matrix<>(product, 0, size, width, width, 1));
+        Matrix<double[]> c = new Matrix<>(product, 0, size, width, width, 1);
+        for (int i = 0; i < size; i += STRIP) {
+            int next = Math.min(i + STRIP, size);
+            int left = Math.max(i - group, 0);
+            int right = Math.min(next + group, size);
+            BlockProduct.multiply(a.block(i, left, next - i, right - left), b.rows(left, right), c.rows(i, next));
+        }
         System.arraycopy(product, 0, b.values(), b.offset(), size * width);
         Workspace.DOUBLES.giveBack(product);
         Workspace.DOUBLES.giveBack(flat);
