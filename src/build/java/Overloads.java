@@ -18,20 +18,22 @@ import java.util.stream.Stream;
  *   <li>of an element-wise function that NumPy has, one with an output, such as {@code tan(a, out)};
  *   <li>of a method with {@code @WithNumber}, those with a {@code double} and a {@code long} in place of the last
  *       array;
- *   <li>of a reduction along an axis, one that says whether the axis stays, such as {@code sum(axis, keepDims)}.
+ *   <li>of a reduction along an axis, one that says whether the axis stays, such as {@code sum(axis, keepDims)};
+ *   <li>of an element-wise operation on two variables, those with a number and an array in place of the second one.
  * </ul>
  *
  * <p>The method is one expression. Of it, and of its Javadoc, those of the overloads are made. An overload that stands
  * in the class itself is not made.
  */
 final class Overloads {
-    private static final Path FOLDER = Path.of("io", "github", "dlfs4j", "ndarray");
-    private static final List<String> CLASSES = List.of("BitOperations", "Logic", "MathFunctions", "NDArray");
+    private static final Path FOLDER = Path.of("io", "github", "dlfs4j");
+    private static final List<String> CLASSES = List.of(
+            "graph/Variable", "ndarray/BitOperations", "ndarray/Logic", "ndarray/MathFunctions", "ndarray/NDArray");
 
     /** A method of one expression: Javadoc, annotation and its text, static, result, name, parameters, expression. */
     private static final Pattern METHOD = Pattern.compile("(?m)^ {4}/\\*\\*\\n((?: {5}\\*.*\\n)+?) {5}\\*/\\n"
-            + "(?: {4}@Override\\n)?( {4}@WithNumber(?:\\(\\w+ = \"(.*)\"\\))?\\n)? {4}public (static )?"
-            + "(NDArray(?:\\[])?) (\\w+)\\((.*)\\) \\{\\n {8}return (.*);\\n");
+            + "(?: {4}@Override\\n)?( {4}@WithNumber(?:\\(\\w+ = \"(.*)\"\\))?\\n)?"
+            + " {4}public (static )?((?:NDArray|Variable)(?:\\[])?) (\\w+)\\((.*)\\) \\{\\n {8}return (.*);\\n");
 
     private static final Pattern ELEMENTWISE = Pattern.compile("(?:Elementwise|Comparison|Quantifiers\\.truth).*");
     private static final Pattern UFUNC = Pattern.compile("\\.([A-Z][A-Z_0-9]+|power)\\b");
@@ -40,6 +42,12 @@ final class Overloads {
     private static final Pattern FUNCTION = Pattern.compile("\\{@code (np\\.\\w+\\([^}]*)\\)}");
 
     private static final Pattern OPERATOR = Pattern.compile("\\{@code (?:a (\\S+) b|[-~]a)}");
+
+    /** What an operation on two variables does, with its formula. */
+    private static final Pattern OPERATION = Pattern.compile("(.*?\\{@code [^}]*}).*");
+
+    /** The name of a method of the class itself, in a call. */
+    private static final Pattern OWN_METHOD = Pattern.compile("(?<![.\\w])(?=[a-z]\\w*\\()");
 
     /** The words of Javadoc that go into one line. */
     private static final Pattern LINE = Pattern.compile("(.{1,109})(?: |$)");
@@ -57,16 +65,15 @@ final class Overloads {
 
     private static final String CLASS = """
             // Generated from %1$s.java by src/build/java/Overloads.java: edit the original, not this file.
-            package io.github.dlfs4j.ndarray;
-
-            %2$s/** Overloads of the methods of {@link %1$s}. */
+            %2$s
+            /** Overloads of the methods of {@link %1$s}. */
             abstract class %1$sOverloads {%3$s}
             """;
 
     private static final String SELF = """
 
-                private NDArray self() {
-                    return (NDArray) this;
+                private %1$s self() {
+                    return (%1$s) this;
                 }
             """;
 
@@ -117,9 +124,10 @@ final class Overloads {
                     .results()
                     .map(method -> new Overloads(type, source, method).all(method))
                     .collect(Collectors.joining());
-            String imports = overloads.contains("Objects.") ? "import java.util.Objects;\n\n" : "";
-            String self = overloads.contains("self()") ? SELF : "";
-            generated.put(FOLDER.resolve(type + "Overloads.java"), CLASS.formatted(type, imports, self + overloads));
+            String packageAndImports = source.substring(0, source.indexOf("\n/**"));
+            String self = overloads.contains("self()") ? SELF.formatted(type) : "";
+            Path file = sources.relativize(original).resolveSibling(type + "Overloads.java");
+            generated.put(file, CLASS.formatted(type, packageAndImports, self + overloads));
         }
     }
 
@@ -129,8 +137,15 @@ final class Overloads {
             addWithNumber(method.group(3), "double");
             addWithNumber(method.group(3), "long");
         }
-        if (parameters.equals("int axis") && expression.endsWith("axis, false)")) {
+        if (parameters.equals("int axis") && expression.contains("axis, false)")) {
             addWithAxisThatStays();
+        }
+        if (result.equals("Variable") && parameters.matches("Variable \\w+")) {
+            String operand = parameters.substring("Variable ".length());
+            if (expression.contains("ElementwiseOperations.")) {
+                addOfConstant("double " + operand, "a number", "number(%s)".formatted(operand));
+            }
+            addOfConstant("NDArray " + operand, "an array", "Variable.operand(\"%1$s\", %1$s)".formatted(operand));
         }
         return written.toString();
     }
@@ -138,10 +153,22 @@ final class Overloads {
     private void addWithAxisThatStays() {
         List<String> all = tags("@param");
         all.add("@param keepDims whether the axis stays in the result, with length 1");
-        all.add(RETURN + "a new array, as for " + link());
+        all.add(RETURN + "a new " + (type.equals("Variable") ? "variable" : "array") + ", as for " + link());
         all.addAll(tags("@throws"));
         String text = summary.replace("axis)}", "axis, keepdims=keepDims)}");
         add(text, all, parameters + ", boolean keepDims", expression.replace("false)", "keepDims)"));
+    }
+
+    /** Adds the overload of an operation with a constant in place of the second variable. */
+    private void addOfConstant(String constant, String words, String variable) {
+        boolean isNumber = constant.startsWith("double ");
+        List<String> all = tags("@param");
+        all.replaceAll(tag -> isNumber ? "@param b a constant, which does not change the dtype" : tag + "; a constant");
+        all.addAll(tags(RETURN));
+        all.addAll(isNumber ? List.of() : tags(ILLEGAL));
+        String does = OPERATION.matcher(summary).replaceFirst("$1, as ") + link() + " does.";
+        String text = does.replaceFirst("a variable", words).replace("two elements", "an element and a constant");
+        add(text, all, constant, name + "(" + variable + ")");
     }
 
     private void addWithOutput() {
@@ -204,7 +231,7 @@ final class Overloads {
         String own = told == null ? summary : told + summary.substring(summary.lastIndexOf(", {@code"));
         String text = isStatic ? "Works like " + link() + ", with a scalar." : own;
         String scalar = isLong && isBool ? "Casting.comparable(b, " : "Casting.weak(b, ";
-        String call = isStatic ? type + "." + name + "(a, " + scalar + "a." : "self()." + name + "(" + scalar;
+        String call = name + (isStatic ? "(a, " + scalar + "a." : "(" + scalar);
         add(text, all, parameters.replaceFirst("NDArray b$", number + " b"), call + "dtype()))");
     }
 
@@ -233,7 +260,8 @@ final class Overloads {
         }
         written.append("\n    /**\n     * ").append(lines(text, "")).append("\n     *\n");
         all.forEach(tag -> written.append("     * ").append(lines(tag, "    ")).append('\n'));
-        String own = body.replaceAll("\\bthis\\b", "self()").replaceAll("(?<!\\.)\\bdtype\\(", "self().dtype(");
+        String called = OWN_METHOD.matcher(body).replaceAll(isStatic ? type + "." : "self().");
+        String own = called.replaceAll("\\bthis\\b", "self()");
         written.append("     */\n    public ").append(isStatic ? "static " : "").append(head);
         written.append("        return ").append(own).append(";\n    }\n");
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>A template serves two types: {@code T} is {@code double} or {@code float}, {@code Type} is {@code Double} or
  *       {@code Float}. If it begins with {@code //also Long}, it serves {@code long}, too. {@code TYPE} is the name in
- *       capitals.
+ *       capitals. Without {@code Type} in its name, it is a single class.
  *   <li>Lines between {@code //unless Byte} and {@code //end} are left out for {@code byte}.
  *   <li>A line with <code>{8}</code> stands for eight lines, with 0 to 7 in its place. So sums side by side, each in a
  *       local variable of its own, are one line.

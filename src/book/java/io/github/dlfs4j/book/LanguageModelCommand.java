@@ -7,13 +7,13 @@ import static io.github.dlfs4j.book.Output.print;
 
 import io.github.dlfs4j.app.Main;
 import io.github.dlfs4j.app.console.FileTrouble;
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.console.Progress;
 import io.github.dlfs4j.app.console.Refusal;
 import io.github.dlfs4j.app.option.Option;
 import io.github.dlfs4j.app.option.Options;
 import io.github.dlfs4j.app.option.Value;
 import io.github.dlfs4j.book.figure.Plot;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.training.History;
 import io.github.dlfs4j.training.Trainer;
@@ -144,7 +144,7 @@ public final class LanguageModelCommand {
         } finally {
             progress.end();
         }
-        err.println(Printable.of(trouble));
+        err.println(Excerpt.whole(trouble));
         return 2;
     }
 

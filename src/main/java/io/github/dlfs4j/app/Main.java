@@ -4,7 +4,6 @@ import io.github.dlfs4j.app.console.AsciiArt;
 import io.github.dlfs4j.app.console.Figures;
 import io.github.dlfs4j.app.console.FileTrouble;
 import io.github.dlfs4j.app.console.Output;
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.console.Progress;
 import io.github.dlfs4j.app.console.Refusal;
 import io.github.dlfs4j.app.data.ClassNames;
@@ -23,6 +22,7 @@ import io.github.dlfs4j.app.recognition.Rehearsal;
 import io.github.dlfs4j.app.serving.Serving;
 import io.github.dlfs4j.app.training.MemoryNeed;
 import io.github.dlfs4j.app.training.Training;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.Version;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -112,7 +112,7 @@ public final class Main {
         } catch (IOException e) {
             troubles = List.of(FileTrouble.line(e));
         }
-        troubles.forEach(trouble -> err.println(Printable.of(trouble)));
+        troubles.forEach(trouble -> err.println(Excerpt.whole(trouble)));
         return UNUSABLE;
     }
 
@@ -182,7 +182,7 @@ public final class Main {
         Classifier classifier = Classifier.load(file);
         Samples test = data.loadTest();
         ClassNames names = data.classNames();
-        out.println(Printable.endOf(file.toString()) + ": " + classifier.name());
+        out.println(Excerpt.endOf(file.toString()) + ": " + classifier.name());
         double accuracy = EvaluationReport.print(out, classifier, test, names, progress);
         out.println("test accuracy: " + Figures.fraction(accuracy));
     }
@@ -272,7 +272,7 @@ public final class Main {
     }
 
     private void printThatItDoesNothing(String option, Path file) {
-        out.println(option + " " + Printable.of(file) + " does nothing, since there is no training");
+        out.println(option + " " + Excerpt.whole(file.toString()) + " does nothing, since there is no training");
     }
 
     /** Draws the first images, each with its label and the prediction of the network. */

@@ -8,6 +8,8 @@ public final class Excerpt {
     /** The number of characters that are kept of long text. */
     public static final int LENGTH = 60;
 
+    private static final int LONGEST_PATH = 200;
+
     private Excerpt() {}
 
     /**
@@ -43,6 +45,16 @@ public final class Excerpt {
     }
 
     /**
+     * Quotes a whole text.
+     *
+     * @param text any text
+     * @return the escaped text
+     */
+    public static String whole(String text) {
+        return of(text, Integer.MAX_VALUE);
+    }
+
+    /**
      * Quotes the start of a text, up to a given length.
      *
      * @param text any text
@@ -50,12 +62,22 @@ public final class Excerpt {
      * @return the escaped text, which ends with … if it was cut
      */
     public static String startOf(String text, int length) {
-        String all = of(text, Integer.MAX_VALUE);
+        String all = whole(text);
         if (all.length() <= length) {
             return all;
         }
         int end = length - 1;
         return all.substring(0, Character.isHighSurrogate(all.charAt(end - 1)) ? end - 1 : end) + "…";
+    }
+
+    /**
+     * Quotes the end of a path, up to 200 characters.
+     *
+     * @param path any path
+     * @return the escaped path, which begins with … if it was cut
+     */
+    public static String endOf(String path) {
+        return endOf(path, LONGEST_PATH);
     }
 
     /**
@@ -66,7 +88,7 @@ public final class Excerpt {
      * @return the escaped text, which begins with … if it was cut
      */
     public static String endOf(String text, int length) {
-        String all = of(text, Integer.MAX_VALUE);
+        String all = whole(text);
         if (all.length() <= length) {
             return all;
         }

@@ -76,7 +76,7 @@ import java.util.stream.Stream;
  *
  * <p>The serialised form of a variable is its name and its value: it arrives as an input, or as a constant.
  */
-public final class Variable implements Serializable {
+public final class Variable extends VariableOverloads implements Serializable {
     private static final long serialVersionUID = 1;
 
     private transient String name;
@@ -177,9 +177,9 @@ public final class Variable implements Serializable {
         return new Variable(Objects.requireNonNull(value, "value"), true);
     }
 
-    /** Returns the other operand of an operation, which calls it b. */
-    private static Variable operand(NDArray b) {
-        return constant(Objects.requireNonNull(b, "b"));
+    /** Returns an array as the other operand of an operation, which calls it by a name. */
+    static Variable operand(String name, NDArray value) {
+        return constant(Objects.requireNonNull(value, name));
     }
 
     /** Applies an operation to its inputs. */
@@ -430,7 +430,7 @@ public final class Variable implements Serializable {
     }
 
     /** Returns a constant that does not change the dtype of this; that of the operation before if it is the same. */
-    private Variable number(double number) {
+    Variable number(double number) {
         DType dtype = value.dtype().isFloating() ? value.dtype() : DType.FLOAT64;
         NDArray scalar = NDArray.full(dtype, number);
         for (Variable input : inputs) {
@@ -462,27 +462,6 @@ public final class Variable implements Serializable {
     }
 
     /**
-     * Adds a number, {@code x + b}.
-     *
-     * @param b a constant, which does not change the dtype
-     * @return a new variable
-     */
-    public Variable add(double b) {
-        return add(number(b));
-    }
-
-    /**
-     * Adds an array, {@code x + b}.
-     *
-     * @param b a constant, broadcast
-     * @return a new variable
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public Variable add(NDArray b) {
-        return add(operand(b));
-    }
-
-    /**
      * Subtracts a variable, {@code x - b}. The second operand gets minus the gradient.
      *
      * @param b the other operand, broadcast
@@ -491,27 +470,6 @@ public final class Variable implements Serializable {
      */
     public Variable sub(Variable b) {
         return computed(ElementwiseOperations.SUB, this, Objects.requireNonNull(b, "b"));
-    }
-
-    /**
-     * Subtracts a number, {@code x - b}.
-     *
-     * @param b a constant, which does not change the dtype
-     * @return a new variable
-     */
-    public Variable sub(double b) {
-        return sub(number(b));
-    }
-
-    /**
-     * Subtracts an array, {@code x - b}.
-     *
-     * @param b a constant, broadcast
-     * @return a new variable
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public Variable sub(NDArray b) {
-        return sub(operand(b));
     }
 
     /**
@@ -540,27 +498,6 @@ public final class Variable implements Serializable {
     }
 
     /**
-     * Multiplies by a number, {@code x * b}.
-     *
-     * @param b a constant, which does not change the dtype
-     * @return a new variable
-     */
-    public Variable mul(double b) {
-        return mul(number(b));
-    }
-
-    /**
-     * Multiplies by an array, {@code x * b}.
-     *
-     * @param b a constant, broadcast
-     * @return a new variable
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public Variable mul(NDArray b) {
-        return mul(operand(b));
-    }
-
-    /**
      * Divides by a variable, {@code x / b}. With <i>y = x/b</i> the operands get <i>1/b</i> and <i>-y/b</i> times the
      * gradient.
      *
@@ -570,27 +507,6 @@ public final class Variable implements Serializable {
      */
     public Variable div(Variable b) {
         return computed(ElementwiseOperations.DIV, this, Objects.requireNonNull(b, "b"));
-    }
-
-    /**
-     * Divides by a number, {@code x / b}.
-     *
-     * @param b a constant, which does not change the dtype
-     * @return a new variable
-     */
-    public Variable div(double b) {
-        return div(number(b));
-    }
-
-    /**
-     * Divides by an array, {@code x / b}.
-     *
-     * @param b a constant, broadcast
-     * @return a new variable
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public Variable div(NDArray b) {
-        return div(operand(b));
     }
 
     /**
@@ -633,17 +549,6 @@ public final class Variable implements Serializable {
      */
     public Variable pow(Variable exponent) {
         return computed(ElementwiseOperations.POW, this, Objects.requireNonNull(exponent, "exponent"));
-    }
-
-    /**
-     * Raises to powers, {@code x ** exponent}.
-     *
-     * @param exponent the exponents, constants, broadcast
-     * @return a new variable
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public Variable pow(NDArray exponent) {
-        return pow(constant(Objects.requireNonNull(exponent, "exponent")));
     }
 
     /**
@@ -789,28 +694,6 @@ public final class Variable implements Serializable {
     }
 
     /**
-     * Takes the larger of an element and a constant, {@code np.maximum(x, b)}. The derivative is 0 where the element is
-     * not larger.
-     *
-     * @param b a constant
-     * @return a new variable of the same shape
-     */
-    public Variable maximum(double b) {
-        return maximum(number(b));
-    }
-
-    /**
-     * Takes the larger of an element and a constant, {@code np.maximum(x, b)}.
-     *
-     * @param b constants, broadcast
-     * @return a new variable
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public Variable maximum(NDArray b) {
-        return maximum(operand(b));
-    }
-
-    /**
      * Takes the smaller of two elements, {@code np.minimum(x, b)}. The smaller element gets the gradient; of two equal
      * elements, that of b does.
      *
@@ -820,28 +703,6 @@ public final class Variable implements Serializable {
      */
     public Variable minimum(Variable b) {
         return computed(ElementwiseOperations.MINIMUM, this, Objects.requireNonNull(b, "b"));
-    }
-
-    /**
-     * Takes the smaller of an element and a constant, {@code np.minimum(x, b)}. The derivative is 0 where the element
-     * is not smaller.
-     *
-     * @param b a constant
-     * @return a new variable of the same shape
-     */
-    public Variable minimum(double b) {
-        return minimum(number(b));
-    }
-
-    /**
-     * Takes the smaller of an element and a constant, {@code np.minimum(x, b)}.
-     *
-     * @param b constants, broadcast
-     * @return a new variable
-     * @throws IllegalArgumentException {@code operands could not be broadcast together with shapes (2,3) (4,)}
-     */
-    public Variable minimum(NDArray b) {
-        return minimum(operand(b));
     }
 
     /**
@@ -895,19 +756,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable sum(int axis) {
-        return sum(axis, false);
-    }
-
-    /**
-     * Adds up along an axis, {@code np.sum(x, axis=axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new variable
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable sum(int axis, boolean keepDims) {
-        return apply(ShapeOperations.sum(x -> x.sum(axis, keepDims), axis));
+        return apply(ShapeOperations.sum(x -> x.sum(axis, false), axis));
     }
 
     /**
@@ -940,19 +789,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable mean(int axis) {
-        return mean(axis, false);
-    }
-
-    /**
-     * Computes the mean along an axis, {@code np.mean(x, axis=axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new variable
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable mean(int axis, boolean keepDims) {
-        return apply(ShapeOperations.mean(x -> x.mean(axis, keepDims), axis));
+        return apply(ShapeOperations.mean(x -> x.mean(axis, false), axis));
     }
 
     /**
@@ -985,19 +822,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable var(int axis) {
-        return var(axis, false);
-    }
-
-    /**
-     * Computes the variance along an axis, {@code np.var(x, axis=axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new variable
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable var(int axis, boolean keepDims) {
-        return sub(mean(axis, true)).square().mean(axis, keepDims);
+        return sub(mean(axis, true)).square().mean(axis, false);
     }
 
     /**
@@ -1031,19 +856,7 @@ public final class Variable implements Serializable {
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      */
     public Variable std(int axis) {
-        return std(axis, false);
-    }
-
-    /**
-     * Computes the standard deviation along an axis, {@code np.std(x, axis=axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new variable
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     */
-    public Variable std(int axis, boolean keepDims) {
-        return var(axis, keepDims).sqrt();
+        return var(axis, false).sqrt();
     }
 
     /**
@@ -1093,20 +906,7 @@ public final class Variable implements Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
      */
     public Variable max(int axis) {
-        return max(axis, false);
-    }
-
-    /**
-     * Takes the largest elements along an axis, {@code np.max(x, axis=axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new variable
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation maximum which has no identity}
-     */
-    public Variable max(int axis, boolean keepDims) {
-        return max(Inside.options(axis, keepDims));
+        return max(Inside.options(axis, false));
     }
 
     /**
@@ -1143,20 +943,7 @@ public final class Variable implements Serializable {
      * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
      */
     public Variable min(int axis) {
-        return min(axis, false);
-    }
-
-    /**
-     * Takes the smallest elements along an axis, {@code np.min(x, axis=axis, keepdims=keepDims)}.
-     *
-     * @param axis the axis; a negative one counts from the end
-     * @param keepDims whether the axis stays, with length 1
-     * @return a new variable
-     * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
-     * @throws IllegalArgumentException {@code zero-size array to reduction operation minimum which has no identity}
-     */
-    public Variable min(int axis, boolean keepDims) {
-        return min(Inside.options(axis, keepDims));
+        return min(Inside.options(axis, false));
     }
 
     /**
@@ -1185,19 +972,7 @@ public final class Variable implements Serializable {
      * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
      */
     public Variable dot(Variable b) {
-        boolean withNumber = value.ndim() == 0 || b.value.ndim() == 0;
-        return withNumber ? mul(b) : computed(ProductOperations.DOT, this, b);
-    }
-
-    /**
-     * Computes the dot product with an array, {@code np.dot(x, b)}.
-     *
-     * @param b the right operand, a constant
-     * @return a new variable
-     * @throws IllegalArgumentException {@code shapes (2,3) and (2,3) not aligned: 3 (dim 1) != 2 (dim 0)}
-     */
-    public Variable dot(NDArray b) {
-        return dot(operand(b));
+        return value.ndim() == 0 || b.value.ndim() == 0 ? mul(b) : computed(ProductOperations.DOT, this, b);
     }
 
     /**
@@ -1213,17 +988,6 @@ public final class Variable implements Serializable {
      */
     public Variable matmul(Variable b) {
         return ProductOperations.matmul(this, b);
-    }
-
-    /**
-     * Computes the matrix product with an array, {@code np.matmul(x, b)}.
-     *
-     * @param b the right operand, a constant
-     * @return a new variable
-     * @throws IllegalArgumentException as for {@link #matmul(Variable) matmul}
-     */
-    public Variable matmul(NDArray b) {
-        return matmul(operand(b));
     }
 
     // Shapes

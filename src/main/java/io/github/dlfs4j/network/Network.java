@@ -4,8 +4,7 @@ import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -139,17 +138,13 @@ public interface Network {
     default Map<String, NDArray> numericalGradient(NDArray x, NDArray t) {
         Objects.requireNonNull(x, "x");
         Objects.requireNonNull(t, "t");
-        Map<String, NDArray> before = new HashMap<>();
-        state().forEach((name, array) -> before.put(name, array.copy()));
-        Map<String, NDArray> gradients = new LinkedHashMap<>();
+        Map<String, NDArray> before = NamedArrays.mapped(state(), NDArray::copy);
         try {
-            parameters()
-                    .forEach((name, parameter) ->
-                            gradients.put(name, NumericalGradient.of(changed -> trainingLoss(x, t), parameter)));
+            return NamedArrays.mapped(
+                    parameters(), parameter -> NumericalGradient.of(changed -> trainingLoss(x, t), parameter));
         } finally {
             state().forEach((name, array) -> array.at(Index.ellipsis()).set(before.get(name)));
         }
-        return gradients;
     }
 
     /**

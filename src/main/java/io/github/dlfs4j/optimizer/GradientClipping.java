@@ -3,7 +3,6 @@ package io.github.dlfs4j.optimizer;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.state.NamedArrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -78,9 +77,7 @@ public final class GradientClipping {
         if (!(norm > maxNorm)) {
             return gradients;
         }
-        Map<String, NDArray> shorter = new LinkedHashMap<>();
-        gradients.forEach((name, gradient) -> shorter.put(name, gradient.mul(maxNorm / norm)));
-        return shorter;
+        return NamedArrays.mapped(gradients, gradient -> gradient.mul(maxNorm / norm));
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Maps of arrays by name, in order. */
 public final class NamedArrays {
@@ -30,6 +31,21 @@ public final class NamedArrays {
             Objects.requireNonNull(each.getValue(), parameter);
         }
         return named;
+    }
+
+    /**
+     * Applies a function to all that is named.
+     *
+     * @param named anything by name
+     * @param function what makes the new values, in the order of the map
+     * @return a new map of the same names in the same order
+     * @param <T> the type of what is named
+     * @param <R> the type of the new values
+     */
+    public static <T, R> Map<String, R> mapped(Map<String, T> named, Function<? super T, ? extends R> function) {
+        Map<String, R> results = new LinkedHashMap<>();
+        named.forEach((name, each) -> results.put(name, function.apply(each)));
+        return results;
     }
 
     /**

@@ -147,12 +147,8 @@ public record Checkpoint(
     }
 
     private static Map<String, NDArray> copied(Map<String, NDArray> arrays) {
-        if (arrays instanceof Taken) {
-            return Collections.unmodifiableMap(arrays);
-        }
-        Map<String, NDArray> copies = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> copies.put(name, array.copy()));
-        return Collections.unmodifiableMap(copies);
+        return Collections.unmodifiableMap(
+                arrays instanceof Taken ? arrays : NamedArrays.mapped(arrays, NDArray::copy));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.github.dlfs4j.training;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.network.Network;
-import java.util.LinkedHashMap;
+import io.github.dlfs4j.state.NamedArrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -136,8 +136,7 @@ public final class EarlyStop implements Consumer<Trainer> {
 
     private void keep(Network trained) {
         network = trained;
-        kept = new LinkedHashMap<>();
-        trained.state().forEach((name, array) -> kept.put(name, array.copy()));
+        kept = NamedArrays.mapped(trained.state(), NDArray::copy);
     }
 
     /**

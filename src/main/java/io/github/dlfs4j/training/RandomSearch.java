@@ -96,9 +96,7 @@ public final class RandomSearch {
      * @return the numbers by name; an unmodifiable map
      */
     public Map<String, Double> draw(RandomState random) {
-        Map<String, Double> drawn = new LinkedHashMap<>();
-        ranges.forEach((name, range) -> drawn.put(name, range.draw(random)));
-        return Collections.unmodifiableMap(drawn);
+        return Collections.unmodifiableMap(NamedArrays.mapped(ranges, range -> range.draw(random)));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.console;
 
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -19,7 +20,7 @@ public final class FileTrouble {
      */
     public static String line(IOException e) {
         return e instanceof FileSystemException failure && failure.getFile() != null
-                ? Printable.endOf(failure.getFile()) + ": " + reason(e)
+                ? Excerpt.endOf(failure.getFile()) + ": " + reason(e)
                 : reason(e);
     }
 

@@ -1,8 +1,8 @@
 package io.github.dlfs4j.app.data;
 
 import io.github.dlfs4j.app.console.FileTrouble;
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.console.Refusal;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.mnist.Content;
 import io.github.dlfs4j.mnist.FashionMnist;
 import io.github.dlfs4j.mnist.Mnist;
@@ -118,7 +118,7 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
                 && samples.labels().max().asLong() < CLASSES;
         if (!fits) {
             throw new Refusal("%s: images of 28x28 pixels with labels from 0 to 9 are needed"
-                    .formatted(Printable.endOf(folder.get().toString())));
+                    .formatted(Excerpt.endOf(folder.get().toString())));
         }
         return samples;
     }

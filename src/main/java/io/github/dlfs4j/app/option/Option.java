@@ -1,6 +1,5 @@
 package io.github.dlfs4j.app.option;
 
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.data.DatasetKind;
 import io.github.dlfs4j.app.option.Options.UsageException;
 import io.github.dlfs4j.app.option.Value.Choice;
@@ -9,6 +8,7 @@ import io.github.dlfs4j.app.option.Value.Place;
 import io.github.dlfs4j.app.option.Value.Real;
 import io.github.dlfs4j.app.option.Value.Saved;
 import io.github.dlfs4j.app.option.Value.Whole;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.DType;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ public record Option<T>(String name, String placeholder, Value<T> value, String 
         String meant = Spelling.nearest(text, names)
                 .map(" (did you mean %s?)"::formatted)
                 .orElse("");
-        throw new UsageException("unknown argument: " + Printable.startOf(text) + meant);
+        throw new UsageException("unknown argument: " + Excerpt.of(text) + meant);
     }
 
     /** The rules on which options go together. The first that is broken makes the message. */
@@ -201,9 +201,9 @@ public record Option<T>(String name, String placeholder, Value<T> value, String 
         try {
             value.read(text);
         } catch (InvalidPathException e) {
-            throw new UsageException("not the name of " + value.words() + ": " + Printable.startOf(text));
+            throw new UsageException("not the name of " + value.words() + ": " + Excerpt.of(text));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(need() + ", not " + Printable.startOf(text));
+            throw new UsageException(need() + ", not " + Excerpt.of(text));
         }
     }
 

@@ -15,13 +15,11 @@ import java.util.stream.Stream;
 public record OwnPoints(String lines) implements PlayPoints {
     @Override
     public Dataset points(int each, double noise, RandomState random) {
-        String[] numbers = lines.split("[,\\s]+");
-        NDArray all = NDArray.of(
-                        Stream.of(numbers).mapToDouble(Double::parseDouble).toArray())
-                .reshape(-1, 3);
-        return Dataset.of(
-                all.get(Index.all(), Index.to(2)),
-                all.get(Index.all(), Index.at(2)).astype(DType.INT64));
+        Stream<String> numbers = Stream.of(lines.split("[,\\s]+"));
+        NDArray all = NDArray.of(numbers.mapToDouble(Double::parseDouble).toArray());
+        NDArray rows = all.reshape(-1, 3);
+        NDArray labels = rows.get(Index.all(), Index.at(2)).astype(DType.INT64);
+        return Dataset.of(rows.get(Index.all(), Index.to(2)), labels);
     }
 
     @Override

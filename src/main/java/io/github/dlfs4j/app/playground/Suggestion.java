@@ -32,40 +32,37 @@ public record Suggestion(String key, List<Trial> trials) {
     public static final List<Suggestion> ALL = List.of(
             new Suggestion(
                     "ring",
-                    List.of(
-                            trial("two.neurons", 1000, atMost(90), shape(CIRCLES, TANH, 0, 2)),
-                            trial("three.neurons", 1000, atLeast(98), shape(CIRCLES, TANH, 0, 3)))),
+                    trial("two.neurons", 1000, atMost(90), shape(CIRCLES, TANH, 0, 2)),
+                    trial("three.neurons", 1000, atLeast(98), shape(CIRCLES, TANH, 0, 3))),
             new Suggestion(
                     "squares",
-                    List.of(
-                            trial("coordinates", 1000, atMost(70), circlesSeenAs(PlayInput.COORDINATES)),
-                            trial("squares", 1000, atLeast(98), circlesSeenAs(List.of(PlayInput.XX, PlayInput.YY))))),
+                    trial("coordinates", 1000, atMost(70), circlesSeenAs(PlayInput.COORDINATES)),
+                    trial("squares", 1000, atLeast(98), circlesSeenAs(List.of(PlayInput.XX, PlayInput.YY)))),
             new Suggestion(
                     "luck",
-                    List.of(
-                            trial("seed.16", 1000, atMost(80), shape(XOR, RELU, 16, 3)),
-                            trial("seed.4", 1000, atLeast(98), shape(XOR, RELU, 4, 3)))),
+                    trial("seed.16", 1000, atMost(80), shape(XOR, RELU, 16, 3)),
+                    trial("seed.4", 1000, atLeast(98), shape(XOR, RELU, 4, 3))),
             new Suggestion(
                     "spiral",
-                    List.of(
-                            trial("four.neurons", 3000, atMost(82), shape(SPIRAL, TANH, 2, 4)),
-                            trial("two.layers", 3000, atLeast(98), shape(SPIRAL, TANH, 2, 8, 8)))),
+                    trial("four.neurons", 3000, atMost(82), shape(SPIRAL, TANH, 2, 4)),
+                    trial("two.layers", 3000, atLeast(98), shape(SPIRAL, TANH, 2, 8, 8))),
             new Suggestion(
                     "heart",
-                    List.of(
-                            new Trial("no.decay", 3000, atLeast(98), atMost(86), noisy(0)),
-                            new Trial("decay", 3000, atMost(95), atLeast(86), noisy(0.01)))),
+                    new Trial("no.decay", 3000, atLeast(98), atMost(86), noisy(0)),
+                    new Trial("decay", 3000, atMost(95), atLeast(86), noisy(0.01))),
             new Suggestion(
                     "vanish",
-                    List.of(
-                            trial("sigmoid", 1000, atMost(60), circles(SIGMOID, 0.1, 8, 8, 8)),
-                            trial("relu", 1000, atLeast(98), circles(RELU, 0.1, 8, 8, 8)))),
+                    trial("sigmoid", 1000, atMost(60), circles(SIGMOID, 0.1, 8, 8, 8)),
+                    trial("relu", 1000, atLeast(98), circles(RELU, 0.1, 8, 8, 8))),
             new Suggestion(
                     "step",
-                    List.of(
-                            trial("small", 500, atMost(60), circles(RELU, 0.001, 8)),
-                            trial("right", 500, atLeast(98), circles(RELU, 1, 8)),
-                            trial("large", 500, atMost(65), circles(RELU, 10, 8)))));
+                    trial("small", 500, atMost(60), circles(RELU, 0.001, 8)),
+                    trial("right", 500, atLeast(98), circles(RELU, 1, 8)),
+                    trial("large", 500, atMost(65), circles(RELU, 10, 8))));
+
+    private Suggestion(String key, Trial... trials) {
+        this(key, List.of(trials));
+    }
 
     /**
      * A plan to try.
@@ -102,17 +99,6 @@ public record Suggestion(String key, List<Trial> trials) {
      * @param percent the bound
      */
     public record Share(boolean isLeast, int percent) {
-        /**
-         * Tells whether an accuracy keeps to the bound.
-         *
-         * @param accuracy from 0 to 1
-         * @return whether it does
-         */
-        public boolean allows(double accuracy) {
-            double inPercent = 100 * accuracy;
-            return isLeast ? inPercent >= percent : inPercent <= percent;
-        }
-
         @Override
         public String toString() {
             return Words.PAGE.of(isLeast ? "play.share.least" : "play.share.most", percent);

@@ -3,10 +3,10 @@ package io.github.dlfs4j.app.recognition;
 import io.github.dlfs4j.app.console.AsciiArt;
 import io.github.dlfs4j.app.console.Figures;
 import io.github.dlfs4j.app.console.FileTrouble;
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.console.Refusal;
 import io.github.dlfs4j.digit.DigitGuess;
 import io.github.dlfs4j.digit.DigitImage;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,7 +32,7 @@ public final class FilePredictions {
         List<String> troubles = new ArrayList<>();
         for (Path file : files) {
             try {
-                print(out, classifier, Printable.endOf(file.toString()), DigitImage.readAll(file));
+                print(out, classifier, Excerpt.endOf(file.toString()), DigitImage.readAll(file));
             } catch (IOException e) {
                 troubles.add(FileTrouble.line(FileTrouble.of(file, e)));
             } catch (UnsupportedOperationException e) {

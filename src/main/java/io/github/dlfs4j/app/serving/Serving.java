@@ -2,7 +2,6 @@ package io.github.dlfs4j.app.serving;
 
 import io.github.dlfs4j.app.console.FileTrouble;
 import io.github.dlfs4j.app.console.Interruption;
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.console.Refusal;
 import io.github.dlfs4j.app.data.DataSource;
 import io.github.dlfs4j.app.option.NetworkKind;
@@ -21,6 +20,7 @@ import io.github.dlfs4j.app.page.training.Learner;
 import io.github.dlfs4j.app.page.training.Model;
 import io.github.dlfs4j.app.training.MemoryNeed;
 import io.github.dlfs4j.app.training.TrainingSetup;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Layer;
@@ -193,7 +193,7 @@ public final class Serving implements MainJob {
         } catch (IOException e) {
             throw new Refused(trouble(e));
         } catch (Refusal e) {
-            throw new Refused(Printable.of(e.getMessage()));
+            throw new Refused(Excerpt.whole(e.getMessage()));
         }
     }
 
@@ -230,6 +230,6 @@ public final class Serving implements MainJob {
 
     @Override
     public String trouble(IOException e) {
-        return Printable.of(FileTrouble.line(e));
+        return Excerpt.whole(FileTrouble.line(e));
     }
 }

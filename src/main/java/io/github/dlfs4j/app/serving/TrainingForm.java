@@ -1,6 +1,5 @@
 package io.github.dlfs4j.app.serving;
 
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.data.DataSource;
 import io.github.dlfs4j.app.option.Option;
 import io.github.dlfs4j.app.option.Options;
@@ -10,6 +9,7 @@ import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.app.page.training.Field;
 import io.github.dlfs4j.app.page.training.Field.Input;
 import io.github.dlfs4j.app.page.training.Field.Kind;
+import io.github.dlfs4j.file.Excerpt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +74,7 @@ final class TrainingForm {
             Field field = FIELDS.stream()
                     .filter(known -> known.name().equals(value.getKey()))
                     .findFirst()
-                    .orElseThrow(() -> Refused.because("option", Printable.startOf(value.getKey())));
+                    .orElseThrow(() -> Refused.because("option", Excerpt.of(value.getKey())));
             if (field.input().kind() != Kind.FLAG) {
                 arguments.addAll(List.of("--" + field.name(), value.getValue()));
             } else if (Boolean.parseBoolean(value.getValue())) {

@@ -2,8 +2,8 @@ package io.github.dlfs4j.app.training;
 
 import io.github.dlfs4j.app.console.Figures;
 import io.github.dlfs4j.app.console.FileTrouble;
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.console.Refusal;
+import io.github.dlfs4j.file.Excerpt;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -94,12 +94,12 @@ final class EpochLog {
         try {
             return Row.of(line);
         } catch (NumberFormatException e) {
-            throw foreign(": " + Printable.startOf(line));
+            throw foreign(": " + Excerpt.of(line));
         }
     }
 
     private Refusal foreign(String what) {
-        return new Refusal(Printable.endOf(file.orElseThrow().toString()) + ": was not written by --csv" + what);
+        return new Refusal(Excerpt.endOf(file.orElseThrow().toString()) + ": was not written by --csv" + what);
     }
 
     /** Reads the rows of the training that is resumed, which are the last ones, and returns the length to keep. */

@@ -1,9 +1,9 @@
 package io.github.dlfs4j.app.training;
 
 import io.github.dlfs4j.app.console.FileTrouble;
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.life.Life;
 import io.github.dlfs4j.file.AtomicFile;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.training.Trainer;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -81,13 +81,13 @@ final class Keeping {
 
     /** Says what the file is good for after the training. */
     String conclusion() {
-        String name = Printable.of(file);
+        String name = Excerpt.whole(file.toString());
         return step < 0 ? "not saved, since no step was made; " + name + " is unchanged" : Life.saved(name);
     }
 
     /** Says which state is left of a training that failed, as the end of a sentence. */
     String lastGood() {
-        return step < 0 ? "" : "; %s has the state after step %s".formatted(Printable.endOf(file.toString()), step);
+        return step < 0 ? "" : "; %s has the state after step %s".formatted(Excerpt.endOf(file.toString()), step);
     }
 
     /** Makes {@link AtomicFile} delete what was written. */

@@ -1,11 +1,11 @@
 package io.github.dlfs4j.app.training;
 
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.console.Refusal;
 import io.github.dlfs4j.app.option.Option;
 import io.github.dlfs4j.app.option.Options;
 import io.github.dlfs4j.app.option.Options.Resumption;
 import io.github.dlfs4j.app.option.Options.Saving;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Npz;
 import io.github.dlfs4j.state.CheckpointFormat;
@@ -91,13 +91,13 @@ final class OutputFiles {
         String given = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         if (ENDINGS.contains(given) && !given.equals(ending)) {
             throw new Refusal("%s: %s writes a file whose name ends in .%s, not in .%s"
-                    .formatted(Printable.endOf(name), option, ending, given));
+                    .formatted(Excerpt.endOf(name), option, ending, given));
         }
         Path place = place(file);
         for (Named other : checked) {
             if (isSame(place, other.place())) {
                 throw new Refusal("%s: is the file of both %s and %s"
-                        .formatted(Printable.endOf(file.toString()), other.option(), option));
+                        .formatted(Excerpt.endOf(file.toString()), other.option(), option));
             }
         }
         checkRegular(file, place);
@@ -157,8 +157,8 @@ final class OutputFiles {
 
     private void checkOurs(String option, Path file, boolean isOurs) {
         if (!isOurs && !force) {
-            throw new Refusal("%s: was not written by %s; --force replaces it"
-                    .formatted(Printable.endOf(file.toString()), option));
+            throw new Refusal(
+                    "%s: was not written by %s; --force replaces it".formatted(Excerpt.endOf(file.toString()), option));
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.dlfs4j.app.training;
 import io.github.dlfs4j.app.console.Figures;
 import io.github.dlfs4j.app.console.Interruption;
 import io.github.dlfs4j.app.console.Output;
-import io.github.dlfs4j.app.console.Printable;
 import io.github.dlfs4j.app.console.Progress;
 import io.github.dlfs4j.app.console.Refusal;
 import io.github.dlfs4j.app.data.ClassNames;
@@ -14,6 +13,7 @@ import io.github.dlfs4j.app.option.Options;
 import io.github.dlfs4j.app.option.Options.Saving;
 import io.github.dlfs4j.app.recognition.Classifier;
 import io.github.dlfs4j.app.recognition.EvaluationReport;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.network.Networks;
 import io.github.dlfs4j.training.Trainer;
@@ -112,8 +112,8 @@ public final class Training implements Life.Watcher {
                 life.end(),
                 life.optimizer().learningRate());
         options.resumption()
-                .ifPresent(from -> out.println(
-                        "  going on from %s after step %s".formatted(Printable.of(from.file()), trainer.steps())));
+                .ifPresent(from -> out.println("  going on from %s after step %s"
+                        .formatted(Excerpt.whole(from.file().toString()), trainer.steps())));
         options.saving()
                 .filter(Saving::again)
                 .ifPresent(saving -> out.println("  and saving to it again, since there is no --save"));

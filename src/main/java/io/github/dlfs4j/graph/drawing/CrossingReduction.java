@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Orders the items of each column so that few lines cross. This is the median heuristic of Sugiyama's method (Gansner,
@@ -121,11 +122,9 @@ final class CrossingReduction {
 
     /** Counts the crossings in the whole picture. */
     long crossings() {
-        long crossings = 0;
-        for (int i = 1; i < columns.size(); i++) {
-            crossings += crossings(columns.get(i - 1), columns.get(i).size());
-        }
-        return crossings;
+        return IntStream.range(1, columns.size())
+                .mapToLong(i -> crossings(columns.get(i - 1), columns.get(i).size()))
+                .sum();
     }
 
     /** Counts the inversions of the lines' right ends, with a binary indexed tree. */

@@ -91,11 +91,9 @@ final class Rows {
         for (List<Item> items : columns) {
             width += ColumnWidth.of(items).total();
         }
-        int lines = 0;
-        for (Node node : diagram.nodes()) {
-            lines += node.kind == Kind.INPUT ? 1 : 0;
-        }
-        return new Row(from, to, width, columns.size() - 1, lines);
+        long lines =
+                diagram.nodes().stream().filter(node -> node.kind == Kind.INPUT).count();
+        return new Row(from, to, width, columns.size() - 1, (int) lines);
     }
 
     /**

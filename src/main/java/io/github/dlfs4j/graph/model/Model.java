@@ -5,6 +5,7 @@ import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
 import java.io.IOException;
 import java.io.InvalidObjectException;
@@ -251,9 +252,7 @@ public abstract class Model implements Serializable {
      * names, not copies}
      */
     public final Map<String, NDArray> values() {
-        Map<String, NDArray> values = new LinkedHashMap<>();
-        parameters().forEach((name, parameter) -> values.put(name, parameter.value()));
-        return Collections.unmodifiableMap(values);
+        return Collections.unmodifiableMap(NamedArrays.mapped(parameters(), Variable::value));
     }
 
     /**
@@ -265,11 +264,8 @@ public abstract class Model implements Serializable {
      *     before}
      */
     public final Map<String, NDArray> gradients() {
-        Map<String, NDArray> gradients = new LinkedHashMap<>();
-        parameters()
-                .forEach((name, parameter) ->
-                        gradients.put(name, parameter.gradient().value()));
-        return Collections.unmodifiableMap(gradients);
+        return Collections.unmodifiableMap(NamedArrays.mapped(
+                parameters(), parameter -> parameter.gradient().value()));
     }
 
     /**

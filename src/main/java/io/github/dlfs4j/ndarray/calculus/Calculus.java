@@ -307,9 +307,7 @@ public final class Calculus {
         double[] points = xp.astype(DType.FLOAT64).toDoubleArray();
         double[] values = fp.astype(DType.FLOAT64).toDoubleArray();
         double[] results = x.astype(DType.FLOAT64).toDoubleArray();
-        for (int i = 0; i < results.length; i++) {
-            results[i] = interpolated(results[i], points, values, left, right);
-        }
+        Arrays.setAll(results, i -> interpolated(results[i], points, values, left, right));
         return Inside.around(new DoubleStorage(results), x.shape().toArray());
     }
 

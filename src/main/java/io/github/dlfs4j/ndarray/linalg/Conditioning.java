@@ -6,6 +6,8 @@ import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 
 /** How near matrices are to singular ones: ranks and condition numbers, by NumPy's formulas. */
 final class Conditioning {
@@ -63,11 +65,8 @@ final class Conditioning {
 
     private static void checkNotEmpty(NDArray a) {
         int[] lengths = a.shape().toArray();
-        int size = 1;
-        for (int axis = Math.max(lengths.length - 2, 0); axis < lengths.length; axis++) {
-            size *= lengths[axis];
-        }
-        if (size == 0) {
+        int[] ofMatrices = Arrays.copyOfRange(lengths, Math.max(lengths.length - 2, 0), lengths.length);
+        if (Lengths.product(ofMatrices) == 0) {
             throw new IllegalArgumentException("cond is not defined on empty arrays");
         }
     }

@@ -248,21 +248,13 @@ final class Einsum {
             // The merged lengths of an empty stack may be too large for an array.
             return NDArray.zeros(a.array().dtype(), lengths);
         }
-        int k = product(shapeB, depth, depth + summed);
+        int k = (int) Lengths.product(Arrays.copyOfRange(shapeB, depth, depth + summed));
         int[] left = Arrays.copyOf(shapeA, depth + 2);
-        left[depth] = product(shapeA, depth, depth + rows);
+        left[depth] = -1;
         left[depth + 1] = k;
         int[] right = Arrays.copyOf(shapeB, depth + 2);
         right[depth] = k;
-        right[depth + 1] = product(shapeB, depth + summed, shapeB.length);
+        right[depth + 1] = -1;
         return a.array().reshape(left).matmul(b.array().reshape(right)).reshape(lengths);
-    }
-
-    private static int product(int[] lengths, int from, int to) {
-        int product = 1;
-        for (int i = from; i < to; i++) {
-            product *= lengths[i];
-        }
-        return product;
     }
 }

@@ -85,17 +85,14 @@ final class Norms {
         if (axes == null) {
             return inShape(norm(a.ravel(), order, 0, false), a, arguments);
         }
-        int[] first = new int[axes.length];
-        Arrays.setAll(first, i -> i);
+        int[] first = Layout.axes(axes.length);
         int[] checked = new int[axes.length];
         Arrays.setAll(checked, i -> Axes.check(axes[i], a.ndim()));
         Axes.moved(a.ndim(), checked); // throws if there is an axis twice
         NDArray moved = Manipulation.moveaxis(a, checked, first);
-        int[] others = Arrays.copyOfRange(moved.shape().toArray(), axes.length, a.ndim());
-        int length = 1;
-        for (int axis : checked) {
-            length *= a.shape(axis);
-        }
+        int[] lengths = moved.shape().toArray();
+        int[] others = Arrays.copyOfRange(lengths, axes.length, a.ndim());
+        int length = (int) Lengths.product(Arrays.copyOf(lengths, axes.length));
         NDArray norms = norm(moved.reshape(Lengths.joined(new int[] {length}, others)), order, 0, false);
         return arguments.keepDims() ? norms.expandDims(checked) : norms;
     }

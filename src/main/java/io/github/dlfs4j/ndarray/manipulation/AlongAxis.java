@@ -74,9 +74,9 @@ final class AlongAxis {
             throw new IllegalArgumentException("`indices` and `arr` must have the same number of dimensions");
         }
         NDArray[] index = new NDArray[a.ndim()];
-        for (int i = 0; i < index.length; i++) {
-            index[i] = i == checked ? positions : NDArray.arange(a.shape(i)).reshape(Lengths.along(i, index.length));
-        }
+        Arrays.setAll(
+                index,
+                i -> i == checked ? positions : NDArray.arange(a.shape(i)).reshape(Lengths.along(i, index.length)));
         return index;
     }
 }

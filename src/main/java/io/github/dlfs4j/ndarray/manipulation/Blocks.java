@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.manipulation;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.stream.Stream;
 
 /** NumPy's {@code block}: arrays beside and below each other. */
 final class Blocks {
@@ -37,19 +38,11 @@ final class Blocks {
     }
 
     private static int ndim(NDArray... parts) {
-        int ndim = 0;
-        for (NDArray part : parts) {
-            ndim = Math.max(ndim, part.ndim());
-        }
-        return ndim;
+        return Stream.of(parts).mapToInt(part -> part.ndim()).max().orElse(0);
     }
 
     private static long size(NDArray... parts) {
-        long size = 0;
-        for (NDArray part : parts) {
-            size += part.size();
-        }
-        return size;
+        return Stream.of(parts).mapToLong(part -> part.size()).sum();
     }
 
     /** Joins parts, to which axes are added in front until there are as many as in the others and as asked for. */

@@ -85,7 +85,9 @@ final class Editing {
         NDArray line = parts.ravel();
         Object from = Inside.storage(line).values();
         Object to = Inside.storage(result).values();
-        int after = after(result, axis);
+        int[] lengths = result.shape().toArray();
+        // the elements of a part of the axis
+        int after = (int) Lengths.product(Arrays.copyOfRange(lengths, axis + 1, lengths.length));
         int next = Inside.layout(line).offset();
         for (int start = 0; start < result.size(); start += result.shape(axis) * after) {
             for (int i = 0, end; i < positions.length; i = end) {
@@ -98,15 +100,6 @@ final class Editing {
                 next += n;
             }
         }
-    }
-
-    /** Returns how many elements a part of an axis has, in C order. */
-    private static int after(NDArray a, int axis) {
-        int after = 1;
-        for (int i = axis + 1; i < a.ndim(); i++) {
-            after *= a.shape(i);
-        }
-        return after;
     }
 
     /** Inserts any number of parts at a single position. */

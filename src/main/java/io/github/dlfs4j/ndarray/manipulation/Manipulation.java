@@ -13,6 +13,7 @@ import io.github.dlfs4j.ndarray.strided.Lengths;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Functions that join, split, repeat, rotate and edit arrays, from NumPy's chapter <i>Array manipulation</i>. The
@@ -629,10 +630,8 @@ public final class Manipulation {
      * @throws IllegalArgumentException {@code shape mismatch: objects cannot be broadcast to a single shape. …}
      */
     public static Shape broadcastShapes(Shape... shapes) {
-        int[][] lengths = new int[shapes.length][];
-        for (int i = 0; i < shapes.length; i++) {
-            lengths[i] = shapes[i].toArray();
-        }
+        int[][] lengths =
+                Stream.of(Errors.nonNull("shapes", shapes)).map(Shape::toArray).toArray(int[][]::new);
         return Shape.of(Broadcasting.lengthsOrError(lengths));
     }
 

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.inside.Inside;
 import io.github.dlfs4j.ndarray.strided.Lengths;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** NumPy's {@code tile} and {@code resize}: an array again and again. */
@@ -27,10 +28,7 @@ final class Tiling {
     /** Repeats the array along one axis, by broadcasting a new axis in front of it. */
     private static NDArray tileAxis(NDArray a, int axis, int times) {
         int[] lengths = a.shape().toArray();
-        int before = 1;
-        for (int i = 0; i < axis; i++) {
-            before *= lengths[i];
-        }
+        int before = (int) Lengths.product(Arrays.copyOf(lengths, axis));
         int block = before == 0 || times == 0 ? 0 : a.size() / before;
         lengths[axis] *= times;
         NDArray tiled = NDArray.empty(a.dtype(), lengths);

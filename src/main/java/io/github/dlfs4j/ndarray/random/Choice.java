@@ -10,11 +10,7 @@ import java.util.Objects;
 final class Choice {
     /** Returns how many draws fill a shape; one if it has no axes. */
     static long size(int... shape) {
-        long size = 1;
-        for (int length : Objects.requireNonNull(shape, "shape")) {
-            size *= length;
-        }
-        return size;
+        return Lengths.product(Objects.requireNonNull(shape, "shape"));
     }
 
     static void checkPopulation(int a, int... shape) {

@@ -3,6 +3,7 @@ package io.github.dlfs4j.ndarray.random;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.inside.Inside;
+import java.util.Arrays;
 
 /** Positions drawn with given probabilities, by looking up uniform numbers in the cumulative sums. */
 final class WeightedChoice {
@@ -19,9 +20,7 @@ final class WeightedChoice {
         long[] chosen = (long[]) Inside.storage(positions).values();
         if (replace) {
             double[] sums = cumulativeSums(p);
-            for (int i = 0; i < chosen.length; i++) {
-                chosen[i] = positionAbove(sums, random.nextDouble());
-            }
+            Arrays.setAll(chosen, i -> positionAbove(sums, random.nextDouble()));
         } else {
             drawWithoutReplacement(random, chosen, p);
         }

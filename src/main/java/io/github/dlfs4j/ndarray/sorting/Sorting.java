@@ -10,6 +10,8 @@ import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Cursor;
 import io.github.dlfs4j.ndarray.strided.SortKeys;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Functions that sort, search and count. {@code a.sort()}, {@code a.argsort()}, {@code a.nonzero()} and
@@ -179,10 +181,9 @@ public final class Sorting {
 
     private static void sortLines(NDArray[] keys, int axis, NDArray positions) {
         int n = positions.shape(axis);
-        SortKeys[] lines = new SortKeys[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            lines[i] = new SortKeys(Inside.elements(keys[i]), axis);
-        }
+        List<SortKeys> lines = Stream.of(keys)
+                .map(key -> new SortKeys(Inside.elements(key), axis))
+                .toList();
         Cursor<long[]> out = Cursor.along(Carrier.LONGS, Inside.elements(positions), axis);
         long[] line = Allocation.longs(n);
         long[] ordered = Allocation.longs(n);

@@ -101,6 +101,15 @@ public final class Lengths {
         return more;
     }
 
+    /** Returns the product of lengths, the number of elements; 1 of none. */
+    public static long product(int... lengths) {
+        long product = 1;
+        for (int length : lengths) {
+            product *= length;
+        }
+        return product;
+    }
+
     /** Returns the numbers of all parts, one part after the other. */
     public static int[] joined(int[]... parts) {
         int length = 0;

@@ -132,12 +132,13 @@ public final class Chapters implements AutoCloseable {
     }
 
     private static List<Map<String, Object>> places(List<Optional<Book.Place>> places) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (Optional<Book.Place> place : places) {
-            all.add(place.map(found -> JsonWriter.object("file", found.file(), "from", found.from(), "to", found.to()))
-                    .orElse(null));
-        }
-        return all;
+        return places.stream()
+                .map(place -> place.map(Chapters::toJson).orElse(null))
+                .toList();
+    }
+
+    private static Map<String, Object> toJson(Book.Place place) {
+        return JsonWriter.object("file", place.file(), "from", place.from(), "to", place.to());
     }
 
     /** Starts to run a section unless that has been done, and returns its status. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Shows how a network comes to its answer: what the neurons of each layer pass on. */
 final class Explanation {
@@ -25,7 +24,8 @@ final class Explanation {
             Map<String, Object> layer = layer(names, stage.output());
             if (stage.layer() instanceof Convolution convolution) {
                 NDArray filters = convolution.weights();
-                layer.put("filters", pictures(filters));
+                // Of a filter of several channels, their mean: more would not be readable.
+                layer.put("filters", Picture.ofEach(filters.mean(1)));
                 layer.put("filterShape", List.of(filters.shape(2), filters.shape(3)));
             }
             layers.add(layer);
@@ -47,17 +47,5 @@ final class Explanation {
                 isSigned,
                 "values",
                 isSigned ? Picture.ofSigned(values, most) : Picture.ofRange(values, 0, most));
-    }
-
-    /**
-     * Makes a picture of each filter, on a scale of its own. Of a filter of several channels, it shows their mean: more
-     * would not be readable.
-     */
-    private static List<String> pictures(NDArray filters) {
-        NDArray means = filters.mean(1);
-        return IntStream.range(0, means.shape(0))
-                .mapToObj(i ->
-                        Picture.ofSigned(means.get(i), means.get(i).abs().max().asDouble()))
-                .toList();
     }
 }

@@ -6,7 +6,6 @@ import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.ndarray.NDArray;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -65,14 +64,13 @@ final class Neuron {
         shown.put("pools", stage.layer() instanceof Pooling);
         shown.put("bias", bias(stage));
         shown.put("sum", Arrays.stream(products).sum());
-        List<Object> steps = new ArrayList<>();
-        for (Stage.Step step : stage.steps()) {
-            steps.add(JsonWriter.object(
-                    "name", step.name(), "value", step.values().toDoubleArray()[index]));
-        }
-        shown.put("steps", steps);
+        shown.put("steps", stage.steps().stream().map(this::toJson).toList());
         shown.put("window", window(ends, inputs, products, corner(ends, stage.input())));
         shown.put("from", strongest(ends, inputs, products));
+    }
+
+    private Map<String, Object> toJson(Stage.Step step) {
+        return JsonWriter.object("name", step.name(), "value", step.values().toDoubleArray()[index]);
     }
 
     private static double[] products(double[] inputs, double[] weights) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * What a playing tab shows, as events: the points at the beginning, and then one picture of the network after another.
@@ -61,7 +60,7 @@ final class PlayEvents {
                         "testLoss", rounded(test.loss()),
                         "trainAccuracy", rounded(train.accuracy()),
                         "testAccuracy", rounded(test.accuracy()),
-                        "inputs", pictures(answers.inputs().get(Index.all(), HALF, HALF)),
+                        "inputs", Picture.ofEach(answers.inputs().get(Index.all(), HALF, HALF)),
                         "probability", Picture.ofRange(answers.probability(), 0, 1),
                         "layers", layers));
     }
@@ -71,18 +70,11 @@ final class PlayEvents {
         NDArray some = answers.get(Index.all(), HALF, HALF);
         NDArray each = some.reshape(some.shape(0), -1);
         return JsonWriter.object(
-                "pictures", pictures(some),
+                "pictures", Picture.ofEach(some),
                 "least", rounded(each.min(1)),
                 "most", rounded(each.max(1)),
                 "weights", rounded(weights.transpose()),
                 "biases", rounded(biases));
-    }
-
-    private static List<String> pictures(NDArray answers) {
-        return IntStream.range(0, answers.shape(0))
-                .mapToObj(answers::get)
-                .map(answer -> Picture.ofSigned(answer, answer.abs().max().asDouble()))
-                .toList();
     }
 
     private static double[] rounded(NDArray values) {

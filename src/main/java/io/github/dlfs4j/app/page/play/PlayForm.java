@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 /** Reads and writes a plan of the playground as fields of JSON. */
 final class PlayForm {
-
     private static final Pattern HIDDEN = Pattern.compile("0|[2-8](-[2-8]){0,2}");
     private static final Pattern LINES = Pattern.compile("(?s).*");
 
@@ -83,11 +82,6 @@ final class PlayForm {
         return all.stream()
                 .filter(input -> seen.charAt(all.indexOf(input)) == '1')
                 .toList();
-    }
-
-    /** Takes the field of a speed. */
-    static Speed speed(Body body) throws Refused {
-        return body.choice("speed", List.of(Speed.values()));
     }
 
     /** Writes the fields of a plan. */

@@ -96,7 +96,10 @@ final class PlaySession {
     }
 
     /** Has the thread begin with a plan, or continue with a new learning rate. */
-    void orderPlan(PlayPlan plan, PlayForm.Speed wanted) throws Refused {
+    void orderPlan(Body body, PlayForm form) throws Refused {
+        PlayPlan plan = form.plan(body);
+        PlayForm.Speed wanted = body.choice("speed", List.of(PlayForm.Speed.values()));
+        body.end();
         order(() -> set(plan, wanted));
         sizes = plan.sizes();
     }

@@ -9,7 +9,6 @@ import io.github.dlfs4j.app.page.server.Route;
 import io.github.dlfs4j.app.playground.Plane;
 import io.github.dlfs4j.app.playground.PlayActivation;
 import io.github.dlfs4j.app.playground.PlayData;
-import io.github.dlfs4j.app.playground.PlayPlan;
 import io.github.dlfs4j.app.playground.Playground;
 import io.github.dlfs4j.app.playground.Suggestion;
 import io.github.dlfs4j.file.JsonWriter;
@@ -110,12 +109,7 @@ public final class PlaySessions implements AutoCloseable {
         String action = body.text("action", ACTION);
         PlaySession session = session(body.text("session", ID));
         switch (action) {
-            case "set" -> {
-                PlayPlan plan = form.plan(body);
-                PlayForm.Speed speed = PlayForm.speed(body);
-                body.end();
-                session.orderPlan(plan, speed);
-            }
+            case "set" -> session.orderPlan(body, form);
             case "weight" -> session.orderWeight(body);
             case "play" -> order(body, session, session::play);
             case "pause" -> order(body, session, () -> session.stop(""));

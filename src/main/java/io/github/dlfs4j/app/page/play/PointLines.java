@@ -3,6 +3,7 @@ package io.github.dlfs4j.app.page.play;
 import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.app.playground.OwnPoints;
 import io.github.dlfs4j.app.playground.Plane;
+import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.language.Words;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.stream.Stream;
 final class PointLines {
     private static final int LEAST = 2;
     private static final int MOST = 1000;
-    private static final int MOST_SHOWN = 40;
     private static final double DECIMALS = 1e9;
 
     /** To this, and minus this, points are scaled that lie outside the plane: as far as other data reach. */
@@ -70,7 +70,7 @@ final class PointLines {
         List<String> parts =
                 Stream.of(line.split(separator, 4)).map(String::strip).toList();
         if (parts.size() != 3 || parts.contains("")) {
-            throw Refused.because("line.parts", number, shown(line));
+            throw Refused.because("line.parts", number, Excerpt.of(line));
         }
         if (mayBeHeader && parts.subList(0, 2).stream().allMatch(TITLE.asMatchPredicate())) {
             return;
@@ -86,7 +86,7 @@ final class PointLines {
     private static double coordinate(int number, String part) throws Refused {
         double value = NUMBER.matcher(part).matches() ? Double.parseDouble(part) : Double.NaN;
         if (!Double.isFinite(value)) {
-            throw Refused.because("line.number", number, shown(part));
+            throw Refused.because("line.number", number, Excerpt.of(part));
         }
         return value;
     }
@@ -104,11 +104,8 @@ final class PointLines {
                 return label;
             }
         }
-        throw Refused.because("line.third", number, shown(name), shown(names.get(0)), shown(names.get(1)));
-    }
-
-    private static String shown(String text) {
-        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
+        throw Refused.because(
+                "line.third", number, Excerpt.of(name), Excerpt.of(names.get(0)), Excerpt.of(names.get(1)));
     }
 
     /** Scales a coordinate if a point lies outside the plane, and says so. Rounds it, so that a thousand points fit. */

@@ -39,6 +39,19 @@ public final class Picture {
     }
 
     /**
+     * Makes a picture of each of several arrays, each on a scale of its own, as {@link #ofSigned} does.
+     *
+     * @param arrays the arrays, of shape (n, rows, columns)
+     * @return the levels of each picture in base64
+     */
+    public static List<String> ofEach(NDArray arrays) {
+        return IntStream.range(0, arrays.shape(0))
+                .mapToObj(arrays::get)
+                .map(array -> ofSigned(array, array.abs().max().asDouble()))
+                .toList();
+    }
+
+    /**
      * Encodes levels of uint8 as they are.
      *
      * @param levels the levels
