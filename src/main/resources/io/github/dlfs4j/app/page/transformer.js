@@ -1,10 +1,10 @@
 // The view "Language": a text, the characters that may come next, and a model that writes on, step by step.
 
-import { byId, element, offer, say, telling } from "./elements.js";
-import { inWords } from "./language.js";
-import { percent } from "./pictures.js";
+import { byId, element, offer, onKeys, say, telling } from "./elements.js";
+import { inWords, joined } from "./language.js";
+import { barOf, percent } from "./pictures.js";
 import { ask, oneAtATime, send } from "./server.js";
-import { barOf, buildInside, joined, showInside, visible } from "./transformer-inside.js";
+import { buildInside, showInside, visible } from "./transformer-inside.js";
 
 /** The milliseconds between two characters that are drawn by themselves. */
 const PAUSE = 400;
@@ -108,9 +108,8 @@ function showSeen({ characters, cut, seen: window }) {
 
 function buttonOf(character, own, isChosen) {
   const name = inWords("language.place", own + 1, visible(character));
-  const button = element("button", { type: "button", "aria-label": name, "aria-pressed": isChosen, tabindex: isChosen - 1 }, visible(character));
-  button.addEventListener("click", () => lookAt(own));
-  return button;
+  const state = { "aria-label": name, "aria-pressed": isChosen, tabindex: isChosen - 1 };
+  return element("button", { type: "button", ...state, onclick: () => lookAt(own) }, visible(character));
 }
 
 /** Draws a character and adds it, unless the reader has typed meanwhile. */
@@ -165,15 +164,15 @@ onClick("back", () => {
   text.value = earlier.pop();
   return lookAt(-1);
 });
-seen.addEventListener("keydown", (event) => {
+onKeys(seen, ({ key }) => {
   const buttons = [...seen.querySelectorAll("button")];
   const now = buttons.indexOf(document.activeElement);
-  const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: buttons.length - 1 }[event.key];
-  if (buttons[to]) {
-    event.preventDefault();
-    buttons[to].focus();
-    lookAt(to);
+  const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: buttons.length - 1 }[key];
+  if (!buttons[to]) {
+    return false;
   }
+  buttons[to].focus();
+  lookAt(to);
 });
 byId("transformer-form").addEventListener("submit", (event) => event.preventDefault());
 ["text", "temperature", "topK", "seed"].forEach((name) => byId(`transformer-${name}`).addEventListener("input", restart));
@@ -184,4 +183,3 @@ byId("transformer-file").addEventListener("change", telling(async ({ target }) =
   await choose([...models, model], model.id);
 }));
 byId("transformer-java").addEventListener("toggle", telling(showProgram));
-document.addEventListener("visibilitychange", visitTransformer);
