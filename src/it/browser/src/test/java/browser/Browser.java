@@ -366,6 +366,12 @@ final class Browser implements AutoCloseable {
                 .addAction(pointer.createPointerUp(MouseButton.LEFT.asArg()))));
     }
 
+    /** Draws a seven with the mouse, and waits until the page has read it. */
+    void readSeven() {
+        drawSeven(Kind.MOUSE);
+        awaitText("#answer", "I read 7.");
+    }
+
     /** Takes a picture of the whole page. */
     void screenshot(Path file) throws IOException {
         Map<String, Object> clip = Map.of(

@@ -16,13 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /** A layer in large, the window of a pixel with its products, the words, and what blank paper shows. */
 @ExtendWith(InBrowser.class)
 class LargeTest {
-    private static final double ROUNDING = 5.1e-4;
-
     private final Browser browser;
 
     LargeTest(Browser browser) {
@@ -51,18 +48,13 @@ class LargeTest {
         browser.awaitText("#answer", "I read 7.");
     }
 
-    private void drawSeven() {
-        browser.drawSeven(Kind.MOUSE);
-        browser.awaitText("#answer", "I read 7.");
-    }
-
     private WebElement nameOf(int stage) {
         return browser.find(".stage:nth-child(" + stage + ") figcaption button");
     }
 
     @Test
     void aLayerOpensInLargeAndSaysWhatItDoes() {
-        drawSeven();
+        browser.readSeven();
         choose("conv", 7);
         nameOf(2).sendKeys(Keys.ENTER);
 
@@ -89,7 +81,7 @@ class LargeTest {
 
     @Test
     void neuronsThatSeeThePixelsShowTheirWeights() {
-        drawSeven();
+        browser.readSeven();
         choose("jar", 4);
         browser.click(nameOf(2));
         browser.awaitCount("#large-items li", 50);
@@ -108,7 +100,7 @@ class LargeTest {
      */
     @Test
     void mapsOfADeepNetworkAreReadable() {
-        drawSeven();
+        browser.readSeven();
         browser.chooseOfTheBook("deep-conv");
         awaitSeven(12);
         for (int stage : new int[] {2, 6, 9}) {
@@ -168,16 +160,16 @@ class LargeTest {
             double input = window.getDouble(i / 5, i % 5);
             double weight = filter.getDouble(i / 5, i % 5);
             List<Double> shown = NeuronTest.numbers(cells.get(i).getText());
-            assertThat(shown.get(0)).isCloseTo(input, within(ROUNDING));
-            assertThat(shown.get(1)).isCloseTo(weight, within(ROUNDING));
-            assertThat(shown.get(2)).isCloseTo(input * weight, within(ROUNDING));
+            assertThat(shown.get(0)).isCloseTo(input, within(NeuronTest.ROUNDING));
+            assertThat(shown.get(1)).isCloseTo(weight, within(NeuronTest.ROUNDING));
+            assertThat(shown.get(2)).isCloseTo(input * weight, within(NeuronTest.ROUNDING));
         }
         double sum = window.mul(filter).sum().asDouble();
         double bias = layer.bias().getDouble(map);
         List<Double> said = NeuronTest.numbers(browser.text("#window-equation"));
         double[] all = {sum, bias, sum + bias, Math.max(0, sum + bias)};
         for (int i = 0; i < all.length; i++) {
-            assertThat(said.get(i)).as(browser.text("#window-equation")).isCloseTo(all[i], within(ROUNDING));
+            assertThat(said.get(i)).as(browser.text("#window-equation")).isCloseTo(all[i], within(NeuronTest.ROUNDING));
         }
     }
 
@@ -217,7 +209,7 @@ class LargeTest {
         }
         browser.click("#find button");
         browser.awaitText("#neuron-words", "The paper is blank, so no neuron is lit");
-        drawSeven();
+        browser.readSeven();
         assertThat(brightest()).isGreaterThan(200);
         assertThat(browser.text("#neuron-words")).doesNotContain("blank");
     }
@@ -241,7 +233,7 @@ class LargeTest {
 
     @Test
     void neuronsAreFoundByNumber() {
-        drawSeven();
+        browser.readSeven();
         choose("jar", 4);
         browser.click("#find-layer option[value='2']");
         browser.find("#find-neuron").clear();
@@ -262,7 +254,7 @@ class LargeTest {
 
     @Test
     void rowsOfConnectionsAreLinedUp() {
-        drawSeven();
+        browser.readSeven();
         choose("conv", 7);
         browser.click(nameOf(4));
         browser.awaitText("#neuron-title", "Layer 3, map ");
@@ -278,7 +270,7 @@ class LargeTest {
 
     @Test
     void aLargeLayerIsReadableAndItsControlsHaveNames() {
-        drawSeven();
+        browser.readSeven();
         choose("conv", 7);
         browser.click(nameOf(2));
         browser.await("#window:not([hidden])");
