@@ -1,5 +1,6 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.StoredLanguageModel.percent;
 import static io.github.dlfs4j.book.StoredLanguageModel.said;
 
 import io.github.dlfs4j.app.page.book.LanguageModels;
@@ -136,21 +137,15 @@ record ShownLanguageModel(StoredLanguageModel stored) {
             NDArray before = scores.softmax();
             NDArray after = sampling.probabilities(scores);
             for (int i : largest(before, BARS)) {
-                bars.add(JsonWriter.object(
-                        "character",
-                        character(i),
-                        "score",
-                        scores.getDouble(i),
-                        "before",
-                        before.getDouble(i),
-                        "after",
-                        after.getDouble(i)));
+                Map<String, Object> bar = JsonWriter.object("character", character(i), "score", scores.getDouble(i));
+                bar.putAll(JsonWriter.object("before", before.getDouble(i), "after", after.getDouble(i)));
+                bars.add(bar);
             }
             int first = largest(before, 1).get(0);
-            String heat = String.valueOf(sampling.temperature());
-            double chance = 100 * after.getDouble(first);
+            String heat = String.valueOf(sampling.temperature()).replaceFirst("[.]0$", "");
+            String chance = percent(after.getDouble(first));
             sentences.add(
-                    said("likeliest", quoted(first), 100 * before.getDouble(first), heat, sampling.topK(), chance));
+                    said("likeliest", quoted(first), percent(before.getDouble(first)), heat, sampling.topK(), chance));
         }
         List<String> seen = characters(text.seen());
         return JsonWriter.object(
@@ -183,15 +178,10 @@ record ShownLanguageModel(StoredLanguageModel stored) {
         NDArray scores = scores(text);
         int drawn = (int) sampling.draw(scores, random);
         double probability = sampling.probabilities(scores).getDouble(drawn);
+        String longer = stored.text(text.known()) + character(drawn);
+        Object said = List.of(said("drawn", quoted(drawn), percent(probability)));
         return JsonWriter.object(
-                "character",
-                character(drawn),
-                "text",
-                stored.text(text.known()) + character(drawn),
-                "probability",
-                probability,
-                "said",
-                List.of(said("drawn", quoted(drawn), 100 * probability)));
+                "character", character(drawn), "text", longer, "probability", probability, "said", said);
     }
 
     /** Writes a program that continues a text as the page does. */

@@ -61,6 +61,7 @@ function refill(node, ...children) {
 /** Makes the parts of another model, all of which are empty, and takes what shows another place. */
 export function buildInside({ blocks: count, heads }, showPlace) {
   goTo = showPlace;
+  map = null;
   byId("transformer-inside").append(byId("transformer-detail"));
   close();
   blocks = Array.from({ length: count }, (_, block) => blockOf(block, heads));

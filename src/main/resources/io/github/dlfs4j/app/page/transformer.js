@@ -1,6 +1,6 @@
 // The view "Language": a text, the characters that may come next, and a model that writes on, step by step.
 
-import { byId, element, offer, onKeys, say, telling } from "./elements.js";
+import { byId, element, offer, onKeys, reporting, say, telling } from "./elements.js";
 import { inWords, joined } from "./language.js";
 import { barOf, percent } from "./pictures.js";
 import { ask, oneAtATime, send } from "./server.js";
@@ -14,7 +14,9 @@ const DRAWN = 40;
 
 const [text, select, seen] = ["text", "model", "seen"].map((name) => byId(`transformer-${name}`));
 const valueOf = (name) => Number(byId(`transformer-${name}`).value);
-let models = null;
+let models = [];
+/** The model that is shown, as text: one that is still the same is not shown anew. */
+let shownModel = "";
 /** The text before anything was drawn, and the texts before each character that was. */
 let prompt = "";
 let earlier = [];
@@ -23,38 +25,44 @@ let place = -1;
 /** What plays, or null. */
 let playing = null;
 
-/** Begins when the view is shown for the first time, and pauses while it is hidden. */
+/** Asks what there is whenever the view is shown, and pauses while it is hidden. */
 export function visitTransformer() {
   if (location.hash !== "#transformer" || document.hidden) {
     setPlaying(null);
-  } else if (models === null) {
-    models = [];
-    telling(begin)();
+  } else {
+    visit();
   }
 }
 
-async function begin() {
+const visit = oneAtATime(reporting(async () => {
   const { available, command, models: all, text: beginning } = await ask("/api/language");
   byId("transformer-body").hidden = !available;
   if (!available) {
     byId("transformer-hint").replaceChildren(`${inWords("language.none")} `, element("code", {}, command));
     return;
   }
-  text.value = beginning;
-  await choose(all, all[0].id);
-}
+  if (models.length === 0) {
+    text.value = beginning;
+  }
+  const own = models.filter(({ id }) => id.startsWith("file-"));
+  const isThere = [...all, ...own].some(({ id, error }) => id === select.value && error === undefined);
+  await choose([...all, ...own], isThere ? select.value : all[0].id);
+}));
 
 /** Offers all models, and shows one of them. */
-function choose(all, id) {
+async function choose(all, id) {
   models = all;
   offer(select, models.map(({ id: value, title, error }) => [value, error ? `${title}: ${error}` : title]));
   models.forEach(({ error }, i) => (select.options[i].disabled = error !== undefined));
   select.value = id;
   const model = models.find((one) => one.id === id);
-  say("transformer-about", model.about);
-  byId("transformer-topK").max = Math.min(100, model.characters.length);
-  buildInside(model, lookAt);
-  return restart();
+  if (shownModel !== JSON.stringify(model)) {
+    shownModel = JSON.stringify(model);
+    say("transformer-about", model.about);
+    byId("transformer-topK").max = Math.min(100, model.characters.length);
+    buildInside(model, lookAt);
+    await restart();
+  }
 }
 
 const settings = () => ({ model: select.value, temperature: valueOf("temperature"), topK: valueOf("topK") });
