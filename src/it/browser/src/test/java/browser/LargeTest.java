@@ -1,5 +1,6 @@
 package browser;
 
+import static browser.NeuronTest.ROUNDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -160,16 +161,16 @@ class LargeTest {
             double input = window.getDouble(i / 5, i % 5);
             double weight = filter.getDouble(i / 5, i % 5);
             List<Double> shown = NeuronTest.numbers(cells.get(i).getText());
-            assertThat(shown.get(0)).isCloseTo(input, within(NeuronTest.ROUNDING));
-            assertThat(shown.get(1)).isCloseTo(weight, within(NeuronTest.ROUNDING));
-            assertThat(shown.get(2)).isCloseTo(input * weight, within(NeuronTest.ROUNDING));
+            assertThat(shown.get(0)).isCloseTo(input, within(ROUNDING));
+            assertThat(shown.get(1)).isCloseTo(weight, within(ROUNDING));
+            assertThat(shown.get(2)).isCloseTo(input * weight, within(ROUNDING));
         }
         double sum = window.mul(filter).sum().asDouble();
         double bias = layer.bias().getDouble(map);
         List<Double> said = NeuronTest.numbers(browser.text("#window-equation"));
         double[] all = {sum, bias, sum + bias, Math.max(0, sum + bias)};
         for (int i = 0; i < all.length; i++) {
-            assertThat(said.get(i)).as(browser.text("#window-equation")).isCloseTo(all[i], within(NeuronTest.ROUNDING));
+            assertThat(said.get(i)).as(browser.text("#window-equation")).isCloseTo(all[i], within(ROUNDING));
         }
     }
 
