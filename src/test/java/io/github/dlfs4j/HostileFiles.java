@@ -190,9 +190,8 @@ final class HostileFiles {
 
     private void torch(String name, String instructions, int elements) throws IOException {
         byte[] pickle = bytes("\u0080\2" + instructions + ".");
-        Files.write(
-                folder.resolve(name + ".pt"),
-                StoredZip.of(Map.of("a/data.pkl", pickle, "a/data/0", new byte[elements])));
+        byte[] zip = StoredZip.of(Map.of("a/data.pkl", pickle, "a/data/0", new byte[elements]));
+        Files.write(folder.resolve(name + ".pt"), zip);
     }
 
     private void writePickles() throws IOException {

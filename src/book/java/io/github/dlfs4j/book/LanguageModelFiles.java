@@ -4,6 +4,7 @@ import io.github.dlfs4j.app.page.book.Book;
 import io.github.dlfs4j.app.page.book.LanguageModels;
 import io.github.dlfs4j.app.page.training.SavedTrainings;
 import io.github.dlfs4j.app.serving.Serving;
+import io.github.dlfs4j.state.CheckpointFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /**
  * The language models that the page has at hand: its own, the checkpoint of the command, and what "Train" has saved.
@@ -55,10 +57,14 @@ final class LanguageModelFiles implements LanguageModels {
         return all;
     }
 
-    /** Returns whether the network of a checkpoint is a language model, without reading it. */
+    /** Returns whether the network of a checkpoint is a language model; nothing behind its first name is read. */
     private static boolean isOne(Path file) {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            return zip.getEntry("network/characters/W.npy") != null;
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            ZipEntry entry = zip.getNextEntry();
+            while (entry != null && !entry.getName().startsWith(CheckpointFormat.IN_NETWORK)) {
+                entry = zip.getNextEntry();
+            }
+            return entry != null && entry.getName().equals(CheckpointFormat.IN_NETWORK + "characters/W.npy");
         } catch (IOException e) {
             return false;
         }
@@ -68,11 +74,8 @@ final class LanguageModelFiles implements LanguageModels {
     private synchronized Shown newest(Path file) throws IOException {
         FileTime now = Files.getLastModifiedTime(file);
         if (!known.containsKey(file) || !known.get(file).written().equals(now)) {
-            known.put(
-                    file,
-                    new Known(
-                            now,
-                            StoredLanguageModel.read(Files.readAllBytes(file)).in(file)));
+            StoredLanguageModel read = StoredLanguageModel.read(Files.readAllBytes(file));
+            known.put(file, new Known(now, read.in(file)));
         }
         return new ShownLanguageModel(known.get(file).model()).shown();
     }

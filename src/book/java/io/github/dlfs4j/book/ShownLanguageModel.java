@@ -186,12 +186,14 @@ record ShownLanguageModel(StoredLanguageModel stored) {
 
     /** Writes a program that continues a text as the page does. */
     private Object program(Body body) throws Refused {
+        String file = JsonWriter.write(stored.file());
         String text = stored.text(text(body).known());
         int length = body.integer("length", 0, LONGEST);
         LanguageModel.Sampling sampling = sampling(body);
         long seed = seed(body);
         body.end();
-        String code = """
+        String code =
+                """
                 import io.github.dlfs4j.book.*;
                 import java.nio.file.*;
 
@@ -203,13 +205,7 @@ record ShownLanguageModel(StoredLanguageModel stored) {
                         System.out.println(stored.write(%s, %s, sampling, %sL));
                     }
                 }
-                """.formatted(
-                        JsonWriter.write(stored.file()),
-                        sampling.temperature(),
-                        sampling.topK(),
-                        JsonWriter.write(text),
-                        length,
-                        seed);
+                """.formatted(file, sampling.temperature(), sampling.topK(), JsonWriter.write(text), length, seed);
         String classes = String.join(File.pathSeparator, "target/classes", "target/test-classes");
         return JsonWriter.object(
                 "code", code, "file", "WriteOn.java", "command", "java -cp %s WriteOn.java".formatted(classes));

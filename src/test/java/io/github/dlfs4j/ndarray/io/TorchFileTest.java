@@ -46,9 +46,9 @@ class TorchFileTest {
     }
 
     private Path file(String pickle, String name, byte... content) throws IOException {
-        return Files.write(
-                folder.resolve("a.pt"),
-                StoredZip.of(Map.of("a/data.pkl", pickle.getBytes(StandardCharsets.ISO_8859_1), "a/" + name, content)));
+        byte[] instructions = pickle.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] zip = StoredZip.of(Map.of("a/data.pkl", instructions, "a/" + name, content));
+        return Files.write(folder.resolve("a.pt"), zip);
     }
 
     private static void assertRefused(Path file, String message) {
