@@ -88,5 +88,6 @@ function neuron(stage, i, { values, weights }) {
   const picture = weights ? imageOf(fromBase64(weights[i]), 28, true) : imageOf(stage.bytes.subarray(i, i + 1), 1, stage.isSigned);
   const name = stage.nameOf(i);
   const value = current.isBlank ? "" : `: ${number(values[i])}`;
-  return item(stage, () => i, enlarged(canvasOf(picture), weights ? SIDE : FILTER), element("span", {}, `${name[0].toUpperCase()}${name.slice(1)}${value}`));
+  const text = `${name[0].toUpperCase()}${name.slice(1)}${value}`;
+  return item(stage, () => i, enlarged(canvasOf(picture), weights ? SIDE : FILTER), element("span", {}, text));
 }
