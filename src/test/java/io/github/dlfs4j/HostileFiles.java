@@ -10,8 +10,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -189,21 +189,9 @@ final class HostileFiles {
     }
 
     private void torch(String name, String instructions, int elements) throws IOException {
-        try (ZipOutputStream zip = zip(name + ".pt")) {
-            zip.setMethod(ZipOutputStream.STORED);
-            stored(zip, "a/data.pkl", bytes("\u0080\2" + instructions + "."));
-            stored(zip, "a/data/0", new byte[elements]);
-        }
-    }
-
-    private static void stored(ZipOutputStream zip, String name, byte... content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(content);
+        byte[] pickle = bytes("\u0080\2" + instructions + ".");
+        byte[] zip = StoredZip.of(Map.of("a/data.pkl", pickle, "a/data/0", new byte[elements]));
+        Files.write(folder.resolve(name + ".pt"), zip);
     }
 
     private void writePickles() throws IOException {

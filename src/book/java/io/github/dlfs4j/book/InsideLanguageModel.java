@@ -1,5 +1,6 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.StoredLanguageModel.percent;
 import static io.github.dlfs4j.book.StoredLanguageModel.said;
 
 import io.github.dlfs4j.app.page.server.Body;
@@ -120,7 +121,7 @@ record InsideLanguageModel(ShownLanguageModel shown) {
     private static String likeliest(List<Map<String, Object>> says) {
         Map<String, Object> first = says.get(0);
         String character = ShownLanguageModel.quoted(first.get("character").toString());
-        return said("says", character, 100 * (Double) first.get("probability"));
+        return said("says", character, percent((Double) first.get("probability")));
     }
 
     private static List<Integer> strongest(NDArray numbers, int count) {
@@ -141,15 +142,15 @@ record InsideLanguageModel(ShownLanguageModel shown) {
         double divisor = heads.divisor();
         double sum = spot.row(heads.sums(), head).getDouble(from);
         NDArray scores = spot.row(heads.sums(), head).div(divisor);
-        double score = scores.getDouble(from);
+        float score = scores.toFloatArray()[from];
         NDArray weights = spot.row(heads.weights(), head);
-        double weight = weights.getDouble(from);
+        float weight = weights.toFloatArray()[from];
         NDArray taken = value.mul(weight);
         String other = shown.quoted(spot.seen()[from]);
         List<String> sentences = List.of(
                 said("products", quoted(spot), other, query, key, products, key.size(), sum),
                 said("divided", divisor, key.size(), score),
-                said("softmax", weights.size(), weight, 100 * weight),
+                said("softmax", weights.size(), weight, percent(weight)),
                 said("taken", weight, value, taken));
         NDArray result = heads.taken().value().get(0, head, spot.place());
         Map<String, Object> answer = json("query", query, "key", key, "products", products, "sum", sum);

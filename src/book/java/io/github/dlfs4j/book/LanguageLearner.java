@@ -12,6 +12,8 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.training.Dataset;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -88,15 +90,10 @@ final class LanguageLearner {
         double bits = training.bits();
         String text = training.written(PROMPT, LENGTH, LanguageModel.Sampling.USUAL, options.value(Option.SEED));
         written.put(step, text.substring(PROMPT.length()));
-        Map<String, Object> shown = JsonWriter.object(
-                "step", step,
-                "bits", bits,
-                "counted", counted,
-                "prompt", PROMPT,
-                "written",
-                        written.entrySet().stream()
-                                .map(one -> JsonWriter.object("step", one.getKey(), "text", one.getValue()))
-                                .toList());
+        Map<String, Object> shown = JsonWriter.object("step", step, "bits", bits, "counted", counted, "prompt", PROMPT);
+        List<Object> texts = new ArrayList<>();
+        written.forEach((after, one) -> texts.add(JsonWriter.object("step", after, "text", one)));
+        shown.put("written", texts);
         return new Learner.Verdict(Double.NaN, bits, Optional.empty(), shown);
     }
 }

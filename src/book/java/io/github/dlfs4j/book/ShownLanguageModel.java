@@ -1,5 +1,6 @@
 package io.github.dlfs4j.book;
 
+import static io.github.dlfs4j.book.StoredLanguageModel.percent;
 import static io.github.dlfs4j.book.StoredLanguageModel.said;
 
 import io.github.dlfs4j.app.page.book.LanguageModels;
@@ -136,21 +137,15 @@ record ShownLanguageModel(StoredLanguageModel stored) {
             NDArray before = scores.softmax();
             NDArray after = sampling.probabilities(scores);
             for (int i : largest(before, BARS)) {
-                bars.add(JsonWriter.object(
-                        "character",
-                        character(i),
-                        "score",
-                        scores.getDouble(i),
-                        "before",
-                        before.getDouble(i),
-                        "after",
-                        after.getDouble(i)));
+                Map<String, Object> bar = JsonWriter.object("character", character(i), "score", scores.getDouble(i));
+                bar.putAll(JsonWriter.object("before", before.getDouble(i), "after", after.getDouble(i)));
+                bars.add(bar);
             }
             int first = largest(before, 1).get(0);
-            String heat = String.valueOf(sampling.temperature());
-            double chance = 100 * after.getDouble(first);
+            String heat = String.valueOf(sampling.temperature()).replaceFirst("[.]0$", "");
+            String chance = percent(after.getDouble(first));
             sentences.add(
-                    said("likeliest", quoted(first), 100 * before.getDouble(first), heat, sampling.topK(), chance));
+                    said("likeliest", quoted(first), percent(before.getDouble(first)), heat, sampling.topK(), chance));
         }
         List<String> seen = characters(text.seen());
         return JsonWriter.object(
@@ -183,25 +178,22 @@ record ShownLanguageModel(StoredLanguageModel stored) {
         NDArray scores = scores(text);
         int drawn = (int) sampling.draw(scores, random);
         double probability = sampling.probabilities(scores).getDouble(drawn);
+        String longer = stored.text(text.known()) + character(drawn);
+        Object said = List.of(said("drawn", quoted(drawn), percent(probability)));
         return JsonWriter.object(
-                "character",
-                character(drawn),
-                "text",
-                stored.text(text.known()) + character(drawn),
-                "probability",
-                probability,
-                "said",
-                List.of(said("drawn", quoted(drawn), 100 * probability)));
+                "character", character(drawn), "text", longer, "probability", probability, "said", said);
     }
 
     /** Writes a program that continues a text as the page does. */
     private Object program(Body body) throws Refused {
+        String file = JsonWriter.write(stored.file());
         String text = stored.text(text(body).known());
         int length = body.integer("length", 0, LONGEST);
         LanguageModel.Sampling sampling = sampling(body);
         long seed = seed(body);
         body.end();
-        String code = """
+        String code =
+                """
                 import io.github.dlfs4j.book.*;
                 import java.nio.file.*;
 
@@ -213,13 +205,7 @@ record ShownLanguageModel(StoredLanguageModel stored) {
                         System.out.println(stored.write(%s, %s, sampling, %sL));
                     }
                 }
-                """.formatted(
-                        JsonWriter.write(stored.file()),
-                        sampling.temperature(),
-                        sampling.topK(),
-                        JsonWriter.write(text),
-                        length,
-                        seed);
+                """.formatted(file, sampling.temperature(), sampling.topK(), JsonWriter.write(text), length, seed);
         String classes = String.join(File.pathSeparator, "target/classes", "target/test-classes");
         return JsonWriter.object(
                 "code", code, "file", "WriteOn.java", "command", "java -cp %s WriteOn.java".formatted(classes));

@@ -13,6 +13,8 @@ import io.github.dlfs4j.training.Checkpoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
@@ -90,6 +92,11 @@ public record StoredLanguageModel(
         return of(state, alphabet, checkpoint.steps(), "model.npz");
     }
 
+    /** Returns the same model, for a program that reads this file. */
+    StoredLanguageModel in(Path other) {
+        return new StoredLanguageModel(model, size, alphabet, steps, other.toString());
+    }
+
     private static String inTorch(String name) {
         return name.replaceFirst("/(W|gamma)$", ".weight")
                 .replaceFirst("/(b|beta)$", ".bias")
@@ -153,13 +160,31 @@ public record StoredLanguageModel(
         return new LanguageModel.Size(places.shape(0), (int) width, (int) parts, blocks);
     }
 
-    /** Returns a sentence in the language of the thread. A number has three digits, and an array has its first one. */
+    /**
+     * Returns a sentence in the language of the thread. An array has its first number, and numbers that are no integers
+     * have the digits that the page shows.
+     */
     static String said(String key, Object... values) {
         Object[] texts = Stream.of(values)
-                .map(value -> value instanceof NDArray array ? (Object) array.getDouble(0) : value)
-                .map(value -> value instanceof Double ? Output.format("%.3g", value) : value)
+                .map(value -> value instanceof NDArray array ? (Object) array.toFloatArray()[0] : value)
+                .map(value -> value instanceof Double || value instanceof Float ? rounded((Number) value, 1, 3) : value)
                 .toArray();
         return WORDS.of(key, texts);
+    }
+
+    /** Returns a share in percent, with the digits that the page shows. */
+    static String percent(Number share) {
+        return rounded(share, 100, 1);
+    }
+
+    /** Rounds as the page does, which has the number from its text. Java's formats would round that a second time. */
+    private static String rounded(Number number, int times, int digits) {
+        double value = times * Double.parseDouble(number.toString());
+        if (!Double.isFinite(value)) {
+            return Words.PAGE.of("not.a.number");
+        }
+        BigDecimal rounded = new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP);
+        return rounded.toPlainString().replace('-', '−');
     }
 
     /** Returns the numbers of characters in the alphabet; negative ones if they are not there. */

@@ -16,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -194,6 +195,21 @@ final class Browser implements AutoCloseable {
         click(find(selector));
     }
 
+    boolean hasFocus(String selector) {
+        return (boolean) run("return document.activeElement.matches(arguments[0])", selector);
+    }
+
+    /** Presses Tab until an element has the focus. */
+    void tabTo(String selector) {
+        for (int i = 0; i < 80; i++) {
+            actions().sendKeys(Keys.TAB).perform();
+            if (hasFocus(selector)) {
+                return;
+            }
+        }
+        throw new AssertionError("Tab does not reach " + selector);
+    }
+
     /** Chooses a network with the book's weights. Without their files the page has none, and the test is skipped. */
     void chooseOfTheBook(String network) {
         String option = "#network option[value=" + network + "]";
@@ -364,6 +380,12 @@ final class Browser implements AutoCloseable {
                 .addAction(pointer.createPointerMove(STROKE, paper, 70, -100))
                 .addAction(pointer.createPointerMove(STROKE, paper, -10, 110))
                 .addAction(pointer.createPointerUp(MouseButton.LEFT.asArg()))));
+    }
+
+    /** Draws a seven with the mouse, and waits until the page has read it. */
+    void readSeven() {
+        drawSeven(Kind.MOUSE);
+        awaitText("#answer", "I read 7.");
     }
 
     /** Takes a picture of the whole page. */

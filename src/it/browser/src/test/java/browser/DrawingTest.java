@@ -38,8 +38,7 @@ class DrawingTest {
 
     @Test
     void thePaperUndoesAndClearsStrokes() {
-        browser.drawSeven(Kind.MOUSE);
-        browser.awaitText("#answer", "I read 7.");
+        browser.readSeven();
         browser.click("#undo");
         browser.awaitText("#answer", "Draw a digit");
         browser.drawSeven(Kind.MOUSE);
@@ -50,8 +49,7 @@ class DrawingTest {
 
     @Test
     void aReloadKeepsTheDrawingAndTheNetwork() {
-        browser.drawSeven(Kind.MOUSE);
-        browser.awaitText("#answer", "I read 7.");
+        browser.readSeven();
         browser.click("#network option[value=jar]");
         browser.awaitText("#answer", "I read 7.");
 
@@ -63,8 +61,7 @@ class DrawingTest {
 
     @Test
     void theRubberErasesWhatWasDrawn() {
-        browser.drawSeven(Kind.MOUSE);
-        browser.awaitText("#answer", "I read 7.");
+        browser.readSeven();
         browser.click("#rubber");
         browser.drawSeven(Kind.MOUSE);
         browser.awaitText("#answer", "Draw a digit");

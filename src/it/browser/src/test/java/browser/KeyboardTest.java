@@ -103,16 +103,10 @@ class KeyboardTest {
     }
 
     private void tabToFirst(String selector) {
-        for (int i = 0; i < 60; i++) {
-            press(Keys.TAB, 1);
-            if (Boolean.TRUE.equals(browser.run("return document.activeElement.matches(arguments[0])", selector))) {
-                assertThat(browser.run(HAS_OUTLINE))
-                        .as("focus on %s is visible", selector)
-                        .isEqualTo(true);
-                return;
-            }
-        }
-        throw new AssertionError("Tab does not reach " + selector);
+        browser.tabTo(selector);
+        assertThat(browser.run(HAS_OUTLINE))
+                .as("focus on %s is visible", selector)
+                .isEqualTo(true);
     }
 
     private void press(Keys key, int times) {

@@ -50,6 +50,12 @@ class LanguageModelTest {
         browser.await("#resume:enabled");
         browser.awaitText("#phase", "stopped after step ");
 
+        browser.click("header a[href='#transformer']");
+        browser.await("#transformer-model [value=saved-novel]");
+        browser.click("#transformer-model [value=saved-novel]");
+        browser.awaitText("#transformer-about", "Blocks: 1.");
+        browser.click("header a[href='#train']");
+
         browser.run("document.getElementById('saved').value = 'novel'");
         browser.click("#resume");
         browser.await("#stop:enabled");

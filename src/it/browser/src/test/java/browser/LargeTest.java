@@ -1,5 +1,6 @@
 package browser;
 
+import static browser.NeuronTest.ROUNDING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,13 +17,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /** A layer in large, the window of a pixel with its products, the words, and what blank paper shows. */
 @ExtendWith(InBrowser.class)
 class LargeTest {
-    private static final double ROUNDING = 5.1e-4;
-
     private final Browser browser;
 
     LargeTest(Browser browser) {
@@ -51,18 +49,13 @@ class LargeTest {
         browser.awaitText("#answer", "I read 7.");
     }
 
-    private void drawSeven() {
-        browser.drawSeven(Kind.MOUSE);
-        browser.awaitText("#answer", "I read 7.");
-    }
-
     private WebElement nameOf(int stage) {
         return browser.find(".stage:nth-child(" + stage + ") figcaption button");
     }
 
     @Test
     void aLayerOpensInLargeAndSaysWhatItDoes() {
-        drawSeven();
+        browser.readSeven();
         choose("conv", 7);
         nameOf(2).sendKeys(Keys.ENTER);
 
@@ -89,7 +82,7 @@ class LargeTest {
 
     @Test
     void neuronsThatSeeThePixelsShowTheirWeights() {
-        drawSeven();
+        browser.readSeven();
         choose("jar", 4);
         browser.click(nameOf(2));
         browser.awaitCount("#large-items li", 50);
@@ -108,7 +101,7 @@ class LargeTest {
      */
     @Test
     void mapsOfADeepNetworkAreReadable() {
-        drawSeven();
+        browser.readSeven();
         browser.chooseOfTheBook("deep-conv");
         awaitSeven(12);
         for (int stage : new int[] {2, 6, 9}) {
@@ -217,7 +210,7 @@ class LargeTest {
         }
         browser.click("#find button");
         browser.awaitText("#neuron-words", "The paper is blank, so no neuron is lit");
-        drawSeven();
+        browser.readSeven();
         assertThat(brightest()).isGreaterThan(200);
         assertThat(browser.text("#neuron-words")).doesNotContain("blank");
     }
@@ -241,7 +234,7 @@ class LargeTest {
 
     @Test
     void neuronsAreFoundByNumber() {
-        drawSeven();
+        browser.readSeven();
         choose("jar", 4);
         browser.click("#find-layer option[value='2']");
         browser.find("#find-neuron").clear();
@@ -262,7 +255,7 @@ class LargeTest {
 
     @Test
     void rowsOfConnectionsAreLinedUp() {
-        drawSeven();
+        browser.readSeven();
         choose("conv", 7);
         browser.click(nameOf(4));
         browser.awaitText("#neuron-title", "Layer 3, map ");
@@ -278,7 +271,7 @@ class LargeTest {
 
     @Test
     void aLargeLayerIsReadableAndItsControlsHaveNames() {
-        drawSeven();
+        browser.readSeven();
         choose("conv", 7);
         browser.click(nameOf(2));
         browser.await("#window:not([hidden])");

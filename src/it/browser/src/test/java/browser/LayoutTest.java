@@ -39,7 +39,7 @@ class LayoutTest {
     @ValueSource(strings = {"draw", "train", "play", "transformer"})
     void theRingOfTheFocusLiesInsideAField(String view) {
         browser.open(view);
-        browser.await("#options [name=patience]");
+        browser.await("#" + view + " label option");
         assertThat(browser.run("""
                 const fields = [...document.querySelectorAll(`#${arguments[0]} label :is(select, input)`)].filter((field) =>
                   field.checkVisibility() && !["radio", "checkbox", "range", "file"].includes(field.type));

@@ -23,13 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /** The neurons of the network that is shown, with the numbers that the library computes. */
 @ExtendWith(InBrowser.class)
 class NeuronTest {
     /** The page shows three digits after the point. */
-    private static final double ROUNDING = 5.1e-4;
+    static final double ROUNDING = 5.1e-4;
 
     private final Browser browser;
 
@@ -48,11 +47,6 @@ class NeuronTest {
         browser.click("#network option[value=jar]");
         browser.await(".stage:nth-child(4)");
         return one;
-    }
-
-    private void drawSeven() {
-        browser.drawSeven(Kind.MOUSE);
-        browser.awaitText("#answer", "I read 7.");
     }
 
     /** Moves the pointer to a square of a layer, the image being the first one. */
@@ -121,7 +115,7 @@ class NeuronTest {
 
     @Test
     void thePageKeepsANeuronWhileAnotherDigitIsDrawn() {
-        drawSeven();
+        browser.readSeven();
         pointAt(2, 5, 5);
         browser.awaitText("#neuron-title", "Layer 1, neuron 1:");
         browser.actions().click().perform();
@@ -188,7 +182,7 @@ class NeuronTest {
     @ParameterizedTest
     @CsvSource({"1366, 768", "1280, 720", "1280, 620"})
     void aNeuronAndItsSumAreOnOneScreen(int width, int height) {
-        drawSeven();
+        browser.readSeven();
         browser.show(width, height, "light");
         for (WebElement network : browser.all("#network option")) {
             browser.click(network);
@@ -231,7 +225,7 @@ class NeuronTest {
 
     @Test
     void aBarShowsItsOutputNeuron() {
-        drawSeven();
+        browser.readSeven();
         browser.actions().moveToElement(browser.find("#bars li:nth-child(8)")).perform();
         browser.awaitText("#neuron-title", "Layer 3, output 7:");
         assertThat(browser.find("#to-part").isDisplayed()).isFalse();

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.PointerInput.Kind;
 
 /** Pictures that are chosen, dropped or pasted instead of drawn. */
 @ExtendWith(InBrowser.class)
@@ -75,8 +74,7 @@ class PictureTest {
         browser.awaitCount(".stage", 4);
         browser.awaitText("#answer", "1");
 
-        browser.drawSeven(Kind.MOUSE);
-        browser.awaitText("#answer", "I read 7.");
+        browser.readSeven();
         assertThat(browser.find("#readings").isDisplayed()).isFalse();
         assertThat(bluePixels()).isZero();
     }
@@ -107,8 +105,7 @@ class PictureTest {
                     """, base64, event);
             browser.awaitText("#answer", "I read 1.");
             browser.awaitThat("the picture on the paper", () -> bluePixels() > 1000);
-            browser.drawSeven(Kind.MOUSE);
-            browser.awaitText("#answer", "I read 7.");
+            browser.readSeven();
         }
     }
 
@@ -242,8 +239,7 @@ class PictureTest {
         browser.awaitThat("the stream is open", () -> (Boolean) browser.run("return window.opened"));
         assertThat(browser.text("#trouble")).contains("the picture");
         assertThat(browser.complaints()).hasSize(1);
-        browser.drawSeven(Kind.MOUSE);
-        browser.awaitText("#answer", "I read 7.");
+        browser.readSeven();
         assertThat(browser.text("#trouble")).isEmpty();
     }
 }

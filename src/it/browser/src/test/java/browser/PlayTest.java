@@ -165,32 +165,22 @@ class PlayTest {
     @Test
     void theKeysControlPlay() {
         open();
-        tabTo("#play-toggle");
+        browser.tabTo("#play-toggle");
         press(Keys.SPACE);
         browser.awaitText("#play-toggle", "Pause");
         press(Keys.SPACE);
         browser.awaitText("#play-toggle", "Play");
-        tabTo("#play-form [name=data]");
+        browser.tabTo("#play-form [name=data]");
         press(Keys.ARROW_RIGHT);
         browser.awaitExactly("#play-steps", "0");
         assertThat(browser.run("return document.querySelector('[name=data]:checked').value"))
                 .isEqualTo("moons");
-        tabTo("[data-change='1-']");
+        browser.tabTo("[data-change='1-']");
         press(Keys.ENTER);
         browser.awaitThat("a neuron less", () -> browser.all(".neuron").size() == 2 + 7 + 8 + 2);
         assertThat(browser.run("return document.activeElement.dataset.change")).isEqualTo("1-");
-        tabTo(".neuron");
+        browser.tabTo(".neuron");
         browser.awaitText("#play-shown", "Input x");
-    }
-
-    private void tabTo(String selector) {
-        for (int i = 0; i < 80; i++) {
-            press(Keys.TAB);
-            if (Boolean.TRUE.equals(browser.run("return document.activeElement.matches(arguments[0])", selector))) {
-                return;
-            }
-        }
-        throw new AssertionError("Tab does not reach " + selector);
     }
 
     private void press(Keys key) {
@@ -246,7 +236,7 @@ class PlayTest {
     @Test
     void theKeysAddMoveAndRemovePoints() {
         openOwn();
-        tabTo("#play-plane");
+        browser.tabTo("#play-plane");
         type(" " + Keys.ARROW_RIGHT);
         browser.awaitExactly("#play-own-said", "0.1, 0");
         type(Keys.ARROW_RIGHT + "" + Keys.ARROW_RIGHT + " ");
@@ -347,10 +337,10 @@ class PlayTest {
     void theKeysSetABias() {
         open();
         Object before = browser.run(PLANE);
-        tabTo(".neuron[aria-label='Neuron 2 of layer 2']");
+        browser.tabTo(".neuron[aria-label='Neuron 2 of layer 2']");
         press(Keys.ENTER);
         browser.awaitText("#play-weights-of", "Weights of: Neuron 2 of layer 2");
-        tabTo("#play-weights input");
+        browser.tabTo("#play-weights input");
         type("-3" + Keys.TAB);
         browser.awaitText("#play-neuron", "Bias −3.00");
         browser.click(".neuron[aria-label='Neuron 2 of layer 2']");

@@ -187,8 +187,7 @@ class TransformerTest {
     void theKeysReachPlacesHeadsAndTheMap() {
         press(CHOSEN, Keys.ARROW_LEFT);
         browser.awaitText("#transformer-place", "place 13 “h”");
-        assertThat(browser.run("return document.activeElement.matches(arguments[0])", CHOSEN))
-                .isEqualTo(true);
+        assertThat(browser.hasFocus(CHOSEN)).isTrue();
         press(CHOSEN, Keys.HOME);
         browser.awaitText("#transformer-place", "place 1 “I”");
         press(CHOSEN, Keys.END);
@@ -196,15 +195,13 @@ class TransformerTest {
 
         press(HEAD, Keys.ENTER);
         browser.awaitText("#transformer-detail-title", "Block 1, head 2");
-        assertThat(browser.run("return document.activeElement.matches(arguments[0])", HEAD))
-                .isEqualTo(true);
+        assertThat(browser.hasFocus(HEAD)).isTrue();
         browser.awaitText("#transformer-map-read", "place 14");
         press("#transformer-map", Keys.ARROW_UP, Keys.ARROW_UP, Keys.ENTER);
         browser.awaitText("#transformer-place", "place 12 “t”");
         press("#transformer-close", Keys.ENTER);
         assertThat(browser.find("#transformer-detail").isDisplayed()).isFalse();
-        assertThat(browser.run("return document.activeElement.matches(arguments[0])", HEAD))
-                .isEqualTo(true);
+        assertThat(browser.hasFocus(HEAD)).isTrue();
     }
 
     @Test

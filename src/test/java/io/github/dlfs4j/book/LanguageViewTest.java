@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dlfs4j.JavaProcess;
+import io.github.dlfs4j.StoredZip;
 import io.github.dlfs4j.app.page.book.LanguageView;
 import io.github.dlfs4j.app.page.server.Body;
 import io.github.dlfs4j.app.page.server.Refused;
@@ -16,9 +17,12 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.Safetensors;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.TorchWeights;
+import io.github.dlfs4j.training.Checkpoint;
 import io.github.dlfs4j.training.Trainer;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -40,6 +46,9 @@ class LanguageViewTest {
 
     private static final Offset<Double> NEAR = Offset.offset(1e-4);
     private static final int PLACE = 5;
+
+    private static final String TENSOR = "V%1$s\nctorch._utils\n_rebuild_tensor_v2\n((Vstorage\nctorch\nFloatStorage\n"
+            + "V%1$s\nVcpu\n%2$stQK\0(%3$st(%4$st\u0089ccollections\nOrderedDict\n)RtR";
 
     private final StoredLanguageModel stored = StoredLanguageModel.included();
     private final LanguageModel model = stored.model();
@@ -222,6 +231,27 @@ class LanguageViewTest {
         }
     }
 
+    /** What {@code toFixed} of the page's scripts makes of these numbers. */
+    @Test
+    void sentencesRoundAsThePageDoes() {
+        assertThat(StoredLanguageModel.said("taken", 1.0005, -0.0625, -0.0001)).contains("1.000 · −0.063 = 0.000,");
+        assertThat(StoredLanguageModel.said("taken", 2.0015f, Double.NaN, NDArray.of(0.25f, 1)))
+                .contains("2.002 · not a number = 0.250,");
+        assertThat(StoredLanguageModel.percent(0.4445f)).isEqualTo("44.5");
+    }
+
+    @Test
+    void sentencesSayTheNumbersThatAreShownBesideThem() throws Exception {
+        Map<String, Object> head = asked("head", "place", PLACE, "block", 1, "head", 2, "from", 0);
+        NDArray weights = numbers(head, "weights");
+        assertThat(head.get("said").toString())
+                .contains(StoredLanguageModel.said("divided", head.get("divisor"), 16, numbers(head, "scores")))
+                .contains(StoredLanguageModel.said("taken", weights, numbers(head, "value"), numbers(head, "taken")));
+        Map<String, Object> next = asked("next", "temperature", 1);
+        String percent = StoredLanguageModel.percent(number(part(next, "next", 0), "before"));
+        assertThat(next.get("said").toString()).contains(percent + " %. With the temperature 1 and");
+    }
+
     @Test
     void theProgramOfThePageWritesTheSameText() throws Exception {
         Map<String, Object> shown = asked("java", "length", 60, "seed", 5);
@@ -273,21 +303,58 @@ class LanguageViewTest {
         assertRefused("no longer here", () -> asked("next", "model", form.get("id")));
     }
 
+    /** Makes a file of float32 arrays as {@code torch.save} does: a pickle of what they are, and a storage for each. */
+    private static byte[] torchFile(Map<String, NDArray> arrays) throws IOException {
+        StringBuilder pickle = new StringBuilder("\u0080\2}(");
+        Map<String, byte[]> entries = new HashMap<>();
+        arrays.forEach((name, array) -> {
+            String strides = array.ndim() == 1 ? numbers(1) : numbers(array.shape(1), 1);
+            pickle.append(TENSOR.formatted(
+                    name, numbers(array.size()), numbers(array.shape().toArray()), strides));
+            ByteBuffer bytes = ByteBuffer.allocate(4 * array.size()).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.asFloatBuffer().put(array.toFloatArray());
+            entries.put("own/data/" + name, bytes.array());
+        });
+        entries.put("own/data.pkl", (pickle + "u.").getBytes(StandardCharsets.ISO_8859_1));
+        return StoredZip.of(entries);
+    }
+
+    /** Integers of two bytes, as instructions of a pickle. */
+    private static String numbers(int... numbers) {
+        return IntStream.of(numbers)
+                .mapToObj(number -> "M" + (char) (number & 0xff) + (char) (number >> 8))
+                .collect(Collectors.joining());
+    }
+
     @Test
-    void aCheckpointThatChangesIsReadAnew() throws Exception {
+    void aFileOfPyTorchMayBeChosen() throws Exception {
+        LanguageModel own = new LanguageModel(new LanguageModel.Size(8, 16, 4, 1), 75, new RandomState(0));
+        Object id = chosen(torchFile(TorchWeights.of(own).stateDict())).get("id");
+        Map<String, Object> next = asked("next", "model", id, "text", TEXT.substring(0, 8));
+        NDArray scores = own.predict(ids.get(Index.all(), Index.to(8))).get(7);
+        assertThat(number(part(next, "next", 0), "before"))
+                .isEqualTo(scores.softmax().max().asDouble());
+    }
+
+    @Test
+    void checkpointsOfLanguageModelsAreAtHandAndReadAnewWhenTheyChange() throws Exception {
         Novel novel = Novel.read(Novel.FILE);
         RandomState random = new RandomState(0);
         LanguageModel small = new LanguageModel(
                 new LanguageModel.Size(16, 16, 4, 1), novel.vocabulary().size(), random);
         Trainer trainer = small.trainer(small.network(), novel, 10, random);
         Path file = folder.resolve("checkpoint.npz");
-        LanguageModelFiles files = new LanguageModelFiles(file);
+        LanguageModelFiles files = new LanguageModelFiles(file, folder);
+        new Checkpoint(1, "", Map.of("W1", NDArray.ones(2)), "SGD", Map.of(), Map.of())
+                .write(folder.resolve("digits.npz"));
         assertThat(files.atHand()).containsOnlyKeys("included");
         for (int steps = 0; steps < 2; steps++) {
             trainer.run(steps);
             trainer.save(file);
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000 + steps));
-            assertThat(files.atHand().get("checkpoint").get().form().get()).containsEntry("steps", (long) steps);
+            for (String id : List.of("checkpoint", "saved-checkpoint")) {
+                assertThat(files.atHand().get(id).get().form().get()).containsEntry("steps", (long) steps);
+            }
             StoredLanguageModel again = StoredLanguageModel.read(Files.readAllBytes(file));
             assertThat(again.model().values()).isEqualTo(small.values());
         }

@@ -53,7 +53,8 @@ public final class Serving implements MainJob {
     /** A module of the JDK that the library requires only when it is compiled. */
     private static final String WEB_SERVER = "jdk.httpserver";
 
-    private static final Path SAVES = Path.of("trainings");
+    /** The folder that trainings of the page are saved to. */
+    public static final Path SAVES = Path.of("trainings");
 
     private static Optional<Book> book = Optional.empty();
 

@@ -1,7 +1,7 @@
 // The chapters of the book: their sections and figures, and beside them the code that prints and draws.
 
 import { setFiles, showPlace } from "./code.js";
-import { byId, element, reporting, say, telling } from "./elements.js";
+import { byId, choice, element, reporting, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
 import { Player } from "./player.js";
 import { ask } from "./server.js";
@@ -33,10 +33,8 @@ export async function loadChapters() {
 }
 
 function chapterButton(chapter) {
-  const button = element("button", { type: "button", "aria-pressed": "false" }, chapter.title);
-  button.addEventListener("click", telling(async () => {
+  return choice(chapter.title, async () => {
     const code = await ask("/api/chapters", { chapter: chapter.id });
-    [...byId("chapter-list").children].forEach((one) => one.setAttribute("aria-pressed", `${one === button}`));
     all = { due: [] };
     inView.disconnect();
     byId("book").append(byId("listing"));
@@ -52,9 +50,8 @@ function chapterButton(chapter) {
     byId("chapter").hidden = false;
     choose(parts[0]);
     parts.forEach(({ node }) => inView.observe(node));
-    await workOff();
-  }));
-  return button;
+    workOff();
+  });
 }
 
 function estimate(some, { seconds }) {
@@ -101,11 +98,9 @@ function tellTurn() {
 }
 
 /** Compares the numbers at the beginning of titles, such as 1.5.2 and 1.6. */
-function inBookOrder({ title: one }, { title: other }) {
-  const numbers = (title) => title.split(" ")[0].split(".").map(Number);
-  const [mine, its] = [numbers(one), numbers(other)];
-  const first = mine.findIndex((number, i) => number !== its[i]);
-  return first < 0 ? mine.length - its.length : mine[first] - (its[first] ?? -1);
+function inBookOrder(...parts) {
+  const [one, other] = parts.map(({ title }) => title.split(" ")[0]);
+  return one.localeCompare(other, "en", { numeric: true });
 }
 
 /** Makes a section or a figure, with a title that shows its code, and a button that runs or draws it if that takes long. */

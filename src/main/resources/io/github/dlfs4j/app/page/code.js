@@ -1,6 +1,6 @@
 // The source code of a chapter: a file at a time, with numbers of lines, and with the lines of one method marked.
 
-import { byId, element, say } from "./elements.js";
+import { byId, element, press, say } from "./elements.js";
 import { highlightedLines } from "./highlight.js";
 import { inWords } from "./language.js";
 
@@ -13,11 +13,7 @@ let shown = "";
 /** Takes the files of another chapter, and shows the first. */
 export function setFiles(all) {
   files = all;
-  const tab = ({ name }) => {
-    const button = element("button", { type: "button" }, name.replace(".java", ""));
-    button.addEventListener("click", () => showFile(name));
-    return button;
-  };
+  const tab = ({ name }) => element("button", { type: "button", onclick: () => showFile(name) }, name.replace(".java", ""));
   byId("files").replaceChildren(...files.map(tab));
   shown = "";
   showFile(files[0].name);
@@ -26,12 +22,12 @@ export function setFiles(all) {
 function showFile(name) {
   if (shown !== name) {
     shown = name;
-    const { code } = files.find((file) => file.name === name);
+    const index = files.findIndex((file) => file.name === name);
     const piece = ({ kind, text }) => (kind ? element("span", { class: kind }, text) : text);
     const line = (pieces, i) => element("span", { class: "line", "data-line": i + 1 }, ...pieces.map(piece), "\n");
-    byId("code").replaceChildren(...highlightedLines(code).map(line));
+    byId("code").replaceChildren(...highlightedLines(files[index].code).map(line));
     byId("source").scrollTop = 0;
-    [...byId("files").children].forEach((tab, i) => tab.setAttribute("aria-pressed", `${files[i].name === name}`));
+    press(byId("files"), byId("files").children[index]);
   }
   byId("code").querySelectorAll(".marked").forEach((line) => line.classList.remove("marked"));
   say("place", name);

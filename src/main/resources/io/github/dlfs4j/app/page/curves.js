@@ -1,7 +1,7 @@
 // The curves of trainings, and a cursor that reads their values.
 
 import { axes, sample, wide } from "./axes.js";
-import { byId, shape } from "./elements.js";
+import { byId, onKeys, shape } from "./elements.js";
 import { inWords } from "./language.js";
 import { fraction } from "./pictures.js";
 
@@ -164,17 +164,8 @@ function moveTo(step) {
 /** Returns the steps at which a chart has points, in order. */
 const stepsOf = (id) => [...new Set(linesOf(id).flatMap(({ line }) => line.map(([step]) => step)))].sort((a, b) => a - b);
 
-/** What the keys do with the position of the cursor among the steps. */
-const KEYS = {
-  ArrowLeft: (i) => i - 1,
-  ArrowDown: (i) => i - 1,
-  ArrowRight: (i) => i + 1,
-  ArrowUp: (i) => i + 1,
-  PageUp: (i) => i + 10,
-  PageDown: (i) => i - 10,
-  Home: () => 0,
-  End: (i, last) => last,
-};
+/** By how many steps the keys move the cursor. */
+const MOVES = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity };
 
 for (const id of Object.keys(CHARTS)) {
   const svg = byId(id);
@@ -188,14 +179,16 @@ for (const id of Object.keys(CHARTS)) {
   svg.addEventListener("pointerdown", point);
   svg.addEventListener("pointerleave", ({ pointerType }) => pointerType === "mouse" && document.activeElement !== svg && moveTo(null));
   svg.addEventListener("blur", () => moveTo(null));
-  svg.addEventListener("keydown", (event) => {
+  onKeys(svg, ({ key }) => {
     const steps = stepsOf(id);
-    if (event.key === "Escape") {
+    if (key === "Escape") {
       moveTo(null);
-    } else if (KEYS[event.key] && steps.length > 0 && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    } else if (key in MOVES && steps.length > 0) {
       const here = cursor === null ? steps.length : steps.findLastIndex((step) => step <= cursor);
-      moveTo(steps[Math.min(steps.length - 1, Math.max(0, KEYS[event.key](here, steps.length - 1)))]);
-      event.preventDefault();
+      moveTo(steps[Math.min(steps.length - 1, Math.max(0, here + MOVES[key]))]);
+    } else {
+      return false;
     }
   });
 }
+drawCurves([]);

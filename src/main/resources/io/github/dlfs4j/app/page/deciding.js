@@ -3,10 +3,10 @@
 import { byId, reporting, say } from "./elements.js";
 import { Grid } from "./grid.js";
 import { inWords } from "./language.js";
-import { fromBase64, number, percent, signed } from "./pictures.js";
+import { enlarge, fromBase64, number, percent, signed } from "./pictures.js";
 import { signedBytes } from "./products.js";
 import { ask, oneAtATime } from "./server.js";
-import { imageOf } from "./stage.js";
+import { canvasOf, imageOf } from "./stage.js";
 
 const SIDE = 28;
 const SCALE = 10;
@@ -56,14 +56,8 @@ const strongest = (numbers) => numbers.reduce((best, one, i) => (Math.abs(one) >
 
 /** Paints numbers of both signs in squares, and the outline of the digit over them. */
 function paint(id, numbers, columns) {
-  const canvas = byId(id);
-  canvas.width = canvas.height = SIDE * SCALE;
-  const pen = canvas.getContext("2d");
-  createImageBitmap(imageOf(signedBytes(numbers), columns, true)).then((small) => {
-    pen.imageSmoothingEnabled = false;
-    pen.drawImage(small, 0, 0, canvas.width, canvas.height);
-    outline(pen);
-  });
+  enlarge(canvasOf(imageOf(signedBytes(numbers), columns, true)), SIDE * SCALE, byId(id));
+  outline(byId(id).getContext("2d"));
 }
 
 function outline(pen) {

@@ -2,7 +2,7 @@
 
 export const byId = (id) => document.getElementById(id);
 
-/** Makes an element; children are elements or text. */
+/** Makes an element; an attribute that is a function, such as onclick, is a handler, and children are elements or text. */
 export function element(tag, attributes = {}, ...children) {
   return filled(document.createElement(tag), attributes, children);
 }
@@ -14,18 +14,24 @@ export function shape(svg, tag, attributes = {}, ...children) {
 
 function filled(node, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
-    node.setAttribute(name, value);
+    if (typeof value === "function") {
+      node[name] = value;
+    } else {
+      node.setAttribute(name, value);
+    }
   }
   node.append(...children);
   return node;
 }
 
 /** Sets a text if it is new, since a screen reader reads out every text that is set. */
-export function say(id, text) {
-  if (byId(id).textContent !== text) {
-    byId(id).textContent = text;
+export function sayIn(node, text) {
+  if (node.textContent !== text) {
+    node.textContent = text;
   }
 }
+
+export const say = (id, text) => sayIn(byId(id), text);
 
 export function tell(trouble) {
   say("trouble", trouble);
@@ -46,6 +52,30 @@ export const telling = (action) => (event) => {
   tell("");
   return reporting(action)(event);
 };
+
+/** Handles keys that are pressed without Ctrl, Alt or Meta, in place of the browser, unless the action returns false. */
+export function onKeys(node, action) {
+  node.addEventListener("keydown", (event) => {
+    if (!event.ctrlKey && !event.altKey && !event.metaKey && action(event) !== false) {
+      event.preventDefault();
+    }
+  });
+}
+
+/** Marks one button of a group as the pressed one; null for none. */
+export function press(group, button) {
+  [...group.children].forEach((one) => one.setAttribute("aria-pressed", one === button));
+}
+
+/** Makes a button that is marked in its group when its action is done. */
+export function choice(title, action) {
+  const button = element("button", { type: "button", "aria-pressed": "false" }, title);
+  button.onclick = telling(async () => {
+    await action();
+    press(button.parentElement, button);
+  });
+  return button;
+}
 
 /** Handles a form that is submitted, in place of the browser. */
 export function onSubmit(id, action) {

@@ -17,8 +17,5 @@ const EXAMPLES = [
   }],
 ];
 
-byId("examples").append(...EXAMPLES.map(([key, action]) => {
-  const button = element("button", { type: "button" }, inWords(`draw.example.${key}`));
-  button.addEventListener("click", action);
-  return button;
-}));
+byId("examples").append(...EXAMPLES.map(([key, onclick]) =>
+  element("button", { type: "button", onclick }, inWords(`draw.example.${key}`))));

@@ -25,11 +25,7 @@ byId("file").addEventListener("change", async ({ target }) => {
   // Otherwise, the same file could not be chosen again.
   target.value = "";
 });
-document.addEventListener("dragover", (event) => {
-  if (isShown()) {
-    event.preventDefault();
-  }
-});
+document.addEventListener("dragover", (event) => isShown() && event.preventDefault());
 document.addEventListener("drop", (event) => {
   if (isShown()) {
     event.preventDefault();

@@ -15,17 +15,15 @@ let press = null;
 export function frameDigits(places, { width, height }) {
   const [wide, high] = [Math.min(1, width / height), Math.min(1, height / width)];
   frames.replaceChildren(...places.map((place, i) => {
-    const frame = element("button", { type: "button" }, element("span", {}));
+    const frame = element("button", { type: "button", onpointermove: draw, onclick: () => listed()[i]?.click() }, element("span"));
     frame.style.left = share((1 - wide) / 2 + wide * place.left);
     frame.style.top = share((1 - high) / 2 + high * place.top);
     frame.style.width = share(wide * place.width);
     frame.style.height = share(high * place.height);
-    frame.addEventListener("click", () => listed()[i]?.click());
     frame.addEventListener("pointerdown", (event) => {
       press = event;
       frame.setPointerCapture(event.pointerId);
     });
-    frame.addEventListener("pointermove", draw);
     return frame;
   }));
   label();

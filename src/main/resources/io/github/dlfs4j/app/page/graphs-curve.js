@@ -2,9 +2,9 @@
 
 import { byId, say, shape } from "./elements.js";
 import { inWords } from "./language.js";
+import { significant as text } from "./pictures.js";
 
 const FRAME = { left: 56, right: 408, top: 12, bottom: 208 };
-const text = (number) => `${+number.toPrecision(4)}`.replace("-", "−");
 
 /**
  * Draws the curve.

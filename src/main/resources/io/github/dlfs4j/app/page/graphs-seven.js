@@ -1,8 +1,8 @@
 // A network of two layers on one image of a 7: its loss, a weight that one picks, and steps of learning.
 
-import { byId, element, say, telling } from "./elements.js";
+import { byId, element, onKeys, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
-import { fromBase64 } from "./pictures.js";
+import { paint, significant as number } from "./pictures.js";
 import { Player } from "./player.js";
 import { ask, oneAtATime } from "./server.js";
 
@@ -16,7 +16,6 @@ let steps = 0;
 let pixel = -1;
 let neuron = -1;
 
-const number = (value) => `${+value.toPrecision(4)}`.replace("-", "−");
 const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
 
 export function loadSeven() {
@@ -48,11 +47,8 @@ function lossText(losses) {
 }
 
 function paintImage(image) {
-  const canvas = byId("seven-image");
-  const pen = canvas.getContext("2d");
-  const data = new ImageData(SIDE, SIDE);
-  fromBase64(image).forEach((level, i) => data.data.set([level, level, level, 255], 4 * i));
-  pen.putImageData(data, 0, 0);
+  paint(byId("seven-image"), image);
+  const pen = byId("seven-image").getContext("2d");
   pen.fillStyle = "#ff9a4d";
   pen.fillRect(pixel % SIDE, Math.floor(pixel / SIDE), 1, 1);
 }
@@ -100,10 +96,7 @@ byId("seven-image").addEventListener("click", (event) => {
   const place = (part, size) => Math.min(SIDE - 1, Math.floor((SIDE * part) / size));
   pick(place(event.clientY - box.top, box.height) * SIDE + place(event.clientX - box.left, box.width));
 });
-byId("seven-image").addEventListener("keydown", (event) => {
-  const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -SIDE, ArrowDown: SIDE }[event.key];
-  if (by) {
-    event.preventDefault();
-    pick(pixel + by);
-  }
+onKeys(byId("seven-image"), ({ key }) => {
+  const by = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -SIDE, ArrowDown: SIDE }[key];
+  return by !== undefined && pick(pixel + by);
 });

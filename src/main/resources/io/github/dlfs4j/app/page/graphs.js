@@ -1,6 +1,6 @@
 // The view "Graphs": formulas that readers type, layers of the book, and two walks back side by side.
 
-import { byId, element, say, telling } from "./elements.js";
+import { byId, choice, element, press, say, telling } from "./elements.js";
 import { drawCurve } from "./graphs-curve.js";
 import { loadSeven } from "./graphs-seven.js";
 import { inWords } from "./language.js";
@@ -34,14 +34,6 @@ export function visitGraphs() {
 
 async function load() {
   const { functions, layers, inOrder, byRecursion } = await ask("/api/graphs");
-  const choice = (title, action) => {
-    const button = element("button", { type: "button", "aria-pressed": "false" }, title);
-    button.addEventListener("click", telling(async () => {
-      await action();
-      [...byId("graph-choices").children].forEach((one) => one.setAttribute("aria-pressed", `${one === button}`));
-    }));
-    return button;
-  };
   byId("graph-choices").replaceChildren(
     ...FORMULAS.map(([key, ...example]) => choice(inWords(`graphs.example.${key}`), () => showExample(...example))),
     ...layers.map((layer) => choice(inWords(`graphs.layer.${layer}`), () => showLayer(layer))));
@@ -170,6 +162,6 @@ function rowOf(name) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  [...byId("graph-choices").children].forEach((one) => one.setAttribute("aria-pressed", "false"));
+  press(byId("graph-choices"), null);
   telling(() => show(0))();
 });

@@ -2,7 +2,7 @@
 
 import { byId, element, say } from "./elements.js";
 import { inWords } from "./language.js";
-import { paint, percent, picture } from "./pictures.js";
+import { barOf, paint, percent, picture } from "./pictures.js";
 import { readImages } from "./reading.js";
 
 const dialog = byId("guess");
@@ -15,14 +15,14 @@ export const guessItems = (list) =>
   list.map((guess, i) => {
     const { index, label, prediction, probability, image } = guess;
     const content = picture(image, 28, 28, "", { text: inWords("train.guess", label, prediction, percent(probability)) });
-    const button = element("button", { type: "button", class: "plain", "aria-haspopup": "dialog" }, ...content.childNodes);
-    button.firstChild.setAttribute("aria-label", inWords("train.guess.image", index));
-    button.addEventListener("click", () => {
+    content.firstChild.setAttribute("aria-label", inWords("train.guess.image", index));
+    const open = () => {
       guesses = list;
       show(i);
       dialog.showModal();
-    });
-    return element("li", {}, button);
+    };
+    const button = { type: "button", class: "plain", "aria-haspopup": "dialog", onclick: open };
+    return element("li", {}, element("button", button, ...content.childNodes));
   });
 
 function show(i) {
@@ -32,11 +32,10 @@ function show(i) {
   paint(byId("guess-image"), image);
   byId("guess-bars").replaceChildren(
     ...probabilities.map((share, digit) => {
-      const fill = element("span", { class: "fill" });
-      fill.style.width = `${100 * share}%`;
-      const kind = digit === prediction ? "chosen" : digit === label ? "missed" : "";
-      const name = element("span", {}, `${digit}`, ...(digit === label ? [element("small", {}, ` ${inWords("train.label")}`)] : []));
-      return element("li", { class: kind }, name, element("span", { class: "track" }, fill), element("span", {}, percent(share)));
+      const item = barOf(`${digit}`, { share }, percent(share));
+      item.className = digit === prediction ? "chosen" : digit === label ? "missed" : "";
+      item.firstChild.append(digit === label ? element("small", {}, ` ${inWords("train.label")}`) : "");
+      return item;
     }),
   );
   byId("guess-before").disabled = i === 0;

@@ -10,6 +10,9 @@ export function inWords(key, ...values) {
   return SENTENCES[key].replace(/''|\{(\d)\}/g, (part, place) => (place ? values[place] : "'"));
 }
 
+/** Joins sentences, with a space where the language has one. */
+export const joined = (sentences) => sentences.reduce((text, sentence) => inWords("sentences", text, sentence), "").trim();
+
 byId("language").value = document.documentElement.lang;
 byId("language").addEventListener("change", ({ target }) => {
   // Lax, so that the page has this language also where a link of another site leads to it.

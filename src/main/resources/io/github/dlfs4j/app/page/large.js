@@ -1,25 +1,18 @@
 // A layer in large: its maps and filters, or its neurons with their numbers and weights, at a size that one can read.
 
 import { byId, element, reporting, say } from "./elements.js";
-import { inWords } from "./language.js";
-import { fromBase64, number } from "./pictures.js";
-import { enlarged } from "./products.js";
+import { inWords, joined } from "./language.js";
+import { enlarge, fromBase64, number } from "./pictures.js";
 import { ask, oneAtATime } from "./server.js";
-import { imageOf } from "./stage.js";
+import { canvasOf, imageOf } from "./stage.js";
 
 const SIDE = 112;
 const FILTER = 40;
 
 /** The number of the layer that is open, or null. */
 let opened = null;
-/** The network and the image, its layers, and whether the paper is blank. */
+/** The network and the image, its layers, whether the paper is blank, and what shows a neuron of a layer that is chosen. */
 let current = { stages: [] };
-let choose = () => {};
-
-/** Sets what shows a neuron that is chosen: its layer and its number are given. */
-export function onChoose(action) {
-  choose = action;
-}
 
 /** Shows the layer that is open for another image. In another network, none is open. */
 export function showLarge(now, isOther) {
@@ -34,7 +27,7 @@ export async function toggleLayer(layer) {
     open(null);
     return;
   }
-  choose(stage, stage.brightest());
+  current.choose(stage, stage.brightest());
   await open(layer);
   byId("large").scrollIntoView({ block: "nearest" });
 }
@@ -67,17 +60,21 @@ function fill(stage, neurons) {
   say("large-title", inWords("draw.large.title", stage.name, stage.title));
   const what = stage.isFlat ? (neurons.weights ? ["weights"] : ["neurons"]) : stage.filters ? ["filters"] : [];
   const hint = stage.number === 0 ? ["image"] : [...what, "choose"];
-  say("large-hint", hint.map((part) => inWords(`draw.large.${part}`)).reduce((text, sentence) => inWords("sentences", text, sentence)));
+  say("large-hint", joined(hint.map((part) => inWords(`draw.large.${part}`))));
   const items = Array.from({ length: stage.isFlat ? stage.count : stage.maps }, (_, i) => (stage.isFlat ? neuron(stage, i, neurons) : map(stage, i)));
   const focused = [...byId("large-items").children].indexOf(document.activeElement.closest("#large-items li"));
   byId("large-items").replaceChildren(...items);
   items[focused]?.firstChild.focus();
 }
 
+function enlarged(small, side) {
+  const canvas = element("canvas", { "aria-hidden": "true" });
+  enlarge(small, side, canvas);
+  return canvas;
+}
+
 function item(stage, index, ...children) {
-  const button = element("button", { type: "button", class: "plain" }, ...children);
-  button.addEventListener("click", () => choose(stage, index()));
-  return element("li", {}, button);
+  return element("li", {}, element("button", { type: "button", class: "plain", onclick: () => current.choose(stage, index()) }, ...children));
 }
 
 function map(stage, i) {
@@ -89,9 +86,8 @@ function map(stage, i) {
 
 function neuron(stage, i, { values, weights }) {
   const picture = weights ? imageOf(fromBase64(weights[i]), 28, true) : imageOf(stage.bytes.subarray(i, i + 1), 1, stage.isSigned);
-  const small = element("canvas", { width: picture.width, height: picture.height });
-  small.getContext("2d").putImageData(picture, 0, 0);
   const name = stage.nameOf(i);
   const value = current.isBlank ? "" : `: ${number(values[i])}`;
-  return item(stage, () => i, enlarged(small, weights ? SIDE : FILTER), element("span", {}, `${name[0].toUpperCase()}${name.slice(1)}${value}`));
+  const text = `${name[0].toUpperCase()}${name.slice(1)}${value}`;
+  return item(stage, () => i, enlarged(canvasOf(picture), weights ? SIDE : FILTER), element("span", {}, text));
 }

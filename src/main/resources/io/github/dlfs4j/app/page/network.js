@@ -1,9 +1,9 @@
 // The network from left to right (on a narrow screen from top to bottom), and the neuron that is looked at.
 
 import { showDeciding } from "./deciding.js";
-import { byId, offer, onSubmit, reporting, say } from "./elements.js";
+import { byId, offer, onKeys, onSubmit, reporting, say } from "./elements.js";
 import { inWords } from "./language.js";
-import { onChoose, showLarge, toggleLayer } from "./large.js";
+import { showLarge, toggleLayer } from "./large.js";
 import { hideNeuron, showNeuron } from "./neuron.js";
 import { ask, oneAtATime } from "./server.js";
 import { Stage } from "./stage.js";
@@ -23,22 +23,20 @@ const SCALES = [3, 2.5, 2, 1.75, 1.5, 1.25, 1, 0.75, 0.5];
 const board = byId("board");
 let stages = [];
 let structure = "";
-let network = "";
-let image = "";
-let isBlank = false;
+/** The network and the image, and whether the paper is blank. */
+let current = {};
 /** The neuron that is pointed at or has the focus, and the one that is kept: a layer and an index, or null. */
 let pointed = null;
 let kept = null;
 
 /** Shows the layers of a network for an image; on blank paper, nothing fires. */
-export function showNetwork(name, base64, layers, isBlankPaper) {
-  isBlank = isBlankPaper;
-  const now = JSON.stringify([name, layers.map(({ names, shape }) => [names, shape])]);
-  network = name;
-  image = base64;
-  const isOther = now !== structure;
+export function showNetwork(now, layers) {
+  current = now;
+  const { network, isBlank } = now;
+  const form = JSON.stringify([network, layers.map(({ names, shape }) => [names, shape])]);
+  const isOther = form !== structure;
   if (isOther) {
-    structure = now;
+    structure = form;
     pointed = kept = null;
     stages = layers.map((layer, i) => new Stage(layer, i, i === layers.length - 1, isBlank));
     stages.forEach(listen);
@@ -54,8 +52,8 @@ export function showNetwork(name, base64, layers, isBlankPaper) {
       stage.paint();
     });
   }
-  showLarge({ network, image, stages, isBlank }, isOther);
-  showDeciding({ network, image, isBlank });
+  showLarge({ ...current, stages, choose: keepAlways }, isOther);
+  showDeciding(current);
   look();
 }
 
@@ -116,20 +114,16 @@ function listen(stage) {
   canvas.addEventListener("click", (event) => keep(stage, neuronAt(event)));
   canvas.addEventListener("focus", () => canvas.matches(":focus-visible") && point(stage, stage.cursor));
   canvas.addEventListener("blur", () => point(stage, -1));
-  canvas.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) {
-      return;
-    }
-    const to = stage.moved(event.key);
+  onKeys(canvas, ({ key }) => {
+    const to = stage.moved(key);
     if (to >= 0) {
       kept = null;
       point(stage, to);
-    } else if (event.key === "Enter") {
+    } else if (key === "Enter") {
       keep(stage, stage.cursor);
     } else {
-      return;
+      return false;
     }
-    event.preventDefault();
   });
 }
 
@@ -154,8 +148,6 @@ onSubmit("find", () => {
   const number = Number(byId("find-neuron").value) - firstOf(stage);
   keepAlways(stage, stage.isFlat ? number : stage.strongest(number));
 });
-
-onChoose(keepAlways);
 
 /** Moves the window of the pixel that is kept by some pixels, around the ends of its map. */
 onMove((step) => {
@@ -221,10 +213,10 @@ const look = oneAtATime(reporting(async () => {
     hideNeuron();
     return;
   }
-  const answer = await ask("/api/neuron", { network, image, ...neuron });
+  const answer = await ask("/api/neuron", { network: current.network, image: current.image, ...neuron });
   // Meanwhile, the network or the neuron may be another.
   const still = kept ?? pointed;
   if (still?.layer === answer.layer && still.index === answer.index) {
-    showNeuron(stages, answer, kept !== null, isBlank);
+    showNeuron(stages, answer, kept !== null, current.isBlank);
   }
 }));

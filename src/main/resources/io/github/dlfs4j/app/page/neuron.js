@@ -3,7 +3,7 @@
 import { byId, element, say, shape } from "./elements.js";
 import { inWords } from "./language.js";
 import { fromBase64, number, signOf } from "./pictures.js";
-import { curve, paintMaps, productItem } from "./products.js";
+import { curve, laterSteps, paintMaps, productItem } from "./products.js";
 import { hideWindow, showWindow } from "./window.js";
 import { wordsOf } from "./words.js";
 
@@ -57,11 +57,9 @@ function showSum(before, { pools, bias, sum, steps, window }) {
     paintMaps(byId(`sum-${name}`), bytes, { maps, rows, columns }, name !== "inputs" || bytes.some((byte) => byte < 128), { width, height: LARGEST_PICTURE });
   }
   say("weights-name", inWords(pools ? "draw.passing" : isPart(window, before) ? "draw.filter" : "draw.weights"));
-  const [, ...rest] = steps;
-  const then = rest.map(({ name, value }) => ` → ${name} ${number(value)}`).join("");
   say("equation", pools
-    ? inWords("draw.largest.passes", number(sum), then)
-    : inWords("draw.sum", number(sum), number(bias), number(steps[0].value), then));
+    ? inWords("draw.largest.passes", number(sum), laterSteps(steps))
+    : inWords("draw.sum", number(sum), number(bias), number(steps[0].value), laterSteps(steps)));
 }
 
 /** Whether a window sees a part of each map, and not all of it. */

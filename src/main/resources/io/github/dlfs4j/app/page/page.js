@@ -4,11 +4,12 @@ import { loadChapters } from "./chapters.js";
 import { byId, reporting } from "./elements.js";
 import "./examples.js";
 import "./files.js";
+import { loadOptions } from "./form.js";
 import { visitGraphs } from "./graphs.js";
 import { onDrawn, redraw } from "./paper.js";
 import { visitPlay } from "./play.js";
 import { loadNetworks, predict } from "./reading.js";
-import { listen, loadOptions } from "./training.js";
+import { listen } from "./training.js";
 import { visitTransformer } from "./transformer.js";
 
 const LINKS = [...document.querySelectorAll("header a")];
@@ -25,14 +26,11 @@ function showView() {
   }
 }
 
-window.addEventListener("hashchange", showView);
-window.addEventListener("hashchange", visitPlay);
-window.addEventListener("hashchange", visitGraphs);
-window.addEventListener("hashchange", visitTransformer);
-showView();
-visitPlay();
-visitGraphs();
-visitTransformer();
+for (const visit of [showView, visitPlay, visitGraphs, visitTransformer]) {
+  window.addEventListener("hashchange", visit);
+  document.addEventListener("visibilitychange", visit);
+  visit();
+}
 redraw();
 reporting(async () => {
   // A training is shown when the form is there, whose fields would move the buttons below them away from the pointer.

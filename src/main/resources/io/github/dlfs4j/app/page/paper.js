@@ -1,6 +1,6 @@
 // The paper that a digit is drawn on, by a pointer or by keys.
 
-import { byId, say } from "./elements.js";
+import { byId, onKeys, say } from "./elements.js";
 import { inWords } from "./language.js";
 import { percent } from "./pictures.js";
 
@@ -71,16 +71,12 @@ function undo() {
   drawn();
 }
 
-function clear() {
-  strokes.length = 0;
-  stroke = null;
-  drawn();
-}
+const clear = () => draw([]);
+const isRubbing = () => byId("rubber").getAttribute("aria-pressed") === "true";
 
 function begin(point) {
-  const rubs = byId("rubber").getAttribute("aria-pressed") === "true";
   stroke = [point];
-  strokes.push({ points: stroke, width: rubs ? RUBBER_WIDTH : PEN_WIDTH, rubs });
+  strokes.push({ points: stroke, width: isRubbing() ? RUBBER_WIDTH : PEN_WIDTH, rubs: isRubbing() });
   drawn();
 }
 
@@ -164,33 +160,26 @@ const pen = {
   },
 };
 
-paper.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey) {
-    return;
-  }
-  if (event.key.startsWith("Arrow")) {
-    pen.held.add(event.key);
-    pen.move(event.shiftKey ? 3 : 12);
-  } else if (event.key === " ") {
+onKeys(paper, ({ key, shiftKey }) => {
+  if (key.startsWith("Arrow")) {
+    pen.held.add(key);
+    pen.move(shiftKey ? 3 : 12);
+  } else if (key === " ") {
     pen.toggle();
-  } else if (event.key === "Backspace" || event.key === "Delete") {
+  } else if (key === "Backspace" || key === "Delete") {
     pen.lift();
-    event.key === "Delete" ? clear() : undo();
+    key === "Delete" ? clear() : undo();
     pen.show(true);
   } else {
-    return;
+    return false;
   }
-  event.preventDefault();
 });
 paper.addEventListener("keyup", (event) => pen.held.delete(event.key));
 paper.addEventListener("focus", () => pen.show(paper.matches(":focus-visible")));
 paper.addEventListener("blur", () => pen.lift());
 byId("undo").addEventListener("click", undo);
 byId("clear").addEventListener("click", clear);
-byId("rubber").addEventListener("click", () => {
-  const isPressed = byId("rubber").getAttribute("aria-pressed") === "true";
-  byId("rubber").setAttribute("aria-pressed", `${!isPressed}`);
-});
+byId("rubber").addEventListener("click", () => byId("rubber").setAttribute("aria-pressed", !isRubbing()));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
 
 /** Returns the ink as grey bytes. Ink is what is not transparent on the paper. */

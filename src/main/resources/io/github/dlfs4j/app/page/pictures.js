@@ -1,4 +1,4 @@
-// Grey pictures and numbers as text.
+// Pictures of bytes, bars, and numbers as text.
 
 import { element } from "./elements.js";
 import { inWords } from "./language.js";
@@ -9,17 +9,51 @@ export const number = (value) => (value === null ? inWords("not.a.number") : val
 export const signed = (value) => `${value < 0 ? "" : "+"}${number(value)}`;
 export const signOf = (value) => (value < 0 ? "negative" : "positive");
 export const percent = (share) => `${(100 * share).toFixed(1)} %`;
+export const significant = (value) => `${+value.toPrecision(4)}`.replace("-", "−");
 export const fraction = (share) => (share === null ? "–" : share.toFixed(4));
+
+/** The numbers of a colour that the style sheet has by its name: red, green and blue. */
+export function colourOf(name) {
+  const hex = getComputedStyle(document.documentElement).getPropertyValue(name).trim().slice(1);
+  return hex.match(/../g).map((part) => parseInt(part, 16));
+}
+
+/** Makes a picture of some columns, in which each byte is a pixel in its colour of the palette. */
+export function coloured(bytes, columns, palette) {
+  const image = new ImageData(columns, Math.max(1, Math.ceil(bytes.length / columns)));
+  bytes.forEach((byte, i) => {
+    image.data.set(palette[byte], 4 * i);
+    image.data[4 * i + 3] = 255;
+  });
+  return image;
+}
+
+const GREY = Array.from({ length: 256 }, (_, level) => [level, level, level]);
 
 /** Paints grey bytes onto a canvas, a byte for each pixel. */
 export function paint(canvas, base64) {
-  const grey = fromBase64(base64);
-  const image = new ImageData(canvas.width, canvas.height);
-  for (let i = 0; i < grey.length; i++) {
-    image.data.fill(grey[i], 4 * i, 4 * i + 3);
-    image.data[4 * i + 3] = 255;
-  }
-  canvas.getContext("2d").putImageData(image, 0, 0);
+  canvas.getContext("2d").putImageData(coloured(fromBase64(base64), canvas.width, GREY), 0, 0);
+}
+
+/** Paints a small picture onto a canvas in large, at most so many pixels wide and high, and returns how large its pixels are. */
+export function enlarge(small, side, canvas) {
+  const scale = Math.max(1, Math.floor(side / Math.max(small.width, small.height)));
+  canvas.width = scale * small.width;
+  canvas.height = scale * small.height;
+  const pen = canvas.getContext("2d");
+  pen.imageSmoothingEnabled = false;
+  pen.drawImage(small, 0, 0, canvas.width, canvas.height);
+  return scale;
+}
+
+/** Makes an item of a list of probabilities, with a bar for each share by its kind. */
+export function barOf(name, shares, words) {
+  const bars = Object.entries(shares).map(([kind, share]) => {
+    const fill = element("span", { class: "fill", "data-kind": kind });
+    fill.style.width = `${100 * share}%`;
+    return fill;
+  });
+  return element("li", {}, element("span", {}, name), element("span", { class: "track" }, ...bars), element("span", {}, words));
 }
 
 /** Makes a list item with a picture, enlarged to about the given width in pixels, and a text below it. */

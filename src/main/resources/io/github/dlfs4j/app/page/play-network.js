@@ -2,12 +2,13 @@
 
 import { byId, element, say, shape } from "./elements.js";
 import { inWords } from "./language.js";
-import { cells, paintCells } from "./play-plane.js";
+import { fromBase64 } from "./pictures.js";
+import { paintCells } from "./play-plane.js";
 
 /** The names of what a network may see of a point. */
 export const INPUTS = ["x", "y", "x²", "y²", "xy", "sin x", "sin y"];
-const MOST_NEURONS = 8;
-const MOST_LAYERS = 3;
+export const MOST_NEURONS = 8;
+export const MOST_LAYERS = 3;
 const WIDTH = 24;
 /** How near a click must be to the line of a weight, in percent of the drawing. */
 const NEAR = 2;
@@ -81,10 +82,9 @@ export function buildNetwork(names, hidden, { onNeurons, onLayers, onShow, onWei
   say("play-neuron", HINT);
 }
 
-function changeOf(sign, label, change, action, isPossible) {
-  const button = element("button", { type: "button", "aria-label": label, "data-change": change }, sign);
+function changeOf(sign, label, change, onclick, isPossible) {
+  const button = element("button", { type: "button", "aria-label": label, "data-change": change, onclick }, sign);
   button.disabled = !isPossible;
-  button.addEventListener("click", action);
   return button;
 }
 
@@ -123,20 +123,16 @@ function nameOf(neuron) {
 
 function neuronOf(neuron, onShow, choose) {
   const canvas = element("canvas", { width: WIDTH, height: WIDTH });
-  const button = element("button", { type: "button", class: "neuron", "aria-pressed": "false" }, canvas);
   const point = (at) => () => {
     pointed = at;
     onShow();
   };
-  button.addEventListener("pointerenter", point(neuron));
-  button.addEventListener("pointerleave", point(null));
-  button.addEventListener("focus", point(neuron));
-  button.addEventListener("blur", point(null));
-  button.addEventListener("click", () => {
+  const onclick = () => {
     pointed = null;
     choose(isSame(kept, neuron) ? null : neuron);
-  });
-  return button;
+  };
+  const pointing = { onpointerenter: point(neuron), onpointerleave: point(null), onfocus: point(neuron), onblur: point(null) };
+  return element("button", { type: "button", class: "neuron", "aria-pressed": "false", ...pointing, onclick }, canvas);
 }
 
 /** Keeps a neuron, or none, and offers its bias and weights to be set. */
@@ -151,8 +147,7 @@ function keep(neuron, onShow, onWeight) {
     for (let input = 0; input <= columns[column - 1].length; input++) {
       const source = { column: column - 1, row: input - 1 };
       const name = input === 0 ? inWords("play.bias") : inWords("play.weight", isInput(source) ? inputs[source.row] : nameOf(source));
-      const field = element("input", { type: "number", min: -1000, max: 1000, step: "any", required: "", form: "" });
-      field.addEventListener("blur", onShow);
+      const field = element("input", { type: "number", min: -1000, max: 1000, step: "any", required: "", form: "", onblur: onShow });
       field.addEventListener("change", () => {
         if (field.reportValidity()) {
           onWeight({ layer: column, neuron: row + 1, input, value: Number(field.value) });
@@ -192,7 +187,7 @@ function chooseLine({ clientX, clientY }, svg, choose) {
 export function showNetwork({ inputs: ofInputs, layers }) {
   const largest = Math.max(1e-9, ...layers.flatMap(({ weights }) => weights.map(Math.abs)));
   const pictures = [ofInputs, ...layers.map((layer) => layer.pictures)];
-  columns.forEach((column, i) => column.forEach((button, row) => paintCells(button.firstChild, cells(pictures[i][row]))));
+  columns.forEach((column, i) => column.forEach((button, row) => paintCells(button.firstChild, fromBase64(pictures[i][row]))));
   layers.forEach(({ weights }, i) => lines[i].flat().forEach((line, place) => {
     const share = Math.abs(weights[place]) / largest;
     line.setAttribute("class", weights[place] < 0 ? "negative" : "positive");
@@ -216,7 +211,7 @@ export function showNetwork({ inputs: ofInputs, layers }) {
   if (chosen === null) {
     return null;
   }
-  const levels = cells(pictures[chosen.column][chosen.row]);
+  const levels = fromBase64(pictures[chosen.column][chosen.row]);
   paintCells(byId("play-chosen"), levels);
   return { name: nameOf(chosen), levels };
 }

@@ -1,6 +1,6 @@
 // Points of one's own: they are set, moved and removed on the plane, by a pointer or by keys, or taken from lines of text.
 
-import { byId, say, telling } from "./elements.js";
+import { byId, onKeys, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
 import { send } from "./server.js";
 
@@ -145,12 +145,10 @@ const KEYS = {
   },
 };
 
-plane.addEventListener("keydown", (event) => {
-  const { key, ctrlKey, altKey, metaKey, shiftKey } = event;
-  if (!isOn || pressed || ctrlKey || altKey || metaKey || !(key in ARROWS || key in KEYS)) {
-    return;
+onKeys(plane, ({ key, shiftKey }) => {
+  if (!isOn || pressed || !(key in ARROWS || key in KEYS)) {
+    return false;
   }
-  event.preventDefault();
   if (key in ARROWS) {
     held = shiftKey && held < 0 ? nearest(frame) : held;
     frame = frame.map((value, axis) => inside(value + STEP * ARROWS[key][axis]));

@@ -2,6 +2,7 @@
 
 import { byId, say } from "./elements.js";
 import { inWords } from "./language.js";
+import { coloured, colourOf, fromBase64 } from "./pictures.js";
 
 /** How strong the colour of a class is where the answer is surest, in a light scheme and in a dark one. Points have the full colour. */
 const STRONGEST = [0.72, 0.6];
@@ -26,9 +27,7 @@ scheme.addEventListener("change", () => {
 });
 
 function readColours() {
-  const style = getComputedStyle(document.documentElement);
-  const read = (name) => style.getPropertyValue(name).trim().slice(1).match(/../g).map((hex) => parseInt(hex, 16));
-  return { classes: [read("--second"), read("--accent")], ground: read("--sheet") };
+  return { classes: [colourOf("--second"), colourOf("--accent")], ground: colourOf("--sheet") };
 }
 
 function makePalette() {
@@ -43,19 +42,10 @@ function makePalette() {
 
 const css = (colour) => `rgb(${colour.join(" ")})`;
 
-/** Decodes base64 as the numbers of a square grid. */
-export const cells = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-
-/** Paints cells, one pixel each. */
+/** Paints the numbers of a square grid, one pixel each. */
 export function paintCells(canvas, levels) {
-  const width = Math.sqrt(levels.length);
-  canvas.width = canvas.height = width;
-  const image = new ImageData(width, width);
-  levels.forEach((level, i) => {
-    image.data.set(palette[level], 4 * i);
-    image.data[4 * i + 3] = 255;
-  });
-  canvas.getContext("2d").putImageData(image, 0, 0);
+  canvas.width = canvas.height = Math.sqrt(levels.length);
+  canvas.getContext("2d").putImageData(coloured(levels, canvas.width, palette), 0, 0);
 }
 
 /** Draws points on a small picture. */
@@ -102,10 +92,10 @@ export function showPlane({ train, test }, reach, picture, chosen, frame) {
   const width = Math.round(canvas.clientWidth * devicePixelRatio);
   canvas.width = canvas.height = width;
   const pen = canvas.getContext("2d");
-  paintCells(grid, chosen ? chosen.levels : cells(picture.probability));
+  paintCells(grid, chosen ? chosen.levels : fromBase64(picture.probability));
   pen.imageSmoothingQuality = "high";
   pen.drawImage(grid, 0, 0, width, width);
-  drawBoundary(pen, cells(picture.probability), width);
+  drawBoundary(pen, fromBase64(picture.probability), width);
   const radius = POINT * devicePixelRatio;
   pen.lineWidth = 1.2 * devicePixelRatio;
   for (const [{ places, classes }, isHollow] of [[test, true], [train, false]]) {

@@ -2,8 +2,9 @@
 
 import { byId, element, offer, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
+import { percent } from "./pictures.js";
 import { addLosses, clearLosses } from "./play-losses.js";
-import { INPUTS, buildNetwork, showNetwork } from "./play-network.js";
+import { INPUTS, MOST_LAYERS, MOST_NEURONS, buildNetwork, showNetwork } from "./play-network.js";
 import { allowOwn, beginOwn, drawnOwn, frameOfKeys, isMoving, linesOf, ownState, setOwn } from "./play-own.js";
 import { drawPoints, onColours, showPlane } from "./play-plane.js";
 import { ask } from "./server.js";
@@ -11,8 +12,6 @@ import { ask } from "./server.js";
 const form = byId("play-form");
 const fields = form.elements;
 const LEAST_NEURONS = 2;
-const MOST_NEURONS = 8;
-const MOST_LAYERS = 3;
 /** The neurons of a first hidden layer. */
 const USUAL_NEURONS = 4;
 const OWN = "own";
@@ -149,9 +148,7 @@ function setPlaying(playing) {
   say("play-toggle", inWords(playing ? "play.pause" : "play.play"));
 }
 
-const inPercent = (share) => `${(100 * share).toFixed(1)} %`;
-const right = ({ trainAccuracy, testAccuracy }) =>
-  inWords("play.right.of", inPercent(trainAccuracy), inPercent(testAccuracy));
+const right = ({ trainAccuracy, testAccuracy }) => inWords("play.right.of", percent(trainAccuracy), percent(testAccuracy));
 const pausedText = () => (picture && picture.step > 0 ? inWords("play.paused", right(picture)) : "");
 
 function show() {
@@ -304,8 +301,7 @@ async function loadChoices() {
 
 function suggestionOf({ title, lesson, trials }) {
   const trialOf = ({ name, outcome, plan }) => {
-    const button = element("button", { type: "button" }, name);
-    button.addEventListener("click", telling(() => tryOut(plan)));
+    const button = element("button", { type: "button", onclick: telling(() => tryOut(plan)) }, name);
     return element("li", {}, button, element("span", { class: "hint" }, outcome.replaceAll(" %", "\u00a0%")));
   };
   return element("li", {}, element("h4", {}, title), element("p", {}, lesson), element("ul", {}, ...trials.map(trialOf)));
@@ -325,7 +321,6 @@ byId("play-new-data").addEventListener("click", telling(() => {
   fields.dataSeed.value = `${(Number(fields.dataSeed.value) + 1) % 1000000}`;
   return apply();
 }));
-document.addEventListener("visibilitychange", visitPlay);
 window.addEventListener("resize", show);
 window.addEventListener("pagehide", () => {
   // The server would notice soon. But a page that is reloaded needs the place at once.

@@ -1,6 +1,6 @@
 // Plays a graph step by step: its picture, a sentence for each step, and the controls.
 
-import { element } from "./elements.js";
+import { element, onKeys } from "./elements.js";
 import { inWords } from "./language.js";
 
 /** The seconds that a step takes. */
@@ -53,11 +53,8 @@ export class Player {
   constructor(host, name) {
     this.sentence = element("p", { class: "sentence", role: "status" });
     this.picture = element("div", { class: "picture", tabindex: 0, role: "region", "aria-label": inWords("player.picture", name) });
-    const button = (key, action) => {
-      const made = element("button", { type: "button", "aria-label": inWords(`player.${key}.name`, name) }, inWords(`player.${key}`));
-      made.addEventListener("click", action);
-      return made;
-    };
+    const button = (key, onclick) =>
+      element("button", { type: "button", "aria-label": inWords(`player.${key}.name`, name), onclick }, inWords(`player.${key}`));
     this.toggle = button("play", () => this.playOrPause());
     this.back = button("back", () => this.go(this.#step - 1));
     this.next = button("step", () => this.go(this.#step + 1));
@@ -68,7 +65,7 @@ export class Player {
     this.range.addEventListener("input", () => this.go(Number(this.range.value)));
     const bar = element("div", { class: "bar" }, this.toggle, this.back, this.next, this.range, this.count, this.speed);
     this.root = element("div", { class: "player" }, this.sentence, this.picture, bar);
-    this.root.addEventListener("keydown", (event) => this.#onKey(event));
+    onKeys(this.root, (event) => this.#onKey(event));
     host.replaceChildren(this.root);
     new ResizeObserver(() => this.#fit()).observe(this.picture);
   }
@@ -204,18 +201,14 @@ export class Player {
     this.toggle.textContent = inWords("player.play");
   }
 
-  #onKey(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input, select")) {
-      return;
-    }
+  #onKey({ key, target }) {
     const steps = { ArrowLeft: this.#step - 1, ArrowRight: this.#step + 1, Home: 0, End: this.#sentences.length - 1 };
-    if (event.key in steps) {
-      this.go(steps[event.key]);
-    } else if (event.key === " " && event.target === this.picture) {
+    if (key in steps && !target.matches("input, select")) {
+      this.go(steps[key]);
+    } else if (key === " " && target === this.picture) {
       this.playOrPause();
     } else {
-      return;
+      return false;
     }
-    event.preventDefault();
   }
 }

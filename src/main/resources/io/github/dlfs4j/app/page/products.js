@@ -1,7 +1,6 @@
 // Products and their sums: pictures of what is multiplied, lists and tables of products, and lines that are thick by weight.
 
 import { element, shape } from "./elements.js";
-import { inWords } from "./language.js";
 import { number, signed, signOf } from "./pictures.js";
 import { imageOf } from "./stage.js";
 
@@ -25,8 +24,8 @@ export function productCell(one, other, product) {
   return element("td", {}, `${number(one)} × ${number(other)} = `, element("b", sign, number(product)));
 }
 
-/** A sum of numbers in words, negative ones in parentheses. */
-export const sumOf = (numbers) => numbers.map((one) => (one < 0 ? `(${number(one)})` : number(one))).join(" + ");
+/** Says what the steps after the first one made of its value. */
+export const laterSteps = ([, ...steps]) => steps.map(({ name, value }) => ` → ${name} ${number(value)}`).join("");
 
 /** Makes bytes of numbers of both signs, for a picture: 128 is 0, and the largest number is brightest. */
 export function signedBytes(numbers) {
@@ -50,16 +49,6 @@ export function paintMaps(canvas, bytes, { maps, rows, columns }, isSigned, { wi
     const map = all.subarray(i * rows * columns, (i + 1) * rows * columns);
     context.putImageData(imageOf(map, columns, isSigned), (i % across) * (columns + gap), Math.floor(i / across) * (rows + gap));
   }
-}
-
-/** Paints a small canvas in large, each pixel a square. */
-export function enlarged(small, side) {
-  const scale = Math.max(1, Math.floor(side / small.width));
-  const canvas = element("canvas", { width: scale * small.width, height: scale * small.height, "aria-hidden": "true" });
-  const pen = canvas.getContext("2d");
-  pen.imageSmoothingEnabled = false;
-  pen.drawImage(small, 0, 0, canvas.width, canvas.height);
-  return canvas;
 }
 
 /** Makes a line from one point to another, upright at its ends or level; a share of 1 is the thickest. */

@@ -4,7 +4,7 @@ import { byId, element, offer, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
 import { showNetwork } from "./network.js";
 import { pixels, SENT_WIDTH } from "./paper.js";
-import { paint, percent, toBase64 } from "./pictures.js";
+import { barOf, paint, percent, toBase64 } from "./pictures.js";
 import { ask, oneAtATime } from "./server.js";
 
 /** The images of a picture, as base64, and the number of the one that the network shows; null for the paper. */
@@ -52,7 +52,7 @@ function show(network, { readings, layers, milliseconds }, shown) {
   byId("readings").hidden = picture === null && readings.length < 2;
   const images = readings.map(({ image }) => image);
   byId("readings").replaceChildren(...readings.map((one, i) => readingOf(one, i, shown, images)));
-  showNetwork(network, reading?.image ?? toBase64(new Uint8Array(784)), layers, reading === null);
+  showNetwork({ network, image: reading?.image ?? toBase64(new Uint8Array(784)), isBlank: reading === null }, layers);
 }
 
 function sentence(readings) {
@@ -75,12 +75,12 @@ function twoLikeliest({ probabilities }) {
 function readingOf({ image, prediction, sure }, index, shown, images) {
   const canvas = element("canvas", { width: 28, height: 28, role: "img", "aria-label": inWords("draw.reading", index + 1) });
   paint(canvas, image);
-  const button = element("button", { type: "button", "aria-pressed": `${index === shown}` }, canvas, `${prediction}${sure ? "" : "?"}`);
-  button.addEventListener("click", () => {
+  const choose = () => {
     picture = { images, doubtful: picture?.doubtful ?? [], shown: index };
     readAgain();
-  });
-  return element("li", {}, button);
+  };
+  const button = { type: "button", "aria-pressed": index === shown, onclick: choose };
+  return element("li", {}, element("button", button, canvas, `${prediction}${sure ? "" : "?"}`));
 }
 
 export async function loadNetworks() {
@@ -91,10 +91,7 @@ export async function loadNetworks() {
   select.value = networks.some(({ id }) => id === chosen) ? chosen : networks[0].id;
 }
 
-for (let digit = 0; digit < 10; digit++) {
-  const track = element("span", { class: "track" }, element("span", { class: "fill" }));
-  byId("bars").append(element("li", {}, element("span", {}, `${digit}`), track, element("span", {}, "–")));
-}
+byId("bars").append(...Array.from({ length: 10 }, (_, digit) => barOf(`${digit}`, { share: 0 }, "–")));
 byId("network").addEventListener("change", () => {
   sessionStorage.setItem("network", byId("network").value);
   readAgain();

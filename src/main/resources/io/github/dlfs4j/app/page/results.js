@@ -1,6 +1,6 @@
 // The results of a training.
 
-import { byId, element, say, telling } from "./elements.js";
+import { byId, element, onKeys, say, telling } from "./elements.js";
 import { guessItems } from "./guesses.js";
 import { inWords } from "./language.js";
 import { fraction, fromBase64, picture } from "./pictures.js";
@@ -92,21 +92,17 @@ byId("matrix").addEventListener("click", telling(async ({ target }) => {
     await showCell(...placeOf(cell));
   }
 }));
-byId("matrix").addEventListener("keydown", (event) => {
-  const cell = event.target.closest("td[tabindex]");
-  if (!cell || event.ctrlKey || event.altKey || event.metaKey) {
-    return;
-  }
-  if (event.key === "Enter" || event.key === " ") {
+onKeys(byId("matrix"), ({ key, target }) => {
+  const cell = target.closest("td[tabindex]");
+  if (cell && (key === "Enter" || key === " ")) {
     cell.click();
-  } else if (event.key in MOVES) {
+  } else if (cell && key in MOVES) {
     const [label, prediction] = placeOf(cell);
-    const [down, right] = MOVES[event.key];
+    const [down, right] = MOVES[key];
     goTo(cellOf(label + down, prediction + right) ?? cell);
   } else {
-    return;
+    return false;
   }
-  event.preventDefault();
 });
 
 export async function showWeights() {

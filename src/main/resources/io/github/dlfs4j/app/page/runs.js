@@ -1,7 +1,7 @@
 // The trainings whose curves are shown: the last one, and earlier ones of this server. The legend hides and removes them.
 
 import { drawCurves } from "./curves.js";
-import { byId, element, shape, telling } from "./elements.js";
+import { byId, element, sayIn, shape, telling } from "./elements.js";
 import { inWords } from "./language.js";
 import { fraction } from "./pictures.js";
 import { ask } from "./server.js";
@@ -23,7 +23,7 @@ const items = new Map();
 const shown = () => (last.run === 0 ? [] : [...earlier, last]);
 
 /** Draws the curves that are not hidden, the last training on top. */
-export function drawRuns() {
+function drawRuns() {
   drawCurves(shown().filter(({ run }) => !hidden.has(run)));
   showLegend();
 }
@@ -56,8 +56,9 @@ export async function follow({ run, name, title, unseen, counted, steps, earlier
   drawRuns();
 }
 
-export function setPoints(points) {
-  last.points = points;
+/** Takes over the points or the smoothed losses of the last training. */
+export function setLast(curve) {
+  Object.assign(last, curve);
   drawRuns();
 }
 
@@ -69,11 +70,6 @@ export function addPoint(point) {
   if (last.points.length > MOST_POINTS) {
     last.points = last.points.filter(({ testAccuracy }, i) => i % 2 === 1 || testAccuracy !== null);
   }
-  drawRuns();
-}
-
-export function setSmoothed(smoothed) {
-  last.smoothed = smoothed;
   drawRuns();
 }
 
@@ -94,31 +90,25 @@ function showLegend() {
 }
 
 function itemOf({ run }) {
-  const box = element("input", { type: "checkbox", checked: "" });
-  const svg = shape(byId("loss"), "svg", { "aria-hidden": "true" });
-  svg.append(shape(svg, "line", { x1: 0, x2: 22, y1: 5, y2: 5 }));
-  const remove = element("button", { type: "button", class: "remove" }, inWords("train.remove"));
-  const name = element("span", {}, element("span", { class: "name" }), element("small", { class: "hint" }));
-  const result = element("span", { class: "result" });
-  const item = element("li", {}, element("label", {}, box, svg, name), result, remove);
-  box.addEventListener("change", () => {
-    hidden[box.checked ? "delete" : "add"](run);
+  const onchange = ({ target }) => {
+    hidden[target.checked ? "delete" : "add"](run);
     drawRuns();
-  });
-  remove.addEventListener("click", telling(async () => {
+  };
+  const onclick = telling(async () => {
     await ask("/api/training", { action: "remove", run });
     byId("runs").querySelector("input")?.focus();
-  }));
-  return item;
+  });
+  const box = element("input", { type: "checkbox", checked: "", onchange });
+  const line = shape(byId("loss"), "line", { x1: 0, x2: 22, y1: 5, y2: 5 });
+  const svg = shape(line, "svg", { "aria-hidden": "true" }, line);
+  const remove = element("button", { type: "button", class: "remove", onclick }, inWords("train.remove"));
+  const name = element("span", {}, element("span", { class: "name" }), element("small", { class: "hint" }));
+  const result = element("span", { class: "result" });
+  return element("li", {}, element("label", {}, box, svg, name), result, remove);
 }
 
 function update(item, { run, name, title, unseen, points, colour, isLast }) {
-  const set = (selector, text) => {
-    const node = item.querySelector(selector);
-    if (node.textContent !== text) {
-      node.textContent = text;
-    }
-  };
+  const set = (selector, text) => sayIn(item.querySelector(selector), text);
   const evaluated = points.findLast(({ testAccuracy }) => testAccuracy !== null);
   set(".name", `${run}: ${name}`);
   set("small", title);

@@ -2,7 +2,7 @@
 
 import { element } from "./elements.js";
 import { inWords } from "./language.js";
-import { fromBase64 } from "./pictures.js";
+import { coloured, colourOf, enlarge, fromBase64 } from "./pictures.js";
 
 const GAP = 4;
 const HIGHEST_OUTPUT = 44;
@@ -11,11 +11,7 @@ const TOUCHED = 27;
 
 /** The colours of a byte, from the style sheet: 0 is dark; if the bytes are signed, 128 is. */
 function colours() {
-  const style = getComputedStyle(document.documentElement);
-  const [off, on, positive, negative] = ["--off", "--glow", "--positive", "--negative"].map((name) => {
-    const hex = style.getPropertyValue(name).trim().slice(1);
-    return [0, 2, 4].map((i) => parseInt(hex.slice(i, i + 2), 16));
-  });
+  const [off, on, positive, negative] = ["--off", "--glow", "--positive", "--negative"].map(colourOf);
   const mix = (to, share) => off.map((level, i) => Math.round(level + (to[i] - level) * share));
   const all = (colourOf) => Array.from({ length: 256 }, (_, byte) => colourOf(byte));
   return {
@@ -26,21 +22,10 @@ function colours() {
 let known = null;
 const palette = (isSigned) => (known ??= colours())[isSigned ? "signed" : "unsigned"];
 
-/** Paints bytes, a pixel each, into an image of some columns. */
-export function imageOf(bytes, columns, isSigned) {
-  const image = new ImageData(columns, Math.max(1, Math.ceil(bytes.length / columns)));
-  const colour = palette(isSigned);
-  for (let i = 0; i < bytes.length; i++) {
-    const [red, green, blue] = colour[bytes[i]];
-    image.data[4 * i] = red;
-    image.data[4 * i + 1] = green;
-    image.data[4 * i + 2] = blue;
-    image.data[4 * i + 3] = 255;
-  }
-  return image;
-}
+/** Makes a picture of bytes, a pixel each, in some columns. */
+export const imageOf = (bytes, columns, isSigned) => coloured(bytes, columns, palette(isSigned));
 
-function canvasOf(image) {
+export function canvasOf(image) {
   const canvas = element("canvas", { width: image.width, height: image.height });
   canvas.getContext("2d").putImageData(image, 0, 0);
   return canvas;
@@ -171,11 +156,15 @@ export class Stage {
     return Math.floor(index / (this.height * this.width));
   }
 
+  bytesOf(map) {
+    const size = this.height * this.width;
+    return this.bytes.subarray(map * size, (map + 1) * size);
+  }
+
   /** Returns the pixel of a map that fits its filter best. */
   strongest(map) {
-    const size = this.height * this.width;
-    const values = this.bytes.subarray(map * size, (map + 1) * size);
-    return map * size + values.indexOf(Math.max(...values));
+    const values = this.bytesOf(map);
+    return map * values.length + values.indexOf(Math.max(...values));
   }
 
   brightest() {
@@ -237,14 +226,7 @@ export class Stage {
 
   /** Paints a map onto another canvas, at most so many pixels wide, and returns how large its pixels are. */
   paintLarge(canvas, map, side) {
-    const scale = Math.max(1, Math.floor(side / Math.max(this.height, this.width)));
-    canvas.width = scale * this.width;
-    canvas.height = scale * this.height;
-    const context = canvas.getContext("2d");
-    context.imageSmoothingEnabled = false;
-    const all = canvasOf(imageOf(this.bytes, this.width, this.isSigned));
-    context.drawImage(all, 0, map * this.height, this.width, this.height, 0, 0, canvas.width, canvas.height);
-    return scale;
+    return enlarge(canvasOf(imageOf(this.bytesOf(map), this.width, this.isSigned)), side, canvas);
   }
 
   paintMaps(context) {

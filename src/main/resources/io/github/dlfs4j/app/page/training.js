@@ -6,10 +6,8 @@ import { inWords } from "./language.js";
 import { duration } from "./pictures.js";
 import { loadNetworks } from "./reading.js";
 import { showResults, showWeights } from "./results.js";
-import { addPoint, follow, setPoints, setSmoothed } from "./runs.js";
+import { addPoint, follow, setLast } from "./runs.js";
 import { ask } from "./server.js";
-
-export { loadOptions } from "./form.js";
 
 /** The options that a resumed training takes. Its file decides the others. */
 const OF_A_RESUMPTION = ["steps", "epochs", "lr", "patience"];
@@ -90,8 +88,8 @@ export function listen() {
   }
   events = new EventSource("/api/events");
   const on = (type, action) => events.addEventListener(type, ({ data }) => action(JSON.parse(data)));
-  on("points", setPoints);
-  on("smoothed", setSmoothed);
+  on("points", (points) => setLast({ points }));
+  on("smoothed", (smoothed) => setLast({ smoothed }));
   on("point", (point) => {
     addPoint(point);
     if (point.testAccuracy !== null && byId("weighed").open && !byId("of-digits").hidden) {

@@ -2,8 +2,8 @@
 
 import { byId, element, reporting, say, shape } from "./elements.js";
 import { Grid } from "./grid.js";
-import { inWords } from "./language.js";
-import { number, percent } from "./pictures.js";
+import { inWords, joined } from "./language.js";
+import { barOf, number, percent } from "./pictures.js";
 import { curve, fillTable, paintMaps, productCell, productItem, signedBytes } from "./products.js";
 import { ask } from "./server.js";
 
@@ -26,20 +26,9 @@ let map = null;
 let goTo = null;
 
 export const visible = (character) => ({ " ": "␣", "\n": "↵" })[character] ?? character;
-export const joined = (said) => said.reduce((text, sentence) => inWords("sentences", text, sentence), "").trim();
 /** The place that a head looks at most. */
 const strongest = (weights) => weights.indexOf(Math.max(...weights));
 const placeName = (place) => inWords("language.place", place + 1, visible(inside.seen[place]));
-
-/** Makes an item of a list of probabilities, with a bar for each share. */
-export function barOf(name, shares, words) {
-  const bars = Object.entries(shares).map(([kind, share]) => {
-    const fill = element("span", { class: "fill", "data-kind": kind });
-    fill.style.width = `${100 * share}%`;
-    return fill;
-  });
-  return element("li", {}, element("span", {}, name), element("span", { class: "track" }, ...bars), element("span", {}, words));
-}
 
 /** Makes pictures of numbers, each in its own scale, with what stands between them. */
 function pictures(signs, ...parts) {
@@ -72,6 +61,7 @@ function refill(node, ...children) {
 /** Makes the parts of another model, all of which are empty, and takes what shows another place. */
 export function buildInside({ blocks: count, heads }, showPlace) {
   goTo = showPlace;
+  map = null;
   byId("transformer-inside").append(byId("transformer-detail"));
   close();
   blocks = Array.from({ length: count }, (_, block) => blockOf(block, heads));
@@ -89,15 +79,14 @@ function blockOf(block, count) {
 /** Makes the panel of a head: its name, which shows the strongest line, and its lines, each of which one clicks. */
 function headOf(block, head) {
   const button = opener("head", block, head);
-  const svg = shape(byId("lines"), "svg", { class: "lines", "aria-hidden": "true", height: HEIGHT });
-  svg.addEventListener("click", ({ offsetX }) => offsetX < CELL * (inside.place + 1) && open("head", block, head, Math.floor(offsetX / CELL)));
+  const onclick = ({ offsetX }) => offsetX < CELL * (inside.place + 1) && open("head", block, head, Math.floor(offsetX / CELL));
+  const svg = shape(byId("lines"), "svg", { class: "lines", "aria-hidden": "true", height: HEIGHT, onclick });
   return { node: element("div", { class: "head-of-block" }, button, element("div", { class: "scrolls" }, svg)), button, svg };
 }
 
 function opener(part, block, index, ...children) {
-  const button = element("button", { type: "button", "data-shows": `${part} ${block} ${index}`, "aria-controls": "transformer-detail" }, ...children);
-  button.addEventListener("click", () => open(part, block, index));
-  return button;
+  const shows = { "data-shows": `${part} ${block} ${index}`, "aria-controls": "transformer-detail" };
+  return element("button", { type: "button", ...shows, onclick: () => open(part, block, index) }, ...children);
 }
 
 async function open(...what) {
@@ -213,13 +202,12 @@ function showHead({ query, key, products, scores, weights, weight, value, taken 
 
 function rowItem(from, share, score) {
   const item = barOf("", { after: share }, inWords("language.from.to", number(score), percent(share)));
-  const name = { "aria-label": placeName(from), "aria-pressed": from === shown.from };
-  const button = element("button", { type: "button", class: "plain", ...name }, visible(inside.seen[from]));
-  button.addEventListener("click", async () => {
+  const onclick = async () => {
     await show("head", shown.block, shown.index, from);
     byId("transformer-row").querySelectorAll("button")[from].focus();
-  });
-  item.firstChild.append(button);
+  };
+  const button = { type: "button", class: "plain", "aria-label": placeName(from), "aria-pressed": from === shown.from, onclick };
+  item.firstChild.append(element("button", button, visible(inside.seen[from])));
   return item;
 }
 

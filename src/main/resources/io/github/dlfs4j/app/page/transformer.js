@@ -1,10 +1,10 @@
 // The view "Language": a text, the characters that may come next, and a model that writes on, step by step.
 
-import { byId, element, offer, say, telling } from "./elements.js";
-import { inWords } from "./language.js";
-import { percent } from "./pictures.js";
+import { byId, element, offer, onKeys, reporting, say, telling } from "./elements.js";
+import { inWords, joined } from "./language.js";
+import { barOf, percent } from "./pictures.js";
 import { ask, oneAtATime, send } from "./server.js";
-import { barOf, buildInside, joined, showInside, visible } from "./transformer-inside.js";
+import { buildInside, showInside, visible } from "./transformer-inside.js";
 
 /** The milliseconds between two characters that are drawn by themselves. */
 const PAUSE = 400;
@@ -14,7 +14,9 @@ const DRAWN = 40;
 
 const [text, select, seen] = ["text", "model", "seen"].map((name) => byId(`transformer-${name}`));
 const valueOf = (name) => Number(byId(`transformer-${name}`).value);
-let models = null;
+let models = [];
+/** The model that is shown, as text: one that is still the same is not shown anew. */
+let shownModel = "";
 /** The text before anything was drawn, and the texts before each character that was. */
 let prompt = "";
 let earlier = [];
@@ -23,38 +25,44 @@ let place = -1;
 /** What plays, or null. */
 let playing = null;
 
-/** Begins when the view is shown for the first time, and pauses while it is hidden. */
+/** Asks what there is whenever the view is shown, and pauses while it is hidden. */
 export function visitTransformer() {
   if (location.hash !== "#transformer" || document.hidden) {
     setPlaying(null);
-  } else if (models === null) {
-    models = [];
-    telling(begin)();
+  } else {
+    visit();
   }
 }
 
-async function begin() {
+const visit = oneAtATime(reporting(async () => {
   const { available, command, models: all, text: beginning } = await ask("/api/language");
   byId("transformer-body").hidden = !available;
   if (!available) {
     byId("transformer-hint").replaceChildren(`${inWords("language.none")} `, element("code", {}, command));
     return;
   }
-  text.value = beginning;
-  await choose(all, all[0].id);
-}
+  if (models.length === 0) {
+    text.value = beginning;
+  }
+  const own = models.filter(({ id }) => id.startsWith("file-"));
+  const isThere = [...all, ...own].some(({ id, error }) => id === select.value && error === undefined);
+  await choose([...all, ...own], isThere ? select.value : all[0].id);
+}));
 
 /** Offers all models, and shows one of them. */
-function choose(all, id) {
+async function choose(all, id) {
   models = all;
   offer(select, models.map(({ id: value, title, error }) => [value, error ? `${title}: ${error}` : title]));
   models.forEach(({ error }, i) => (select.options[i].disabled = error !== undefined));
   select.value = id;
   const model = models.find((one) => one.id === id);
-  say("transformer-about", model.about);
-  byId("transformer-topK").max = Math.min(100, model.characters.length);
-  buildInside(model, lookAt);
-  return restart();
+  if (shownModel !== JSON.stringify(model)) {
+    shownModel = JSON.stringify(model);
+    say("transformer-about", model.about);
+    byId("transformer-topK").max = Math.min(100, model.characters.length);
+    buildInside(model, lookAt);
+    await restart();
+  }
 }
 
 const settings = () => ({ model: select.value, temperature: valueOf("temperature"), topK: valueOf("topK") });
@@ -108,9 +116,8 @@ function showSeen({ characters, cut, seen: window }) {
 
 function buttonOf(character, own, isChosen) {
   const name = inWords("language.place", own + 1, visible(character));
-  const button = element("button", { type: "button", "aria-label": name, "aria-pressed": isChosen, tabindex: isChosen - 1 }, visible(character));
-  button.addEventListener("click", () => lookAt(own));
-  return button;
+  const state = { "aria-label": name, "aria-pressed": isChosen, tabindex: isChosen - 1 };
+  return element("button", { type: "button", ...state, onclick: () => lookAt(own) }, visible(character));
 }
 
 /** Draws a character and adds it, unless the reader has typed meanwhile. */
@@ -165,15 +172,15 @@ onClick("back", () => {
   text.value = earlier.pop();
   return lookAt(-1);
 });
-seen.addEventListener("keydown", (event) => {
+onKeys(seen, ({ key }) => {
   const buttons = [...seen.querySelectorAll("button")];
   const now = buttons.indexOf(document.activeElement);
-  const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: buttons.length - 1 }[event.key];
-  if (buttons[to]) {
-    event.preventDefault();
-    buttons[to].focus();
-    lookAt(to);
+  const to = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: buttons.length - 1 }[key];
+  if (!buttons[to]) {
+    return false;
   }
+  buttons[to].focus();
+  lookAt(to);
 });
 byId("transformer-form").addEventListener("submit", (event) => event.preventDefault());
 ["text", "temperature", "topK", "seed"].forEach((name) => byId(`transformer-${name}`).addEventListener("input", restart));
@@ -184,4 +191,3 @@ byId("transformer-file").addEventListener("change", telling(async ({ target }) =
   await choose([...models, model], model.id);
 }));
 byId("transformer-java").addEventListener("toggle", telling(showProgram));
-document.addEventListener("visibilitychange", visitTransformer);

@@ -3,7 +3,7 @@
 import { byId, element, offer, say } from "./elements.js";
 import { inWords } from "./language.js";
 import { number } from "./pictures.js";
-import { fillTable, productCell, sumOf } from "./products.js";
+import { fillTable, laterSteps, productCell } from "./products.js";
 
 const PAUSE = 350;
 const SIDE = 280;
@@ -75,10 +75,8 @@ export function showWindow(stages, neuron) {
 }
 
 function sentence(sums, { sum, bias, steps }) {
-  const terms = sumOf(sums);
-  const [first, ...rest] = steps;
-  const then = rest.map(({ name, value }) => ` → ${name} ${number(value)}`).join("");
-  const all = `${number(first.value)}${then}`;
+  const terms = sums.map((one) => (one < 0 ? `(${number(one)})` : number(one))).join(" + ");
+  const all = `${number(steps[0].value)}${laterSteps(steps)}`;
   return sums.length === 1
     ? inWords("draw.window.sum", terms, number(bias), all)
     : inWords("draw.window.sums", terms, number(sum), number(bias), all);

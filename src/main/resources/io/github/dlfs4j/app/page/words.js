@@ -1,6 +1,6 @@
 // What a layer does, in words with the numbers of this picture, and the section of the book.
 
-import { inWords } from "./language.js";
+import { inWords, joined } from "./language.js";
 import { number, percent } from "./pictures.js";
 
 /** Says what the layer of a neuron does, and what it did here. */
@@ -8,10 +8,8 @@ export function wordsOf(stages, neuron, isBlank) {
   if (neuron.layer === 0) {
     return inWords("draw.words.image", number(neuron.value));
   }
-  return [...(isBlank ? [inWords("draw.words.blank")] : []), ...sentences(stages, neuron)].reduce(joined, "").trim();
+  return joined([...(isBlank ? [inWords("draw.words.blank")] : []), ...sentences(stages, neuron)]);
 }
-
-const joined = (text, sentence) => inWords("sentences", text, sentence);
 
 function sentences(stages, neuron) {
   const [stage, before] = [stages[neuron.layer], stages[neuron.layer - 1]];

@@ -7,16 +7,16 @@ import { fraction } from "./pictures.js";
 export function showWritten({ step, bits, counted, prompt, written }) {
   say("tested", inWords("train.tested.bits", step, fraction(bits), fraction(counted)));
   say("written-title", inWords("train.written", prompt.trim()));
-  const list = byId("written");
-  const items = written.map(({ step: after, text }) => [inWords("step", after), text]).reverse();
-  const isKept = (node, [name, text]) => node.firstChild.textContent === name && node.lastChild.textContent === text;
-  const old = [...list.children];
-  // Items of this training stay, so that a screen reader reads the new ones alone.
+  const items = written.map(itemOf).reverse();
+  const old = [...byId("written").children];
   const added = items.length - old.length;
-  const isNext = added >= 0 && old.every((node, i) => isKept(node, items[added + i]));
-  const made = (isNext ? items.slice(0, added) : items).map(itemOf);
-  isNext ? list.prepend(...made) : list.replaceChildren(...made);
+  // Items of this training stay, so that a screen reader reads the new ones alone.
+  if (old.every((node, i) => node.isEqualNode(items[added + i]))) {
+    byId("written").prepend(...items.slice(0, added));
+  } else {
+    byId("written").replaceChildren(...items);
+  }
 }
 
-const itemOf = ([name, text]) =>
-  element("li", {}, element("span", { class: "hint" }, name), element("q", { lang: "en" }, text));
+const itemOf = ({ step, text }) =>
+  element("li", {}, element("span", { class: "hint" }, inWords("step", step)), element("q", { lang: "en" }, text));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.dlfs4j.StoredZip;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.ByteArrayInputStream;
@@ -16,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -46,23 +46,9 @@ class TorchFileTest {
     }
 
     private Path file(String pickle, String name, byte... content) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            stored(zip, "a/data.pkl", pickle.getBytes(StandardCharsets.ISO_8859_1));
-            stored(zip, "a/" + name, content);
-        }
-        return Files.write(folder.resolve("a.pt"), out.toByteArray());
-    }
-
-    private static void stored(ZipOutputStream zip, String name, byte... content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        ZipEntry entry = new ZipEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        zip.putNextEntry(entry);
-        zip.write(content);
+        byte[] instructions = pickle.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] zip = StoredZip.of(Map.of("a/data.pkl", instructions, "a/" + name, content));
+        return Files.write(folder.resolve("a.pt"), zip);
     }
 
     private static void assertRefused(Path file, String message) {
@@ -180,20 +166,13 @@ class TorchFileTest {
         assertRefused(
                 Files.write(folder.resolve("a.pt"), content.getBytes(StandardCharsets.ISO_8859_1)),
                 "expected the checksum");
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            stored(
-                    zip,
-                    "a/data.pkl",
-                    ("\u0080\2" + tensor("K\0K\4\u0085K\1\u0085") + ".").getBytes(StandardCharsets.ISO_8859_1));
-            stored(zip, "a/byteorder", (byte) 'b', (byte) 'i', (byte) 'g');
-            stored(
-                    zip,
-                    "a/data/0",
-                    ByteBuffer.allocate(16).putFloat(0, 1).putFloat(12, 2).array());
-        }
-        assertThat(TorchFile.read(Files.write(folder.resolve("a.pt"), out.toByteArray()))
-                        .get(""))
+        String pickle = "\u0080\2" + tensor("K\0K\4\u0085K\1\u0085") + ".";
+        byte[] big = StoredZip.of(Map.of(
+                "a/data.pkl", pickle.getBytes(StandardCharsets.ISO_8859_1),
+                "a/byteorder", "big".getBytes(StandardCharsets.ISO_8859_1),
+                "a/data/0",
+                        ByteBuffer.allocate(16).putFloat(0, 1).putFloat(12, 2).array()));
+        assertThat(TorchFile.read(Files.write(folder.resolve("a.pt"), big)).get(""))
                 .isEqualTo(NDArray.of(1f, 0f, 0f, 2f));
     }
 

@@ -10,7 +10,8 @@ public interface LanguageModels {
     /**
      * Lists what is at hand: the model that comes with the book, and others that are in files.
      *
-     * @return what reads each of them, by the ids that requests have
+     * @return what reads each of them, by the ids that requests have, in which a name may follow a kind:
+     *     {@code saved-novel}
      */
     Map<String, Book.Source<Shown>> atHand();
 

@@ -21,7 +21,7 @@ public final class LanguageView {
     private static final String BEGINNING = "It is a truth ";
     private static final int LONGEST_FILE = 16 << 20;
     private static final int MOST_FILES = 4;
-    private static final Pattern ID = Pattern.compile("[a-z]{1,20}(-[0-9]{1,9})?");
+    private static final Pattern ID = Pattern.compile("[a-z]{1,20}(-[A-Za-z0-9_-]{1,40})?");
 
     private final Optional<LanguageModels> models;
 
@@ -68,7 +68,8 @@ public final class LanguageView {
     }
 
     private static Map<String, Object> entry(String id, Book.Source<LanguageModels.Shown> source) {
-        String title = Words.PAGE.of("language.model." + id.replaceFirst("-.*", ""));
+        String[] kindAndName = id.split("-", 2);
+        String title = Words.PAGE.of("language.model." + kindAndName[0], (Object[]) kindAndName);
         Map<String, Object> entry = JsonWriter.object("id", id, "title", title);
         try {
             entry.putAll(source.get().form().get());

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,11 +25,16 @@ import java.util.stream.Stream;
  * @param folder the folder
  * @param known which file this server has last written, read or warned of, by name; another server may replace it
  */
-record SavedTrainings(Path folder, Map<String, Object> known) {
+public record SavedTrainings(Path folder, Map<String, Object> known) {
     static final Pattern NAME = Pattern.compile("(?!(?i:con|prn|aux|nul|(com|lpt)[0-9])$)[A-Za-z0-9_-]{1,40}");
     private static final String SUFFIX = ".npz";
 
-    SavedTrainings(Path folder) {
+    /**
+     * Takes the files of a folder, of which none is known yet.
+     *
+     * @param folder the folder, which need not exist
+     */
+    public SavedTrainings(Path folder) {
         this(folder, new ConcurrentHashMap<>());
     }
 
@@ -48,6 +54,17 @@ record SavedTrainings(Path folder, Map<String, Object> known) {
         } catch (IOException | UncheckedIOException e) {
             return List.of(); // the folder does not exist yet
         }
+    }
+
+    /**
+     * Lists the existing files.
+     *
+     * @return the files by their names, in order
+     */
+    public Map<String, Path> files() {
+        Map<String, Path> files = new TreeMap<>();
+        names().forEach(name -> files.put(name, folder.resolve(name + SUFFIX)));
+        return files;
     }
 
     private static boolean isFile(Path file) {
