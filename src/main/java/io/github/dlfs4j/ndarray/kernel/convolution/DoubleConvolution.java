@@ -50,8 +50,7 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         int[] columns = steps(n, 1);
         int[] places = places(n, isWide ? width : n, LANES);
         int k = windows.windowSize();
-        VectorDoubleOffsetProduct product =
-                new VectorDoubleOffsetProduct(new Matrix<>(weights, 0, filters, k, k, 1), places.length);
+        VectorDoubleOffsetProduct product = new VectorDoubleOffsetProduct(new Matrix<>(weights, 0, filters, k, k, 1));
         double[] sums = isWide ? out : Workspace.DOUBLES.take(filters * n);
         OffsetMatrix<double[]> c = new OffsetMatrix<>(sums, 0, steps(filters, n), columns);
         Seen seen = new Seen(windows, isWide ? windows.offsetsOfPositions() : columns);
@@ -141,7 +140,7 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         VectorDoubleOffsetProduct[] products = new VectorDoubleOffsetProduct[windows.pixelsOfChannel()];
         for (int pixel = 0; pixel < products.length; pixel++) {
             products[pixel] = new VectorDoubleOffsetProduct(
-                    new Matrix<>(weights, pixel, channels, filters, products.length, k), places.length);
+                    new Matrix<>(weights, pixel, channels, filters, products.length, k));
         }
         for (int image = first; image < end; image++) {
             int at = from + image * filters * windows.positions();

@@ -15,17 +15,14 @@ public final class VectorDoubleOffsetProduct {
 
     private static final boolean HAS_MANY_SUMS = VectorDoubleProduct.UNIT.hasManySums();
 
+    /** The rows of a tile, of two vectors. */
+    private static final int HEIGHT = HAS_MANY_SUMS ? 8 : 4;
+
     /** Up to this many columns, {@link DoubleProduct} may add up several chains, and has other bits. */
     public static final int FEW_COLUMNS = SummationOrder.FEW_COLUMNS;
 
     private final int rows;
     private final int depth;
-
-    /** The vectors of a tile, two or three. */
-    private final int vectors;
-
-    /** The rows of a tile. */
-    private final int height;
 
     private final double[] strips;
 
@@ -33,33 +30,23 @@ public final class VectorDoubleOffsetProduct {
      * Copies the left matrix.
      *
      * @param a m by k, in any layout
-     * @param count the number of vectors in a row of the products, by which tiles are chosen
      */
-    public VectorDoubleOffsetProduct(Matrix<double[]> a, int count) {
+    public VectorDoubleOffsetProduct(Matrix<double[]> a) {
         rows = a.rows();
         depth = a.columns();
-        // The last vector of tiles of two may be computed alone, in as many rows, if those are enough chains.
-        boolean three = HAS_MANY_SUMS && work(8, 3, count) <= work(12, 1, count);
-        vectors = three ? 3 : 2;
-        height = three ? 8 : HAS_MANY_SUMS ? 12 : 4;
-        strips = Workspace.DOUBLES.take(roundedUp(rows, height) * depth);
-        for (int i = 0; i < roundedUp(rows, height); i++) {
+        strips = Workspace.DOUBLES.take(roundedUp(rows) * depth);
+        for (int i = 0; i < roundedUp(rows); i++) {
             // The last row takes the place of missing ones.
             int from = a.offset() + Math.min(i, rows - 1) * a.rowStep();
-            int to = i / height * height * depth + i % height;
+            int to = i / HEIGHT * HEIGHT * depth + i % HEIGHT;
             for (int p = 0; p < depth; p++) {
-                strips[to + p * height] = a.values()[from + p * a.columnStep()];
+                strips[to + p * HEIGHT] = a.values()[from + p * a.columnStep()];
             }
         }
     }
 
-    /** Returns how many vectors tiles compute, some in vain. */
-    private long work(int tileRows, int tileVectors, int count) {
-        return (long) roundedUp(rows, tileRows) * roundedUp(count, tileVectors);
-    }
-
-    private static int roundedUp(int length, int unit) {
-        return (length + unit - 1) / unit * unit;
+    private static int roundedUp(int rows) {
+        return (rows + HEIGHT - 1) / HEIGHT * HEIGHT;
     }
 
     /**
@@ -72,17 +59,15 @@ public final class VectorDoubleOffsetProduct {
      * @param c m by n; overwritten
      */
     public void multiply(OffsetMatrix<double[]> b, int[] places, double[] bias, OffsetMatrix<double[]> c) {
-        for (int place = 0; place < places.length; place += vectors) {
-            for (int i = 0; i < rows; i += height) {
+        for (int place = 0; place < places.length; place += 2) {
+            for (int i = 0; i < rows; i += HEIGHT) {
                 int x = i * depth;
                 if (!HAS_MANY_SUMS) {
                     VectorDoubleTiles.stripFourByTwo(strips, x, b, places, place, bias, i, c);
-                } else if (vectors == 3) {
-                    VectorDoubleTiles.stripEightByThree(strips, x, b, places, place, bias, i, c);
                 } else if (place == places.length - 1) {
-                    VectorDoubleTiles.stripTwelveByOne(strips, x, b, places, place, bias, i, c);
+                    VectorDoubleTiles.stripEightByOne(strips, x, b, places, place, bias, i, c);
                 } else {
-                    VectorDoubleTiles.stripTwelveByTwo(strips, x, b, places, place, bias, i, c);
+                    VectorDoubleTiles.stripEightByTwo(strips, x, b, places, place, bias, i, c);
                 }
             }
         }
@@ -96,17 +81,15 @@ public final class VectorDoubleOffsetProduct {
      * @param c m by n
      */
     public void add(OffsetMatrix<double[]> b, int[] places, OffsetMatrix<double[]> c) {
-        for (int place = 0; place < places.length; place += vectors) {
-            for (int i = 0; i < rows; i += height) {
+        for (int place = 0; place < places.length; place += 2) {
+            for (int i = 0; i < rows; i += HEIGHT) {
                 int x = i * depth;
                 if (!HAS_MANY_SUMS) {
                     VectorDoubleTiles.addStripFourByTwo(strips, x, b, places, place, i, c);
-                } else if (vectors == 3) {
-                    VectorDoubleTiles.addStripEightByThree(strips, x, b, places, place, i, c);
                 } else if (place == places.length - 1) {
-                    VectorDoubleTiles.addStripTwelveByOne(strips, x, b, places, place, i, c);
+                    VectorDoubleTiles.addStripEightByOne(strips, x, b, places, place, i, c);
                 } else {
-                    VectorDoubleTiles.addStripTwelveByTwo(strips, x, b, places, place, i, c);
+                    VectorDoubleTiles.addStripEightByTwo(strips, x, b, places, place, i, c);
                 }
             }
         }
@@ -119,8 +102,7 @@ public final class VectorDoubleOffsetProduct {
 
     /** Returns the columns of a panel of {@link #add}, the first of so many columns, which fill vectors. */
     public static int panel(int columns) {
-        int vectors = columns / LANES;
-        return (HAS_MANY_SUMS && vectors >= 4 ? 4 : Math.min(vectors, 2)) * LANES;
+        return Math.min(columns / LANES, 2) * LANES;
     }
 
     /**
@@ -133,20 +115,14 @@ public final class VectorDoubleOffsetProduct {
      * @param c m rows of a panel
      */
     public static void add(OffsetMatrix<double[]> a, int run, double[] b, int y, Matrix<double[]> c) {
-        int vectors = c.columns() / LANES;
-        for (int i = 0; i < c.rows(); ) {
-            if (vectors == 4) {
-                VectorDoubleTiles.addSixByFour(a, i, run, b, y, c);
-                i += 6;
-            } else if (vectors == 1) {
+        boolean isSingle = c.columns() == LANES;
+        for (int i = 0; i < c.rows(); i += isSingle ? 12 : HEIGHT) {
+            if (isSingle) {
                 VectorDoubleTiles.addTwelveByOne(a, i, run, b, y, c);
-                i += 12;
             } else if (HAS_MANY_SUMS) {
-                VectorDoubleTiles.addTwelveByTwo(a, i, run, b, y, c);
-                i += 12;
+                VectorDoubleTiles.addEightByTwo(a, i, run, b, y, c);
             } else {
                 VectorDoubleTiles.addFourByTwo(a, i, run, b, y, c);
-                i += 4;
             }
         }
     }
