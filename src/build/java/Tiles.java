@@ -34,6 +34,12 @@ final class Tiles {
     // 8x1 or 3x3, 26 with 12x1 and 40 with 4x3 and 6x2; the gradients of their filters took 28 ms with 4x2 or 5x2, 33
     // with 6x2, 34 with 3x3, 39 with 8x1 and 42 with 12x1. Packed products of 512 and 1,024 take as long with 4x2 as
     // with 12x1. The tile fourByThree is not spilled where it is, and reaches 87 with (16x144)·(144x784).
+    //
+    // Whether many sums are spilled differs from run to run. In five runs of the deep ConvNet's step with AVX-512, a
+    // tile of 6x4, which read a at offsets, moved 0, 32, 32, 44 or 56 spilled sums for its 24 multiply-adds, and
+    // strips of 8x3 ten in one run: a step took 87, 93, 105, 127 or 210 ms. With 16 sums, no tile of a convolution was
+    // spilled in four runs, and a step took 88 to 92 ms; with AVX2, none in five runs, and 88 to 95 ms. Java prints the
+    // machine code with -XX:+UnlockDiagnosticVMOptions and -XX:CompileCommand=print,*.VectorFloatTiles::*
     private static final String PACKAGE = "io.github.dlfs4j.ndarray.kernel.product";
 
     private static final List<Tile> TILES = List.of(
