@@ -1,6 +1,7 @@
 package io.github.dlfs4j.graph;
 
 import io.github.dlfs4j.ndarray.NDArray;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -141,12 +142,14 @@ final class Backpropagation {
                 if (isInput || keepAll) {
                     sums.put(step.output, zero(step.output));
                 }
-            } else if (recording) {
-                spread(step, withGraph(step, sum), step.inputs, step.output, sums, watcher);
             } else {
-                List<Variable> constants =
-                        step.inputs.stream().map(Variable::detach).toList();
-                spread(step, sum, constants, step.output.detach(), sums, watcher);
+                Variable[] inputs = step.inputs.toArray(Variable[]::new);
+                if (recording) {
+                    spread(step, withGraph(step, sum), inputs, step.output, sums, watcher);
+                } else {
+                    Arrays.setAll(inputs, input -> inputs[input].detach());
+                    spread(step, sum, inputs, step.output.detach(), sums, watcher);
+                }
             }
         }
         return sums;
@@ -168,16 +171,15 @@ final class Backpropagation {
     private static void spread(
             Step step,
             Variable dout,
-            List<Variable> inputs,
+            Variable[] inputs,
             Variable output,
             Map<Variable, Variable> sums,
             Watcher watcher) {
-        Variable[] seen = inputs.toArray(Variable[]::new);
-        for (int i = 0; i < seen.length; i++) {
+        for (int i = 0; i < inputs.length; i++) {
             Variable input = step.inputs.get(i);
             if (!input.isConstant()) {
                 Variable term = step.operation
-                        .gradient(i, dout, seen.clone(), output)
+                        .gradient(i, dout, inputs.clone(), output)
                         .inDType(input.value().dtype());
                 watcher.sees(new Edge(step.output, i), term);
                 sums.merge(input, term, Variable::add);

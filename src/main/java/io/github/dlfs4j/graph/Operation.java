@@ -227,7 +227,8 @@ public record Operation(String symbol, Forward forward, Backward backward) {
 
     /** Computes the output, and refuses one that cannot be differentiated. */
     NDArray output(Variable[] inputs, boolean isConstant) {
-        NDArray[] arrays = Arrays.stream(inputs).map(Variable::value).toArray(NDArray[]::new);
+        NDArray[] arrays = new NDArray[inputs.length];
+        Arrays.setAll(arrays, i -> inputs[i].value()); // streams took a sixth of the time of a small graph
         NDArray output = forward.of(arrays);
         if (output == null) {
             throw new IllegalStateException(symbol + " has computed no array");

@@ -185,7 +185,10 @@ public final class Variable extends VariableOverloads implements Serializable {
     /** Applies an operation to its inputs. */
     static Variable computed(Operation operation, Variable... inputs) {
         Mode mode = Mode.current();
-        boolean isConstant = !mode.isRecording() || Arrays.stream(inputs).allMatch(Variable::isConstant);
+        boolean isConstant = true;
+        for (int i = 0; mode.isRecording() && i < inputs.length; i++) {
+            isConstant &= inputs[i].constant;
+        }
         Variable result = new Variable(operation.output(inputs, isConstant), isConstant);
         result.mode = mode;
         return isConstant ? result : result.madeBy(operation, List.of(inputs));

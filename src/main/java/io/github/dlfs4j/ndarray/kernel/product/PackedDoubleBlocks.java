@@ -86,15 +86,12 @@ final class PackedDoubleBlocks {
 
     /** Copies b to panels. The last panel may be narrower; the elements after it affect no column of c. */
     private static void copyPanels(Matrix<double[]> b, double[] panels) {
-        int rows = b.columnStep() == 1 ? COPIED_ROWS : b.rows();
-        for (int p = 0; p < b.rows(); p += rows) {
-            int height = Math.min(rows, b.rows() - p);
-            for (int j = 0; j < b.columns(); j += PANEL) {
-                int width = Math.min(PANEL, b.columns() - j);
-                int start = START + j * b.rows() + p * PANEL;
-                VectorDoubleCopy.copy(
-                        b.block(p, j, height, width), new Matrix<>(panels, start, height, width, PANEL, 1));
-            }
+        int whole = b.columnStep() == 1 ? b.columns() - b.columns() % PANEL : 0;
+        VectorDoubleCopy.copyToPanels(b.columns(0, whole), COPIED_ROWS, PANEL, panels, START);
+        for (int j = whole; j < b.columns(); j += PANEL) {
+            Matrix<double[]> panel = b.columns(j, Math.min(j + PANEL, b.columns()));
+            VectorDoubleCopy.copy(
+                    panel, new Matrix<>(panels, START + j * b.rows(), b.rows(), panel.columns(), PANEL, 1));
         }
     }
 
@@ -113,10 +110,16 @@ final class PackedDoubleBlocks {
         });
     }
 
+    /** Copies a to strips whose columns are contiguous. What a last strip of fewer rows lacks affects no row of c. */
     private static void copyStrips(Matrix<double[]> a, double[] strips) {
         for (int i = 0; i < a.rows(); i += STRIP) {
-            int next = Math.min(i + STRIP, a.rows());
-            DoubleTiles.copyStrip(a.rows(i, next), strips, i * a.columns());
+            Matrix<double[]> rows = a.rows(i, Math.min(i + STRIP, a.rows()));
+            if (a.columnStep() == 1) {
+                Matrix<double[]> strip = new Matrix<>(strips, i * a.columns(), a.columns(), rows.rows(), STRIP, 1);
+                VectorDoubleCopy.copy(rows.transpose(), strip);
+            } else {
+                DoubleTiles.copyStrip(rows, strips, i * a.columns());
+            }
         }
     }
 

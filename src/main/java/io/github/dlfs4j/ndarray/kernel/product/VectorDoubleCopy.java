@@ -4,6 +4,8 @@ import io.github.dlfs4j.ndarray.kernel.AlsoFor;
 import io.github.dlfs4j.ndarray.kernel.VectorLength;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Copies for {@link VectorDoubleProduct}: parts of the operands in the order in which tiles read them. */
@@ -12,22 +14,31 @@ final class VectorDoubleCopy {
     private static final VectorSpecies<Double> SPECIES = VectorSpecies.of(double.class, VectorLength.SHAPE);
     private static final int LANES = SPECIES.length();
 
+    /** The side of a square that is transposed in registers. */
+    private static final int SIDE = 4;
+
+    private static final VectorSpecies<Double> FOUR =
+            VectorSpecies.of(double.class, VectorShape.forBitSize(SIDE * Double.SIZE));
+    private static final VectorShuffle<Double> LOW = VectorShuffle.fromValues(FOUR, 0, 4, 1, 5);
+    private static final VectorShuffle<Double> HIGH = VectorShuffle.fromValues(FOUR, 2, 6, 3, 7);
+
     /** Copies a matrix, in any layout, to one with contiguous rows. */
     static void copy(Matrix<double[]> from, Matrix<double[]> to) {
-        int whole = from.columns() - from.columns() % LANES;
-        if (whole > 0) {
-            if (from.columnStep() == 1) {
+        if (from.columnStep() == 1) {
+            int whole = from.columns() - from.columns() % LANES;
+            if (whole > 0) {
                 copyVectors(from, to, whole);
-            } else {
-                gatherVectors(from, to, whole);
             }
-        }
-        if (whole < from.columns()) {
-            if (from.columnStep() == 1) {
+            if (whole < from.columns()) {
                 copyShortRows(from.columns(whole, from.columns()), to.columns(whole, from.columns()));
-            } else {
-                copyElements(from.columns(whole, from.columns()), to.columns(whole, from.columns()), 0);
             }
+        } else {
+            boolean turns = from.rowStep() == 1 && LANES >= SIDE;
+            int rows = turns ? from.rows() - from.rows() % SIDE : 0;
+            int columns = turns ? from.columns() - from.columns() % SIDE : 0;
+            turn(from.block(0, 0, rows, columns), to);
+            copyElements(from.columns(0, columns), to, rows);
+            copyElements(from.columns(columns, from.columns()), to.columns(columns, from.columns()), 0);
         }
     }
 
@@ -79,22 +90,50 @@ final class VectorDoubleCopy {
         }
     }
 
-    /**
-     * Copies the columns of one vector after the other. In a transposed matrix, the next rows then use the rest of the
-     * cache lines that a row has read.
-     */
-    private static void gatherVectors(Matrix<double[]> from, Matrix<double[]> to, int whole) {
-        int[] steps = new int[LANES];
-        for (int lane = 1; lane < LANES; lane++) {
-            steps[lane] = lane * from.columnStep();
+    /** Copies contiguous rows, which whole panels of a width fill, to these panels: some rows of all, then the next. */
+    static void copyToPanels(Matrix<double[]> from, int together, int width, double[] panels, int start) {
+        double[] values = from.values();
+        for (int first = 0; first < from.rows(); first += together) {
+            int height = Math.min(together, from.rows() - first);
+            for (int j = 0; j < from.columns(); j += LANES) {
+                int lane = j % width;
+                int x = from.offset() + first * from.rowStep() + j;
+                int y = start + (j - lane) * from.rows() + first * width + lane;
+                for (int i = 0; i < height; i++) {
+                    DoubleVector.fromArray(SPECIES, values, x).intoArray(panels, y);
+                    x += from.rowStep();
+                    y += width;
+                }
+            }
         }
-        for (int j = 0; j < whole; j += LANES) {
+    }
+
+    /**
+     * Copies columns whose elements are neighbours: squares of four by four, transposed in registers. Gathers took
+     * twice the time, and so did copies of single elements.
+     */
+    private static void turn(Matrix<double[]> from, Matrix<double[]> to) {
+        double[] values = from.values();
+        double[] out = to.values();
+        int step = to.rowStep();
+        for (int j = 0; j < from.columns(); j += SIDE) {
             int x = from.offset() + j * from.columnStep();
             int y = to.offset() + j;
-            for (int i = 0; i < from.rows(); i++) {
-                DoubleVector.fromArray(SPECIES, from.values(), x, steps, 0).intoArray(to.values(), y);
-                x += from.rowStep();
-                y += to.rowStep();
+            for (int i = 0; i < from.rows(); i += SIDE) {
+                DoubleVector a = DoubleVector.fromArray(FOUR, values, x);
+                DoubleVector b = DoubleVector.fromArray(FOUR, values, x + from.columnStep());
+                DoubleVector c = DoubleVector.fromArray(FOUR, values, x + 2 * from.columnStep());
+                DoubleVector d = DoubleVector.fromArray(FOUR, values, x + 3 * from.columnStep());
+                DoubleVector lowAC = a.rearrange(LOW, c);
+                DoubleVector highAC = a.rearrange(HIGH, c);
+                DoubleVector lowBD = b.rearrange(LOW, d);
+                DoubleVector highBD = b.rearrange(HIGH, d);
+                lowAC.rearrange(LOW, lowBD).intoArray(out, y);
+                lowAC.rearrange(HIGH, lowBD).intoArray(out, y + step);
+                highAC.rearrange(LOW, highBD).intoArray(out, y + 2 * step);
+                highAC.rearrange(HIGH, highBD).intoArray(out, y + 3 * step);
+                x += SIDE;
+                y += SIDE * step;
             }
         }
     }

@@ -141,6 +141,7 @@ class ProductBitsTest {
         "100, 10, 50",
         "1, 784, 50",
         "70, 513, 1600",
+        "97, 131, 139",
         "257, 40, 11"
     })
     void productsEqualTheDefinitionForLargerMatricesInEveryOrder(int m, int k, int n) {
