@@ -139,8 +139,8 @@ public record DoubleConvolution(WindowOffsets windows, int filters) implements C
         boolean areProducts = isFilled || areFinite(weights, filters * k);
         VectorDoubleOffsetProduct[] products = new VectorDoubleOffsetProduct[windows.pixelsOfChannel()];
         for (int pixel = 0; pixel < products.length; pixel++) {
-            products[pixel] = new VectorDoubleOffsetProduct(
-                    new Matrix<>(weights, pixel, channels, filters, products.length, k));
+            products[pixel] =
+                    new VectorDoubleOffsetProduct(new Matrix<>(weights, pixel, channels, filters, products.length, k));
         }
         for (int image = first; image < end; image++) {
             int at = from + image * filters * windows.positions();

@@ -115,8 +115,8 @@ final class PackedDoubleBlocks {
         for (int i = 0; i < a.rows(); i += STRIP) {
             Matrix<double[]> rows = a.rows(i, Math.min(i + STRIP, a.rows()));
             if (a.columnStep() == 1) {
-                Matrix<double[]> strip = new Matrix<>(strips, i * a.columns(), a.columns(), rows.rows(), STRIP, 1);
-                VectorDoubleCopy.copy(rows.transpose(), strip);
+                Matrix<double[]> strip = new Matrix<>(strips, i * a.columns(), rows.rows(), a.columns(), 1, STRIP);
+                VectorDoubleCopy.copy(rows.transpose(), strip.transpose());
             } else {
                 DoubleTiles.copyStrip(rows, strips, i * a.columns());
             }
