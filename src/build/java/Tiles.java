@@ -38,7 +38,7 @@ final class Tiles {
     // Whether many sums are spilled differs from run to run. In five runs of the deep ConvNet's step with AVX-512, a
     // tile of 6x4, which read a at offsets, moved 0, 32, 32, 44 or 56 spilled sums for its 24 multiply-adds, and
     // strips of 8x3 ten in one run: a step took 87, 93, 105, 127 or 210 ms. With 16 sums, no tile of a convolution was
-    // spilled in four runs, and a step took 88 to 92 ms; with AVX2, none in five runs, and 88 to 95 ms. Java prints the
+    // spilled in four runs, and a step took 88 to 93 ms; with AVX2, none in five runs, and 88 to 95 ms. Java prints the
     // machine code with -XX:+UnlockDiagnosticVMOptions and -XX:CompileCommand=print,*.VectorFloatTiles::*
     private static final String PACKAGE = "io.github.dlfs4j.ndarray.kernel.product";
 
