@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -27,7 +26,10 @@ final class LanguageModelFiles implements LanguageModels {
     /** What was read of each file, and when it was written. */
     private record Known(FileTime written, StoredLanguageModel model) {}
 
-    private final Map<Path, Known> known = new HashMap<>();
+    private static final int MOST_KNOWN = 4;
+
+    /** What was read last, which is all that is kept of many files. */
+    private final Map<Path, Known> known = new LinkedHashMap<>();
 
     LanguageModelFiles() {
         this(LanguageModelCommand.CHECKPOINT);
@@ -76,6 +78,9 @@ final class LanguageModelFiles implements LanguageModels {
         if (!known.containsKey(file) || !known.get(file).written().equals(now)) {
             StoredLanguageModel read = StoredLanguageModel.read(Files.readAllBytes(file));
             known.put(file, new Known(now, read.in(file)));
+            if (known.size() > MOST_KNOWN) {
+                known.remove(known.keySet().iterator().next());
+            }
         }
         return new ShownLanguageModel(known.get(file).model()).shown();
     }

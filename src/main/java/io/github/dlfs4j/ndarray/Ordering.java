@@ -59,10 +59,11 @@ final class Ordering {
         Cursor<long[]> out = Cursor.along(Carrier.LONGS, positions.elements(), checked);
         long[] keys = Allocation.longs(n);
         long[] spare = Allocation.longs(n);
+        int[] order = Allocation.positions(n);
         int[] spareOrder = Allocation.positions(n);
         for (int i = 0; i < line.size() / n; i++) {
             lines.next(keys);
-            int[] order = Layout.axes(n);
+            setToRange(order);
             if (places == null) {
                 RadixSort.sort(keys, order, spare, spareOrder, n);
             } else {
@@ -71,6 +72,12 @@ final class Ordering {
             store(order, out);
         }
         return positions;
+    }
+
+    static void setToRange(int[] order) {
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
     }
 
     private static void store(int[] order, Cursor<long[]> out) {
