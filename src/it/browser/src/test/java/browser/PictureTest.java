@@ -109,6 +109,20 @@ class PictureTest {
         }
     }
 
+    @Test
+    void aNetworkThatIsChosenWhileThePageAsksWhichThereAreStays() {
+        assertThat(browser.runUntilCalled("""
+                const [done] = arguments;
+                import(new URL("/reading.js", location)).then(async ({ loadNetworks }) => {
+                  const select = document.getElementById("network");
+                  const loading = loadNetworks();
+                  select.value = select.options[1].value;
+                  await loading;
+                  done(select.selectedIndex);
+                });
+                """)).isEqualTo(1L);
+    }
+
     /** Has the server find these test images in every picture. */
     private void find(int... indices) throws IOException {
         Samples test = Mnist.options().normalize(false).loadTest(Path.of("data"));

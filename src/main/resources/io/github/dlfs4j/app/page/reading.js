@@ -84,9 +84,9 @@ function readingOf({ image, prediction, sure }, index, shown, images) {
 }
 
 export async function loadNetworks() {
-  const select = byId("network");
-  const chosen = select.value || sessionStorage.getItem("network");
   const networks = await ask("/api/networks");
+  const select = byId("network");
+  const chosen = select.value || sessionStorage.getItem("network"); // Meanwhile, it may be another.
   offer(select, networks.map(({ id, name, shape: size }) => [id, `${name}, ${size}`]));
   select.value = networks.some(({ id }) => id === chosen) ? chosen : networks[0].id;
 }
