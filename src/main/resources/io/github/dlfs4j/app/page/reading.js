@@ -24,15 +24,14 @@ const readAgain = oneAtATime(telling(async () => {
 }));
 
 /** Reads what is on the paper. */
-export function predict() {
-  picture = null;
-  byId("frames").replaceChildren();
-  return readAgain();
-}
+export const predict = () => read(null);
 
 /** Reads images of 28 by 28 pixels; those that may be several digits are never sure. */
-export function readImages(images, doubtful) {
-  picture = { images, doubtful, shown: 0 };
+export const readImages = (images, doubtful = []) => read({ images, doubtful, shown: 0 });
+
+function read(what) {
+  picture = what;
+  byId("frames").replaceChildren();
   return readAgain();
 }
 

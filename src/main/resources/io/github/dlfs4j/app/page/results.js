@@ -1,10 +1,10 @@
 // The results of a training.
 
-import { byId, element, onKeys, say, telling } from "./elements.js";
+import { byId, element, onKeys, reporting, say, telling } from "./elements.js";
 import { guessItems } from "./guesses.js";
 import { inWords } from "./language.js";
 import { fraction, fromBase64, picture } from "./pictures.js";
-import { ask } from "./server.js";
+import { ask, oneAtATime } from "./server.js";
 import { imageOf } from "./stage.js";
 import { showWritten } from "./written.js";
 
@@ -65,17 +65,17 @@ function showMatrix(confusion, precision, recall) {
 const cellOf = (label, prediction) => byId("matrix").querySelector(`[data-label="${label}"][data-prediction="${prediction}"]`);
 const placeOf = ({ dataset }) => [Number(dataset.label), Number(dataset.prediction)];
 
-/** Shows the images that a cell counts. */
-async function showCell(label, prediction) {
-  const { count, guesses } = await ask("/api/cell", { label, prediction });
+/** Shows the images that a cell counts, in the end those of the last one that is asked for. */
+const showCell = oneAtATime(reporting(async (label, prediction) => {
   open = [label, prediction];
+  const { count, guesses } = await ask("/api/cell", { label, prediction });
   byId("matrix").querySelectorAll("[aria-selected]").forEach((cell) => cell.removeAttribute("aria-selected"));
   cellOf(label, prediction).setAttribute("aria-selected", "true");
   const some = count === 1 ? "one" : count <= guesses.length ? "all" : "some";
   say("cell-title", inWords(`train.cell.${some}`, label, prediction, count, guesses.length));
   byId("cell-images").replaceChildren(...guessItems(guesses));
   byId("cell").hidden = false;
-}
+}));
 
 function goTo(cell) {
   byId("matrix").querySelector("td[tabindex='0']").tabIndex = -1;
