@@ -75,7 +75,8 @@ class TransformerTest {
         String drawn = text();
         assertThat(drawn).startsWith(prompt);
         browser.await("#transformer-back:enabled");
-        browser.click("#transformer-back");
+        // The second click of a quick reader finds nothing to go back to.
+        browser.run("const back = document.getElementById('transformer-back'); back.click(); back.click()");
         browser.awaitThat("the prompt", () -> text().equals(prompt));
         browser.await("#transformer-back:disabled");
         browser.click("#transformer-step");

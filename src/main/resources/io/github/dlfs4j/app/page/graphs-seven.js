@@ -78,7 +78,7 @@ function pick(at) {
 
 byId("seven-show").addEventListener("click", telling(show));
 byId("seven-step").addEventListener("click", telling(async () => {
-  steps++;
+  steps = Math.min(steps + 1, MOST_STEPS); // The button may be pressed again before the answer disables it.
   await show();
 }));
 byId("seven-reset").addEventListener("click", telling(async () => {

@@ -169,7 +169,7 @@ const onClick = (name, action) =>
 onClick("play", (wasPlaying) => wasPlaying || play());
 onClick("step", oneAtATime(step));
 onClick("back", () => {
-  text.value = earlier.pop();
+  text.value = earlier.pop() ?? text.value;
   return lookAt(-1);
 });
 onKeys(seen, ({ key }) => {
