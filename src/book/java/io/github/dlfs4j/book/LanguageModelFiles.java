@@ -77,6 +77,7 @@ final class LanguageModelFiles implements LanguageModels {
         FileTime now = Files.getLastModifiedTime(file);
         if (!known.containsKey(file) || !known.get(file).written().equals(now)) {
             StoredLanguageModel read = StoredLanguageModel.read(Files.readAllBytes(file));
+            known.remove(file); // So that it is the last one.
             known.put(file, new Known(now, read.in(file)));
             if (known.size() > MOST_KNOWN) {
                 known.remove(known.keySet().iterator().next());

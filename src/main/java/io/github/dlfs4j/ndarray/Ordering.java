@@ -63,7 +63,7 @@ final class Ordering {
         int[] spareOrder = Allocation.positions(n);
         for (int i = 0; i < line.size() / n; i++) {
             lines.next(keys);
-            setToRange(order);
+            Layout.setToRange(order);
             if (places == null) {
                 RadixSort.sort(keys, order, spare, spareOrder, n);
             } else {
@@ -72,12 +72,6 @@ final class Ordering {
             store(order, out);
         }
         return positions;
-    }
-
-    static void setToRange(int[] order) {
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
     }
 
     private static void store(int[] order, Cursor<long[]> out) {

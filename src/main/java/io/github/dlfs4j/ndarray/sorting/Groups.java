@@ -35,10 +35,7 @@ record Groups(int[] order, boolean[] begins) {
     /** Groups the rows of a matrix, compared from the first column on; a row with NaN equals no other row. */
     static Groups ofRows(NDArray rows) {
         int n = rows.shape(0);
-        int[] order = Allocation.positions(n);
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
-        }
+        int[] order = Layout.axes(n);
         boolean[] begins = Allocation.booleans(n);
         if (n > 0) {
             begins[0] = true;

@@ -66,11 +66,16 @@ public final class Layout {
     /** Returns the axes 0, 1, 2, …. */
     public static int[] axes(int ndim) {
         int[] axes = Allocation.positions(ndim);
-        // A lambda would take some milliseconds at the start of a program.
-        for (int axis = 0; axis < ndim; axis++) {
-            axes[axis] = axis;
-        }
+        setToRange(axes);
         return axes;
+    }
+
+    /** Sets the elements to 0, 1, 2, …. */
+    public static void setToRange(int[] numbers) {
+        // A lambda would take some milliseconds at the start of a program.
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = i;
+        }
     }
 
     /** Returns the length of each axis; the array must not be changed. */
