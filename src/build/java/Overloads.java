@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,15 +16,16 @@ import java.util.stream.Stream;
  * Writes overloads of the methods of some classes, with Javadoc, into superclasses that are not public:
  *
  * <ul>
- *   <li>of an element-wise function that NumPy has, one with an output, such as {@code tan(a, out)};
+ *   <li>of an element-wise function of arrays, one with an output, such as {@code tan(a, out)};
  *   <li>of a method with {@code @WithNumber}, those with a {@code double} and a {@code long} in place of the last
  *       array;
  *   <li>of a reduction along an axis, one that says whether the axis stays, such as {@code sum(axis, keepDims)};
  *   <li>of an element-wise operation on two variables, those with a number and an array in place of the second one.
  * </ul>
  *
- * <p>The method is one expression. Of it, and of its Javadoc, those of the overloads are made. An overload that stands
- * in the class itself is not made.
+ * <p>The method is one expression. Of it, and of its Javadoc, those of the overloads are made. Which ones these are
+ * says the expression, with {@link OperationTables}; the words of Javadoc go into Javadoc alone. An overload that
+ * stands in the class itself is not made.
  */
 final class Overloads {
     private static final Path FOLDER = Path.of("io", "github", "dlfs4j");
@@ -36,7 +38,13 @@ final class Overloads {
             + " {4}public (static )?((?:NDArray|Variable)(?:\\[])?) (\\w+)\\((.*)\\) \\{\\n {8}return (.*);\\n");
 
     private static final Pattern ELEMENTWISE = Pattern.compile("(?:Elementwise|Comparison|Quantifiers\\.truth).*");
+    private static final Pattern ARRAYS = Pattern.compile("(?:NDArray [ab](?:, NDArray b)?)?");
     private static final Pattern UFUNC = Pattern.compile("\\.([A-Z][A-Z_0-9]+|power)\\b");
+
+    /** The operations whose results are always floating-point, and those that integers and bools alone have. */
+    private static final Set<String> FLOATING = ufuncs("(\\w+) +floating .*");
+
+    private static final Set<String> OF_BITS = ufuncs("(\\w+) .* -");
 
     /** What the function is in NumPy: a call, or an operator. */
     private static final Pattern FUNCTION = Pattern.compile("\\{@code (np\\.\\w+\\([^}]*)\\)}");
@@ -86,8 +94,9 @@ final class Overloads {
     private final String expression;
     private final String summary;
     private final List<String> tags;
+    private final String ufunc;
     private final boolean isBool;
-    private final boolean isOfBits;
+    private final boolean isInPlace;
     private final StringBuilder written = new StringBuilder();
 
     private Overloads(String type, String source, MatchResult method) {
@@ -104,8 +113,19 @@ final class Overloads {
                 .toList();
         summary = javadoc.get(0);
         tags = javadoc.subList(1, javadoc.size());
-        isBool = words(RETURN).contains("array of bool");
-        isOfBits = words(UNSUPPORTED).contains("not supported for the input types");
+        Matcher constant = UFUNC.matcher(expression);
+        ufunc = constant.find() ? constant.group(1).toLowerCase(Locale.ROOT) : "";
+        isBool = expression.matches("(?:Comparison|Quantifiers)\\..*");
+        isInPlace = expression.endsWith(", this)");
+    }
+
+    /** Returns the names of the lines of the tables that match a pattern, whose first group is the name. */
+    private static Set<String> ufuncs(String pattern) {
+        return (OperationTables.UNARY + OperationTables.BINARY)
+                .lines()
+                .filter(line -> line.matches(pattern))
+                .map(line -> line.replaceFirst(pattern, "$1"))
+                .collect(Collectors.toSet());
     }
 
     /** Returns the files of which overloads are made. */
@@ -175,16 +195,18 @@ final class Overloads {
         Matcher function = FUNCTION.matcher(summary);
         Matcher operator = OPERATOR.matcher(summary);
         boolean isFunction = function.find();
-        boolean isNumPys = isFunction || operator.find();
-        if (!isNumPys || !ELEMENTWISE.matcher(expression).matches()) {
+        boolean isOperator = !isFunction && operator.find();
+        if (!ELEMENTWISE.matcher(expression).matches()
+                || !ARRAYS.matcher(parameters).matches()) {
             return;
         }
-        Matcher constant = UFUNC.matcher(expression);
-        String ufunc = constant.find() ? constant.group(1).toLowerCase(Locale.ROOT) : "";
         boolean isBinary = parameters.endsWith(" b");
         String call = isFunction ? function.group(1) : "np." + ufunc + (isBinary ? "(a, b" : "(a");
-        String text = "Writes the result of " + link() + " into an array, {@code " + call + ", out=out)}";
-        if (isStatic && isBinary && !isFunction) {
+        String text = "Writes the result of " + link() + " into an array";
+        if (isFunction || isOperator) {
+            text += ", {@code " + call + ", out=out)}";
+        }
+        if (isStatic && isBinary && isOperator) {
             text += "; with {@code a} as the output this is {@code a " + operator.group(1) + "= b}";
         }
         List<String> all = tags("@param");
@@ -194,7 +216,8 @@ final class Overloads {
         all.add(RETURN + "{@code out}");
         all.add(ILLEGAL + listed(words(ILLEGAL), isBool ? SHAPE + ", " + READ_ONLY : SHAPE));
         if (!isBool) {
-            String types = isOfBits ? "dtype('int64') to dtype('uint8')" : "dtype('float64') to dtype('int64')";
+            String types =
+                    OF_BITS.contains(ufunc) ? "dtype('int64') to dtype('uint8')" : "dtype('float64') to dtype('int64')";
             all.add(UNSUPPORTED + listed(words(UNSUPPORTED), CAST.formatted(ufunc, types)));
         }
         String list = parameters.isEmpty() ? "NDArray out" : parameters + ", NDArray out";
@@ -209,26 +232,24 @@ final class Overloads {
 
     /** Adds the overload with a number of a type, which NumPy converts to the dtype of the array if it can. */
     private void addWithNumber(String told, String number) {
-        String returned = words(RETURN);
         boolean isLong = number.equals("long");
-        if (isLong ? returned.contains("if the promoted dtype is float32") : isOfBits) {
+        if ((isLong ? FLOATING : OF_BITS).contains(ufunc)) {
             return;
         }
-        boolean isInPlace = returned.equals("this array");
         String array = told == null ? words("@param b ").split(",")[0] : told;
         String dtype =
                 isLong ? "int64 for bool, otherwise of the same dtype" : "float32 for float32, otherwise of float64";
         boolean isNew = !isBool && !isInPlace && result.equals("NDArray");
         List<String> all = tags("@param");
         all.set(all.size() - 1, "@param b " + (isStatic ? array + ", a weak scalar" : "the weak scalar"));
-        all.add(RETURN + (isNew ? "a new array of " + dtype : returned.split(";")[0]));
+        all.add(RETURN + (isNew ? "a new array of " + dtype : words(RETURN).split(";")[0]));
         if (isLong && !isBool) {
             all.add(ILLEGAL + "{@code Python integer 300 out of bounds for uint8}");
         }
-        if (isOfBits || isInPlace) {
+        if (OF_BITS.contains(ufunc) || isInPlace) {
             all.add(UNSUPPORTED + words(UNSUPPORTED));
         }
-        String own = told == null ? summary : told + summary.substring(summary.lastIndexOf(", {@code"));
+        String own = told == null ? summary : summary.replaceFirst("^.*(?=, \\{@code)", told);
         String text = isStatic ? "Works like " + link() + ", with a scalar." : own;
         String scalar = isLong && isBool ? "Casting.comparable(b, " : "Casting.weak(b, ";
         String call = name + (isStatic ? "(a, " + scalar + "a." : "(" + scalar);

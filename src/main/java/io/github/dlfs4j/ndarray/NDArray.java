@@ -2148,20 +2148,6 @@ public final class NDArray extends NDArrayOverloads implements Serializable {
     }
 
     /**
-     * Writes the result of {@link #sigmoid()} into an array.
-     *
-     * @param out receives the result; it may be this array
-     * @return {@code out}
-     * @throws IllegalArgumentException {@code non-broadcastable output operand with shape (3,) doesn't match the
-     *     broadcast shape (2,3)}
-     * @throws UnsupportedOperationException {@code Cannot cast ufunc 'sigmoid' output from dtype('float64') to
-     *     dtype('int64') with casting rule 'same_kind'}
-     */
-    public NDArray sigmoid(NDArray out) {
-        return Elementwise.apply(UnaryFunction.SIGMOID, this, out);
-    }
-
-    /**
      * Computes the softmax function along the last axis, {@code scipy.special.softmax(a, axis=-1)}: subtracts the
      * largest element, takes the exponentials and divides them by their sum.
      *

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example of a new function in src/docs/architecture.md, carried out in a copy of what the build is made of. */
+/**
+ * What the build makes of the tables of operations: the example of a new function in src/docs/architecture.md, carried
+ * out in a copy, and overloads, of which Javadoc decides nothing.
+ */
 class OperationTablesTest {
     private static final Path PAGE = Path.of("src", "docs", "architecture.md");
     private static final Path BUILD = Path.of("src", "build");
@@ -26,6 +29,8 @@ class OperationTablesTest {
 
     /** The lines of the example. */
     private static final Pattern LINE = Pattern.compile("(?m)^ +```text\\R +(softsign.*)\\R +```");
+
+    private static final Pattern JAVADOC = Pattern.compile("(?s)/\\*\\*.*?\\*/");
 
     private static final String PROGRAM = """
             package io.github.dlfs4j.ndarray;
@@ -69,6 +74,34 @@ class OperationTablesTest {
 
         assertThat(run(classes + File.pathSeparator + CLASSES, "io.github.dlfs4j.ndarray.Softsign"))
                 .contains("[ 0.    0.5  -0.75]", "array([ 0.  ,  0.5 , -0.75], dtype=float32)");
+    }
+
+    @Test
+    void overloadsDoNotDependOnTheWordsOfJavadoc() throws IOException, InterruptedException {
+        Path programs = directory.resolve("programs");
+        compile(programs, "", files(BUILD.resolve("java")));
+        Path sources = directory.resolve("sources");
+        copy(Path.of("src", "main", "java"), sources);
+        for (Path source : files(sources)) {
+            Files.writeString(source, reworded(Files.readString(source)));
+        }
+        Path generated = directory.resolve("generated");
+        run(programs.toString(), "GeneratedSources", sources, BUILD, generated);
+
+        Path made = Path.of("target", "generated-sources", "dlfs4j");
+        List<Path> overloads = new ArrayList<>(files(made));
+        overloads.removeIf(file -> !file.toString().endsWith("Overloads.java"));
+        assertThat(overloads).hasSize(5).allSatisfy(file -> {
+            String code = Files.readString(generated.resolve(made.relativize(file)));
+            assertThat(JAVADOC.matcher(code).replaceAll(""))
+                    .isEqualTo(JAVADOC.matcher(Files.readString(file)).replaceAll(""));
+        });
+    }
+
+    /** Puts other words into Javadoc, also for names in it, but for those of tags. */
+    private static String reworded(String source) {
+        return JAVADOC.matcher(source)
+                .replaceAll(javadoc -> Matcher.quoteReplacement(javadoc.group().replaceAll("(?<![@\\w])\\w+", "word")));
     }
 
     private static void insert(Path file, String before, String line) throws IOException {
