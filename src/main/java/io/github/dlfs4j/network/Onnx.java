@@ -20,8 +20,10 @@ import io.github.dlfs4j.graph.onnx.ProtocolBuffer;
 import io.github.dlfs4j.graph.onnx.Recording;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.ndarray.DType;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
+import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -52,10 +54,10 @@ import java.util.function.UnaryOperator;
  * <p>Weights of float64 are rounded. The file has opset 17 of ONNX, and the version of this library in its metadata.
  */
 public final class Onnx {
-    private static final String INPUT = "input";
-
     /** The side of the images of MNIST. */
     private static final int SIDE = 28;
+
+    private static final String EXAMPLE = "Shape.of(1, 28, 28)";
 
     /** The models of other operations, and those whose outputs depend on earlier inputs. */
     private static final Set<Class<? extends Model>> REFUSED =
@@ -81,8 +83,9 @@ public final class Onnx {
      * @param file the file; an existing file is replaced as a whole
      * @param options what the file does beside what {@code predict} does
      * @throws IllegalArgumentException {@code layer 2 of 3, Swish, cannot be written as ONNX}, and likewise for a part
-     *     of a model and an operation; {@code the shape of an input is needed, as in Shape.of(1, 28, 28)}; {@code W1
-     *     must be finite in float32}; or {@code outputs are either scores or probabilities}
+     *     of a model and an operation; {@code a network that does not compute each input by itself cannot be written as
+     *     ONNX}; {@code the shape of an input is needed, as in Shape.of(1, 28, 28)}; {@code W1 must be finite in
+     *     float32}, and likewise for an epsilon; or {@code outputs are either scores or probabilities}
      * @throws IOException if the file cannot be written; in any case, an existing file is then unchanged
      */
     public static void write(Network network, Path file, Option... options) throws IOException {
@@ -146,20 +149,32 @@ public final class Onnx {
         if (isProbability && chosen.contains(Option.SCORES)) {
             throw new IllegalArgumentException("outputs are either scores or probabilities");
         }
-        int[] shape = given == null ? Summary.inputOf(network, SIDE, "Shape.of(1, 28, 28)") : given.toArray();
         boolean isPixels = chosen.contains(Option.PIXELS);
-        NDArray x = NDArray.zeros(isPixels ? DType.UINT8 : DType.FLOAT32, Summary.batch(Recording.BATCH, shape));
-        network.predict(x); // says what the shape does not fit
-        String output = isProbability ? "probabilities" : "scores";
-        OnnxGraph graph = new OnnxGraph(LayerError.name(network), network.state(), INPUT, output);
         UnaryOperator<NDArray> function = inputs -> {
-            Variable pixels = Variable.constant(inputs);
+            Variable bytes = Variable.constant(inputs);
             NDArray scores = ofVariables.predict(
-                    isPixels ? pixels.astype(DType.FLOAT32).div(255).value() : inputs);
+                    isPixels ? bytes.astype(DType.FLOAT32).div(255).value() : inputs);
             return isProbability ? Variable.constant(scores).softmax().value() : scores;
         };
-        Recording.write(function, x, INPUT, output, graph);
-        return graph.model("dlfs4j", Version.ofLibrary());
+        String output = isProbability ? "probabilities" : "scores";
+        int[] shape = given == null ? Summary.inputOf(network, SIDE, EXAMPLE) : given.toArray();
+        NDArray pixels = new RandomState(0).randint(DType.UINT8, 0, 256, Summary.batch(Recording.EXAMPLES, shape));
+        NDArray x = isPixels ? pixels : pixels.div(255).astype(DType.FLOAT32);
+        try {
+            network.predict(x.get(Index.to(Recording.BATCH))); // says what the shape does not fit
+        } catch (RuntimeException e) {
+            throw given == null
+                    ? Summary.unknownInput("%s: with %s, %s".formatted(EXAMPLE, Shape.of(shape), e.getMessage()))
+                    : e;
+        }
+        Recording recording =
+                Recording.of(function, x, () -> new OnnxGraph(LayerError.name(network), network.state(), output));
+        if (given == null
+                && recording.weights()
+                        != network.parameters().values().iterator().next()) {
+            throw Summary.unknownInput(EXAMPLE);
+        }
+        return recording.graph().model("dlfs4j", Version.ofLibrary());
     }
 
     /** Returns a network that computes the same outputs, or scores, with variables. */

@@ -48,7 +48,11 @@ final class Summary {
                                 .findFirst();
                     default -> Optional.empty();
                 })
-                .orElseThrow(() -> new IllegalArgumentException("the shape of an input is needed, as in " + example));
+                .orElseThrow(() -> unknownInput(example));
+    }
+
+    static IllegalArgumentException unknownInput(String example) {
+        return new IllegalArgumentException("the shape of an input is needed, as in " + example);
     }
 
     /** Tells whether images pass through all layers. An empty batch is fast, but no reshape finds its -1. */

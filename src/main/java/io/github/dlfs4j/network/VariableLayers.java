@@ -52,6 +52,11 @@ record VariableLayers(List<Layer> layers) {
         } else if (layer instanceof LeakyRelu leaky) {
             return x.leakyRelu(-leaky.infer(NDArray.scalar(-1.0)).item());
         }
-        return FUNCTIONS.get(layer.getClass()).apply(x);
+        UnaryOperator<Variable> function = FUNCTIONS.get(layer.getClass());
+        if (function == null) {
+            throw new IllegalArgumentException(
+                    LayerError.name(layer) + ", a layer of this library, cannot be written as ONNX");
+        }
+        return function.apply(x);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.file.Version;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.Embedding;
@@ -33,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -257,10 +259,58 @@ class OnnxTest {
     }
 
     @Test
+    void anEpsilonThatIsNoNumberOfFloat32IsRefused() {
+        for (double epsilon : new double[] {1e-46, 1e39}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            written(new Sequential(BatchNormalization.of(3).withEpsilon(epsilon))))
+                    .withMessage("the epsilon of batch normalisation, %s, is %s in float32", epsilon, (float) epsilon);
+        }
+    }
+
+    @Test
+    void aNetworkThatMixesTheInputsOfABatchIsRefused() {
+        List<UnaryOperator<Variable>> functions = List.of(
+                x -> x.sub(Variable.constant(x.value().mean(0))),
+                x -> x.div(x.value().max().asDouble()),
+                x -> x.mul(x.shape().get(0) == 1 ? 2 : 1),
+                x -> x.reshape(7, -1),
+                x -> x.reshape(x.shape().get(0), 2, 2).matmul(Variable.constant(RANDOM.rand(7, 2, 2))),
+                x -> x.value().get(0, 0).asDouble() > 0.5 ? x.relu() : x.tanh());
+        for (UnaryOperator<Variable> function : functions) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> written(ofFunction(function), Shape.of(4)))
+                    .withMessage("a network that does not compute each input by itself cannot be written as ONNX");
+        }
+    }
+
+    @Test
+    void theWorkFollowsTheNumberOfOperations() {
+        allocatedFor(1);
+        assertThat(allocatedFor(4000)).isLessThan(5 * allocatedFor(1000));
+    }
+
+    private static long allocatedFor(int operations) {
+        Network network = ofFunction(x ->
+                Stream.iterate(x, Variable::relu).skip(operations).findFirst().orElseThrow());
+        return Usage.of(() -> written(network, Shape.of(4))).bytes();
+    }
+
+    @Test
     void theShapeOfAnInputMustBeKnownAndFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> written(new Sequential(new Relu())))
                 .withMessage("the shape of an input is needed, as in Shape.of(1, 28, 28)");
+        // Behind a product, the first weights of a network do not tell it.
+        for (int inputs : new int[] {4, 5}) {
+            Variable other = Variable.constant(RANDOM.rand(inputs, 4));
+            Map<String, NDArray> weights = Map.of("W", RANDOM.rand(4, 3));
+            Network behind = new VariableNetwork(
+                    weights, (p, x) -> x.matmul(other).relu().dot(p.get("W")));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> written(behind))
+                    .withMessageStartingWith("the shape of an input is needed, as in Shape.of(1, 28, 28)");
+        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> written(LeNet.pretrained(), Shape.of(1, 20, 20)))
                 .withMessageStartingWith("layer 7 of 9, Affine: shapes (7,");

@@ -6,11 +6,11 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.state.SavedArrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  * href="https://github.com/onnx/onnx/blob/main/onnx/onnx.proto">onnx.proto</a>, with the numbers of their fields.
  */
 public final class OnnxGraph {
+    /** The name of the inputs. */
+    static final String INPUT = "input";
+
     // Those of ONNX 1.12, of 2022. ONNX Runtime 1.16, of 2023, reads them, and so do later ones.
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
@@ -30,33 +33,32 @@ public final class OnnxGraph {
     /** GraphProto: node 1, name 2, initializer 5, input 11, output 12. */
     private final ProtocolBuffer graph = new ProtocolBuffer();
 
-    private final Set<String> taken = new HashSet<>();
+    /** How often each name was asked for. */
+    private final Map<String, Integer> taken = new HashMap<>();
+
     private final IdentityHashMap<NDArray, String> given = new IdentityHashMap<>();
     private final IdentityHashMap<NDArray, String> written = new IdentityHashMap<>();
+    private final Map<String, NDArray> constants = new LinkedHashMap<>();
+    private final String output;
+    private boolean hasMargin;
 
     /**
      * Creates a graph.
      *
      * @param name its name
      * @param arrays names for some arrays
-     * @param values the names of inputs and outputs, which nothing else gets
+     * @param output the name of the outputs, which nothing else gets
      */
-    public OnnxGraph(String name, Map<String, NDArray> arrays, String... values) {
+    public OnnxGraph(String name, Map<String, NDArray> arrays, String output) {
         graph.add(2, name);
         arrays.forEach((text, array) -> given.put(array, text));
-        taken.addAll(List.of(values));
+        unused(INPUT);
+        this.output = unused(output);
     }
 
-    /**
-     * Adds the inputs and the outputs of batches of any length.
-     *
-     * @param input the name of the inputs
-     * @param x inputs of their dtype and shape
-     * @param output the name of the outputs, which an operator computes
-     * @param y outputs of their dtype and shape
-     */
-    public void connect(String input, NDArray x, String output, NDArray y) {
-        graph.add(11, value(input, x)).add(12, value(output, y));
+    /** Adds the inputs and the outputs of batches of any length, of the dtypes and shapes of these. */
+    void connect(NDArray x, NDArray y) {
+        graph.add(11, value(INPUT, x)).add(12, value(output, y));
     }
 
     /**
@@ -74,22 +76,22 @@ public final class OnnxGraph {
     }
 
     /**
-     * {@return the name of the output of an operator} It is added as a NodeProto: input 1, output 2, name 3, op_type 4,
-     * attribute 5.
+     * Adds an operator as a NodeProto: input 1, output 2, name 3, op_type 4, attribute 5.
      *
-     * @param output this name, or null for a new one
-     * @param operator the operator
+     * @param isLast whether it computes the outputs
      * @param inputs the names of its first inputs
+     * @return the name of its output
      */
-    public String node(String output, OnnxOperator operator, List<String> inputs) {
-        String name = output == null ? unused(operator.type()) : output;
+    String node(boolean isLast, OnnxOperator operator, List<String> inputs) {
+        String name = isLast ? output : unused(operator.type());
         ProtocolBuffer node = new ProtocolBuffer();
         inputs.forEach(input -> node.add(1, input));
         Stream.of(operator.arrays()).forEach(array -> node.add(1, constant(array)));
         node.add(2, name).add(3, name).add(4, operator.type());
-        if (operator.type().equals("MaxPool") && inputs.get(0).startsWith("Pad")) {
-            // Without an output of positions, ONNX Runtime makes one operator of the two, whose margin counts as
-            // nothing.
+        hasMargin |= operator.type().equals("Pad");
+        if (hasMargin && operator.type().equals("MaxPool")) {
+            // Without an output of positions, ONNX Runtime makes one operator of the two, also where others between
+            // them change nothing, and its margin counts as nothing.
             node.add(2, unused("positions"));
         }
         new TreeMap<>(operator.attributes()).forEach((attribute, value) -> node.add(5, attribute(attribute, value)));
@@ -112,18 +114,13 @@ public final class OnnxGraph {
         return attribute.add(20, 7);
     }
 
-    /**
-     * {@return the name of an array, which is added unless it is there already}
-     *
-     * @param array the array; integers stay int64, others become float32
-     * @throws IllegalArgumentException {@code W1 must be finite in float32}
-     */
-    public String constant(NDArray array) {
+    /** Returns the name of an array, which is added unless it is there already. int64 stays, others become float32. */
+    String constant(NDArray array) {
         String name = written.get(array);
         if (name == null) {
             name = unused(given.getOrDefault(array, "constant"));
             written.put(array, name);
-            graph.add(5, tensor(name, array));
+            constants.put(name, array);
         }
         return name;
     }
@@ -152,11 +149,13 @@ public final class OnnxGraph {
 
     /** Returns a name that nothing has yet: the given one, or that with a number. */
     private String unused(String name) {
-        String free = name;
-        for (int number = 2; !taken.add(free); number++) {
-            free = name + "_" + number;
-        }
-        return free;
+        int number = taken.merge(name, 1, Integer::sum);
+        return number == 1 ? name : unused(name + "_" + number);
+    }
+
+    /** Returns whether another graph has the same operators and constants. */
+    boolean isSameAs(OnnxGraph other) {
+        return graph.isSameAs(other.graph) && constants.equals(other.constants);
     }
 
     /**
@@ -165,8 +164,10 @@ public final class OnnxGraph {
      *
      * @param producer what has made it
      * @param version the version of that
+     * @throws IllegalArgumentException {@code W1 must be finite in float32}
      */
     public ProtocolBuffer model(String producer, String version) {
+        constants.forEach((name, array) -> graph.add(5, tensor(name, array)));
         return new ProtocolBuffer()
                 .add(1, IR_VERSION)
                 .add(2, producer)

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A message in the <a href="https://protobuf.dev/programming-guides/encoding/">wire format of Protocol Buffers</a>: a
@@ -88,6 +89,10 @@ public final class ProtocolBuffer {
         }
         bytes.write((int) rest);
         return this;
+    }
+
+    boolean isSameAs(ProtocolBuffer other) {
+        return Arrays.equals(bytes.toByteArray(), other.bytes.toByteArray());
     }
 
     /**
