@@ -44,6 +44,7 @@ final class Snippets {
                     "io.github.dlfs4j.ndarray.sorting",
                     "io.github.dlfs4j.ndarray.statistics",
                     "io.github.dlfs4j.network",
+                    "io.github.dlfs4j.onnx",
                     "io.github.dlfs4j.optimizer",
                     "io.github.dlfs4j.perceptron",
                     "io.github.dlfs4j.training",

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.FileRegion;
 import io.github.dlfs4j.file.InputFile;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;

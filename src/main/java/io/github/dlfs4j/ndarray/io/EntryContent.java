@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.BlockInput;
 import io.github.dlfs4j.file.DeflatedInput;
 import java.io.EOFException;
 import java.io.IOException;

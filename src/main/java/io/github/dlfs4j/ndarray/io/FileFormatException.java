@@ -79,15 +79,16 @@ public final class FileFormatException extends IOException {
     }
 
     /**
-     * Creates an error of a text file in NumPy's words: {@code data.txt: could not convert string 'x' to float64 at row
-     * 0, column 1.}
+     * Creates an error in other words: {@code data.txt: could not convert string 'x' to float64 at row 0, column 1.}
      *
      * @param file the file
-     * @param words what is wrong
+     * @param words what is wrong, escaped and cut
      */
-    FileFormatException(Path file, String words) {
+    public FileFormatException(Path file, String words) {
         super(Excerpt.startOf(
-                Excerpt.endOf(file.toString(), MAX_PATH) + ": " + Excerpt.of(words, MAX_LENGTH), MAX_LENGTH));
+                Excerpt.endOf(file.toString(), MAX_PATH) + ": "
+                        + Excerpt.of(Objects.requireNonNull(words, "words"), MAX_LENGTH),
+                MAX_LENGTH));
     }
 
     private static String place(Path file, String part) {

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray.io;
 
+import io.github.dlfs4j.file.BlockInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

@@ -1,10 +1,13 @@
-package io.github.dlfs4j.ndarray.io;
+package io.github.dlfs4j.file;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** An input that reads many bytes at a time. */
-abstract class BlockInput extends InputStream {
+public abstract class BlockInput extends InputStream {
+    /** Creates an input. */
+    protected BlockInput() {}
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
