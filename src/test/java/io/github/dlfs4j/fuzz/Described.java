@@ -121,6 +121,98 @@ final class Described {
                 .toList();
     }
 
+    /** The tensors of a model of ONNX that are outputs, by name. */
+    static Map<String, NDArray> onnx(byte... file) {
+        ByteBuffer graph = last(fields(ByteBuffer.wrap(file)), 7);
+        Map<String, NDArray> tensors = new HashMap<>();
+        Map<String, NDArray> outputs = new HashMap<>();
+        for (Wire field : fields(graph)) {
+            if (field.number == 5) {
+                List<Wire> fields = fields(field.bytes);
+                tensors.put(text(last(fields, 8)), onnxTensor(fields));
+            }
+        }
+        for (Wire field : fields(graph)) {
+            if (field.number == 12) {
+                String name = text(last(fields(field.bytes), 1));
+                outputs.put(name, tensors.get(name));
+            }
+        }
+        return outputs;
+    }
+
+    private static NDArray onnxTensor(List<Wire> fields) {
+        Map<Integer, List<Long>> integers = new HashMap<>();
+        for (Wire field : fields) {
+            List<Long> all = integers.computeIfAbsent(field.number, number -> new ArrayList<>());
+            if (field.bytes == null) {
+                all.add(field.value);
+            } else if (field.number != 8 && field.number != 9) {
+                for (ByteBuffer bytes = field.bytes.duplicate(); bytes.hasRemaining(); ) {
+                    all.add(varint(bytes));
+                }
+            }
+        }
+        List<Long> types = integers.get(2);
+        int type = types.get(types.size() - 1).intValue();
+        List<Long> elements = integers.get(type == 7 ? 7 : 5);
+        int[] shape = integers.getOrDefault(1, List.of()).stream()
+                .mapToInt(Long::intValue)
+                .toArray();
+        String code =
+                Map.of(1, "f4", 2, "u1", 6, "i4", 7, "i8", 9, "b1", 11, "f8").get(type);
+        if (elements == null || type == 1 || type == 11) {
+            return elements(code, last(fields, 9)).reshape(shape);
+        }
+        NDArray array = NDArray.of(elements.stream()
+                .mapToLong(element -> type == 6 ? (int) (long) element : element)
+                .toArray());
+        return array.astype(elements(code, ByteBuffer.allocate(0)).dtype()).reshape(shape);
+    }
+
+    /** A field of Protocol Buffers: an integer, or bytes. */
+    private record Wire(int number, long value, ByteBuffer bytes) {}
+
+    private static List<Wire> fields(ByteBuffer message) {
+        List<Wire> fields = new ArrayList<>();
+        ByteBuffer bytes = message.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            long key = varint(bytes);
+            int type = (int) key & 7;
+            long value = type == 0 || type == 2 ? varint(bytes) : 0;
+            int length = type == 2 ? (int) value : type == 5 ? 4 : type == 1 ? 8 : 0;
+            ByteBuffer content =
+                    type == 0 ? null : bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN);
+            bytes.position(bytes.position() + length);
+            fields.add(new Wire((int) (key >>> 3), value, content));
+        }
+        return fields;
+    }
+
+    private static long varint(ByteBuffer bytes) {
+        long number = 0;
+        for (int shift = 0; ; shift += 7) {
+            byte bits = bytes.get();
+            number |= (bits & 0x7fL) << shift;
+            if (bits >= 0) {
+                return number;
+            }
+        }
+    }
+
+    /** The bytes of the last field of a number; none if there is none. */
+    private static ByteBuffer last(List<Wire> fields, int number) {
+        ByteBuffer last = ByteBuffer.allocate(0);
+        for (Wire field : fields) {
+            last = field.number == number ? field.bytes : last;
+        }
+        return last;
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
+    }
+
     private static NDArray tensor(String type, ByteBuffer elements) {
         if (type.equals("BF16")) {
             return floats(IntStream.range(0, elements.remaining() / 2)

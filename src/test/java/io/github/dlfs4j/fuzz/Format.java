@@ -12,6 +12,7 @@ import io.github.dlfs4j.ndarray.io.Safetensors;
 import io.github.dlfs4j.ndarray.io.TextFile;
 import io.github.dlfs4j.ndarray.io.TorchFile;
 import io.github.dlfs4j.network.SimpleConvNet;
+import io.github.dlfs4j.onnx.OnnxModel;
 import io.github.dlfs4j.training.Checkpoint;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -63,6 +64,16 @@ enum Format {
                     .containsExactlyElementsOf(Described.safetensors(Files.readAllBytes(file)))),
     /** Tensors of PyTorch, an archive with a pickle: which elements a tensor has, only PyTorch can say. */
     TORCH(TorchFile::read, Format::checkTensors),
+    /** A model of ONNX, whose outputs are its tensors. */
+    ONNX(
+            file -> OnnxModel.read(file).run(Map.of()),
+            (file, arrays) -> assertThat(arrays).isEqualTo(Described.onnx(Files.readAllBytes(file)))) {
+        /** Of operators that are not known, no byte is named. */
+        @Override
+        String[] wordsOfMessages() {
+            return new String[] {""};
+        }
+    },
     /** A checkpoint, an archive from which a training resumes. */
     CHECKPOINT(Format::readCheckpoint, Format::checkCheckpoint),
     /** An archive of the parameters of a convolutional network. */

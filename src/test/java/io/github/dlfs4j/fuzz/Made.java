@@ -16,6 +16,8 @@ enum Made {
     SAFETENSORS(Format.SAFETENSORS, random -> new MadeSafetensors(random).file()),
     /** Files of PyTorch, made of instructions and storages. */
     TORCH(Format.TORCH, random -> new MadeTorch(random).file()),
+    /** Models of ONNX, made of tensors and nodes. */
+    ONNX(Format.ONNX, random -> new MadeOnnx(random, 60).file()),
     /** IDX files, made of type, axes and elements. */
     IDX(Format.IDX, random -> new MadeIdx(random).plain()),
     /** The same, compressed, with the fields of a gzip header and trailer. */

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.function.LongUnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -112,9 +113,16 @@ final class Original {
                 }
                 yield files;
             }
+            case ONNX -> List.of(made(1), made(2), made(3));
             case CHECKPOINT -> archive(checkpoint(folder));
             case NETWORK -> archive(network(folder));
         };
+    }
+
+    /** Returns a model of right parts. */
+    private static Original made(long seed) throws IOException {
+        byte[] content = new MadeOnnx(new SplittableRandom(seed), Integer.MAX_VALUE / 50).file();
+        return new Original("model " + seed, content, Mutation::apply);
     }
 
     private static List<Original> archive(byte... content) {
