@@ -18,6 +18,7 @@ parameters.py, recipes.py and refusals.py, as make_records.py does of the others
     ... --count 500 --out seed1 recipes
     ... --count 500 --out seed1 keepdims arrayparameters padded savetxt loadtxt
     ... --count 500 --out seed1 options optionsview outputs
+    ... --count 2188 --out seed1 outputdtypes
 
 A call is a name and its arguments: numbers, lists of numbers joined by commas, `-` for None. Not generated, because
 NumPy does otherwise than we want: tril of a scalar (an error of Python's own), singular values of matrices with

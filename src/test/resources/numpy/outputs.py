@@ -1,5 +1,8 @@
 """Draws records of the arguments out, initial and where: of reductions, and of functions that go element by element."""
 
+import itertools
+import re
+
 import numpy as np
 
 from kinds import table
@@ -135,9 +138,9 @@ UNARY = """abs sign square negative sqrt exp log sin cos tanh invert tan arcsin 
     cosh arcsinh arccosh arctanh expm1 exp2 log2 log10 log1p cbrt floor ceil trunc fix rint reciprocal positive fabs signbit
     conj isnan isfinite isinf isposinf isneginf logical_not""".split()
 BINARY = """power arctan2 hypot logaddexp fmod fmax fmin copysign nextafter heaviside maximum minimum floor_divide remainder greater
-    greater_equal less less_equal equal not_equal logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor""".split()
-INEXACT = """tan arcsin arccos arctan sinh cosh arcsinh arccosh arctanh expm1 exp2 log2 log10 log1p cbrt sin cos arctan2 hypot
-    logaddexp power""".split()
+    greater_equal less less_equal equal not_equal logical_and logical_or logical_xor bitwise_and bitwise_or bitwise_xor
+    add subtract multiply divide logaddexp2 left_shift right_shift""".split()
+ALL = [*UNARY, *BINARY]
 OTHERS = "cumsum cumprod argmax argmin clip clip".split()
 
 
@@ -151,8 +154,6 @@ def outputs(draw):
     if op in UNARY:
         arrays = arrays[:1]
     bounds = {}
-    if op == "sign" and arrays[0].dtype == BOOL:
-        return outputs(draw)
     if op == "clip":
         arrays = [arrays[0], *(finite(draw, largest=9, shape=draw.pick([(), arrays[0].shape])) for _ in "ab")]
         bounds = {key: int(draw.chance(0.7)) for key in ("min", "max")}
@@ -163,8 +164,6 @@ def outputs(draw):
         shape = draw.shape()
     shape = draw.shape() if draw.chance(0.06) else (2, *shape) if draw.chance(0.08) else shape
     before = np.zeros(shape, draw.pick([*DTYPES, FLOAT32, FLOAT64, FLOAT64, arrays[0].dtype]))
-    if op in INEXACT and before.dtype == FLOAT64 and np.result_type(*arrays) == FLOAT32:
-        before = before.astype(FLOAT32)
 
     def call():
         if op == "clip":
@@ -175,13 +174,20 @@ def outputs(draw):
 
     with np.errstate(all="ignore"):
         done = outcome(call)
-    # NumPy has loops of 8 and 16 bits for bool and uint8.
-    if any(word in done for word in ("float16", "int8", "uint16")) or "bool" in done and "not supported" in done:
-        return outputs(draw)
-    small = {a.dtype for a in arrays} <= {BOOL, UINT8}
-    if small and not done.startswith("!") and op in (*UNARY, *BINARY) and np.asarray(getattr(np, op)(*arrays)).dtype not in DTYPES:
+    if computes_in_few_bits(op, arrays, done):
         return outputs(draw)
     return written(op, **bounds), texts([*arrays, before]), done
+
+
+def computes_in_few_bits(op, arrays, done):
+    """Whether NumPy takes a loop of 8 or 16 bits that is not there here, as for bool and uint8."""
+    if re.search(r"\b(float16|int8|uint16)\b", done) or "bool" in done and "not supported" in done:
+        return True
+    if op in ("sign", "conj") and arrays[0].dtype == BOOL or op in ("sigmoid", "softmax") and arrays[0].dtype == UINT8:
+        return True
+    small = {a.dtype for a in arrays} <= {BOOL, UINT8} and not done.startswith("!") and op in ALL
+    with np.errstate(all="ignore"):
+        return small and np.asarray(getattr(np, op)(*arrays)).dtype not in DTYPES
 
 
 def other_shape(op, a, axis, before, done):
@@ -209,3 +215,50 @@ def along(draw, op):
     if "remapped to" in done or "Iterator input" in done or other_shape(op, a, axis, before, done):
         return outputs(draw)
     return written(op, axis=axis, keepdims=int(keepdims)), texts([a, before]), done
+
+
+FORMULAS = {
+    "dot": np.dot,
+    "round": lambda a, out: np.round(a, 1, out=out),
+    "take": lambda a, positions, out: np.take(a, positions, axis=0, out=out),
+    "clip": lambda a, low, high, out: np.clip(a, low, high, out=out),
+    "sigmoid": lambda a, out: np.divide(1, 1 + np.exp(-a), out=out),
+    "softmax": lambda a, out: np.divide(e := np.exp(a - a.max(-1, keepdims=True)), e.sum(-1, keepdims=True), out=out),
+    "where": lambda a, x, y, out: np.positive(np.where(a, x, y), out=out),
+}
+NOT_NUMPYS = "sigmoid softmax where".split()
+OPERANDS = {"dot": 2, "clip": 3, "where": 3}
+ALONG = """cumsum cumprod sum prod mean max min var std any all ptp argmax argmin nansum nanprod nanmean nanargmax
+    nanargmin""".split()
+KINDS_OF_OUTPUTS = itertools.product([*ALL, *FORMULAS, *ALONG], DTYPES, DTYPES)
+
+
+@kind("call", "arrays, the last of which is the output", "result or !error text")
+def outputdtypes(draw):
+    """Each function that takes an output, with a first operand and an output of each dtype, in turn."""
+    for op, dtype, into in KINDS_OF_OUTPUTS:
+        count = 2 if op in BINARY else OPERANDS.get(op, 1)
+        arrays = [small(draw, dtype if i == 0 or draw.chance(0.6) else draw.dtype(DTYPES)) for i in range(count)]
+        if op in ALL and draw.chance(0.5):
+            arrays[0] = elements(draw, dtype, (5,))
+        if op == "dot":
+            arrays = [np.floor(a).astype(a.dtype) for a in arrays]  # OpenBLAS adds in another order
+        if op == "take":
+            arrays.append(np.array([2, 0, 4]))
+        reduced = op == "dot" or op in ALONG and not op.startswith("cum")
+        before = np.zeros(() if reduced else (3,) if op == "take" else (5,), into)
+        along = {"axis": 0} if op in ALONG else {}
+        bounds = {"min": 1, "max": 1} if op == "clip" else {}
+        function = FORMULAS.get(op) or getattr(np, op)
+        with np.errstate(all="ignore"):
+            done = outcome(lambda: function(*arrays, out=before.copy(), **along))
+        # The formulas are no functions of NumPy's, which would name them in errors.
+        if not computes_in_few_bits(op, arrays, done) and not (op in NOT_NUMPYS and done.startswith("!")):
+            return written(op, **along, **bounds), texts([*arrays, before]), done
+    raise ValueError("there are no more records of this kind")
+
+
+def small(draw, dtype):
+    """Five numbers that every dtype can hold."""
+    numbers = draw.random.uniform(0, draw.pick([1, 9]), 5)
+    return (numbers < 0.5).astype(dtype) if dtype == BOOL else numbers.astype(dtype)

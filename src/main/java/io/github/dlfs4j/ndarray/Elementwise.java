@@ -1,10 +1,13 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.strided.BinaryCarrierLoop;
+import io.github.dlfs4j.ndarray.strided.Carrier;
 import io.github.dlfs4j.ndarray.strided.Constancy;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import io.github.dlfs4j.ndarray.strided.Traversal;
+import io.github.dlfs4j.ndarray.strided.UnaryCarrierLoop;
 
 /**
  * Element-wise arithmetic and functions. An operation promotes and broadcasts its operands, allocates the result and
@@ -25,13 +28,14 @@ final class Elementwise {
     static NDArray apply(BinaryFunction operation, NDArray a, NDArray b, NDArray out) {
         DType dtype = operation.resultType(a.dtype(), b.dtype());
         checkOutput(operation.toString(), dtype, out, a, b);
-        if (wrapsBefore(dtype, out)) {
+        BinaryCarrierLoop<?> loop = operation.on(dtype);
+        if (roundsBefore(dtype, loop.carrier(), out)) {
             Casting.assign(out, apply(operation, a, b));
             return out;
         }
         NDArray left = Casting.withoutOverlap(a, out);
         NDArray right = Casting.withoutOverlap(b, out);
-        Traversal.run(operation.on(dtype), left.elements(), right.elements(), out.elements());
+        Traversal.run(loop, left.elements(), right.elements(), out.elements());
         return out;
     }
 
@@ -45,11 +49,12 @@ final class Elementwise {
     static NDArray apply(UnaryFunction function, NDArray a, NDArray out) {
         DType dtype = function.resultType(a.dtype());
         checkOutput(function.toString(), dtype, out, a);
-        if (wrapsBefore(dtype, out)) {
+        UnaryCarrierLoop<?> loop = function.on(dtype);
+        if (roundsBefore(dtype, loop.carrier(), out)) {
             Casting.assign(out, apply(function, a));
             return out;
         }
-        Traversal.run(function.on(dtype), Casting.withoutOverlap(a, out).elements(), out.elements());
+        Traversal.run(loop, Casting.withoutOverlap(a, out).elements(), out.elements());
         return out;
     }
 
@@ -166,8 +171,11 @@ final class Elementwise {
         return out.dtype() == dtype && out.layout().isPlain() && out.constancy() == Constancy.CHANGING;
     }
 
-    /** Returns whether a result computed as long must wrap to its own dtype before it goes to a wider output. */
-    private static boolean wrapsBefore(DType dtype, NDArray out) {
-        return dtype != out.dtype() && (dtype == DType.BOOL || dtype == DType.UINT8);
+    /** Returns whether a result computed in a wider type must become its own dtype before it goes to an output. */
+    private static boolean roundsBefore(DType dtype, Carrier<?> computed, NDArray out) {
+        return dtype != out.dtype()
+                && (dtype == DType.BOOL
+                        || dtype == DType.UINT8
+                        || dtype == DType.FLOAT32 && computed == Carrier.DOUBLES);
     }
 }

@@ -3498,16 +3498,16 @@ public final class NDArray extends NDArrayOverloads implements Serializable {
      *     reduction operation maximum which has no identity}
      * @throws IndexOutOfBoundsException {@code axis 2 is out of bounds for array of dimension 2}
      * @throws UnsupportedOperationException {@code ptp() got an unexpected keyword argument 'where'}, or if this array
-     *     is bool: {@code numpy boolean subtract, the `-` operator, is not supported, …}
+     *     and the output are bool: {@code numpy boolean subtract, the `-` operator, is not supported, …}
      */
     public NDArray ptp(ReductionOptions options) {
         ReductionArguments<NDArray> arguments = options.arguments();
         arguments.checkTaken("ptp", "out");
-        if (dtype() == DType.BOOL) {
+        NDArray out = arguments.out();
+        if (dtype() == DType.BOOL && (out == null || out.dtype() == DType.BOOL)) {
             return sub(this); // throws with NumPy's words
         }
         NDArray smallest = min(new ReductionOptions(arguments.ofMeans(arguments.keepDims())));
-        NDArray out = arguments.out();
         return out == null ? max(options).sub(smallest) : max(options).sub(smallest, out);
     }
 

@@ -14,6 +14,12 @@ final class Softmax {
         if (!out.dtype().isFloating()) {
             throw new UnsupportedOperationException("out must be float32 or float64, not " + out.dtype());
         }
+        if (x.dtype() == DType.UINT8) {
+            return softmax(x.astype(DType.INT64), out); // differences of uint8 wrap
+        }
+        if (out.dtype() != ResultTypes.floating(x.dtype())) {
+            return Elementwise.apply(UnaryFunction.POSITIVE, softmax(x), out);
+        }
         boolean plain =
                 x.layout().isPlain() && out.layout().isPlain() && x.shape().equals(out.shape());
         if (!plain || !out.isWriteable() || x.dtype() != out.dtype() || x.ndim() == 0 || x.shape(-1) == 0) {

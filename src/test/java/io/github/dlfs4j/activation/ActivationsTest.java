@@ -67,6 +67,7 @@ class ActivationsTest {
         NDArray copy = x.copy();
         NDArray sigmoid = Activations.sigmoid(x);
         NDArray softmax = Activations.softmax(x);
+        assertThat(softmax).isEqualTo(Activations.softmax(x.astype(softmax.dtype())));
         NDArray out = NDArray.zerosLike(sigmoid);
         assertThat(Activations.sigmoid(x, out)).isSameAs(out).isEqualTo(sigmoid);
         assertThat(Activations.softmax(x, out)).isSameAs(out).isEqualTo(softmax);

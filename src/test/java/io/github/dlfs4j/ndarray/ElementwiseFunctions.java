@@ -62,11 +62,12 @@ final class ElementwiseFunctions {
                 .findFirst();
     }
 
-    private static String ours(String numpy) {
+    static String ours(String numpy) {
         return switch (numpy) {
             case "bitwise_and", "bitwise_or", "bitwise_xor" -> numpy.substring("bitwise_".length());
             case "invert" -> "not";
             case "isinf" -> "isInfinite";
+            case "divide", "multiply", "subtract" -> numpy.substring(0, 3);
             case "negative" -> "neg";
             case "power" -> "pow";
             default -> numpy.replace("_", "");

@@ -7,7 +7,9 @@ public enum Tolerance {
     /** Equal, and 0.0 equals -0.0. */
     VALUES(0),
     /** Within four units in the last place, for functions that each library rounds differently. */
-    FOUR_ULPS(4);
+    FOUR_ULPS(4),
+    /** The same of float32, which the number must be, whatever the dtype. */
+    FOUR_FLOAT_ULPS(4);
 
     private final int ulps;
 
@@ -22,7 +24,11 @@ public enum Tolerance {
         if (expected == actual) {
             return this != BITS || 1 / expected == 1 / actual;
         }
-        double ulp = dtype == DType.FLOAT32 ? Math.ulp((float) expected) : Math.ulp(expected);
+        boolean isFloat = dtype == DType.FLOAT32 || this == FOUR_FLOAT_ULPS;
+        if (isFloat && actual != (float) actual) {
+            return false;
+        }
+        double ulp = isFloat ? Math.ulp((float) expected) : Math.ulp(expected);
         return Double.isFinite(expected) && Math.abs(expected - actual) <= ulps * ulp;
     }
 }

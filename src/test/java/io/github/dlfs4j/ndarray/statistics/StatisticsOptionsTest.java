@@ -78,6 +78,13 @@ class StatisticsOptionsTest {
         assertThat(LinearAlgebra.vectorNorm(a, 2, ALL.keepDims())).hasToString("[[13.37908816]]");
     }
 
+    /** NumPy adds the middle one to itself and halves the sum. */
+    @Test
+    void nanmedianOfAnOddNumberOfLargeElementsIsTheMiddleOne() {
+        NDArray large = NDArray.of(new double[][] {{1.5e308, 1.7e308, Double.NaN, 1.6e308}});
+        assertThat(NaNStatistics.nanmedian(large, 1)).isEqualTo(NDArray.of(1.6e308));
+    }
+
     @Test
     void optionsThatAFunctionDoesNotTakeAreRefused() {
         Map<String, UnaryOperator<ReductionOptions>> options = new TreeMap<>();
