@@ -67,11 +67,10 @@ import java.util.stream.Collectors;
  * }</pre>
  *
  * <p>Each gradient is computed with a new graph, which is garbage afterwards. Predictions and losses need no graph.
- * They are computed as in a test, and gradients as in training, see {@link Mode}. Several threads may predict at once
- * while none trains, if the function or the model allows it.
+ * They are computed as in a test, and gradients as in training, see {@link Mode}. Any number of threads may predict at
+ * once while none trains, unless the function or a model of your own keeps a state in itself.
  *
- * <p>A batch is a whole sequence for a recurrent model: its state is {@linkplain Model#resetState reset} before each
- * batch and after it.
+ * <p>A batch is a whole {@linkplain Model#sequence sequence} for a recurrent model.
  *
  * <p>The network can be serialised if its function and its loss are {@link Serializable}. Such a function is a record
  * that implements it, or a lambda expression that is cast to {@code (BiFunction<…> & Serializable)}.
@@ -156,12 +155,7 @@ public final class VariableNetwork implements Network, Serializable {
 
     @Override
     public NDArray predict(NDArray x) {
-        model.resetState();
-        try {
-            return model.predict(x);
-        } finally {
-            model.resetState();
-        }
+        return model.sequence(() -> model.predict(x));
     }
 
     @Override
@@ -180,12 +174,7 @@ public final class VariableNetwork implements Network, Serializable {
     private Variable lossInTraining(NDArray x, NDArray t) {
         Objects.requireNonNull(x, "x");
         Objects.requireNonNull(t, "t");
-        model.resetState();
-        try {
-            return computed(loss, loss.of(computed(model, model.forward(Variable.constant(x))), t));
-        } finally {
-            model.resetState();
-        }
+        return model.sequence(() -> computed(loss, loss.of(computed(model, model.forward(Variable.constant(x))), t)));
     }
 
     /**

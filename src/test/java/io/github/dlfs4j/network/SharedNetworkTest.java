@@ -3,6 +3,13 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.dlfs4j.BothKernels;
+import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.graph.model.Attention;
+import io.github.dlfs4j.graph.model.LSTM;
+import io.github.dlfs4j.graph.model.LayerNorm;
+import io.github.dlfs4j.graph.model.Linear;
+import io.github.dlfs4j.graph.model.Model;
+import io.github.dlfs4j.graph.model.RNN;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.mnist.Samples;
 import io.github.dlfs4j.ndarray.DType;
@@ -12,6 +19,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -21,15 +29,21 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many threads that share a network get the same results as one thread, to the bit. */
 @BothKernels
 class SharedNetworkTest {
-    private static final int ROUNDS = 12;
+    private static final RandomState RANDOM = new RandomState(0);
+
+    private static void assertSameInThreads(int threads, NDArray expected, Callable<NDArray> task) throws Exception {
+        assertSameInThreads(threads, 12, expected, task);
+    }
 
     /** Computes a result many times in all threads at once, and compares it with the expected one. */
-    private static void assertSameInThreads(int threads, NDArray expected, Callable<NDArray> task) throws Exception {
+    private static void assertSameInThreads(int threads, int rounds, NDArray expected, Callable<NDArray> task)
+            throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             CyclicBarrier start = new CyclicBarrier(threads);
@@ -38,7 +52,7 @@ class SharedNetworkTest {
                 wrong.add(executor.submit(() -> {
                     start.await();
                     int count = 0;
-                    for (int round = 0; round < ROUNDS; round++) {
+                    for (int round = 0; round < rounds; round++) {
                         count += task.call().equals(expected) ? 0 : 1;
                     }
                     return count;
@@ -87,6 +101,95 @@ class SharedNetworkTest {
         assertSameInThreads(threads, network.loss(images, targets), () -> network.loss(images, targets));
         NDArray one = images.get(Index.to(1));
         assertSameInThreads(threads, network.predict(one), () -> network.predict(one));
+    }
+
+    /** A layer for one step, as the model of all steps of a sequence; x has the shape (n, steps, 4). */
+    private static final class Steps extends Model {
+        private static final long serialVersionUID = 1;
+        private final Model layer;
+        private final Linear output = part("output", new Linear(6, 3, RANDOM));
+
+        Steps(Model layer) {
+            this.layer = part("layer", layer);
+        }
+
+        @Override
+        public Variable forward(Variable x) {
+            Variable last = x;
+            for (int step = 0; step < x.shape().get(1); step++) {
+                last = layer.forward(x.get(Index.all(), Index.at(step)));
+            }
+            return output.forward(last);
+        }
+    }
+
+    /** A block of a transformer. */
+    private static final class Block extends Model {
+        private static final long serialVersionUID = 1;
+        private final Linear input = part("input", new Linear(4, 6, RANDOM));
+        private final LayerNorm norm = part("norm", new LayerNorm(6));
+        private final Attention attention = part("attention", new Attention(6, 2, RANDOM));
+        private final Linear output = part("output", new Linear(6, 3, RANDOM));
+
+        @Override
+        public Variable forward(Variable x) {
+            Variable y = input.forward(x);
+            Variable z = y.add(attention.forward(norm.forward(y))).invertedDropout(0.5, RANDOM);
+            return output.forward(z).sum(1);
+        }
+    }
+
+    /** The layer is no part of the network. */
+    private static VariableNetwork ofFunction(Model layer) {
+        return new VariableNetwork(Map.of("W", RANDOM.randn(6, 3)), (p, x) -> {
+            layer.forward(x.get(Index.all(), Index.at(0)));
+            return layer.forward(x.get(Index.all(), Index.at(1))).dot(p.get("W"));
+        });
+    }
+
+    static Stream<VariableNetwork> networksOfVariables() {
+        return Stream.of(
+                new VariableNetwork(new Steps(new LSTM(4, 6, RANDOM))),
+                new VariableNetwork(new Steps(new RNN(4, 6, RANDOM))),
+                ofFunction(new LSTM(4, 6, RANDOM)),
+                new VariableNetwork(new Block()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networksOfVariables")
+    void oneNetworkOfVariablesPredictsTheSameInEightThreads(VariableNetwork network) throws Exception {
+        NDArray x = RANDOM.randn(2, 5, 4);
+        NDArray t = NDArray.of(0, 2);
+        network.gradient(x, t);
+        assertSameInThreads(8, 40, network.predict(x), () -> network.predict(x));
+        assertSameInThreads(8, 40, network.loss(x, t), () -> network.loss(x, t));
+        NDArray accuracy = NDArray.scalar(network.accuracy(x, t));
+        assertSameInThreads(8, 40, accuracy, () -> NDArray.scalar(network.accuracy(x, t)));
+        Model model = network.model();
+        assertSameInThreads(8, 40, model.predict(x), () -> model.predict(x));
+    }
+
+    /** Two steps are remembered in the layer, and others are predicted meanwhile. */
+    @Test
+    void eachThreadComputesASequenceOfItsOwnStepByStep() throws Exception {
+        LSTM lstm = new LSTM(4, 6, RANDOM);
+        NDArray x = RANDOM.randn(2, 4);
+        Variable step = Variable.constant(x);
+        lstm.forward(step);
+        NDArray second = lstm.forward(step).value();
+        NDArray third = lstm.forward(step).value();
+        lstm.resetState();
+        lstm.forward(step);
+        lstm.forward(step);
+        assertSameInThreads(
+                8,
+                100,
+                second,
+                () -> lstm.sequence(() -> {
+                    lstm.predict(x);
+                    return lstm.predict(x);
+                }));
+        assertThat(lstm.forward(step).value()).isEqualTo(third);
     }
 
     @Test

@@ -66,12 +66,13 @@ class TorchWeightsTest {
 
         /** Computes all steps, along the first axis. */
         NDArray outputs(NDArray x) {
-            resetState();
-            List<NDArray> steps = new ArrayList<>();
-            for (int i = 0; i < x.shape(0); i++) {
-                steps.add(predict(x.get(i)));
-            }
-            return NDArray.stack(0, steps.toArray(NDArray[]::new));
+            return sequence(() -> {
+                List<NDArray> steps = new ArrayList<>();
+                for (int i = 0; i < x.shape(0); i++) {
+                    steps.add(predict(x.get(i)));
+                }
+                return NDArray.stack(0, steps);
+            });
         }
     }
 

@@ -32,7 +32,7 @@ import java.util.Map;
  * true
  * }</pre>
  *
- * <p>It is used and trained as an {@link RNN}, in one thread at a time.
+ * <p>It is used and trained as an {@link RNN}.
  */
 public final class LSTM extends ReadyModel {
     private static final long serialVersionUID = 1;
@@ -43,8 +43,8 @@ public final class LSTM extends ReadyModel {
     private static final List<String> FROM_STATE = List.of("h2f", "h2i", "h2o", "h2u");
 
     private final transient Map<String, Linear> layers;
-    private transient Variable state;
-    private transient Variable cell;
+    private final transient Sequence.State state = new Sequence.State();
+    private final transient Sequence.State cell = new Sequence.State();
 
     /**
      * Creates a layer of float64.
@@ -98,24 +98,26 @@ public final class LSTM extends ReadyModel {
      */
     @Override
     public Variable forward(Variable x) {
-        Variable entering = sum("i", x).sigmoid().mul(sum("u", x).tanh());
-        Variable next =
-                cell == null ? entering : sum("f", x).sigmoid().mul(cell).add(entering);
-        state = sum("o", x).sigmoid().mul(next.tanh());
-        cell = next;
-        return state;
+        Variable h = state.get();
+        Variable c = cell.get();
+        Variable entering = sum("i", x, h).sigmoid().mul(sum("u", x, h).tanh());
+        Variable next = c == null ? entering : sum("f", x, h).sigmoid().mul(c).add(entering);
+        Variable output = sum("o", x, h).sigmoid().mul(next.tanh());
+        cell.set(next);
+        state.set(output);
+        return output;
     }
 
     /** Adds up what the input and the last output say of a gate. */
-    private Variable sum(String gate, Variable x) {
+    private Variable sum(String gate, Variable x, Variable h) {
         Variable sum = layers.get("x2" + gate).forward(x);
-        return state == null ? sum : sum.add(layers.get("h2" + gate).forward(state));
+        return h == null ? sum : sum.add(layers.get("h2" + gate).forward(h));
     }
 
     @Override
     protected void forgetState() {
-        state = null;
-        cell = null;
+        state.set(null);
+        cell.set(null);
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /**
  * A function of variables with parameters that learn: a layer, or a network of layers. It computes its output from its
@@ -80,8 +81,8 @@ import java.util.function.BiConsumer;
  * {@code l1}. These are the names in files, in pictures of graphs and in messages. A model that is a part in two places
  * has its parameters once, under the first of their names.
  *
- * <p>Only one thread at a time may train a model. Several may {@link #predict predict} at once while none trains,
- * unless a part remembers a state, as {@link RNN} and {@link LSTM} do.
+ * <p>Only one thread at a time may train a model. Any number may {@link #predict predict} at once while none trains,
+ * unless a part of your own keeps a state in itself.
  *
  * <p>A model is {@link Serializable} if its fields are: variables, arrays and models are. It arrives with its
  * parameters and statistics, without gradients. What no constructor could have registered is refused. The models of
@@ -190,13 +191,17 @@ public abstract class Model implements Serializable {
 
     /**
      * Computes the output for a prediction: {@linkplain Mode#withoutGraph without a graph}, and
-     * {@linkplain Mode#testing as in a test}.
+     * {@linkplain Mode#testing as in a test}. It is a {@link #sequence sequence} of its own, or a step of one.
      *
      * @param x the input
      * @return the output, an array of the caller's own
      * @throws IllegalStateException {@code TwoLayers has computed no variable}, if forward returns null
      */
     public final NDArray predict(NDArray x) {
+        return Sequence.isOf(this) ? predictedStep(x) : Sequence.of(this, () -> predictedStep(x));
+    }
+
+    private NDArray predictedStep(NDArray x) {
         return Mode.withoutGraph(() -> Mode.testing(() -> {
             Variable y = forward(Variable.constant(Objects.requireNonNull(x, "x")));
             if (y == null) {
@@ -204,6 +209,27 @@ public abstract class Model implements Serializable {
             }
             return y.value();
         }));
+    }
+
+    /**
+     * Computes the steps of a sequence. What recurrent layers remember of them stays in this call, so several threads
+     * may each compute a sequence at once, and it begins without a state. A model of your own with a
+     * {@link #forgetState state of its own} forgets it before and after.
+     *
+     * @param work calls {@link #forward forward} or {@link #predict predict} of this model for each step
+     * @param <T> the type of the result
+     * @return what the work returns
+     */
+    public final <T> T sequence(Supplier<T> work) {
+        Objects.requireNonNull(work, "work");
+        return Sequence.of(this, () -> {
+            resetState();
+            try {
+                return work.get();
+            } finally {
+                resetState();
+            }
+        });
     }
 
     /**

@@ -60,15 +60,16 @@ import java.util.List;
  * epoch 20: 0.0003
  * }</pre>
  *
- * <p>A model with a state computes for one sequence, or one batch of sequences, at a time; so only one thread at a time
- * may use it. {@link #resetState resetState} begins a new sequence.
+ * <p>{@code forward} goes on with one sequence, or one batch of sequences, in one thread at a time. {@link #resetState
+ * resetState} begins a new one. {@link #predict predict} is a sequence of its own, so any number of threads may call
+ * it; {@link #sequence sequence} makes one of several steps.
  */
 public final class RNN extends ReadyModel {
     private static final long serialVersionUID = 1;
 
     private final Linear fromInput;
     private final Linear fromState;
-    private transient Variable state;
+    private final transient Sequence.State state = new Sequence.State();
 
     /**
      * Creates a layer of float64.
@@ -112,14 +113,16 @@ public final class RNN extends ReadyModel {
      */
     @Override
     public Variable forward(Variable x) {
+        Variable before = state.get();
         Variable sum = fromInput.forward(x);
-        state = (state == null ? sum : sum.add(fromState.forward(state))).tanh();
-        return state;
+        Variable next = (before == null ? sum : sum.add(fromState.forward(before))).tanh();
+        state.set(next);
+        return next;
     }
 
     @Override
     protected void forgetState() {
-        state = null;
+        state.set(null);
     }
 
     @Override

@@ -142,11 +142,12 @@ class LayersOfVariablesTest {
     @Test
     void theStateOfARecurrentLayerIsKeptUntilItIsReset() {
         for (Model model : List.of(new RNN(2, 3, new RandomState(0)), new LSTM(2, 3, new RandomState(0)))) {
-            NDArray first = model.predict(inputs(0, 2).value());
-            NDArray second = model.predict(inputs(0, 2).value());
+            Variable x = inputs(0, 2);
+            NDArray first = model.forward(x).value();
+            NDArray second = model.forward(x).value();
             assertThat(second).isNotEqualTo(first);
             model.resetState();
-            assertThat(model.predict(inputs(0, 2).value())).isEqualTo(first);
+            assertThat(model.forward(x).value()).isEqualTo(first);
             Model whole = new Model() {
                 private static final long serialVersionUID = 1;
 
@@ -158,7 +159,30 @@ class LayersOfVariablesTest {
                 }
             };
             whole.resetState();
-            assertThat(whole.predict(inputs(0, 2).value())).isEqualTo(first);
+            assertThat(whole.forward(x).value()).isEqualTo(first);
+        }
+    }
+
+    /** What forward remembers stays as it is meanwhile. */
+    @Test
+    void aPredictionIsASequenceOfItsOwnOrAStepOfOne() {
+        for (Model model : List.of(new RNN(2, 3, new RandomState(0)), new LSTM(2, 3, new RandomState(0)))) {
+            Variable x = inputs(0, 2);
+            NDArray first = model.forward(x).value();
+            NDArray second = model.forward(x).value();
+            NDArray third = model.forward(x).value();
+            model.resetState();
+            model.forward(x);
+            assertThat(model.predict(x.value())).isEqualTo(first);
+            assertThat(model.predict(x.value())).isEqualTo(first);
+            NDArray[] steps = model.sequence(() -> new NDArray[] {
+                model.predict(x.value()),
+                model.forward(x).value(),
+                model.sequence(() -> model.predict(x.value())),
+                model.predict(x.value())
+            });
+            assertThat(steps).containsExactly(first, second, first, third);
+            assertThat(model.forward(x).value()).isEqualTo(second);
         }
     }
 
