@@ -20,6 +20,7 @@ import io.github.dlfs4j.ndarray.io.SavetxtOptions;
 import io.github.dlfs4j.ndarray.io.TextFile;
 import io.github.dlfs4j.ndarray.io.TorchFile;
 import io.github.dlfs4j.ndarray.sorting.Sets;
+import io.github.dlfs4j.onnx.OnnxModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -345,6 +346,7 @@ class BoundedHeapTest {
                 case "pickle" -> PickledArrays.read(file);
                 case "safetensors" -> Safetensors.read(file);
                 case "pt" -> TorchFile.read(file);
+                case "onnx" -> OnnxModel.read(file);
                 default -> IdxFile.read(file);
             };
         }

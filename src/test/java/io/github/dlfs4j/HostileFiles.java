@@ -58,6 +58,7 @@ final class HostileFiles {
             files.writeTexts();
             files.writeSafetensors();
             files.writeTorch();
+            files.writeOnnx();
         }
     }
 
@@ -77,6 +78,53 @@ final class HostileFiles {
         String empty = TENSOR + length(1) + "tQK\0K\0\u0085K\1\u0085" + HOOKS + "tRq\1";
         torch("good-empty", "](" + empty + "h\1".repeat(9999) + "e", 1);
         torch("bad-ten-million", "](" + empty + "h\1".repeat(9_999_999) + "e", 1);
+        onnx("good-bytes", field(5, vector(9_000_000, 2) + field(9, "b".repeat(9_000_000))));
+        onnx("bad-nodes", field(1, "").repeat(4_900_000));
+    }
+
+    private void writeOnnx() throws IOException {
+        onnx("bad-memory", field(5, vector(17_000_000, 7) + field(7, "\1".repeat(17_000_000))));
+        onnx("bad-numbers", field(5, vector(4_900_000, 7) + "\70\1".repeat(4_900_000)));
+        onnx("bad-inputs", field(1, field(1, "").repeat(4_900_000) + field(4, "Neg")));
+        onnx(
+                "bad-attributes",
+                field(1, field(4, "Neg") + field(5, field(1, "a") + "\10\1").repeat(1_000_000)));
+        onnx("bad-axes", field(5, "\10\1".repeat(4_900_000) + "\20\7"));
+        onnx("bad-outputs", field(12, field(1, "a")).repeat(1_900_000));
+        String one = field(5, vector(1, 7) + field(7, "\1"));
+        onnx("bad-many", one + node("Neg", "a", "b").repeat(500_000));
+        StringBuilder doubled = new StringBuilder(one);
+        StringBuilder squared = new StringBuilder(one);
+        for (int i = 0; i < 60_000; i++) {
+            doubled.append(node("Concat", i == 0 ? "a" : "n" + (i - 1), "n" + i));
+            squared.append(node("Add", i == 0 ? "a" : "n" + (i - 1), "n" + i));
+        }
+        onnx("good-doubled", doubled.toString());
+        onnx("good-sums", squared.toString());
+    }
+
+    /** A tensor without elements: the length of its only axis, its type, and the name a. */
+    private static String vector(int length, int type) {
+        return "\10" + varint(length) + "\20" + (char) type + field(8, "a");
+    }
+
+    /** A node with the same input twice, and axis 0. */
+    private static String node(String operator, String input, String output) {
+        String axis = operator.equals("Concat") ? field(5, field(1, "axis") + "\30\0\u00a0\1\2") : "";
+        return field(1, field(1, input) + field(1, input) + field(2, output) + field(4, operator) + axis);
+    }
+
+    /** A field of Protocol Buffers. */
+    private static String field(int number, String content) {
+        return (char) (number << 3 | 2) + varint(content.length()) + content;
+    }
+
+    private static String varint(int value) {
+        return value < 0x80 ? "" + (char) value : (char) (value & 0x7f | 0x80) + varint(value >>> 7);
+    }
+
+    private void onnx(String name, String graph) throws IOException {
+        write(name + ".onnx", field(7, graph) + field(8, "\20\21"));
     }
 
     private void writeNpy() throws IOException {

@@ -22,13 +22,13 @@ class HostileFilesTest {
 
     @Test
     void hostileFilesAreReadOrRefusedInASmallHeapAndAShortTime(@TempDir Path folder) throws Exception {
-        assertReadOrRefused(folder, false, 14);
+        assertReadOrRefused(folder, false, 16);
     }
 
     @Tag("long")
     @Test
     void manyMoreHostileFilesAreReadOrRefusedInASmallHeap(@TempDir Path folder) throws Exception {
-        assertReadOrRefused(folder, true, 72);
+        assertReadOrRefused(folder, true, 83);
     }
 
     private static void assertReadOrRefused(Path folder, boolean all, int files) throws Exception {

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.dlfs4j.Mutation;
+import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +61,31 @@ class OnnxBackendTest {
         OnnxCase.of(folder).check(1e-3, 1e-7);
     }
 
-    @org.junit.jupiter.api.Test
+    /** Whatever a damaged model says, reading or running it ends with outputs or an error in words. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void aDamagedModelIsRefusedOrRuns(long seed) throws IOException {
+        int[] counts = new int[2];
+        for (OnnxCase test :
+                cases().filter(test -> !UNKNOWN.containsKey(test.name())).toList()) {
+            Map<String, NDArray> inputs = test.inputs(test.model());
+            for (Mutation mutation : Mutation.all(seed, 1)) {
+                byte[] damaged = mutation.apply(test.files().get("model.onnx"));
+                try {
+                    OnnxModel.read(new ByteArrayInputStream(damaged), test.name())
+                            .run(inputs);
+                    counts[0]++;
+                } catch (FileFormatException | IllegalArgumentException e) {
+                    assertThat(e.getMessage()).as("%s, %s", test, mutation).doesNotContain("null", "because");
+                    counts[1]++;
+                }
+            }
+        }
+        assertThat(counts[0]).isGreaterThan(10);
+        assertThat(counts[1]).isGreaterThan(50);
+    }
+
+    @Test
     void theCasesAreAllOfThem() throws IOException {
         assertThat(cases()).hasSize(112).extracting(OnnxCase::name).containsAll(UNKNOWN.keySet());
     }
