@@ -39,20 +39,14 @@ final class Pom {
     private Pom() {}
 
     static Pom read() throws Exception {
-        Element root = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new File("pom.xml"))
-                .getDocumentElement();
+        Element root = root(new File("pom.xml"));
         Pom pom = new Pom();
+        // The projects below src/it get what is typed too.
+        for (File project : new File("src/it").listFiles()) {
+            each(root(new File(project, "pom.xml")), "properties", pom::addProperties);
+        }
         each(root, "profile", profile -> pom.profiles.add(child(profile, "id").getTextContent()));
-        each(root, "properties", all -> {
-            for (Node node = all.getFirstChild(); node != null; node = node.getNextSibling()) {
-                pom.properties.add(node.getNodeName());
-                if (node.getNodeName().equals(TAGS)) {
-                    WORD.matcher(node.getTextContent()).results().forEach(tag -> pom.tags.add(tag.group()));
-                }
-            }
-        });
+        each(root, "properties", pom::addProperties);
         each(
                 root,
                 "property",
@@ -61,10 +55,27 @@ final class Pom {
             String name = child(plugin, "artifactId").getTextContent();
             pom.plugins.add(name.replaceFirst("^maven-(.*)-plugin$", "$1").replaceFirst("-maven-plugin$", ""));
         });
+        pom.plugins.add("versions"); // The command names its version.
         pom.plugins.stream()
                 .map(plugin -> PROPERTIES_OF_PLUGINS.getOrDefault(plugin, Set.of()))
                 .forEach(pom.properties::addAll);
         return pom;
+    }
+
+    private static Element root(File file) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(file)
+                .getDocumentElement();
+    }
+
+    private void addProperties(Element all) {
+        for (Node node = all.getFirstChild(); node != null; node = node.getNextSibling()) {
+            properties.add(node.getNodeName());
+            if (node.getNodeName().equals(TAGS)) {
+                WORD.matcher(node.getTextContent()).results().forEach(tag -> tags.add(tag.group()));
+            }
+        }
     }
 
     private static void each(Element root, String name, Consumer<Element> action) {
