@@ -62,18 +62,18 @@ class PageLanguageModelTest {
     void aLanguageModelOnThePageIsThatOfTheCommandAndGoesOnFromItsFileToTheBit() throws Exception {
         assertThat(page.get("/api/options").body())
                 .contains("\"deep-conv\",\"language-model\"]", "\"needs\":{\"network\":[\"language-model\"]}");
-        assertThat(train("\"start\"", 60))
+        assertThat(train("\"start\"", 30))
                 .contains(
                         "\"title\":\"a language model (blocks: 1, width: 32)\"",
                         "\"name\":\"AdamW, learning rate 0.005, batches of 16\"",
                         "\"unseen\":\"bits\",\"evaluated\":");
-        String results = end("ended after step 60", "whole");
+        String results = end("ended after step 30", "whole");
         assertThat(results)
-                .containsSubsequence("{\"step\":60,\"bits\":", "\"step\":0,", "\"step\":20,", "\"step\":60,");
+                .containsSubsequence("{\"step\":30,\"bits\":", "\"step\":0,", "\"step\":20,", "\"step\":30,");
 
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(lines, true, UTF_8);
-        String options = "--width 32 --blocks 1 --steps 60 --lr 0.005 --seed 3 --file " + saves.resolve("command.npz");
+        String options = "--width 32 --blocks 1 --steps 30 --lr 0.005 --seed 3 --file " + saves.resolve("command.npz");
         Progress progress = new Progress(out, () -> false, InstantSource.system());
         LanguageModelCommand.run(progress, out, out, options.split(" "));
         assertThat(saved("whole")).isEqualTo(saved("command"));
@@ -84,14 +84,14 @@ class PageLanguageModelTest {
                 .contains("\n%.3f bits".formatted(Double.valueOf(results.replaceAll("^.*\"bits\":|,.*$", ""))))
                 .contains("It is a truth " + text);
 
-        train("\"start\"", 60);
+        train("\"start\"", 30);
         page.waitFor("\"evaluated\":0");
         page.train("\"pause\"");
         assertThat(page.waitFor("\"phase\":\"paused\"")).contains("\"earlier\":[1]");
         page.train("\"stop\"");
         end("stopped after step ", "half");
-        train("\"resume\",\"name\":\"half\"", 60);
-        end("ended after step 60", "joined");
+        train("\"resume\",\"name\":\"half\"", 30);
+        end("ended after step 30", "joined");
         assertThat(saved("joined")).isEqualTo(saved("whole"));
     }
 

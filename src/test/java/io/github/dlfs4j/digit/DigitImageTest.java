@@ -72,7 +72,7 @@ class DigitImageTest {
 
     /** Some images lose a speck. Levels differ a little if the darkest pixel is not quite 255. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 4})
+    @ValueSource(ints = 1)
     void anEnlargedImageIsRestoredNearlyAsItWas(int times) {
         for (int i = 0; i < IMAGES; i++) {
             NDArray back = DigitImage.of(enlarged(image(i), times)).pixels();
@@ -82,10 +82,11 @@ class DigitImageTest {
         }
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {4, 12})
     @Tag("long")
-    void aMuchEnlargedImageIsRestoredNearlyAsItWas() {
-        anEnlargedImageIsRestoredNearlyAsItWas(12);
+    void aMuchEnlargedImageIsRestoredNearlyAsItWas(int times) {
+        anEnlargedImageIsRestoredNearlyAsItWas(times);
     }
 
     @ParameterizedTest
@@ -127,7 +128,7 @@ class DigitImageTest {
 
     @Test
     void photographsOfUnevenAndGrainyPaperAreRecognised() {
-        assertRecognisedInPhotographs(20, 1);
+        assertRecognisedInPhotographs(8, 1);
     }
 
     @Test

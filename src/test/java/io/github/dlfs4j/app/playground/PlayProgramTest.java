@@ -87,7 +87,7 @@ class PlayProgramTest {
         List<Playground> playgrounds = new ArrayList<>();
         SuggestionTest.trials().forEach(trial -> {
             Playground playground = begun(trial.plan());
-            playground.learn(trial.steps(), LONG);
+            playground.learn(50, LONG);
             playgrounds.add(playground);
         });
         for (PlayData data : PlayData.values()) {
