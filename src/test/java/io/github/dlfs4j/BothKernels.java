@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 
 /**
- * Marks tests that Maven runs with each kernel, because they compute arrays; it runs all others with the plain kernel
- * alone.
+ * Marks tests that Maven runs with each kernel, because what they compare comes from loops of which there are two, with
+ * vectors and without; it runs all others with the plain kernel alone.
  */
 @Documented
 @Tag("both-kernels")

@@ -2,7 +2,6 @@ package io.github.dlfs4j.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The language model; that it is the same on every machine is a matter of {@code OneResultTest}. */
-@BothKernels
 class LanguageModelTest {
     @Test
     void theLanguageModelLearnsALittleInFewSteps() throws Exception {

@@ -3,7 +3,6 @@ package io.github.dlfs4j.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@BothKernels
 class GradientCheckTest {
     private final NDArray w = NDArray.of(new double[][] {{0.5, -1}, {2, 0.25}});
     private final NDArray b = NDArray.of(0.1, -0.2);

@@ -3,10 +3,8 @@ package io.github.dlfs4j.gradient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class NumericalDerivativeTest {
     @Test
     void forwardDifferenceIsTheSlopeToTheNextPoint() {

@@ -3,13 +3,11 @@ package io.github.dlfs4j.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 
 /** Dropout, section 6.4.3. */
-@BothKernels
 class DropoutTest {
     @Test
     void dropoutSwitchesOffElementsWithASmallRandomNumber() {

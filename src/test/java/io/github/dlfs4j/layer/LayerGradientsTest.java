@@ -2,7 +2,6 @@ package io.github.dlfs4j.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ExportedTypes;
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The gradients of every layer agree with numerical gradients of a random weighted sum of its outputs. The layers are
  * found among the compiled classes, so that none is forgotten.
  */
-@BothKernels
 class LayerGradientsTest {
     private static final double TOLERANCE = 1e-7;
     private static final int[][] SHAPES_OF_OPERANDS = {{3, 4}, {4}, {3, 1}, {}};

@@ -3,12 +3,10 @@ package io.github.dlfs4j.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class OperandLayersTest {
     private final NDArray x = NDArray.of(new double[][] {{1, 2, 3}, {4, 5, 6}});
     private final NDArray dout = NDArray.of(new double[][] {{1, 10, 100}, {1, 10, 100}});

@@ -2,7 +2,6 @@ package io.github.dlfs4j.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Layers compute the same in an {@link ArrayScope}, where results reuse the memory of earlier steps. */
 @SuppressWarnings("try") // nothing uses the scopes; they only have to be open
-@BothKernels
 class ScopedLayersTest {
     private static final int BATCH = 19;
 

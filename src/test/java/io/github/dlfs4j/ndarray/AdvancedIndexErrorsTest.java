@@ -3,12 +3,10 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The order in which an index with arrays is checked, and what is not checked at all. */
-@BothKernels
 class AdvancedIndexErrorsTest {
     private final NDArray a = NDArray.arange(6).reshape(2, 3);
     private final NDArray none = NDArray.zeros(DType.INT64, 0);

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -13,7 +12,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What {@link NumPyReplayTest} does not meet. The expected texts are NumPy's. */
-@BothKernels
 class ArrayFormatTest {
     private static void assertPrints(NDArray a, String str, String repr) {
         assertThat(ArrayFormat.str(a)).isEqualTo(str);

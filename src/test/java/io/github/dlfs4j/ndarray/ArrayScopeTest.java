@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.calculus.Calculus;
 import io.github.dlfs4j.ndarray.manipulation.Creation;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("try") // a scope is used by being open
-@BothKernels
 class ArrayScopeTest {
     private static final String CLOSED =
             "the ArrayScope of this array is closed; keep() copies an array that must outlive it";

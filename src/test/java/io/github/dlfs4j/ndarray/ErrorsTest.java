@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Every error, word for word. The words are those of NumPy 2.4.6; if they differ, a comment says why. An operation that
  * throws an error changes nothing.
  */
-@BothKernels
 class ErrorsTest {
     private static final String SEQUENCE = "setting an array element with a sequence.";
     private static final String UNACCEPTABLE = "output array is not acceptable (must have the right datatype, number of"

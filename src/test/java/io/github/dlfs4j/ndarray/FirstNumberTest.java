@@ -2,13 +2,11 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Loading {@code BigDecimal} takes some 15 ms, and a program that prints an accuracy does not need it. */
-@BothKernels
 class FirstNumberTest {
     @Test
     void aFirstNumberIsPrintedWithoutLoadingBigDecimal() throws Exception {

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Where notations change. The expected texts are NumPy's, except for padding on the left. */
-@BothKernels
 class FloatFormatTest {
     private static List<String> texts(DType dtype, double... values) {
         FloatFormat format = new FloatFormat(dtype, values, PrintOptions.DEFAULT);

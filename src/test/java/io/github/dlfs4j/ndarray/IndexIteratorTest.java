@@ -3,12 +3,10 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class IndexIteratorTest {
     @Test
     void indicesChangeTheLastPositionFastest() {

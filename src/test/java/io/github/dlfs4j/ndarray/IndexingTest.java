@@ -4,7 +4,6 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Reading through an index. NumPyIndexReplayTest reads through every kind of index, and ViewsTest from views. The
  * results are those of NumPy 2.4.6.
  */
-@BothKernels
 class IndexingTest {
     /** {@code np.arange(24).reshape(2, 3, 4)}. */
     private final NDArray x = NDArray.arange(24).reshape(2, 3, 4);

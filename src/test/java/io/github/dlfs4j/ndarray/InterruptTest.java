@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.linalg.LinearAlgebra;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * An interrupt of a thread changes no result, and the thread stays interrupted, as it does for all that never waits.
  */
-@BothKernels
 class InterruptTest {
     private static final int TIMES = 20;
     private static final NDArray MATRIX = new RandomState(1).randn(150, 120);

@@ -3,11 +3,9 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class JoiningTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2}, {3, 4}});
     private final NDArray b = NDArray.of(new int[][] {{5, 6}});

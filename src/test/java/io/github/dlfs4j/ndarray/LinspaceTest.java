@@ -3,11 +3,9 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
 /** Evenly spaced numbers have NumPy's bits. */
-@BothKernels
 class LinspaceTest {
     @Test
     void linspaceDividesFirstIfItsStepUnderflows() {

@@ -4,11 +4,9 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
 /** Replays margins of statistics of some elements, of ramps to numbers, and of odd reflections. */
-@BothKernels
 class MarginsReplayTest {
     @Test
     void marginsOfPadsAreThoseOfNumPy() {

@@ -3,12 +3,10 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** A failing assertion says where and why. */
-@BothKernels
 class NDArrayAssertTest {
     private final NDArray a = NDArray.of(new double[][] {{1, 2}, {3, Double.NaN}});
 

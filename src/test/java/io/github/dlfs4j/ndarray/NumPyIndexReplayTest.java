@@ -4,7 +4,6 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongConsumer;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replays the records of reading and writing through an index. */
-@BothKernels
 class NumPyIndexReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"index.tsv", "seed1/index.tsv"})

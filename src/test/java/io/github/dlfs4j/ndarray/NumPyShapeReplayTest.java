@@ -5,12 +5,10 @@ import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replays the records of reshaping, joining, choosing and creating arrays. */
-@BothKernels
 class NumPyShapeReplayTest {
     @ParameterizedTest
     @ValueSource(strings = {"shape.tsv", "seed1/shape.tsv"})

@@ -3,13 +3,11 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Sums of views with gaps, to the bit: the order of the additions depends on the layout in memory. */
-@BothKernels
 class NumPyViewReplayTest {
     @Test
     void sumsOfViewsHaveNumPysOrder() {

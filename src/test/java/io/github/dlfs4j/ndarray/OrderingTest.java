@@ -4,7 +4,6 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.sorting.Sets;
 import java.util.Arrays;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sorting in place and as positions, on views of every kind; what NumPy leaves open is tested as a property. */
-@BothKernels
 class OrderingTest {
     @ParameterizedTest
     @EnumSource(names = "BROADCAST", mode = EnumSource.Mode.EXCLUDE)

@@ -3,12 +3,10 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@BothKernels
 class PaddingTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
 

@@ -6,7 +6,6 @@ import static io.github.dlfs4j.ndarray.Replay.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.linalg.PolyfitResult;
 import io.github.dlfs4j.ndarray.linalg.Polynomials;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Replays the records of polynomials and of histograms of pairs. Each result has a bound of its difference from
  * NumPy's, which the script that makes the records computes from the condition of the problem.
  */
-@BothKernels
 class PolynomialsReplayTest {
     @Test
     void polynomialsAreNumPysWithinTheBoundsOfTheirProblems() {

@@ -3,11 +3,9 @@ package io.github.dlfs4j.ndarray;
 import static io.github.dlfs4j.ndarray.Replay.firstDifference;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
 /** Arrays printed by NumPy with various options, character for character. */
-@BothKernels
 class PrintOptionsReplayTest {
     @Test
     void textsWithPrintOptionsAreThoseOfNumPy() {

@@ -3,10 +3,8 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class PrintOptionsTest {
     @Test
     void defaultPrintOptionsPrintAsWithoutOptions() {

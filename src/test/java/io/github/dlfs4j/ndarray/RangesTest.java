@@ -2,14 +2,12 @@ package io.github.dlfs4j.ndarray;
 
 import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@BothKernels
 class RangesTest {
     @Nested
     class OfIntegers {

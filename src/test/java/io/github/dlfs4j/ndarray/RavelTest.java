@@ -2,10 +2,8 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class RavelTest {
     private final NDArray a = NDArray.of(new int[][] {{1, 2, 3}, {4, 5, 6}});
 

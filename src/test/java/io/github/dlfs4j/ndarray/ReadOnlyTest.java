@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.manipulation.IndexRoutines;
 import io.github.dlfs4j.ndarray.manipulation.Manipulation;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Read-only arrays and views, NumPy's {@code flags.writeable}. */
-@BothKernels
 class ReadOnlyTest {
     private static final NDArray ORIGINAL = NDArray.of(new double[][] {{1, 2}, {3, 4}});
 

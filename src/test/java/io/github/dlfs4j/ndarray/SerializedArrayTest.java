@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.file.SerializedForm;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Arrays sent by Java's serialisation. */
-@BothKernels
 class SerializedArrayTest {
     private static final List<Shape> SHAPES =
             List.of(Shape.of(), Shape.of(0), Shape.of(2, 0, 3), Shape.of(1), Shape.of(7), Shape.of(3, 4, 2));

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ExportedTypes;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
  * A call whose arrays are one array, or views that overlap, returns and writes what it does if each array has memory of
  * its own. The methods are found by reflection, and those that write by calling them, so that a new one is tried too.
  */
-@BothKernels
 class SharedMemoryTest {
     /** The number of calls that find out whether a method writes, and of those of a method that does. */
     private static final int SOME = 20;

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Windows that slide over an array, {@code np.lib.stride_tricks.sliding_window_view}. */
-@BothKernels
 class SlidingWindowViewTest {
     private final NDArray a = NDArray.arange(12).reshape(3, 4);
 

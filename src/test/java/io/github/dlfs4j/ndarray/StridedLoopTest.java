@@ -2,13 +2,11 @@ package io.github.dlfs4j.ndarray;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.strided.Layout;
 import io.github.dlfs4j.ndarray.strided.StridedLoop;
 import org.junit.jupiter.api.Test;
 
 /** How a loop goes over axes; their order is also that of its result in memory. */
-@BothKernels
 class StridedLoopTest {
     private static Layout layout(int[] lengths, int... strides) {
         return new Layout(lengths, strides, 0);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.Relu;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fast numerical gradients of the network agree with their definition, {@link NumericalGradient}. */
-@BothKernels
 class CentralDifferencesTest {
     private static final double RELATIVE = 1e-6;
     private static final double ABSOLUTE = 1e-9;

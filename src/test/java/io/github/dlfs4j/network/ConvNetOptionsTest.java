@@ -3,7 +3,6 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The plans of convolutional networks; ConvNetTest has the networks. */
-@BothKernels
 class ConvNetOptionsTest {
     private static final SimpleConvNet SIMPLE = SimpleConvNet.ofImages(2, 12, 9);
 

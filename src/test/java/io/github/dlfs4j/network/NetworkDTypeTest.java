@@ -5,7 +5,6 @@ import static io.github.dlfs4j.ndarray.DType.FLOAT64;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
@@ -39,7 +38,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Networks of float32. */
-@BothKernels
 class NetworkDTypeTest {
     private static final int IMAGES = 6;
     private static final int CLASSES = 3;

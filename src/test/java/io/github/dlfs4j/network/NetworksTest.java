@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
 import io.github.dlfs4j.BookFile;
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.IdentityWithLoss;
@@ -42,7 +41,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@BothKernels
 class NetworksTest {
     private final RandomState random = new RandomState(4);
 

@@ -2,7 +2,6 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Convolution;
@@ -27,7 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A step has the same bits with and without an {@link ArrayScope}, and predictions the same bits in any blocks. */
 @SuppressWarnings("try") // nothing uses the scopes; they only have to be open
-@BothKernels
 class ScopedNetworkTest {
     private static final int[] BATCHES = {20, 20, 7, 1, 20, 33, 8};
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.layer.Affine;
 import io.github.dlfs4j.layer.BatchNormalization;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@BothKernels
 class SequentialTest {
     /** The backward pass ignores the 1e-7 in the logarithm, which matters if a probability is small. */
     private static final double TOLERANCE = 1e-5;

@@ -3,7 +3,6 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Journey;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Networks that were serialised and read again. */
-@BothKernels
 class SerializedNetworkTest {
     /** A user's function. */
     private interface Scores extends BiFunction<Map<String, Variable>, Variable, Variable>, Serializable {}

@@ -2,7 +2,6 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.Attention;
 import io.github.dlfs4j.graph.model.LSTM;
@@ -33,7 +32,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many threads that share a network get the same results as one thread, to the bit. */
-@BothKernels
 class SharedNetworkTest {
     private static final RandomState RANDOM = new RandomState(0);
 

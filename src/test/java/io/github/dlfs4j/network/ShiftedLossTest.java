@@ -3,7 +3,6 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@BothKernels
 class ShiftedLossTest {
     private static final int ROWS = 6;
     private static final int OUTPUTS = 4;

@@ -3,13 +3,11 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.gradient.NumericalGradient;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class SimpleNetTest {
     private final NDArray weights =
             NDArray.of(new double[][] {{-1.01151507, 0.29654086, 0.54875784}, {-0.65483815, 1.71663151, 0.79564619}});

@@ -2,7 +2,6 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -13,7 +12,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A convolutional network trains and predicts with the same bits on any number of threads. */
-@BothKernels
 class ThreadsTest {
     @Test
     void oneTwoAndThreeThreadsGiveTheSameResult() throws Exception {

@@ -3,7 +3,6 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.DType;
@@ -14,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class ThreeLayerNetTest {
     private static Map<String, NDArray> weights() {
         return new HashMap<>(Map.of(

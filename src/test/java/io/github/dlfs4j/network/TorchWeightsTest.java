@@ -3,7 +3,6 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.BatchNorm;
 import io.github.dlfs4j.graph.model.Conv2d;
@@ -44,7 +43,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Networks with weights that PyTorch trained compute the outputs that PyTorch computed. */
-@BothKernels
 class TorchWeightsTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "torch");
 

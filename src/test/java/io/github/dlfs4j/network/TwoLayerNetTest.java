@@ -3,7 +3,6 @@ package io.github.dlfs4j.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.gradient.GradientCheck;
 import io.github.dlfs4j.layer.Layer;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@BothKernels
 class TwoLayerNetTest {
     private static final NDArray LABELS = NDArray.of(2, 0, 1, 1, 2);
     private static final NDArray ONE_HOT =

@@ -3,7 +3,6 @@ package io.github.dlfs4j.optimizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The paths of section 6.1.7 down x²/20 + y² are those of Python. */
-@BothKernels
 class OptimizerReplayTest {
     private static final double RELATIVE = 1e-12;
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The calls are found by reflection, so that what is added is called too. {@link NotCalled} lists what is not.
  */
-@BothKernels
 class AbsurdCallsFuzzTest {
     private static final long SEED = Long.getLong("dlfs4j.seed", 1);
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
@@ -39,12 +38,14 @@ class AbsurdCallsFuzzTest {
         callAll(0, 6);
     }
 
+    @BothKernels
     @Tag("long")
     @Test
     void moreCallsWithAbsurdArgumentsReturnOrAreRefused() throws Exception {
         callAll(2, 6);
     }
 
+    @BothKernels
     @Tag("fuzz")
     @Test
     void manyCallsWithAbsurdArgumentsReturnOrAreRefused() throws Exception {

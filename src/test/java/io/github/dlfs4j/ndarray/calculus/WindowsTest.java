@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.calculus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.function.IntFunction;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The numbers are NumPy's, to the bit. */
-@BothKernels
 class WindowsTest {
     static Stream<IntFunction<NDArray>> windows() {
         return Stream.of(

@@ -2,11 +2,9 @@ package io.github.dlfs4j.ndarray.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class FileFormatExceptionTest {
     private static final String HOSTILE = "\u001b[2J\u202e\n" + "h".repeat(5000);
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@BothKernels
 class NpzTest {
     /** Places in the directory entry that {@link ZipReader} reads. */
     private static final int FLAGS = 8;

@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.Usage;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a pickle costs to read: time and memory in proportion to its bytes, whatever its instructions are. */
-@BothKernels
 class PickleWorkTest {
     private static final String UINT8 = dtype("u1", "|");
 

@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.io;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Errors about an archive name the byte of the fault. */
-@BothKernels
 class ZipReaderTest {
     /** The lengths of the parts of an archive, without the names. */
     private static final int LOCAL_HEADER = 30;

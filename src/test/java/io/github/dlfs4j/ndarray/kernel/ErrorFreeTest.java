@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Compares with {@code BigDecimal} and {@code Math.fma}. The numbers have few bits or many, so that ties occur. */
-@BothKernels
 class ErrorFreeTest {
     private static final long SEED = 20260103;
     private static final int COUNT = 100_000;

@@ -4,7 +4,6 @@ import static io.github.dlfs4j.ndarray.Replay.compareAll;
 import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.Differences;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyCall;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
  * Replays the records of linear algebra. Each result has a bound of its difference from NumPy's, which the script that
  * makes the records computes from the condition of the problem. A bound of 0 means equal values.
  */
-@BothKernels
 class LinearReplayTest {
     /** Which results are vectors of a free sign, by function: columns of a matrix, and rows. */
     private static final Map<String, Signs> SIGNS = Map.of(

@@ -6,7 +6,6 @@ import static io.github.dlfs4j.ndarray.linalg.KindOfMatrix.largest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** QR decompositions. */
-@BothKernels
 class QRTest {
     /** The error is measured beside the precision, the longer side and the largest element. */
     @ParameterizedTest

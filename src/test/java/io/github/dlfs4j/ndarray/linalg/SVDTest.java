@@ -6,7 +6,6 @@ import static io.github.dlfs4j.ndarray.linalg.KindOfMatrix.largest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.Logic;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Singular vectors, and the values that come with them. */
-@BothKernels
 class SVDTest {
     /** The error is measured beside the precision, the longer side and the largest singular value. */
     @ParameterizedTest

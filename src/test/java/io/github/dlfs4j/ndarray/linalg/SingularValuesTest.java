@@ -8,7 +8,6 @@ import static io.github.dlfs4j.ndarray.Replay.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyRecord;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Singular values, and the norms of matrices that need them. */
-@BothKernels
 class SingularValuesTest {
     /** The error is measured relative to the largest singular value, for float32 and float64. */
     @Test

@@ -4,7 +4,6 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -17,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Eigenvalues and eigenvectors of symmetric matrices. */
-@BothKernels
 class SymmetricEigenTest {
     /** Orders below and above the size of a leaf, of a block of reflections, and of several levels of halves. */
     private static final int[] ORDERS = {1, 2, 3, 10, 31, 32, 33, 34, 64, 65, 100, 150};

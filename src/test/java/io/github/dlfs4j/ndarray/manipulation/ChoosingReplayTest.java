@@ -5,7 +5,6 @@ import static io.github.dlfs4j.ndarray.Replay.differenceOfMemory;
 import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyCall;
@@ -22,7 +21,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Replays the records of writing and choosing elements, of blocks and lines, and of forms without an axis. */
-@BothKernels
 class ChoosingReplayTest {
     @Test
     void elementsAreWrittenAndChosenAsInNumPy() {

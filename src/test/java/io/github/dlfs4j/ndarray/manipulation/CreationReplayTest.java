@@ -4,7 +4,6 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyRecord;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Replays the records of array creation, to the bit. */
-@BothKernels
 class CreationReplayTest {
     @Test
     void arraysAreCreatedAsInNumPy() {

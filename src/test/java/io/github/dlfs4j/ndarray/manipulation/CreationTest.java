@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.manipulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.PadMode;
@@ -11,7 +10,6 @@ import io.github.dlfs4j.ndarray.Shape;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what the records cannot show. */
-@BothKernels
 class CreationTest {
     @Test
     void fromFunctionAppliesItToThePositionsOfAllElements() {

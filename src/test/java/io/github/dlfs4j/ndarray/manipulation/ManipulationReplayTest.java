@@ -6,7 +6,6 @@ import static io.github.dlfs4j.ndarray.Replay.inEachLayout;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.MemoryOrder;
@@ -20,7 +19,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Replays the records of joining, splitting, repeating, rotating and editing arrays, in several layouts. */
-@BothKernels
 class ManipulationReplayTest {
     @Test
     void arraysAreManipulatedAsInNumPy() {

@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.manipulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -12,7 +11,6 @@ import io.github.dlfs4j.ndarray.Shape;
 import org.junit.jupiter.api.Test;
 
 /** Tests of what the records cannot show: writes through views, and errors whose words are not NumPy's. */
-@BothKernels
 class ManipulationTest {
     private static NDArray matrix() {
         return NDArray.arange(6).reshape(2, 3);

@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.random;
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.unknown;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyRecord;
@@ -14,7 +13,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Replays calls to NumPy's RandomState for many distributions, each sequence with its own seed, to the bit. */
-@BothKernels
 class DistributionReplayTest {
     @Test
     void distributionsDrawNumPysNumbers() {

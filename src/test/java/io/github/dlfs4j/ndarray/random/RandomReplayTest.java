@@ -1,6 +1,5 @@
 package io.github.dlfs4j.ndarray.random;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.Differences;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyRecord;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
  * Replays sequences of calls to NumPy's RandomState, each with its own seed, to the bit. The Gaussian numbers of the
  * records were drawn with glibc on x86-64 with fused multiply-add; {@code DoubleLog} has the bits of its logarithm.
  */
-@BothKernels
 class RandomReplayTest {
     @Test
     void callsDrawNumPysNumbers() {

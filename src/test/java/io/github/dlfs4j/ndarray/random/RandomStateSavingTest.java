@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** States saved and restored; the words and numbers are those of NumPy's get_state and set_state. */
-@BothKernels
 class RandomStateSavingTest {
     /** The words {@code (6883123 i + 1) % 2**32}. */
     private static long[] someKey() {

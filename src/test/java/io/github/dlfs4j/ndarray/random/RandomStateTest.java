@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every method draws; the numbers are NumPy's. */
-@BothKernels
 class RandomStateTest {
     private static void assertNothingDrawn(RandomState random, RandomState before) {
         assertThat(random.state()).isEqualTo(before.state());

@@ -4,7 +4,6 @@ import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 import static io.github.dlfs4j.ndarray.statistics.QuantileMethod.LINEAR;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.NumPyCall;
 import io.github.dlfs4j.ndarray.NumPyRecord;
@@ -14,7 +13,6 @@ import io.github.dlfs4j.ndarray.sorting.Sorting;
 import org.junit.jupiter.api.Test;
 
 /** Replays statistics along one axis, which stays or not, and their checks in NumPy's order. */
-@BothKernels
 class KeepDimsReplayTest {
     @Test
     void statisticsAlongAnAxisThatStaysAreThoseOfNumPy() {

@@ -3,7 +3,6 @@ package io.github.dlfs4j.ndarray.statistics;
 import static io.github.dlfs4j.ndarray.Replay.compare;
 import static io.github.dlfs4j.ndarray.Replay.replay;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -16,7 +15,6 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Replays sums whose last bits depend on the order of the additions. */
-@BothKernels
 class OrdersReplayTest {
     @Test
     void sumsOfTurnedStretchedAndConvertedArraysHaveNumPysBits() {

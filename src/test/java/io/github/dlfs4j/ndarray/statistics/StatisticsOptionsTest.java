@@ -4,7 +4,6 @@ import static io.github.dlfs4j.ndarray.NDArrayAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
@@ -17,7 +16,6 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What the functions of the chapters do with options; the records of NumPy have the axes. */
-@BothKernels
 class StatisticsOptionsTest {
     private static final ReductionOptions ALL = ReductionOptions.DEFAULT;
     private static final NDArray MASK = NDArray.of(true, true, false);

@@ -3,11 +3,9 @@ package io.github.dlfs4j.ndarray.strided;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-@BothKernels
 class LayoutTest {
     private static Layout layout(int[] lengths, int[] strides, int offset) {
         return new Layout(lengths, strides, offset);

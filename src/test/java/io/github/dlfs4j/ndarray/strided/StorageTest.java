@@ -2,13 +2,11 @@ package io.github.dlfs4j.ndarray.strided;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Copies between memory and blocks of every type, in runs that may go backwards. */
-@BothKernels
 class StorageTest {
     private static final int OFFSET = 5;
     private static final int STRIDE = -2;

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -16,7 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The expected digits are those that NumPy prints. */
-@BothKernels
 class ShortestDecimalTest {
 
     /** Follows the definition: takes ever more digits of the exact value until a decimal next to it reads back. */

@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.kernel.decomposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import io.github.dlfs4j.ndarray.kernel.product.Matrix;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,7 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The reduction to Hessenberg form, in blocks and without them. */
-@BothKernels
 class HessenbergTest {
     /** What a matrix is made of; its elements have a magnitude of at most about 5. */
     enum Kind {

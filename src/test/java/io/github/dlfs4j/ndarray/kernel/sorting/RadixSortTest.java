@@ -2,7 +2,6 @@ package io.github.dlfs4j.ndarray.kernel.sorting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.dlfs4j.BothKernels;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
@@ -12,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The radix sort gives the JDK's order, and keeps the order of equal keys. */
-@BothKernels
 class RadixSortTest {
     /** Returns keys that agree in some digits or in all, of both signs, and with many equal ones. */
     private static long[][] keys(int n) {
