@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Training follows Python step by step: with the same seed it has the same losses and accuracies. */
-@BothKernels
 @TestInstance(Lifecycle.PER_CLASS) // its images are let go after its last test
 class TrainingReplayTest {
     private static final int BATCH = 100;
@@ -49,6 +48,7 @@ class TrainingReplayTest {
         return Stream.of(Arguments.of("relu", new Relu()), Arguments.of("sigmoid", new Sigmoid()));
     }
 
+    @BothKernels
     @ParameterizedTest(name = "{0}")
     @MethodSource("activations")
     void theFirstEpochOfATrainingFollowsPython(String name, Layer activation) throws IOException {

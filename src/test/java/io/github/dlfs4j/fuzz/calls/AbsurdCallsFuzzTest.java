@@ -41,6 +41,12 @@ class AbsurdCallsFuzzTest {
     @BothKernels
     @Tag("long")
     @Test
+    void callsWithAbsurdArgumentsReturnOrAreRefusedWithVectorsToo() throws Exception {
+        callAll(0, 6);
+    }
+
+    @Tag("long")
+    @Test
     void moreCallsWithAbsurdArgumentsReturnOrAreRefused() throws Exception {
         callAll(2, 6);
     }
