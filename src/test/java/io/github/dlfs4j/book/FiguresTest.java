@@ -87,6 +87,7 @@ class FiguresTest {
     @MethodSource("plots")
     void linesOfPlotsAreVisible(String section, Plot plot, List<Line> lines) {
         BufferedImage image = plot.draw();
+        assertHasLabelsAndNoLineEndsAtTheEdge(plot, image);
         assertThat(image.getWidth()).isEqualTo(2 * Figure.WIDTH);
         assertThat(image.getHeight()).isEqualTo(2 * Figure.HEIGHT);
         assertThat(Pixels.count(image, INSIDE, new Color(0x1f77b4))).isGreaterThan(200);
@@ -94,18 +95,9 @@ class FiguresTest {
         assertThat(orange > 100).isEqualTo(lines.size() > 1);
     }
 
-    static Stream<Plot> allPlots() {
-        return Stream.concat(
-                plots().map(arguments -> (Plot) arguments.get()[1]),
-                Stream.of(Chapter04.gradientField(), Chapter04.descentPath()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("allPlots")
-    void bothAxesHaveALabelAndNoLineEndsAtTheEdge(Plot plot) {
+    private static void assertHasLabelsAndNoLineEndsAtTheEdge(Plot plot, BufferedImage image) {
         assertThat(plot.chart().getXAxisTitle()).isNotEmpty();
         assertThat(plot.chart().getYAxisTitle()).isNotEmpty();
-        BufferedImage image = plot.draw();
         int inner = (image.getWidth() - 8) * (image.getHeight() - 8);
         Rectangle all = new Rectangle(0, 0, image.getWidth(), image.getHeight());
         Rectangle inside = new Rectangle(4, 4, image.getWidth() - 8, image.getHeight() - 8);
@@ -116,7 +108,7 @@ class FiguresTest {
     @Test
     void distancesAreEqualOnBothAxesOfTheContours() {
         for (Plot plot : List.of(Chapter04.gradientField(), Chapter04.descentPath())) {
-            plot.draw();
+            assertHasLabelsAndNoLineEndsAtTheEdge(plot, plot.draw());
             XYChart chart = plot.chart();
             double right = chart.getScreenXFromChart(1) - chart.getScreenXFromChart(0);
             double up = chart.getScreenYFromChart(0) - chart.getScreenYFromChart(1);

@@ -93,16 +93,13 @@ class PageLanguageModelTest {
         train("\"resume\",\"name\":\"half\"", 30);
         end("ended after step 30", "joined");
         assertThat(saved("joined")).isEqualTo(saved("whole"));
+        assertReadsNoDigitsAndIsRefusedWithAnotherText(saved("whole"));
     }
 
-    @Test
-    void aLanguageModelReadsNoDigitsAndOneOfAnotherTextIsRefused() throws Exception {
-        train("\"start\"", 1);
-        end("ended after step 1", "one");
+    private void assertReadsNoDigitsAndIsRefusedWithAnotherText(Checkpoint whole) throws Exception {
         assertThat(page.get("/api/weights").body()).isEqualTo("{\"error\":\"this network reads no digits\"}");
         assertThat(page.get("/api/networks").body()).doesNotContain("trained");
-        Checkpoint one = saved("one");
-        new Checkpoint(1, "0".repeat(64), one.network(), one.optimizer(), one.optimizerState(), one.batches())
+        new Checkpoint(1, "0".repeat(64), whole.network(), whole.optimizer(), whole.optimizerState(), whole.batches())
                 .write(saves.resolve("other.npz"));
         assertThat(train("\"resume\",\"name\":\"other\"", 2)).contains("found one of another text");
         Files.write(saves.resolve("broken.npz"), new byte[] {1, 2, 3});

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes save one file at the same time, while a third reads it: who is last wins, and every file is whole. */
 class TwoWritersTest {
-    private static final int TIMES = 200;
+    private static final int TIMES = 100;
 
     @TempDir
     private Path folder;

@@ -25,6 +25,7 @@ class ThreadsTest {
     private static List<String> learned(int threads) throws IOException, InterruptedException {
         return JavaProcess.run(
                 JavaProcess.withThisKernel(
+                        "-XX:TieredStopAtLevel=1",
                         "-Ddlfs4j.threads=" + threads,
                         "-Djava.util.concurrent.ForkJoinPool.common.parallelism=" + threads),
                 Learner.class);
