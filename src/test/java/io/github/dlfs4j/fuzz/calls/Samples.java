@@ -10,14 +10,18 @@ import io.github.dlfs4j.network.DeepConvNet;
 import io.github.dlfs4j.network.IdentityLayer;
 import io.github.dlfs4j.network.NetworkRegistry;
 import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.network.Onnx;
 import io.github.dlfs4j.network.SavedPart;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.TwoLayerNet;
+import io.github.dlfs4j.onnx.OnnxModel;
 import io.github.dlfs4j.optimizer.SGD;
 import io.github.dlfs4j.training.Batches;
 import io.github.dlfs4j.training.Dataset;
 import io.github.dlfs4j.training.Trainer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +48,9 @@ final class Samples {
             TwoLayerNet network = new TwoLayerNet(2, 3, 2, new RandomState(0));
             return Optional.of(new Trainer(network, new SGD(0.1), Batches.shuffled(data, 2, new RandomState(0))));
         }
+        if (type == OnnxModel.class) {
+            return Optional.of(onnxModel());
+        }
         if (type == SimpleConvNet.class) {
             return Optional.of(SimpleConvNet.ofImages(1, 6, 6).filters(2, 3).hidden(3));
         }
@@ -51,6 +58,16 @@ final class Samples {
             return Optional.of(DeepConvNet.ofImages(1, 6, 6).hidden(3));
         }
         return type == SavedPart.class ? Optional.of(savedPart(folder.resolve("own.npz"))) : Optional.empty();
+    }
+
+    private static OnnxModel onnxModel() {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try {
+            Onnx.write(new TwoLayerNet(2, 3, 2, new RandomState(0)), file);
+            return OnnxModel.read(new ByteArrayInputStream(file.toByteArray()), "a.onnx");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A bar on paper; in noise, there is no digit. */
