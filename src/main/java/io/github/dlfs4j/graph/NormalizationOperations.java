@@ -56,8 +56,10 @@ record NormalizationOperations(FeatureRows matrix, int[] axes, Shape features, d
         NDArray variance = ofFeatures.variance(x.value(), mean);
         Variable y =
                 ofFeatures.normalize(mean, variance.add(epsilon).sqrt(), true).apply(x, gamma, beta);
-        runningMean.muli(momentum).addi(mean.mul(1 - momentum));
-        runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
+        if (x.value().size() > 0) {
+            runningMean.muli(momentum).addi(mean.mul(1 - momentum));
+            runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
+        }
         return y;
     }
 

@@ -15,6 +15,7 @@ import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.ndarray.strided.Axes;
 import io.github.dlfs4j.ndarray.strided.Errors;
 import io.github.dlfs4j.ndarray.strided.ReductionArguments;
+import io.github.dlfs4j.state.Transaction;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -1375,7 +1376,7 @@ public final class Variable extends VariableOverloads implements Serializable {
         if (!(ratio >= 0 && ratio <= 1)) {
             throw new IllegalArgumentException("the ratio of dropout must be from 0 to 1, not " + ratio);
         }
-        return mul(constant(random.rand(shape().toArray()).gt(ratio)));
+        return mul(constant(Transaction.before(random).rand(shape().toArray()).gt(ratio)));
     }
 
     /**
@@ -1394,8 +1395,8 @@ public final class Variable extends VariableOverloads implements Serializable {
         if (!Mode.isTraining()) {
             return this;
         }
-        return apply(
-                ElementwiseOperations.dropout(random.rand(shape().toArray()).gt(ratio), 1 - ratio));
+        return apply(ElementwiseOperations.dropout(
+                Transaction.before(random).rand(shape().toArray()).gt(ratio), 1 - ratio));
     }
 
     /**

@@ -186,7 +186,9 @@ public final class BatchNormalization extends SerializableLayer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        return isOfPlanes(x) && ChannelNormalization.addsInOrder(x) ? forwardOfPlanes(x) : forwardOfRows(x);
+        boolean isOfPlanes = isOfPlanes(x) && ChannelNormalization.addsInOrder(x);
+        input = x.shape();
+        return isOfPlanes ? forwardOfPlanes(x) : forwardOfRows(x);
     }
 
     private NDArray forwardOfRows(NDArray x) {
@@ -196,7 +198,6 @@ public final class BatchNormalization extends SerializableLayer {
         centered = rows.sub(mean);
         learn(centered.square().mean(0));
         normalized = centered.div(deviation);
-        input = x.shape();
         return images(normalized.mul(gamma).add(beta), input);
     }
 
@@ -208,15 +209,16 @@ public final class BatchNormalization extends SerializableLayer {
         centered = null;
         normalized = null;
         learn(steps.squares(mean).div(n));
-        input = x.shape();
         return steps.output(mean, deviation, gamma, beta);
     }
 
-    /** Keeps the deviation of this batch, and updates the running averages. */
+    /** Keeps the deviation of this batch, and updates the running averages if there are samples. */
     private void learn(NDArray variance) {
         deviation = variance.add(epsilon).sqrt();
-        runningMean.muli(momentum).addi(mean.mul(1 - momentum));
-        runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
+        if (input.size() > 0) {
+            runningMean.muli(momentum).addi(mean.mul(1 - momentum));
+            runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
+        }
     }
 
     /**

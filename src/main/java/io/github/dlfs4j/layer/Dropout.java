@@ -2,6 +2,7 @@ package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.Transaction;
 import java.util.Objects;
 
 /**
@@ -55,7 +56,7 @@ public final class Dropout extends SerializableLayer {
      */
     @Override
     public NDArray forward(NDArray x) {
-        mask = random.rand(x.shape().toArray()).gt(ratio);
+        mask = Transaction.before(random).rand(x.shape().toArray()).gt(ratio);
         return x.mul(mask);
     }
 

@@ -56,6 +56,9 @@ import java.util.Set;
  * 1.0
  * }</pre>
  *
+ * <p>A call that a network of this library refuses, because a batch does not fit, changes neither its arrays nor a
+ * generator.
+ *
  * <p>Only one thread at a time may use a network, unless its class says otherwise.
  */
 public interface Network {

@@ -9,6 +9,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.parallel.RowBlocks;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.Transaction;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -300,8 +301,11 @@ public final class Sequential implements Network, Serializable {
     @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
         Objects.requireNonNull(t, "t");
-        NDArray loss = lastLayer.forward(new ForwardPass(layers, true).apply(x), t);
-        return LayerError.computed(lastLayer, loss).add(decay());
+        return Transaction.of(() -> {
+            statistics.values().forEach(Transaction::before);
+            NDArray loss = lastLayer.forward(new ForwardPass(layers, true).apply(x), t);
+            return LayerError.computed(lastLayer, loss).add(decay());
+        });
     }
 
     /** Returns what weight decay adds to the loss. */
@@ -317,6 +321,10 @@ public final class Sequential implements Network, Serializable {
 
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
+        return Transaction.of(() -> backpropagated(x, t));
+    }
+
+    private Map<String, NDArray> backpropagated(NDArray x, NDArray t) {
         trainingLoss(x, t);
         NDArray dout = LayerError.computed(lastLayer, lastLayer.backward(1));
         int i = layers.size() - 1;

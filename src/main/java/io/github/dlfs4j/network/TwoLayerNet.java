@@ -11,6 +11,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.Transaction;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -215,6 +216,10 @@ public final class TwoLayerNet implements Network, Serializable {
     @Override
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
         Objects.requireNonNull(t, "t");
+        return Transaction.of(() -> backpropagated(x, t));
+    }
+
+    private Map<String, NDArray> backpropagated(NDArray x, NDArray t) {
         // forward
         NDArray active = LayerError.computed(activation, activation.forward(hidden.forward(x)));
         NDArray scores = output.forward(active);

@@ -8,6 +8,7 @@ import io.github.dlfs4j.graph.model.Model;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.Transaction;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
@@ -168,12 +169,13 @@ public final class VariableNetwork implements Network, Serializable {
 
     @Override
     public NDArray trainingLoss(NDArray x, NDArray t) {
-        return Mode.withoutGraph(() -> lossInTraining(x, t).value());
+        return Transaction.of(() -> Mode.withoutGraph(() -> lossInTraining(x, t).value()));
     }
 
     private Variable lossInTraining(NDArray x, NDArray t) {
         Objects.requireNonNull(x, "x");
         Objects.requireNonNull(t, "t");
+        model.statistics().values().forEach(Transaction::before);
         return model.sequence(() -> computed(loss, loss.of(computed(model, model.forward(Variable.constant(x))), t)));
     }
 
@@ -190,8 +192,10 @@ public final class VariableNetwork implements Network, Serializable {
     public Map<String, NDArray> gradient(NDArray x, NDArray t) {
         model.clearGradients();
         try {
-            lossInTraining(x, t).backward();
-            return model.gradients();
+            return Transaction.of(() -> {
+                lossInTraining(x, t).backward();
+                return model.gradients();
+            });
         } finally {
             model.clearGradients();
         }

@@ -56,6 +56,8 @@ public interface Optimizer {
      *     keep}
      * @throws IllegalArgumentException {@code parameters [W1, b1] and gradients [W1] must have the same names}, or
      *     {@code the gradient of W1 must have the shape (2, 3), not (3,)}; then nothing is changed
+     * @throws UnsupportedOperationException {@code W1 cannot learn: it is int64}, or {@code read-only float64}; then
+     *     nothing is changed
      */
     void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients);
 

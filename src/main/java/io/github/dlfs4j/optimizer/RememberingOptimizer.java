@@ -79,12 +79,17 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     @Override
     public final void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
         NamedArrays.checkGradients(parameters, gradients);
-        parameters.forEach(this::checkMemory);
+        parameters.forEach(this::check);
         beginUpdate();
         parameters.forEach((name, parameter) -> update(name, parameter, gradients.get(name)));
     }
 
-    private void checkMemory(String name, NDArray parameter) {
+    /** Refuses what would end an update after some of its parameters have changed. */
+    private void check(String name, NDArray parameter) {
+        if (!parameter.dtype().isFloating() || !parameter.isWriteable()) {
+            throw new UnsupportedOperationException("%s cannot learn: it is %s%s"
+                    .formatted(Excerpt.of(name), parameter.isWriteable() ? "" : "read-only ", parameter.dtype()));
+        }
         for (Kind kind : kinds) {
             NDArray array = memory.get(kind.array(name));
             if (array != null && !array.shape().equals(parameter.shape())) {

@@ -2,6 +2,7 @@ package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.Transaction;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,12 +29,13 @@ abstract class DrawnBatches implements Batches {
 
     @Override
     public final Batch next() {
-        return data.batch(positions());
+        return Transaction.of(() -> data.batch(positions()));
     }
 
     @Override
     public final Batch next(Batch spent) {
-        return data.batch(Objects.requireNonNull(spent, "spent"), positions());
+        Objects.requireNonNull(spent, "spent");
+        return Transaction.of(() -> data.batch(spent, positions()));
     }
 
     @Override

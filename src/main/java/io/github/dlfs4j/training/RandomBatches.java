@@ -2,6 +2,7 @@ package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.Transaction;
 import java.util.Map;
 
 /** Batches that are each drawn from all samples. */
@@ -12,7 +13,7 @@ final class RandomBatches extends DrawnBatches {
 
     @Override
     NDArray positions() {
-        return random.choice(data.size(), size);
+        return Transaction.before(random).choice(data.size(), size);
     }
 
     /** Counts whole batches only. */

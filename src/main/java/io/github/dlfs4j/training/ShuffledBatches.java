@@ -3,6 +3,7 @@ package io.github.dlfs4j.training;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.Transaction;
 import java.util.Map;
 
 /** Batches that go through all samples in a random order, then in another one, and so on. */
@@ -22,8 +23,14 @@ final class ShuffledBatches extends DrawnBatches {
 
     @Override
     NDArray positions() {
+        NDArray orderBefore = order;
+        int nextBefore = next;
+        Transaction.undo(() -> {
+            order = orderBefore;
+            next = nextBefore;
+        });
         if (next == data.size()) {
-            order = random.permutation(data.size());
+            order = Transaction.before(random).permutation(data.size());
             next = 0;
         }
         int end = next + Math.min(size, data.size() - next);

@@ -8,6 +8,7 @@ import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.optimizer.GradientClipping;
 import io.github.dlfs4j.optimizer.LearningRateSchedule;
 import io.github.dlfs4j.optimizer.Optimizer;
+import io.github.dlfs4j.state.Transaction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -206,14 +207,15 @@ public final class Trainer {
     public Trainer saveEvery(long period, Path file) {
         Objects.requireNonNull(file, "file");
         checkCanBeSaved();
-        saves = true;
-        return every(period, trainer -> {
+        every(period, trainer -> {
             try {
                 trainer.save(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
+        saves = true;
+        return this;
     }
 
     private void checkCanBeSaved() {
@@ -228,7 +230,8 @@ public final class Trainer {
      * Trains for a number of steps, or until {@link #stop stop} is called.
      *
      * @param count the number of steps
-     * @return whether all steps were made; after a stop, the actions of the last step have run too
+     * @return whether all steps were made; after a stop, the actions of the last step have run too. If a step throws,
+     *     its batch counts as not taken, and all is as after the step before
      * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, or if the samples
      *     do not fit the network, or after the first step {@code this training cannot be saved: an archive holds at
      *     most 10000 arrays}, if it is to be saved every so many steps
@@ -257,20 +260,12 @@ public final class Trainer {
         return run(asTheBook ? (long) (count * batches.exactPerEpoch()) : (long) count * stepsPerEpoch());
     }
 
-    @SuppressWarnings("try") // nothing uses the scope; it only has to be open
     private void step() {
-        if (schedule != null) {
-            optimizer.learningRate(schedule.rate(steps));
-        }
-        boolean first = lastBatch == null;
-        lastBatch = first ? batches.next() : batches.next(lastBatch);
-        // Layers and optimisers keep what they make in the first step.
-        try (ArrayScope scope = first ? null : ArrayScope.open()) {
-            Map<String, NDArray> gradients = network.gradient(lastBatch.x(), lastBatch.t());
-            optimizer.update(network.parameters(), GradientClipping.clipped(gradients, largestNorm));
-        }
+        Batch spent = lastBatch;
+        lastBatch = null; // if the step is refused, the next one is the first again
+        lastBatch = Transaction.of(() -> learned(spent));
         steps++;
-        if (first && saves) {
+        if (spent == null && saves) {
             checkCanBeSaved();
         }
         for (Action action : actions) {
@@ -278,6 +273,21 @@ public final class Trainer {
                 action.consumer().accept(this);
             }
         }
+    }
+
+    /** Learns the next batch, and returns it. */
+    @SuppressWarnings("try") // nothing uses the scope; it only has to be open
+    private Batch learned(Batch spent) {
+        Batch batch = spent == null ? batches.next() : batches.next(spent);
+        // Layers and optimisers keep what they make in the first step.
+        try (ArrayScope scope = spent == null ? null : ArrayScope.open()) {
+            Map<String, NDArray> gradients = network.gradient(batch.x(), batch.t());
+            if (schedule != null) {
+                optimizer.learningRate(schedule.rate(steps));
+            }
+            optimizer.update(network.parameters(), GradientClipping.clipped(gradients, largestNorm));
+        }
+        return batch;
     }
 
     /**
