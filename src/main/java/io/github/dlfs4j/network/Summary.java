@@ -15,6 +15,7 @@ final class Summary {
     /** The largest side of an image that is tried. */
     private static final int LARGEST_SIDE = 1024;
 
+    private static final String EXAMPLE = "summary(1, 28, 28)";
     private static final String ROW = "%-24s%-22s%12s\n";
     private static final int WIDTH = 58;
 
@@ -28,7 +29,23 @@ final class Summary {
      */
     Summary(Sequential network, int[] input) {
         this.network = network;
-        this.input = input.length > 0 ? input.clone() : inputOf(network, 1, "summary(1, 28, 28)");
+        this.input = input.length > 0 ? input.clone() : inputOf(network);
+    }
+
+    /** Returns the smallest shape, unless a layer of a user, which may take any, comes before what tells it. */
+    private static int[] inputOf(Sequential network) {
+        int[] input = inputOf(network, 1, EXAMPLE);
+        for (Layer layer : network.layers()) {
+            boolean hasParameters = !layer.parameters().isEmpty();
+            boolean isOwn = layer.getClass().getPackage() != Layer.class.getPackage();
+            if (isOwn && (hasParameters || !fits(network, batch(1, input)))) {
+                throw unknownInput(EXAMPLE);
+            }
+            if (hasParameters) {
+                break;
+            }
+        }
+        return input;
     }
 
     /**

@@ -8,11 +8,16 @@ import io.github.dlfs4j.app.data.DataSource;
 import io.github.dlfs4j.app.data.DatasetKind;
 import io.github.dlfs4j.app.recognition.Classifier;
 import io.github.dlfs4j.app.recognition.FilePredictions;
+import io.github.dlfs4j.layer.Affine;
+import io.github.dlfs4j.layer.Convolution;
+import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.mnist.Mnist;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.Initialization;
 import io.github.dlfs4j.network.Networks;
+import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import io.github.dlfs4j.network.TwoLayerNet;
 import java.awt.Color;
@@ -217,6 +222,12 @@ class SavedNetworkTest {
                 .startsWith(file + ": expected a network for images of 28x28 and ten classes,"
                         + " found TwoLayerNet(64, 5, 10, Relu): ")
                 .hasLineCount(1);
+        Initialization he = Initialization.he();
+        RandomState random = new RandomState(0);
+        Convolution whole = Convolution.of(1, 5, 28, 1, 0, he, random);
+        Networks.save(file, new Sequential(whole, Affine.of(5, 10, he, random), new Pooling(2, 2, 2, 0)));
+        assertThat(refused("--evaluate", file.toString()))
+                .contains("expected a network for images of 28x28 and ten classes, found Sequential(");
     }
 
     private static List<String> predictions(List<String> lines) {

@@ -16,6 +16,7 @@ import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.Tanh;
+import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.SGD;
@@ -358,6 +359,30 @@ class SequentialTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> new Sequential(new Relu()).summary())
                     .withMessage("the shape of an input is needed, as in summary(1, 28, 28)");
+        }
+
+        @Test
+        void aLayerOfAUserMayNeedTheShape() {
+            Affine affine = new Affine(NDArray.zeros(2, 3), NDArray.zeros(3));
+            IdentityLayer scaled = new IdentityLayer() {
+                @Override
+                public Map<String, NDArray> parameters() {
+                    return Map.of("scale", NDArray.zeros(64));
+                }
+            };
+            IdentityLayer shorter = new IdentityLayer() {
+                @Override
+                public NDArray forward(NDArray x) {
+                    return x.get(Index.all(), Index.from(1));
+                }
+            };
+            for (Layer own : new Layer[] {scaled, shorter}) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> new Sequential(own, affine).summary())
+                        .withMessage("the shape of an input is needed, as in summary(1, 28, 28)");
+            }
+            assertThat(new Sequential(shorter, affine).summary(3)).contains("2 Affine                (None, 3)");
+            assertThat(new Sequential(new IdentityLayer(), affine).summary()).contains("inputs of shape (2,)");
         }
     }
 

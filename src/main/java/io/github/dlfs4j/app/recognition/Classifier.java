@@ -6,6 +6,7 @@ import io.github.dlfs4j.app.option.NetworkKind;
 import io.github.dlfs4j.app.option.NetworkOptions;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.network.Network;
 import io.github.dlfs4j.network.Networks;
@@ -57,18 +58,19 @@ public record Classifier(String name, UnaryOperator<NDArray> function) {
         } catch (IOException e) {
             throw FileTrouble.of(file, e);
         }
-        String shape;
+        String found;
         try {
             NDArray image = NDArray.zeros(DType.UINT8, 1, NetworkKind.SIZE * NetworkKind.SIZE);
-            shape = "probabilities of shape " + classifier.probabilities(image).shape();
+            Shape shape = classifier.probabilities(image).shape();
+            if (shape.equals(Shape.of(1, 10))) {
+                return classifier;
+            }
+            found = "probabilities of shape " + shape;
         } catch (IllegalArgumentException e) {
-            shape = e.getMessage();
+            found = e.getMessage();
         }
-        if (!shape.endsWith(" (1, 10)")) {
-            String expected = "a network for images of 28x28 and ten classes";
-            throw new FileFormatException(file, expected, classifier.name() + ": " + shape);
-        }
-        return classifier;
+        String expected = "a network for images of 28x28 and ten classes";
+        throw new FileFormatException(file, expected, classifier.name() + ": " + found);
     }
 
     private static Classifier of(Network network) {
