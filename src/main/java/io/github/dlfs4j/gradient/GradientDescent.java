@@ -25,11 +25,14 @@ import java.util.function.Function;
  *  [-1.92  2.56]]
  * }</pre>
  *
- * <p>It keeps what it is given, null too.
- *
  * @param path the points from the start to the end, one more than there are steps; the first axis counts them
  */
 public record GradientDescent(NDArray path) {
+    /** Creates a path of points, which are not copied. */
+    public GradientDescent {
+        Objects.requireNonNull(path, "path");
+    }
+
     /**
      * Descends a function by its numerical gradient.
      *

@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -71,6 +72,6 @@ public final class Transaction {
             RandomState.State state = random.state();
             undo(() -> random.restore(state));
         }
-        return random;
+        return Objects.requireNonNull(random, "random");
     }
 }

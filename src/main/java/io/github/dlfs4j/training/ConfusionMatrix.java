@@ -5,6 +5,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.statistics.Statistics;
+import io.github.dlfs4j.ndarray.strided.Lengths;
 import io.github.dlfs4j.network.Network;
 import java.util.Locale;
 
@@ -56,18 +57,19 @@ public record ConfusionMatrix(NDArray counts) {
      * @param classes the number of classes, which are numbered from 0
      * @return the matrix
      * @throws IllegalArgumentException {@code 3 labels and 4 predictions must be equally many}, or {@code labels must
-     *     be from 0 to 9, and one is 10}, and likewise for predictions
+     *     be from 0 to 9, and one is 10}, and likewise for predictions; {@code array is too big; 46341 x 46341 elements
+     *     are more than the maximum of 2147483639}
      */
     public static ConfusionMatrix of(NDArray labels, NDArray predictions, int classes) {
         if (labels.size() != predictions.size()) {
             throw new IllegalArgumentException(
                     "%s labels and %s predictions must be equally many".formatted(labels.size(), predictions.size()));
         }
+        int size = Lengths.checkedSize(classes, classes);
         NDArray rows = checked("labels", labels, classes);
         NDArray columns = checked("predictions", predictions, classes);
         NDArray places = rows.mul(classes).add(columns);
-        return new ConfusionMatrix(
-                Statistics.bincount(places, classes * classes).reshape(classes, classes));
+        return new ConfusionMatrix(Statistics.bincount(places, size).reshape(classes, classes));
     }
 
     /**

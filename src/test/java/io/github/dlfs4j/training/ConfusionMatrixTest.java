@@ -88,5 +88,8 @@ class ConfusionMatrixTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ConfusionMatrix(NDArray.zeros(2, 3)))
                 .withMessage("a confusion matrix is a square of int64, not float64 of shape (2, 3)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ConfusionMatrix.of(NDArray.of(1), NDArray.of(1), 46_341))
+                .withMessage("array is too big; 46341 x 46341 elements are more than the maximum of 2147483639");
     }
 }

@@ -171,6 +171,7 @@ public final class Npz {
     }
 
     private static ZipReader archive(CheckedInput file, NpzLimits limits) throws IOException {
+        Objects.requireNonNull(limits, "limits");
         ForeignFile.refuse(ForeignFile.NPZ, file, "an archive of arrays");
         return new ZipReader(file, limits, false);
     }

@@ -97,7 +97,8 @@ public final class TextFile {
      * @throws IOException if the stream cannot be read
      */
     public static NDArray loadtxt(InputStream in, String name, LoadtxtOptions options) throws IOException {
-        return new TextReader(Path.of(Objects.requireNonNull(name, "name")), in, options).read();
+        return new TextReader(Path.of(Objects.requireNonNull(name, "name")), Objects.requireNonNull(in, "in"), options)
+                .read();
     }
 
     /**

@@ -227,6 +227,8 @@ class NullArgumentsTest {
         Matcher reason = REASON.matcher(message);
         String words = reason.find() ? reason.group(1) : message.contains("because") ? "" : message;
         String pattern = tried.isInside() ? name.replaceAll("s$", "s?") : name;
-        return Pattern.compile("(?<!\\w)" + pattern + "(?!\\w)").matcher(words).find();
+        return Pattern.compile("(?<![\\w.])" + pattern + "(?!\\w)")
+                .matcher(words)
+                .find();
     }
 }
