@@ -39,7 +39,7 @@ record InsideLanguageModel(ShownLanguageModel shown) {
     private Spot spot(Body body, boolean hasPlace) throws Refused {
         long[] seen = shown.text(body).seen();
         int place = hasPlace ? body.integer("place", -1, seen.length - 1) : -1;
-        return new Spot(seen, place < 0 ? seen.length - 1 : place, LanguageModelPass.of(shown.stored(), seen));
+        return new Spot(seen, place < 0 ? seen.length - 1 : place, shown.pass(seen));
     }
 
     private static LanguageModelPass.Block block(Body body, Spot spot) throws Refused {

@@ -9,6 +9,7 @@ import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.SavedArrays;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,9 +154,18 @@ record ShownLanguageModel(StoredLanguageModel stored) {
     }
 
     /** Returns the scores of the next character. */
-    private NDArray scores(Text text) {
-        LanguageModelPass pass = LanguageModelPass.of(stored, text.seen());
+    private NDArray scores(Text text) throws Refused {
+        LanguageModelPass pass = pass(text.seen());
         return pass.scores(pass.end(), text.seen().length - 1);
+    }
+
+    /** Passes characters through the model, whose finite numbers may be so large that its scores are not. */
+    LanguageModelPass pass(long[] seen) throws Refused {
+        LanguageModelPass pass = LanguageModelPass.of(stored, seen);
+        if (!SavedArrays.isFinite(pass.scores(pass.end(), seen.length - 1))) {
+            throw new Refused(said("computes.not.finite"));
+        }
+        return pass;
     }
 
     /** Returns where the largest numbers are, the largest first. */

@@ -145,8 +145,8 @@ public record StoredLanguageModel(
         boolean isThere = rows != null && rows.ndim() == 2 && places != null && places.ndim() == 2;
         refuse(!isThere, "another.form", "characters.weight, places.weight");
         refuse(rows.shape(0) != characters, "another.alphabet", rows.shape(0), characters);
-        boolean hasHeads = heads != null && heads.dtype() == DType.INT64 && heads.size() == 1;
-        long parts = hasHeads ? heads.toLongArray()[0] : LanguageModel.Size.USUAL.heads();
+        refuse(heads != null && (heads.dtype() != DType.INT64 || heads.size() != 1), "another.form", HEADS);
+        long parts = heads == null ? LanguageModel.Size.USUAL.heads() : heads.toLongArray()[0];
         long width = places.shape(1);
         int blocks = 0;
         while (state.containsKey("block%s.before.weight".formatted(blocks))) {

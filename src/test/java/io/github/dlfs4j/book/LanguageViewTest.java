@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.dlfs4j.JavaProcess;
 import io.github.dlfs4j.StoredZip;
+import io.github.dlfs4j.app.page.book.Book;
+import io.github.dlfs4j.app.page.book.LanguageModels;
 import io.github.dlfs4j.app.page.book.LanguageView;
 import io.github.dlfs4j.app.page.server.Body;
 import io.github.dlfs4j.app.page.server.Refused;
@@ -293,6 +295,7 @@ class LanguageViewTest {
         Safetensors.write(file, content);
         Map<String, Object> form = chosen(Files.readAllBytes(file));
         assertThat(form).containsEntry("characters", List.of("A", "😀")).containsEntry("heads", 3);
+        assertThat((String) form.get("about")).endsWith("Characters that it sees: 8.");
         Map<String, Object> next = asked("next", "model", form.get("id"), "text", "A😀");
         NDArray both = NDArray.of(new long[][] {{0, 1, 0, 0, 0, 0, 0, 0}});
         assertThat(number(part(next, "next", 0), "before"))
@@ -369,12 +372,67 @@ class LanguageViewTest {
         assertRefused(weight + " is missing", () -> chosen(changed(a -> null, weight)));
         assertRefused(weight + " must be floats of shape", () -> chosen(changed(NDArray::transpose, weight)));
         assertRefused("no model of this view", () -> chosen(changed(a -> null, "places.weight")));
+        for (NDArray heads : List.of(NDArray.of(4.0), NDArray.of(4L, 4L), NDArray.of(new long[0]))) {
+            assertRefused("no model of this view: heads", () -> chosen(changed(a -> heads, "heads")));
+        }
         assertRefused("heads 5", () -> chosen(changed(a -> NDArray.of(5L), "heads")));
         assertRefused(
                 "has 75 characters, but the alphabet has 1", () -> chosen(changed(a -> NDArray.of(65L), "alphabet")));
         assertRefused("alphabet", () -> chosen(changed(a -> NDArray.of(66L, 65L), "alphabet")));
         assertRefused("too large", () -> chosen(changed(a -> NDArray.zeros(DType.FLOAT32, 300, 64), "places.weight")));
         assertRefused("the file, byte", () -> chosen("hello".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aModelWhoseNumbersAreTooLargeIsRefusedForWhatItComputes() throws Exception {
+        Object id = chosen(changed(a -> a.add(1e38).astype(DType.FLOAT32), "block0.before.weight"))
+                .get("id");
+        Map<String, Object[]> fields = Map.of(
+                "next", new Object[] {"model", id},
+                "step", new Object[] {"model", id, "seed", 3, "drawn", 0},
+                "inside", new Object[] {"model", id, "place", 0},
+                "head", new Object[] {"model", id, "place", 0},
+                "map", new Object[] {"model", id},
+                "neuron", new Object[] {"model", id, "place", 0});
+        fields.forEach((question, each) ->
+                assertRefused("scores of this model are NaN or infinite", () -> asked(question, each)));
+    }
+
+    @Test
+    void aModelThatIsRemovedWhileItIsReadIsNotFound() throws Exception {
+        Path file = folder.resolve("small.npz");
+        SmallLanguageModel.create().trainer().save(file);
+        LanguageModelFiles files = new LanguageModelFiles(folder.resolve("none.npz"), folder);
+        Map<String, Book.Source<LanguageModels.Shown>> before = files.atHand();
+        Files.delete(file);
+        LanguageModels removed = new LanguageModels() {
+            @Override
+            public Map<String, Book.Source<Shown>> atHand() {
+                return before;
+            }
+
+            @Override
+            public Shown read(byte[] content) throws IOException {
+                return files.read(content);
+            }
+        };
+        Map<String, Route> routes = new LanguageView(Optional.of(new Book() {
+                    @Override
+                    public List<ShownChapter> chapters() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public Optional<LanguageModels> languageModels() {
+                        return Optional.of(removed);
+                    }
+                }))
+                .routes();
+        Body body = Body.ofJson("{\"model\":\"saved-small\",\"text\":\"a\"}");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> routes.get("/api/language/map").post().answer(body))
+                .withMessage("this model is no longer here: choose its file again")
+                .matches(refused -> refused.status() == Refused.NOT_FOUND);
     }
 
     @Test

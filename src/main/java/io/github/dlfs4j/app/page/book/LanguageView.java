@@ -7,6 +7,7 @@ import io.github.dlfs4j.app.page.server.Route;
 import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.language.Words;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +74,8 @@ public final class LanguageView {
         Map<String, Object> entry = JsonWriter.object("id", id, "title", title);
         try {
             entry.putAll(source.get().form().get());
+        } catch (NoSuchFileException e) {
+            entry.put("error", gone().getMessage());
         } catch (IOException e) {
             entry.put("error", e.getMessage());
         }
@@ -95,19 +98,27 @@ public final class LanguageView {
     }
 
     private LanguageModels all() throws Refused {
-        return models.orElseThrow(() -> Refused.because(Refused.NOT_FOUND, "language.gone"));
+        return models.orElseThrow(LanguageView::gone);
+    }
+
+    private static Refused gone() {
+        return Refused.because(Refused.NOT_FOUND, "language.gone");
     }
 
     private LanguageModels.Shown model(Body body) throws IOException, Refused {
         String id = body.text("model", ID);
         Book.Source<LanguageModels.Shown> source = all().atHand().get(id);
-        return source == null ? chosen(id) : source.get();
+        try {
+            return source == null ? chosen(id) : source.get();
+        } catch (NoSuchFileException e) {
+            throw gone();
+        }
     }
 
     private synchronized LanguageModels.Shown chosen(String id) throws Refused {
         LanguageModels.Shown model = chosen.get(id);
         if (model == null) {
-            throw Refused.because(Refused.NOT_FOUND, "language.gone");
+            throw gone();
         }
         return model;
     }
