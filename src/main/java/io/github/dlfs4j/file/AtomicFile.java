@@ -83,7 +83,16 @@ public final class AtomicFile {
         } catch (FileSystemException e) {
             throw beside.toString().equals(e.getFile()) ? sameOf(file, e) : e;
         } finally {
+            deleteIfPossible(beside);
+        }
+    }
+
+    /** An error about the temporary file would hide what was wrong with the file. */
+    private static void deleteIfPossible(Path beside) {
+        try {
             Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            // The next write removes it.
         }
     }
 

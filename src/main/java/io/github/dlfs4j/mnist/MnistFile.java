@@ -6,9 +6,11 @@ import io.github.dlfs4j.mnist.download.PublishedFile;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.function.Predicate;
@@ -98,13 +100,19 @@ enum MnistFile {
     }
 
     /** Returns the file in the folder, or the compressed one if both exist. */
-    Path in(Path folder) throws NoSuchFileException {
+    Path in(Path folder) throws IOException {
         Path compressed = compressedIn(folder);
         if (!isIn(folder)) {
-            throw new NoSuchFileException(
-                    compressed.toString(),
-                    null,
-                    "no such file; it is one of the four files of MNIST, which Mnist.download(Path) fetches");
+            try {
+                Files.readAttributes(compressed, BasicFileAttributes.class);
+            } catch (AccessDeniedException e) {
+                throw e; // nobody may look there
+            } catch (IOException e) {
+                throw new NoSuchFileException(
+                        compressed.toString(),
+                        null,
+                        "no such file; it is one of the four files of MNIST, which Mnist.download(Path) fetches");
+            }
         }
         return Files.exists(compressed) ? compressed : folder.resolve(fileName);
     }

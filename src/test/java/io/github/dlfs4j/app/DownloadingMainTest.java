@@ -111,6 +111,18 @@ class DownloadingMainTest {
     }
 
     @Test
+    void whatIsThereIsNotDownloaded() throws Exception {
+        String there = "-Ddlfs4j.data=" + Path.of("data").toAbsolutePath();
+        try (MirrorServer server = new MirrorServer()) {
+            String mirror = server.answering(404);
+            List<String> mirrors = List.of("-Ddlfs4j.mnist.mirrors=" + mirror, "-Ddlfs4j.weights.mirrors=" + mirror);
+            Outcome outcome = run(List.of(HTTP_CLIENT, there, mirrors.get(0), mirrors.get(1)), "--download");
+            // The weights are not in the repository.
+            assertThat(outcome.printed()).startsWith("sample_weight.pkl could not be fetched; " + mirror);
+        }
+    }
+
+    @Test
     void theMainJobEndsWithOneLineIfNothingCanBeDownloaded() throws Exception {
         try (MirrorServer server = new MirrorServer()) {
             String mirror = server.answering(404);

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.dlfs4j.BookFile;
@@ -193,6 +194,15 @@ class MainTest {
         void theMainJobRefusesAFolderWithoutMnist() {
             assertUnusable("--data", folder.toString());
             assertThat(text(err)).contains("t10k-", "--download");
+        }
+
+        @Test
+        void theMainJobSaysThatAFolderMayNotBeRead() throws IOException {
+            Path closed = Files.createDirectory(folder.resolve("closed"));
+            Files.setPosixFilePermissions(closed, Set.of());
+            assumeFalse(Files.isExecutable(closed), "root may read all folders");
+            assertUnusable("--data", closed.toString());
+            assertThat(text(err)).endsWith("-ubyte.gz: permission denied\n");
         }
 
         @ParameterizedTest

@@ -116,6 +116,15 @@ class AtomicFileTest {
                     .withMessage(lost + ": no such folder");
             assertOnly();
         }
+
+        @Test
+        void aFileThatIsNoFolderHoldsNone() throws IOException {
+            writeText(file, "content");
+            Path below = file.resolve("new");
+            assertThatExceptionOfType(FileSystemException.class)
+                    .isThrownBy(() -> writeText(below, "content"))
+                    .withMessage(below + ": Not a directory");
+        }
     }
 
     @Nested

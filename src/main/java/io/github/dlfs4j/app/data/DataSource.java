@@ -187,8 +187,15 @@ public record DataSource(Optional<Path> folder, DatasetKind kind, boolean anyCon
             Mnist.download(folder.get());
             SampleWeight.download(folder.get());
         } else {
-            Mnist.download();
-            SampleWeight.download();
+            try {
+                loadTest();
+                loadTraining();
+            } catch (NoSuchFileException e) {
+                Mnist.download();
+            }
+            if (loadWeights().isEmpty()) {
+                SampleWeight.download();
+            }
         }
     }
 }

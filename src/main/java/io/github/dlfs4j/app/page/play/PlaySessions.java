@@ -16,7 +16,6 @@ import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.optimizer.Optimizer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,10 +60,7 @@ public final class PlaySessions implements AutoCloseable {
     public Map<String, Route> routes() {
         return Map.of(
                 "/api/play", Route.of(() -> Reply.json(choices()), this::act),
-                "/api/play/lines",
-                        Route.file(
-                                body -> new PointLines(new String(body.file(), StandardCharsets.UTF_8)).toJson(),
-                                MOST_OF_LINES),
+                "/api/play/lines", Route.file(body -> new PointLines(body.fileText()).toJson(), MOST_OF_LINES),
                 "/api/play/events", Route.events(this::serve));
     }
 

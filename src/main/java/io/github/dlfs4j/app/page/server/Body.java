@@ -42,14 +42,15 @@ public final class Body {
                     ? Refused.because(Refused.TOO_LARGE, "large", longest >> 20)
                     : Refused.because(Refused.TOO_LARGE, "long", longest);
         }
-        if (isFile) {
-            return ofFile(bytes);
-        }
+        return isFile ? ofFile(bytes) : ofJson(text(bytes));
+    }
+
+    private static String text(byte[] bytes) throws Refused {
         try {
-            return ofJson(StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Refused.because("utf8");
         }
@@ -83,6 +84,15 @@ public final class Body {
     /** {@return the content of a file; empty if the body is JSON} */
     public byte[] file() {
         return file;
+    }
+
+    /**
+     * {@return the content of a file as text}
+     *
+     * @throws Refused if it is not in UTF-8
+     */
+    public String fileText() throws Refused {
+        return text(file);
     }
 
     /**

@@ -19,9 +19,10 @@ final class ReaderLanguage {
 
     static Language of(Headers headers) {
         Matcher chosen = COOKIE.matcher(String.valueOf(headers.getFirst("Cookie")));
-        String tag = chosen.find() ? chosen.group(1) : preferred(String.valueOf(headers.getFirst("Accept-Language")));
-        return Stream.of(Language.values())
-                .filter(language -> language.tag().equals(tag))
+        String preferred = preferred(String.valueOf(headers.getFirst("Accept-Language")));
+        return Stream.of(chosen.find() ? chosen.group(1) : "", preferred)
+                .flatMap(tag -> Stream.of(Language.values())
+                        .filter(language -> language.tag().equals(tag)))
                 .findFirst()
                 .orElse(Language.ENGLISH);
     }

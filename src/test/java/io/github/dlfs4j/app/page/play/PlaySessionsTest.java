@@ -16,6 +16,7 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -66,6 +67,16 @@ class PlaySessionsTest {
     void end() {
         sessions.close();
         server.stop(0);
+    }
+
+    /** Two names of classes in GB 18030 would be one, of characters that stand for what cannot be read. */
+    @Test
+    void pointsOfAnotherEncodingAreRefused() {
+        open(limit, limit);
+        byte[] lines = "0,0,甲\n1,1,乙\n".getBytes(Charset.forName("GB18030"));
+        assertThatThrownBy(() -> sessions.routes().get("/api/play/lines").post().answer(Body.ofFile(lines)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("the text is not in UTF-8");
     }
 
     private Socket listen() throws IOException {
