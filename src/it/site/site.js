@@ -36,14 +36,12 @@ function load() {
     await Promise.all(["search-index.js", "apidocs/type-search-index.js", "apidocs/member-search-index.js"].map(run));
     return [
       ...window.sections.filter(({ language }) => language === "en" || language === document.documentElement.lang),
-      ...window.typeSearchIndex.filter(isExported).map(({ p, l }) => javadoc(p, l, l, "")),
-      ...window.memberSearchIndex.filter(isExported).map(({ p, c, l, u }) => javadoc(p, c, `${c}.${l}`, `#${u ?? l}`)),
+      ...window.typeSearchIndex.filter(({ p }) => p).map(({ p, l }) => javadoc(p, l, l, "")),
+      ...window.memberSearchIndex.map(({ p, c, l, u }) => javadoc(p, c, `${c}.${l}`, `#${u ?? l}`)),
     ];
   })();
   return index;
 }
-
-const isExported = ({ p }) => window.exported.has(p);
 
 /** A text without the differences that a search ignores: of case, and between British and American spelling. */
 const folded = (text) => text.toLowerCase().replaceAll("isation", "ization");

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -32,7 +31,6 @@ public final class Site {
             .nodeRendererFactory(CodeRenderer::new)
             .build();
     private static final List<String> OTHER_LANGUAGES = List.of("zh", "ja");
-    private static final Pattern EXPORTS = Pattern.compile("(?m)^ +exports (\\S+);");
     private static final Pattern TITLE = Pattern.compile("(?m)^# (?<title>.+)$");
 
     private final Path project;
@@ -83,15 +81,7 @@ public final class Site {
                     site.resolve(places.get(file)),
                     html(language(file), title, navigation(file, texts, places), content));
         }
-        Files.writeString(site.resolve("search-index.js"), index.script() + exported());
-    }
-
-    /** Returns the packages that users can see: Javadoc has the others too. */
-    private String exported() throws IOException {
-        return EXPORTS.matcher(Files.readString(project.resolve("src/main/java/module-info.java")))
-                .results()
-                .map(export -> '"' + export.group(1) + '"')
-                .collect(Collectors.joining(", ", "window.exported = new Set([", "]);\n"));
+        Files.writeString(site.resolve("search-index.js"), index.script());
     }
 
     /** Returns the name in the site for each file of the documentation. */

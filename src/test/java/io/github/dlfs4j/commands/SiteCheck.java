@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class SiteCheck {
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(?<target>[^\"]*)\"");
+    private static final Pattern EXPORTS = Pattern.compile("(?m)^ *exports (\\S+);");
     private static final Pattern CURRENT = Pattern.compile("<a href=\"([^\"]*)\" aria-current=\"page\"");
     private static final Pattern HEADING = Pattern.compile("<h[1-6] id=\"([^\"]*)\"");
     private static final Pattern PLACE = Pattern.compile("place: \"([^\"]*)\"");
@@ -33,6 +34,13 @@ final class SiteCheck {
         List<Path> pages = pages(site);
         assertThat(pages).hasSameSizeAs(Pages.inEveryLanguage()).contains(site.resolve("index.html"));
         assertThat(site.resolve("apidocs/index.html")).exists();
+        assertThat(Files.readAllLines(site.resolve("apidocs/element-list")))
+                .filteredOn(line -> !line.startsWith("module:"))
+                .containsExactlyInAnyOrderElementsOf(
+                        EXPORTS.matcher(Files.readString(Path.of("src/main/java/module-info.java")))
+                                .results()
+                                .map(export -> export.group(1))
+                                .toList());
         List<String> dead = new ArrayList<>();
         for (Path page : pages) {
             for (String target : targets(page)) {
