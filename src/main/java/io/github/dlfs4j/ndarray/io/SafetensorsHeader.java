@@ -45,9 +45,10 @@ final class SafetensorsHeader {
     SafetensorsHeader(CheckedInput file) throws IOException {
         this.file = file;
         long length = file.readNumber(Long.BYTES, "the length of the header");
-        long most = Math.min(file.left(), Math.min(MAX_LENGTH, MemoryBudget.DEFAULT / MEMORY));
-        String found = Long.toUnsignedString(length) + " bytes";
-        require(length >= 0 && length <= most, 0, "a header of at most %s bytes".formatted(most), found);
+        long most = Math.min(MAX_LENGTH, MemoryBudget.DEFAULT / MEMORY);
+        String found = "a header of %s bytes".formatted(Long.toUnsignedString(length));
+        require(length >= 0 && length <= file.left(), 0, "a safetensors file", found + ", longer than the file");
+        require(length <= most, 0, "a header of at most %s bytes".formatted(most), found);
         byte[] bytes = file.readBytes(length, "the header");
         start = file.position();
         String text = new String(bytes, StandardCharsets.UTF_8);

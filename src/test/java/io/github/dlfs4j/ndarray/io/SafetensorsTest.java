@@ -247,7 +247,8 @@ class SafetensorsTest {
                     .array();
             assertRefused(
                     Files.write(folder.resolve("a.safetensors"), bytes),
-                    "byte 0: expected a header of at most 3 bytes, found " + Long.toUnsignedString(length) + " bytes");
+                    "byte 0: expected a safetensors file, found a header of " + Long.toUnsignedString(length)
+                            + " bytes, longer than the file");
         }
         assertRefused(
                 Files.write(folder.resolve("a.safetensors"), new byte[7]), "byte 0: expected 8 bytes of the length");
