@@ -116,7 +116,7 @@ final class ElementwiseOperations {
     /** A power whose exponent is a number. */
     static Operation pow(double exponent) {
         String text = exponent == (long) exponent ? Long.toString((long) exponent) : Double.toString(exponent);
-        return unary("^" + text, x -> x.pow(exponent), (dout, x, y) -> {
+        return unary(exponent < 0 ? "^(" + text + ")" : "^" + text, x -> x.pow(exponent), (dout, x, y) -> {
             if (exponent == 0) {
                 return dout.mul(0); // 0 to the power -1 is infinite, and 0 times infinity is NaN
             }

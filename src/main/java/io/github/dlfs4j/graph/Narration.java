@@ -180,7 +180,8 @@ final class Narration {
     }
 
     private static String said(String key, String name, NDArray array) {
-        return Words.GRAPHS.of(key + "." + form(array), name, Caption.inSentence(array));
+        boolean isNone = key.equals("derivative") && array.ndim() == 0 && !Double.isFinite(array.asDouble());
+        return Words.GRAPHS.of(key + "." + (isNone ? "none" : form(array)), name, Caption.inSentence(array));
     }
 
     private static String form(NDArray array) {

@@ -95,7 +95,7 @@ class NarrationTest {
                 "3; A power t^3 passes on what comes back, times 3·t^(3 − 1).",
                 "1; A power t^1 passes on what comes back, times 1·t^(1 − 1).",
                 "0.5; A power t^0.5 passes on what comes back, times 0.5·t^(0.5 − 1).",
-                "-2; A power t^-2 passes on what comes back, times -2·t^(-2 − 1).",
+                "-2; A power t^(-2) passes on what comes back, times -2·t^(-2 − 1).",
             })
     void aPowerOfANumberHasTheRuleOfItsExponent(double exponent, String rule) {
         Variable y = Variable.of("x", 5).pow(exponent);
@@ -108,6 +108,13 @@ class NarrationTest {
         Variable y = Variable.of("x", 5).pow(Variable.of("n", 2));
         y.backward();
         assertThat(sentences(y)).anySatisfy(sentence -> assertThat(sentence).contains("b·a^(b − 1) to a"));
+    }
+
+    @Test
+    void aNegativeExponentIsInBrackets() {
+        Variable y = Variable.of("x", 2).pow(-1);
+        assertThat(sentences(y)).contains("2^(-1) = 0.5.");
+        assertThat(Graph.of(y).toSvg()).contains(">^(-1)<");
     }
 
     /** Nothing is said to be equal to itself. */

@@ -129,7 +129,9 @@ public final class Diagram {
         if (Words.GRAPHS.has("rule." + symbol)) {
             return Words.GRAPHS.of("rule." + symbol);
         }
-        return symbol.matches("\\^-?[0-9].*") ? Words.GRAPHS.of("rule.^number", symbol.substring(1)) : "";
+        return symbol.matches("\\^\\(?-?[0-9].*")
+                ? Words.GRAPHS.of("rule.^number", symbol.substring(1), symbol.replaceAll("[\\^()]", ""))
+                : "";
     }
 
     /** {@return a sentence for each step of the animation, unmodifiable; none if the diagram has no animation} */
