@@ -38,6 +38,11 @@ record Chapter(String name, List<Section> sections, List<Drawing> drawings) {
         return TITLES.of(name + ".graph");
     }
 
+    /** Returns what a computational graph calls a quantity that is no letter. */
+    static String nameInGraph(String name) {
+        return TITLES.of("name." + name);
+    }
+
     /** Returns the title of this chapter behind its number. */
     String title() {
         return title(name);

@@ -20,20 +20,24 @@ final class ComputationalGraphs {
 
     private static final NDArray BACK = NDArray.scalar(1.3);
 
+    private static Variable input(String name, double value) {
+        return Variable.of(Chapter.nameInGraph(name), value);
+    }
+
     private static Variable apples() {
-        Variable apple = Variable.of("apple", 100);
-        Variable appleNum = Variable.of("number of apples", 2);
-        Variable tax = Variable.of("tax", 1.1);
-        return apple.mul(appleNum).mul(tax).named("price");
+        Variable apple = input("apple", 100);
+        Variable appleNum = input("number.of.apples", 2);
+        Variable tax = input("tax", 1.1);
+        return apple.mul(appleNum).mul(tax).named(Chapter.nameInGraph("price"));
     }
 
     private static Variable applesAndOranges() {
-        Variable appleNum = Variable.of("number of apples", 2);
-        Variable apple = Variable.of("apple", 100);
-        Variable orange = Variable.of("orange", 150);
-        Variable orangeNum = Variable.of("number of oranges", 3);
-        Variable tax = Variable.of("tax", 1.1);
-        return appleNum.mul(apple).add(orange.mul(orangeNum)).mul(tax).named("price");
+        Variable appleNum = input("number.of.apples", 2);
+        Variable apple = input("apple", 100);
+        Variable orange = input("orange", 150);
+        Variable orangeNum = input("number.of.oranges", 3);
+        Variable tax = input("tax", 1.1);
+        return appleNum.mul(apple).add(orange.mul(orangeNum)).mul(tax).named(Chapter.nameInGraph("price"));
     }
 
     /** Section 5.1.1: computing goes from left to right. */
@@ -74,11 +78,11 @@ final class ComputationalGraphs {
 
     /** Section 5.3.3: the derivatives with respect to the three inputs. */
     static Diagram allDerivatives(String title) {
-        Variable apple = Variable.of("apple", 100);
-        Variable appleNum = Variable.of("number of apples", 2);
-        Variable tax = Variable.of("tax", 1.1);
-        Variable applePrice = apple.mul(appleNum).named("apple price");
-        Variable price = applePrice.mul(tax).named("price");
+        Variable apple = input("apple", 100);
+        Variable appleNum = input("number.of.apples", 2);
+        Variable tax = input("tax", 1.1);
+        Variable applePrice = apple.mul(appleNum).named(Chapter.nameInGraph("apple.price"));
+        Variable price = applePrice.mul(tax).named(Chapter.nameInGraph("price"));
         price.backward();
         return Diagrams.withSteps(price, title);
     }
@@ -131,7 +135,7 @@ final class ComputationalGraphs {
         Variable b2 = Variable.of("b2", NDArray.zeros(10));
         NDArray t = random.randint(0, 10, 100);
         Variable scores = x.dot(w1).add(b1).relu().dot(w2).add(b2);
-        Variable loss = scores.softmaxWithLoss(t).named("loss");
+        Variable loss = scores.softmaxWithLoss(t).named(Chapter.nameInGraph("loss"));
         loss.backward();
         return Diagrams.withSteps(loss, title);
     }

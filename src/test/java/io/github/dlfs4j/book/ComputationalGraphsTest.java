@@ -11,6 +11,7 @@ import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.drawing.Diagram;
 import io.github.dlfs4j.graph.drawing.Svg;
 import io.github.dlfs4j.graph.drawing.SvgWriter;
+import io.github.dlfs4j.language.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,13 @@ class ComputationalGraphsTest {
                 "apple | number of apples | tax | price",
                 "100 | 2 | 1.1 | apple price = 200 | 220",
                 "2.2 | 110 | 200 | 1.1 | 1");
+    }
+
+    @Test
+    void theGraphsCallTheirQuantitiesInTheLanguageOfTheReader() {
+        Diagram japanese = Language.JAPANESE.speak(() -> ComputationalGraphs.allDerivatives(""));
+        assertThat(Svg.parse(SvgWriter.write(japanese)).labels("name"))
+                .containsExactlyInAnyOrder("リンゴ", "リンゴの個数", "消費税", "金額");
     }
 
     @Test
