@@ -60,7 +60,8 @@ record InsideLanguageModel(ShownLanguageModel shown) {
         NDArray ofCharacter = spot.row(spot.pass().characters());
         NDArray ofPlace = spot.row(spot.pass().places());
         NDArray sum = spot.row(spot.pass().sum());
-        String added = said("embedding", quoted(spot), number, sum.size(), ofCharacter, ofPlace, sum);
+        String first = StoredLanguageModel.shownDifference(sum, ofPlace);
+        String added = said("embedding", quoted(spot), number, sum.size(), first, ofPlace, sum);
         Object embedding = json("character", ofCharacter, "place", ofPlace, "sum", sum, "said", List.of(added));
         List<Object> blocks = new ArrayList<>();
         for (LanguageModelPass.Block block : spot.pass().blocks()) {

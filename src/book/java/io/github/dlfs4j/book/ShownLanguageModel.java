@@ -235,6 +235,6 @@ record ShownLanguageModel(StoredLanguageModel stored) {
     }
 
     static String quoted(String character) {
-        return "“" + character.replace(' ', '␣').replace('\n', '⏎') + "”";
+        return said("quoted", character.replace(' ', '␣').replace('\n', '⏎'));
     }
 }

@@ -4,6 +4,7 @@ import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.ndarray.io.FileFormatException;
 import io.github.dlfs4j.ndarray.io.Safetensors;
 import io.github.dlfs4j.ndarray.io.TorchFile;
 import io.github.dlfs4j.ndarray.random.RandomState;
@@ -70,10 +71,22 @@ public record StoredLanguageModel(
      * @throws IOException if it is damaged, or has another model, which the message says in the language of the thread
      */
     public static StoredLanguageModel read(byte[] content) throws IOException {
+        try {
+            return read(content, said("file"));
+        } catch (FileFormatException e) {
+            boolean isKnown = content.length > Long.BYTES && (isZip(content) || content[Long.BYTES] == '{');
+            throw new IOException(isKnown ? said("damaged", e.getMessage()) : said("unknown.file"), e);
+        }
+    }
+
+    private static boolean isZip(byte... content) {
+        return content.length >= 2 && content[0] == 'P' && content[1] == 'K';
+    }
+
+    private static StoredLanguageModel read(byte[] content, String name) throws IOException {
         InputStream in = new ByteArrayInputStream(content);
-        String name = said("file");
         List<Integer> alphabet = included().alphabet();
-        if (content.length < 2 || content[0] != 'P' || content[1] != 'K') {
+        if (!isZip(content)) {
             return of(Safetensors.read(in, name), alphabet, null, "model.safetensors");
         }
         ZipEntry first = new ZipInputStream(new ByteArrayInputStream(content)).getNextEntry();
@@ -185,6 +198,15 @@ public record StoredLanguageModel(
         }
         BigDecimal rounded = new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP);
         return rounded.toPlainString().replace('-', '−');
+    }
+
+    /** Returns the difference of the first numbers of two arrays as they are shown, so that a sum adds up as shown. */
+    static String shownDifference(NDArray sum, NDArray term) {
+        BigDecimal[] shown = Stream.of(sum, term)
+                .map(array ->
+                        new BigDecimal(rounded(array.toFloatArray()[0], 1, 3).replace('−', '-')))
+                .toArray(BigDecimal[]::new);
+        return shown[0].subtract(shown[1]).toPlainString().replace('-', '−');
     }
 
     /** Returns the numbers of characters in the alphabet; negative ones if they are not there. */

@@ -58,6 +58,25 @@ final class Browser implements AutoCloseable {
             };
             """;
 
+    /** Holds the first answer to a request of a path whose body has a text. */
+    static final String HOLD = """
+            const [held, part] = arguments;
+            const fetched = window.fetch;
+            window.fetch = async (path, request) => {
+              const answer = await fetched(path, request);
+              const isHeld = path === held && request?.body?.includes(part) && window.letGo === undefined;
+              await (isHeld ? new Promise((go) => (window.letGo = go)) : null);
+              return answer;
+            };
+            """;
+
+    /** Lets the answer go when others that were asked for have had time to come. */
+    static final String LET_GO = """
+            const [done] = arguments;
+            const soon = (action) => setTimeout(action, 100);
+            soon(() => soon(done, letGo()));
+            """;
+
     private final ChromeDriver driver;
     private final URI address;
 

@@ -75,6 +75,34 @@ class CurvesTest {
                 .isEqualTo("");
     }
 
+    /** Draws curves of trainings with these losses, and returns the texts of a chart. */
+    private Object textsOf(String id, String runs) {
+        return browser.runUntilCalled("""
+                const [id, done] = arguments;
+                const run = (unseen, losses) => ({ run: 1, colour: 0, steps: losses.length, smoothed: [], unseen, counted: 2.7,
+                  points: losses.map((loss, i) => ({ step: i + 1, loss, trainAccuracy: null, testAccuracy: null })) });
+                import(new URL("/curves.js", location)).then(async ({ drawCurves }) => {
+                  drawCurves([%s]);
+                  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+                  const svg = document.getElementById(id);
+                  done(svg.closest("figure").hidden ? "hidden" : [...svg.children].map((part) => part.textContent).join(" ").trim());
+                });
+                """.formatted(runs), id);
+    }
+
+    @Test
+    void chartsHaveAxesThatFitWhatTheyShow() {
+        browser.awaitThat("the state", () -> !browser.text("#phase").isBlank());
+        assertThat(textsOf("accuracy", "")).isEqualTo("no values yet");
+        assertThat(textsOf("text-loss", "")).isEqualTo("hidden");
+        String falls = "run('test', [%s, ...Array.from({ length: 40 }, (_, i) => 2 - i / 30)])";
+        assertThat(textsOf("loss", falls.formatted("10"))).asString().containsPattern("^0 .* 2 +0 ");
+        assertThat(textsOf("loss", falls.formatted("2.3"))).asString().containsPattern("^0 .* 2.4 +0 ");
+        String both = "run('test', [0.4, 0.3]), run('bits', [4, 3])";
+        assertThat(textsOf("loss", both)).asString().containsPattern("^0 .* 0.4 +0 ");
+        assertThat(textsOf("text-loss", both)).asString().containsPattern("^0 .* 4 +0 ");
+    }
+
     @Test
     void theLossHasASmoothedLineOverTheRawOne() {
         train("sgd", "100");

@@ -150,6 +150,44 @@ class GraphsTest {
     }
 
     @Test
+    void whatIsUndefinedIsSaidOverAChartWithoutArbitraryNumbers() {
+        type("log(-x)");
+        browser.awaitExactly("#graph-curve-title", "The result over x is undefined at 2: it is nan, and has no slope.");
+        assertThat(browser.text("[data-name=x] output")).isEqualTo("no derivative");
+        assertThat(browser.all("#graph-curve text").stream().map(WebElement::getText))
+                .containsExactly("0", "4", "x = 2");
+        browser.find("#graph-player .picture").sendKeys(Keys.END);
+        browser.awaitExactly(SENTENCE, "log(−2) = nan.");
+    }
+
+    /** In the picture, in its sentences and beside it. */
+    @Test
+    void aMinusIsOneSignEverywhere() {
+        type("-2^-x - 1e-9");
+        browser.awaitText(SENTENCE, "Given: x = 2.");
+        StringBuilder said = new StringBuilder();
+        while (!browser.all("#graph-player .bar button:nth-child(3):enabled").isEmpty()) {
+            press("Step");
+            said.append(browser.run("return document.querySelector('#graph-player').textContent"));
+        }
+        said.append(browser.text("#graph-numbers"));
+        assertThat(said).contains("2 ^ (−2) = 0.25.", "−0.25 − 1e−09 = −0.25.").doesNotContain("-");
+    }
+
+    /** The answer to the first one comes last. */
+    @Test
+    void ofTwoButtonsOfGraphsTheSecondOneWins() {
+        browser.run(Browser.HOLD, "/api/graphs", "\"formula\"");
+        browser.click("#graph-choices button:nth-child(2)");
+        browser.awaitThat("the answer", () -> (Boolean) browser.run("return window.letGo !== undefined"));
+        browser.click("#graph-choices button:nth-child(6)");
+        browser.runUntilCalled(Browser.LET_GO);
+        browser.await("#graph-choices button:nth-child(6)[aria-pressed=true]");
+        assertThat(browser.text(SENTENCE)).isEqualTo("Given: x = [2 −1 3].");
+        assertThat(browser.all("#graph-choices [aria-pressed=true]")).hasSize(1);
+    }
+
+    @Test
     void aSliderMovesValuesDerivativesAndTheTangent() {
         type("x^2");
         browser.awaitText(SENTENCE, "Given: x = 2.");
@@ -167,7 +205,7 @@ class GraphsTest {
         WebElement number = browser.find("[data-name=x] input[type=number]");
         number.clear();
         number.sendKeys("-1" + Keys.ENTER);
-        browser.awaitText("[data-name=x] output", "derivative -2");
+        browser.awaitText("[data-name=x] output", "derivative −2");
     }
 
     @Test
@@ -176,9 +214,9 @@ class GraphsTest {
                 .filter(button -> button.getText().equals("Softmax with loss, 5.6"))
                 .findFirst()
                 .orElseThrow());
-        browser.awaitText(SENTENCE, "Given: a = [-1.2040 -1.6094 -0.6931].");
+        browser.awaitText(SENTENCE, "Given: a = [−1.2040 −1.6094 −0.6931].");
         browser.find("#graph-player .picture").sendKeys(Keys.END);
-        assertThat(browser.text(SENTENCE)).isEqualTo("Derivatives of L with respect to a: [0.3 -0.8 0.5].");
+        assertThat(browser.text(SENTENCE)).isEqualTo("Derivatives of L with respect to a: [0.3 −0.8 0.5].");
         assertThat(browser.all("#graph-numbers:not([hidden])")).isEmpty();
     }
 

@@ -43,7 +43,15 @@ class LanguageTest {
                 || (getComputedStyle(label).overflowY === "hidden" && label.scrollHeight > label.clientHeight + 1)
                 || (!label.closest(".wide, .scrolls, pre, .picture, #window-products") && (left < -1 || right > innerWidth + 1)));
             };
-            return [...[...document.querySelectorAll(labels)].filter(isCut).map((label) => `${label.id} ${label.textContent}`),
+            const pen = document.createElement("canvas").getContext("2d");
+            const isTooWide = (select) => {
+              const { fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(select);
+              pen.font = `${fontSize} ${fontFamily}`;
+              const room = select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - 18; // its arrow
+              return select.clientWidth > 0 && [...select.options].some(({ text }) => pen.measureText(text).width > room);
+            };
+            return [...[...document.querySelectorAll("#play-form select")].filter(isTooWide).map(({ name }) => `an option of ${name}`),
+              ...[...document.querySelectorAll(labels)].filter(isCut).map((label) => `${label.id} ${label.textContent}`),
               ...(document.documentElement.scrollWidth > innerWidth ? ["the page is wider than its window"] : [])];
             """;
 
@@ -56,6 +64,7 @@ class LanguageTest {
             sigmoid softmax tanh Softmax-with-Loss SGD AdaGrad Adam AdamW sgd multi-layer Xavier He im2col AND NAND OR XOR
             epoch mini-batch sin cos exp log dot x y xy z t a b f X Y Z W B L N E W1 W2 b1 b2 loss
             apple apples price number tax orange oranges Tab Page Down Enter Esc Shift Backspace Delete
+            gram nan inf pi e sqrt max min
             LanguageModel PyTorch state dict Top-k top-k MLP gelu WriteOn.java
             """.split("\\s+"));
 

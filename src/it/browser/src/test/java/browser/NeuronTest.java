@@ -69,6 +69,19 @@ class NeuronTest {
     }
 
     @Test
+    void sumsAddUpAsShown() {
+        assertThat(browser.runUntilCalled("""
+                const [done] = arguments;
+                import(new URL("/pictures.js", location)).then(({ terms }) => {
+                  const parts = Array.from({ length: 12 }, (_, i) => Math.sin(i));
+                  const texts = terms(parts, parts.reduce((all, one) => all + one, 0));
+                  const added = texts.reduce((all, text) => all + Number(text.replace("−", "-")), 0);
+                  done([...terms([-0.6164, 0.8956], 0.2792), ...terms([null, 1], 2), added.toFixed(6)].join());
+                });
+                """)).isEqualTo("−0.617,0.896,not a number,1.000,0.411000");
+    }
+
+    @Test
     void thePageShowsTheSumOfANeuronAsTheLibraryComputesIt(@TempDir Path folder) throws IOException {
         Map<String, NDArray> weights = ThreeLayerNet.pretrained().parameters();
         NDArray first =

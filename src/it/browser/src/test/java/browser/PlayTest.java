@@ -48,11 +48,13 @@ class PlayTest {
         open();
         Object before = browser.run(PLANE);
         assertThat(steps()).isZero();
+        assertThat(browser.all("#play-loss *")).as("axes of no steps").isEmpty();
         browser.click("#play-step");
         browser.awaitExactly("#play-steps", "1");
         browser.click("#play-step");
         browser.awaitExactly("#play-steps", "2");
         assertThat(browser.run(PLANE)).isNotEqualTo(before);
+        assertThat(browser.text("#play-loss")).contains("step 2");
         assertThat(browser.text("#play-status")).startsWith("Paused. Right: ");
         browser.click("#play-reset");
         browser.awaitExactly("#play-steps", "0");

@@ -126,9 +126,11 @@ class ResultsTest {
         browser.click("#mistakes button");
         browser.await("#guess[open]");
         String prediction = browser.text("#guess-title").replaceAll(".* ", "");
+        assertThat((Number) browser.run("return scrollY")).isNotEqualTo(0L);
         browser.click("#guess-draw");
 
         browser.await("#draw:not([hidden])");
+        browser.awaitThat("paper and answer", () -> browser.isInView("#paper") && browser.isInView("#answer"));
         browser.awaitText("#answer", "I read " + prediction + ".");
         browser.awaitText("#bars li[aria-current]", prediction);
         assertThat(browser.find("#network").getDomProperty("value")).isEqualTo("trained");

@@ -71,6 +71,24 @@ class TrainingTest {
         browser.await("#weights li:nth-child(50)");
     }
 
+    /** The state of a new training may come before its points. */
+    @Test
+    void theLegendOfANewTrainingHasNoAccuracyOfTheOneBefore() {
+        browser.awaitThat("the state", () -> !browser.text("#phase").isBlank());
+        assertThat(browser.runUntilCalled("""
+                const [done] = arguments;
+                import(new URL("/runs.js", location)).then(async ({ follow, setLast }) => {
+                  const state = (run) => ({ run, name: "sgd", title: "", unseen: "test", steps: 1, earlier: [] });
+                  const result = () => document.querySelector("#runs li:last-child .result").textContent;
+                  setLast({ of: 1001, points: [{ step: 1, loss: 1, trainAccuracy: null, testAccuracy: 0.5 }] });
+                  await follow(state(1001));
+                  const before = result();
+                  await follow(state(1002));
+                  done(`${before}, ${result()}`);
+                });
+                """)).isEqualTo("test 0.5000, ");
+    }
+
     @Test
     void aTrainingPausesContinuesAndStops() {
         browser.train("steps", "100000");

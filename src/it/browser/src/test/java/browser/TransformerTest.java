@@ -228,11 +228,23 @@ class TransformerTest {
     }
 
     @Test
+    void theModelsAreNotAskedForEachTime() {
+        for (int i = 0; i < 3; i++) {
+            browser.click("header a[href='#draw']");
+            browser.click("header a[href='#transformer']");
+            browser.await("#transformer:not([hidden]) .block:last-child svg path");
+        }
+        assertThat(browser.asked())
+                .filteredOn(name -> name.endsWith("/api/language"))
+                .hasSizeLessThan(3);
+    }
+
+    @Test
     void aFileThatHoldsNoModelIsRefusedInWords(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("novel.npz"), "It is a truth universally acknowledged");
         browser.find("#transformer-file").sendKeys(file.toString());
         browser.await("#trouble:not([hidden])");
-        assertThat(browser.text("#trouble")).isNotBlank();
+        assertThat(browser.text("#trouble")).startsWith("this file is neither a checkpoint of LanguageModel nor");
         assertThat(browser.find("#transformer-model").getDomProperty("value")).isEqualTo("included");
         browser.complaints(); // The browser names the request that was refused.
     }

@@ -78,6 +78,19 @@ class PageGraphsTest extends WithServedPage {
         assertThat(numbers(formula("y + 0 * x", "", "x"), "curve")).containsOnly(2);
     }
 
+    /** The numbers that come back say nothing then: 0.5 for log(-x), where x is 2. */
+    @ParameterizedTest
+    @CsvSource({"log(-x), nan", "exp(exp(exp(x))), inf", "1 / 0 * x, inf", "-1 / (x - x), -inf"})
+    void whatIsUndefinedHasNoDerivative(String formula, String result) throws Exception {
+        String answer = formula(formula, "", "x");
+        assertThat(answer)
+                .contains("\"result\":null,\"text\":\"" + result + "\"", "\"derivative\":null")
+                .doesNotContain("Derivatives", "way back");
+        assertThat(formula("sqrt(x - 2)", "", "x"))
+                .contains(
+                        "\"result\":0.0,", "\"derivative\":null", "Derivatives of the result with respect to x: none.");
+    }
+
     /** Otherwise all sliders and derivatives would stand still. */
     @ParameterizedTest
     @ValueSource(strings = {"1 / (1 + exp(-(w * x + b)))", "tanh(a * b)", "tanh(w * x + v * y + b)", "exp(-x * y)"})
@@ -124,7 +137,8 @@ class PageGraphsTest extends WithServedPage {
     void aMistakeInAFormulaIsAnsweredWithItsPlace() throws Exception {
         assertThat(formula("x + foo(y)", "", "x"))
                 .isEqualTo(
-                        "{\"mistake\":\"No function is called foo; there are sin, cos, exp, log and tanh.\",\"at\":4}");
+                        "{\"mistake\":\"No function is called foo; there are sin, cos, exp, log, tanh, sqrt, sigmoid, relu,"
+                                + " max(a, b) and min(a, b).\",\"at\":4}");
         assertThat(formula("1 + 2", "", ""))
                 .isEqualTo("{\"mistake\":\"A name is missing, such as x: a number has no derivative.\",\"at\":0}");
     }

@@ -260,11 +260,11 @@ class PageNetworkTest extends WithServedPage {
     void thePageSaysWhatIsWrongWithAPicture() throws Exception {
         HttpResponse<String> none = page.upload("/api/picture", new byte[0]);
         assertThat(none.statusCode()).isEqualTo(400);
-        assertThat(none.body()).isEqualTo("{\"error\":\"the picture: expected a PNG or JPEG image, found no bytes\"}");
+        assertThat(none.body()).startsWith("{\"error\":\"this is neither a PNG nor a JPEG picture; ");
         byte[] half = picture("png");
         HttpResponse<String> damaged = page.upload("/api/picture", Arrays.copyOf(half, half.length / 2));
         assertThat(damaged.statusCode()).isEqualTo(400);
-        assertThat(damaged.body()).startsWith("{\"error\":\"the picture").doesNotContain("Exception");
+        assertThat(damaged.body()).startsWith("{\"error\":\"this picture is damaged, ");
         HttpResponse<String> large = page.upload("/api/picture", new byte[(16 << 20) + 1]);
         assertThat(large.statusCode()).isEqualTo(413);
         assertThat(large.body()).isEqualTo("{\"error\":\"a file may have at most 16 MB\"}");

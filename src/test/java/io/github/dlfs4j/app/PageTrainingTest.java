@@ -203,7 +203,8 @@ class PageTrainingTest {
     @Test
     void thePageSmoothsTheLossesForTheTabs() throws Exception {
         BufferedReader tab = page.listen(1).get(0);
-        heard(tab, "data: []"); // the points before any training, without which the tab's first news may be its end
+        heard(tab, "{\"points\":[]}"); // the points before any training, without which the tab's first news may
+        // be its end
         page.train("\"start\",\"options\":{\"steps\":\"30\",\"batch\":\"10\",\"hidden\":\"3\"}");
         String events = heard(tab, "\"phase\":\"ended\"");
         assertThat(events).contains("event: smoothed\ndata: [[1,");
@@ -253,7 +254,7 @@ class PageTrainingTest {
         assertThat(page.train("\"resume\",\"name\":\"half\",\"options\":{\"steps\":\"60\"}")
                         .body())
                 .contains("\"title\":\"a network of 784-8-10\"");
-        page.waitFor("\"message\":\"ended after step 60\"");
+        page.waitFor("\"message\":\"ended after step 60");
         assertThat(page.train("\"save\",\"name\":\"joined\"").body())
                 .contains("\"saved\":[\"half\",\"joined\",\"straight\"]");
         assertThat(Checkpoint.read(saves.resolve("joined.npz")))
@@ -279,7 +280,7 @@ class PageTrainingTest {
             assertThat(page.train("\"resume\",\"name\":\"shared\",\"options\":{\"steps\":\"2\"}")
                             .body())
                     .contains("title");
-            page.waitFor("\"message\":\"ended after step 2\"");
+            page.waitFor("\"message\":\"ended after step 2");
             assertThat(page.train(save).statusCode()).isEqualTo(200);
         }
     }
@@ -302,15 +303,25 @@ class PageTrainingTest {
         assertThat(page.post("/api/predict", ServedPage.drawn("trained", seven)).body())
                 .containsSubsequence("\"Convolution\"", "\"filters\"", "\"Softmax\"");
         page.train("\"resume\",\"name\":\"single\",\"options\":{\"steps\":\"3\"}");
-        page.waitFor("\"message\":\"ended after step 3\"");
+        page.waitFor("\"message\":\"ended after step 3");
     }
 
     @Test
     void thePageSaysWhyATrainingFailed() throws Exception {
         page.train("\"start\",\"options\":{\"steps\":\"500\",\"lr\":\"1e200\"}");
         assertThat(page.waitFor("\"phase\":\"failed\""))
-                .contains("is no longer finite after step ", "a lower --lr may help");
+                .contains("the loss is no longer finite after step ", "a lower learning rate may help");
         assertThat(page.train("\"save\",\"name\":\"nothing\"").statusCode()).isEqualTo(409);
+    }
+
+    /** With a rate of 100 all images become the same digit. */
+    @Test
+    void thePageSaysThatATrainingWentNowhere() throws Exception {
+        page.train("\"start\",\"options\":{\"steps\":\"30\",\"lr\":\"100\"}");
+        assertThat(page.waitFor("\"phase\":\"ended\""))
+                .contains("\"message\":\"ended after step 30; it reads digits hardly better than by guessing: ");
+        assertThat(page.get("/api/training", "Cookie", "dlfs4j-language=ja").body())
+                .contains("ステップ 30 の後に終了しました。当てずっぽうとほとんど変わりません");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.app.page.server.Route;
 import io.github.dlfs4j.file.JsonWriter;
 import io.github.dlfs4j.graph.Variable;
+import io.github.dlfs4j.language.Language;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -29,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,6 +244,15 @@ class LanguageViewTest {
         assertThat(StoredLanguageModel.percent(0.4445f)).isEqualTo("44.5");
     }
 
+    /** Rounded by themselves, they would be -0.616, 0.896 and 0.279. */
+    @Test
+    void sumsInSentencesAddUpAsShown() {
+        NDArray sum = NDArray.of(0.2792f);
+        assertThat(StoredLanguageModel.shownDifference(sum, NDArray.of(0.8956f)))
+                .isEqualTo("−0.617");
+        assertThat(StoredLanguageModel.shownDifference(sum, NDArray.of(-0.5f))).isEqualTo("0.779");
+    }
+
     @Test
     void sentencesSayTheNumbersThatAreShownBesideThem() throws Exception {
         Map<String, Object> head = asked("head", "place", PLACE, "block", 1, "head", 2, "from", 0);
@@ -380,7 +391,13 @@ class LanguageViewTest {
                 "has 75 characters, but the alphabet has 1", () -> chosen(changed(a -> NDArray.of(65L), "alphabet")));
         assertRefused("alphabet", () -> chosen(changed(a -> NDArray.of(66L, 65L), "alphabet")));
         assertRefused("too large", () -> chosen(changed(a -> NDArray.zeros(DType.FLOAT32, 300, 64), "places.weight")));
-        assertRefused("the file, byte", () -> chosen("hello".getBytes(StandardCharsets.UTF_8)));
+        byte[] text = "It is a truth universally acknowledged".getBytes(StandardCharsets.UTF_8);
+        assertRefused("this file is neither a checkpoint of LanguageModel nor a state dict", () -> chosen(text));
+        assertRefused("このファイルは", () -> Language.JAPANESE.speak(() -> chosen(text)));
+        byte[] half =
+                Files.readAllBytes(Path.of("src/book/resources/io/github/dlfs4j/book/language-model.safetensors"));
+        Arrays.fill(half, 100, half.length, (byte) 0);
+        assertRefused("this file is damaged, or not complete: the file, byte ", () -> chosen(half));
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The bundles of sentences say the same in each language. */
@@ -37,6 +38,7 @@ class BundlesTest {
             AND NAND OR XOR epoch mini-batch sin cos exp log x y z t a b f E N
             Tab Page Down Enter Esc Shift Backspace Delete Play.java target classes java Xmx images values action
             start pause continue stop save resume remove set weight play step reset end
+            JPEG PNG gram nan pi e sqrt relu max min
             LanguageModel PyTorch state dict Top-k top-k MLP WriteOn.java
             """.split("\\s+"));
 
@@ -103,6 +105,23 @@ class BundlesTest {
                             .as("%s%s", key, ending)
                             .map(word -> word.group().replaceFirst("[.-]+$", ""))
                             .isSubsetOf(NAMES));
+        }
+    }
+
+    /** Two spellings, two kinds of quotes, other meanings, and a view that is called as the menu of languages is. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', Ended the model here|view.language=Language of the page",
+        "_ja, フォルダー|[\"“”]|一つ引いて|3 文字の集計|view.language=言語(?!モ)",
+        "_zh, 抽取|抽到|取走|点的各行|初始一层|统计三个字符|view.language=语言(?!模)",
+    })
+    void noSentenceHasWordsThatReadersStumbledOver(String ending, String words) throws IOException {
+        for (String bundle : bundles()) {
+            assertThat(Pattern.compile(words)
+                            .matcher(sentences(bundle, ending).toString())
+                            .results())
+                    .as(bundle)
+                    .isEmpty();
         }
     }
 

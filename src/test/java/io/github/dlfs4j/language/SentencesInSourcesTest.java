@@ -37,7 +37,7 @@ class SentencesInSourcesTest {
 
     /**
      * Classes of styles, selectors and keys; names of layers and of truth values; a command; lines for the terminal;
-     * the beginning of a novel.
+     * the beginning of a novel; what messages of other packages are told by.
      */
     private static final Set<String> EXCEPTIONS = Set.of("""
             part §; § run-§§; at run-§; key run-§; § run-§; count right; count none; count wrong; canvas, button, #bars li
@@ -45,6 +45,7 @@ class SentencesInSourcesTest {
             ArrowUp; ArrowDown; Arrow; Backspace; Delete; Home; End; Content-Type; Dropout; Image; Sigmoid; Softmax; ConvNet; True
             False; mvn -q -Pbook compile exec:java -Dexec.args=--serve; Chapter\\\\d\\\\d; : still here\\n\\n; sin x; sin y; not saved:\s
             not saved, since it was not saved on the page before; It is a truth\s
+            a PNG or JPEG image; the image of a digit
             """.split("; |\n"));
 
     /** They write other languages than those of readers: that of Graphviz, style sheets, and colours for Java. */

@@ -191,10 +191,9 @@ public final class Serving implements MainJob {
             Optional<Course> other =
                     book.isEmpty() ? Optional.empty() : book.get().course(values, file);
             return other.isPresent() ? other.get() : ofDigits(values, file);
-        } catch (IOException e) {
-            throw new Refused(trouble(e));
-        } catch (Refusal e) {
-            throw new Refused(Excerpt.whole(e.getMessage()));
+        } catch (IOException | Refusal e) {
+            String line = e instanceof IOException of ? trouble(of) : Excerpt.whole(e.getMessage());
+            throw file.isPresent() ? Refused.because("resume", line) : new Refused(line);
         }
     }
 

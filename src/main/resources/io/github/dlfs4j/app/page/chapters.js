@@ -4,7 +4,7 @@ import { setFiles, showPlace } from "./code.js";
 import { byId, choice, element, reporting, say, telling } from "./elements.js";
 import { inWords } from "./language.js";
 import { Player } from "./player.js";
-import { ask } from "./server.js";
+import { ask, turns } from "./server.js";
 
 /** A section that runs says again after so many seconds how long it has run. */
 const TELL_AGAIN = 5;
@@ -18,8 +18,10 @@ const isNarrow = matchMedia("(max-width: 64rem)");
 let parts = [];
 /** The part whose code is shown. */
 let chosen = null;
-/** The part that is at work, of this chapter or one that was left. One is at a time, so none waits at the server. */
-let atWork = null;
+/** The parts at work, of this chapter or one that was left: one that is quick, and one that takes long. */
+const atWork = { quick: null, long: null };
+/** Of two chapters that are chosen within the time of one answer, the second one is shown. */
+const inTurn = turns();
 /** All sections or figures that a reader has asked for at once. */
 let all = { due: [] };
 
@@ -33,7 +35,7 @@ export async function loadChapters() {
 }
 
 function chapterButton(chapter) {
-  return choice(chapter.title, async () => {
+  return choice(chapter.title, inTurn, async () => {
     const code = await ask("/api/chapters", { chapter: chapter.id });
     all = { due: [] };
     inView.disconnect();
@@ -68,33 +70,37 @@ const inView = new IntersectionObserver((entries) => {
   workOff();
 });
 
+const isAtWork = (part) => Object.values(atWork).includes(part);
+
 /** Finds the part whose turn it is: what a reader has asked for comes first. */
-function next() {
-  return parts.find(({ isAsked }) => isAsked) ?? parts.find((part) => part.comes() && (part.kind === "section" || part.isInView));
+function next(pace) {
+  const some = parts.filter((part) => (part.seconds < SHORT) === (pace === "quick") && !isAtWork(part));
+  return some.find(({ isAsked }) => isAsked) ?? some.find((part) => part.comes() && (part.kind === "section" || part.isInView));
 }
 
-/** Does the work of one part after the other, as long as there is any. */
-async function workOff() {
-  for (tellTurn(); atWork === null && next(); tellTurn()) {
-    atWork = next();
+/** Does the work of one part after the other, as long as there is any; what is quick does not wait for what takes long. */
+const workOff = () => Promise.all(Object.keys(atWork).map(async (pace) => {
+  for (tellTurn(); atWork[pace] === null && next(pace); tellTurn()) {
+    const part = next(pace);
+    atWork[pace] = part;
     tellTurn();
-    await reporting(atWork.work)();
-    atWork.isAsked = false;
-    atWork = null;
+    await reporting(part.work)();
+    part.isAsked = false;
+    atWork[pace] = null;
   }
-}
+}));
 
 /** Says what is at work if a reader has asked for all, or has to wait for a chapter that was left. */
 function tellTurn() {
   if (!all.due.some(({ isAsked }) => isAsked)) {
     all = { due: [] };
   }
-  const place = all.due.indexOf(atWork);
-  const isElsewhere = atWork && !parts.includes(atWork) && next();
-  say("all-state", place >= 0 ? inWords("chapters.doing", place + 1, all.due.length, atWork.title) : isElsewhere ? inWords("chapters.waiting", atWork.title) : "");
+  const place = all.due.findIndex(isAtWork);
+  const [, elsewhere] = Object.entries(atWork).find(([pace, part]) => part && !parts.includes(part) && next(pace)) ?? [];
+  say("all-state", place >= 0 ? inWords("chapters.doing", place + 1, all.due.length, all.due[place].title) : elsewhere ? inWords("chapters.waiting", elsewhere.title) : "");
   say("run-all", inWords(all.kind === "section" ? "chapters.stop" : "chapters.run.all"));
   say("draw-all", inWords(all.kind === "figure" ? "chapters.stop" : "chapters.draw.all"));
-  parts.forEach((part) => (part.button.disabled = part.isAsked || part === atWork));
+  parts.forEach((part) => (part.button.disabled = part.isAsked || isAtWork(part)));
 }
 
 /** Compares the numbers at the beginning of titles, such as 1.5.2 and 1.6. */

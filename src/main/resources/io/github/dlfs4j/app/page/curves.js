@@ -13,18 +13,25 @@ const TEXT = { width: 6.3, height: 15, gap: 8 };
 
 const values = ({ points }, key) => points.filter((point) => point[key] !== null).map((point) => [point.step, point[key]]);
 const known = (pairs) => pairs.filter(([, value]) => value !== null);
+const isOfText = (run) => run?.unseen === "bits";
 
-/** What each chart shows: the lines of a training, and the range of its vertical axis for all values. */
+/** The loss of digits, or that of a text, each of which has its own axis. */
+const lossOf = (ofText) => ({
+  ofText,
+  linesOf: (run) => [
+    { kind: "raw", name: inWords("train.curve.loss"), line: values(run, "loss") },
+    { kind: "smooth", name: inWords("train.curve.smoothed"), line: known(run.smoothed) },
+  ],
+  range: (all) => [0, roundUp(usual(all))],
+});
+
+/** What each chart shows: the lines of a training of its kind, and the range of its vertical axis for all values. */
 const CHARTS = {
-  loss: {
-    linesOf: (run) => [
-      { kind: "raw", name: inWords("train.curve.loss"), line: values(run, "loss") },
-      { kind: "smooth", name: inWords("train.curve.smoothed"), line: known(run.smoothed) },
-    ],
-    range: (all) => [0, roundUp(Math.max(0, ...all))],
-  },
+  loss: lossOf(false),
+  "text-loss": lossOf(true),
   accuracy: {
-    linesOf: (run) => run.unseen === "bits" ? [] : [
+    ofText: false,
+    linesOf: (run) => [
       { kind: "train", name: inWords("train.curve.train"), line: values(run, "trainAccuracy") },
       { kind: "test", name: inWords(`train.curve.${run.unseen}`), line: values(run, "testAccuracy") },
     ],
@@ -32,7 +39,8 @@ const CHARTS = {
     range: (all) => [Math.min(0.9, Math.floor(10 * Math.min(1, ...all)) / 10), 1],
   },
   bits: {
-    linesOf: (run) => run.unseen !== "bits" ? [] : [
+    ofText: true,
+    linesOf: (run) => [
       { kind: "test", name: inWords("train.curve.bits"), line: values(run, "testAccuracy") },
       { kind: "smooth", name: inWords("train.curve.counted"), line: [0, Math.max(run.steps, run.points.at(-1)?.step ?? 0)].map((step) => [step, run.counted]) },
     ],
@@ -57,6 +65,12 @@ export function drawCurves(shown) {
   }
 }
 
+/** The largest value, without the few that are more than twice the next: below a first loss of 10, the rest would be flat. */
+function usual(all) {
+  const sorted = [0, ...all].sort((a, b) => b - a);
+  return sorted[sorted.findLastIndex((one, i) => i <= all.length / 20 && one > 2 * sorted[i + 1] && sorted[i + 1] > 0) + 1];
+}
+
 /** Rounds up to a number whose quarters have few digits. */
 function roundUp(value) {
   const power = Number((value || 1).toExponential().replace(/.*e/, "1e"));
@@ -67,7 +81,9 @@ const lastStep = () => Math.max(1, ...runs.map(({ steps, points }) => Math.max(s
 
 /** Returns the lines of a chart that have points, each with its training. */
 const linesOf = (id) =>
-  runs.flatMap((run) => CHARTS[id].linesOf(run).map((line) => ({ run, ...line }))).filter(({ line }) => line.length > 0);
+  runs.filter((run) => isOfText(run) === CHARTS[id].ofText)
+    .flatMap((run) => CHARTS[id].linesOf(run).map((line) => ({ run, ...line })))
+    .filter(({ line }) => line.length > 0);
 
 /** Returns the point of a line at a step, or the nearest one; none behind the end of the line. */
 function at(line, step) {
@@ -80,8 +96,12 @@ function drawChart(id) {
   const svg = byId(id);
   const last = lastStep();
   const lines = linesOf(id);
-  const isOther = (runs.at(-1)?.unseen === "bits") === (id === "accuracy");
-  svg.closest("figure").hidden = id !== "loss" && isOther && lines.length === 0;
+  svg.closest("figure").hidden = isOfText(runs.at(-1)) !== CHARTS[id].ofText && lines.length === 0;
+  if (lines.length === 0) {
+    svg.replaceChildren(shape(svg, "text", { x: 216, y: 102, "text-anchor": "middle" }, inWords("train.no.values")));
+    showNow(id, svg, lines, last);
+    return;
+  }
   const [bottom, top] = CHARTS[id].range(lines.flatMap(({ line }) => line.map(([, value]) => value)));
   const chart = axes(svg, CHART, last, bottom, top);
   const nodes = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => chart.mark(bottom + share * (top - bottom)));
@@ -97,7 +117,7 @@ function drawChart(id) {
       nodes.push(shape(svg, "circle", { class: look, cx: chart.x(step), cy: chart.y(value), r: 2.5 }));
     }
   }
-  if (cursor !== null && lines.length > 0) {
+  if (cursor !== null) {
     nodes.push(...cursorOf(svg, lines, nearest(stepsOf(id), cursor), chart));
   }
   svg.replaceChildren(...nodes);

@@ -67,13 +67,13 @@ export function press(group, button) {
   [...group.children].forEach((one) => one.setAttribute("aria-pressed", one === button));
 }
 
-/** Makes a button that is marked in its group when its action is done. */
-export function choice(title, action) {
+/** Makes a button that is marked in its group when its action is done. Of several, the turn makes the last one the last. */
+export function choice(title, inTurn, action) {
   const button = element("button", { type: "button", "aria-pressed": "false" }, title);
-  button.onclick = telling(async () => {
+  button.onclick = telling(() => inTurn(async () => {
     await action();
     press(button.parentElement, button);
-  });
+  }));
   return button;
 }
 

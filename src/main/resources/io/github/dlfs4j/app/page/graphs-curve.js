@@ -2,7 +2,7 @@
 
 import { byId, say, shape } from "./elements.js";
 import { inWords } from "./language.js";
-import { significant as text } from "./pictures.js";
+import { minus, significant as text } from "./pictures.js";
 
 const FRAME = { left: 56, right: 408, top: 12, bottom: 208 };
 
@@ -10,8 +10,9 @@ const FRAME = { left: 56, right: 408, top: 12, bottom: 208 };
  * Draws the curve.
  *
  * @param curve the results at equal distances between from and to; null where there is none
+ * @param text the result as text, since one that is not finite is null
  */
-export function drawCurve({ name, value, derivative, from, to, curve, result }) {
+export function drawCurve({ name, value, derivative, from, to, curve, result, text: found }) {
   const svg = byId("graph-curve");
   const known = curve.filter((y) => y !== null);
   const [least, most] = known.length > 0 ? [Math.min(...known), Math.max(...known)] : [0, 1];
@@ -19,15 +20,17 @@ export function drawCurve({ name, value, derivative, from, to, curve, result }) 
   const [low, high] = [least - room, most + room];
   const x = (at) => FRAME.left + ((FRAME.right - FRAME.left) * (at - from)) / (to - from);
   const y = (at) => FRAME.bottom + ((FRAME.top - FRAME.bottom) * (at - low)) / (high - low);
-  const mark = (words, left, baseline, anchor) => shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
+  const label = (words, left, baseline, anchor) => shape(svg, "text", { x: left, y: baseline, "text-anchor": anchor }, words);
   const line = (look, d) => shape(svg, "path", { class: look, d });
   const parts = [
-    line("grid", `M${FRAME.left} ${y(least)}H${FRAME.right}M${FRAME.left} ${y(most)}H${FRAME.right}M${x(value)} ${FRAME.top}V${FRAME.bottom}`),
-    mark(text(least), FRAME.left - 6, y(least) + 4, "end"),
-    mark(text(most), FRAME.left - 6, y(most) + 4, "end"),
-    mark(text(from), FRAME.left, FRAME.bottom + 20, "start"),
-    mark(text(to), FRAME.right, FRAME.bottom + 20, "end"),
-    mark(`${name} = ${text(value)}`, Math.max(FRAME.left + 80, Math.min(FRAME.right - 80, x(value))), FRAME.bottom + 20, "middle"),
+    line("grid", `M${x(value)} ${FRAME.top}V${FRAME.bottom}`),
+    ...(known.length > 0 ? [least, most] : []).flatMap((mark) => [
+      line("grid", `M${FRAME.left} ${y(mark)}H${FRAME.right}`),
+      label(text(mark), FRAME.left - 6, y(mark) + 4, "end"),
+    ]),
+    label(text(from), FRAME.left, FRAME.bottom + 20, "start"),
+    label(text(to), FRAME.right, FRAME.bottom + 20, "end"),
+    label(`${name} = ${text(value)}`, Math.max(FRAME.left + 80, Math.min(FRAME.right - 80, x(value))), FRAME.bottom + 20, "middle"),
     line("curve", curveOf(curve, x, y, from, to)),
   ];
   if (result !== null && derivative !== null) {
@@ -35,8 +38,9 @@ export function drawCurve({ name, value, derivative, from, to, curve, result }) 
     parts.push(shape(svg, "circle", { cx: x(value), cy: y(result), r: 5 }));
   }
   svg.replaceChildren(...parts);
-  const title = derivative === null ? inWords("graphs.curve.flat", name) : inWords("graphs.curve.slope", name, text(derivative), text(value));
-  say("graph-curve-title", title);
+  say("graph-curve-title", result === null ? inWords("graphs.curve.undefined", name, text(value), minus(found))
+    : derivative === null ? inWords("graphs.curve.flat", name)
+    : inWords("graphs.curve.slope", name, text(derivative), text(value)));
 }
 
 function curveOf(curve, x, y, from, to) {

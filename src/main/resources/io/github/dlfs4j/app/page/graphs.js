@@ -4,8 +4,9 @@ import { byId, choice, element, press, say, telling } from "./elements.js";
 import { drawCurve } from "./graphs-curve.js";
 import { loadSeven } from "./graphs-seven.js";
 import { inWords } from "./language.js";
+import { significant } from "./pictures.js";
 import { Player } from "./player.js";
-import { ask, oneAtATime } from "./server.js";
+import { ask, turns } from "./server.js";
 
 const FORMULAS = [
   ["apples", "apple * number * tax", { apple: 100, number: 2, tax: 1.1 }],
@@ -23,6 +24,8 @@ const ranges = new Map();
 /** The name that the curve is drawn over. */
 let over = "";
 let player = null;
+/** What is shown, in turn: of two buttons that are pressed within the time of one answer, the second one wins. */
+const inTurn = turns();
 
 /** Loads what there is to play when the view is shown for the first time. */
 export function visitGraphs() {
@@ -35,8 +38,8 @@ export function visitGraphs() {
 async function load() {
   const { functions, layers, inOrder, byRecursion } = await ask("/api/graphs");
   byId("graph-choices").replaceChildren(
-    ...FORMULAS.map(([key, ...example]) => choice(inWords(`graphs.example.${key}`), () => showExample(...example))),
-    ...layers.map((layer) => choice(inWords(`graphs.layer.${layer}`), () => showLayer(layer))));
+    ...FORMULAS.map(([key, ...example]) => choice(inWords(`graphs.example.${key}`), inTurn, () => showExample(...example))),
+    ...layers.map((layer) => choice(inWords(`graphs.layer.${layer}`), inTurn, () => showLayer(layer))));
   const right = new Player(byId("walk-in-order"), inWords("graphs.order.name"));
   const wrong = new Player(byId("walk-by-recursion"), inWords("graphs.by.recursion.name"));
   right.show(inOrder);
@@ -53,7 +56,7 @@ async function showExample(formula, numbers) {
   values = new Map(Object.entries(numbers).map(([name, value]) => [name, `${value}`]));
   ranges.clear();
   [over] = values.keys();
-  await show(0);
+  await compute(0);
 }
 
 async function showLayer(layer) {
@@ -73,8 +76,10 @@ function rangeOf(name) {
   return ranges.get(name);
 }
 
+const show = () => inTurn(compute);
+
 /** Computes the formula, and shows a step of it; by default the one that is shown, or the last. */
-const show = oneAtATime(async (step) => {
+async function compute(step) {
   const { from, to } = over ? rangeOf(over) : { from: 0, to: 1 };
   const answer = await ask("/api/graphs", { formula: typed.value, values: Object.fromEntries(values), over, from, to });
   if (answer.mistake) {
@@ -82,7 +87,7 @@ const show = oneAtATime(async (step) => {
     return;
   }
   sayMistake("");
-  const { names, curve, result } = answer;
+  const { names, curve, result, text } = answer;
   for (const { name, value } of names) {
     if (!values.has(name)) { // a slider may have moved meanwhile
       values.set(name, `${value}`);
@@ -90,15 +95,15 @@ const show = oneAtATime(async (step) => {
   }
   if (names.every(({ name }) => name !== over)) {
     over = names[0].name;
-    await show(step);
+    await compute(step);
     return;
   }
   player.show(answer, step ?? (player.isAtEnd ? undefined : player.step));
   byId("graph-numbers").hidden = false;
   showNames(names);
   const chosen = names.find(({ name }) => name === over);
-  drawCurve({ ...chosen, ...ranges.get(over), curve, result });
-});
+  drawCurve({ ...chosen, ...ranges.get(over), curve, result, text });
+}
 
 function sayMistake(text, at = 0) {
   const note = byId("formula-mistake");
@@ -131,7 +136,7 @@ function showNames(names) {
     if (document.activeElement !== slider) {
       slider.value = `${value}`;
     }
-    row.lastElementChild.textContent = derivative === null ? inWords("graphs.no.derivative") : inWords("graphs.derivative", +derivative.toPrecision(5));
+    row.lastElementChild.textContent = derivative === null ? inWords("graphs.no.derivative") : inWords("graphs.derivative", significant(derivative, 5));
     row.classList.toggle("chosen", name === over);
   }
 }
@@ -162,6 +167,8 @@ function rowOf(name) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  press(byId("graph-choices"), null);
-  telling(() => show(0))();
+  telling(() => inTurn(async () => {
+    press(byId("graph-choices"), null);
+    await compute(0);
+  }))();
 });

@@ -53,6 +53,7 @@ byId("guess-draw").addEventListener("click", () => {
   byId("network").value = "trained";
   readImages([guesses[position].image]);
   location.hash = "#draw";
+  window.addEventListener("hashchange", () => scrollTo(0, 0), { once: true });
 });
 dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close());
 dialog.addEventListener("keydown", ({ key }) => {

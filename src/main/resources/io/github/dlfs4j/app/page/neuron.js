@@ -2,7 +2,7 @@
 
 import { byId, element, say, shape } from "./elements.js";
 import { inWords } from "./language.js";
-import { fromBase64, number, signOf } from "./pictures.js";
+import { fromBase64, number, signOf, terms } from "./pictures.js";
 import { curve, laterSteps, paintMaps, productItem } from "./products.js";
 import { hideWindow, showWindow } from "./window.js";
 import { wordsOf } from "./words.js";
@@ -59,7 +59,7 @@ function showSum(before, { pools, bias, sum, steps, window }) {
   say("weights-name", inWords(pools ? "draw.passing" : isPart(window, before) ? "draw.filter" : "draw.weights"));
   say("equation", pools
     ? inWords("draw.largest.passes", number(sum), laterSteps(steps))
-    : inWords("draw.sum", number(sum), number(bias), number(steps[0].value), laterSteps(steps)));
+    : inWords("draw.sum", ...terms([sum, bias], steps[0].value), number(steps[0].value), laterSteps(steps)));
 }
 
 /** Whether a window sees a part of each map, and not all of it. */

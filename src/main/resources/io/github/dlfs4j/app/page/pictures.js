@@ -6,10 +6,19 @@ import { inWords } from "./language.js";
 export const toBase64 = (bytes) => btoa(String.fromCharCode(...bytes));
 export const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 export const number = (value) => (value === null ? inWords("not.a.number") : value.toFixed(3).replace(/^-0\.000$/, "0.000").replace("-", "−"));
+/** Writes the terms of a sum so that they add up as shown: if rounding is in the way, the first ones are a thousandth off. */
+export function terms(values, sum) {
+  const thousandths = (value) => Math.round(1000 * (value ?? NaN).toFixed(3));
+  const shown = values.map(thousandths);
+  const left = shown.reduce((rest, one) => rest - one, thousandths(sum));
+  return shown.map((one, i) => number(Number.isFinite(left) ? (one + (i < Math.abs(left) ? Math.sign(left) : 0)) / 1000 : values[i]));
+}
 export const signed = (value) => `${value < 0 ? "" : "+"}${number(value)}`;
 export const signOf = (value) => (value < 0 ? "negative" : "positive");
 export const percent = (share) => `${(100 * share).toFixed(1)} %`;
-export const significant = (value) => `${+value.toPrecision(4)}`.replace("-", "−");
+export const significant = (value, digits = 4) => minus(`${+value.toPrecision(digits)}`);
+/** Writes the signs of numbers and formulas as the minus that they are; the hyphens of words stay. */
+export const minus = (text) => text.replace(/(?<![a-z\d])-|(?<=\de)-/gi, "−");
 export const fraction = (share) => (share === null ? "–" : share.toFixed(4));
 
 /** The numbers of a colour that the style sheet has by its name: red, green and blue. */

@@ -31,19 +31,19 @@ export function addLosses({ step, trainLoss, testLoss }) {
 
 function draw() {
   const svg = byId("play-loss");
-  const last = Math.max(losses.at(-1)?.step ?? 0, 1);
+  const last = losses.at(-1)?.step ?? 0;
   const largest = losses.reduce((most, { train, test }) => Math.max(most, train, test), UNDECIDED);
   const top = Math.min(largest, HIGHEST);
   const chart = axes(svg, CHART, last, 0, top);
   const line = (kind) => chart.line(kind, losses.map((point) => [point.step, point[kind]]));
   const marks = (top > 1 ? [0, 1, 2] : [0, 0.5]).filter((mark) => mark <= top);
-  svg.replaceChildren(
+  showNow(svg, losses.at(-1));
+  svg.replaceChildren(...(last === 0 ? [] : [
     ...marks.flatMap(chart.mark),
     chart.lastStep(),
     line("test"),
     line("train"),
-  );
-  showNow(svg, losses.at(-1));
+  ]));
 }
 
 function showNow(svg, now) {

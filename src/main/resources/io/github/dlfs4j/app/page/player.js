@@ -2,6 +2,7 @@
 
 import { element, onKeys } from "./elements.js";
 import { inWords } from "./language.js";
+import { minus } from "./pictures.js";
 
 /** The seconds that a step takes. */
 const SPEEDS = [["slow", 4], ["normal", 2.2], ["fast", 1]];
@@ -38,6 +39,9 @@ function pictureOf(svg) {
   for (const moving of picture.querySelectorAll("[data-style]")) {
     moving.style.cssText = moving.dataset.style;
     moving.setAttribute("aria-hidden", "true");
+  }
+  for (const words of picture.querySelectorAll("text,title,desc")) {
+    words.textContent = minus(words.textContent);
   }
   return picture;
 }
@@ -79,7 +83,7 @@ export class Player {
       from: Number(part.dataset.from ?? 0),
       until: Number(part.dataset.until ?? Infinity),
     }));
-    this.#sentences = sentences;
+    this.#sentences = sentences.map(minus);
     this.range.max = sentences.length - 1;
     this.picture.replaceChildren(picture);
     this.#fit();

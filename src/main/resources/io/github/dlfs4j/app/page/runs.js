@@ -8,8 +8,8 @@ import { ask } from "./server.js";
 
 const COLOURS = 4;
 
-/** The last training. "unseen" names the images of the second accuracy: test or validation. */
-const last = { run: 0, name: "", title: "", unseen: "test", steps: 0, points: [], smoothed: [], isLast: true };
+/** The last training. "unseen" names the images of the second accuracy: test or validation; "of", whose points these are. */
+const last = { run: 0, name: "", title: "", unseen: "test", steps: 0, points: [], smoothed: [], of: 0, isLast: true };
 let earlier = [];
 /** What is to be loaded, so that it is loaded once. */
 let wanted = "";
@@ -47,6 +47,9 @@ function giveColours(numbers) {
 export async function follow({ run, name, title, unseen, counted, steps, earlier: numbers }) {
   // There is no number before the first training of a server.
   Object.assign(last, { run: run ?? 0, name, title, unseen, counted, steps });
+  if (last.of !== last.run) {
+    Object.assign(last, { points: [], smoothed: [] });
+  }
   giveColours(run === undefined ? numbers : [...numbers, run]);
   last.colour = colours.get(run);
   if (wanted !== numbers.join()) {

@@ -23,7 +23,7 @@ async function answerOf(path, request) {
   return answer;
 }
 
-/** Wraps an action that asks the server: while one call runs, only the last of the other calls waits. */
+/** Wraps an action that asks the server: while one call runs, only the last of the other calls waits, even if it fails. */
 export function oneAtATime(action) {
   let running = false;
   let waiting = null;
@@ -37,10 +37,13 @@ export function oneAtATime(action) {
       while (waiting) {
         const next = waiting;
         waiting = null;
-        await action(...next);
+        await action(...next).catch((trouble) => waiting ?? Promise.reject(trouble));
       }
     } finally {
       running = false;
     }
   };
 }
+
+/** Returns what calls actions one at a time: of those that are asked for meanwhile, the last one comes last. */
+export const turns = () => oneAtATime(async (action) => action());

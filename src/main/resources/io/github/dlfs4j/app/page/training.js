@@ -31,6 +31,8 @@ byId("pause").addEventListener("click", telling(() => train(phase === "paused" ?
 byId("stop").addEventListener("click", telling(() => train("stop")));
 
 let phase = "idle";
+/** What is saved, as text, which is another one after each save. */
+export let saved = "";
 /** The step of the results that are shown; null if there are none. */
 let evaluated = null;
 
@@ -56,6 +58,7 @@ function showState(state) {
   if (isOther) {
     reporting(loadNetworks)();
   }
+  saved = `${state.saves} ${state.saved}`;
   if (evaluated !== (state.evaluated ?? null)) {
     evaluated = state.evaluated ?? null;
     byId("results").hidden = evaluated === null;
@@ -88,7 +91,7 @@ export function listen() {
   }
   events = new EventSource("/api/events");
   const on = (type, action) => events.addEventListener(type, ({ data }) => action(JSON.parse(data)));
-  on("points", (points) => setLast({ points }));
+  on("points", setLast);
   on("smoothed", (smoothed) => setLast({ smoothed }));
   on("point", (point) => {
     addPoint(point);

@@ -3,7 +3,7 @@
 import { byId, element, reporting, say, shape } from "./elements.js";
 import { Grid } from "./grid.js";
 import { inWords, joined } from "./language.js";
-import { barOf, number, percent } from "./pictures.js";
+import { barOf, number, percent, terms } from "./pictures.js";
 import { curve, fillTable, paintMaps, productCell, productItem, signedBytes } from "./products.js";
 import { ask } from "./server.js";
 
@@ -109,7 +109,7 @@ export async function showInside(now) {
   const names = ["character", "place", "sum"].map((name) => inWords(`language.embedding.${name}`));
   say("transformer-place", inWords("language.at", placeName(inside.place), inside.seen.length));
   refill(byId("transformer-embedding"), element("p", {}, joined(said)), pictures(["", "+", "="], ...[character, place, sum].map((one, i) => [names[i], one])),
-    folded(sum.map((one, i) => element("td", {}, `${number(character[i])} + ${number(place[i])} = `, element("b", {}, number(one))))));
+    folded(sum.map((one, i) => element("td", {}, `${terms([character[i], place[i]], one).join(" + ")} = `, element("b", {}, number(one))))));
   inside.blocks.forEach(showBlock);
   if (shown) {
     await show(shown.part, shown.block, shown.index);

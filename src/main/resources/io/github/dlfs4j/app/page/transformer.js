@@ -4,6 +4,7 @@ import { byId, element, offer, onKeys, reporting, say, telling } from "./element
 import { inWords, joined } from "./language.js";
 import { barOf, percent } from "./pictures.js";
 import { ask, oneAtATime, send } from "./server.js";
+import { saved } from "./training.js";
 import { buildInside, showInside, visible } from "./transformer-inside.js";
 
 /** The milliseconds between two characters that are drawn by themselves. */
@@ -25,17 +26,22 @@ let place = -1;
 /** What plays, or null. */
 let playing = null;
 
-/** Asks what there is whenever the view is shown, and pauses while it is hidden. */
+/** What was saved when the models were asked for; null before. */
+let asked = null;
+
+/** Asks what there is when the view is shown and something else is saved than before, and pauses while it is hidden. */
 export function visitTransformer() {
   if (location.hash !== "#transformer" || document.hidden) {
     setPlaying(null);
-  } else {
+  } else if (asked !== saved) {
     visit();
   }
 }
 
 const visit = oneAtATime(reporting(async () => {
+  const now = saved;
   const { available, command, models: all, text: beginning } = await ask("/api/language");
+  asked = now;
   byId("transformer-body").hidden = !available;
   if (!available) {
     byId("transformer-hint").replaceChildren(`${inWords("language.none")} `, element("code", {}, command));

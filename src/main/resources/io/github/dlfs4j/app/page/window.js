@@ -2,7 +2,7 @@
 
 import { byId, element, offer, say } from "./elements.js";
 import { inWords } from "./language.js";
-import { number } from "./pictures.js";
+import { number, terms } from "./pictures.js";
 import { fillTable, laterSteps, productCell } from "./products.js";
 
 const PAUSE = 350;
@@ -68,18 +68,20 @@ export function showWindow(stages, neuron) {
   byId("window-maps").hidden = channels === 1;
   const strongest = channels > 1 ? source.mapOf(from[0]?.index ?? 0) : 0;
   const channel = isOther ? `${strongest}` : byId("window-channel").value;
-  offer(byId("window-channel"), sums.map((sum, i) => [`${i}`, inWords("draw.window.map", i + 1, number(sum))]));
+  const added = pools ? [] : terms([neuron.sum, neuron.bias], neuron.steps[0].value);
+  const ofMaps = terms(sums, pools ? neuron.sum : Number(added[0].replace("−", "-")));
+  offer(byId("window-channel"), ofMaps.map((sum, i) => [`${i}`, inWords("draw.window.map", i + 1, sum)]));
   byId("window-channel").value = channel;
-  say("window-equation", pools ? inWords("draw.window.largest", number(neuron.sum)) : sentence(sums, neuron));
+  say("window-equation", pools ? inWords("draw.window.largest", number(neuron.sum)) : sentence(ofMaps, added, neuron.steps));
   paint();
 }
 
-function sentence(sums, { sum, bias, steps }) {
-  const terms = sums.map((one) => (one < 0 ? `(${number(one)})` : number(one))).join(" + ");
+function sentence(ofMaps, [sum, bias], steps) {
   const all = `${number(steps[0].value)}${laterSteps(steps)}`;
-  return sums.length === 1
-    ? inWords("draw.window.sum", terms, number(bias), all)
-    : inWords("draw.window.sums", terms, number(sum), number(bias), all);
+  const listed = ofMaps.map((one) => (one.startsWith("−") ? `(${one})` : one)).join(" + ");
+  return ofMaps.length === 1
+    ? inWords("draw.window.sum", listed, bias, all)
+    : inWords("draw.window.sums", listed, sum, bias, all);
 }
 
 function paint() {

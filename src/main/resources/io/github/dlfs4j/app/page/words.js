@@ -1,7 +1,7 @@
 // What a layer does, in words with the numbers of this picture, and the section of the book.
 
 import { inWords, joined } from "./language.js";
-import { number, percent } from "./pictures.js";
+import { number, percent, terms } from "./pictures.js";
 
 /** Says what the layer of a neuron does, and what it did here. */
 export function wordsOf(stages, neuron, isBlank) {
@@ -24,9 +24,9 @@ const ofOne = ({ came, value }) => [number(came), number(value)];
 
 /** The values in the sentence of each layer. */
 const VALUES = {
-  Affine: ({ stage, before, sum, bias, value }) => [stage.count, before.count, number(sum), number(bias), number(value)],
+  Affine: ({ stage, before, sum, bias, value }) => [stage.count, before.count, ...terms([sum, bias], value), number(value)],
   Convolution: ({ before: { maps }, window: { shape: [, rows, columns] }, sum, bias, value }) =>
-    [rows, columns, inWords(maps === 1 ? "draw.words.map" : "draw.words.maps", maps), number(sum), number(bias), number(value)],
+    [rows, columns, inWords(maps === 1 ? "draw.words.map" : "draw.words.maps", maps), ...terms([sum, bias], value), number(value)],
   Pooling: ({ stage, before, window: { shape: [, rows, columns] }, value }) =>
     [rows, columns, number(value), before.height, before.width, stage.height, stage.width],
   Relu: ofOne,

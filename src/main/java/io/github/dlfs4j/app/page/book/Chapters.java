@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 
 /**
  * The view "The chapters" of the book: their code, what their sections print, and their figures. Sections run and
- * figures are drawn on request, one at a time, since some share a network. The view asks by itself for what is quick.
+ * figures are drawn on request, one at a time, since some share a network; what is quick does not wait for what takes
+ * long. The view asks by itself for what is quick.
  */
 public final class Chapters implements AutoCloseable {
     static final String COMMAND = "mvn -q -Pbook compile exec:java -Dexec.args=--serve";
@@ -32,13 +33,19 @@ public final class Chapters implements AutoCloseable {
     private static final Pattern FIGURE = Pattern.compile("/api/figures/(Chapter\\d\\d)/(\\d{1,2})");
     private static final int MOST_PARTS = 99;
     private static final int WAITING = 99;
+    /** As many may take long, each for a tab, until what is quick waits. */
+    private static final int THREADS = 4;
+    /** What takes less than so many seconds is quick. */
+    private static final double SHORT = 0.5;
 
     private final Optional<Book> book;
     private final Map<String, Future<String>> outputs = new ConcurrentHashMap<>();
     private final Map<String, Future<Book.Image>> drawings = new ConcurrentHashMap<>();
+    private final Object quick = new Object();
+    private final Object slow = new Object();
     private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Server.daemons("page-chapters"));
+            THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Server.daemons("page-chapters"));
 
     /**
      * Shows a book; none if it was not handed in.
@@ -114,20 +121,28 @@ public final class Chapters implements AutoCloseable {
     private List<Double> seconds(Stream<Book.Source<Map<String, Double>>> works) throws IOException {
         List<Double> seconds = new ArrayList<>();
         for (Book.Source<Map<String, Double>> work : works.toList()) {
-            seconds.add(work.get().entrySet().stream()
-                    .filter(piece -> !done.contains(piece.getKey()))
-                    .mapToDouble(Map.Entry::getValue)
-                    .sum());
+            seconds.add(seconds(work));
         }
         return seconds;
     }
 
-    /** Remembers the work that has been done for what is made, so that it takes no time any more. */
+    private double seconds(Book.Source<Map<String, Double>> work) throws IOException {
+        return work.get().entrySet().stream()
+                .filter(piece -> !done.contains(piece.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    /**
+     * Makes one thing at a time, and remembers the work that has been done for it, so that it takes no time any more.
+     */
     private <T> Book.Source<T> remembering(Book.Source<Map<String, Double>> work, Book.Source<T> source) {
         return () -> {
-            T made = source.get();
-            done.addAll(work.get().keySet());
-            return made;
+            synchronized (seconds(work) < SHORT ? quick : slow) {
+                T made = source.get();
+                done.addAll(work.get().keySet());
+                return made;
+            }
         };
     }
 

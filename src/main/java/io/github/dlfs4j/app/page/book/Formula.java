@@ -4,18 +4,19 @@ import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.language.Words;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.text.ParseException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A formula that a reader has typed: numbers, names, {@code + - * / ^}, parentheses and functions, also in the wide
- * characters of Japanese and Chinese keyboards. Variables compute it while it is read.
+ * A formula that a reader has typed: numbers, names, the constants pi and e, {@code + - * / ^}, parentheses and
+ * functions, also in the wide characters of Japanese and Chinese keyboards. Variables compute it while it is read.
  */
 final class Formula {
     private static final int LONGEST = 200;
@@ -24,21 +25,28 @@ final class Formula {
     /** Operators from left to right, those that bind more tightly behind the others. */
     private static final List<Set<String>> OPERATORS = List.of(Set.of("+", "-"), Set.of("*", "/"));
 
-    private static final Map<String, UnaryOperator<Variable>> FUNCTIONS = new LinkedHashMap<>();
+    private static final Map<String, UnaryOperator<Variable>> FUNCTIONS = Map.of(
+            "sin", Variable::sin,
+            "cos", Variable::cos,
+            "exp", Variable::exp,
+            "log", Variable::log,
+            "tanh", Variable::tanh,
+            "sqrt", Variable::sqrt,
+            "sigmoid", Variable::sigmoid,
+            "relu", Variable::relu);
 
-    static {
-        FUNCTIONS.put("sin", Variable::sin);
-        FUNCTIONS.put("cos", Variable::cos);
-        FUNCTIONS.put("exp", Variable::exp);
-        FUNCTIONS.put("log", Variable::log);
-        FUNCTIONS.put("tanh", Variable::tanh);
-    }
+    private static final Map<String, BinaryOperator<Variable>> OF_TWO =
+            Map.of("max", Variable::maximum, "min", Variable::minimum);
+
+    private static final Map<String, Double> CONSTANTS = Map.of("pi", Math.PI, "π", Math.PI, "e", Math.E);
+    private static final Map<String, Integer> POWERS = Map.of("^", 0, "**", 0, "²", 2, "³", 3);
 
     /** A number, a name, any other character, or the end; perhaps behind space. */
     private static final Pattern TOKEN = Pattern.compile("\\s*((?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
-            + "|\\p{IsAlphabetic}[\\p{IsAlphabetic}0-9_]*|\\S|$)");
+            + "|\\p{IsAlphabetic}[\\p{IsAlphabetic}0-9_]*|\\*\\*|\\S|$)");
 
     private final Function<String, Variable> variables;
+    private final Map<String, Variable> constants = new HashMap<>();
     private final String text;
     private final Matcher matcher;
 
@@ -136,7 +144,8 @@ final class Formula {
         String operator = token;
         int at = place;
         advance();
-        Variable next = operators(level);
+        int raised = POWERS.getOrDefault(operator, 0);
+        Variable next = raised > 0 ? Variable.constant(NDArray.scalar(raised)) : operators(level);
         boolean isOne = before.isConstant() && before.item() == 1;
         return counted(
                 at,
@@ -145,7 +154,7 @@ final class Formula {
                     case "-" -> before.sub(next);
                     case "*" -> before.mul(next);
                     case "/" -> isOne ? next.rdiv(1) : before.div(next);
-                    default -> next.isConstant() ? before.pow(next.item()) : before.pow(next);
+                    default -> next.isConstant() && next.name() == null ? before.pow(next.item()) : before.pow(next);
                 });
     }
 
@@ -156,7 +165,7 @@ final class Formula {
             return counted(start, signed().neg());
         }
         Variable base = operand();
-        return token.equals("^") ? applied(base, OPERATORS.size()) : base;
+        return POWERS.containsKey(token) ? applied(base, OPERATORS.size()) : base;
     }
 
     private Variable operand() throws ParseException {
@@ -176,19 +185,32 @@ final class Formula {
         }
         int opened = place;
         if (takes("(")) {
-            return counted(start, called(word, start, closed(opened)));
+            return counted(start, called(word, start, opened));
         }
-        if (FUNCTIONS.containsKey(word)) {
+        if (FUNCTIONS.containsKey(word) || OF_TWO.containsKey(word)) {
             throw mistake(opened, "bracket", word);
         }
-        return variables.apply(word);
+        return CONSTANTS.containsKey(word)
+                ? constants.computeIfAbsent(
+                        word,
+                        name -> Variable.constant(NDArray.scalar(CONSTANTS.get(name)))
+                                .named(name))
+                : variables.apply(word);
     }
 
-    private static Variable called(String function, int at, Variable x) throws ParseException {
-        if (!FUNCTIONS.containsKey(function)) {
+    /** Applies a function to what is in the parentheses behind its name. */
+    private Variable called(String function, int at, int opened) throws ParseException {
+        if (FUNCTIONS.containsKey(function)) {
+            return FUNCTIONS.get(function).apply(closed(opened));
+        }
+        if (!OF_TWO.containsKey(function)) {
             throw mistake(at, "function", function, Words.PAGE.of("graphs.functions"));
         }
-        return FUNCTIONS.get(function).apply(x);
+        Variable first = operators(0);
+        if (!takes(",")) {
+            throw mistake(place, "comma", function);
+        }
+        return OF_TWO.get(function).apply(first, closed(opened));
     }
 
     /** Reads what is in parentheses, and the one that closes. */

@@ -114,7 +114,8 @@ public final class Graphs {
 
     /**
      * Computes a formula and its derivatives, and the result over one of its names, unless that is empty. Names without
-     * a number get one. A formula that cannot be read is answered with what is wrong, and where.
+     * a number get one. A result that is not finite has no derivatives. A formula that cannot be read is answered with
+     * what is wrong, and where.
      */
     private static Map<String, Object> formula(Body body) throws Refused {
         String text = body.text("formula", ANY);
@@ -138,10 +139,16 @@ public final class Graphs {
             if (result.isConstant()) {
                 throw Formula.mistake(0, "name");
             }
-            result.backward();
+            boolean isDefined = Double.isFinite(result.item());
+            if (isDefined) {
+                result.backward();
+            }
             Map<String, Object> answer = toJson(Graph.of(result).steps());
             answer.put("result", result.item());
-            answer.put("names", names.values().stream().map(Graphs::toJson).toList());
+            answer.put("text", result.value().toString());
+            answer.put(
+                    "names",
+                    names.values().stream().map(name -> toJson(name, isDefined)).toList());
             if (names.containsKey(over)) {
                 answer.put("curve", curve(text, names, over, from, to));
             }
@@ -151,11 +158,11 @@ public final class Graphs {
         }
     }
 
-    private static Map<String, Object> toJson(Variable name) {
+    private static Map<String, Object> toJson(Variable name, boolean hasDerivative) {
         return JsonWriter.object(
                 "name", name.name(),
                 "value", name.item(),
-                "derivative", name.gradient().item());
+                "derivative", hasDerivative ? name.gradient().item() : null);
     }
 
     /** Computes the formula with many numbers in the place of one. */

@@ -38,7 +38,10 @@ record UploadedPicture(Limits limits) {
                     "places",
                     read.stream().map(UploadedPicture::placeOf).toList());
         } catch (FileFormatException e) {
-            throw new Refused(e.getMessage());
+            String said = e.getMessage();
+            String why =
+                    said.contains("a PNG or JPEG image") ? "format" : said.contains("damaged") ? "damaged" : "large";
+            throw Refused.because("picture." + (said.contains("the image of a digit") ? "digit" : why));
         } catch (UnsupportedOperationException e) {
             throw new Refused(Refused.UNAVAILABLE, e.getMessage());
         } catch (CancellationException e) {

@@ -30,8 +30,8 @@ import java.util.function.Function;
 final class PlaySession {
     private static final int MOST_ORDERS = 32;
 
-    /** How many weights may be set: each is a line of the program. */
-    private static final int MOST_WEIGHTS = 1000;
+    /** How many weights and learning rates may be set: each is a line of the program. */
+    private static final int MOST_CHANGES = 1000;
 
     private static final double MOST_WEIGHT = 1000;
 
@@ -53,11 +53,11 @@ final class PlaySession {
     private final Thread thread = Thread.currentThread();
     private volatile boolean over;
 
-    /** The sizes of the network that was ordered last. */
-    private List<Integer> sizes = List.of(0);
+    /** The plan that was ordered last; null at first. */
+    private PlayPlan ordered;
 
-    /** How many weights were set. */
-    private final AtomicInteger weights = new AtomicInteger();
+    /** How many weights and learning rates were set. */
+    private final AtomicInteger changes = new AtomicInteger();
 
     private IOException trouble;
     private Playground playground;
@@ -100,25 +100,37 @@ final class PlaySession {
         PlayPlan plan = form.plan(body);
         PlayForm.Speed wanted = body.choice("speed", List.of(PlayForm.Speed.values()));
         body.end();
-        order(() -> set(plan, wanted));
-        sizes = plan.sizes();
+        boolean isOfRate = continues(plan, ordered) && !plan.equals(ordered);
+        orderChange(() -> set(plan, wanted), isOfRate ? 1 : 0);
+        ordered = plan;
+    }
+
+    /** Returns whether a plan differs from another one in its learning rate at most. */
+    private static boolean continues(PlayPlan plan, PlayPlan other) {
+        return other != null && plan.withLearningRate(1).equals(other.withLearningRate(1));
+    }
+
+    private void orderChange(Runnable order, int lines) throws Refused {
+        if (changes.get() + lines > MOST_CHANGES) {
+            throw Refused.because("changes", MOST_CHANGES);
+        }
+        order(order);
+        changes.addAndGet(lines);
     }
 
     /** Has the thread set a weight of the network that was ordered last. */
     void orderWeight(Body body) throws Refused {
+        List<Integer> sizes = ordered == null ? List.of(0) : ordered.sizes();
         int layer = body.integer("layer", 1, sizes.size() - 1);
         int neuron = body.integer("neuron", 1, sizes.get(layer));
         int input = body.integer("input", 0, sizes.get(layer - 1));
         double value = body.number("value", -MOST_WEIGHT, MOST_WEIGHT);
         body.end();
-        if (weights.get() >= MOST_WEIGHTS) {
-            throw Refused.because("weights", MOST_WEIGHTS);
-        }
-        order(() -> {
+        Runnable order = () -> {
             playground.set(layer, neuron, input, value);
             show();
-        });
-        weights.incrementAndGet();
+        };
+        orderChange(order, 1);
     }
 
     /** Ends the session after its current turn. */
@@ -183,8 +195,7 @@ final class PlaySession {
     /** Takes over a plan. If only its learning rate is new, the network continues with it. */
     private void set(PlayPlan plan, PlayForm.Speed wanted) {
         speed = wanted;
-        if (playground != null
-                && plan.withLearningRate(1).equals(playground.plan().withLearningRate(1))) {
+        if (playground != null && continues(plan, playground.plan())) {
             playground.learningRate(plan.learning().rate());
             send(PlayEvents.program(playground));
         } else {
@@ -194,7 +205,7 @@ final class PlaySession {
 
     private void begin(PlayPlan plan) {
         playground = maker.apply(plan);
-        weights.set(0);
+        changes.set(0);
         send(PlayEvents.begin(playground));
         show();
         send(PlayEvents.state(playing, ""));

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Points as lines of text, {@code x, y, class}, as other programs write them. What stands between the three is a comma,
- * a tab or spaces. The first line may be a header.
+ * a semicolon, a tab or spaces; numbers before semicolons and tabs may have decimal commas. The first line may be a
+ * header.
  */
 final class PointLines {
     private static final int LEAST = 2;
@@ -25,6 +26,12 @@ final class PointLines {
     private static final double SCALED = 2.5;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d++)?");
+
+    /** A comma in a number before a semicolon or a tab. */
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("(?<=\\d),(?=\\d[^;\\t]{0,40}[;\\t])");
+
+    /** Integers between commas, any of which may be a decimal one. */
+    private static final Pattern UNCLEAR = Pattern.compile("[+-]?\\d++(\\h*+,\\h*+[+-]?\\d++){2,3}+\\h*+,.*");
 
     /** The name of a column, which is no number that is not finite. */
     private static final Pattern TITLE = Pattern.compile("(?!(?i:nan|inf|infinity)$)[\\p{L}_#].*");
@@ -39,7 +46,11 @@ final class PointLines {
      * @throws Refused if a line is wrong: the message has its number
      */
     PointLines(String text) throws Refused {
-        String[] lines = text.replaceAll("[\ufeff\"]", "").split("\r\n|[\r\n]", -1);
+        String usual = text.replaceAll("[\ufeff\"]", "")
+                .replace('−', '-')
+                .replace('，', ',')
+                .replace('；', ';');
+        String[] lines = usual.split("\r\n|[\r\n]", -1);
         boolean isFirst = true;
         for (int i = 0; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
@@ -50,6 +61,7 @@ final class PointLines {
         if (rows.size() < LEAST) {
             throw Refused.because("lines.few");
         }
+        said = Words.PAGE.of("play.own.now", rows.size()) + said;
         scale(0, "x");
         scale(1, "y");
     }
@@ -61,17 +73,19 @@ final class PointLines {
 
     /** Returns the points, the names of their classes, and what is said about them. */
     Object toJson() {
-        return JsonWriter.object(
-                "points", rows, "names", names, "said", Words.PAGE.of("play.own.now", rows.size()) + said);
+        return JsonWriter.object("points", rows, "names", names, "said", said);
     }
 
     private void add(int number, String line, boolean mayBeHeader) throws Refused {
-        String separator = line.contains(",") ? "," : line.contains("\t") ? "\t" : "\\h+";
+        String usual = DECIMAL_COMMA.matcher(line).replaceAll(".");
+        String separator = usual.contains(";") ? ";" : usual.contains(",") ? "," : usual.contains("\t") ? "\t" : "\\h+";
         List<String> parts =
-                Stream.of(line.split(separator, 4)).map(String::strip).toList();
+                Stream.of(usual.split(separator, 4)).map(String::strip).toList();
         if (parts.size() != 3 || parts.contains("")) {
-            throw Refused.because("line.parts", number, Excerpt.of(line));
+            String key = UNCLEAR.matcher(line).matches() ? "line.commas" : "line.parts";
+            throw Refused.because(key, number, Excerpt.of(line));
         }
+        said = usual.equals(line) ? said : " " + Words.PAGE.of("play.own.commas");
         if (mayBeHeader && parts.subList(0, 2).stream().allMatch(TITLE.asMatchPredicate())) {
             return;
         }

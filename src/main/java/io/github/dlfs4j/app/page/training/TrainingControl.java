@@ -192,6 +192,7 @@ public final class TrainingControl implements AutoCloseable {
                 .orElseGet(() -> JsonWriter.object("phase", "idle", "step", 0, "steps", 0, "message", ""));
         state.put("earlier", List.copyOf(earlier.keySet()));
         state.put("saved", saved.names());
+        state.put("saves", saved.known().hashCode());
         return state;
     }
 }

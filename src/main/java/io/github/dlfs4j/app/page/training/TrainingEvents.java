@@ -1,6 +1,7 @@
 package io.github.dlfs4j.app.page.training;
 
 import io.github.dlfs4j.app.page.server.EventStreams;
+import io.github.dlfs4j.file.JsonWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class TrainingEvents implements Supplier<EventStreams.News> {
 
     private String whole() {
         return EventStreams.event("state", state)
-                + run.map(TrainingEvents::points).orElse(EventStreams.event("points", List.of()));
+                + run.map(TrainingEvents::points).orElse(EventStreams.event("points", Map.of("points", List.of())));
     }
 
     private static String smoothed(TrainingRun run) {
@@ -51,6 +52,8 @@ final class TrainingEvents implements Supplier<EventStreams.News> {
     }
 
     private static String points(TrainingRun run) {
-        return EventStreams.event("points", run.points().toJson()) + smoothed(run);
+        Map<String, Object> points =
+                JsonWriter.object("of", run.number(), "points", run.points().toJson());
+        return EventStreams.event("points", points) + smoothed(run);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.app.page.training;
 
+import io.github.dlfs4j.app.console.Refusal;
 import io.github.dlfs4j.app.life.Life;
 import io.github.dlfs4j.app.page.server.Refused;
 import io.github.dlfs4j.file.JsonWriter;
@@ -32,6 +33,8 @@ final class TrainingRun implements Runnable, Life.Watcher {
 
     /** The longest time between two points, in nanoseconds. */
     private static final long LONGEST_BETWEEN_POINTS = 1_000_000_000;
+    /** An accuracy on ten digits that is hardly better than guessing. */
+    private static final double NOWHERE = 0.2;
     /** How often a paused training looks whether it may continue, in milliseconds. */
     private static final long LOOK_AGAIN = 50;
 
@@ -150,6 +153,8 @@ final class TrainingRun implements Runnable, Life.Watcher {
             end(Phase.ENDED, conclusion());
         } catch (OutOfMemoryError e) {
             end(Phase.FAILED, () -> Words.PAGE.of("train.memory"));
+        } catch (Refusal e) {
+            end(Phase.FAILED, () -> Words.PAGE.of("train.not.finite", steps));
         } catch (RuntimeException | Error e) {
             end(Phase.FAILED, () -> e.getMessage() == null ? e.toString() : e.getMessage());
         } finally {
@@ -163,10 +168,11 @@ final class TrainingRun implements Runnable, Life.Watcher {
     }
 
     private Supplier<String> conclusion() {
-        if (steps >= life.end()) {
-            return () -> Words.PAGE.of("train.ended", steps);
+        if (steps < life.end()) {
+            return stopping ? () -> Words.PAGE.of("train.stopped", steps) : life::stoppedEarly;
         }
-        return stopping ? () -> Words.PAGE.of("train.stopped", steps) : life::stoppedEarly;
+        boolean isNowhere = result.orElseThrow().verdict().unseen() < NOWHERE;
+        return () -> Words.PAGE.of(isNowhere ? "train.nowhere" : "train.ended", steps);
     }
 
     private void train() {

@@ -6,6 +6,7 @@ import io.github.dlfs4j.app.page.server.Body;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,12 +25,34 @@ class ChaptersTest {
     void workThatIsSharedTakesItsTimeOnce() throws Exception {
         try (Chapters chapters = new Chapters(Optional.of(() -> List.of(CHAPTER)))) {
             assertThat(seconds(chapters)).isEqualTo("{sections=[20.0], figures=[20.25]}");
-            while (chapters.print(Body.ofJson("{\"chapter\":\"Chapter01\",\"section\":0}"))
-                    .containsValue("working")) {
+            while (print(chapters, 0).containsValue("working")) {
                 Thread.sleep(5);
             }
             assertThat(seconds(chapters)).isEqualTo("{sections=[0.0], figures=[0.25]}");
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void whatIsQuickDoesNotWaitForWhatTakesLong() throws Exception {
+        List<Book.ShownSection> sections = List.of(
+                new Book.ShownSection("1.1 It learns", () -> Map.of("learning", 20.0), ChaptersTest::park),
+                new Book.ShownSection("1.2 It prints", () -> Map.of("printing", 0.1), () -> "printed"));
+        Book.ShownChapter chapter = new Book.ShownChapter("Chapter01", "1", sections, List.of(), () -> null);
+        try (Chapters chapters = new Chapters(Optional.of(() -> List.of(chapter)))) {
+            for (int section = 0; !print(chapters, section).containsValue("printed"); section = 1) {
+                Thread.sleep(5);
+            }
+        }
+    }
+
+    private static String park() {
+        LockSupport.park();
+        return "";
+    }
+
+    private static Map<String, Object> print(Chapters chapters, int section) throws Exception {
+        return chapters.print(Body.ofJson("{\"chapter\":\"Chapter01\",\"section\":%s}".formatted(section)));
     }
 
     private static String seconds(Chapters chapters) throws Exception {

@@ -50,9 +50,23 @@ class FormulaTest {
                 "x × y ÷ 4 − 1 · 2 | -0.5",
                 "\u00a0x\u2003+\u3000y | 5",
                 "ｅｘｐ（ｘ－ｘ） | 1",
+                "x² + x³ - (x + y)² | -13",
+                "x**y + y ** 2 | 17",
+                "sqrt(x * 8) + relu(-x) + relu(y) + sigmoid(x - x) | 7.5",
+                "max(x, y) - min(x + 4， 1) | 2",
+                "2 * pi - π * x | 0",
+                "log(e) + 0 * x | 1",
+                "log(e ^ x) + x ^ e - x ^ e | 2",
             })
     void formulasAreComputed(String text, double expected) throws ParseException {
         assertThat(compute(text).item()).isCloseTo(expected, within(1e-15));
+    }
+
+    /** The reader sees that they are no names of numbers to choose. */
+    @Test
+    void theConstantsOfAFormulaHaveTheirNamesAndOneNodeEach() throws ParseException {
+        assertThat(Graph.of(compute("sin(pi * x) + pi * y")).steps().sentences())
+                .startsWith("Given: pi = 3.1416, x = 2, y = 3.");
     }
 
     /** The same operations of Variable, so the same bits. */
@@ -86,7 +100,13 @@ class FormulaTest {
                 "(x + y   | 0 | This ( is not closed.",
                 "x*(sin(y)| 2 | This ( is not closed.",
                 "x + y)   | 5 | This ) has no (.",
-                "sqrt(x)  | 0 | No function is called sqrt; there are sin, cos, exp, log and tanh.",
+                "root(x)  | 0 | No function is called root; there are sin, cos, exp, log, tanh, sqrt, sigmoid, relu, "
+                        + "max(a, b) and min(a, b).",
+                "max(x)   | 5 | max needs a comma and a second number here.",
+                "max(x, y | 3 | This ( is not closed.",
+                "sin(x, y)| 5 | An operator is missing here, such as + or *.",
+                "x²³      | 2 | An operator is missing here, such as + or *.",
+                "x *** y  | 4 | A number, a name or a ( is missing here.",
                 "x + sin  | 7 | sin needs a ( here.",
                 "sin x    | 4 | sin needs a ( here.",
             })
@@ -101,7 +121,7 @@ class FormulaTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void formulasFailInNoOtherWay(long seed) {
-        String usual = "x2y.e1+-*/^() sincoslog";
+        String usual = "x2y.e1+-*/^(), sincoslogmax";
         String strange = "２．ｅ＋－（）٣५๔①²½Ⅷ二。、ー〜$\\\"\u0000\n\ud835\udfd0\ud835\ud800\u0660\u0085\u200b\u0301∞√πλ";
         Random random = new Random(seed);
         for (int i = 0; i < 20_000; i++) {

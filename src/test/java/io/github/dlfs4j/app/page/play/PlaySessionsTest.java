@@ -174,17 +174,21 @@ class PlaySessionsTest {
     }
 
     @Test
-    void aPlaySessionRefusesMoreWeightsThanAProgramMayHave() throws Exception {
+    void aPlaySessionRefusesMoreChangesThanAProgramMayHave() throws Exception {
         open(Duration.ofSeconds(5), Duration.ofMinutes(5));
         try (Socket socket = listen()) {
             BufferedReader reader = reader(socket);
             String id = find(reader, "\"id\"").replaceAll(".*\"id\":\"([^\"]*)\".*", "$1");
-            order(id, "set", "," + SETTINGS.replace("8-8-8", "0"));
+            String settings = "," + SETTINGS.replace("8-8-8", "0");
+            order(id, "set", settings);
             for (int i = 0; i < 1000; i++) {
                 find(reader, "event: program");
-                order(id, "weight", WEIGHT);
+                String rate = settings.replaceFirst("\"learningRate\":[^,]*", "\"learningRate\":0.5" + (i + 1));
+                order(id, i % 2 == 0 ? "weight" : "set", i % 2 == 0 ? WEIGHT : rate);
             }
-            assertThatThrownBy(() -> order(id, "weight", WEIGHT)).hasMessageContaining("1000 weights have been set");
+            String refusal = "the network has been changed 1000 times";
+            assertThatThrownBy(() -> order(id, "weight", WEIGHT)).hasMessageContaining(refusal);
+            assertThatThrownBy(() -> order(id, "set", settings)).hasMessageContaining(refusal);
         }
     }
 
