@@ -1,5 +1,6 @@
 package io.github.dlfs4j;
 
+import static jdk.jshell.SourceCodeAnalysis.Completeness.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -7,16 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import org.junit.jupiter.api.Test;
 
-/** The session among the recipes, in one block or several, typed into {@code jshell}. */
+/** What the pages give to {@code jshell}: the session among the recipes, and samples to paste. */
 class JShellTest {
     /** The shell of JDK 25 need not end with its input, where there is one processor, so it is ended after this. */
     private static final String LAST = "System.out.println(\"the \" + \"end\")";
 
     private static final String END = "the end";
+    private static final Pattern SAMPLE = Pattern.compile("(?ms)^```java\n(.*?)^```$");
     private static final String PROMPT = "jshell> ";
     private static final String CONTINUATION = "   ...> ";
 
@@ -50,6 +57,33 @@ class JShellTest {
                 .filter(line -> !line.isBlank() && !isRemark(line))
                 .toList();
         assertThat(shown).isEqualTo(expected);
+    }
+
+    /**
+     * {@code jshell} takes a line as soon as it is whole, so that a chain cannot go on in the next one. This asks what
+     * {@code jshell FILE} asks of each line, but computes nothing. The page about Spark shows parts of a program.
+     */
+    @Test
+    void everySampleOnAPageCanBePasted() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+            for (Path page : Pages.inEveryLanguage()) {
+                Matcher samples = SAMPLE.matcher(page.endsWith("spark.md") ? "" : Pages.text(page));
+                while (samples.find()) {
+                    String left = "";
+                    for (String line : samples.group(1).split("\n")) {
+                        CompletionInfo info = analysis.analyzeCompletion(left + line + "\n");
+                        boolean isWhole = info.completeness().isComplete() || info.completeness() == UNKNOWN;
+                        left = isWhole ? "" : left + line + "\n";
+                        if (info.completeness() == UNKNOWN) {
+                            wrong.add(page + ": " + line);
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private static List<String> command() throws Exception {

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TorchPageTest {
     private static final Path FILES = Path.of("src", "test", "resources", "torch");
     private static final Pattern PYTHON = Pattern.compile("(?s)```python\n(.*?)```");
-    /** The blocks without imports, which belong to Python. */
-    private static final Pattern JAVA = Pattern.compile("(?s)```java\n(Sequential.*?)```");
+    /** The blocks that belong to Python. */
+    private static final Pattern JAVA =
+            Pattern.compile("```java\n([^`]*Path\\.of\\(\"(?:model\\.pt|back\\.npz)\"[^`]*)```");
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d+\\.\\d*(e-?\\d+)?");
 

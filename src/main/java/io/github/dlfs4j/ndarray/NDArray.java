@@ -3781,7 +3781,8 @@ public final class NDArray extends NDArrayOverloads implements Serializable {
 
     private void checkScalar() {
         if (ndim() != 0) {
-            throw new UnsupportedOperationException("only 0-dimensional arrays can be converted to Java scalars");
+            throw new UnsupportedOperationException("only 0-dimensional arrays can be converted to Java scalars"
+                    + (size() == 1 ? "; squeeze() makes one of this" : ""));
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.layer.Tanh;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.network.MultiLayerNet;
@@ -110,6 +111,33 @@ class GradientCheckTest {
         differences.clear();
         assertThat(check.differences()).containsOnlyKeys("W");
         assertThatThrownBy(() -> check.differences().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    /** The bounds of the page "Build your own". */
+    @Test
+    void withSoftmaxARightGradientDiffersByLessThanTheBoundAndAWrongOneByMore() {
+        double largest = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            RandomState random = new RandomState(seed);
+            Sequential network =
+                    MultiLayerNet.ofSizes(4, 6, 3).activation(Tanh::new).build(random);
+            NDArray x = random.randn(8, 4);
+            NDArray t = NDArray.eye(3).take(random.randint(0, 3, 8), 0);
+            assertThat(Activations.softmax(network.predict(x))
+                            .mul(t)
+                            .sum(1)
+                            .min()
+                            .asDouble())
+                    .isGreaterThan(0.01);
+            Map<String, NDArray> gradients = new LinkedHashMap<>(network.gradient(x, t));
+            GradientCheck right = GradientCheck.of(() -> network.loss(x, t), network.parameters(), gradients);
+            assertThat(right.isBelow(1e-5)).isTrue();
+            largest = Math.max(largest, right.largest());
+            gradients.replace("W1", gradients.get("W1").mul(1.01));
+            GradientCheck wrong = GradientCheck.of(() -> network.loss(x, t), network.parameters(), gradients);
+            assertThat(wrong.isBelow(1e-5)).isFalse();
+        }
+        assertThat(largest).isGreaterThan(2e-7);
     }
 
     @Test

@@ -303,9 +303,12 @@ class ErrorsTest {
                         bool(2),
                         NDArray::neg),
                 // NumPy's message names Python scalars.
-                type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asDouble),
-                type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asLong),
-                type("only 0-dimensional arrays can be converted to Java scalars", float64(1), NDArray::asInt),
+                type("only 0-dimensional arrays can be converted to Java scalars", float64(2), NDArray::asDouble),
+                type("only 0-dimensional arrays can be converted to Java scalars", float64(1, 2), NDArray::asLong),
+                type(
+                        "only 0-dimensional arrays can be converted to Java scalars; squeeze() makes one of this",
+                        float64(1),
+                        NDArray::asInt),
                 value(
                         "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
                         bool(2),

@@ -292,9 +292,10 @@ class NumPyStatisticsReplayTest {
         NDArray a = arrays[0];
         boolean inRows = call.flag("rowvar");
         if (call.name().equals("cov")) {
-            return arrays.length == 2
-                    ? Statistics.cov(a, arrays[1])
-                    : Statistics.cov(a, inRows, call.has("ddof") ? call.number("ddof") : 1);
+            if (arrays.length == 2) {
+                return Statistics.cov(a, arrays[1]);
+            }
+            return call.has("ddof") ? Statistics.cov(a, inRows, call.number("ddof")) : Statistics.cov(a, inRows);
         }
         return arrays.length == 2 ? Statistics.corrcoef(a, arrays[1]) : Statistics.corrcoef(a, inRows);
     }

@@ -340,7 +340,19 @@ public final class Statistics {
      * @throws IllegalArgumentException {@code m has more than 2 dimensions}
      */
     public static NDArray cov(NDArray m) {
-        return cov(m, true, 1);
+        return cov(m, true);
+    }
+
+    /**
+     * Returns the covariance matrix, {@code np.cov(m, rowvar=inRows)}.
+     *
+     * @param m the observations
+     * @param inRows whether the variables are the rows; otherwise they are the columns
+     * @return a new array, as for {@link #cov(NDArray)}
+     * @throws IllegalArgumentException {@code m has more than 2 dimensions}
+     */
+    public static NDArray cov(NDArray m, boolean inRows) {
+        return cov(m, inRows, 1);
     }
 
     /**
@@ -392,7 +404,7 @@ public final class Statistics {
      * @throws IllegalArgumentException {@code m has more than 2 dimensions}
      */
     public static NDArray corrcoef(NDArray m, boolean inRows) {
-        return Averages.correlation(cov(m, inRows, 1));
+        return Averages.correlation(cov(m, inRows));
     }
 
     /**
