@@ -55,9 +55,10 @@ public interface Optimizer {
      *     trainer they are valid for one step; to remember a gradient for longer, copy it by {@link NDArray#keep()
      *     keep}
      * @throws IllegalArgumentException {@code parameters [W1, b1] and gradients [W1] must have the same names}, or
-     *     {@code the gradient of W1 must have the shape (2, 3), not (3,)}; then nothing is changed
-     * @throws UnsupportedOperationException {@code W1 cannot learn: it is int64}, or {@code read-only float64}; then
-     *     nothing is changed
+     *     {@code the gradient of W1 must have the shape (2, 3), not (3,)}, or {@code W1: output array is read-only};
+     *     then nothing is changed
+     * @throws UnsupportedOperationException {@code W1 must be float64 or float32 to learn, not int64}; then nothing is
+     *     changed
      */
     void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients);
 

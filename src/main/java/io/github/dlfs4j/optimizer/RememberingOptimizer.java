@@ -86,9 +86,12 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
 
     /** Refuses what would end an update after some of its parameters have changed. */
     private void check(String name, NDArray parameter) {
-        if (!parameter.dtype().isFloating() || !parameter.isWriteable()) {
-            throw new UnsupportedOperationException("%s cannot learn: it is %s%s"
-                    .formatted(Excerpt.of(name), parameter.isWriteable() ? "" : "read-only ", parameter.dtype()));
+        if (!parameter.isWriteable()) {
+            throw new IllegalArgumentException(Excerpt.of(name) + ": output array is read-only");
+        }
+        if (!parameter.dtype().isFloating()) {
+            throw new UnsupportedOperationException(
+                    Excerpt.of(name) + " must be float64 or float32 to learn, not " + parameter.dtype());
         }
         for (Kind kind : kinds) {
             NDArray array = memory.get(kind.array(name));

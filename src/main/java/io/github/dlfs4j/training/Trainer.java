@@ -231,7 +231,7 @@ public final class Trainer {
      *
      * @param count the number of steps
      * @return whether all steps were made; after a stop, the actions of the last step have run too. If a step throws,
-     *     its batch counts as not taken, and all is as after the step before
+     *     all that is of this library is as after the step before, and the next step takes the same batch
      * @throws IllegalArgumentException {@code the number of steps must not be negative, but is -1}, or if the samples
      *     do not fit the network, or after the first step {@code this training cannot be saved: an archive holds at
      *     most 10000 arrays}, if it is to be saved every so many steps
@@ -344,7 +344,7 @@ public final class Trainer {
      * }</pre>
      *
      * @return a 0-d array; {@code item()} is the number
-     * @throws IllegalStateException {@code no step has been made}, by this trainer
+     * @throws IllegalStateException {@code no step has been made}, by this trainer, or since one was refused
      */
     public NDArray loss() {
         checkBegun();
@@ -358,7 +358,7 @@ public final class Trainer {
      * step.
      *
      * @return a 0-d array; {@code item()} is the number
-     * @throws IllegalStateException {@code no step has been made}, by this trainer
+     * @throws IllegalStateException {@code no step has been made}, by this trainer, or since one was refused
      */
     public NDArray trainingLoss() {
         checkBegun();
