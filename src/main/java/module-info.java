@@ -41,7 +41,7 @@
  * <tr><td>{@link io.github.dlfs4j.mnist mnist}</td><td>the handwritten digits of MNIST</td><td>3.6</td></tr>
  * <tr><td>{@link io.github.dlfs4j.digit digit}</td><td>your own digits, drawn or photographed</td><td></td></tr>
  * <tr><td>{@link io.github.dlfs4j.ndarray.io ndarray.io}</td><td>arrays in files: {@code .npy}, {@code .npz}, safetensors, text, pickles and files of PyTorch</td><td></td></tr>
- * <tr><td>{@link io.github.dlfs4j.onnx onnx}</td><td>models of others, in files of ONNX</td><td></td></tr>
+ * <tr><td>{@link io.github.dlfs4j.onnx onnx}</td><td>files of ONNX: networks for other programs, and models of others</td><td></td></tr>
  * </table>
  */
 module io.github.dlfs4j {

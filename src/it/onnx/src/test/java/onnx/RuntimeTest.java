@@ -22,6 +22,7 @@ import io.github.dlfs4j.layer.IdentityWithLoss;
 import io.github.dlfs4j.layer.LeakyRelu;
 import io.github.dlfs4j.layer.Pooling;
 import io.github.dlfs4j.layer.Relu;
+import io.github.dlfs4j.layer.SiLU;
 import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.layer.Tanh;
 import io.github.dlfs4j.mnist.Mnist;
@@ -36,14 +37,14 @@ import io.github.dlfs4j.network.Initialization;
 import io.github.dlfs4j.network.LeNet;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Network;
-import io.github.dlfs4j.network.Onnx;
-import io.github.dlfs4j.network.Onnx.Option;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.ThreeLayerNet;
 import io.github.dlfs4j.network.TorchWeights;
 import io.github.dlfs4j.network.TwoLayerNet;
 import io.github.dlfs4j.network.VariableNetwork;
+import io.github.dlfs4j.onnx.Onnx;
+import io.github.dlfs4j.onnx.Onnx.Option;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
@@ -100,6 +101,7 @@ class RuntimeTest {
                 arguments(DeepConvNet.initial(RANDOM), false),
                 arguments(new TwoLayerNet(784, 50, 10, RANDOM), true),
                 arguments(new TwoLayerNet(784, 50, 10, 0.1, new Tanh(), RANDOM, DType.FLOAT32), true),
+                arguments(new TwoLayerNet(784, 50, 10, 0.1, new SiLU(), RANDOM, DType.FLOAT32), true),
                 arguments(
                         changed(plan.batchNormalization()
                                 .activation(Sigmoid::new)

@@ -168,6 +168,38 @@ public final class Activations {
     }
 
     /**
+     * Computes the sigmoid linear unit, <i>x / (1 + e<sup>-x</sup>)</i>, also known as swish (Elfwing, Uchibe and Doya,
+     * <i>Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning</i>, 2017).
+     *
+     * <pre>{@code
+     * System.out.println(Activations.silu(NDArray.of(-2.0, 0.0, 2.0)));
+     * }</pre>
+     *
+     * prints
+     *
+     * <pre>{@code
+     * [-0.23840584  0.          1.76159416]
+     * }</pre>
+     *
+     * @param x an array of any shape
+     * @return a new array of the same shape: float32 for float32, else float64; NaN for minus infinity
+     */
+    public static NDArray silu(NDArray x) {
+        return sigmoid(x).muli(x);
+    }
+
+    /**
+     * Computes the derivative of the {@link #silu silu} function, <i>s + xs(1 - s)</i> with the sigmoid <i>s</i> of x.
+     *
+     * @param x the argument of the function, of any shape
+     * @return a new array of the same shape: float32 for float32, else float64
+     */
+    public static NDArray siluGradient(NDArray x) {
+        NDArray s = sigmoid(x);
+        return s.add(s.rsub(1).muli(s).muli(x));
+    }
+
+    /**
      * Returns its argument, section 3.5.1: the output layer of a network that predicts numbers leaves its sums
      * unchanged.
      *

@@ -49,7 +49,7 @@ record NormalizationOperations(FeatureRows matrix, int[] axes, Shape features, d
             Operation operation = of(known, gamma.shape().size(), epsilon)
                     .normalize(runningMean.copy(), runningVariance.add(epsilon).sqrt(), false)
                     .inOnnx(inputs -> new OnnxOperator(
-                            "BatchNormalization", Map.of("epsilon", inFloat32(epsilon)), runningMean, runningVariance));
+                            "BatchNormalization", Map.of("epsilon", epsilon), runningMean, runningVariance));
             return operation.apply(x.inShape(known), gamma, beta).inShape(x.shape());
         }
         NDArray mean = ofFeatures.mean(x.value());
@@ -61,15 +61,6 @@ record NormalizationOperations(FeatureRows matrix, int[] axes, Shape features, d
             runningVariance.muli(momentum).addi(variance.mul(1 - momentum));
         }
         return y;
-    }
-
-    private static float inFloat32(double epsilon) {
-        float rounded = (float) epsilon;
-        if (epsilon > 0 && (rounded == 0 || Float.isInfinite(rounded))) {
-            throw new IllegalArgumentException(
-                    "the epsilon of batch normalisation, %s, is %s in float32".formatted(epsilon, rounded));
-        }
-        return rounded;
     }
 
     private static void checkFeatures(Variable gamma, Shape shape, String name) {

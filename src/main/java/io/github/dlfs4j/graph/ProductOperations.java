@@ -2,9 +2,11 @@ package io.github.dlfs4j.graph;
 
 import static io.github.dlfs4j.graph.Operation.binary;
 
+import io.github.dlfs4j.graph.onnx.OnnxOperator;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -14,11 +16,12 @@ import java.util.stream.IntStream;
 final class ProductOperations {
     /** The dot product. For any numbers of axes, it is computed as the product of two matrices. */
     static final Operation DOT = binary(
-            "dot",
-            "MatMul",
-            NDArray::dot,
-            (dout, a, b, y) -> matrix(dout, a, b).dot(columns(b).transpose()).inShape(a.shape()),
-            (dout, a, b, y) -> inColumns(rows(a).transpose().dot(matrix(dout, a, b)), b.shape()));
+                    "dot",
+                    NDArray::dot,
+                    (dout, a, b, y) ->
+                            matrix(dout, a, b).dot(columns(b).transpose()).inShape(a.shape()),
+                    (dout, a, b, y) -> inColumns(rows(a).transpose().dot(matrix(dout, a, b)), b.shape()))
+            .inOnnx(inputs -> inputs.get(1).ndim() > 2 ? null : new OnnxOperator("MatMul", Map.of()));
 
     /** The products of the matrices of two stacks, which are broadcast against each other. */
     private static final Operation MATMUL = binary(

@@ -20,13 +20,16 @@ final class ShapeOperations {
 
     static Operation reshape(Shape shape) {
         return unary("reshape", x -> x.reshape(shape.toArray()), (dout, x, y) -> dout.inShape(x.shape()))
-                .inOnnx(inputs -> new OnnxOperator("Reshape", Map.of(), ofBatch(shape)));
+                .inOnnx(inputs -> new OnnxOperator(
+                        "Reshape", Map.of(), ofBatch(inputs.get(0).shape(), shape)));
     }
 
     /** Returns a shape for batches of every length: in ONNX, 0 stands for the length that is there. */
-    private static NDArray ofBatch(Shape shape) {
-        int[] lengths = shape.toArray();
-        lengths[0] = 0;
+    private static NDArray ofBatch(Shape before, Shape after) {
+        int[] lengths = after.toArray();
+        if (before.ndim() > 0 && lengths.length > 0 && lengths[0] == before.get(0)) {
+            lengths[0] = 0;
+        }
         return NDArray.of(lengths);
     }
 

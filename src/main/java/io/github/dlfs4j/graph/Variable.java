@@ -653,7 +653,18 @@ public final class Variable extends VariableOverloads implements Serializable {
             throw new IllegalArgumentException("the slope of leakyRelu must be from 0 to 1, not " + slope);
         }
         return apply(ElementwiseOperations.leak("leaky relu", value.le(0), slope)
-                .inOnnx(inputs -> new OnnxOperator("LeakyRelu", Map.of("alpha", (float) slope))));
+                .inOnnx(inputs -> new OnnxOperator("LeakyRelu", Map.of("alpha", slope))));
+    }
+
+    /**
+     * Computes the sigmoid linear unit, <i>x / (1 + e<sup>-x</sup>)</i>
+     * ({@link io.github.dlfs4j.activation.Activations#silu(NDArray) Activations.silu}), as a sigmoid function and a
+     * product.
+     *
+     * @return a new variable of the same shape
+     */
+    public Variable silu() {
+        return mul(sigmoid());
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.Scales;
+import io.github.dlfs4j.state.TorchTensor;
 import java.util.Arrays;
 
 /**
@@ -29,6 +32,9 @@ import java.util.Arrays;
  * [1. 1. 0.]
  * }</pre>
  */
+@Scales
+@TorchTensor(name = "weight", of = "W", transposed = true)
+@TorchTensor(name = "bias", of = "b")
 public final class Affine extends WeightedLayer {
     private static final long serialVersionUID = 1;
 
@@ -89,6 +95,12 @@ public final class Affine extends WeightedLayer {
     @Override
     public NDArray infer(NDArray x) {
         return rows(x).dot(weights).add(bias);
+    }
+
+    @Override
+    Variable output(Variable x) {
+        Variable rows = x.shape().ndim() > 2 ? x.reshape(x.shape().get(0), -1) : x;
+        return rows.dot(weights).add(bias);
     }
 
     /** Flattens each input of a batch to a row. */

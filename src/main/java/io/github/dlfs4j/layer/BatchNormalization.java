@@ -1,11 +1,15 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.graph.Mode;
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.image.ChannelNormalization;
 import io.github.dlfs4j.ndarray.image.FeatureRows;
 import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.TorchTensor;
+import io.github.dlfs4j.state.TorchTensor.Role;
 import java.util.Map;
 
 /**
@@ -39,6 +43,12 @@ import java.util.Map;
  * <p>For the backward pass of images whose features are channels, the layer remembers the images; do not change them
  * before.
  */
+@TorchTensor(name = "eps", role = Role.EPSILON)
+@TorchTensor(name = "weight", of = "gamma")
+@TorchTensor(name = "bias", of = "beta")
+@TorchTensor(name = "running_mean", of = "runningMean")
+@TorchTensor(name = "running_var", of = "runningVariance", role = Role.VARIANCE)
+@TorchTensor(name = "num_batches_tracked", role = Role.COUNT)
 public final class BatchNormalization extends SerializableLayer {
     private static final long serialVersionUID = 1;
 
@@ -235,6 +245,13 @@ public final class BatchNormalization extends SerializableLayer {
         }
         NDArray standard = rows(x).sub(runningMean).div(runningDeviation);
         return images(standard.mul(gamma).add(beta), x.shape());
+    }
+
+    @Override
+    Variable output(Variable x) {
+        Variable scale = Variable.constant(gamma);
+        Variable shift = Variable.constant(beta);
+        return Mode.testing(() -> x.batchNormalization(scale, shift, runningMean, runningVariance, momentum, epsilon));
     }
 
     /** Computes the gradients in the book's order, so that they are equal to the bit. */

@@ -1,9 +1,12 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.image.WindowProduct;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.Scales;
+import io.github.dlfs4j.state.TorchTensor;
 import java.util.Objects;
 
 /**
@@ -28,6 +31,9 @@ import java.util.Objects;
  *
  * <p>Several threads may call {@link #infer infer} at once.
  */
+@Scales(images = true)
+@TorchTensor(name = "weight", of = "W")
+@TorchTensor(name = "bias", of = "b")
 public final class Convolution extends WeightedLayer {
     private static final long serialVersionUID = 1;
 
@@ -111,6 +117,12 @@ public final class Convolution extends WeightedLayer {
     @Override
     public NDArray infer(NDArray x) {
         return new WindowProduct(Objects.requireNonNull(x, "x"), weights, window).filtered(bias);
+    }
+
+    @Override
+    Variable output(Variable x) {
+        Variable filters = Variable.constant(weights);
+        return x.conv2d(filters, Variable.constant(bias), window.strideY(), window.paddingY());
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.Scales;
 import io.github.dlfs4j.state.Transaction;
 import java.util.Objects;
 
@@ -25,6 +27,7 @@ import java.util.Objects;
  * [0.5 1.  1.5 2.  2.5]
  * }</pre>
  */
+@Scales
 public final class Dropout extends SerializableLayer {
     private static final long serialVersionUID = 1;
 
@@ -68,6 +71,11 @@ public final class Dropout extends SerializableLayer {
      */
     @Override
     public NDArray infer(NDArray x) {
+        return x.mul(1 - ratio);
+    }
+
+    @Override
+    Variable output(Variable x) {
         return x.mul(1 - ratio);
     }
 

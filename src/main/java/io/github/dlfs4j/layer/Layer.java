@@ -1,5 +1,6 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Map;
@@ -44,6 +45,20 @@ public interface Layer {
      */
     default NDArray infer(NDArray x) {
         return forward(x);
+    }
+
+    /**
+     * Computes the output for predictions with variables, whose graph has all derivatives and can be written as ONNX.
+     *
+     * @param x the input
+     * @return the output, with the elements of {@link #infer(NDArray) infer}
+     * @throws UnsupportedOperationException {@code it does not say what it computes with variables}, unless overridden
+     */
+    default Variable infer(Variable x) {
+        if (this instanceof SerializableLayer layer) {
+            return layer.output(x);
+        }
+        throw new UnsupportedOperationException("it does not say what it computes with variables");
     }
 
     /**

@@ -26,6 +26,7 @@ final class Layers extends LayerReader<Layer> {
             case "Relu" -> new Relu();
             case "LeakyRelu" -> new LeakyRelu(number(line, "slope"));
             case "Sigmoid" -> new Sigmoid();
+            case "SiLU" -> new SiLU();
             case "Tanh" -> new Tanh();
             default -> throw new IllegalArgumentException(Excerpt.of(line.name()));
         };

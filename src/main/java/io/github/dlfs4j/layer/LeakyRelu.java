@@ -1,6 +1,8 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.Scales;
 
 /**
  * The leaky rectified linear unit. Like {@link Relu}, but a small share of what is below 0 passes too, forward and
@@ -20,6 +22,7 @@ import io.github.dlfs4j.ndarray.NDArray;
  * [ 1.  1. 10.]
  * }</pre>
  */
+@Scales
 public final class LeakyRelu extends ElementwiseLayer {
     private static final long serialVersionUID = 1;
 
@@ -62,6 +65,11 @@ public final class LeakyRelu extends ElementwiseLayer {
 
     private NDArray output(NDArray x, NDArray mask) {
         return NDArray.where(mask, x.mul(slope), x);
+    }
+
+    @Override
+    Variable output(Variable x) {
+        return x.leakyRelu(slope);
     }
 
     @Override

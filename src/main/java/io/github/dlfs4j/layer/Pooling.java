@@ -1,10 +1,12 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.image.WindowMaximum;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
+import io.github.dlfs4j.state.Scales;
 
 /**
  * Max pooling, section 7.4.4: the largest pixel of every window of an image passes. Backward, that pixel gets the
@@ -27,6 +29,7 @@ import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
  *
  * <p>For the backward pass the layer remembers the positions of the largest pixels, not the images.
  */
+@Scales(images = true)
 public final class Pooling extends SerializableLayer {
     private static final long serialVersionUID = 1;
 
@@ -74,6 +77,11 @@ public final class Pooling extends SerializableLayer {
     public NDArray infer(NDArray x) {
         window.output("Pooling", x.shape()); // refuses other shapes
         return WindowMaximum.find(x, window, null);
+    }
+
+    @Override
+    Variable output(Variable x) {
+        return x.pooling(window.height(), window.width(), window.strideY(), window.paddingY());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.image.Rectification;
+import io.github.dlfs4j.state.Scales;
 
 /**
  * The rectified linear unit as a layer, section 5.5.1: <i>y = max(x, 0)</i>, and <i>∂L/∂x = ∂L/∂y</i> where <i>x &gt;
@@ -25,6 +27,7 @@ import io.github.dlfs4j.ndarray.image.Rectification;
  *
  * <p>For the backward pass the layer remembers where its last input was not above 0.
  */
+@Scales
 public final class Relu extends ElementwiseLayer {
     private static final long serialVersionUID = 1;
 
@@ -47,6 +50,11 @@ public final class Relu extends ElementwiseLayer {
     public NDArray forward(NDArray x) {
         Rectification rectification = Rectification.of(x);
         return remember(rectification.mask(), rectification.output());
+    }
+
+    @Override
+    Variable output(Variable x) {
+        return x.relu();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.file.SerializedForm;
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.LayerReader;
@@ -22,6 +23,9 @@ abstract class SerializableLayer implements Layer, Serializable {
     static {
         LayerReader.set(LAYERS);
     }
+
+    /** Returns what {@link #infer(NDArray) infer} computes, with variables. */
+    abstract Variable output(Variable x);
 
     /** Returns the generator that the layer draws from, or null. */
     RandomState random() {

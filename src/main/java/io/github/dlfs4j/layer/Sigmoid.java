@@ -1,6 +1,7 @@
 package io.github.dlfs4j.layer;
 
 import io.github.dlfs4j.activation.Activations;
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -35,6 +36,11 @@ public final class Sigmoid extends ElementwiseLayer {
     @Override
     public NDArray infer(NDArray x) {
         return Activations.sigmoid(x);
+    }
+
+    @Override
+    Variable output(Variable x) {
+        return x.sigmoid();
     }
 
     @Override

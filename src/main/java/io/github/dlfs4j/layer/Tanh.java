@@ -1,5 +1,6 @@
 package io.github.dlfs4j.layer;
 
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.NDArray;
 
 /**
@@ -34,6 +35,11 @@ public final class Tanh extends ElementwiseLayer {
      */
     @Override
     public NDArray infer(NDArray x) {
+        return x.tanh();
+    }
+
+    @Override
+    Variable output(Variable x) {
         return x.tanh();
     }
 

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.gradient.NumericalGradient;
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.loss.Losses;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -97,6 +98,27 @@ public interface Network {
      * @return shape (n, classes)
      */
     NDArray predict(NDArray x);
+
+    /**
+     * Computes with variables what {@link #predict predict} computes, so that it has all derivatives and can be written
+     * as ONNX; of a {@link ThreeLayerNet}, the scores.
+     *
+     * @param x a batch; its first axis counts the inputs
+     * @return the outputs
+     * @throws UnsupportedOperationException {@code OneLayer does not say what it computes with variables}, unless
+     *     overridden, or {@code layer 2 of 3, Swish: it does not say …}
+     */
+    default Variable infer(Variable x) {
+        if (this instanceof VariableNetwork variables) {
+            return variables.outputs(x);
+        }
+        Sequential layers = Sequential.of(this);
+        if (layers == null) {
+            throw new UnsupportedOperationException(
+                    LayerError.name(this) + " does not say what it computes with variables");
+        }
+        return layers.outputs(x);
+    }
 
     /**
      * Computes the loss of the predictions, averaged over the batch.

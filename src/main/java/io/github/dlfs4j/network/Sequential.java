@@ -1,6 +1,7 @@
 package io.github.dlfs4j.network;
 
 import io.github.dlfs4j.file.SerializedForm;
+import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.layer.LastLayer;
 import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.layer.SoftmaxWithLoss;
@@ -291,6 +292,20 @@ public final class Sequential implements Network, Serializable {
             }
             return out;
         }
+    }
+
+    /** Computes with variables what the layers infer. */
+    Variable outputs(Variable x) {
+        Variable out = x;
+        int i = 0;
+        try {
+            for (; i < layers.size(); i++) {
+                out = layers.get(i).infer(out);
+            }
+        } catch (RuntimeException e) {
+            throw LayerError.of(layers, i, e);
+        }
+        return out;
     }
 
     @Override

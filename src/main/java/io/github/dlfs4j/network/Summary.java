@@ -15,7 +15,6 @@ final class Summary {
     /** The largest side of an image that is tried. */
     private static final int LARGEST_SIDE = 1024;
 
-    private static final String EXAMPLE = "summary(1, 28, 28)";
     private static final String ROW = "%-24s%-22s%12s\n";
     private static final int WIDTH = 58;
 
@@ -34,12 +33,12 @@ final class Summary {
 
     /** Returns the smallest shape, unless a layer of a user, which may take any, comes before what tells it. */
     private static int[] inputOf(Sequential network) {
-        int[] input = inputOf(network, 1, EXAMPLE);
+        int[] input = told(network);
         for (Layer layer : network.layers()) {
             boolean hasParameters = !layer.parameters().isEmpty();
             boolean isOwn = layer.getClass().getPackage() != Layer.class.getPackage();
             if (isOwn && (hasParameters || !fits(network, batch(1, input)))) {
-                throw unknownInput(EXAMPLE);
+                throw needed();
             }
             if (hasParameters) {
                 break;
@@ -48,32 +47,27 @@ final class Summary {
         return input;
     }
 
-    /**
-     * Returns the smallest shape that an input can have. The first array of the network tells it.
-     *
-     * @param preferred the side of images that is tried first
-     * @param example says in the message how to give a shape
-     */
-    static int[] inputOf(Network network, int preferred, String example) {
+    /** Returns the smallest shape that an input can have. The first array of the network tells it. */
+    private static int[] told(Sequential network) {
         Optional<NDArray> first = network.parameters().values().stream().findFirst();
         return first.flatMap(array -> switch (array.ndim()) {
                     case 1, 2 -> Optional.of(new int[] {array.shape(0)});
                     case 4 ->
-                        IntStream.concat(IntStream.of(preferred), IntStream.rangeClosed(1, LARGEST_SIDE))
+                        IntStream.rangeClosed(1, LARGEST_SIDE)
                                 .mapToObj(side -> new int[] {array.shape(1), side, side})
-                                .filter(image -> fits(network, batch(image[1] == preferred ? 1 : 0, image)))
+                                .filter(image -> fits(network, batch(0, image)))
                                 .findFirst();
                     default -> Optional.empty();
                 })
-                .orElseThrow(() -> unknownInput(example));
+                .orElseThrow(() -> needed());
     }
 
-    static IllegalArgumentException unknownInput(String example) {
-        return new IllegalArgumentException("the shape of an input is needed, as in " + example);
+    private static IllegalArgumentException needed() {
+        return new IllegalArgumentException("the shape of an input is needed, as in summary(1, 28, 28)");
     }
 
-    /** Tells whether images pass through all layers. An empty batch is fast, but no reshape finds its -1. */
-    private static boolean fits(Network network, int... images) {
+    /** Tells whether images pass through all layers. An empty batch is fast. */
+    private static boolean fits(Sequential network, int... images) {
         try {
             network.predict(NDArray.zeros(images));
             return true;
@@ -83,7 +77,7 @@ final class Summary {
     }
 
     /** Returns the shape of a batch. */
-    static int[] batch(int inputs, int[] input) {
+    private static int[] batch(int inputs, int[] input) {
         return IntStream.concat(IntStream.of(inputs), Arrays.stream(input)).toArray();
     }
 

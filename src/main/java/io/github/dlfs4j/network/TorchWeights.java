@@ -14,14 +14,14 @@ import io.github.dlfs4j.layer.BatchNormalization;
 import io.github.dlfs4j.layer.Convolution;
 import io.github.dlfs4j.layer.Dropout;
 import io.github.dlfs4j.layer.Layer;
-import io.github.dlfs4j.layer.LeakyRelu;
-import io.github.dlfs4j.layer.Pooling;
-import io.github.dlfs4j.layer.Relu;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.state.NamedArrays;
 import io.github.dlfs4j.state.SavedArrays;
+import io.github.dlfs4j.state.Scales;
+import io.github.dlfs4j.state.TorchTensor;
+import io.github.dlfs4j.state.TorchTensor.Role;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,8 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The weights of a network as PyTorch has them: a state dict, whose tensors have PyTorch's names, shapes and order of
@@ -74,19 +72,6 @@ public final class TorchWeights {
     private final List<Tensor> tensors;
     private final Map<String, String> names;
     private final double epsilon;
-
-    /** What becomes of a tensor. */
-    private enum Role {
-        COPIED,
-        /** Is added to what an earlier tensor set: PyTorch has two biases where one is enough. */
-        ADDED,
-        /** Is copied, and never negative. */
-        VARIANCE,
-        /** Counts the batches of a training, which no layer here does. */
-        COUNT,
-        /** Is no tensor, but the number that a layer adds to the variance. */
-        EPSILON
-    }
 
     /**
      * A tensor of PyTorch. It consists of the network's own arrays, or views of them, one after the other.
@@ -195,15 +180,18 @@ public final class TorchWeights {
         int last = -1;
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
+            Scales scaling = layer.getClass().getAnnotation(Scales.class);
+            boolean scales = scaling != null;
+            boolean takesImages = scales && scaling.images();
             int before = tensors.size();
-            boolean hasWeights = layer instanceof Affine || layer instanceof Convolution;
-            if (layer instanceof Affine && isOfImages) {
+            boolean hasWeights = scales && !layer.parameters().isEmpty();
+            if (hasWeights && isOfImages && !takesImages) {
                 number++; // nn.Flatten
                 isOfImages = false;
             }
             Map<String, NDArray> values = NamedArrays.joined(layer.parameters(), layer.statistics());
             boolean isKnown = add(number + ".", layer, values) || values.isEmpty();
-            if (!isKnown || (factor != 1 && !hasWeights && !scales(layer))) {
+            if (!isKnown || (factor != 1 && !scales)) {
                 String place = "layer %s of %s, %s".formatted(i + 1, layers.size(), LayerError.name(layer));
                 throw unknown(place + (factor == 1 ? "" : " after a Dropout"));
             }
@@ -213,8 +201,8 @@ public final class TorchWeights {
                 tensors.set(before, tensors.get(before).times(factor));
                 factor = 1;
             }
-            last = hasWeights ? before : scales(layer) ? last : -1;
-            isOfImages |= layer instanceof Convolution || layer instanceof Pooling;
+            last = hasWeights ? before : scales ? last : -1;
+            isOfImages |= takesImages;
             number++;
         }
         if ((factor != 1 && last < 0) || Double.isInfinite(factor)) {
@@ -223,14 +211,6 @@ public final class TorchWeights {
         for (int i = last; factor != 1 && i < last + 2; i++) {
             tensors.set(i, tensors.get(i).times(factor));
         }
-    }
-
-    /** Returns whether a multiple of the input of a layer gives that multiple of the output. */
-    private static boolean scales(Layer layer) {
-        return layer instanceof Dropout
-                || layer instanceof Relu
-                || layer instanceof LeakyRelu
-                || layer instanceof Pooling;
     }
 
     private void addModel(String prefix, Model model) {
@@ -246,59 +226,26 @@ public final class TorchWeights {
 
     /** Adds the weights of a layer of either package, or returns false if it is not known. */
     private boolean add(String prefix, Object layer, Map<String, NDArray> values) {
-        if (layer instanceof Affine || layer instanceof Linear) {
-            add(prefix, values.get("W").transpose(), values.get("b"));
-        } else if (layer instanceof Convolution || layer instanceof Conv2d || layer instanceof Embedding) {
-            add(prefix, values.get("W"), values.get("b"));
-        } else if (layer instanceof BatchNormalization norm) {
-            addNorm(prefix, values, norm.epsilon());
-        } else if (layer instanceof BatchNorm norm) {
-            addNorm(prefix, values, norm.epsilon());
-        } else if (layer instanceof LayerNorm) {
-            addEpsilon(prefix, EPSILON);
-            add(prefix, values.get("gamma"), values.get("beta"));
-        } else if (layer instanceof RNN) {
-            addRecurrent(prefix, values, "h");
-        } else if (layer instanceof LSTM) {
-            addRecurrent(prefix, values, "i", "f", "u", "o");
-        } else {
-            return false;
+        TorchTensor[] known = layer.getClass().getAnnotationsByType(TorchTensor.class);
+        for (TorchTensor tensor : known) {
+            List<String> names =
+                    tensor.of().isEmpty() ? List.of() : List.of(tensor.of().split(" ", -1));
+            if (values.keySet().containsAll(names)) {
+                List<NDArray> blocks = names.stream()
+                        .map(name -> tensor.transposed() ? values.get(name).transpose() : values.get(name))
+                        .toList();
+                double number = tensor.role() == Role.EPSILON ? epsilon(layer) : 1;
+                tensors.add(new Tensor(prefix + tensor.name(), tensor.role(), number, blocks));
+            }
         }
-        return true;
+        return known.length > 0;
     }
 
-    private void add(String prefix, NDArray weights, NDArray bias) {
-        add(prefix + "weight", Role.COPIED, weights);
-        if (bias != null) {
-            add(prefix + "bias", Role.COPIED, bias);
-        }
-    }
-
-    private void add(String name, Role role, NDArray... blocks) {
-        tensors.add(new Tensor(name, role, 1, List.of(blocks)));
-    }
-
-    private void addNorm(String prefix, Map<String, NDArray> values, double ownEpsilon) {
-        addEpsilon(prefix, ownEpsilon);
-        add(prefix, values.get("gamma"), values.get("beta"));
-        add(prefix + "running_mean", Role.COPIED, values.get("runningMean"));
-        add(prefix + "running_var", Role.VARIANCE, values.get("runningVariance"));
-        add(prefix + "num_batches_tracked", Role.COUNT);
-    }
-
-    private void addEpsilon(String prefix, double own) {
-        tensors.add(new Tensor(prefix + "eps", Role.EPSILON, own, List.of()));
-    }
-
-    /** Adds the weights of a layer with gates, in PyTorch's order. An RNN has one. */
-    private void addRecurrent(String prefix, Map<String, NDArray> values, String... gates) {
-        Function<String, NDArray[]> parts = name -> Stream.of(gates)
-                .map(gate -> values.get(name.formatted(gate)).transpose())
-                .toArray(NDArray[]::new);
-        add(prefix + "weight_ih_l0", Role.COPIED, parts.apply("x2%s/W"));
-        add(prefix + "weight_hh_l0", Role.COPIED, parts.apply("h2%s/W"));
-        add(prefix + "bias_ih_l0", Role.COPIED, parts.apply("x2%s/b"));
-        add(prefix + "bias_hh_l0", Role.ADDED, parts.apply("x2%s/b"));
+    /** Returns what a layer adds to the variance. */
+    private static double epsilon(Object layer) {
+        return layer instanceof BatchNormalization norm
+                ? norm.epsilon()
+                : layer instanceof BatchNorm norm ? norm.epsilon() : EPSILON;
     }
 
     /**

@@ -159,6 +159,11 @@ public final class VariableNetwork implements Network, Serializable {
         return model.sequence(() -> model.predict(x));
     }
 
+    /** Computes what the model computes when it predicts. */
+    Variable outputs(Variable x) {
+        return Mode.testing(() -> computed(model, model.forward(x)));
+    }
+
     @Override
     public NDArray loss(NDArray x, NDArray t) {
         Objects.requireNonNull(t, "t");

@@ -38,7 +38,7 @@
  *
  * <p>{@link io.github.dlfs4j.network.Networks Networks} saves networks to files and loads them again, also those with
  * layers of your own, which a {@link io.github.dlfs4j.network.NetworkRegistry NetworkRegistry} knows.
- * {@link io.github.dlfs4j.network.Onnx Onnx} writes them for other programs. Package {@link io.github.dlfs4j.training
+ * {@link io.github.dlfs4j.onnx.Onnx Onnx} writes them for other programs. Package {@link io.github.dlfs4j.training
  * training} trains them.
  *
  * <h2>What a network computes</h2>

@@ -1,10 +1,12 @@
 /**
- * Models of others, in files of <a href="https://onnx.ai">ONNX</a>, the format in which PyTorch, TensorFlow,
- * scikit-learn and others write a network after its training.
+ * Networks for other programs, and models of others, in files of <a href="https://onnx.ai">ONNX</a>, the format in
+ * which PyTorch, TensorFlow, scikit-learn and others write a network after its training.
  *
  * <p>A file has a graph of nodes. Each node is an operator, such as {@code MatMul} or {@code Softmax}, with the names
  * of the values that it gets and gives. Some values are inputs, some are constants, the weights, and some are outputs.
- * {@link io.github.dlfs4j.onnx.OnnxModel#read OnnxModel.read} reads a file, and
+ * {@link io.github.dlfs4j.onnx.Onnx#write(io.github.dlfs4j.network.Network, java.nio.file.Path,
+ * io.github.dlfs4j.onnx.Onnx.Option...) Onnx.write} writes what a network computes with variables, operation by
+ * operation. {@link io.github.dlfs4j.onnx.OnnxModel#read OnnxModel.read} reads a file, and
  * {@link io.github.dlfs4j.onnx.OnnxModel#run(java.util.Map) run} computes the nodes one after the other, with arrays
  * and without any native code:
  *

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.dlfs4j.BothKernels;
-import io.github.dlfs4j.layer.Relu;
-import io.github.dlfs4j.layer.Sigmoid;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
-import io.github.dlfs4j.ndarray.random.RandomState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,18 +134,6 @@ class ActivationsTest {
     void identityIsItsArgument() {
         NDArray x = NDArray.of(1.0, -2.0);
         assertThat(Activations.identity(x)).isSameAs(x);
-    }
-
-    @Test
-    void gradientsOfActivationsAgreeWithTheLayers() {
-        NDArray x = new RandomState(2).randn(4, 5);
-        Sigmoid sigmoid = new Sigmoid();
-        sigmoid.forward(x);
-        assertThat(Activations.sigmoidGradient(x).allClose(sigmoid.backward(NDArray.ones(4, 5)), 1e-15, 0))
-                .isTrue();
-        Relu relu = new Relu();
-        relu.forward(x);
-        assertThat(Activations.reluGradient(x)).isEqualTo(relu.backward(NDArray.ones(4, 5)));
     }
 
     @Test

@@ -34,7 +34,7 @@ class FuzzedReadersTest {
             Map.entry("ndarray.io.FileFormatException", "names a file and reads none"),
             Map.entry("network.DeepConvNet", "reads what SimpleConvNet reads"),
             Map.entry("network.Networks", "reads what SimpleConvNet reads"),
-            Map.entry("network.Onnx", "only writes"),
+            Map.entry("onnx.Onnx", "only writes"),
             Map.entry("training.History", "only writes"),
             Map.entry("training.Trainer", "reads with Checkpoint")));
 

@@ -6,12 +6,15 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.ReductionOptions;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** An operation, and inputs to test it with. */
 record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
@@ -43,7 +46,25 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         addElements(all);
         addNetworks(all);
         all.putAll(WindowExamples.all());
+        addMethodsWithoutArguments(all);
         return all;
+    }
+
+    /** Adds the other functions of a variable alone, which may have a corner at 0. */
+    private static void addMethodsWithoutArguments(Map<String, Function<Draw, Example>> all) {
+        Stream.of(Variable.class.getMethods())
+                .filter(method -> method.getReturnType() == Variable.class && method.getParameterCount() == 0)
+                .filter(method -> !Set.of("gradient", "detach").contains(method.getName()))
+                .forEach(method -> all.computeIfAbsent(
+                        method.getName(), name -> bent(x -> of(method, x).mul(x))));
+    }
+
+    private static Variable of(Method method, Variable x) {
+        try {
+            return (Variable) method.invoke(x);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Function<Draw, Example> unary(Function<Variable, Variable> function) {
@@ -88,7 +109,6 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
         all.put("rsub", unary(x -> x.rsub(3)));
         all.put("rdiv", ofPositive(x -> x.rdiv(3)));
         all.put("reciprocal", ofPositive(x -> x.rdiv(1)));
-        all.put("neg", unary(Variable::neg));
         for (double exponent : new double[] {0, 1, 2, 3}) {
             all.put("pow " + exponent, unary(x -> x.pow(exponent)));
         }
@@ -126,18 +146,9 @@ record Example(Function<Variable[], Variable> function, List<NDArray> inputs) {
     }
 
     private static void addFunctions(Map<String, Function<Draw, Example>> all) {
-        all.put("exp", unary(Variable::exp));
         all.put("log", ofPositive(Variable::log));
         all.put("sqrt", ofPositive(Variable::sqrt));
-        all.put("sin", unary(Variable::sin));
-        all.put("cos", unary(Variable::cos));
-        all.put("tanh", unary(Variable::tanh));
-        all.put("erf", unary(Variable::erf));
-        all.put("gelu", unary(Variable::gelu));
-        all.put("sigmoid", unary(Variable::sigmoid));
-        all.put("relu", bent(x -> x.relu().mul(x)));
         all.put("leakyRelu", bent(x -> x.leakyRelu(0.2).mul(x)));
-        all.put("abs", bent(x -> x.abs().mul(x)));
         all.put("clip", bent(x -> x.clip(-0.4, 0.5).mul(x)));
         all.put("maximum with a number", bent(x -> x.maximum(0.1).mul(x)));
         all.put("minimum with a number", bent(x -> x.minimum(0.1).mul(x)));

@@ -1,13 +1,14 @@
 package io.github.dlfs4j.layer;
 
+import static io.github.dlfs4j.layer.LayerExamples.IMAGES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.dlfs4j.Journey;
-import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,23 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Layers that were serialised and read again. */
 class SerializedLayerTest {
-    private static final NDArray IMAGES = new RandomState(3).randn(4, 2, 6, 6);
-
     /** Returns all layers after a training step on images. */
-    static List<Layer> layers() {
-        RandomState random = new RandomState(27);
-        List<Layer> layers = List.of(
-                new Affine(random.randn(72, 3), random.randn(3)),
-                new Affine(random.randn(3, 72).astype(DType.FLOAT32).transpose(), NDArray.ones(DType.FLOAT32, 3)),
-                new Convolution(random.randn(3, 2, 3, 2), random.randn(3), 2, 1),
-                new Pooling(3, 2, 2, 1),
-                new BatchNormalization(random.randn(2), random.randn(2), 0.8),
-                BatchNormalization.of(2).withEpsilon(0.001),
-                new Dropout(0.4, random),
-                new Relu(),
-                new LeakyRelu(0.1),
-                new Sigmoid(),
-                new Tanh());
+    static List<Layer> layers() throws IOException {
+        List<Layer> layers = LayerExamples.ofImages();
         layers.forEach(layer -> layer.backward(layer.forward(IMAGES)));
         return layers;
     }

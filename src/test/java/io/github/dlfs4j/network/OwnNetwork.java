@@ -4,7 +4,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Map;
 
 /** A network of a user, whose outputs are its inputs. */
-final class OwnNetwork implements Network {
+public final class OwnNetwork implements Network {
     @Override
     public Map<String, NDArray> parameters() {
         return Map.of();

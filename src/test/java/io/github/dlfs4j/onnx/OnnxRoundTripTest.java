@@ -29,7 +29,6 @@ import io.github.dlfs4j.network.Initialization;
 import io.github.dlfs4j.network.LeNet;
 import io.github.dlfs4j.network.MultiLayerNet;
 import io.github.dlfs4j.network.Network;
-import io.github.dlfs4j.network.Onnx;
 import io.github.dlfs4j.network.Sequential;
 import io.github.dlfs4j.network.SimpleConvNet;
 import io.github.dlfs4j.network.ThreeLayerNet;

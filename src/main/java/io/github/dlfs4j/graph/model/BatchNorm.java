@@ -4,6 +4,8 @@ import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.TorchTensor;
+import io.github.dlfs4j.state.TorchTensor.Role;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +30,12 @@ import java.util.Map;
  * {runningMean=[0.2], runningVariance=[1.]}
  * }</pre>
  */
+@TorchTensor(name = "eps", role = Role.EPSILON)
+@TorchTensor(name = "weight", of = "gamma")
+@TorchTensor(name = "bias", of = "beta")
+@TorchTensor(name = "running_mean", of = "runningMean")
+@TorchTensor(name = "running_var", of = "runningVariance", role = Role.VARIANCE)
+@TorchTensor(name = "num_batches_tracked", role = Role.COUNT)
 public final class BatchNorm extends ReadyModel {
     private static final long serialVersionUID = 1;
 

@@ -7,6 +7,7 @@ import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.manipulation.SlidingWindow;
 import io.github.dlfs4j.ndarray.random.RandomState;
 import io.github.dlfs4j.state.NamedArrays;
+import io.github.dlfs4j.state.TorchTensor;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,8 @@ import java.util.Map;
  * Conv2d(3, 8, 5, stride=1, padding=2) (10, 8, 28, 28)
  * }</pre>
  */
+@TorchTensor(name = "weight", of = "W")
+@TorchTensor(name = "bias", of = "b")
 public final class Conv2d extends ReadyModel {
     private static final long serialVersionUID = 1;
 

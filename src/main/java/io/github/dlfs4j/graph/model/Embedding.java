@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.TorchTensor;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,7 @@ import java.util.Objects;
  *  [5. 6.]]
  * }</pre>
  */
+@TorchTensor(name = "weight", of = "W")
 public final class Embedding extends ReadyModel {
     private static final long serialVersionUID = 1;
 

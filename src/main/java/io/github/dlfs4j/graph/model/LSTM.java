@@ -4,6 +4,8 @@ import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.TorchTensor;
+import io.github.dlfs4j.state.TorchTensor.Role;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,10 @@ import java.util.Map;
  *
  * <p>It is used and trained as an {@link RNN}.
  */
+@TorchTensor(name = "weight_ih_l0", of = "x2i/W x2f/W x2u/W x2o/W", transposed = true)
+@TorchTensor(name = "weight_hh_l0", of = "h2i/W h2f/W h2u/W h2o/W", transposed = true)
+@TorchTensor(name = "bias_ih_l0", of = "x2i/b x2f/b x2u/b x2o/b")
+@TorchTensor(name = "bias_hh_l0", of = "x2i/b x2f/b x2u/b x2o/b", role = Role.ADDED)
 public final class LSTM extends ReadyModel {
     private static final long serialVersionUID = 1;
     /** The layers that take the input, for each gate and for the new content. */

@@ -4,6 +4,8 @@ import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
+import io.github.dlfs4j.state.TorchTensor;
+import io.github.dlfs4j.state.TorchTensor.Role;
 import java.util.List;
 
 /**
@@ -24,6 +26,9 @@ import java.util.List;
  *  [-1.        1.      ]]
  * }</pre>
  */
+@TorchTensor(name = "eps", role = Role.EPSILON)
+@TorchTensor(name = "weight", of = "gamma")
+@TorchTensor(name = "bias", of = "beta")
 public final class LayerNorm extends ReadyModel {
     private static final long serialVersionUID = 1;
 

@@ -6,6 +6,7 @@ import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.TorchTensor;
 import java.util.Objects;
 
 /**
@@ -25,6 +26,8 @@ import java.util.Objects;
  * Linear(2, 2) [W, b]
  * }</pre>
  */
+@TorchTensor(name = "weight", of = "W", transposed = true)
+@TorchTensor(name = "bias", of = "b")
 public final class Linear extends ReadyModel {
     private static final long serialVersionUID = 1;
 

@@ -4,6 +4,8 @@ import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.state.TorchTensor;
+import io.github.dlfs4j.state.TorchTensor.Role;
 import java.util.List;
 
 /**
@@ -64,6 +66,10 @@ import java.util.List;
  * resetState} begins a new one. {@link #predict predict} is a sequence of its own, so any number of threads may call
  * it; {@link #sequence sequence} makes one of several steps.
  */
+@TorchTensor(name = "weight_ih_l0", of = "x2h/W", transposed = true)
+@TorchTensor(name = "weight_hh_l0", of = "h2h/W", transposed = true)
+@TorchTensor(name = "bias_ih_l0", of = "x2h/b")
+@TorchTensor(name = "bias_hh_l0", of = "x2h/b", role = Role.ADDED)
 public final class RNN extends ReadyModel {
     private static final long serialVersionUID = 1;
 

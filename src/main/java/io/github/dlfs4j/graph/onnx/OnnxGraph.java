@@ -102,8 +102,12 @@ public final class OnnxGraph {
     /** Makes an AttributeProto: name 1, f 2, i 3, ints 8, type 20, which is 1, 2 or 7 for these three. */
     private static ProtocolBuffer attribute(String name, Object value) {
         ProtocolBuffer attribute = new ProtocolBuffer().add(1, name);
-        if (value instanceof Float number) {
-            return attribute.add(2, number).add(20, 1);
+        if (value instanceof Double number) {
+            float rounded = number.floatValue();
+            if (Float.isInfinite(rounded) || (rounded == 0 && number != 0)) {
+                throw new IllegalArgumentException("%s is %s, in float32 %s".formatted(name, number, rounded));
+            }
+            return attribute.add(2, rounded).add(20, 1);
         }
         if (value instanceof Integer number) {
             return attribute.add(3, number).add(20, 2);
@@ -151,6 +155,14 @@ public final class OnnxGraph {
     private String unused(String name) {
         int number = taken.merge(name, 1, Integer::sum);
         return number == 1 ? name : unused(name + "_" + number);
+    }
+
+    /** {@return the first constant of floats that is no single number, or null} */
+    public NDArray weights() {
+        return constants.values().stream()
+                .filter(array -> array.ndim() > 0 && array.dtype().isFloating())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns whether another graph has the same operators and constants. */

@@ -8,7 +8,7 @@ import java.util.Map;
  * An <a href="https://github.com/onnx/onnx/blob/main/docs/Operators.md">operator of ONNX</a>.
  *
  * @param type its name, such as {@code Conv}
- * @param attributes its options by name: a float, an int, or ints
+ * @param attributes its options by name: a double, which becomes a float, an int, or ints
  * @param arrays the inputs that follow those of the operation: float32 or float64, or int64
  */
 @SuppressWarnings("ArrayRecordComponent") // stays in these packages

@@ -1,37 +1,33 @@
-package io.github.dlfs4j.network;
+package io.github.dlfs4j.onnx;
 
 import io.github.dlfs4j.activation.Activations;
 import io.github.dlfs4j.file.AtomicFile;
-import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.Version;
+import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
-import io.github.dlfs4j.graph.model.Attention;
 import io.github.dlfs4j.graph.model.BatchNorm;
 import io.github.dlfs4j.graph.model.Conv2d;
-import io.github.dlfs4j.graph.model.Embedding;
-import io.github.dlfs4j.graph.model.LSTM;
-import io.github.dlfs4j.graph.model.LayerNorm;
 import io.github.dlfs4j.graph.model.Linear;
 import io.github.dlfs4j.graph.model.MLP;
-import io.github.dlfs4j.graph.model.Model;
-import io.github.dlfs4j.graph.model.RNN;
 import io.github.dlfs4j.graph.onnx.OnnxGraph;
 import io.github.dlfs4j.graph.onnx.ProtocolBuffer;
 import io.github.dlfs4j.graph.onnx.Recording;
-import io.github.dlfs4j.layer.Layer;
 import io.github.dlfs4j.ndarray.DType;
-import io.github.dlfs4j.ndarray.Index;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.Shape;
 import io.github.dlfs4j.ndarray.random.RandomState;
+import io.github.dlfs4j.network.Network;
+import io.github.dlfs4j.network.ThreeLayerNet;
+import io.github.dlfs4j.network.VariableNetwork;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Networks as programs for others: files of ONNX, which runtimes in many languages run. A file has what
@@ -45,11 +41,11 @@ import java.util.function.UnaryOperator;
  * <p>The input is named {@code input}, its first axis {@code batch}. The output is named {@code scores}, or
  * {@code probabilities}. What a network does to images, such as to flatten them, is in the file.
  *
- * <p>The networks of this package can be written, with the layers of this library. A {@link VariableNetwork} must
- * compute each input by itself, with these operations of {@link Variable}: {@code dot}, {@code matmul}, {@code add},
- * {@code sub}, {@code mul}, {@code div}, {@code astype}, {@code reshape} and the like, {@code conv2d}, {@code pooling},
- * {@code pad}, {@code batchNormalization}, {@code relu}, {@code leakyRelu}, {@code sigmoid}, {@code tanh} and
- * {@code softmax}. The models {@link Linear}, {@link Conv2d}, {@link BatchNorm} and {@link MLP} have no others.
+ * <p>A network must compute each input by itself, {@linkplain Network#infer with variables}, by these operations:
+ * {@code dot}, {@code matmul}, {@code add}, {@code sub}, {@code mul}, {@code div}, {@code astype}, {@code reshape} and
+ * the like, {@code conv2d}, {@code pooling}, {@code pad}, {@code batchNormalization}, {@code relu}, {@code leakyRelu},
+ * {@code sigmoid}, {@code silu}, {@code tanh} and {@code softmax}. All layers of this library do, and the models
+ * {@link Linear}, {@link Conv2d}, {@link BatchNorm} and {@link MLP}.
  *
  * <p>Weights of float64 are rounded. The file has opset 17 of ONNX, and the version of this library in its metadata.
  */
@@ -57,11 +53,8 @@ public final class Onnx {
     /** The side of the images of MNIST. */
     private static final int SIDE = 28;
 
-    private static final String EXAMPLE = "Shape.of(1, 28, 28)";
-
-    /** The models of other operations, and those whose outputs depend on earlier inputs. */
-    private static final Set<Class<? extends Model>> REFUSED =
-            Set.of(Embedding.class, RNN.class, LSTM.class, LayerNorm.class, Attention.class);
+    /** The length of the batch that is recorded. */
+    private static final int BATCH = 7;
 
     private Onnx() {}
 
@@ -76,20 +69,22 @@ public final class Onnx {
     }
 
     /**
-     * Writes a network to a file. The first layer tells the shape of an input. Images are squares of 28x28 as those of
-     * MNIST, or if these do not fit, the smallest that do.
+     * Writes a network to a file. The first weights tell the shape of an input: that of a row, or of images of MNIST,
+     * 28x28.
      *
      * @param network the network
      * @param file the file; an existing file is replaced as a whole
      * @param options what the file does beside what {@code predict} does
-     * @throws IllegalArgumentException {@code layer 2 of 3, Swish, cannot be written as ONNX}, and likewise for a part
-     *     of a model and an operation; {@code a network that does not compute each input by itself cannot be written as
-     *     ONNX}; {@code the shape of an input is needed, as in Shape.of(1, 28, 28)}; {@code W1 must be finite in
-     *     float32}, and likewise for an epsilon; or {@code outputs are either scores or probabilities}
+     * @throws IllegalArgumentException {@code the operation exp of shapes [(7, 10)], in a batch of 7, cannot be written
+     *     as ONNX}; {@code a network that does not compute each input by itself cannot be written as ONNX}; {@code the
+     *     shape of an input is needed, as in Shape.of(1, 28, 28)}; {@code W1 must be finite in float32}; {@code epsilon
+     *     is 1.0E-46, in float32 0.0}; or {@code outputs are either scores or probabilities}
+     * @throws UnsupportedOperationException {@code layer 2 of 3, Swish: it does not say what it computes with
+     *     variables}
      * @throws IOException if the file cannot be written; in any case, an existing file is then unchanged
      */
     public static void write(Network network, Path file, Option... options) throws IOException {
-        AtomicFile.write(file, program(network, null, options)::writeTo);
+        AtomicFile.write(Objects.requireNonNull(file, "file"), program(network, null, options)::writeTo);
     }
 
     /**
@@ -107,7 +102,9 @@ public final class Onnx {
      * @throws IOException if the file cannot be written; an existing file is then unchanged
      */
     public static void write(Network network, Path file, Shape input, Option... options) throws IOException {
-        AtomicFile.write(file, program(network, Objects.requireNonNull(input, "input"), options)::writeTo);
+        AtomicFile.write(
+                Objects.requireNonNull(file, "file"),
+                program(network, Objects.requireNonNull(input, "input"), options)::writeTo);
     }
 
     /**
@@ -120,6 +117,7 @@ public final class Onnx {
      * @throws IOException if the stream cannot be written
      */
     public static void write(Network network, OutputStream out, Option... options) throws IOException {
+        Objects.requireNonNull(out, "out");
         program(network, null, options).writeTo(out);
     }
 
@@ -134,76 +132,61 @@ public final class Onnx {
      * @throws IOException if the stream cannot be written
      */
     public static void write(Network network, OutputStream out, Shape input, Option... options) throws IOException {
+        Objects.requireNonNull(out, "out");
         program(network, Objects.requireNonNull(input, "input"), options).writeTo(out);
     }
 
     /** Makes the content of a file, for inputs of a shape, which may be null. */
     private static ProtocolBuffer program(Network network, Shape given, Option... options) throws IOException {
+        Objects.requireNonNull(network, "network");
         Set<Option> chosen = EnumSet.noneOf(Option.class);
         for (Option option : Objects.requireNonNull(options, "options")) {
             chosen.add(Objects.requireNonNull(option, "options"));
         }
-        Network ofVariables = ofVariables(Objects.requireNonNull(network, "network"));
         boolean isProbability = chosen.contains(Option.PROBABILITIES)
                 || (network instanceof ThreeLayerNet && !chosen.contains(Option.SCORES));
         if (isProbability && chosen.contains(Option.SCORES)) {
             throw new IllegalArgumentException("outputs are either scores or probabilities");
         }
         boolean isPixels = chosen.contains(Option.PIXELS);
-        UnaryOperator<NDArray> function = inputs -> {
+        NDArray first = network.parameters().values().stream().findFirst().orElse(null);
+        Shape shape = given == null ? told(first) : given;
+        UnaryOperator<NDArray> function = inputs -> Mode.withoutGraph(() -> {
             Variable bytes = Variable.constant(inputs);
-            NDArray scores = ofVariables.predict(
-                    isPixels ? bytes.astype(DType.FLOAT32).div(255).value() : inputs);
-            return isProbability ? Variable.constant(scores).softmax().value() : scores;
-        };
-        String output = isProbability ? "probabilities" : "scores";
-        int[] shape = given == null ? Summary.inputOf(network, SIDE, EXAMPLE) : given.toArray();
-        NDArray pixels = new RandomState(0).randint(DType.UINT8, 0, 256, Summary.batch(Recording.EXAMPLES, shape));
-        NDArray x = isPixels ? pixels : pixels.div(255).astype(DType.FLOAT32);
-        try {
-            network.predict(x.get(Index.to(Recording.BATCH))); // says what the shape does not fit
-        } catch (RuntimeException e) {
-            throw given == null
-                    ? Summary.unknownInput("%s: with %s, %s".formatted(EXAMPLE, Shape.of(shape), e.getMessage()))
-                    : e;
-        }
-        Recording recording =
-                Recording.of(function, x, () -> new OnnxGraph(LayerError.name(network), network.state(), output));
-        if (given == null
-                && recording.weights()
-                        != network.parameters().values().iterator().next()) {
-            throw Summary.unknownInput(EXAMPLE);
-        }
-        return recording.graph().model("dlfs4j", Version.ofLibrary());
-    }
-
-    /** Returns a network that computes the same outputs, or scores, with variables. */
-    private static Network ofVariables(Network network) {
-        if (network instanceof VariableNetwork variables) {
-            checkParts("the model", variables.model());
-            return network;
-        }
-        Sequential layers = Sequential.of(network);
-        if (layers == null) {
-            throw refused("the network", network);
-        }
-        LayerError.places(layers.layers()).forEach((place, layer) -> {
-            if (!layer.getClass().getPackageName().equals(Layer.class.getPackageName())) {
-                throw refused(place, layer);
+            try {
+                Variable scores =
+                        network.infer(isPixels ? bytes.astype(DType.FLOAT32).div(255) : bytes);
+                return (isProbability ? scores.softmax() : scores).value();
+            } catch (IllegalArgumentException e) {
+                throw given == null ? needed(": with %s, %s".formatted(shape, e.getMessage())) : e;
             }
         });
-        return new VariableNetwork(Map.of(), (none, x) -> new VariableLayers(layers.layers()).outputs(x));
-    }
-
-    private static IllegalArgumentException refused(String place, Object what) {
-        return new IllegalArgumentException(
-                "%s, %s, cannot be written as ONNX".formatted(place, LayerError.name(what)));
-    }
-
-    private static void checkParts(String place, Model model) {
-        if (REFUSED.contains(model.getClass())) {
-            throw refused(place, model);
+        int[] batch = IntStream.concat(IntStream.of(BATCH), IntStream.of(shape.toArray()))
+                .toArray();
+        NDArray pixels = new RandomState(0).randint(DType.UINT8, 0, 256, batch);
+        NDArray x = isPixels ? pixels : pixels.div(255).astype(DType.FLOAT32);
+        String output = isProbability ? "probabilities" : "scores";
+        Supplier<OnnxGraph> empty = () -> new OnnxGraph(network.getClass().getName(), network.state(), output);
+        Supplier<OnnxGraph> recording = () -> Recording.graph(function, x, empty);
+        OnnxGraph graph = network instanceof VariableNetwork variables
+                ? variables.model().sequence(recording) // whose second step shows what remembers the first one
+                : recording.get();
+        if (given == null && graph.weights() != first) {
+            throw needed("");
         }
-        model.parts().forEach((name, part) -> checkParts("part " + Excerpt.of(name), part));
+        return graph.model("dlfs4j", Version.ofLibrary());
+    }
+
+    /** Returns the shape of an input as the first array of a network tells it: a row, or an image of MNIST. */
+    private static Shape told(NDArray first) {
+        return switch (first == null ? 0 : first.ndim()) {
+            case 1, 2 -> Shape.of(first.shape(0));
+            case 4 -> Shape.of(first.shape(1), SIDE, SIDE);
+            default -> throw needed("");
+        };
+    }
+
+    private static IllegalArgumentException needed(String reason) {
+        return new IllegalArgumentException("the shape of an input is needed, as in Shape.of(1, 28, 28)" + reason);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.dlfs4j.network;
+package io.github.dlfs4j.onnx;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import java.nio.ByteBuffer;
