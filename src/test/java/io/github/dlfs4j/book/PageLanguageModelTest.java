@@ -103,7 +103,7 @@ class PageLanguageModelTest {
                 .write(saves.resolve("other.npz"));
         assertThat(train("\"resume\",\"name\":\"other\"", 2)).contains("found one of another text");
         Files.write(saves.resolve("broken.npz"), new byte[] {1, 2, 3});
-        assertThat(train("\"resume\",\"name\":\"broken\"", 2)).contains("broken.npz");
+        assertThat(train("\"resume\",\"name\":\"broken\"", 2)).contains("cannot be resumed: ", "broken.npz");
     }
 
     @ParameterizedTest

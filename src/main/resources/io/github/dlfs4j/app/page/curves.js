@@ -15,20 +15,16 @@ const values = ({ points }, key) => points.filter((point) => point[key] !== null
 const known = (pairs) => pairs.filter(([, value]) => value !== null);
 const isOfText = (run) => run?.unseen === "bits";
 
-/** The loss of digits, or that of a text, each of which has its own axis. */
-const lossOf = (ofText) => ({
-  ofText,
-  linesOf: (run) => [
-    { kind: "raw", name: inWords("train.curve.loss"), line: values(run, "loss") },
-    { kind: "smooth", name: inWords("train.curve.smoothed"), line: known(run.smoothed) },
-  ],
-  range: (all) => [0, roundUp(usual(all))],
-});
-
 /** What each chart shows: the lines of a training of its kind, and the range of its vertical axis for all values. */
 const CHARTS = {
-  loss: lossOf(false),
-  "text-loss": lossOf(true),
+  loss: {
+    ofText: false,
+    linesOf: (run) => [
+      { kind: "raw", name: inWords("train.curve.loss"), line: values(run, "loss") },
+      { kind: "smooth", name: inWords("train.curve.smoothed"), line: known(run.smoothed) },
+    ],
+    range: (all) => [0, roundUp(usual(all))],
+  },
   accuracy: {
     ofText: false,
     linesOf: (run) => [
@@ -47,6 +43,8 @@ const CHARTS = {
     range: (all) => [Math.floor(Math.min(2, ...all)), Math.ceil(Math.max(3, ...all))],
   },
 };
+
+CHARTS["text-loss"] = { ...CHARTS.loss, ofText: true };
 
 let runs = [];
 /** The step at the cursor; null if there is no cursor. Each chart takes the nearest step that it has. */

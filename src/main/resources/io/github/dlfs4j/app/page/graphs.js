@@ -167,8 +167,5 @@ function rowOf(name) {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  telling(() => inTurn(async () => {
-    press(byId("graph-choices"), null);
-    await compute(0);
-  }))();
+  telling(() => inTurn(() => compute(0).then(() => press(byId("graph-choices"), null))))();
 });

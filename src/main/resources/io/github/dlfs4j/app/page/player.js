@@ -40,9 +40,7 @@ function pictureOf(svg) {
     moving.style.cssText = moving.dataset.style;
     moving.setAttribute("aria-hidden", "true");
   }
-  for (const words of picture.querySelectorAll("text,title,desc")) {
-    words.textContent = minus(words.textContent);
-  }
+  picture.querySelectorAll("text,title,desc").forEach((words) => (words.textContent = minus(words.textContent)));
   return picture;
 }
 

@@ -101,7 +101,10 @@ final class PlaySession {
         PlayForm.Speed wanted = body.choice("speed", List.of(PlayForm.Speed.values()));
         body.end();
         boolean isOfRate = continues(plan, ordered) && !plan.equals(ordered);
-        orderChange(() -> set(plan, wanted), isOfRate ? 1 : 0);
+        if (isOfRate) {
+            countChange();
+        }
+        order(() -> set(plan, wanted));
         ordered = plan;
     }
 
@@ -110,12 +113,10 @@ final class PlaySession {
         return other != null && plan.withLearningRate(1).equals(other.withLearningRate(1));
     }
 
-    private void orderChange(Runnable order, int lines) throws Refused {
-        if (changes.get() + lines > MOST_CHANGES) {
+    private void countChange() throws Refused {
+        if (changes.incrementAndGet() > MOST_CHANGES) {
             throw Refused.because("changes", MOST_CHANGES);
         }
-        order(order);
-        changes.addAndGet(lines);
     }
 
     /** Has the thread set a weight of the network that was ordered last. */
@@ -126,11 +127,11 @@ final class PlaySession {
         int input = body.integer("input", 0, sizes.get(layer - 1));
         double value = body.number("value", -MOST_WEIGHT, MOST_WEIGHT);
         body.end();
-        Runnable order = () -> {
+        countChange();
+        order(() -> {
             playground.set(layer, neuron, input, value);
             show();
-        };
-        orderChange(order, 1);
+        });
     }
 
     /** Ends the session after its current turn. */
