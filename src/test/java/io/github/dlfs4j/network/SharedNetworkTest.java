@@ -2,11 +2,11 @@ package io.github.dlfs4j.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.dlfs4j.graph.Mode;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.graph.model.Attention;
 import io.github.dlfs4j.graph.model.LSTM;
 import io.github.dlfs4j.graph.model.LayerNorm;
-import io.github.dlfs4j.graph.model.Linear;
 import io.github.dlfs4j.graph.model.Model;
 import io.github.dlfs4j.graph.model.RNN;
 import io.github.dlfs4j.mnist.Mnist;
@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +34,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many threads that share a network get the same results as one thread, to the bit. */
 class SharedNetworkTest {
+    private static final int ROUNDS = 12;
     private static final RandomState RANDOM = new RandomState(0);
 
-    private static void assertSameInThreads(int threads, NDArray expected, Callable<NDArray> task) throws Exception {
-        assertSameInThreads(threads, 12, expected, task);
-    }
-
     /** Computes a result many times in all threads at once, and compares it with the expected one. */
-    private static void assertSameInThreads(int threads, int rounds, NDArray expected, Callable<NDArray> task)
-            throws Exception {
+    private static void assertSameInThreads(int threads, NDArray expected, Callable<NDArray> task) throws Exception {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
             CyclicBarrier start = new CyclicBarrier(threads);
@@ -50,7 +47,7 @@ class SharedNetworkTest {
                 wrong.add(executor.submit(() -> {
                     start.await();
                     int count = 0;
-                    for (int round = 0; round < rounds; round++) {
+                    for (int round = 0; round < ROUNDS; round++) {
                         count += task.call().equals(expected) ? 0 : 1;
                     }
                     return count;
@@ -101,11 +98,10 @@ class SharedNetworkTest {
         assertSameInThreads(threads, network.predict(one), () -> network.predict(one));
     }
 
-    /** A layer for one step, as the model of all steps of a sequence; x has the shape (n, steps, 4). */
+    /** A layer as the model of all steps of a sequence; x has the shape (n, steps, 4). */
     private static final class Steps extends Model {
         private static final long serialVersionUID = 1;
         private final Model layer;
-        private final Linear output = part("output", new Linear(6, 3, RANDOM));
 
         Steps(Model layer) {
             this.layer = part("layer", layer);
@@ -117,77 +113,48 @@ class SharedNetworkTest {
             for (int step = 0; step < x.shape().get(1); step++) {
                 last = layer.forward(x.get(Index.all(), Index.at(step)));
             }
-            return output.forward(last);
+            return last;
         }
     }
 
     /** A block of a transformer. */
     private static final class Block extends Model {
         private static final long serialVersionUID = 1;
-        private final Linear input = part("input", new Linear(4, 6, RANDOM));
-        private final LayerNorm norm = part("norm", new LayerNorm(6));
-        private final Attention attention = part("attention", new Attention(6, 2, RANDOM));
-        private final Linear output = part("output", new Linear(6, 3, RANDOM));
+        private final LayerNorm norm = part("norm", new LayerNorm(4));
+        private final Attention attention = part("attention", new Attention(4, 2, RANDOM));
 
         @Override
         public Variable forward(Variable x) {
-            Variable y = input.forward(x);
-            Variable z = y.add(attention.forward(norm.forward(y))).invertedDropout(0.5, RANDOM);
-            return output.forward(z).sum(1);
+            return x.add(attention.forward(norm.forward(x)).invertedDropout(0.5, RANDOM))
+                    .sum(1);
         }
     }
 
-    /** The layer is no part of the network. */
-    private static VariableNetwork ofFunction(Model layer) {
-        return new VariableNetwork(Map.of("W", RANDOM.randn(6, 3)), (p, x) -> {
-            layer.forward(x.get(Index.all(), Index.at(0)));
-            return layer.forward(x.get(Index.all(), Index.at(1))).dot(p.get("W"));
-        });
-    }
-
-    static Stream<VariableNetwork> networksOfVariables() {
-        return Stream.of(
-                new VariableNetwork(new Steps(new LSTM(4, 6, RANDOM))),
-                new VariableNetwork(new Steps(new RNN(4, 6, RANDOM))),
-                ofFunction(new LSTM(4, 6, RANDOM)),
-                new VariableNetwork(new Block()));
+    static Stream<Model> models() {
+        return Stream.of(new Steps(new LSTM(4, 6, RANDOM)), new Steps(new RNN(4, 6, RANDOM)), new Block());
     }
 
     @ParameterizedTest
-    @MethodSource("networksOfVariables")
-    void oneNetworkOfVariablesPredictsTheSameInEightThreads(VariableNetwork network) throws Exception {
-        NDArray x = RANDOM.randn(2, 5, 4);
+    @MethodSource("models")
+    void oneModelPredictsTheSameInEightThreads(Model model) throws Exception {
+        NDArray x = RANDOM.randn(2, 9, 4);
         NDArray t = NDArray.of(0, 2);
-        network.gradient(x, t);
-        assertSameInThreads(8, 40, network.predict(x), () -> network.predict(x));
-        assertSameInThreads(8, 40, network.loss(x, t), () -> network.loss(x, t));
-        NDArray accuracy = NDArray.scalar(network.accuracy(x, t));
-        assertSameInThreads(8, 40, accuracy, () -> NDArray.scalar(network.accuracy(x, t)));
-        Model model = network.model();
-        assertSameInThreads(8, 40, model.predict(x), () -> model.predict(x));
-    }
-
-    /** Two steps are remembered in the layer, and others are predicted meanwhile. */
-    @Test
-    void eachThreadComputesASequenceOfItsOwnStepByStep() throws Exception {
-        LSTM lstm = new LSTM(4, 6, RANDOM);
-        NDArray x = RANDOM.randn(2, 4);
-        Variable step = Variable.constant(x);
-        lstm.forward(step);
-        NDArray second = lstm.forward(step).value();
-        NDArray third = lstm.forward(step).value();
-        lstm.resetState();
-        lstm.forward(step);
-        lstm.forward(step);
-        assertSameInThreads(
-                8,
-                100,
-                second,
-                () -> lstm.sequence(() -> {
-                    lstm.predict(x);
-                    return lstm.predict(x);
-                }));
-        assertThat(lstm.forward(step).value()).isEqualTo(third);
+        NDArray expected = model.predict(x);
+        // The model is no part of the second network.
+        for (Network network : List.of(
+                new VariableNetwork(model),
+                new VariableNetwork(Map.of("a", NDArray.ones(1)), (p, input) -> model.forward(input)))) {
+            assertSameInThreads(8, expected, () -> network.predict(x));
+            assertSameInThreads(8, network.loss(x, t), () -> network.loss(x, t));
+            NDArray accuracy = NDArray.scalar(network.accuracy(x, t));
+            assertSameInThreads(8, accuracy, () -> NDArray.scalar(network.accuracy(x, t)));
+        }
+        assertSameInThreads(8, expected, () -> model.predict(x));
+        Variable input = Variable.constant(x);
+        Supplier<Variable> twice = () -> model.forward(input).add(model.forward(input));
+        Callable<NDArray> sequence =
+                () -> model.sequence(() -> Mode.testing(twice)).value();
+        assertSameInThreads(8, sequence.call(), sequence);
     }
 
     @Test

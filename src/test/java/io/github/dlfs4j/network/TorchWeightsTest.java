@@ -64,13 +64,12 @@ class TorchWeightsTest {
 
         /** Computes all steps, along the first axis. */
         NDArray outputs(NDArray x) {
-            return sequence(() -> {
-                List<NDArray> steps = new ArrayList<>();
-                for (int i = 0; i < x.shape(0); i++) {
-                    steps.add(predict(x.get(i)));
-                }
-                return NDArray.stack(0, steps);
-            });
+            resetState();
+            List<NDArray> steps = new ArrayList<>();
+            for (int i = 0; i < x.shape(0); i++) {
+                steps.add(forward(Variable.constant(x.get(i))).value());
+            }
+            return NDArray.stack(0, steps.toArray(NDArray[]::new));
         }
     }
 

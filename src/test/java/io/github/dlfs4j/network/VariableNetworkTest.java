@@ -31,14 +31,9 @@ import java.io.IOException;
 import java.io.InvalidObjectException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -242,23 +237,6 @@ class VariableNetworkTest {
         Model model = new MLP(new int[] {2, 3, 2}, Variable::sigmoid, new RandomState(0));
         new VariableNetwork(model).gradient(NDArray.ones(1, 2), NDArray.of(0));
         assertThatThrownBy(() -> model.parameters().get("l0/W").gradient()).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void manyThreadsPredictByOneModelAtOnce() throws Exception {
-        VariableNetwork network = new VariableNetwork(
-                new MLP(new int[] {20, 30, 4}, Variable::sigmoid, new RandomState(0)), Loss.meanSquaredError());
-        NDArray x = new RandomState(1).randn(50, 20);
-        NDArray expected = network.predict(x);
-        ExecutorService executor = Executors.newFixedThreadPool(4);
-        try {
-            Callable<NDArray> task = () -> network.predict(x);
-            for (Future<NDArray> prediction : executor.invokeAll(Collections.nCopies(40, task))) {
-                assertThat(prediction.get()).isEqualTo(expected);
-            }
-        } finally {
-            executor.shutdownNow();
-        }
     }
 
     @Test

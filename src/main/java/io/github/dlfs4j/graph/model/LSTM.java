@@ -49,8 +49,8 @@ public final class LSTM extends ReadyModel {
     private static final List<String> FROM_STATE = List.of("h2f", "h2i", "h2o", "h2u");
 
     private final transient Map<String, Linear> layers;
-    private final transient Sequence.State state = new Sequence.State();
-    private final transient Sequence.State cell = new Sequence.State();
+    private final transient State state = new State();
+    private final transient State cell = new State();
 
     /**
      * Creates a layer of float64.

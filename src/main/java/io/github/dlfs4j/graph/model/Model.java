@@ -191,38 +191,33 @@ public abstract class Model implements Serializable {
 
     /**
      * Computes the output for a prediction: {@linkplain Mode#withoutGraph without a graph}, and
-     * {@linkplain Mode#testing as in a test}. It is a {@link #sequence sequence} of its own, or a step of one.
+     * {@linkplain Mode#testing as in a test}. It is a {@link #sequence sequence} of its own.
      *
      * @param x the input
      * @return the output, an array of the caller's own
      * @throws IllegalStateException {@code TwoLayers has computed no variable}, if forward returns null
      */
     public final NDArray predict(NDArray x) {
-        return Sequence.isOf(this) ? predictedStep(x) : Sequence.of(this, () -> predictedStep(x));
-    }
-
-    private NDArray predictedStep(NDArray x) {
-        return Mode.withoutGraph(() -> Mode.testing(() -> {
+        return State.inSequence(() -> Mode.withoutGraph(() -> Mode.testing(() -> {
             Variable y = forward(Variable.constant(Objects.requireNonNull(x, "x")));
             if (y == null) {
                 throw new IllegalStateException(this + " has computed no variable");
             }
             return y.value();
-        }));
+        })));
     }
 
     /**
      * Computes the steps of a sequence. What recurrent layers remember of them stays in this call, so several threads
-     * may each compute a sequence at once, and it begins without a state. A model of your own with a
-     * {@link #forgetState state of its own} forgets it before and after.
+     * may compute one each. A {@linkplain #forgetState state} of a model of your own is forgotten before and after.
      *
-     * @param work calls {@link #forward forward} or {@link #predict predict} of this model for each step
+     * @param work calls {@link #forward forward} for each step
      * @param <T> the type of the result
      * @return what the work returns
      */
     public final <T> T sequence(Supplier<T> work) {
         Objects.requireNonNull(work, "work");
-        return Sequence.of(this, () -> {
+        return State.inSequence(() -> {
             resetState();
             try {
                 return work.get();

@@ -75,7 +75,7 @@ public final class RNN extends ReadyModel {
 
     private final Linear fromInput;
     private final Linear fromState;
-    private final transient Sequence.State state = new Sequence.State();
+    private final transient State state = new State();
 
     /**
      * Creates a layer of float64.
