@@ -173,9 +173,7 @@ final class Elementwise {
 
     /** Returns whether a result computed in a wider type must become its own dtype before it goes to an output. */
     private static boolean roundsBefore(DType dtype, Carrier<?> computed, NDArray out) {
-        return dtype != out.dtype()
-                && (dtype == DType.BOOL
-                        || dtype == DType.UINT8
-                        || dtype == DType.FLOAT32 && computed == Carrier.DOUBLES);
+        boolean isNarrow = dtype == DType.BOOL || dtype == DType.UINT8;
+        return dtype != out.dtype() && (isNarrow || dtype == DType.FLOAT32 && computed == Carrier.DOUBLES);
     }
 }

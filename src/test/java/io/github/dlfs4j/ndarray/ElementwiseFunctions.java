@@ -1,5 +1,6 @@
 package io.github.dlfs4j.ndarray;
 
+import io.github.dlfs4j.ndarray.statistics.NaNStatistics;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -10,16 +11,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The functions of {@link MathFunctions}, {@link Logic}, {@link BitOperations} and {@link NDArray} by their names in
- * the records: NumPy's, which differ from ours in capital letters and underscores.
+ * The functions of {@link MathFunctions}, {@link Logic}, {@link BitOperations}, {@link NDArray} and
+ * {@link NaNStatistics} by their names in the records: NumPy's, which differ from ours in capital letters and
+ * underscores.
  */
 final class ElementwiseFunctions {
-    private static final List<Class<?>> CLASSES =
-            List.of(MathFunctions.class, Logic.class, BitOperations.class, NDArray.class);
+    static final List<Class<?>> CLASSES =
+            List.of(MathFunctions.class, Logic.class, BitOperations.class, NDArray.class, NaNStatistics.class);
 
     private ElementwiseFunctions() {}
 
-    /** Calls the overload that takes arrays, and perhaps a {@code double} or {@code long} at the end. */
+    /** Calls the overload that takes arrays, and perhaps a {@code double}, a {@code long} or options at the end. */
     static NDArray call(String numpy, Object... operands) {
         Method method = find(numpy, types(operands)).orElseThrow(() -> new IllegalArgumentException(numpy));
         try {
@@ -48,8 +50,9 @@ final class ElementwiseFunctions {
 
     private static List<Class<?>> types(Object... operands) {
         return Stream.of(operands)
-                .<Class<?>>map(operand ->
-                        operand instanceof Double ? double.class : operand instanceof Long ? long.class : NDArray.class)
+                .<Class<?>>map(operand -> operand instanceof Double
+                        ? double.class
+                        : operand instanceof Long ? long.class : operand.getClass())
                 .toList();
     }
 

@@ -80,7 +80,7 @@ class NumPyStatisticsReplayTest {
     }
 
     private static NDArray reduced(NumPyCall call, NDArray a) {
-        return OutputsReplayTest.reduced(call.name(), a, call.options());
+        return ElementwiseFunctions.call(call.name(), a, call.options());
     }
 
     @Test
