@@ -85,7 +85,7 @@ public record GradientCheck(Map<String, Double> differences) {
             Supplier<NDArray> loss, Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
         NamedArrays.checkGradients(parameters, gradients);
         Map<String, Double> differences = new LinkedHashMap<>();
-        parameters.forEach((name, parameter) -> {
+        NamedArrays.nonNull("parameters", parameters).forEach((name, parameter) -> {
             NDArray numerical = NumericalGradient.of(changed -> loss.get(), parameter);
             differences.put(name, meanAbsolute(numerical.sub(gradients.get(name))));
         });

@@ -20,6 +20,10 @@ import java.util.Map;
  * step before. A layer that needs an array for longer than one step makes it in its constructor or in its first call,
  * or copies it by {@link NDArray#keep() keep}.
  *
+ * <p>The maps of a layer are taken in their order, but {@code HashMap}, {@code ConcurrentHashMap} and {@code Map.of} by
+ * name, since each process may have another order, and so other last bits of a training. In a wrapper such as
+ * {@code Collections.unmodifiableMap} they cannot be seen: there they keep their order.
+ *
  * <p>The layers of this package describe themselves by {@code toString()}, for example as {@code Affine(784, 50)}. In a
  * file the line of a layer of your own tells a {@code NetworkRegistry} of package {@code network} how to make it again;
  * let it name what the constructor needs, for example as {@code Swish(1.5)}. The layers of this package are

@@ -64,8 +64,10 @@ import java.util.Set;
  */
 public interface Network {
     /**
-     * {@return the arrays that training changes: the network's own arrays by name, not copies, always in the same
-     * order}
+     * Returns the arrays that training changes.
+     *
+     * @return the network's own arrays by name, not copies, always in the same order. {@code Map.of} and a
+     *     {@code HashMap} are taken by name, as those of a {@link io.github.dlfs4j.layer.Layer Layer}
      */
     Map<String, NDArray> parameters();
 

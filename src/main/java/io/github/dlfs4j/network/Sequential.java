@@ -1,5 +1,6 @@
 package io.github.dlfs4j.network;
 
+import io.github.dlfs4j.file.MapOrder;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.graph.Variable;
 import io.github.dlfs4j.layer.LastLayer;
@@ -358,7 +359,7 @@ public final class Sequential implements Network, Serializable {
 
     /** Returns the gradients of a layer, with what weight decay adds to them. */
     private Map<String, NDArray> gradients(Layer layer) {
-        Map<String, NDArray> gradients = new LinkedHashMap<>(layer.gradients());
+        Map<String, NDArray> gradients = new LinkedHashMap<>(MapOrder.of(layer.gradients()));
         if (weightDecay > 0) {
             gradients.computeIfPresent(
                     WEIGHTS,

@@ -324,8 +324,7 @@ public final class TorchWeights {
      *     then nothing is changed
      */
     public void load(Map<String, NDArray> weights) {
-        NamedArrays.nonNull("weights", weights);
-        check(weights);
+        check(NamedArrays.nonNull("weights", weights));
         tensors.forEach(tensor -> tensor.set(weights.get(named(tensor.name()))));
     }
 

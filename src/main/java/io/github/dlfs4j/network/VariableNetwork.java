@@ -86,7 +86,7 @@ public final class VariableNetwork implements Network, Serializable {
      * Creates a network of a function that classifies.
      *
      * @param parameters the arrays that training changes, float64 or float32, by name; not copied, in the order of the
-     *     map
+     *     map, or by name for a {@code HashMap} and {@code Map.of}
      * @param outputs computes the scores of the classes, of shape (n, classes), from the parameters by name and the
      *     batch
      * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use
@@ -101,7 +101,7 @@ public final class VariableNetwork implements Network, Serializable {
      * Creates a network of a function.
      *
      * @param parameters the arrays that training changes, float64 or float32, by name; not copied, in the order of the
-     *     map
+     *     map, or by name for a {@code HashMap} and {@code Map.of}
      * @param outputs computes the outputs from the parameters by name and the batch
      * @param loss compares the outputs with the targets
      * @throws UnsupportedOperationException {@code a variable needs an array of float64 or float32, not int64; use

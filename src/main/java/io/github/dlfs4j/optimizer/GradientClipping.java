@@ -36,12 +36,13 @@ public final class GradientClipping {
      * @return the norm; NaN or infinite if an element is, and infinite if no double is as large
      */
     public static double norm(Map<String, NDArray> gradients) {
+        Map<String, NDArray> ordered = NamedArrays.nonNull("gradients", gradients);
         double sum = 0;
-        for (NDArray gradient : NamedArrays.nonNull("gradients", gradients).values()) {
+        for (NDArray gradient : ordered.values()) {
             sum += gradient.square().sum().asDouble();
         }
         boolean isUsual = Double.isNaN(sum) || (sum > LEAST_SUM && sum < Double.POSITIVE_INFINITY);
-        return isUsual ? Math.sqrt(sum) : scaledNorm(gradients);
+        return isUsual ? Math.sqrt(sum) : scaledNorm(ordered);
     }
 
     /** Computes a norm whose squares overflow or vanish. */
@@ -65,19 +66,14 @@ public final class GradientClipping {
      *
      * @param gradients the gradients by name, which stay as they are
      * @param maxNorm the bound, above 0
-     * @return the same map if the norm is at most the bound or NaN; otherwise new arrays in the order of the map, of
-     *     the norm {@code maxNorm}
+     * @return the same arrays if the norm is at most the bound or NaN; otherwise new ones, of the norm {@code maxNorm}
      * @throws IllegalArgumentException {@code the largest norm of gradients must be above 0, but is 0.0}
      */
     public static Map<String, NDArray> clipped(Map<String, NDArray> gradients, double maxNorm) {
-        if (checkedNorm(maxNorm) == Double.POSITIVE_INFINITY) {
-            return NamedArrays.nonNull("gradients", gradients);
-        }
-        double norm = norm(gradients);
-        if (!(norm > maxNorm)) {
-            return gradients;
-        }
-        return NamedArrays.mapped(gradients, gradient -> gradient.mul(maxNorm / norm));
+        boolean isBounded = checkedNorm(maxNorm) < Double.POSITIVE_INFINITY;
+        Map<String, NDArray> ordered = NamedArrays.nonNull("gradients", gradients);
+        double norm = isBounded ? norm(ordered) : 0;
+        return norm > maxNorm ? NamedArrays.mapped(ordered, gradient -> gradient.mul(maxNorm / norm)) : ordered;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.dlfs4j.optimizer;
 
+import io.github.dlfs4j.file.MapOrder;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -132,7 +133,7 @@ public interface Optimizer {
      *     state}
      */
     default void learningRate(double learningRate) {
-        Map<String, NDArray> state = new LinkedHashMap<>(state());
+        Map<String, NDArray> state = new LinkedHashMap<>(MapOrder.of(state()));
         if (state.replace("lr", NDArray.scalar(learningRate)) == null) {
             throw new UnsupportedOperationException(name() + " has no learning rate named lr");
         }

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.optimizer;
 
 import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.MapOrder;
 import io.github.dlfs4j.file.SerializedForm;
 import io.github.dlfs4j.ndarray.DType;
 import io.github.dlfs4j.ndarray.NDArray;
@@ -79,9 +80,10 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
     @Override
     public final void update(Map<String, NDArray> parameters, Map<String, NDArray> gradients) {
         NamedArrays.checkGradients(parameters, gradients);
-        parameters.forEach(this::check);
+        Map<String, NDArray> ordered = MapOrder.of(parameters);
+        ordered.forEach(this::check);
         beginUpdate();
-        parameters.forEach((name, parameter) -> update(name, parameter, gradients.get(name)));
+        ordered.forEach((name, parameter) -> update(name, parameter, gradients.get(name)));
     }
 
     /** Refuses what would end an update after some of its parameters have changed. */
@@ -179,9 +181,11 @@ abstract class RememberingOptimizer implements Optimizer, Serializable {
         checkCounts(saved, savedNumbers, remembers);
         Map<String, NDArray> savedMemory = new LinkedHashMap<>();
         if (remembers) {
-            parameters.forEach((name, parameter) -> kinds.forEach(kind -> savedMemory.put(
-                    kind.array(name),
-                    saved.finite(kind.array(name), parameter, kind.ofSquares()).copy())));
+            MapOrder.of(parameters)
+                    .forEach((name, parameter) -> kinds.forEach(kind -> savedMemory.put(
+                            kind.array(name),
+                            saved.finite(kind.array(name), parameter, kind.ofSquares())
+                                    .copy())));
         }
         numbers.putAll(savedNumbers);
         memory.clear();

@@ -1,6 +1,7 @@
 package io.github.dlfs4j.state;
 
 import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.MapOrder;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-/** Maps of arrays by name, in order. */
+/** Maps of arrays by name, in the order that {@link MapOrder} gives them. */
 public final class NamedArrays {
     private static final int LONGEST_LIST = 300;
 
@@ -21,7 +22,7 @@ public final class NamedArrays {
      *
      * @param parameter what the caller calls the map
      * @param named anything by name
-     * @return the map
+     * @return the map in its {@linkplain MapOrder order}
      * @param <T> the type of what is named
      */
     public static <T> Map<String, T> nonNull(String parameter, Map<String, T> named) {
@@ -30,7 +31,7 @@ public final class NamedArrays {
             Objects.requireNonNull(each.getKey(), parameter);
             Objects.requireNonNull(each.getValue(), parameter);
         }
-        return named;
+        return MapOrder.of(named);
     }
 
     /**
@@ -44,7 +45,7 @@ public final class NamedArrays {
      */
     public static <T, R> Map<String, R> mapped(Map<String, T> named, Function<? super T, ? extends R> function) {
         Map<String, R> results = new LinkedHashMap<>();
-        named.forEach((name, each) -> results.put(name, function.apply(each)));
+        MapOrder.of(named).forEach((name, each) -> results.put(name, function.apply(each)));
         return results;
     }
 
@@ -69,8 +70,8 @@ public final class NamedArrays {
      * @return an unmodifiable map of all
      */
     public static Map<String, NDArray> joined(Map<String, NDArray> first, Map<String, NDArray> others) {
-        Map<String, NDArray> all = new LinkedHashMap<>(first);
-        all.putAll(others);
+        Map<String, NDArray> all = new LinkedHashMap<>(MapOrder.of(first));
+        all.putAll(MapOrder.of(others));
         return Collections.unmodifiableMap(all);
     }
 
@@ -83,7 +84,7 @@ public final class NamedArrays {
      */
     public static Map<String, NDArray> within(String prefix, Map<String, NDArray> arrays) {
         Map<String, NDArray> found = new LinkedHashMap<>();
-        arrays.forEach((name, array) -> {
+        MapOrder.of(arrays).forEach((name, array) -> {
             if (name.startsWith(prefix)) {
                 found.put(name.substring(prefix.length()), array);
             }
@@ -120,7 +121,7 @@ public final class NamedArrays {
      * @return the names, or the start of them if there are more than a message should have
      */
     public static String names(Map<String, NDArray> arrays) {
-        return Excerpt.of(arrays.keySet().toString(), LONGEST_LIST);
+        return Excerpt.of(MapOrder.of(arrays).keySet().toString(), LONGEST_LIST);
     }
 
     /**
@@ -134,7 +135,7 @@ public final class NamedArrays {
         Map<String, Integer> counts = new HashMap<>();
         Map<String, NDArray> numbered = new LinkedHashMap<>();
         for (Map<String, NDArray> part : parts) {
-            for (Map.Entry<String, NDArray> array : part.entrySet()) {
+            for (Map.Entry<String, NDArray> array : MapOrder.of(part).entrySet()) {
                 int number = counts.getOrDefault(array.getKey(), 0) + 1;
                 counts.put(array.getKey(), number);
                 numbered.put(array.getKey() + number, array.getValue());

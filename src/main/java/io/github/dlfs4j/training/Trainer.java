@@ -1,6 +1,7 @@
 package io.github.dlfs4j.training;
 
 import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.MapOrder;
 import io.github.dlfs4j.ndarray.ArrayScope;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.FileFormatException;
@@ -285,7 +286,7 @@ public final class Trainer {
             if (schedule != null) {
                 optimizer.learningRate(schedule.rate(steps));
             }
-            optimizer.update(network.parameters(), GradientClipping.clipped(gradients, largestNorm));
+            optimizer.update(MapOrder.of(network.parameters()), GradientClipping.clipped(gradients, largestNorm));
         }
         return batch;
     }

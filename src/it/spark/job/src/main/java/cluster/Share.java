@@ -2,8 +2,8 @@ package cluster;
 
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.Serializable;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What some parts of a batch say: sums, for which the order matters to the last bit.
@@ -14,7 +14,7 @@ import java.util.Map;
  */
 record Share(int parts, NDArray loss, Map<String, NDArray> gradients) implements Serializable {
     Share plus(Share next) {
-        Map<String, NDArray> sums = new LinkedHashMap<>();
+        Map<String, NDArray> sums = new TreeMap<>();
         gradients.forEach((name, gradient) -> sums.put(name, gradient.add(next.gradients.get(name))));
         return new Share(parts + next.parts, loss.add(next.loss), sums);
     }
@@ -24,7 +24,7 @@ record Share(int parts, NDArray loss, Map<String, NDArray> gradients) implements
     }
 
     Map<String, NDArray> meanGradients() {
-        Map<String, NDArray> means = new LinkedHashMap<>();
+        Map<String, NDArray> means = new TreeMap<>();
         gradients.forEach((name, gradient) -> means.put(name, gradient.div(parts)));
         return means;
     }

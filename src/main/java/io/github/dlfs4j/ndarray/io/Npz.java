@@ -2,6 +2,7 @@ package io.github.dlfs4j.ndarray.io;
 
 import io.github.dlfs4j.file.AtomicFile;
 import io.github.dlfs4j.file.Excerpt;
+import io.github.dlfs4j.file.MapOrder;
 import io.github.dlfs4j.ndarray.NDArray;
 import java.io.IOException;
 import java.io.InputStream;
@@ -196,7 +197,8 @@ public final class Npz {
      * <p>The file appears complete or not at all, as with {@link Npy#write}.
      *
      * @param file the file; an existing file is replaced
-     * @param arrays the arrays by name, which are written in the order of the map
+     * @param arrays the arrays by name, which are written in the order of the map, or by name if it is a
+     *     {@code HashMap}, a {@code ConcurrentHashMap} or from {@code Map.of}, and in no wrapper
      * @throws IllegalArgumentException if {@link #read(Path)} would refuse a name, if a name or an array is null, or if
      *     the file would exceed 10,000 arrays or 4 GiB
      * @throws IOException if the file cannot be written; an existing file is then unchanged
@@ -209,7 +211,8 @@ public final class Npz {
      * Writes the bytes of such a file to a stream.
      *
      * @param out receives the content; it is not closed
-     * @param arrays the arrays by name, which are written in the order of the map
+     * @param arrays the arrays by name, which are written in the order of the map, or by name if it is a
+     *     {@code HashMap}, a {@code ConcurrentHashMap} or from {@code Map.of}, and in no wrapper
      * @throws IllegalArgumentException as for {@link #write(Path, Map)}, before anything is written
      * @throws IOException if the stream cannot be written
      */
@@ -219,7 +222,7 @@ public final class Npz {
 
     private static ZipWriter zip(Map<String, NDArray> arrays) {
         ZipWriter zip = new ZipWriter();
-        arrays.forEach(zip::add);
+        MapOrder.of(Objects.requireNonNull(arrays, "arrays")).forEach(zip::add);
         return zip;
     }
 }

@@ -9,6 +9,7 @@ import static io.github.dlfs4j.ndarray.io.ElementType.UINT8;
 
 import io.github.dlfs4j.file.Excerpt;
 import io.github.dlfs4j.file.JsonWriter;
+import io.github.dlfs4j.file.MapOrder;
 import io.github.dlfs4j.ndarray.Logic;
 import io.github.dlfs4j.ndarray.NDArray;
 import io.github.dlfs4j.ndarray.io.PickleValue.Extent;
@@ -45,7 +46,7 @@ final class SafetensorsContent {
         if (metadata != null) {
             metadata.keySet().forEach(SafetensorsContent::check);
             metadata.values().forEach(SafetensorsContent::check);
-            fields.add("\"%s\":%s".formatted(SafetensorsHeader.METADATA, JsonWriter.write(metadata)));
+            fields.add("\"%s\":%s".formatted(SafetensorsHeader.METADATA, JsonWriter.write(MapOrder.of(metadata))));
         }
         arrays.forEach(EntryNames::checkNamed);
         List<String> names = new ArrayList<>(arrays.keySet());
