@@ -110,7 +110,7 @@ public interface Network {
      * @throws UnsupportedOperationException {@code OneLayer does not say what it computes with variables}, unless
      *     overridden, or {@code layer 2 of 3, Swish: it does not say …}
      */
-    default Variable infer(Variable x) {
+    default Variable predict(Variable x) {
         if (this instanceof VariableNetwork variables) {
             return variables.outputs(x);
         }

@@ -41,11 +41,11 @@ import java.util.stream.IntStream;
  * <p>The input is named {@code input}, its first axis {@code batch}. The output is named {@code scores}, or
  * {@code probabilities}. What a network does to images, such as to flatten them, is in the file.
  *
- * <p>A network must compute each input by itself, {@linkplain Network#infer with variables}, by these operations:
- * {@code dot}, {@code matmul}, {@code add}, {@code sub}, {@code mul}, {@code div}, {@code astype}, {@code reshape} and
- * the like, {@code conv2d}, {@code pooling}, {@code pad}, {@code batchNormalization}, {@code relu}, {@code leakyRelu},
- * {@code sigmoid}, {@code silu}, {@code tanh} and {@code softmax}. All layers of this library do, and the models
- * {@link Linear}, {@link Conv2d}, {@link BatchNorm} and {@link MLP}.
+ * <p>A network must compute each input by itself, {@linkplain Network#predict(Variable) with variables}, by these
+ * operations: {@code dot}, {@code matmul}, {@code add}, {@code sub}, {@code mul}, {@code div}, {@code astype},
+ * {@code reshape} and the like, {@code conv2d}, {@code pooling}, {@code pad}, {@code batchNormalization}, {@code relu},
+ * {@code leakyRelu}, {@code sigmoid}, {@code silu}, {@code tanh} and {@code softmax}. All layers of this library do,
+ * and the models {@link Linear}, {@link Conv2d}, {@link BatchNorm} and {@link MLP}.
  *
  * <p>Weights of float64 are rounded. The file has opset 17 of ONNX, and the version of this library in its metadata.
  */
@@ -155,7 +155,7 @@ public final class Onnx {
             Variable bytes = Variable.constant(inputs);
             try {
                 Variable scores =
-                        network.infer(isPixels ? bytes.astype(DType.FLOAT32).div(255) : bytes);
+                        network.predict(isPixels ? bytes.astype(DType.FLOAT32).div(255) : bytes);
                 return (isProbability ? scores.softmax() : scores).value();
             } catch (IllegalArgumentException e) {
                 throw given == null ? needed(": with %s, %s".formatted(shape, e.getMessage())) : e;

@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** A network of a user, whose outputs are its inputs. */
 public final class OwnNetwork implements Network {
+    /** Creates the network. */
+    public OwnNetwork() {}
+
     @Override
     public Map<String, NDArray> parameters() {
         return Map.of();

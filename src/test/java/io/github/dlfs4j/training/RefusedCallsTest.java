@@ -88,6 +88,8 @@ class RefusedCallsTest {
     }
 
     private static final class Normalising extends Model {
+        private static final long serialVersionUID = 1;
+
         private final BatchNorm norm = part("norm", new BatchNorm(4));
         private final Linear linear = part("linear", new Linear(4, 3, new RandomState(1)));
         private final RandomState random;

@@ -31,12 +31,12 @@ record DecidingPixels(Models models) {
     /** @param image shape (1, 784) */
     private static Object answer(Model model, NDArray image) {
         Variable pixels = Variable.of(model.preparation().apply(image));
-        Variable scores = model.network().infer(pixels);
+        Variable scores = model.network().predict(pixels);
         int digit = scores.value().argmax().asInt();
         Variable score = scores.get(0, digit);
         score.backward();
         Variable others =
-                model.network().infer(Variable.constant(model.preparation().apply(covered(image))));
+                model.network().predict(Variable.constant(model.preparation().apply(covered(image))));
         return JsonWriter.object(
                 "digit", digit,
                 "score", score.item(),
