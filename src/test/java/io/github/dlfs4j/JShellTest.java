@@ -61,7 +61,7 @@ class JShellTest {
 
     /**
      * {@code jshell} takes a line as soon as it is whole, so that a chain cannot go on in the next one. This asks what
-     * {@code jshell FILE} asks of each line, but computes nothing. The page about Spark shows parts of a program.
+     * jshell asks of each line of a file, but computes nothing. The page about Spark shows parts of a program.
      */
     @Test
     void everySampleOnAPageCanBePasted() throws Exception {

@@ -73,7 +73,7 @@ public final class GradientClipping {
         boolean isBounded = checkedNorm(maxNorm) < Double.POSITIVE_INFINITY;
         Map<String, NDArray> ordered = NamedArrays.nonNull("gradients", gradients);
         double norm = isBounded ? norm(ordered) : 0;
-        return norm > maxNorm ? NamedArrays.mapped(ordered, gradient -> gradient.mul(maxNorm / norm)) : ordered;
+        return norm > maxNorm ? NamedArrays.mapped(ordered, gradient -> gradient.mul(maxNorm / norm)) : gradients;
     }
 
     /**

@@ -52,7 +52,8 @@ class SoftmaxTest {
             names = {"UINT8", "INT64"})
     void softmaxOfIntegersIsFloat64(DType dtype) {
         NDArray x = RANDOM.randint(0, 9, 4, 5).astype(dtype);
-        assertThat(x.softmax()).isEqualTo(stepByStep(x));
+        // Differences of uint8 would wrap.
+        assertThat(x.softmax()).isEqualTo(stepByStep(x.astype(DType.INT64)));
         assertThat(x.softmax().dtype()).isEqualTo(DType.FLOAT64);
     }
 
