@@ -6,6 +6,7 @@ import io.github.dlfs4j.BookFile;
 import io.github.dlfs4j.mnist.download.MirrorServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,12 +113,17 @@ class DownloadingMainTest {
 
     @Test
     void whatIsThereIsNotDownloaded() throws Exception {
-        String there = "-Ddlfs4j.data=" + Path.of("data").toAbsolutePath();
+        String there = "-Ddlfs4j.data=" + Files.createDirectory(home.resolve("there"));
+        try (DirectoryStream<Path> images = Files.newDirectoryStream(Path.of("data"), "*.gz")) {
+            for (Path file : images) {
+                Files.copy(file, home.resolve("there").resolve(file.getFileName()));
+            }
+        }
         try (MirrorServer server = new MirrorServer()) {
             String mirror = server.answering(404);
             List<String> mirrors = List.of("-Ddlfs4j.mnist.mirrors=" + mirror, "-Ddlfs4j.weights.mirrors=" + mirror);
             Outcome outcome = run(List.of(HTTP_CLIENT, there, mirrors.get(0), mirrors.get(1)), "--download");
-            // The weights are not in the repository.
+            // The weights are not there.
             assertThat(outcome.printed()).startsWith("sample_weight.pkl could not be fetched; " + mirror);
         }
     }
