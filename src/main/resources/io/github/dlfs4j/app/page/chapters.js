@@ -80,13 +80,16 @@ function next(pace) {
 
 /** Does the work of one part after the other, as long as there is any; what is quick does not wait for what takes long. */
 const workOff = () => Promise.all(Object.keys(atWork).map(async (pace) => {
-  for (tellTurn(); atWork[pace] === null && next(pace); tellTurn()) {
-    const part = next(pace);
+  const part = atWork[pace] === null ? next(pace) : undefined;
+  if (part) {
     atWork[pace] = part;
     tellTurn();
     await reporting(part.work)();
     part.isAsked = false;
     atWork[pace] = null;
+    await workOff(); // What took long may be quick now, by what it shares with this part.
+  } else {
+    tellTurn();
   }
 }));
 
