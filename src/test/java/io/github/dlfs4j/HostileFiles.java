@@ -120,7 +120,7 @@ final class HostileFiles {
     }
 
     private static String varint(int value) {
-        return value < 0x80 ? "" + (char) value : (char) (value & 0x7f | 0x80) + varint(value >>> 7);
+        return value < 0x80 ? "" + (char) value : (char) ((value & 0x7f) | 0x80) + varint(value >>> 7);
     }
 
     private void onnx(String name, String graph) throws IOException {

@@ -72,7 +72,7 @@ class JShellTest {
                 Matcher samples = SAMPLE.matcher(page.endsWith("spark.md") ? "" : Pages.text(page));
                 while (samples.find()) {
                     String left = "";
-                    for (String line : samples.group(1).split("\n")) {
+                    for (String line : samples.group(1).lines().toList()) {
                         CompletionInfo info = analysis.analyzeCompletion(left + line + "\n");
                         boolean isWhole = info.completeness().isComplete() || info.completeness() == UNKNOWN;
                         left = isWhole ? "" : left + line + "\n";

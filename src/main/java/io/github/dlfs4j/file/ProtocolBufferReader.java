@@ -74,7 +74,7 @@ public final class ProtocolBufferReader {
         int type = (int) key & 7;
         long value = type == VARINT || type == LEN ? varint(in) : next;
         long length = type == LEN ? value : type == I32 ? Integer.BYTES : type == I64 ? Long.BYTES : 0;
-        if (type > LEN && type != I32 || length < 0 || length > end - next) {
+        if ((type > LEN && type != I32) || length < 0 || length > end - next) {
             String most = "a field of at most %s bytes".formatted(end - next);
             throw error.of(place, most, "type %s of %s".formatted(type, Long.toUnsignedString(length)));
         }

@@ -174,6 +174,6 @@ final class Elementwise {
     /** Returns whether a result computed in a wider type must become its own dtype before it goes to an output. */
     private static boolean roundsBefore(DType dtype, Carrier<?> computed, NDArray out) {
         boolean isNarrow = dtype == DType.BOOL || dtype == DType.UINT8;
-        return dtype != out.dtype() && (isNarrow || dtype == DType.FLOAT32 && computed == Carrier.DOUBLES);
+        return dtype != out.dtype() && (isNarrow || (dtype == DType.FLOAT32 && computed == Carrier.DOUBLES));
     }
 }

@@ -137,6 +137,7 @@ public final class Onnx {
     }
 
     /** Makes the content of a file, for inputs of a shape, which may be null. */
+    @SuppressWarnings("ReferenceEquality") // which array it is
     private static ProtocolBuffer program(Network network, Shape given, Option... options) throws IOException {
         Objects.requireNonNull(network, "network");
         Set<Option> chosen = EnumSet.noneOf(Option.class);

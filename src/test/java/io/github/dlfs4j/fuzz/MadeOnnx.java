@@ -68,7 +68,7 @@ final class MadeOnnx {
                 .add(8, name("t", number));
         boolean isInteger = type[0] != 1 && type[0] != 11;
         if (isInteger && parts.oneIn(3)) {
-            for (int i = (int) parts.nearly(rows * columns, right) & 0xff; i > 0; i--) {
+            for (int i = (int) parts.nearly((long) rows * columns, right) & 0xff; i > 0; i--) {
                 tensor.add(type[0] == 7 ? 7 : 5, parts.length(2));
             }
         } else {

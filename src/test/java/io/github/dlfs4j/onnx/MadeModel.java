@@ -46,12 +46,12 @@ final class MadeModel {
 
     /** Adds a node. The names of inputs stand before an arrow, those of outputs after it: {@code "a b -> c"}. */
     MadeModel node(String operator, String values, ProtocolBuffer... attributes) {
-        String[] sides = values.split(" ?-> ?");
+        String[] sides = values.split(" ?-> ?", -1);
         ProtocolBuffer node = new ProtocolBuffer();
-        for (String input : sides[0].isEmpty() ? new String[0] : sides[0].split(" ")) {
+        for (String input : sides[0].isEmpty() ? new String[0] : sides[0].split(" ", -1)) {
             node.add(1, input.equals("_") ? "" : input);
         }
-        for (String output : sides[1].split(" ")) {
+        for (String output : sides[1].split(" ", -1)) {
             node.add(2, output);
         }
         node.add(3, "the " + operator).add(4, operator);

@@ -39,7 +39,7 @@ record OnnxCase(String name, Map<String, byte[]> files) {
         try (InputStream file = Files.newInputStream(FOLDER.resolve(archive));
                 ZipInputStream zip = new ZipInputStream(new GZIPInputStream(file))) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
-                String[] path = entry.getName().split("/");
+                String[] path = entry.getName().split("/", -1);
                 cases.computeIfAbsent(path[0], name -> new OnnxCase(name, new HashMap<>()))
                         .files
                         .put(path[1], zip.readAllBytes());

@@ -23,7 +23,7 @@ class OnnxRecordsTest {
 
     static Set<String> operators() throws IOException {
         OnnxCase.in("records.zip.gz")
-                .forEach(record -> RECORDS.computeIfAbsent(record.name().split("-")[1], name -> new ArrayList<>())
+                .forEach(record -> RECORDS.computeIfAbsent(record.name().split("-", -1)[1], name -> new ArrayList<>())
                         .add(record));
         return RECORDS.keySet();
     }

@@ -175,8 +175,8 @@ public final class Operators {
 
     private static void rows(String name, String attributes, Operator.Function function, Types types) {
         Map<String, String> defaults = new LinkedHashMap<>();
-        for (String attribute : attributes.split(" ")) {
-            String[] parts = attribute.split("=");
+        for (String attribute : attributes.split(" ", -1)) {
+            String[] parts = attribute.split("=", -1);
             defaults.put(parts[0], parts.length == 1 ? null : parts[1]);
         }
         TABLE.put(name, new Operator(Collections.unmodifiableMap(defaults), function, types));
