@@ -43,7 +43,7 @@ record MadeNumber(BufferedImage image, String number) {
             case PEN -> maker.penned(3);
             case SOFT_SHADOW -> maker.shaded(true);
             case SHARP_SHADOW -> maker.shaded(false);
-            case DARK_SHADOW -> maker.inDarkShadow();
+            case DARK_SHADOW, CURVED_SHADOW -> maker.inDarkShadow(kind == NumberKind.CURVED_SHADOW);
             case DOTTED, SEVEN_SEGMENTS, CHALK, OUTLINED, TURNED -> maker.unusual(kind);
             case CIRCLED -> maker.circled();
             case BLANK -> new MadeNumber(MadePaper.blank(random).image(), "");
@@ -220,8 +220,11 @@ record MadeNumber(BufferedImage image, String number) {
             return new MadeNumber(paper.image(), Integer.toString(digit));
         }
 
-        /** Draws one digit, dark or light, with a dark shadow of any edge beside it, up to it or across it. */
-        MadeNumber inDarkShadow() {
+        /**
+         * Draws one digit, dark or light, with a dark shadow of any edge beside it, up to it or across it. A curved
+         * edge goes around a hand or is that of a lamp's light.
+         */
+        MadeNumber inDarkShadow(boolean isCurved) {
             int width = 200 + random.nextInt(300);
             int high = 200 + random.nextInt(300);
             boolean isLight = random.nextBoolean();
@@ -247,7 +250,7 @@ record MadeNumber(BufferedImage image, String number) {
                     - x;
             double edge = side * 0.01 * Math.pow(50, random.nextDouble());
             double end = random.nextInt(4) == 0 ? start + between(0.3, 0.8) * height : Double.POSITIVE_INFINITY;
-            paper.shadow(x, y, angle, start, end, edge, between(0.2, 0.6));
+            paper.shadow(x, y, angle, start, end, edge, between(0.2, 0.6), isCurved ? between(-1, 1) / side : 0);
             paper.grain(between(0, 3));
             return new MadeNumber(paper.image(), Integer.toString(digit));
         }

@@ -41,7 +41,7 @@ record MadePaper(BufferedImage image, Random random) {
         int where = random.nextInt(3);
         double start = where == 0 ? between(0.4, 0.7) * height : between(-0.25, 0.25) * height;
         double end = where == 2 ? start + between(0.2, 0.5) * height : Double.POSITIVE_INFINITY;
-        shadow(x, y, angle, start, end, edge, light);
+        shadow(x, y, angle, start, end, edge, light, 0);
     }
 
     /**
@@ -49,14 +49,16 @@ record MadePaper(BufferedImage image, Random random) {
      *
      * @param edge the width of the blurred edge
      * @param light the share of light that is left
+     * @param bend how the edge is curved: half of 1 / radius
      */
-    void shadow(double x, double y, double angle, double start, double end, double edge, double light) {
+    void shadow(double x, double y, double angle, double start, double end, double edge, double light, double bend) {
         double across = Math.cos(angle);
         double down = Math.sin(angle);
         for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
             int column = i % image.getWidth();
             int row = i / image.getWidth();
-            double distance = (column - x) * across + (row - y) * down;
+            double along = (row - y) * across - (column - x) * down;
+            double distance = (column - x) * across + (row - y) * down + bend * along * along;
             double in = share((distance - start) / edge + 0.5);
             double out = share((end - distance) / edge + 0.5);
             double factor = 1 - Math.min(in, out) * (1 - light);

@@ -20,7 +20,8 @@ enum NumberKind {
     SEVEN_SEGMENTS(15),
     CHALK(16),
     OUTLINED(17),
-    TURNED(18);
+    TURNED(18),
+    CURVED_SHADOW(19);
 
     /** Which pictures are drawn from a seed. */
     private final int number;
