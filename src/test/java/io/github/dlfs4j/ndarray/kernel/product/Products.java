@@ -9,7 +9,9 @@ record Products(String name, MatrixProduct<float[]> ofFloats, MatrixProduct<doub
     static final String PLAIN = "plain";
     static final String VECTOR = "vector";
 
-    /** Returns all implementations, including that of vectors if the module is present. */
+    /**
+     * Returns the implementation of this run: vectors if the module is present, as plain loops have a run of their own.
+     */
     static Stream<Products> available() {
         return available(RowBlocks.configured());
     }
@@ -17,15 +19,11 @@ record Products(String name, MatrixProduct<float[]> ofFloats, MatrixProduct<doub
     static Stream<Products> available(RowBlocks rowBlocks) {
         PlainFloatProduct floats = new PlainFloatProduct(rowBlocks);
         PlainDoubleProduct doubles = new PlainDoubleProduct(rowBlocks);
-        Products plain = new Products(PLAIN, floats, doubles);
-        if (!VectorModule.isPresent()) {
-            return Stream.of(plain);
-        }
         Products vector = new Products(
                 VECTOR,
                 (a, b, c) -> VectorFloatProduct.of(a, b, rowBlocks, floats).multiply(a, b, c),
                 (a, b, c) -> VectorDoubleProduct.of(a, b, rowBlocks, doubles).multiply(a, b, c));
-        return Stream.of(plain, vector);
+        return Stream.of(VectorModule.isPresent() ? vector : new Products(PLAIN, floats, doubles));
     }
 
     @Override
